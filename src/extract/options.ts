@@ -1,0 +1,27 @@
+/** What a reader may be told from outside. */
+export interface ExtractOptions {
+  readonly password?: string;
+  /** Called after every page or part, so that a watcher sees progress. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly limits?: Partial<ExtractLimits>;
+}
+
+export interface ExtractLimits {
+  readonly pages: number;
+  /** Bytes a package may inflate to, in all. */
+  readonly inflatedBytes: number;
+  /** How many times its packed size a package may inflate to. */
+  readonly inflationRatio: number;
+  readonly members: number;
+  /** Nested tables, elements or page-tree nodes. */
+  readonly nesting: number;
+}
+
+/** The worst honest report seen stays far below each of these. */
+export const defaultLimits: ExtractLimits = {
+  pages: 5_000,
+  inflatedBytes: 200 * 1024 * 1024,
+  inflationRatio: 100,
+  members: 1_000,
+  nesting: 100,
+};

@@ -1,0 +1,21 @@
+import type { Document, Format, SourceFile } from "./document.ts";
+import type { Problem } from "./problem.ts";
+import type { CouncilRecord, ReportFacts } from "./records.ts";
+import type { AsideRow, TableVerdict } from "./rows.ts";
+
+export type FileStatus = "read" | "partly-read" | "unread";
+
+/** Everything one file gave: plain data, made anywhere, written by one writer. */
+export interface FileReport {
+  readonly source: SourceFile;
+  readonly format: Format;
+  readonly status: FileStatus;
+  /** Absent where the file is unread. */
+  readonly document?: Document;
+  readonly facts: ReportFacts;
+  /** What each table was taken for, and why; by running number of the table. */
+  readonly verdicts: readonly TableVerdict[];
+  readonly asides: readonly AsideRow[];
+  readonly records: readonly CouncilRecord[];
+  readonly problems: readonly Problem[];
+}

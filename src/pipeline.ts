@@ -1,0 +1,71 @@
+import type { SourceFile } from "./document.ts";
+import { extract } from "./extract/index.ts";
+import type { ExtractOptions } from "./extract/options.ts";
+import { sniffFormat } from "./extract/sniff.ts";
+import type { FileReport } from "./file-report.ts";
+import { interpret } from "./interpret/index.ts";
+import { normalise } from "./normalise/index.ts";
+import { type Problem, UnreadableFile } from "./problem.ts";
+import type { ReportFacts } from "./records.ts";
+
+const noFacts: ReportFacts = {
+  council: "",
+  directorate: "",
+  service: "",
+  docType: "other",
+  title: "",
+  periodLabel: "",
+  periodStart: "",
+  periodEnd: "",
+  financialYears: [],
+};
+
+/** One file through the stages. Never throws: what fails is a problem of this file's report. */
+export async function ingestFile(
+  source: SourceFile,
+  bytes: Uint8Array,
+  options: ExtractOptions = {},
+): Promise<FileReport> {
+  const format = sniffFormat(bytes);
+  try {
+    const document = await extract(source, bytes, options);
+    const interpretation = interpret(document.value);
+    const records = normalise(interpretation.value, source);
+    const clean = document.problems.every((problem) => problem.severity === "note");
+    return {
+      source,
+      format: document.value.format,
+      status: clean ? "read" : "partly-read",
+      document: document.value,
+      facts: records.value.facts,
+      verdicts: interpretation.value.verdicts,
+      asides: interpretation.value.asides,
+      records: records.value.records,
+      problems: [...document.problems, ...interpretation.problems, ...records.problems],
+    };
+  } catch (error) {
+    return {
+      source,
+      format,
+      status: "unread",
+      facts: noFacts,
+      verdicts: [],
+      asides: [],
+      records: [],
+      problems: [problemFrom(error)],
+    };
+  }
+}
+
+function problemFrom(error: unknown): Problem {
+  if (error instanceof UnreadableFile) {
+    return { severity: "error", stage: "extract", code: error.code, message: error.message };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    severity: "error",
+    stage: "extract",
+    code: "internal",
+    message: `A fault of muniment's own stopped the reading: ${detail}`,
+  };
+}

@@ -1,0 +1,103 @@
+/** note: said for the record; warning: something was lost or doubtful; error: a part could not be read. */
+export type Severity = "note" | "warning" | "error";
+
+/** The stage that saw it. Only `extract` problems above a note make a file `partly-read`. */
+export type Stage = "extract" | "interpret" | "normalise" | "check" | "archive";
+
+/** What was seen, in quotes, what was done about it, and where. */
+export interface Problem {
+  readonly severity: Severity;
+  readonly stage: Stage;
+  readonly code: ProblemCode;
+  /** Counts from 1. */
+  readonly page?: number;
+  /** The table's running number in the document, from 1. */
+  readonly table?: number;
+  /** Row and column as `inspect` prints them, from 0. */
+  readonly row?: number;
+  readonly column?: number;
+  /** One sentence a clerk understands. */
+  readonly message: string;
+}
+
+/** A value and what was noticed on the way to it. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
+/** The closed list of problem codes, with what each means; README prints it. */
+export const problemCodes = {
+  // the whole file
+  "file-empty": "The file has no bytes.",
+  "file-unrecognised": "The bytes are of no format that can be read.",
+  "file-damaged": "The file is cut short or broken beyond repair.",
+  "file-encrypted": "The file needs a password, or the one given is wrong.",
+  "file-unsupported": "The format is known but not supported yet.",
+  "file-unreadable": "The file system does not let the file be read.",
+  "file-too-large": "The file is larger than the limit for one file.",
+  "file-too-many-pages": "The file has more pages than the limit.",
+  "file-stalled": "Reading made no progress within the time limit.",
+  "file-too-long": "Reading took longer than the time limit for one file.",
+  "file-memory": "Reading needed more memory than the limit.",
+  "file-misnamed": "The name's extension says another format than the bytes.",
+  "reader-crashed": "The reading process ended unexpectedly.",
+  "too-large-inflated": "A packed file inflates to more than the limit.",
+  "too-many-members": "A packed file has more members than the limit.",
+  "member-damaged": "A member of a packed file does not match its checksum or is cut short.",
+  "not-a-report": "The file is not something that could be a report.",
+  "no-text": "No text came out of the file.",
+  "internal": "A fault of muniment's own.",
+  // parts of a file
+  "page-unreadable": "One page could not be read; the others were.",
+  "page-no-text": "The page has no text layer; it is a picture.",
+  "font-unmapped": "A font has no usable character map, so its text cannot be known.",
+  "part-unreadable": "A part of the document could not be read; the rest was.",
+  "part-unsupported": "A part of the document is of a kind that is not read yet.",
+  "reader-warning": "A library that reads the format warned of something.",
+  "text-encoding": "Bytes that are no valid text were replaced.",
+  "nesting-too-deep": "Nesting deeper than the limit was cut off.",
+  "table-clamped": "A table claims more rows or columns than it can have; the claim was cut back.",
+  // meaning
+  "table-unrecognised": "A table looks like data but its kind could not be told.",
+  "row-unrecognised": "A row fits no reading of its table.",
+  "column-unrecognised": "A column's meaning could not be told.",
+  "value-unreadable": "A value cell holds something that is no single value.",
+  "due-unreadable": "A date cell holds no date that can be read.",
+  "status-unreadable": "A mark stands where a status is expected, but the report does not say what it means.",
+  "money-unreadable": "An amount cannot be read.",
+  "tick-without-text": "A tick stands in a row without words.",
+  "council-unknown": "The report's council could not be told.",
+  "period-unknown": "The report's period could not be told.",
+  // findings about figures
+  "total-mismatch": "A column does not add up to its printed total.",
+  "net-mismatch": "Gross, grant and other income do not give the printed net.",
+  "variance-mismatch": "Budget less actual is not the printed variance.",
+  "number-slip": "A figure only makes sense as a slip of printing or extraction.",
+  "count-mismatch": "The prose claims a count that the rows do not have.",
+  "status-contradicts": "A status contradicts the figures beside it.",
+  "target-direction": "A target moves against the indicator's polarity.",
+  "percent-range": "A percentage is outside what it can be.",
+  "due-outside-plan": "A due date falls outside the plan year over it.",
+  "figure-differs": "One measure is printed with different figures.",
+  "weight-sum": "Weights do not add up to 100.",
+  "section-repeated": "A section is printed twice.",
+  "code-out-of-years": "An indicator's code was not in force in the report's years.",
+  "code-title-mismatch": "A code and the title beside it name different indicators.",
+  "code-reused": "A local code stands for different things.",
+  "unit-changes": "The unit changes within a row.",
+  "twin-differs": "Two copies of one report differ.",
+  "correction-stale": "A correction's target no longer exists or now reads differently.",
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** The file yields nothing: thrown by readers, caught only by the pipeline. */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+  readonly code: ProblemCode;
+  constructor(code: ProblemCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}

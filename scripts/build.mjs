@@ -1,11 +1,10 @@
 // Compiles src to dist and copies the data files that the compiled code reads beside itself.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, rmSync } from "node:fs";
+import { chmodSync, cpSync } from "node:fs";
 
 const root = new URL("..", import.meta.url);
 const at = (path) => new URL(path, root).pathname;
 
-rmSync(at("dist"), { recursive: true, force: true });
 execFileSync(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at("tsconfig.json")], {
   stdio: "inherit",
 });

@@ -32,7 +32,16 @@ export interface Mark {
   /** Equal content, equal hash: tells pictures apart when their colour does not. */
   readonly hash?: string;
   /** What the picture or shape looks like, where it could be told. */
-  readonly shape?: "circle" | "square" | "triangle" | "star" | "arrow-up" | "arrow-down" | "arrow-level" | "tick" | "cross";
+  readonly shape?:
+    | "circle"
+    | "square"
+    | "triangle"
+    | "star"
+    | "arrow-up"
+    | "arrow-down"
+    | "arrow-level"
+    | "tick"
+    | "cross";
   /** Alternative text of a picture (HTML, Word). */
   readonly alternative?: string;
   readonly box?: BoundingBox;

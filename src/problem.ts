@@ -47,7 +47,7 @@ export const problemCodes = {
   "member-damaged": "A member of a packed file does not match its checksum or is cut short.",
   "not-a-report": "The file is not something that could be a report.",
   "no-text": "No text came out of the file.",
-  "internal": "A fault of muniment's own.",
+  internal: "A fault of muniment's own.",
   // parts of a file
   "page-unreadable": "One page could not be read; the others were.",
   "page-no-text": "The page has no text layer; it is a picture.",
@@ -64,7 +64,8 @@ export const problemCodes = {
   "column-unrecognised": "A column's meaning could not be told.",
   "value-unreadable": "A value cell holds something that is no single value.",
   "due-unreadable": "A date cell holds no date that can be read.",
-  "status-unreadable": "A mark stands where a status is expected, but the report does not say what it means.",
+  "status-unreadable":
+    "A mark stands where a status is expected, but the report does not say what it means.",
   "money-unreadable": "An amount cannot be read.",
   "tick-without-text": "A tick stands in a row without words.",
   "council-unknown": "The report's council could not be told.",

@@ -57,7 +57,12 @@ export interface Observation extends RecordBase {
   readonly indicator: string;
 }
 
-export type MilestoneKind = "milestone" | "activity" | "action" | "equality_action" | "risk_measure";
+export type MilestoneKind =
+  | "milestone"
+  | "activity"
+  | "action"
+  | "equality_action"
+  | "risk_measure";
 
 /** Something promised, usually by a date. */
 export interface Milestone extends RecordBase {

@@ -42,7 +42,15 @@ export interface TableVerdict {
 /** A row set aside, and why. Rows in = rows interpreted + rows set aside. */
 export interface AsideRow {
   readonly kind: "aside";
-  readonly reason: "blank" | "header" | "section" | "total" | "pointer" | "legend" | "not-records" | "unrecognised";
+  readonly reason:
+    | "blank"
+    | "header"
+    | "section"
+    | "total"
+    | "pointer"
+    | "legend"
+    | "not-records"
+    | "unrecognised";
   readonly text: string;
   readonly table: number;
   /** From 0. */

@@ -24,7 +24,11 @@ export async function inspect(
       sha256: createHash("sha256").update(bytes).digest("hex"),
       bytes: bytes.length,
     };
-    const report = await ingestFile(source, bytes, options.password ? { password: options.password } : {});
+    const report = await ingestFile(
+      source,
+      bytes,
+      options.password ? { password: options.password } : {},
+    );
     const shown =
       options.stage === "document"
         ? {
@@ -38,7 +42,13 @@ export async function inspect(
           }
         : options.stage === "rows"
           ? { file, doc: source.doc, verdicts: report.verdicts, asides: report.asides }
-          : { file, doc: source.doc, facts: report.facts, records: report.records, problems: report.problems };
+          : {
+              file,
+              doc: source.doc,
+              facts: report.facts,
+              records: report.records,
+              problems: report.problems,
+            };
     io.out(`${JSON.stringify(shown)}\n`);
   }
   return 0;

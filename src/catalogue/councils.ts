@@ -1,0 +1,143 @@
+import { readFacts } from "./data-file.ts";
+
+export interface Council {
+  /** `Halton Borough Council` */
+  readonly name: string;
+  /** `Halton` */
+  readonly shortName: string;
+  readonly type:
+    | "County"
+    | "London borough"
+    | "Metropolitan district"
+    | "Unitary authority"
+    | "City corporation"
+    | "Non-metropolitan district";
+  /** upper and lower share an area: a district has no schools or social care, a county no housing or bins. */
+  readonly tier: "upper" | "single" | "lower";
+  readonly region: string;
+  /** The national statistics code, or empty. */
+  readonly code: string;
+  /** ISO dates of its existence; empty where open or unknown. */
+  readonly fromDate: string;
+  readonly toDate: string;
+  readonly otherNames: readonly string[];
+  /** Names of the councils that followed it. */
+  readonly successors: readonly string[];
+  /** Web domains of the years 2005 to 2012: `halton.gov.uk`. */
+  readonly domains: readonly string[];
+}
+
+/** A council's name where it stands in a text. */
+export interface CouncilMention {
+  readonly council: Council;
+  /** As printed. */
+  readonly matched: string;
+  /** Where in the text, from 0. */
+  readonly index: number;
+  /** full-name also where a word such as Council or MBC follows the short name. */
+  readonly how: "full-name" | "short-name" | "domain";
+}
+
+interface Name {
+  /** Lower-case words. */
+  readonly words: readonly string[];
+  readonly council: Council;
+  readonly how: "full-name" | "short-name";
+}
+
+// "Halton Council", "Wigan MBC", "Cumbria County Council": the words that make a place a council.
+const afterPlace =
+  /^\s+(?:(?:Metropolitan|Borough|County|City|District|Unitary|Authority)\s+)*(?:Council|Corporation|MBC|MDC|BC|CC|DC|Borough)\b/;
+
+let councils: readonly Council[] | undefined;
+let names: ReadonlyMap<string, readonly Name[]> | undefined;
+let domains: ReadonlyMap<string, Council> | undefined;
+
+/** The principal authorities of England that existed at some time in 2005 to 2012. */
+export function allCouncils(): readonly Council[] {
+  councils ??= readFacts<Council>("councils");
+  return councils;
+}
+
+/** The council of exactly this name, short name or other name, in any letter case. */
+export function findCouncil(name: string): Council | undefined {
+  const wanted = wordsOf(name).map((word) => word.text);
+  const candidates = namesByFirstWord().get(wanted[0] ?? "") ?? [];
+  return candidates.find((candidate) => candidate.words.join(" ") === wanted.join(" "))?.council;
+}
+
+/** Every council named in a text, in the order of the text; the longest name wins where names overlap. */
+export function findCouncilsNamed(text: string): readonly CouncilMention[] {
+  const words = wordsOf(text);
+  const byFirst = namesByFirstWord();
+  const mentions: CouncilMention[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at];
+    if (!first) continue;
+    const name = (byFirst.get(first.text) ?? []).find(
+      (candidate) =>
+        // A place is written with a capital: "Reading" is a council, "reading" is not.
+        (candidate.how === "full-name" || /[A-Z]/.test(first.printed[0] ?? "")) &&
+        candidate.words.every((word, offset) => words[at + offset]?.text === word),
+    );
+    if (!name) continue;
+    const last = words[at + name.words.length - 1] ?? first;
+    const end = last.index + last.printed.length;
+    const following = name.how === "short-name" ? afterPlace.exec(text.slice(end, end + 60)) : null;
+    mentions.push({
+      council: name.council,
+      matched: text.slice(first.index, end) + (following?.[0] ?? ""),
+      index: first.index,
+      how: following ? "full-name" : name.how,
+    });
+    at += name.words.length - 1;
+  }
+  return [...mentions, ...domainMentions(text)].sort((a, b) => a.index - b.index);
+}
+
+function domainMentions(text: string): readonly CouncilMention[] {
+  domains ??= new Map(
+    allCouncils().flatMap((council) => council.domains.map((domain) => [domain, council] as const)),
+  );
+  const mentions: CouncilMention[] = [];
+  for (const match of text.matchAll(/[a-z0-9-]+\.(?:gov\.uk|com|org\.uk)\b/gi)) {
+    const council = domains.get(match[0].toLowerCase());
+    if (council) mentions.push({ council, matched: match[0], index: match.index, how: "domain" });
+  }
+  return mentions;
+}
+
+function namesByFirstWord(): ReadonlyMap<string, readonly Name[]> {
+  if (names) return names;
+  const map = new Map<string, Name[]>();
+  for (const council of allCouncils()) {
+    const add = (text: string, how: Name["how"]) => {
+      const words = wordsOf(text).map((word) => word.text);
+      const first = words[0] ?? "";
+      map.set(first, [...(map.get(first) ?? []), { words, council, how }]);
+    };
+    add(council.name, "full-name");
+    add(council.shortName, "short-name");
+    for (const other of council.otherNames) {
+      add(other, /council|borough|city of|county of/i.test(other) ? "full-name" : "short-name");
+    }
+  }
+  for (const list of map.values()) list.sort((a, b) => b.words.length - a.words.length);
+  names = map;
+  return map;
+}
+
+interface Word {
+  readonly text: string;
+  readonly printed: string;
+  readonly index: number;
+}
+
+/** Words with `&` read as `and`, apostrophes left out and hyphens as blanks: `King's Lynn & West Norfolk`. */
+function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/&|[A-Za-z][A-Za-z'’]*/g)].map((match) => ({
+    text: match[0] === "&" ? "and" : match[0].toLowerCase().replace(/['’]/g, ""),
+    printed: match[0],
+    index: match.index,
+  }));
+}

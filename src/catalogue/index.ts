@@ -1,0 +1,17 @@
+/** The facts of the field, as data files read once and only when asked for. */
+export {
+  allCouncils,
+  type Council,
+  type CouncilMention,
+  findCouncil,
+  findCouncilsNamed,
+} from "./councils.ts";
+export {
+  allIndicators,
+  type CatalogueIndicator,
+  type DefinitionChange,
+  findIndicator,
+  type Polarity,
+} from "./indicators.ts";
+export { type Relation, type RelationKind, relationsOf } from "./relations.ts";
+export { matchTitle, type TitleMatch } from "./title-match.ts";

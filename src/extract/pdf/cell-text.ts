@@ -1,0 +1,88 @@
+import type { BoundingBox } from "../../document.ts";
+import type { Span } from "./drawing.ts";
+import { boxWidth } from "./geometry.ts";
+import { type Line, spansToLines } from "./lines.ts";
+
+/** What starts a paragraph of its own: a bullet, a list number, a quarter label. */
+const listStart =
+  /^(?:[•▪◦‣●○■□➢❖✓✔·–-]\s|[oü]\s(?=[A-Z])|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
+/** A step down between lines this much larger than the usual one is a gap between paragraphs. */
+const paragraphGap = 1.28;
+/** A line that leaves this part of the cell's width free has ended before it had to. */
+const endsEarly = 0.12;
+
+/** A cell's spans to its text: paragraphs on lines of their own, wrapped lines joined by a blank. */
+export function cellText(spans: readonly Span[], box: BoundingBox): string {
+  const upright = spans.filter((span) => span.turn === 0);
+  const turned = spans.filter((span) => span.turn !== 0);
+  const parts = [linesToText(spansToLines(upright), box)];
+  if (turned.length > 0) parts.push(turnedText(turned));
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+/** Lines to text; `box` is what they were wrapped in. */
+export function linesToText(lines: readonly Line[], box: BoundingBox): string {
+  const usual = usualStep(lines);
+  let text = "";
+  let last: Line | undefined;
+  for (const line of lines) {
+    if (last !== undefined) text = `${text}${separator(last, line, usual, box)}`;
+    text += line.text;
+    last = line;
+  }
+  return text;
+}
+
+function separator(last: Line, line: Line, usual: number, box: BoundingBox): string {
+  if (startsParagraph(last, line, usual, box)) return "\n";
+  // "well-\nbeing" keeps its hyphen and gets no blank; a dash with a blank before it is none.
+  return /[\p{L}\p{N}]-$/u.test(last.text) && /^[\p{Ll}\p{N}]/u.test(line.text) ? "" : " ";
+}
+
+function startsParagraph(last: Line, line: Line, usual: number, box: BoundingBox): boolean {
+  if (listStart.test(line.text)) return true;
+  const step = line.baseline - last.baseline;
+  const size = Math.max(line.size, last.size);
+  if (usual > 0 && step > paragraphGap * usual && step > 1.25 * size) return true;
+  if (usual === 0 && step > 1.9 * size) return true;
+  return (
+    couldHaveHeld(last, line, box) &&
+    /^[\p{Lu}\p{N}£(]/u.test(line.text) &&
+    /[.;:!?)%\d]$/.test(last.text)
+  );
+}
+
+/** Whether the first word of `line` had room on `last`: then the break was made on purpose. */
+function couldHaveHeld(last: Line, line: Line, box: BoundingBox): boolean {
+  const first = line.spans[0];
+  if (first === undefined) return false;
+  const padding = Math.max(1.5, Math.min(last.box[0] - box[0], 6));
+  const room = box[2] - padding - last.box[2];
+  return room > boxWidth(first.box) + 0.4 * last.size && room > endsEarly * boxWidth(box);
+}
+
+/** The usual step from line to line: the smallest that is common, so that gaps stand out. */
+function usualStep(lines: readonly Line[]): number {
+  const steps: number[] = [];
+  for (let index = 1; index < lines.length; index += 1) {
+    const [above, below] = [lines[index - 1], lines[index]];
+    if (above === undefined || below === undefined) continue;
+    const step = below.baseline - above.baseline;
+    if (step > 0.8 * Math.min(above.size, below.size)) steps.push(step);
+  }
+  if (steps.length < 2) return 0;
+  steps.sort((a, b) => a - b);
+  return steps[Math.floor((steps.length - 1) * 0.35)] ?? 0;
+}
+
+/** Text turned on its side, read along its own direction. */
+function turnedText(spans: readonly Span[]): string {
+  const ordered = [...spans].sort((a, b) => {
+    if (Math.abs(a.baseline - b.baseline) > 0.3 * a.size) return a.baseline - b.baseline;
+    return along(a) - along(b);
+  });
+  return ordered.map((span) => span.text).join(" ");
+}
+
+const along = (span: Span): number =>
+  span.turn === 90 ? span.box[1] : span.turn === 270 ? -span.box[3] : -span.box[2];

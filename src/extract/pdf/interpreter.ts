@@ -1,0 +1,551 @@
+import type { BoundingBox } from "../../document.ts";
+import type { Fill, Glyph, Picture, Pixels, Ruling, Shape, Turn } from "./drawing.ts";
+import {
+  boxHeight,
+  boxWidth,
+  intersectBoxes,
+  type Matrix,
+  multiply,
+  transformBox,
+  transformPoint,
+} from "./geometry.ts";
+import {
+  type Font,
+  type GraphicsState,
+  initialState,
+  startOfText,
+  type TextPosition,
+} from "./graphics-state.ts";
+import { boundsOf, paintSubpath, pathToSubpaths } from "./path.ts";
+import { isPrivateUse, symbolToUnicode } from "./symbols.ts";
+
+/** Less opaque than this is not seen. */
+const faintest = 0.05;
+/** Smaller text is a producer's trick, not something to read (points). */
+const smallestText = 1;
+/** The most operators one page may have; the largest honest map seen has a tenth of it. */
+const mostGlyphs = 400_000;
+
+export interface Operators {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+export interface Drawn {
+  readonly glyphs: Glyph[];
+  readonly hidden: Glyph[];
+  readonly rulings: Ruling[];
+  readonly fills: Fill[];
+  readonly shapes: Shape[];
+  readonly pictures: Picture[];
+  readonly unmapped: Map<string, number>;
+  truncated: boolean;
+}
+
+interface PdfGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  readonly originalCharCode: number;
+  readonly vmetric?: readonly number[] | null;
+}
+
+export interface Surroundings {
+  readonly ops: Readonly<Record<string, number>>;
+  readonly viewport: Matrix;
+  readonly page: BoundingBox;
+  readonly font: (name: string) => Font | undefined;
+  readonly isShown: (optionalContent: unknown) => boolean;
+}
+
+type Arguments = readonly unknown[];
+
+const asNumber = (value: unknown): number =>
+  typeof value === "number" && Number.isFinite(value) ? value : 0;
+
+const asMatrix = (value: unknown): Matrix | undefined => {
+  const list = value as ArrayLike<number> | null | undefined;
+  if (list === null || list === undefined || list.length < 6) return undefined;
+  const at = (index: number): number => asNumber(list[index]);
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+};
+
+const asBox = (value: unknown): BoundingBox | undefined => {
+  const list = value as ArrayLike<number> | null | undefined;
+  if (list === null || list === undefined || list.length < 4) return undefined;
+  return [asNumber(list[0]), asNumber(list[1]), asNumber(list[2]), asNumber(list[3])];
+};
+
+/** A page's operators to what is seen of them: glyphs, rulings, fills, shapes, pictures. */
+export function operatorsToDrawn(operators: Operators, around: Surroundings): Drawn {
+  return new Interpreter(around).run(operators);
+}
+
+/** One pass over the operators; the state PDF defines is mutable, so this is a class. */
+class Interpreter {
+  readonly #around: Surroundings;
+  readonly #readers: ReadonlyMap<number, (args: Arguments) => void>;
+  readonly #drawn: Drawn = {
+    glyphs: [],
+    hidden: [],
+    rulings: [],
+    fills: [],
+    shapes: [],
+    pictures: [],
+    unmapped: new Map(),
+    truncated: false,
+  };
+  #state: GraphicsState;
+  readonly #stack: GraphicsState[] = [];
+  #text: TextPosition = startOfText();
+  #clipping = false;
+  #order = 0;
+  readonly #tags: number[] = [];
+  /** How many of the open marked contents are layers that are switched off. */
+  readonly #shown: boolean[] = [];
+  #softMasks = 0;
+  readonly #groups: boolean[] = [];
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#state = initialState(around.viewport, around.page);
+    const readers: Record<string, (args: Arguments) => void> = {
+      save: () => void this.#stack.push({ ...this.#state }),
+      restore: () => this.#restore(),
+      transform: (args) => this.#transform(asMatrix(args)),
+      setLineWidth: ([width]) => {
+        this.#state.lineWidth = asNumber(width);
+      },
+      setGState: ([entries]) => this.#setGraphicsState(entries),
+      setFillRGBColor: ([colour]) => {
+        this.#state.fillColour = String(colour);
+      },
+      setStrokeRGBColor: ([colour]) => {
+        this.#state.strokeColour = String(colour);
+      },
+      // A pattern's colour is not known without drawing it; grey says: something is there.
+      setFillColorN: () => {
+        this.#state.fillColour = "#808080";
+      },
+      setStrokeColorN: () => {
+        this.#state.strokeColour = "#808080";
+      },
+      clip: () => {
+        this.#clipping = true;
+      },
+      eoClip: () => {
+        this.#clipping = true;
+      },
+      constructPath: (args) => this.#constructPath(args),
+      beginText: () => {
+        this.#text = startOfText();
+      },
+      setCharSpacing: ([value]) => {
+        this.#state.characterSpacing = asNumber(value);
+      },
+      setWordSpacing: ([value]) => {
+        this.#state.wordSpacing = asNumber(value);
+      },
+      setHScale: ([value]) => {
+        this.#state.horizontalScale = asNumber(value) / 100;
+      },
+      setLeading: ([value]) => {
+        this.#state.leading = -asNumber(value);
+      },
+      setTextRise: ([value]) => {
+        this.#state.rise = asNumber(value);
+      },
+      setTextRenderingMode: ([value]) => {
+        this.#state.renderMode = asNumber(value);
+      },
+      setFont: ([name, size]) => this.#setFont(String(name), asNumber(size)),
+      moveText: ([x, y]) => this.#moveText(asNumber(x), asNumber(y)),
+      setLeadingMoveText: ([x, y]) => {
+        this.#state.leading = asNumber(y);
+        this.#moveText(asNumber(x), asNumber(y));
+      },
+      setTextMatrix: (args) => this.#setTextMatrix(args),
+      nextLine: () => this.#moveText(0, this.#state.leading),
+      showText: ([glyphs]) => this.#showText(glyphs as readonly (PdfGlyph | number)[]),
+      beginMarkedContent: () => this.#openMarkedContent(undefined, undefined),
+      beginMarkedContentProps: ([tag, value]) => this.#openMarkedContent(tag, value),
+      endMarkedContent: () => {
+        this.#tags.pop();
+        this.#shown.pop();
+      },
+      paintFormXObjectBegin: ([matrix, box]) => this.#beginForm(asMatrix(matrix), asBox(box)),
+      paintFormXObjectEnd: () => this.#restore(),
+      beginGroup: ([group]) => this.#beginGroup(group),
+      endGroup: () => this.#endGroup(),
+      beginAnnotation: (args) => this.#beginAnnotation(args),
+      endAnnotation: () => this.#restore(),
+      paintImageXObject: ([id]) => this.#paintPicture({ id: String(id) }),
+      paintImageXObjectRepeat: (args) => this.#repeatPicture(args, { id: String(args[0]) }),
+      paintInlineImageXObject: ([pixels]) => this.#paintPicture({ pixels: pixels as Pixels }),
+      paintInlineImageXObjectGroup: ([pixels, places]) => this.#placePixels(pixels, places),
+      paintImageMaskXObject: () => this.#paintMask(),
+      paintImageMaskXObjectRepeat: ([, a, b, c, d, places]) =>
+        this.#repeatMask([a, b, c, d], places),
+      paintImageMaskXObjectGroup: ([images]) => this.#placeMasks(images),
+      paintSolidColorImageMask: () => this.#paintUnitSquare(),
+    };
+    this.#readers = new Map(
+      Object.entries(readers).map(([name, reader]) => [around.ops[name] ?? -1, reader]),
+    );
+  }
+
+  run(operators: Operators): Drawn {
+    const { fnArray, argsArray } = operators;
+    for (let index = 0; index < fnArray.length; index += 1) {
+      this.#order = index;
+      this.#readers.get(fnArray[index] ?? -1)?.((argsArray[index] ?? []) as Arguments);
+      if (this.#drawn.glyphs.length > mostGlyphs) {
+        this.#drawn.truncated = true;
+        break;
+      }
+    }
+    return this.#drawn;
+  }
+
+  get #isVisible(): boolean {
+    return this.#softMasks === 0 && this.#shown.every(Boolean);
+  }
+
+  #restore(): void {
+    const state = this.#stack.pop();
+    if (state !== undefined) this.#state = state;
+  }
+
+  #transform(matrix: Matrix | undefined): void {
+    if (matrix !== undefined) this.#state.matrix = multiply(this.#state.matrix, matrix);
+  }
+
+  #setGraphicsState(entries: unknown): void {
+    for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
+      if (key === "ca") this.#state.fillAlpha = asNumber(value);
+      else if (key === "CA") this.#state.strokeAlpha = asNumber(value);
+      else if (key === "LW") this.#state.lineWidth = asNumber(value);
+      else if (key === "Font" && Array.isArray(value)) {
+        this.#setFont(String(value[0]), asNumber(value[1]));
+      }
+    }
+  }
+
+  #narrowClip(box: BoundingBox): void {
+    // An empty clip hides everything: a box outside the page does that.
+    this.#state.clip = intersectBoxes(this.#state.clip, box) ?? [-2, -2, -1, -1];
+  }
+
+  #constructPath(args: Arguments): void {
+    const [paintOp, data] = args as [number, readonly (ArrayLike<number> | null)[]];
+    const { ops } = this.#around;
+    const path = data?.[0];
+    const clips = this.#clipping;
+    this.#clipping = false;
+    if (path === null || path === undefined) return;
+    const paints = paintOp !== ops.endPath && this.#isVisible;
+    if (!paints && !clips) return;
+    const subpaths = pathToSubpaths(path, this.#state.matrix);
+    if (paints) {
+      const state = this.#state;
+      const strokes =
+        paintOp === ops.stroke ||
+        paintOp === ops.closeStroke ||
+        paintOp === ops.fillStroke ||
+        paintOp === ops.eoFillStroke ||
+        paintOp === ops.closeFillStroke ||
+        paintOp === ops.closeEOFillStroke;
+      const fills = paintOp !== ops.stroke && paintOp !== ops.closeStroke;
+      const scale = Math.sqrt(
+        Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]),
+      );
+      const paint = {
+        fill: fills && state.fillAlpha > faintest ? state.fillColour : undefined,
+        stroke: strokes && state.strokeAlpha > faintest ? state.strokeColour : undefined,
+        lineWidth: state.lineWidth * scale,
+        clip: state.clip,
+        order: this.#order,
+      };
+      for (const subpath of subpaths) paintSubpath(subpath, paint, this.#drawn);
+    }
+    if (clips) this.#narrowClip(boundsOf(subpaths.flatMap((subpath) => subpath.points)));
+  }
+
+  #setFont(name: string, size: number): void {
+    this.#state.font = this.#around.font(name);
+    this.#state.fontSize = size;
+  }
+
+  #moveText(x: number, y: number): void {
+    this.#text.lineX += x;
+    this.#text.lineY += y;
+    this.#text.x = this.#text.lineX;
+    this.#text.y = this.#text.lineY;
+  }
+
+  #setTextMatrix(args: Arguments): void {
+    const matrix = asMatrix(args[0]) ?? asMatrix(args);
+    if (matrix === undefined) return;
+    this.#text = { ...startOfText(), matrix };
+  }
+
+  #showText(glyphs: readonly (PdfGlyph | number)[]): void {
+    const state = this.#state;
+    const { font, fontSize } = state;
+    if (font === undefined || fontSize === 0) return;
+    const matrix = multiply(state.matrix, this.#text.matrix);
+    const [originX, originY] = [this.#text.x, this.#text.y + state.rise];
+    const along = Math.hypot(matrix[0], matrix[1]);
+    const across = Math.hypot(matrix[2], matrix[3]);
+    const size = Math.abs(fontSize) * across;
+    const turn = directionOf(matrix, fontSize * state.horizontalScale);
+    const scale = fontSize * font.widthScale;
+    let x = 0;
+    const sign = font.vertical ? 0 : 1;
+    for (const glyph of glyphs) {
+      if (typeof glyph === "number") {
+        x -= (glyph / 1000) * fontSize * state.horizontalScale * sign;
+        continue;
+      }
+      const width = glyph.width * scale * state.horizontalScale;
+      const spacing = state.characterSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+      const advance = width + spacing * state.horizontalScale;
+      if (size >= smallestText && along > 0) {
+        const reach = width + Math.max(0, state.characterSpacing) * state.horizontalScale;
+        const start = transformPoint(matrix, originX + x, originY);
+        const end = transformPoint(matrix, originX + x + reach, originY);
+        this.#addGlyph(glyph, font, start, end, size, turn);
+      }
+      x += advance * sign;
+    }
+    this.#text.x += x;
+  }
+
+  #addGlyph(
+    glyph: PdfGlyph,
+    font: Font,
+    start: readonly [number, number],
+    end: readonly [number, number],
+    size: number,
+    turn: Turn,
+  ): void {
+    const state = this.#state;
+    const [from, baseline] = turnPoint(start, turn);
+    const [to] = turnPoint(end, turn);
+    const isBlank = glyph.unicode.trim() === "";
+    const middleX = (start[0] + end[0]) / 2;
+    const middleY = (start[1] + end[1]) / 2;
+    const { clip, renderMode } = state;
+    // A third of the size above the baseline is the middle of a letter, whichever way it is turned.
+    const [x, y] =
+      turn === 0
+        ? [middleX, middleY - size / 3]
+        : turn === 180
+          ? [middleX, middleY + size / 3]
+          : turn === 90
+            ? [middleX + size / 3, middleY]
+            : [middleX - size / 3, middleY];
+    const inClip = x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
+    if (!inClip || !this.#isVisible) return;
+    const text = this.#glyphText(glyph, font, isBlank);
+    if (text === undefined) return;
+    const strokeOnly = renderMode === 1 || renderMode === 5;
+    const drawn: Glyph = {
+      text,
+      from: Math.min(from, to),
+      to: Math.max(from, to),
+      baseline,
+      size,
+      face: font.face,
+      colour: strokeOnly ? state.strokeColour : state.fillColour,
+      turn,
+      tag: this.#tags.findLast((tag) => tag >= 0) ?? -1,
+      order: this.#order,
+    };
+    const invisible =
+      renderMode === 3 || renderMode === 7 || (!strokeOnly && state.fillAlpha <= faintest);
+    (invisible ? this.#drawn.hidden : this.#drawn.glyphs).push(drawn);
+  }
+
+  /** What a glyph says; absent where it says nothing, or nothing that could be known. */
+  #glyphText(glyph: PdfGlyph, font: Font, isBlank: boolean): string | undefined {
+    if (isBlank) return " ";
+    const { unicode } = glyph;
+    if (font.face.symbol || isPrivateUse(unicode)) {
+      const known = symbolToUnicode(unicode, font.face.name);
+      if (known !== undefined) return known;
+    }
+    if (isUnmapped(unicode) && !font.face.symbol) {
+      const { name } = font.face;
+      this.#drawn.unmapped.set(name, (this.#drawn.unmapped.get(name) ?? 0) + 1);
+      return isPrivateUse(unicode) ? unicode : undefined;
+    }
+    return unicode;
+  }
+
+  #openMarkedContent(tag: unknown, value: unknown): void {
+    this.#tags.push(typeof value === "number" ? value : -1);
+    this.#shown.push(tag !== "OC" || this.#around.isShown(value));
+  }
+
+  #beginForm(matrix: Matrix | undefined, box: BoundingBox | undefined): void {
+    this.#stack.push({ ...this.#state });
+    this.#transform(matrix);
+    if (box !== undefined) this.#narrowClip(transformBox(this.#state.matrix, box));
+  }
+
+  #beginGroup(group: unknown): void {
+    const { smask, matrix, bbox } = group as { smask?: unknown; matrix?: unknown; bbox?: unknown };
+    this.#stack.push({ ...this.#state });
+    const masks = smask !== null && smask !== undefined;
+    this.#groups.push(masks);
+    if (masks) this.#softMasks += 1;
+    const box = asBox(bbox);
+    const inner = asMatrix(matrix);
+    if (box !== undefined) {
+      const outer = this.#state.matrix;
+      this.#narrowClip(transformBox(inner === undefined ? outer : multiply(outer, inner), box));
+    }
+  }
+
+  #endGroup(): void {
+    if (this.#groups.pop() === true) this.#softMasks -= 1;
+    this.#restore();
+  }
+
+  #beginAnnotation(args: Arguments): void {
+    this.#stack.push({ ...this.#state });
+    this.#state = initialState(this.#around.viewport, this.#around.page);
+    const box = asBox(args[1]);
+    if (box !== undefined) this.#narrowClip(transformBox(this.#state.matrix, box));
+    this.#transform(asMatrix(args[2]));
+    this.#transform(asMatrix(args[3]));
+  }
+
+  #addPicture(matrix: Matrix, what: Pick<Picture, "id" | "pixels" | "colour">): void {
+    if (!this.#isVisible || this.#state.fillAlpha <= faintest) return;
+    const box = intersectBoxes(transformBox(matrix, [0, 0, 1, 1]), this.#state.clip);
+    if (box !== undefined) this.#drawn.pictures.push({ ...what, box, order: this.#order });
+  }
+
+  #paintPicture(what: Pick<Picture, "id" | "pixels">): void {
+    this.#addPicture(this.#state.matrix, what);
+  }
+
+  #repeatPicture(args: Arguments, what: Pick<Picture, "id">): void {
+    const [, scaleX, scaleY, places] = args;
+    const list = places as ArrayLike<number>;
+    for (let index = 0; index + 1 < list.length; index += 2) {
+      const place: Matrix = [
+        asNumber(scaleX),
+        0,
+        0,
+        asNumber(scaleY),
+        asNumber(list[index]),
+        asNumber(list[index + 1]),
+      ];
+      this.#addPicture(multiply(this.#state.matrix, place), what);
+    }
+  }
+
+  #placePixels(pixels: unknown, places: unknown): void {
+    for (const { transform } of places as readonly { transform: unknown }[]) {
+      const matrix = asMatrix(transform);
+      if (matrix !== undefined) {
+        this.#addPicture(multiply(this.#state.matrix, matrix), { pixels: pixels as Pixels });
+      }
+    }
+  }
+
+  #paintMask(): void {
+    const box = transformBox(this.#state.matrix, [0, 0, 1, 1]);
+    // Old producers draw rules as one-pixel masks.
+    if (Math.min(boxWidth(box), boxHeight(box)) < 2) this.#paintUnitSquare();
+    else this.#addPicture(this.#state.matrix, { colour: this.#state.fillColour });
+  }
+
+  #repeatMask(scale: Arguments, places: unknown): void {
+    const list = places as ArrayLike<number>;
+    for (let index = 0; index + 1 < list.length; index += 2) {
+      const [a, b, c, d] = scale.map(asNumber);
+      const place: Matrix = [
+        a ?? 0,
+        b ?? 0,
+        c ?? 0,
+        d ?? 0,
+        asNumber(list[index]),
+        asNumber(list[index + 1]),
+      ];
+      this.#addPicture(multiply(this.#state.matrix, place), { colour: this.#state.fillColour });
+    }
+  }
+
+  #placeMasks(images: unknown): void {
+    for (const { transform } of images as readonly { transform: unknown }[]) {
+      const matrix = asMatrix(transform);
+      if (matrix !== undefined) {
+        this.#addPicture(multiply(this.#state.matrix, matrix), { colour: this.#state.fillColour });
+      }
+    }
+  }
+
+  #paintUnitSquare(): void {
+    if (!this.#isVisible || this.#state.fillAlpha <= faintest) return;
+    const [subpath] = pathToSubpaths([0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 0, 1, 4], this.#state.matrix);
+    if (subpath === undefined) return;
+    paintSubpath(
+      subpath,
+      {
+        fill: this.#state.fillColour,
+        stroke: undefined,
+        lineWidth: 0,
+        clip: this.#state.clip,
+        order: this.#order,
+      },
+      this.#drawn,
+    );
+  }
+}
+
+/** Characters that stand for "not known": controls, the replacement character, private use. */
+function isUnmapped(text: string): boolean {
+  const code = text.codePointAt(0) ?? 0;
+  return code < 0x20 || (code >= 0x7f && code < 0xa0) || code >= 0xfff0 || isPrivateUse(text);
+}
+
+/** Which way text runs on the page, to the nearest right angle. */
+function directionOf(matrix: Matrix, sense: number): Turn {
+  const [x, y] = sense < 0 ? [-matrix[0], -matrix[1]] : [matrix[0], matrix[1]];
+  if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 180;
+  return y >= 0 ? 90 : 270;
+}
+
+/** A point in the frame of a text direction: along it, then downwards from its top. */
+export function turnPoint(point: readonly [number, number], turn: Turn): [number, number] {
+  const [x, y] = point;
+  switch (turn) {
+    case 0:
+      return [x, y];
+    case 90:
+      return [y, -x];
+    case 180:
+      return [-x, -y];
+    case 270:
+      return [-y, x];
+  }
+}
+
+/** The box on the page of a box given in the frame of a text direction. */
+export function unturnBox(box: BoundingBox, turn: Turn): BoundingBox {
+  const [from, top, to, bottom] = box;
+  switch (turn) {
+    case 0:
+      return box;
+    case 90:
+      return [-bottom, from, -top, to];
+    case 180:
+      return [-to, -bottom, -from, -top];
+    case 270:
+      return [top, -to, bottom, -from];
+  }
+}

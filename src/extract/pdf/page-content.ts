@@ -1,0 +1,94 @@
+import type { Cell, RunningText } from "../../document.ts";
+import { cellText } from "./cell-text.ts";
+import type { Drawing, Span } from "./drawing.ts";
+import { roundBox } from "./geometry.ts";
+import type { PageTable } from "./grid.ts";
+import { type Line, spansToLines } from "./lines.ts";
+import { cellMarks, type Looks } from "./marks.ts";
+import { type ProseBlock, spansToProse } from "./prose.ts";
+import { findRuledTables, spansOutside } from "./ruled-table.ts";
+import { findMarginLines, findRunningLines, type MarginLine } from "./running.ts";
+import type { TablePart } from "./stitch.ts";
+
+/** A page as drawn, with what its neighbours need of it. */
+export interface PageLayout {
+  readonly drawing: Drawing;
+  readonly looks: Looks;
+  readonly lines: readonly Line[];
+  readonly margin: readonly MarginLine[];
+}
+
+export interface PageContent {
+  readonly page: number;
+  readonly items: readonly (ProseBlock | TablePart)[];
+  readonly running: readonly RunningText[];
+}
+
+export function toPageLayout(drawing: Drawing, looks: Looks): PageLayout {
+  const lines = spansToLines(drawing.spans.filter((span) => span.turn === 0));
+  return { drawing, looks, lines, margin: findMarginLines(lines, drawing.height) };
+}
+
+/** One page to its running text, tables and paragraphs, in reading order. */
+export function toPageContent(
+  layout: PageLayout,
+  neighbours: readonly (readonly MarginLine[])[],
+): PageContent {
+  const { drawing } = layout;
+  const { page } = drawing;
+  const ruledBefore = findRuledTables(drawing.rulings, drawing.spans, page);
+  const running = findRunningLines(
+    layout.margin,
+    neighbours,
+    ruledBefore.map((table) => table.box),
+  );
+  const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
+  const spans = drawing.spans.filter((span) => !outside.has(span));
+  const tables = findRuledTables(drawing.rulings, spans, page).filter((table) => !table.weak);
+  const prose = spansToProse(
+    spansOutside(
+      spans,
+      tables.map((table) => table.box),
+    ),
+    page,
+  );
+  const items = [...prose, ...tables].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return {
+    page,
+    items: items.map((item, index) =>
+      "kind" in item ? item : toPart(item, layout, index === 0, index === items.length - 1),
+    ),
+    running: running.map((one) => ({ kind: one.side, page, text: one.line.text })),
+  };
+}
+
+function toPart(table: PageTable, layout: PageLayout, first: boolean, last: boolean): TablePart {
+  return {
+    kind: "part",
+    page: table.page,
+    method: table.method,
+    box: table.box as TablePart["box"],
+    columnEdges: table.columnEdges,
+    rows: table.rowEdges.length - 1,
+    cells: table.cells.map((cell) => toCell(cell, layout)),
+    weak: table.weak,
+    first,
+    last,
+  };
+}
+
+function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
+  const { row, column, rowSpan, columnSpan, box, spans } = cell;
+  const bold = spans.length > 0 && spans.every((span) => span.face.bold || span.face.symbol);
+  return {
+    page: layout.drawing.page,
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    text: cellText(spans, box),
+    box: roundBox(box),
+    marks: cellMarks(box, spans, layout.drawing, layout.looks),
+    ...(bold ? { bold } : {}),
+  };
+}

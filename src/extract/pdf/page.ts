@@ -1,0 +1,82 @@
+import type { PDFPageProxy } from "pdfjs-dist";
+import type { BoundingBox } from "../../document.ts";
+import type { Drawing } from "./drawing.ts";
+import type { Matrix } from "./geometry.ts";
+import type { Font } from "./graphics-state.ts";
+import { type Drawn, type Operators, operatorsToDrawn } from "./interpreter.ts";
+import { loadPdfJs } from "./pdfjs.ts";
+import { glyphsToSpans } from "./spans.ts";
+import { isSymbolFont } from "./symbols.ts";
+import { visibleFills, visibleGlyphs, visibleRulings } from "./visible.ts";
+
+/** The parts of pdf.js's font object that matter here; its own type declares none of them. */
+interface PdfFont {
+  readonly name?: string;
+  readonly bold?: boolean;
+  readonly black?: boolean;
+  readonly italic?: boolean;
+  readonly vertical?: boolean;
+  readonly isType3Font?: boolean;
+  readonly fontMatrix?: readonly number[];
+}
+
+/** One pdf.js page to what it draws, in points from the top left: the only place that flips y. */
+export async function readPage(
+  page: PDFPageProxy,
+  isShown: (optionalContent: unknown) => boolean,
+): Promise<Drawing> {
+  const { OPS } = await loadPdfJs();
+  const viewport = page.getViewport({ scale: 1 });
+  const operators = (await page.getOperatorList()) as unknown as Operators;
+  const paper: BoundingBox = [0, 0, viewport.width, viewport.height];
+  const drawn = operatorsToDrawn(operators, {
+    ops: OPS as unknown as Readonly<Record<string, number>>,
+    viewport: viewport.transform as unknown as Matrix,
+    page: paper,
+    font: fontReader(page),
+    isShown,
+  });
+  return drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
+}
+
+function drawnToDrawing(drawn: Drawn, page: number, width: number, height: number): Drawing {
+  const glyphs = visibleGlyphs(drawn.glyphs, drawn);
+  return {
+    page,
+    width,
+    height,
+    spans: glyphsToSpans(glyphs),
+    rulings: visibleRulings(drawn.rulings, drawn),
+    fills: visibleFills(drawn.fills, width, height),
+    shapes: drawn.shapes,
+    pictures: drawn.pictures,
+    invisible: drawn.hidden.length,
+    unmapped: drawn.unmapped,
+    characters: glyphs.length,
+  };
+}
+
+function fontReader(page: PDFPageProxy): (name: string) => Font | undefined {
+  const fonts = new Map<string, Font | undefined>();
+  return (name) => {
+    if (!fonts.has(name)) fonts.set(name, readFont(page, name));
+    return fonts.get(name);
+  };
+}
+
+function readFont(page: PDFPageProxy, name: string): Font | undefined {
+  if (!page.commonObjs.has(name)) return undefined;
+  const font = page.commonObjs.get(name) as PdfFont | null;
+  if (font === null) return undefined;
+  const fontName = (font.name ?? name).replace(/^[A-Z]{6}\+/, "");
+  return {
+    face: {
+      name: fontName,
+      bold: font.bold === true || font.black === true || /bold|black|heavy|demi/i.test(fontName),
+      italic: font.italic === true || /italic|oblique/i.test(fontName),
+      symbol: isSymbolFont(fontName),
+    },
+    widthScale: font.fontMatrix?.[0] ?? 0.001,
+    vertical: font.vertical === true,
+  };
+}

@@ -1,0 +1,179 @@
+import type { Cell, Table } from "../../document.ts";
+import { boxWidth } from "./geometry.ts";
+
+/** One page's part of a table with its cells' text, and what is needed to join it to others. */
+export interface TablePart {
+  readonly kind: "part";
+  readonly page: number;
+  readonly method: Table["method"];
+  readonly box: readonly [number, number, number, number];
+  readonly columnEdges: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly Cell[];
+  readonly weak: boolean;
+  /** True where nothing but running text stands between this part and the page's top or bottom. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** Column edges of two parts may differ by this share of the table's width. */
+const edgeSlack = 0.015;
+
+/** Parts of one table, in page order, to the table. */
+export function partsToTable(parts: readonly TablePart[]): Table {
+  const [head, ...rest] = parts as [TablePart, ...TablePart[]];
+  let cells: Cell[] = [...head.cells];
+  let rows = head.rows;
+  for (const part of rest) {
+    const joined = joinPart({ cells, rows }, part, head);
+    cells = joined.cells;
+    rows = joined.rows;
+  }
+  return {
+    kind: "table",
+    page: head.page,
+    method: head.method,
+    rows,
+    columns: head.columnEdges.length - 1,
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+  };
+}
+
+/** Whether a table goes on: the next page's first block, drawn in the same columns. */
+export function isContinued(above: TablePart, below: TablePart): boolean {
+  if (!above.last || !below.first || below.page !== above.page + 1) return false;
+  return haveSameColumns(above.columnEdges, below.columnEdges);
+}
+
+/** The same columns, wherever on the page and however wide: a landscape page stretches them. */
+export function haveSameColumns(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length || a.length < 2) return false;
+  const relative = (edges: readonly number[]): number[] => {
+    const [first, last] = [edges[0] as number, edges.at(-1) as number];
+    return edges.map((edge) => (edge - first) / (last - first));
+  };
+  const [one, other] = [relative(a), relative(b)];
+  return one.every((edge, index) => Math.abs(edge - (other[index] as number)) <= edgeSlack);
+}
+
+interface Body {
+  readonly cells: readonly Cell[];
+  readonly rows: number;
+}
+
+function joinPart(above: Body, part: TablePart, head: TablePart): { cells: Cell[]; rows: number } {
+  const dropped = countRepeatedHeaderRows(head, part);
+  const below = part.cells
+    .filter((cell) => cell.row >= dropped)
+    .map((cell) => ({ ...cell, row: cell.row - dropped }));
+  const cut = isRowCut(above, below);
+  const shift = cut ? above.rows - 1 : above.rows;
+  const cells = [...above.cells];
+  for (const cell of below) {
+    const at = cells.findIndex(
+      (one) =>
+        one.column === cell.column &&
+        one.columnSpan === cell.columnSpan &&
+        one.row + one.rowSpan === above.rows,
+    );
+    const upper = cells[at];
+    const touches = cell.row === 0 && upper !== undefined;
+    if (touches && (cut || goesOn(upper, cell, above, below))) {
+      cells[at] = joinCells(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
+    } else {
+      cells.push({ ...cell, row: cell.row + shift });
+    }
+  }
+  return { cells, rows: shift + part.rows - dropped };
+}
+
+const isEmpty = (cell: Cell): boolean => cell.text === "" && cell.marks.length === 0;
+
+function joinCells(upper: Cell, lower: Cell, moreRows: number): Cell {
+  const text =
+    upper.text === "" || lower.text === ""
+      ? upper.text + lower.text
+      : `${upper.text}${/^[•▪◦➢-]\s/.test(lower.text) ? "\n" : " "}${lower.text}`;
+  return {
+    ...upper,
+    text,
+    rowSpan: upper.rowSpan + moreRows,
+    marks: [...upper.marks, ...lower.marks],
+  };
+}
+
+const rowText = (cells: readonly Cell[], row: number): string =>
+  cells
+    .filter((cell) => cell.row === row)
+    .map((cell) => `${cell.column}:${cell.text.replace(/\s+/g, " ").toLowerCase()}`)
+    .join("|");
+
+/** How many of the part's first rows print the table's first rows again. */
+function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
+  let rows = 0;
+  while (rows < head.rows && rows < part.rows) {
+    const [one, other] = [rowText(head.cells, rows), rowText(part.cells, rows)];
+    if (one !== other || !/\p{L}/u.test(one)) break;
+    rows += 1;
+  }
+  // A header cell may reach over several rows, all of which must be repeated.
+  const reach = Math.max(
+    0,
+    ...part.cells.filter((cell) => cell.row < rows).map((cell) => cell.row + cell.rowSpan),
+  );
+  return reach > rows ? 0 : rows;
+}
+
+/** Whether the page break went through a row: its rest has text only where the row above has. */
+function isRowCut(above: Body, below: readonly Cell[]): boolean {
+  const last = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rows);
+  const first = below.filter((cell) => cell.row === 0);
+  const filled = first.filter((cell) => !isEmpty(cell));
+  if (filled.length === 0) return false;
+  const pairs = filled.map((cell) => ({
+    cell,
+    upper: last.find((one) => one.column === cell.column && one.columnSpan === cell.columnSpan),
+  }));
+  // What goes on must have begun: text under text, and no second mark under a mark.
+  if (pairs.some(({ upper }) => upper === undefined || isEmpty(upper))) return false;
+  if (pairs.some(({ cell, upper }) => hasStatus(cell) && upper !== undefined && hasStatus(upper))) {
+    return false;
+  }
+  const alwaysFilled = last.some((upper) => {
+    const lower = first.find((cell) => cell.column === upper.column);
+    return (
+      !isEmpty(upper) &&
+      upper.rowSpan === 1 &&
+      (lower === undefined || isEmpty(lower)) &&
+      isUsuallyFilled(above, below, upper.column)
+    );
+  });
+  if (alwaysFilled) return true;
+  return pairs.every(({ cell, upper }) => upper !== undefined && flowsOn(upper.text, cell.text));
+}
+
+const hasStatus = (cell: Cell): boolean => cell.marks.some((mark) => mark.kind !== "fill");
+
+/** Text that stops in the middle of a sentence, and text that starts there. */
+const flowsOn = (upper: string, lower: string): boolean =>
+  !/[.!?:;]$/.test(upper.trim()) && /^[\p{Ll}(&,]/u.test(lower.trim());
+
+function isUsuallyFilled(above: Body, below: readonly Cell[], column: number): boolean {
+  const cells = [...above.cells, ...below.filter((cell) => cell.row > 0)].filter(
+    (cell) => cell.column === column && cell.columnSpan === 1,
+  );
+  const empty = cells.filter(isEmpty).length;
+  return cells.length >= 2 && empty <= 0.1 * cells.length;
+}
+
+/** A merged cell prints its text on its first page only, and stands empty at the top of the next. */
+function goesOn(upper: Cell, lower: Cell, above: Body, below: readonly Cell[]): boolean {
+  if (!isEmpty(lower)) return false;
+  if (lower.rowSpan > 1 || upper.rowSpan > 1) return !isEmpty(upper);
+  const column = [...above.cells, ...below.filter((cell) => cell.row > 0)].filter(
+    (cell) => cell.column === upper.column,
+  );
+  return column.some((cell) => cell.rowSpan > 1) && !column.some((cell) => isEmpty(cell));
+}
+
+export const partWidth = (part: TablePart): number => boxWidth(part.box);

@@ -1,6 +1,15 @@
 // Compiles src to dist and copies the data files that the compiled code reads beside itself.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 
 const root = new URL("..", import.meta.url);
 const at = (path) => new URL(path, root).pathname;
@@ -13,3 +22,26 @@ cpSync(at("src"), at("dist"), {
   filter: (source) => !source.endsWith(".ts"),
 });
 chmodSync(at("dist/cli.js"), 0o755);
+
+// The importer's version: a hash of all that turns bytes into records, its libraries' versions included.
+const readingParts = ["extract", "interpret", "normalise", "catalogue", "check", "pipeline.js"];
+const readingLibraries = ["pdfjs-dist", "mammoth", "cheerio", "cfb", "fflate", "saxes", "natural"];
+const { version, dependencies } = JSON.parse(readFileSync(at("package.json"), "utf8"));
+const hash = createHash("sha256");
+for (const part of readingParts) {
+  for (const file of filesUnder(at(`dist/${part}`))) {
+    hash.update(file.slice(at("dist/").length)).update(readFileSync(file));
+  }
+}
+for (const library of readingLibraries) hash.update(`${library}@${dependencies[library]}\n`);
+const importer = `${version}+${hash.digest("hex").slice(0, 12)}`;
+writeFileSync(at("dist/importer-version.json"), `${JSON.stringify(importer)}\n`);
+
+function filesUnder(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(`${path}/${name}`))
+    .filter((file) => !file.endsWith(".d.ts"));
+}

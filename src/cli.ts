@@ -4,4 +4,6 @@ import { main } from "./main.ts";
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+  live: process.stderr.isTTY === true,
 });

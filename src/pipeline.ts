@@ -8,7 +8,8 @@ import { normalise } from "./normalise/index.ts";
 import { type Problem, UnreadableFile } from "./problem.ts";
 import type { ReportFacts } from "./records.ts";
 
-const noFacts: ReportFacts = {
+/** What is known of a report that could not be read. */
+export const noFacts: ReportFacts = {
   council: "",
   directorate: "",
   service: "",

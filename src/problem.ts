@@ -102,3 +102,14 @@ export class UnreadableFile extends Error {
     this.code = code;
   }
 }
+
+/** The work cannot be done: one sentence for the person who asked, and the exit status that goes with it. */
+export class WorkFailed extends Error {
+  override readonly name = "WorkFailed";
+  /** 2 wrong usage; 4 the work could not be done. */
+  readonly status: 2 | 4;
+  constructor(status: 2 | 4, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.status = status;
+  }
+}

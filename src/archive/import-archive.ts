@@ -1,0 +1,219 @@
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import PQueue from "p-queue";
+import type { FileReport } from "../file-report.ts";
+import { noFacts } from "../pipeline.ts";
+import { assemble } from "../store/assemble.ts";
+import { openStore } from "../store/open.ts";
+import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
+import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
+import { importerVersion } from "./importer-version.ts";
+import {
+  type FileOutcome,
+  heldOutcome,
+  outcomeOf,
+  setAsideOutcome,
+  wouldReadOutcome,
+} from "./outcome.ts";
+import { byIdentity, firstNames, type Held, planArchive } from "./plan.ts";
+import type { Reader } from "./reader-pool.ts";
+
+export interface ImportOptions {
+  readonly archive: string;
+  readonly paths: readonly Buffer[];
+  /** Reads every file again, whatever is stored. */
+  readonly force?: boolean;
+  /** Takes reports out whose files are no longer found. */
+  readonly prune?: boolean;
+  readonly maximumBytes: number;
+  /** Problem codes whose files are read again although unchanged: the options now given may open them. */
+  readonly retry?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Every file name once, in sorted order within what is done. */
+  readonly onOutcome?: (outcome: FileOutcome) => void;
+  readonly onPlanned?: (toRead: number, found: number) => void;
+  /** Called after every write to disk: scripts/faults ends the process there. */
+  readonly onWritePoint?: () => void;
+}
+
+export interface ImportSummary {
+  /** One for each file name found, sorted. */
+  readonly outcomes: readonly FileOutcome[];
+  /** Names the archive held that were not found this time. */
+  readonly missing: readonly string[];
+  readonly interrupted: boolean;
+  /** Files that an interrupted import had already read. */
+  readonly resumed: number;
+}
+
+/** The files under the PATHs into the archive: only what is new or changed is read. */
+export async function importArchive(
+  options: ImportOptions,
+  startReader: (files: readonly GivenFile[]) => Reader,
+): Promise<ImportSummary> {
+  const stage = await openStage(options.archive);
+  try {
+    const summary = await importThrough(stage, options, startReader);
+    stage.remove();
+    return summary;
+  } finally {
+    stage.close();
+  }
+}
+
+async function importThrough(
+  stage: Stage,
+  options: ImportOptions,
+  startReader: (files: readonly GivenFile[]) => Reader,
+): Promise<ImportSummary> {
+  const importer = importerVersion();
+  const isCurrent = currentWith(importer, options.retry ?? []);
+  const base = await readHeld(options.archive, true);
+  const given = await findGivenFiles(
+    options.paths,
+    options.maximumBytes,
+    isOwnFile(options.archive),
+  );
+  const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
+  const resumed = byIdentity(options.force ? [] : listReports(stage.store).filter(isCurrent));
+  const key = (file: GivenFile) => identity({ sha256: file.sha256, file: file.name });
+  const toRead = firstNames(given).filter((file) => !isHeld(file, resumed, inBase));
+  options.onPlanned?.(toRead.length, given.length);
+
+  const read = new Map<string, FileOutcome>();
+  const settle = (file: GivenFile, report: FileReport) => {
+    stage.write(report, importer);
+    options.onWritePoint?.();
+    const outcome = outcomeOf(file.name, report);
+    read.set(key(file), outcome);
+    options.onOutcome?.(outcome);
+  };
+  await readAll(toRead, options.signal, startReader, settle);
+
+  const outcomes: FileOutcome[] = [];
+  for (const file of given) {
+    const fresh = read.get(key(file));
+    const stagedBefore = resumed.get(key(file));
+    const heldBefore = inBase.get(key(file));
+    if (file.kind === "set-aside") outcomes.push(setAsideOutcome(file.name, file.reason));
+    else if (fresh) outcomes.push({ ...fresh, file: file.name });
+    else if (stagedBefore) outcomes.push(heldOutcome(file.name, stagedBefore, "resumed"));
+    else if (heldBefore) outcomes.push(heldOutcome(file.name, heldBefore, "unchanged"));
+    else outcomes.push(wouldReadOutcome(file.name));
+    const last = outcomes.at(-1);
+    if (last && fresh?.file !== file.name) options.onOutcome?.(last);
+  }
+  const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
+  if (!final.asBefore || !existsSync(options.archive)) {
+    const from = existsSync(options.archive) ? options.archive : undefined;
+    await assemble(options.archive, stage.store, from, final.plan, options.onWritePoint);
+  }
+  return {
+    outcomes,
+    missing: final.missing,
+    interrupted: options.signal?.aborted ?? false,
+    resumed: resumed.size,
+  };
+}
+
+/** What would be done, without doing it. */
+export async function planImport(options: ImportOptions): Promise<ImportSummary> {
+  const isCurrent = currentWith(importerVersion(), options.retry ?? []);
+  const base = await readHeld(options.archive, false);
+  const given = await findGivenFiles(
+    options.paths,
+    options.maximumBytes,
+    isOwnFile(options.archive),
+  );
+  const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
+  const outcomes = given.map((file) => {
+    if (file.kind === "set-aside") return setAsideOutcome(file.name, file.reason);
+    const held = inBase.get(identity({ sha256: file.sha256, file: file.name }));
+    return held && isHeld(file, new Map(), inBase)
+      ? heldOutcome(file.name, held, "unchanged")
+      : wouldReadOutcome(file.name);
+  });
+  const { missing } = planArchive(given, base, [], options.prune ?? false);
+  return { outcomes, missing, interrupted: false, resumed: 0 };
+}
+
+async function readHeld(archive: string, write: boolean): Promise<Held> {
+  if (!existsSync(archive)) return { reports: [], files: [] };
+  // Opening for writing brings an older schema up to date.
+  const store = await openStore(archive, { write });
+  try {
+    return { reports: listReports(store), files: listFiles(store) };
+  } finally {
+    store.close();
+  }
+}
+
+const currentWith = (importer: string, retry: readonly string[]) => (listed: Listed) =>
+  listed.importer === importer && !listed.errorCodes.some((code) => retry.includes(code));
+
+/** Held, and for a file without bytes also for the same reason as before. */
+function isHeld(file: GivenFile, ...helds: readonly Map<string, Listed>[]): boolean {
+  const key = identity({ sha256: file.sha256, file: file.name });
+  return helds.some((held) => {
+    const listed = held.get(key);
+    return listed !== undefined && (!file.problem || file.problem.message === listed.message);
+  });
+}
+
+/** The archive itself and what an import keeps beside it may lie in the folder that is imported. */
+function isOwnFile(archive: string): (path: Buffer) => boolean {
+  const folder = existsSync(dirname(archive)) ? realpathSync(dirname(archive)) : dirname(archive);
+  const own = Buffer.from(`${folder}/${basename(archive)}`);
+  const endings = /^(-import|-building|-compacted)?(-wal|-shm|-journal)?$/;
+  return (path) =>
+    path.subarray(0, own.length).equals(own) && endings.test(path.subarray(own.length).toString());
+}
+
+/** Each file through a reader, as many at a time as it takes; the first failure to write ends it all. */
+async function readAll(
+  files: readonly GivenFile[],
+  signal: AbortSignal | undefined,
+  startReader: (files: readonly GivenFile[]) => Reader,
+  settle: (file: GivenFile, report: FileReport) => void,
+): Promise<void> {
+  for (const file of files) if (file.problem) settle(file, unreadReport(file, file.problem));
+  const readable = files.filter(({ problem }) => !problem);
+  if (readable.length === 0) return;
+  const reader = startReader(readable);
+  const queue = new PQueue({ concurrency: reader.concurrency });
+  let failure: unknown;
+  try {
+    for (const file of readable) {
+      if (failure !== undefined || signal?.aborted) break;
+      // A result is written before its place is given to the next file: nothing waits in memory.
+      void queue.add(async () => {
+        if (failure !== undefined) return;
+        try {
+          settle(file, await reader.read({ ...file, source: sourceOf(file) }));
+        } catch (error) {
+          failure ??= error;
+        }
+      });
+      await queue.onSizeLessThan(1);
+    }
+    await queue.onIdle();
+  } finally {
+    await reader.close();
+  }
+  if (failure !== undefined) throw failure;
+}
+
+const sourceOf = ({ name, sha256, bytes }: GivenFile) => ({ file: name, doc: name, sha256, bytes });
+
+function unreadReport(file: GivenFile, problem: FileReport["problems"][number]): FileReport {
+  return {
+    source: sourceOf(file),
+    format: "unknown",
+    status: "unread",
+    facts: noFacts,
+    verdicts: [],
+    asides: [],
+    records: [],
+    problems: [problem],
+  };
+}

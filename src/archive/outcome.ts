@@ -1,0 +1,89 @@
+import type { FileReport, FileStatus } from "../file-report.ts";
+import type { Listed } from "../store/stage.ts";
+
+export interface Reason {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What became of one file name. */
+export interface FileOutcome {
+  readonly file: string;
+  readonly status: FileStatus | "unchanged" | "not-a-report" | "would-read";
+  /** What the archive says of it: an unchanged file may still be unread. */
+  readonly stored: FileStatus | "";
+  readonly format: string;
+  readonly pages: number;
+  readonly tables: number;
+  readonly observations: number;
+  readonly milestones: number;
+  readonly budgetLines: number;
+  /** Why it was set aside, or why it could not be read whole: the first few that say so. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Enough to act on; v_problem has them all. */
+const reasonsShown = 3;
+
+export function outcomeOf(file: string, report: FileReport): FileOutcome {
+  const count = (kind: string) => report.records.filter((record) => record.kind === kind).length;
+  const losses = report.problems.filter(
+    ({ stage, severity }) => stage !== "normalise" && stage !== "interpret" && severity !== "note",
+  );
+  return {
+    file,
+    status: report.status,
+    stored: report.status,
+    format: report.format,
+    pages: report.document?.pages ?? 0,
+    tables: report.document?.blocks.filter(({ kind }) => kind === "table").length ?? 0,
+    observations: count("observation"),
+    milestones: count("milestone"),
+    budgetLines: count("budget"),
+    reasons: losses.slice(0, reasonsShown).map(({ code, message }) => ({ code, message })),
+  };
+}
+
+const nothingCounted = {
+  format: "",
+  pages: 0,
+  tables: 0,
+  observations: 0,
+  milestones: 0,
+  budgetLines: 0,
+};
+
+export const setAsideOutcome = (file: string, reason: string): FileOutcome => ({
+  ...nothingCounted,
+  file,
+  status: "not-a-report",
+  stored: "",
+  reasons: [{ code: "not-a-report", message: reason }],
+});
+
+export const wouldReadOutcome = (file: string): FileOutcome => ({
+  ...nothingCounted,
+  file,
+  status: "would-read",
+  stored: "",
+  reasons: [],
+});
+
+/** A file that was not read again, because the archive or an interrupted import has it. */
+export function heldOutcome(
+  file: string,
+  listed: Listed,
+  taken: "unchanged" | "resumed",
+): FileOutcome {
+  return {
+    ...nothingCounted,
+    file,
+    status: taken === "unchanged" ? "unchanged" : listed.status,
+    stored: listed.status,
+    format: listed.format,
+    reasons:
+      listed.status === "read"
+        ? []
+        : listed.errorCodes.slice(0, 1).map((code) => ({ code, message: listed.message })),
+  };
+}

@@ -1,0 +1,81 @@
+/** Values to text for people. */
+
+/** What a terminal would act upon, and what reorders text on it. */
+const unprintable = /(?![\t\n])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text that is safe to show on a terminal: no escape sequence and no override survives. */
+export const printable = (text: string): string => text.replace(unprintable, "");
+
+export type Shown = string | number | bigint | Buffer | null;
+
+/** One value as one line of text; nothing for NULL. */
+export function shownValue(value: Shown): string {
+  if (value === null) return "";
+  if (typeof value === "number") return plainDecimal(value);
+  if (Buffer.isBuffer(value)) return value.toString("hex");
+  return printable(String(value));
+}
+
+/** A number without an exponent: `8600000`, `0.00000012`. */
+export function plainDecimal(value: number): string {
+  const text = String(value);
+  if (!/e/i.test(text)) return text;
+  const [digits = "", exponent = "0"] = text.toLowerCase().split("e");
+  const sign = digits.startsWith("-") ? "-" : "";
+  const [whole = "", fraction = ""] = digits.replace("-", "").split(".");
+  const shift = Number(exponent);
+  const all = whole + fraction;
+  if (shift < 0) return `${sign}0.${"0".repeat(-shift - whole.length)}${all}`;
+  return sign + all.padEnd(whole.length + shift, "0");
+}
+
+/** Columns as wide as their widest cell, numbers to the right; `width` cuts the longest columns down to fit. */
+export function textTable(
+  columns: readonly string[],
+  rows: readonly (readonly Shown[])[],
+  width = Number.POSITIVE_INFINITY,
+): string {
+  const cells = rows.map((row) => row.map((value) => shownValue(value).replace(/\s+/g, " ")));
+  const natural = columns.map((column, at) =>
+    Math.max(column.length, ...cells.map((row) => row[at]?.length ?? 0)),
+  );
+  const widths = fitted(natural, width);
+  const numeric = columns.map(
+    (_, at) =>
+      rows.some((row) => row[at] !== null) &&
+      rows.every(
+        (row) => row[at] === null || typeof row[at] === "number" || typeof row[at] === "bigint",
+      ),
+  );
+  const line = (texts: readonly string[]) =>
+    texts
+      .map((text, at) => {
+        const room = widths[at] ?? 0;
+        const cut = text.length > room ? `${text.slice(0, Math.max(room - 1, 0))}…` : text;
+        return numeric[at] ? cut.padStart(room) : cut.padEnd(room);
+      })
+      .join("  ")
+      .trimEnd();
+  const rule = widths.map((room) => "─".repeat(room)).join("  ");
+  return `${[line(columns), rule, ...cells.map(line)].join("\n")}\n`;
+}
+
+const narrowest = 8;
+
+function fitted(natural: readonly number[], width: number): number[] {
+  const widths = [...natural];
+  const gaps = 2 * (widths.length - 1);
+  for (;;) {
+    const over = widths.reduce((sum, one) => sum + one, gaps) - width;
+    const widest = Math.max(...widths);
+    if (over <= 0 || widest <= narrowest) return widths;
+    const second = Math.max(narrowest, ...widths.filter((one) => one < widest));
+    const at = widths.indexOf(widest);
+    widths[at] = Math.max(second === widest ? widest - 1 : second, widest - over, narrowest);
+    if (widths[at] === widest) widths[at] = widest - 1;
+  }
+}
+
+/** `1 file`, `2 files`. */
+export const counted = (count: number, word: string, plural = `${word}s`): string =>
+  `${count} ${count === 1 ? word : plural}`;

@@ -1,0 +1,141 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { openStore, type Store, storeFailure } from "./open.ts";
+import { childTables } from "./write.ts";
+
+/** One report of the archive to be: where its rows lie now, and what it is called in the whole. */
+export interface PlacedReport {
+  readonly from: "base" | "main";
+  readonly reportId: number;
+  readonly file: string;
+  readonly doc: string;
+}
+
+export interface ArchivePlan {
+  /** In the archive's order. */
+  readonly reports: readonly PlacedReport[];
+  /** Every name, with the position of its report in `reports`, or why it was set aside. */
+  readonly files: readonly {
+    readonly file: string;
+    readonly report: number | null;
+    readonly reason: string;
+  }[];
+}
+
+/**
+ * Puts the archive together anew from what it held (`base`) and what the stage has read, in one fixed
+ * order, compacts it and moves it into place. The bytes depend on the contents alone, not on the way there.
+ */
+export async function assemble(
+  archive: string,
+  stage: Store,
+  base: string | undefined,
+  plan: ArchivePlan,
+  onWritePoint: () => void = () => {},
+): Promise<void> {
+  const building = `${archive}-building`;
+  const compacted = `${archive}-compacted`;
+  const clear = () => {
+    for (const path of [building, `${building}-journal`, compacted, `${compacted}-journal`]) {
+      rmSync(path, { force: true });
+    }
+  };
+  try {
+    clear();
+    (await openStore(building, { create: true })).close();
+    copyReports(stage, building, base, plan);
+    onWritePoint();
+    const store = await openStore(building, { write: true });
+    try {
+      store.exec("ANALYZE");
+      store.prepare("VACUUM INTO ?").run(compacted);
+    } finally {
+      store.close();
+    }
+    onWritePoint();
+    flush(compacted);
+    renameSync(compacted, archive);
+    flush(dirname(archive));
+    onWritePoint();
+  } catch (error) {
+    throw storeFailure(error, archive);
+  } finally {
+    clear();
+  }
+}
+
+function copyReports(
+  stage: Store,
+  building: string,
+  base: string | undefined,
+  plan: ArchivePlan,
+): void {
+  stage.prepare("ATTACH ? AS target").run(building);
+  if (base !== undefined) stage.prepare("ATTACH ? AS base").run(base);
+  try {
+    // The building site is thrown away whole if anything fails: it needs no journal.
+    stage.pragma("target.journal_mode = OFF");
+    stage.pragma("target.synchronous = OFF");
+    stage.exec("BEGIN");
+    const copy = copier(stage);
+    for (const [position, report] of plan.reports.entries()) copy(report, position + 1);
+    const insert = stage.prepare("INSERT INTO target.file VALUES (?, ?, ?)");
+    for (const { file, report, reason } of plan.files) {
+      insert.run(file, report === null ? null : report + 1, reason);
+    }
+    stage.exec("COMMIT");
+  } finally {
+    if (stage.inTransaction) stage.exec("ROLLBACK");
+    if (base !== undefined) stage.exec("DETACH base");
+    stage.exec("DETACH target");
+  }
+}
+
+/** Copies one report and everything below it under its new number. */
+function copier(stage: Store): (report: PlacedReport, newId: number) => void {
+  const statements = new Map<string, ReturnType<Store["prepare"]>>();
+  const columns = new Map(
+    ["report", ...childTables].map((table) => [
+      table,
+      (stage.pragma(`main.table_info(${table})`) as { name: string }[]).map(
+        ({ name }) => `"${name}"`,
+      ),
+    ]),
+  );
+  // Parents before children, as the foreign keys ask.
+  const order = ["report", ...childTables.toReversed()];
+  const statement = (from: string, table: string) => {
+    const key = `${from}.${table}`;
+    const known = statements.get(key);
+    if (known) return known;
+    const names = columns.get(table) ?? [];
+    const values = names.map((name) =>
+      name === '"report_id"' || (table === "report" && (name === '"doc"' || name === '"file"'))
+        ? `:${name.slice(1, -1)}`
+        : name,
+    );
+    const order = table === "report" ? "" : `ORDER BY ${table === "cell" ? '"table", n' : "n"}`;
+    const made = stage.prepare(
+      `INSERT INTO target.${table} (${names.join(", ")})
+       SELECT ${values.join(", ")} FROM ${from}.${table} WHERE report_id = :from ${order}`,
+    );
+    statements.set(key, made);
+    return made;
+  };
+  return ({ from, reportId, file, doc }, newId) => {
+    for (const table of order) {
+      const bound = { from: reportId, report_id: newId };
+      statement(from, table).run(table === "report" ? { ...bound, file, doc } : bound);
+    }
+  };
+}
+
+/** Down to the disk, so that the rename cannot outlive the bytes in a power loss. */
+function flush(path: string): void {
+  const file = openSync(path, "r");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

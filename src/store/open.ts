@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from "node:fs";
+import type BetterSqlite3 from "better-sqlite3";
+import { WorkFailed } from "../problem.ts";
+import { viewDocs } from "./view-docs.ts";
+
+/** An open archive. Only this folder knows which library is behind it. */
+export type Store = BetterSqlite3.Database;
+
+/** `MUNI` in ASCII: lets `file` and us tell an archive from any other SQLite database. */
+export const applicationId = 0x4d554e49;
+
+/** One step forward each; a database's `user_version` is how many of them it has had. */
+const migrations: readonly ((store: Store) => void)[] = [
+  (store) => {
+    store.exec(readSql("schema.sql"));
+    store.exec(readSql("views.sql"));
+    const insert = store.prepare("INSERT INTO docs VALUES (?, ?, ?, ?)");
+    for (const [view, description, columns] of viewDocs) {
+      insert.run(view, 0, "", description);
+      for (const [position, [column, text]] of Object.entries(columns).entries()) {
+        insert.run(view, position + 1, column, text);
+      }
+    }
+  },
+];
+
+export const schemaVersion = migrations.length;
+
+const readSql = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
+
+interface OpenOptions {
+  /** Read-only is enforced by the connection, not by good behaviour. */
+  readonly write?: boolean;
+  /** Makes the database where there is none; else a missing one is an error. */
+  readonly create?: boolean;
+}
+
+/** Opens an archive, brings it to today's schema when it may write, and says in one sentence what is wrong. */
+export async function openStore(path: string, options: OpenOptions = {}): Promise<Store> {
+  if (!options.create && path !== ":memory:" && !existsSync(path)) {
+    throw new WorkFailed(4, `There is no archive at ${path}; "muniment ingest" makes one.`);
+  }
+  const Database = (await import("better-sqlite3")).default;
+  const write = options.write === true || options.create === true;
+  let store: Store;
+  try {
+    store = new Database(path, { readonly: !write, timeout: 2000 });
+  } catch (error) {
+    throw storeFailure(error, path);
+  }
+  try {
+    prepare(store, path, write);
+  } catch (error) {
+    store.close();
+    throw storeFailure(error, path);
+  }
+  return store;
+}
+
+function prepare(store: Store, path: string, write: boolean): void {
+  const version = Number(store.pragma("user_version", { simple: true }));
+  const application = Number(store.pragma("application_id", { simple: true }));
+  const objects = Number(store.prepare("SELECT count(*) FROM sqlite_schema").pluck().get());
+  const empty = version === 0 && application === 0 && objects === 0;
+  if (!empty && application !== applicationId) {
+    throw new WorkFailed(4, `${path} is an SQLite database, but not a muniment archive.`);
+  }
+  if (version > schemaVersion) {
+    throw new WorkFailed(
+      4,
+      `${path} was made by a newer muniment (its schema is version ${version}, this muniment knows ${schemaVersion}); use that one.`,
+    );
+  }
+  if (version === schemaVersion) return;
+  if (!write) {
+    throw new WorkFailed(
+      4,
+      empty
+        ? `${path} is empty; "muniment ingest" fills it.`
+        : `${path} was made by an older muniment (schema version ${version}); run "muniment ingest" once to bring it up to date.`,
+    );
+  }
+  store.transaction(() => {
+    for (const migrate of migrations.slice(version)) migrate(store);
+    store.pragma(`application_id = ${applicationId}`);
+    store.pragma(`user_version = ${schemaVersion}`);
+  })();
+}
+
+/** What went wrong with a database, in one sentence. */
+export function storeFailure(error: unknown, path: string): WorkFailed {
+  if (error instanceof WorkFailed) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const sentence = sentenceFor(code, message, path);
+  return new WorkFailed(4, sentence, { cause: error });
+}
+
+function sentenceFor(code: string, message: string, path: string): string {
+  if (
+    code === "ERR_DLOPEN_FAILED" ||
+    code === "MODULE_NOT_FOUND" ||
+    message.includes("bindings file") ||
+    message.includes("NODE_MODULE_VERSION")
+  ) {
+    return `The SQLite module better-sqlite3 has no binary for Node ${process.version}; run "npm rebuild better-sqlite3" (with install scripts allowed) where muniment is installed.`;
+  }
+  if (code.startsWith("SQLITE_FULL")) return `The disk is full: ${path} could not be written.`;
+  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+    return `${path} is in use by another program; try again when it is free.`;
+  }
+  if (code.startsWith("SQLITE_READONLY")) return `${path} may not be written (read-only).`;
+  if (code.startsWith("SQLITE_CANTOPEN") || message.includes("directory does not exist")) {
+    return `${path} cannot be opened; does its folder exist, and may it be written?`;
+  }
+  if (code.startsWith("SQLITE_NOTADB")) return `${path} is not an SQLite database.`;
+  if (code.startsWith("SQLITE_CORRUPT")) return `${path} is damaged: ${message}.`;
+  if (code.startsWith("SQLITE_IOERR")) return `The disk failed while ${path} was used: ${message}.`;
+  return `${path}: ${message}.`;
+}

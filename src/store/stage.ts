@@ -1,0 +1,138 @@
+import { existsSync, rmSync, statSync } from "node:fs";
+import type { FileReport, FileStatus } from "../file-report.ts";
+import { WorkFailed } from "../problem.ts";
+import { openStore, type Store, storeFailure } from "./open.ts";
+import { reportWriter } from "./write.ts";
+
+/**
+ * Where an import keeps what it has read until the new archive is put together: a database beside the
+ * archive, journaled, one transaction a file. A killed import leaves it behind and the next one goes on from it.
+ */
+export interface Stage {
+  readonly store: Store;
+  readonly path: string;
+  write(report: FileReport, importer: string): void;
+  close(): void;
+  remove(): void;
+}
+
+export const stagePath = (archive: string): string => `${archive}-import`;
+
+/** Opens the stage and holds it alone until it is closed: two imports never write one archive. */
+export async function openStage(archive: string): Promise<Stage> {
+  const path = stagePath(archive);
+  for (;;) {
+    const before = inode(path);
+    const store = await openStore(path, { create: true }).catch((error: unknown) => {
+      throw held(error, archive);
+    });
+    try {
+      lock(store);
+    } catch (error) {
+      store.close();
+      throw held(error, archive);
+    }
+    // Between our opening and our lock the import before us may have finished and removed the file.
+    if (existsSync(path) && (before === undefined || before === inode(path))) {
+      return stageOver(store, path);
+    }
+    store.close();
+  }
+}
+
+function lock(store: Store): void {
+  store.pragma("main.locking_mode = EXCLUSIVE");
+  store.pragma("main.journal_mode = WAL");
+  // FULL: what is committed survives a power loss, too.
+  store.pragma("main.synchronous = FULL");
+  store.exec("BEGIN EXCLUSIVE; COMMIT");
+}
+
+function stageOver(store: Store, path: string): Stage {
+  const write = reportWriter(store);
+  const last = store.prepare("SELECT coalesce(max(report_id), 0) FROM report").pluck();
+  let id = Number(last.get());
+  const earlier = store
+    .prepare(
+      "SELECT report_id FROM report WHERE (sha256 = :sha256 AND :sha256 <> '') OR (:sha256 = '' AND file = :file)",
+    )
+    .pluck();
+  return {
+    store,
+    path,
+    write(report, importer) {
+      try {
+        const known = earlier.get({ sha256: report.source.sha256, file: report.source.file });
+        if (known === undefined) id += 1;
+        const reportId = known === undefined ? id : Number(known);
+        // The name is decided over the whole archive, at the end; until then the running number stands for it.
+        const source = { ...report.source, doc: String(reportId) };
+        write(reportId, { ...report, source }, importer);
+      } catch (error) {
+        throw storeFailure(error, path);
+      }
+    },
+    close: () => void store.close(),
+    remove() {
+      store.close();
+      for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
+    },
+  };
+}
+
+function inode(path: string): number | undefined {
+  try {
+    return statSync(path).ino;
+  } catch {
+    return undefined;
+  }
+}
+
+function held(error: unknown, archive: string): WorkFailed {
+  const failure = storeFailure(error, archive);
+  const cause = failure.cause;
+  const busy =
+    cause instanceof Error && "code" in cause && String(cause.code).startsWith("SQLITE_BUSY");
+  return busy
+    ? new WorkFailed(4, `Another import is writing ${archive}; try again when it has finished.`)
+    : failure;
+}
+
+/** One report as an archive or stage lists it: enough to plan by. */
+export interface Listed {
+  readonly reportId: number;
+  readonly sha256: string;
+  readonly file: string;
+  readonly doc: string;
+  readonly status: FileStatus;
+  readonly format: string;
+  readonly importer: string;
+  /** The codes of its errors, and the first error's message. */
+  readonly errorCodes: readonly string[];
+  readonly message: string;
+}
+
+export function listReports(store: Store): Listed[] {
+  const rows = store
+    .prepare(
+      `SELECT r.report_id AS reportId, sha256, file, doc, status, format, importer,
+         coalesce(group_concat(p.code, ';'), '') AS errorCodes, coalesce(min(p.message), '') AS message
+       FROM report r LEFT JOIN problem p ON p.report_id = r.report_id AND p.severity = 'error'
+       GROUP BY r.report_id ORDER BY r.report_id`,
+    )
+    .all() as (Omit<Listed, "errorCodes"> & { readonly errorCodes: string })[];
+  return rows.map((row) => ({ ...row, errorCodes: row.errorCodes.split(";").filter(Boolean) }));
+}
+
+/** A file name of an archive with the report it is, or the reason it was set aside. */
+export interface ListedFile {
+  readonly file: string;
+  readonly reportId: number | null;
+  readonly reason: string;
+}
+
+export function listFiles(store: Store): ListedFile[] {
+  return store
+    .prepare("SELECT file, report_id AS reportId, reason FROM file ORDER BY file")
+    .all() as ListedFile[];
+}

@@ -1,0 +1,180 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type ImportOptions, importArchive } from "../../src/archive/import-archive.ts";
+import type { Reader } from "../../src/archive/reader-pool.ts";
+import { openStore } from "../../src/store/open.ts";
+import { observationOf, reportOf } from "../report-builders.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "muniment-"));
+  mkdirSync(join(folder, "in"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, text: string) => {
+  mkdirSync(join(folder, "in", name, ".."), { recursive: true });
+  writeFileSync(join(folder, "in", name), text);
+};
+
+/** Reads nothing: what a file gives is made from its hash, with a delay that mixes up the order. */
+function reader(concurrency = 1, seen: string[] = []): Reader {
+  return {
+    concurrency,
+    async read({ source }) {
+      seen.push(source.file);
+      await new Promise((resolve) =>
+        setTimeout(resolve, Number.parseInt(source.sha256.slice(0, 1), 16)),
+      );
+      return reportOf(source.file, { source, records: [observationOf(source.sha256)] });
+    },
+    async close() {},
+  };
+}
+
+const run = (archive: string, over: Partial<ImportOptions> = {}, one = reader()) =>
+  importArchive(
+    {
+      archive: join(folder, archive),
+      paths: [Buffer.from(join(folder, "in"))],
+      maximumBytes: 1000,
+      ...over,
+    },
+    () => one,
+  );
+
+const hash = (archive: string) =>
+  createHash("sha256")
+    .update(readFileSync(join(folder, archive)))
+    .digest("hex");
+
+async function rows(archive: string, sql: string): Promise<unknown[]> {
+  const store = await openStore(join(folder, archive));
+  try {
+    return store.prepare(sql).raw().all();
+  } finally {
+    store.close();
+  }
+}
+
+describe("an import", () => {
+  it("gives the same bytes whatever the order, the number of readers and the way there", async () => {
+    for (let n = 0; n < 12; n += 1) write(`${n % 3}/r${n}.txt`, `report ${n}`);
+    await run("a.sqlite");
+    await run("b.sqlite", {}, reader(4));
+    expect(hash("b.sqlite")).toBe(hash("a.sqlite"));
+    // File by file, in reverse, and then as a whole.
+    for (const part of ["2", "0", "1"]) {
+      await run("c.sqlite", { paths: [Buffer.from(join(folder, "in", part))] });
+    }
+    await run("c.sqlite", { prune: true });
+    expect(hash("c.sqlite")).toBe(hash("a.sqlite"));
+    await run("c.sqlite", { force: true });
+    expect(hash("c.sqlite")).toBe(hash("a.sqlite"));
+  });
+
+  it("reads only what is new or changed", async () => {
+    write("a.txt", "a");
+    write("b.txt", "b");
+    await run("x.sqlite");
+    write("b.txt", "b, changed");
+    write("c.txt", "c");
+    const seen: string[] = [];
+    const summary = await run("x.sqlite", {}, reader(1, seen));
+    expect(seen).toEqual(["b.txt", "c.txt"]);
+    expect(summary.outcomes.map(({ file, status }) => [file, status])).toEqual([
+      ["a.txt", "unchanged"],
+      ["b.txt", "read"],
+      ["c.txt", "read"],
+    ]);
+    expect(await rows("x.sqlite", "SELECT count(*) FROM report")).toEqual([[3]]);
+  });
+
+  it("keeps one report for equal bytes and lists both names", async () => {
+    write("b/twin.txt", "same");
+    write("a/twin.txt", "same");
+    await run("x.sqlite");
+    expect(await rows("x.sqlite", "SELECT file, doc FROM v_report")).toEqual([
+      ["a/twin.txt", "twin"],
+    ]);
+    expect(await rows("x.sqlite", "SELECT file, doc FROM v_file")).toEqual([
+      ["a/twin.txt", "twin"],
+      ["b/twin.txt", "twin"],
+    ]);
+  });
+
+  it("reports removed files, and removes them when asked to", async () => {
+    write("a.txt", "a");
+    write("b.txt", "b");
+    await run("x.sqlite");
+    rmSync(join(folder, "in", "b.txt"));
+    expect((await run("x.sqlite")).missing).toEqual(["b.txt"]);
+    expect(await rows("x.sqlite", "SELECT count(*) FROM report")).toEqual([[2]]);
+    await run("x.sqlite", { prune: true });
+    expect(await rows("x.sqlite", "SELECT doc FROM report")).toEqual([["a"]]);
+  });
+
+  it("sets aside what is no regular file, and names what cannot be read", async () => {
+    write("a.txt", "a");
+    write("big.txt", "x".repeat(2000));
+    write(".DS_Store", "litter");
+    symlinkSync("/etc/hostname", join(folder, "in", "out.txt"));
+    symlinkSync(".", join(folder, "in", "loop"));
+    symlinkSync("nothing", join(folder, "in", "dangling.pdf"));
+    const summary = await run("x.sqlite");
+    expect(summary.outcomes.map(({ file, status }) => `${file} ${status}`)).toEqual([
+      ".DS_Store not-a-report",
+      "a.txt read",
+      "big.txt unread",
+      "dangling.pdf unread",
+      "loop not-a-report",
+      "out.txt not-a-report",
+    ]);
+    expect((await run("x.sqlite")).outcomes.map(({ status }) => status)).toEqual([
+      "not-a-report",
+      "unchanged",
+      "unchanged",
+      "unchanged",
+      "not-a-report",
+      "not-a-report",
+    ]);
+  });
+
+  it("goes on where a killed import stopped, and ends with the same bytes", async () => {
+    for (let n = 0; n < 6; n += 1) write(`r${n}.txt`, `report ${n}`);
+    await run("whole.sqlite");
+    let points = 0;
+    const killed = run("x.sqlite", {
+      onWritePoint: () => {
+        points += 1;
+        if (points === 3) throw new Error("killed");
+      },
+    });
+    await expect(killed).rejects.toThrow("killed");
+    const seen: string[] = [];
+    await run("x.sqlite", {}, reader(1, seen));
+    expect(seen).toEqual(["r3.txt", "r4.txt", "r5.txt"]);
+    expect(hash("x.sqlite")).toBe(hash("whole.sqlite"));
+  });
+
+  it("does not let two imports write one archive", async () => {
+    write("a.txt", "a");
+    const first = run(
+      "x.sqlite",
+      {},
+      {
+        ...reader(),
+        read: async ({ source }) => {
+          await new Promise((resolve) => setTimeout(resolve, 4000));
+          return reportOf(source.file, { source });
+        },
+      },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect(run("x.sqlite")).rejects.toThrow("Another import is writing");
+    await first;
+  });
+});

@@ -70,6 +70,32 @@ function commands(choose: (run: Run) => void): Command {
     .action((files: string[], options) =>
       choose(async (io) => (await import("./commands/inspect.ts")).inspect(files, options, io)),
     );
+  add("diff", "set councils side by side, or two reports")
+    .argument("[council...]", "councils to compare; all in the archive if none is named")
+    .requiredOption(...db)
+    .option("--from <doc>", "the earlier report")
+    .option("--to <doc>", "the later report")
+    .option("--council <name>", "one council along all its reports")
+    .option("--years <years>", "only these, such as 2008-09..2010-11")
+    .option("--indicator <code>", "only this indicator")
+    .option("--theme <theme>", "only indicators of this theme")
+    .option("--measure <measure>", "only target or actual")
+    .option("--only <which>", "comparable, or all")
+    .option("--sort <by>", "gap, code or title")
+    .option("--min-councils <count>", "only what at least so many councils report")
+    .option("--format <format>", "text, json, csv, markdown or html", "text")
+    .option("--json", "the same as --format json")
+    .option("--exit-code", "exit with status 1 if there is a difference")
+    .action((councils: string[], options) =>
+      choose(async (io) => (await import("./commands/diff.ts")).diff(councils, options, io)),
+    );
+  add("check", "list what does not add up in the reports")
+    .requiredOption(...db)
+    .option("--files", "list the files that need a look instead")
+    .option(...json)
+    .action((options) =>
+      choose(async (io) => (await import("./commands/check.ts")).check(options, io)),
+    );
   add("export", "write the archive's views to files")
     .requiredOption(...db)
     .requiredOption("--to <folder>", "where to write")
@@ -92,6 +118,11 @@ function commands(choose: (run: Run) => void): Command {
     .option("--csv", "print CSV")
     .action((query: string, options) =>
       choose(async (io) => (await import("./commands/sql.ts")).sql(query, options, io)),
+    );
+  add("demo", "import the reports that come with muniment and compare three councils")
+    .option("--db <file>", "where to put the archive", "demo.sqlite")
+    .action((options) =>
+      choose(async (io) => (await import("./commands/demo.ts")).demo(options, io)),
     );
   return program;
 }

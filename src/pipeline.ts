@@ -9,7 +9,7 @@ import { type Problem, UnreadableFile } from "./problem.ts";
 import type { ReportFacts } from "./records.ts";
 
 /** What is known of a report that could not be read. */
-export const noFacts: ReportFacts = {
+const noFacts: ReportFacts = {
   council: "",
   directorate: "",
   service: "",
@@ -45,17 +45,22 @@ export async function ingestFile(
       problems: [...document.problems, ...interpretation.problems, ...records.problems],
     };
   } catch (error) {
-    return {
-      source,
-      format,
-      status: "unread",
-      facts: noFacts,
-      verdicts: [],
-      asides: [],
-      records: [],
-      problems: [problemFrom(error)],
-    };
+    return { ...unreadReport(source, problemFrom(error)), format };
   }
+}
+
+/** The report of a file that gave nothing. */
+export function unreadReport(source: SourceFile, problem: Problem): FileReport {
+  return {
+    source,
+    format: "unknown",
+    status: "unread",
+    facts: noFacts,
+    verdicts: [],
+    asides: [],
+    records: [],
+    problems: [problem],
+  };
 }
 
 function problemFrom(error: unknown): Problem {

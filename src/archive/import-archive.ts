@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import PQueue from "p-queue";
 import type { FileReport } from "../file-report.ts";
-import { noFacts } from "../pipeline.ts";
+import { unreadReport } from "../pipeline.ts";
 import { assemble } from "../store/assemble.ts";
 import { openStore } from "../store/open.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
@@ -176,7 +176,8 @@ async function readAll(
   startReader: (files: readonly GivenFile[]) => Reader,
   settle: (file: GivenFile, report: FileReport) => void,
 ): Promise<void> {
-  for (const file of files) if (file.problem) settle(file, unreadReport(file, file.problem));
+  for (const file of files)
+    if (file.problem) settle(file, unreadReport(sourceOf(file), file.problem));
   const readable = files.filter(({ problem }) => !problem);
   if (readable.length === 0) return;
   const reader = startReader(readable);
@@ -204,16 +205,3 @@ async function readAll(
 }
 
 const sourceOf = ({ name, sha256, bytes }: GivenFile) => ({ file: name, doc: name, sha256, bytes });
-
-function unreadReport(file: GivenFile, problem: FileReport["problems"][number]): FileReport {
-  return {
-    source: sourceOf(file),
-    format: "unknown",
-    status: "unread",
-    facts: noFacts,
-    verdicts: [],
-    asides: [],
-    records: [],
-    problems: [problem],
-  };
-}

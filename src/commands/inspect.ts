@@ -1,14 +1,29 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import { unreadable } from "../archive/fingerprint.ts";
+import { systemReason } from "../archive/walk.ts";
+import type { SourceFile } from "../document.ts";
+import type { FileReport } from "../file-report.ts";
 import type { Io } from "../main.ts";
-import { ingestFile } from "../pipeline.ts";
+import { ingestFile, unreadReport } from "../pipeline.ts";
+import { WorkFailed } from "../problem.ts";
+import { documentText, recordsText, rowsText } from "../render/report-text.ts";
+import { printable } from "../render/text.ts";
 
-interface InspectOptions {
+export interface InspectOptions {
   readonly stage: string;
   readonly json?: boolean;
   readonly password?: string;
 }
+
+const stages: Readonly<
+  Record<string, { json: (report: FileReport) => object; text: (report: FileReport) => string }>
+> = {
+  document: { json: documentJson, text: documentText },
+  rows: { json: rowsJson, text: rowsText },
+  records: { json: recordsJson, text: recordsText },
+};
 
 /** Shows what one stage makes of files; nothing is stored. */
 export async function inspect(
@@ -16,40 +31,60 @@ export async function inspect(
   options: InspectOptions,
   io: Io,
 ): Promise<number> {
-  for (const file of files) {
-    const bytes = new Uint8Array(await readFile(file));
-    const source = {
-      file,
-      doc: basename(file, extname(file)),
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      bytes: bytes.length,
-    };
-    const report = await ingestFile(
-      source,
-      bytes,
-      options.password ? { password: options.password } : {},
-    );
-    const shown =
-      options.stage === "document"
-        ? {
-            file,
-            doc: source.doc,
-            format: report.format,
-            pages: report.document?.pages,
-            status: report.status,
-            blocks: report.document?.blocks ?? [],
-            problems: report.problems,
-          }
-        : options.stage === "rows"
-          ? { file, doc: source.doc, verdicts: report.verdicts, asides: report.asides }
-          : {
-              file,
-              doc: source.doc,
-              facts: report.facts,
-              records: report.records,
-              problems: report.problems,
-            };
-    io.out(`${JSON.stringify(shown)}\n`);
+  const stage = stages[options.stage];
+  if (!stage) {
+    throw new WorkFailed(2, `There is no stage "${options.stage}": document, rows or records.`);
   }
-  return 0;
+  let whole = true;
+  for (const file of files) {
+    const report = await readOne(file, options.password);
+    whole &&= report.status === "read";
+    io.out(options.json ? `${JSON.stringify(stage.json(report))}\n` : stage.text(report));
+    if (options.json) continue;
+    for (const { severity, code, page, message } of report.problems) {
+      io.err(
+        printable(`${severity}  ${file}${page ? `, page ${page}` : ""} [${code}] ${message}\n`),
+      );
+    }
+  }
+  return whole ? 0 : 3;
+}
+
+async function readOne(file: string, password: string | undefined): Promise<FileReport> {
+  const source: SourceFile = { file, doc: basename(file, extname(file)), sha256: "", bytes: 0 };
+  let bytes: Uint8Array;
+  try {
+    if (!(await stat(file)).isFile())
+      return unreadReport(source, unreadable("it is not a regular file"));
+    bytes = new Uint8Array(await readFile(file));
+  } catch (error) {
+    return unreadReport(source, unreadable(systemReason(error)));
+  }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return ingestFile(
+    { ...source, sha256, bytes: bytes.length },
+    bytes,
+    password === undefined ? {} : { password },
+  );
+}
+
+function documentJson({ source, format, status, document, problems }: FileReport) {
+  return {
+    file: source.file,
+    doc: source.doc,
+    format,
+    pages: document?.pages ?? null,
+    status,
+    blocks: document?.blocks ?? [],
+    running: document?.running ?? [],
+    problems,
+  };
+}
+
+function rowsJson({ source, status, verdicts, asides, problems }: FileReport) {
+  return { file: source.file, doc: source.doc, status, verdicts, asides, problems };
+}
+
+function recordsJson({ source, status, facts, records, problems }: FileReport) {
+  return { file: source.file, doc: source.doc, status, facts, records, problems };
 }

@@ -1,0 +1,58 @@
+import type { Io } from "../main.ts";
+import { jsonRow } from "../render/json.ts";
+import { counted, printable } from "../render/text.ts";
+import { openStore } from "../store/open.ts";
+import { type Rows, runQuery } from "../store/query.ts";
+
+export interface CheckOptions {
+  readonly db: string;
+  readonly files?: boolean;
+  readonly json?: boolean;
+}
+
+const findings = `SELECT doc, severity, code, page, "table", "row", "column", message
+  FROM v_problem WHERE stage = 'check'`;
+
+const filesToLookAt = `SELECT f.file, f.doc, f.status, p.code, p.message
+  FROM v_file f LEFT JOIN v_problem p
+    ON p.doc = f.doc AND p.stage IN ('extract', 'archive') AND p.severity <> 'note'
+  WHERE f.status IN ('unread', 'partly-read')
+  ORDER BY f.status DESC, f.file`;
+
+/** Lists what does not add up in the reports, or the files that need a look. */
+export async function check(options: CheckOptions, io: Io): Promise<number> {
+  const store = await openStore(options.db);
+  try {
+    const { columns, rows } = runQuery(store, options.files ? filesToLookAt : findings);
+    const all = [...rows];
+    if (options.json) for (const row of all) io.out(`${jsonRow(columns, row)}\n`);
+    else io.out(options.files ? fileLines(all) : findingLines(all));
+    return all.length > 0 ? (options.files ? 3 : 1) : 0;
+  } finally {
+    store.close();
+  }
+}
+
+type Row = Rows["rows"] extends Iterable<infer One> ? One : never;
+
+function findingLines(rows: readonly Row[]): string {
+  const lines = rows.map(([doc, severity, code, page, table, row, column, message]) => {
+    const place = [
+      page === null ? "" : `page ${page}`,
+      table === null ? "" : `table ${table}`,
+      row === null ? "" : `row ${row}`,
+      column === null ? "" : `column ${column}`,
+    ].filter(Boolean);
+    return printable(
+      `${severity}  ${doc}${place.length ? `, ${place.join(", ")}` : ""} [${code}]\n  ${message}\n`,
+    );
+  });
+  return `${lines.join("")}${counted(rows.length, "finding")}\n`;
+}
+
+function fileLines(rows: readonly Row[]): string {
+  const lines = rows.map(([file, , status, code, message]) =>
+    printable(`${status}  ${file} [${code}] ${message}\n`),
+  );
+  return lines.length > 0 ? lines.join("") : "Every file was read whole.\n";
+}

@@ -1,0 +1,30 @@
+import { existsSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Io } from "../main.ts";
+import { printable } from "../render/text.ts";
+import { diff } from "./diff.ts";
+import { ingest } from "./ingest.ts";
+
+export interface DemoOptions {
+  readonly db: string;
+}
+
+/** The reports that come with the package, and the councils they are set side by side for. */
+const reports = fileURLToPath(new URL("../../fixtures/archive", import.meta.url));
+const councils = ["Halton", "Wigan", "Cumbria"];
+
+/** Imports the reports that come with muniment into a new archive and compares three councils. */
+export async function demo(options: DemoOptions, io: Io): Promise<number> {
+  const { db } = options;
+  if (existsSync(db)) rmSync(db);
+  // One stream: the demo is read from top to bottom.
+  const aloud: Io = { ...io, err: io.out, live: false };
+  io.out(`$ muniment ingest fixtures/archive --db ${printable(db)}\n`);
+  await ingest([reports], { db }, aloud);
+  io.out(`\n$ muniment diff ${councils.join(" ")} --db ${printable(db)}\n`);
+  await diff(councils, { db }, aloud);
+  io.out(
+    `\nThe archive is ${printable(db)}, an SQLite database: muniment --help says what else it can do.\n`,
+  );
+  return 0;
+}

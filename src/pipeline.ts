@@ -1,4 +1,4 @@
-import type { SourceFile } from "./document.ts";
+import type { Document, SourceFile } from "./document.ts";
 import { extract } from "./extract/index.ts";
 import type { ExtractOptions } from "./extract/options.ts";
 import { sniffFormat } from "./extract/sniff.ts";
@@ -33,6 +33,12 @@ export async function ingestFile(
     const interpretation = interpret(document.value);
     const records = normalise(interpretation.value, source);
     const clean = document.problems.every((problem) => problem.severity === "note");
+    const problems = [...document.problems, ...interpretation.problems, ...records.problems];
+    if (!hasText(document.value)) {
+      const empty = unreadReport(source, nothingCame);
+      const { format } = document.value;
+      return { ...empty, format, document: document.value, problems: [...problems, nothingCame] };
+    }
     return {
       source,
       format: document.value.format,
@@ -42,12 +48,27 @@ export async function ingestFile(
       verdicts: interpretation.value.verdicts,
       asides: interpretation.value.asides,
       records: records.value.records,
-      problems: [...document.problems, ...interpretation.problems, ...records.problems],
+      problems,
     };
   } catch (error) {
     return { ...unreadReport(source, problemFrom(error)), format };
   }
 }
+
+/** A document without a word is never "read". */
+const hasText = ({ blocks }: Document): boolean =>
+  blocks.some((block) =>
+    block.kind === "table"
+      ? block.cells.some(({ text }) => text.trim() !== "")
+      : block.text.trim() !== "",
+  );
+
+const nothingCame: Problem = {
+  severity: "error",
+  stage: "extract",
+  code: "no-text",
+  message: "No text came out of the file.",
+};
 
 /** The report of a file that gave nothing. */
 export function unreadReport(source: SourceFile, problem: Problem): FileReport {

@@ -1,4 +1,3 @@
-import { existsSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Io } from "../main.ts";
 import { printable } from "../render/text.ts";
@@ -13,14 +12,14 @@ export interface DemoOptions {
 const reports = fileURLToPath(new URL("../../fixtures/archive", import.meta.url));
 const councils = ["Halton", "Wigan", "Cumbria"];
 
-/** Imports the reports that come with muniment into a new archive and compares three councils. */
+/** Imports the reports that come with muniment into an archive and compares three councils. */
 export async function demo(options: DemoOptions, io: Io): Promise<number> {
   const { db } = options;
-  if (existsSync(db)) rmSync(db);
   // One stream: the demo is read from top to bottom.
   const aloud: Io = { ...io, err: io.out, live: false };
   io.out(`$ muniment ingest fixtures/archive --db ${printable(db)}\n`);
-  await ingest([reports], { db }, aloud);
+  // Again from the start each time, so that every run shows the same.
+  await ingest([reports], { db, force: true }, aloud);
   io.out(`\n$ muniment diff ${councils.join(" ")} --db ${printable(db)}\n`);
   await diff(councils, { db }, aloud);
   io.out(

@@ -9,6 +9,8 @@ export interface DefinitionChange {
   /** The first financial year of the new meaning: `2010-11`. */
   readonly from: string;
   readonly what: string;
+  /** Words by which a title tells that it is on the new meaning, where there are such. */
+  readonly says?: string;
 }
 
 export interface CatalogueIndicator {

@@ -50,6 +50,10 @@ export const commonWords: ReadonlySet<string> = new Set(
   (
     "a an and are as at be been being between both but by during each for from had has have having in into is it its of on " +
     "or per such than that the their them these they this those to was were which who whose will with within who's " +
+    // what a council means to do with the figure
+    "increase increasing increased reduce reducing improve improving ensure maintain maintaining " +
+    // the set an indicator belongs to
+    "laa psa cpa bvpi ni paf local indicator " +
     "percentage percent proportion number no total rate average all any other"
   ).split(" "),
 );

@@ -2,7 +2,15 @@ import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
 import { commonWords, longForms, numberWords } from "./title-words.ts";
 
 /** What a title says exactly: two titles that say different things here are different indicators. */
-export type ExactKind = "age" | "time limit" | "key stage" | "level" | "grade" | "rate" | "number";
+export type ExactKind =
+  | "age"
+  | "baseline"
+  | "time limit"
+  | "key stage"
+  | "level"
+  | "grade"
+  | "rate"
+  | "number";
 
 export interface TitleTerms {
   /** Stems of the telling words, each once, in order of first appearance. */
@@ -44,7 +52,7 @@ const exactPatterns: readonly ExactPattern[] = [
   },
   {
     kind: "age",
-    pattern: /\b(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})(?= ?(?:years?|yrs?)?[ -]?olds?\b)/g,
+    pattern: /\b(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})[ -]?(?:years?|yrs?)?[ -]?olds?\b/g,
     read: (match) => [`${match[1]}-${match[2]}`],
   },
   {
@@ -69,7 +77,7 @@ const exactPatterns: readonly ExactPattern[] = [
   },
   {
     kind: "age",
-    pattern: /\b(\d{1,2})(?= ?(?:years?|yrs?)[ -]olds?\b)/g,
+    pattern: /\b(\d{1,2})[ -]?(?:years?|yrs?)[ -]olds?\b/g,
     read: (match) => [match[1] ?? ""],
   },
   {
@@ -85,17 +93,43 @@ const exactPatterns: readonly ExactPattern[] = [
       /\b(\d+(?:\.\d+)?) ?(?:\+ ?)?(?:or more )?(?:working |calendar |school )?(minute|hour|day|week|month|year)s?\b(?![ -]olds?)/g,
     read: (match) => [`${match[1]} ${match[2]}s`],
   },
+  {
+    kind: "baseline",
+    pattern:
+      /\b((?:19|20)\d\d)(?:[-/]\d\d)? baseline\b|\bbaseline (?:of |year |in )?((?:19|20)\d\d)\b/g,
+    read: (match) => [match[1] ?? match[2] ?? ""],
+  },
+  {
+    // Years date a statement, they are no threshold of it.
+    kind: "number",
+    pattern: /\b(?:19|20)\d\d(?:[-/]\d\d)?\b/g,
+    read: () => [],
+  },
   { kind: "number", pattern: /(?<![\w.])(\d+(?:\.\d+)?)(?![\w.]*\d)/g, read: (m) => [m[1] ?? ""] },
 ];
 
 /** The stems and the exact statements of a title: `Core assessments within 35 working days`. */
 export function titleToTerms(title: string): TitleTerms {
+  let terms = readTitles.get(title);
+  if (!terms) {
+    terms = readTitle(title);
+    readTitles.set(title, terms);
+  }
+  return terms;
+}
+
+// The same few hundred titles come back in every report of a council.
+const readTitles = new Map<string, TitleTerms>();
+
+function readTitle(title: string): TitleTerms {
   let rest = lengthened(title);
   const exact = new Map<ExactKind, Set<string>>();
   for (const { kind, pattern, read } of exactPatterns) {
     for (const match of rest.matchAll(pattern)) {
+      const said = read(match);
+      if (said.length === 0) continue;
       const values = exact.get(kind) ?? new Set();
-      for (const value of read(match)) values.add(value);
+      for (const value of said) values.add(value);
       exact.set(kind, values);
     }
     rest = rest.replace(pattern, " ");

@@ -23,9 +23,7 @@ const write = (name: string, text: string) => {
 /** Reads nothing: what a file gives is made from its hash, with a delay that mixes up the order. */
 function reader(concurrency = 1, seen: string[] = []): Reader {
   return {
-    concurrencyFor: () => concurrency,
-    list: async () => null,
-    stop() {},
+    concurrency,
     async read({ source }) {
       seen.push(source.file);
       await new Promise((resolve) =>
@@ -33,6 +31,7 @@ function reader(concurrency = 1, seen: string[] = []): Reader {
       );
       return reportOf(source.file, { source, records: [observationOf(source.sha256)] });
     },
+    async close() {},
   };
 }
 
@@ -44,7 +43,7 @@ const run = (archive: string, over: Partial<ImportOptions> = {}, one = reader())
       maximumBytes: 1000,
       ...over,
     },
-    one,
+    () => one,
   );
 
 const hash = (archive: string) =>

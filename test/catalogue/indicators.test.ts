@@ -35,7 +35,11 @@ describe("findIndicator", () => {
 
   test("knows where one code changed its meaning", () => {
     expect(findIndicator("NI59")?.definitionChanges).toEqual([
-      { from: "2010-11", what: "10 instead of 7 working days" },
+      {
+        from: "2010-11",
+        what: "10 instead of 7 working days",
+        says: "within 10 working days",
+      },
     ]);
   });
 

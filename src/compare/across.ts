@@ -1,0 +1,71 @@
+import { findCouncil } from "../catalogue/index.ts";
+import { type ComparisonGroup, rowsToGroup } from "./group.ts";
+import { strictness } from "./pairing.ts";
+import { placeRows } from "./placed.ts";
+import { relatedGroups } from "./related.ts";
+import { inCodeOrder, inOrder, type ReportRecords } from "./report.ts";
+
+export interface ComparedCouncil {
+  readonly name: string;
+  /** `Unitary authority`, or empty where the catalogue does not know the council. */
+  readonly type: string;
+  readonly docs: readonly string[];
+}
+
+export interface AcrossOptions {
+  /** How many councils must have the indicator; 2 where not said. */
+  readonly minCouncils?: number;
+}
+
+export interface CouncilComparison {
+  readonly councils: readonly string[];
+  readonly compared: readonly ComparedCouncil[];
+  readonly groups: readonly ComparisonGroup[];
+}
+
+/** Councils side by side: every indicator that at least two of them print, with its verdict. */
+export function compareCouncils(
+  reports: readonly ReportRecords[],
+  options: AcrossOptions = {},
+): CouncilComparison {
+  const least = options.minCouncils ?? 2;
+  const placed = placeRows(reports);
+  const groups = [
+    ...[...placed.values()]
+      .filter((rows) => new Set(rows.map(({ row }) => row.council)).size >= least)
+      .map(rowsToGroup),
+    ...relatedGroups(placed).filter(
+      ({ series }) => new Set(series.map(({ council }) => council)).size >= least,
+    ),
+  ].sort(inGroupOrder);
+  const compared = comparedCouncils(reports);
+  return { councils: compared.map(({ name }) => name), compared, groups };
+}
+
+/** What may be compared first; within a verdict by code, those without a code last, by title. */
+export function inGroupOrder(a: ComparisonGroup, b: ComparisonGroup): number {
+  return (
+    strictness[a.verdict] - strictness[b.verdict] ||
+    Number(a.indicator === "") - Number(b.indicator === "") ||
+    inCodeOrder(a.indicator, b.indicator) ||
+    inCodeOrder(a.related ?? "", b.related ?? "") ||
+    inOrder(a.title, b.title)
+  );
+}
+
+export function comparedCouncils(reports: readonly ReportRecords[]): readonly ComparedCouncil[] {
+  const docs = new Map<string, string[]>();
+  for (const { report, observations } of reports) {
+    const name = report.facts.council || (observations[0]?.council ?? "");
+    const list = docs.get(name);
+    if (list) list.push(report.doc);
+    else docs.set(name, [report.doc]);
+  }
+  return [...docs]
+    .sort(([a], [b]) => inOrder(a, b))
+    .map(([name, own]) => ({
+      name,
+      type: findCouncil(name)?.type ?? "",
+      docs: own.sort(inOrder),
+    }));
+}

@@ -1,0 +1,179 @@
+import { titleToTerms } from "../catalogue/title.ts";
+import type { BudgetLine, BudgetMeasure } from "../records.ts";
+import { type Matchable, matchItems } from "./match.ts";
+import { inOrder, type ReportRecords } from "./report.ts";
+import { wordingKey } from "./words.ts";
+
+export interface BudgetSide {
+  readonly id: string;
+  readonly statement: string;
+  readonly section: string;
+  readonly line: string;
+  readonly column: string;
+  readonly measure: BudgetMeasure;
+  readonly period: string;
+  readonly raw: string;
+  readonly amount_gbp: number | null;
+  readonly is_total: boolean;
+  readonly page: number | null;
+  readonly table: number | null;
+  readonly row: number | null;
+}
+
+export interface BudgetChange {
+  /** same, changed, renamed, dropped, added; several `;`-joined. */
+  readonly relation: string;
+  readonly from: BudgetSide | null;
+  readonly to: BudgetSide | null;
+  /** null where a side has no amount. */
+  readonly change_gbp: number | null;
+  /** To one decimal; null where there is nothing to take a share of. */
+  readonly change_percent: number | null;
+  /** True where the line stands under another statement or section. */
+  readonly regrouped: boolean;
+}
+
+/** One printed line with its amount columns. */
+interface Line extends Matchable {
+  readonly cells: readonly BudgetLine[];
+  readonly first: BudgetLine;
+}
+
+// "Employees" and "Employee costs" are one line, "Premises" and "Transport" are not.
+const leastLikeness = 0.6;
+
+/** What became of every budget line and amount; totals last. */
+export function compareBudgets(from: ReportRecords, to: ReportRecords): readonly BudgetChange[] {
+  const left = toLines(from.budget);
+  const right = toLines(to.budget);
+  const periodKey = periodKeys(from.budget, to.budget);
+  const matching = matchItems(left, right, {
+    atLeast: leastLikeness,
+    mayPair: (a, b) => a.first.isTotal === b.first.isTotal,
+    favour: favourOf,
+  });
+  const counterpart = new Map(matching.pairs.map((pair) => [pair.from, pair.to]));
+  const changes = left.flatMap((line) => cellChanges(line, counterpart.get(line), periodKey));
+  for (const line of matching.onlyTo) {
+    changes.push(...line.cells.map((cell) => oneSided("added", cell)));
+  }
+  const isTotal = ({ from: a, to: b }: BudgetChange) => Number((a ?? b)?.is_total ?? false);
+  return changes
+    .map((change, at) => ({ change, at }))
+    .sort((a, b) => isTotal(a.change) - isTotal(b.change) || a.at - b.at)
+    .map(({ change }) => change);
+}
+
+function toLines(budget: readonly BudgetLine[]): readonly Line[] {
+  const rows = new Map<number, BudgetLine[]>();
+  for (const cell of budget) {
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  return [...rows.values()].flatMap((cells) => {
+    const [first] = cells;
+    if (!first) return [];
+    // An unlabelled total is the total of its section.
+    const label = first.line === "" ? `${first.section} total` : first.line;
+    return [{ id: first.id, key: wordingKey(label), terms: titleToTerms(label), cells, first }];
+  });
+}
+
+function favourOf({ first: a, cells: left }: Line, { first: b, cells: right }: Line): number {
+  const amounts = new Set(left.map((cell) => cell.amountGbp));
+  const equal = right.filter((cell) => cell.amountGbp !== null && amounts.has(cell.amountGbp));
+  return (
+    (wordingKey(a.statement) === wordingKey(b.statement) ? 0.06 : 0) +
+    (wordingKey(a.section) === wordingKey(b.section) ? 0.06 : 0) +
+    (equal.length > 0 ? 0.02 : 0)
+  );
+}
+
+type PeriodKey = (cell: BudgetLine) => string;
+
+/** The same period where both reports print one; else, in reports of different years, the latest against the latest. */
+function periodKeys(from: readonly BudgetLine[], to: readonly BudgetLine[]): PeriodKey {
+  const sides = [from, to].map((cells) => [...new Set(cells.map(({ period }) => period))].sort());
+  const [left = [], right = []] = sides;
+  if (left.some((period) => right.includes(period))) return ({ period }) => period;
+  const place = new Map<string, string>();
+  for (const side of sides) {
+    for (const [at, period] of side.toReversed().entries()) place.set(period, `latest-${at}`);
+  }
+  return ({ period }) => place.get(period) ?? period;
+}
+
+function cellChanges(
+  line: Line,
+  other: Line | undefined,
+  periodKey: PeriodKey,
+): readonly BudgetChange[] {
+  if (!other) return line.cells.map((cell) => oneSided("dropped", cell));
+  const later = new Map<string, BudgetLine[]>();
+  for (const cell of other.cells) {
+    const key = `${cell.measure} ${periodKey(cell)}`;
+    const list = later.get(key);
+    if (list) list.push(cell);
+    else later.set(key, [cell]);
+  }
+  const changes = line.cells.map((cell) => {
+    const list = later.get(`${cell.measure} ${periodKey(cell)}`) ?? [];
+    const sameColumn = list.findIndex((candidate) => candidate.column === cell.column);
+    const [counterpart] = list.splice(Math.max(0, sameColumn), 1);
+    return counterpart
+      ? pairToChange(cell, counterpart, line.key !== other.key)
+      : oneSided("dropped", cell);
+  });
+  const rest = [...later.entries()].sort(([a], [b]) => inOrder(a, b)).flatMap(([, list]) => list);
+  return [...changes, ...rest.map((cell) => oneSided("added", cell))];
+}
+
+function pairToChange(from: BudgetLine, to: BudgetLine, renamed: boolean): BudgetChange {
+  const change =
+    from.amountGbp === null || to.amountGbp === null ? null : to.amountGbp - from.amountGbp;
+  const relations = [...(renamed ? ["renamed"] : []), ...(change ? ["changed"] : [])];
+  return {
+    relation: relations.join(";") || "same",
+    from: toSide(from),
+    to: toSide(to),
+    change_gbp: change,
+    change_percent: change === null ? null : percentOf(change, from.amountGbp ?? 0),
+    regrouped:
+      wordingKey(from.section) !== wordingKey(to.section) ||
+      wordingKey(from.statement) !== wordingKey(to.statement),
+  };
+}
+
+function percentOf(change: number, of: number): number | null {
+  return of === 0 ? null : Math.round((change / Math.abs(of)) * 1000) / 10;
+}
+
+function oneSided(relation: "dropped" | "added", cell: BudgetLine): BudgetChange {
+  return {
+    relation,
+    from: relation === "dropped" ? toSide(cell) : null,
+    to: relation === "added" ? toSide(cell) : null,
+    change_gbp: null,
+    change_percent: null,
+    regrouped: false,
+  };
+}
+
+function toSide(cell: BudgetLine): BudgetSide {
+  return {
+    id: cell.id,
+    statement: cell.statement,
+    section: cell.section,
+    line: cell.line,
+    column: cell.column,
+    measure: cell.measure,
+    period: cell.period,
+    raw: cell.raw,
+    amount_gbp: cell.amountGbp,
+    is_total: cell.isTotal,
+    page: cell.source.page ?? null,
+    table: cell.source.table ?? null,
+    row: cell.source.row ?? null,
+  };
+}

@@ -1,0 +1,152 @@
+import { type CatalogueIndicator, findIndicator, matchTitle } from "../catalogue/index.ts";
+import { exactDifferences, titleLikeness, titleToTerms } from "../catalogue/title.ts";
+import { catalogueRarity } from "../catalogue/title-match.ts";
+import { familyRank, type Lineage, lineageOf } from "./lineage.ts";
+
+/** How a row came to its measure. */
+export type Join = "code" | "description" | "title";
+
+/** What a row measures, and how that is known. */
+export interface Measured {
+  /** Rows of one key are set side by side. */
+  readonly key: string;
+  readonly join: Join;
+  /** Rows of one identity print one measure under one name. */
+  readonly identity: string;
+  readonly lineage?: Lineage;
+  /** The code of the line that the row prints, where it prints one. */
+  readonly code: string;
+  /** Said where the row's code was not believed. */
+  readonly doubt: string;
+}
+
+// A title is beyond doubt where it shares this much of the weight of its words with an entry…
+const beyondDoubt = 0.8;
+// …and no entry of another line comes this near to it.
+const clearBy = 0.1;
+// A code is doubted where another line's title fits the printed title better by this much.
+const doubtBy = 0.12;
+const doubtFrom = 0.5;
+// Of several codes in one cell, another than the newest is believed where its title fits better by this much.
+const clearlyBetter = 0.2;
+
+export interface MeasuredTitle {
+  readonly codes: readonly string[];
+  readonly title: string;
+  readonly indicator: string;
+}
+
+/** The measure of a printed row: by its codes where its title does not speak against them, else by its title. */
+export function rowToMeasured(row: MeasuredTitle): Measured {
+  const entries = [row.indicator, ...row.codes]
+    .map((code) => findIndicator(code))
+    .filter((entry) => entry !== undefined);
+  const byCode = chosenEntry(entries, row.title);
+  const byTitle = titleBeyondDoubt(row.title);
+  // An APA title is in no source: what the report prints beside the code says more than the code.
+  if (byCode && byCode.titleVerified === "unknown" && byTitle) return described(byTitle, "");
+  if (!byCode) return byTitle ? described(byTitle, "") : alone(row.title, "");
+  const doubt = doubtOf(byCode, row.title);
+  if (doubt === "") {
+    const lineage = lineageOf(byCode);
+    return {
+      key: lineage.root.code,
+      join: "code",
+      identity: lineage.identity,
+      lineage,
+      code: byCode.code,
+      doubt,
+    };
+  }
+  return byTitle ? described(byTitle, doubt) : alone(row.title, doubt);
+}
+
+function described(entry: CatalogueIndicator, doubt: string): Measured {
+  const lineage = lineageOf(entry);
+  const identity = `described ${lineage.root.code}`;
+  return { key: lineage.root.code, join: "description", identity, lineage, code: "", doubt };
+}
+
+function alone(title: string, doubt: string): Measured {
+  const terms = titleToTerms(title);
+  const exact = [...terms.exact].map(([kind, values]) => `${kind} ${[...values].sort().join(",")}`);
+  const key = `title:${[...terms.stems].sort().join(" ")}|${exact.sort().join(";")}`;
+  return { key, join: "title", identity: key, code: "", doubt };
+}
+
+/**
+ * Of several codes in one row the one of the newest line: a row that prints two codes says they are one measure.
+ * Another line speaks only where its title fits the printed one clearly better.
+ */
+function chosenEntry(
+  entries: readonly CatalogueIndicator[],
+  title: string,
+): CatalogueIndicator | undefined {
+  const lines = new Map<string, CatalogueIndicator>();
+  for (const entry of entries) {
+    const { root } = lineageOf(entry);
+    const before = lines.get(root.code);
+    // The current code of a line speaks before its predecessors.
+    if (!before || familyRank(entry) < familyRank(before)) lines.set(root.code, entry);
+  }
+  const [first, ...others] = [...lines.values()].sort(
+    (a, b) => familyRank(lineageOf(a).root) - familyRank(lineageOf(b).root),
+  );
+  if (!first || others.length === 0) return first;
+  const own = likenessToLine(first, title);
+  const nearer = others
+    .map((entry) => ({ entry, score: likenessToLine(entry, title) }))
+    .filter(({ score }) => score > own + clearlyBetter);
+  return nearer.sort((a, b) => b.score - a.score)[0]?.entry ?? first;
+}
+
+/** Best likeness of a title to any title of an entry's line. */
+export function likenessToLine(entry: CatalogueIndicator, title: string): number {
+  const terms = titleToTerms(title);
+  const scores = lineageOf(entry).codes.map((code) => {
+    const named = findIndicator(code);
+    return named && named.titleVerified !== "unknown"
+      ? titleLikeness(terms, titleToTerms(named.title), catalogueRarity())
+      : 0;
+  });
+  return Math.max(0, ...scores);
+}
+
+function titleBeyondDoubt(title: string): CatalogueIndicator | undefined {
+  const [best, ...others] = matchTitle(title);
+  const entry = best && best.score >= beyondDoubt ? findIndicator(best.code) : undefined;
+  if (!best || !entry) return undefined;
+  const { root } = lineageOf(entry);
+  const rival = others.find((other) => {
+    const named = findIndicator(other.code);
+    return named && lineageOf(named).root.code !== root.code && named.parent !== root.code;
+  });
+  if (rival && rival.score > best.score - clearBy) return undefined;
+  // "within 35 working days" is not simply "in time": both must say the same.
+  const differences = exactDifferences(titleToTerms(title), titleToTerms(entry.title));
+  return differences.length === 0 ? entry : undefined;
+}
+
+function doubtOf(entry: CatalogueIndicator, title: string): string {
+  const line = lineageOf(entry);
+  if (line.titles.length === 0) return "";
+  const own = likenessToLine(entry, title);
+  const rival = matchTitle(title).find((match) => {
+    const named = findIndicator(match.code);
+    if (!named || named.code === entry.parent || named.parent === entry.code) return false;
+    return lineageOf(named).root.code !== line.root.code && explainsMore(title, named, line);
+  });
+  if (!rival || rival.score < doubtFrom || rival.score < own + doubtBy) return "";
+  return `the code ${entry.code} and the title "${title}" name different indicators: the title reads as ${rival.code}`;
+}
+
+/** Whether an entry has every word the title shares with the line, and one more: "initial" where the line says "core". */
+function explainsMore(title: string, named: CatalogueIndicator, line: Lineage): boolean {
+  const { stems } = titleToTerms(title);
+  const ours = new Set(line.titles.flatMap((own) => titleToTerms(own).stems));
+  const theirs = new Set(titleToTerms(named.title).stems);
+  return (
+    stems.every((stem) => !ours.has(stem) || theirs.has(stem)) &&
+    stems.some((stem) => theirs.has(stem) && !ours.has(stem))
+  );
+}

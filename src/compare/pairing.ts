@@ -1,0 +1,110 @@
+import { type Basis, judge, sayBetween } from "./basis.ts";
+import type { Measured } from "./measure.ts";
+import type { PlacedRow } from "./placed.ts";
+import { inOrder, type Verdict } from "./report.ts";
+
+/** The distinct bases figures stand on in one group, with who prints figures on each. */
+export interface BasisClass {
+  readonly basis: Basis;
+  readonly councils: ReadonlySet<string>;
+}
+
+export function basisClasses(rows: readonly PlacedRow[]): readonly BasisClass[] {
+  const classes = new Map<string, { basis: Basis; councils: Set<string> }>();
+  for (const { row, figures } of rows) {
+    for (const { observation, basis } of figures) {
+      if (observation.value === null || observation.measure === "benchmark") continue;
+      const known = classes.get(basis.key);
+      if (known) known.councils.add(row.council);
+      else classes.set(basis.key, { basis, councils: new Set([row.council]) });
+    }
+  }
+  return [...classes.values()].sort((a, b) => inOrder(a.basis.key, b.basis.key));
+}
+
+/** A verdict and one sentence for it. */
+export interface ReasonedVerdict {
+  readonly verdict: Verdict;
+  readonly why: string;
+}
+
+export const strictness: Readonly<Record<Verdict, number>> = {
+  comparable: 0,
+  with_care: 1,
+  not_comparable: 2,
+};
+
+/** The best any two councils of the group can be set against each other, and why no better. */
+export function bestPair(classes: readonly BasisClass[], measured: Measured): ReasonedVerdict {
+  let best: ReasonedVerdict | undefined;
+  for (const [at, left] of classes.entries()) {
+    for (const right of classes.slice(at)) {
+      const pair = twoCouncils(left, right);
+      if (!pair) continue;
+      const judged = judgePair(left.basis, right.basis, pair, measured);
+      if (!best || strictness[judged.verdict] < strictness[best.verdict]) best = judged;
+      if (best.verdict === "comparable") return best;
+    }
+  }
+  return best ?? { verdict: "not_comparable", why: onlyOneSpeaks(classes) };
+}
+
+function onlyOneSpeaks(classes: readonly BasisClass[]): string {
+  const names = [...new Set(classes.flatMap(({ councils }) => [...councils]))];
+  return names.length === 1
+    ? `only ${names[0]} prints a figure`
+    : "no council prints a figure that can be read as one number";
+}
+
+function twoCouncils(left: BasisClass, right: BasisClass): readonly [string, string] | undefined {
+  for (const a of [...left.councils].sort(inOrder)) {
+    for (const b of [...right.councils].sort(inOrder)) {
+      if (a !== b) return [a, b];
+    }
+  }
+  return undefined;
+}
+
+function judgePair(
+  left: Basis,
+  right: Basis,
+  [a, b]: readonly [string, string],
+  measured: Measured,
+): ReasonedVerdict {
+  const judged = judge(left, right);
+  if (judged.verdict === "comparable") {
+    const code = measured.lineage?.root.code ?? "";
+    return { verdict: "comparable", why: `${a} and ${b} print ${code} on the same basis` };
+  }
+  if (judged.verdict === "not_comparable") {
+    return { verdict: "not_comparable", why: sayBetween(judged, [a, left], [b, right]) };
+  }
+  if (measured.lineage) {
+    const { code } = measured.lineage.root;
+    return {
+      verdict: "with_care",
+      why: `${a} and ${b} are joined as ${code} only through a predecessor or a printed description`,
+    };
+  }
+  if (left.unit === "" || right.unit === "") {
+    return { verdict: "not_comparable", why: "only the titles agree, and no unit is printed" };
+  }
+  if (left.unit === "count") {
+    return {
+      verdict: "not_comparable",
+      why: "only the titles agree, and bare numbers of councils of different size say little",
+    };
+  }
+  return { verdict: "with_care", why: "no national code: only the printed titles agree" };
+}
+
+/** The basis most councils stand on; of equals the definition's own, over a whole year. */
+export function referenceClass(classes: readonly BasisClass[]): Basis | undefined {
+  const order = (a: BasisClass, b: BasisClass) =>
+    b.councils.size - a.councils.size ||
+    Number(a.basis.span !== "year") - Number(b.basis.span !== "year") ||
+    a.basis.variant.length - b.basis.variant.length ||
+    Number(/^described /.test(a.basis.identity)) - Number(/^described /.test(b.basis.identity)) ||
+    inOrder(a.basis.key, b.basis.key);
+  return [...classes].sort(order)[0]?.basis;
+}

@@ -1,0 +1,89 @@
+import { findIndicator, type Relation, relationsOf } from "../catalogue/index.ts";
+import { rowsToEvidence } from "./evidence.ts";
+import { type ComparisonGroup, inSeriesOrder, rowsToPoints } from "./group.ts";
+import { familyRank, type Lineage, lineageOf } from "./lineage.ts";
+import type { PlacedRow } from "./placed.ts";
+import { inCodeOrder } from "./report.ts";
+
+const said: Readonly<Record<Relation["relation"], string>> = {
+  same: "may be the same measure, but that is not certain",
+  same_basis_renamed: "may be the same measure under another name, but that is not certain",
+  narrower: "is narrower",
+  broader: "is broader",
+  related_not_comparable: "is related but measured otherwise",
+};
+
+/** Measures that look alike and are not, printed by different councils: shown side by side as not comparable. */
+export function relatedGroups(
+  placed: ReadonlyMap<string, readonly PlacedRow[]>,
+): readonly ComparisonGroup[] {
+  const groups: ComparisonGroup[] = [];
+  const done = new Set<string>();
+  const newestFirst = [...placed].sort(
+    ([a, x], [b, y]) => rankOf(x) - rankOf(y) || inCodeOrder(a, b),
+  );
+  for (const [key, rows] of newestFirst) {
+    for (const { other, relation } of neighbours(rows[0]?.measured.lineage)) {
+      const related = placed.get(other);
+      // The crosswalk is read from both sides; each pair is shown once.
+      const pair = [key, other].sort().join(" ");
+      if (!related || other === key || done.has(pair)) continue;
+      done.add(pair);
+      if (byDifferentCouncils(rows, related)) groups.push(relatedGroup(rows, related, relation));
+    }
+  }
+  return groups;
+}
+
+function rankOf(rows: readonly PlacedRow[]): number {
+  const root = rows[0]?.measured.lineage?.root;
+  return root ? familyRank(root) : Number.MAX_SAFE_INTEGER;
+}
+
+interface Neighbour {
+  /** The root of the other line. */
+  readonly other: string;
+  readonly relation: Relation;
+}
+
+function neighbours(lineage: Lineage | undefined): readonly Neighbour[] {
+  return (lineage?.codes ?? []).flatMap((code) =>
+    relationsOf(code).flatMap((relation) => {
+      const counterpart = findIndicator(relation.counterpart);
+      return counterpart ? [{ other: lineageOf(counterpart).root.code, relation }] : [];
+    }),
+  );
+}
+
+/** Whether setting them side by side could tempt anybody: one council prints the one, another only the other. */
+function byDifferentCouncils(left: readonly PlacedRow[], right: readonly PlacedRow[]): boolean {
+  const a = new Set(left.map(({ row }) => row.council));
+  const b = new Set(right.map(({ row }) => row.council));
+  return [...a].some((name) => !b.has(name)) && [...b].some((name) => !a.has(name));
+}
+
+function relatedGroup(
+  left: readonly PlacedRow[],
+  right: readonly PlacedRow[],
+  relation: Relation,
+): ComparisonGroup {
+  const first = findIndicator(relation.code);
+  const why = `${relation.code} ${said[relation.relation]} against ${relation.counterpart}: ${relation.reason}`;
+  const points = [...left, ...right].flatMap((placed) =>
+    rowsToPoints(placed, undefined, { verdict: "not_comparable", why }),
+  );
+  return {
+    indicator: relation.code,
+    related: relation.counterpart,
+    title: first?.title ?? left[0]?.row.title ?? "",
+    unit: first?.unit ?? "",
+    polarity: first?.polarity ?? "",
+    theme: first?.theme ?? "",
+    verdict: "not_comparable",
+    why,
+    evidence: rowsToEvidence([...left, ...right]),
+    series: points.sort(inSeriesOrder),
+    standings: [],
+    trends: [],
+  };
+}

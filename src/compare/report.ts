@@ -1,0 +1,70 @@
+import type { Format } from "../document.ts";
+import type { FileStatus } from "../file-report.ts";
+import type { BudgetLine, Milestone, Observation, ReportFacts } from "../records.ts";
+
+/** What comparison has to know of a report beside its records. */
+export interface ComparedReport {
+  readonly doc: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly format: Format;
+  readonly status: FileStatus;
+  /** How many problems above a note its reading had. */
+  readonly problems: number;
+  readonly facts: ReportFacts;
+}
+
+/** What comparison reads of an observation: any observation will do, and so will a leaner one. */
+export type ComparedObservation = Pick<
+  Observation,
+  | "id"
+  | "row"
+  | "council"
+  | "source"
+  | "section"
+  | "ref"
+  | "codes"
+  | "title"
+  | "measure"
+  | "period"
+  | "raw"
+  | "value"
+  | "unit"
+  | "qualifiers"
+  | "indicator"
+>;
+
+/** One report's records, however they were kept. */
+export interface ReportRecords {
+  readonly report: ComparedReport;
+  readonly observations: readonly ComparedObservation[];
+  readonly milestones: readonly Milestone[];
+  readonly budget: readonly BudgetLine[];
+  /** Headings and sentences outside tables, where known: an indicator named only there is still present. */
+  readonly prose?: readonly Prose[];
+}
+
+export interface Prose {
+  readonly page?: number;
+  readonly text: string;
+}
+
+export type Verdict = "comparable" | "with_care" | "not_comparable";
+
+/** Code-unit order: the same on every machine. */
+export function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `NI9` before `NI10`: digits by their number, the rest by code unit. */
+export function inCodeOrder(a: string, b: string): number {
+  const left = a.match(/\d+|\D+/g) ?? [];
+  const right = b.match(/\d+|\D+/g) ?? [];
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const x = left[at] ?? "";
+    const y = right[at] ?? "";
+    const order = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : inOrder(x, y);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
+}

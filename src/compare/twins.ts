@@ -1,0 +1,140 @@
+import { inOrder, type ReportRecords } from "./report.ts";
+
+/** Copies of one report: the one that speaks in comparisons, and those that are silent beside it. */
+export interface Twins {
+  readonly speaks: string;
+  readonly silent: readonly SilentTwin[];
+}
+
+export interface SilentTwin {
+  readonly doc: string;
+  /** Figures, dates and amounts that only one of the two has: up to `differencesShown`, and how many in all. */
+  readonly differences: readonly string[];
+  readonly differing: number;
+  readonly shared: number;
+}
+
+export interface SpokenReports {
+  readonly spoken: readonly ReportRecords[];
+  readonly twins: readonly Twins[];
+}
+
+// Two readings of one report share nearly all their records; two quarters of one service share only titles.
+const leastShared = 0.8;
+const differencesShown = 20;
+
+/** Finds reports archived twice (as Word and PDF, or under two names) and lets the better-read one speak. */
+export function withoutTwins(reports: readonly ReportRecords[]): SpokenReports {
+  const alike = new Map<string, ReportRecords[]>();
+  for (const report of reports) {
+    const key = sameness(report);
+    const list = alike.get(key);
+    if (list) list.push(report);
+    else alike.set(key, [report]);
+  }
+  const silent = new Set<ReportRecords>();
+  const twins: Twins[] = [];
+  for (const list of alike.values()) {
+    if (list.length > 1) twins.push(...twinsAmong(list, silent));
+  }
+  return {
+    spoken: reports.filter((report) => !silent.has(report)),
+    twins: twins.sort((a, b) => inOrder(a.speaks, b.speaks)),
+  };
+}
+
+/** Copies agree on who and which period; what else a cover says may have been read from one of them only. */
+function sameness({ report: { facts } }: ReportRecords): string {
+  const { council, periodEnd, financialYears } = facts;
+  return [council, periodEnd, ...financialYears].join("|").toLowerCase();
+}
+
+function twinsAmong(list: readonly ReportRecords[], silent: Set<ReportRecords>): readonly Twins[] {
+  const twins: Twins[] = [];
+  const ordered = [...list].sort(betterRead);
+  for (const speaker of ordered) {
+    if (silent.has(speaker)) continue;
+    const own = recordTexts(speaker);
+    const copies: SilentTwin[] = [];
+    for (const other of ordered) {
+      if (other === speaker || silent.has(other)) continue;
+      const copy = compareCopies(own, recordTexts(other));
+      if (!copy) continue;
+      silent.add(other);
+      copies.push({ doc: other.report.doc, ...copy });
+    }
+    if (copies.length > 0) twins.push({ speaks: speaker.report.doc, silent: copies });
+  }
+  return twins;
+}
+
+const statusOrder = { read: 0, "partly-read": 1, unread: 2 } as const;
+
+/** Read whole before in part, fewer problems, more records; then by name, so that order of import decides nothing. */
+function betterRead(a: ReportRecords, b: ReportRecords): number {
+  return (
+    statusOrder[a.report.status] - statusOrder[b.report.status] ||
+    a.report.problems - b.report.problems ||
+    size(b) - size(a) ||
+    inOrder(a.report.doc, b.report.doc) ||
+    inOrder(a.report.sha256, b.report.sha256)
+  );
+}
+
+function size({ observations, milestones, budget }: ReportRecords): number {
+  return observations.length + milestones.length + budget.length;
+}
+
+/** Every record as one text, how often it stands there: what must agree between two copies. */
+function recordTexts({
+  observations,
+  milestones,
+  budget,
+}: ReportRecords): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (...parts: readonly string[]) => {
+    const text = parts.join(" | ").replace(/\s+/g, " ");
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  };
+  for (const { ref, title, measure, period, raw } of observations)
+    add(ref, title, measure, period, raw);
+  for (const { text, due } of milestones) add(text, due.join(";"));
+  for (const { line, column, period, raw } of budget) add(line, column, period, raw);
+  return counts;
+}
+
+function compareCopies(
+  left: ReadonlyMap<string, number>,
+  right: ReadonlyMap<string, number>,
+): Omit<SilentTwin, "doc"> | undefined {
+  if (!couldBeCopies(left, right)) return undefined;
+  let shared = 0;
+  let all = 0;
+  const differences: string[] = [];
+  for (const text of new Set([...left.keys(), ...right.keys()])) {
+    const a = left.get(text) ?? 0;
+    const b = right.get(text) ?? 0;
+    shared += Math.min(a, b);
+    all += Math.max(a, b);
+    if (a !== b) differences.push(text);
+  }
+  if (all === 0 || shared / all < leastShared) return undefined;
+  const sorted = differences.sort(inOrder);
+  return { differences: sorted.slice(0, differencesShown), differing: sorted.length, shared };
+}
+
+// Enough to tell a copy from another report of the same council and period without comparing every record.
+const sampled = 16;
+const leastOfSample = 8;
+
+function couldBeCopies(
+  left: ReadonlyMap<string, number>,
+  right: ReadonlyMap<string, number>,
+): boolean {
+  if (Math.min(left.size, right.size) < leastShared * Math.max(left.size, right.size)) return false;
+  const texts = [...left.keys()];
+  const step = Math.max(1, Math.floor(texts.length / sampled));
+  const sample = texts.filter((_, at) => at % step === 0);
+  const found = sample.filter((text) => right.has(text)).length;
+  return found * sampled >= leastOfSample * sample.length;
+}

@@ -58,6 +58,13 @@ function commands(choose: (run: Run) => void): Command {
     .option("--prune", "remove reports whose files are no longer found")
     .option("--dry-run", "say what would be done, and do nothing")
     .option("--password <password>", "opens encrypted files")
+    .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
+    .option("--limit-stall <seconds>", "ends a file that makes no progress (default: 20)")
+    .option("--limit-time <seconds>", "ends a file that takes longer in all (default: 60)")
+    .option("--limit-memory <megabytes>", "ends a file that needs more memory (default: 512)")
+    .option("--limit-size <megabytes>", "passes over larger files (default: 100)")
+    .option("--limit-pages <count>", "passes over files of more pages (default: 5000)")
+    .option("--progress <kind>", "auto, plain, json (events on stderr, one a line) or none", "auto")
     .option("--json", "print the summary as JSON")
     .action((paths: string[], options) =>
       choose(async (io) => (await import("./commands/ingest.ts")).ingest(paths, options, io)),

@@ -1,7 +1,8 @@
 import type { Problem } from "../problem.ts";
 import { fingerprint, unreadable } from "./fingerprint.ts";
+import type { ListedMember } from "./reader-messages.ts";
 import { shownName } from "./shown-name.ts";
-import { type Found, walk } from "./walk.ts";
+import { type Found, isLitter, litterReason, walk } from "./walk.ts";
 
 /** One file name that was given, with all the parent may know of it before it is read. */
 export interface GivenFile {
@@ -11,8 +12,8 @@ export interface GivenFile {
   /** Why it was set aside; empty otherwise. */
   readonly reason: string;
   readonly path: Buffer;
-  /** The member's name inside a zip archive. */
-  readonly member?: string;
+  /** Position of the member in a zip archive. */
+  readonly member?: number;
   /** Empty where the bytes could not be had. */
   readonly sha256: string;
   readonly bytes: number;
@@ -24,25 +25,62 @@ export interface GivenFile {
 export const identity = (file: { sha256: string; file: string }): string =>
   file.sha256 || `file:${file.file}`;
 
+/** What can list the members of a zip archive, in another process. */
+export type ListMembers = (path: Buffer) => Promise<readonly ListedMember[] | null>;
+
 /** Everything under the PATHs, hashed, in code-unit order of the names. */
 export async function findGivenFiles(
   paths: readonly Buffer[],
   maximumBytes: number,
   leaveOut: (path: Buffer) => boolean,
+  list: ListMembers,
 ): Promise<GivenFile[]> {
   const found = walk(paths).filter(({ path }) => !leaveOut(path));
   const given: GivenFile[] = [];
-  for (const [name, file] of uniqueNames(found)) given.push(toGiven(name, file, maximumBytes));
+  for (const [name, file] of uniqueNames(found)) {
+    given.push(...(await toGiven(name, file, maximumBytes, list)));
+  }
   return given.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function toGiven(name: string, found: Found, maximumBytes: number): GivenFile {
+const zipSignature = Buffer.from("PK\u0003\u0004", "latin1");
+
+async function toGiven(
+  name: string,
+  found: Found,
+  maximumBytes: number,
+  list: ListMembers,
+): Promise<GivenFile[]> {
   const nothing = { name, path: found.path, reason: "", sha256: "", bytes: 0 };
-  if (found.kind === "set-aside") return { ...nothing, kind: "set-aside", reason: found.reason };
+  if (found.kind === "set-aside") return [{ ...nothing, kind: "set-aside", reason: found.reason }];
   const print =
     found.kind === "unreadable" ? unreadable(found.reason) : fingerprint(found.path, maximumBytes);
-  if ("code" in print) return { ...nothing, kind: "unread", problem: print };
-  return { ...nothing, kind: "report", sha256: print.sha256, bytes: print.bytes };
+  if ("code" in print) return [{ ...nothing, kind: "unread", problem: print }];
+  const { sha256, bytes } = print;
+  if (print.head.subarray(0, 4).equals(zipSignature)) {
+    const members = await list(found.path);
+    if (members) return membersToGiven(name, found.path, members);
+  }
+  return [{ ...nothing, kind: "report", sha256, bytes }];
+}
+
+/** A zip archive stands for what it holds: `a.zip!/b.pdf`. A name it holds twice takes its position. */
+function membersToGiven(
+  archive: string,
+  path: Buffer,
+  members: readonly ListedMember[],
+): GivenFile[] {
+  const seen = new Set<string>();
+  return members.map((member) => {
+    const shown = shownName(Buffer.from(member.name));
+    const own = `${archive}!/${shown}`;
+    const name = seen.has(own) ? `${own}#${member.index}` : own;
+    seen.add(own);
+    const { index, sha256, bytes, problem } = member;
+    const base = { name, path, member: index, reason: "", sha256, bytes };
+    if (isLitter(member.name)) return { ...base, kind: "set-aside", reason: litterReason };
+    return problem ? { ...base, kind: "unread", problem } : { ...base, kind: "report" };
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import { openStore } from "../store/open.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
 import { importerVersion } from "./importer-version.ts";
+import { inOrder } from "./in-order.ts";
 import {
   type FileOutcome,
   heldOutcome,
@@ -29,15 +30,19 @@ export interface ImportOptions {
   /** Problem codes whose files are read again although unchanged: the options now given may open them. */
   readonly retry?: readonly string[];
   readonly signal?: AbortSignal;
-  /** Every file name once, in sorted order within what is done. */
+  /** Every file name once, in sorted order, as soon as all before it are done. */
   readonly onOutcome?: (outcome: FileOutcome) => void;
+  /** A file was read just now. */
+  readonly onRead?: (outcome: FileOutcome) => void;
   readonly onPlanned?: (toRead: number, found: number) => void;
   /** Called after every write to disk: scripts/faults ends the process there. */
   readonly onWritePoint?: () => void;
 }
 
 export interface ImportSummary {
-  /** One for each file name found, sorted. */
+  /** How many file names were found. */
+  readonly found: number;
+  /** One for each of them, sorted. */
   readonly outcomes: readonly FileOutcome[];
   /** Names the archive held that were not found this time. */
   readonly missing: readonly string[];
@@ -49,14 +54,15 @@ export interface ImportSummary {
 /** The files under the PATHs into the archive: only what is new or changed is read. */
 export async function importArchive(
   options: ImportOptions,
-  startReader: (files: readonly GivenFile[]) => Reader,
+  reader: Reader,
 ): Promise<ImportSummary> {
   const stage = await openStage(options.archive);
   try {
-    const summary = await importThrough(stage, options, startReader);
+    const summary = await importThrough(stage, options, reader);
     stage.remove();
     return summary;
   } finally {
+    reader.stop();
     stage.close();
   }
 }
@@ -64,7 +70,7 @@ export async function importArchive(
 async function importThrough(
   stage: Stage,
   options: ImportOptions,
-  startReader: (files: readonly GivenFile[]) => Reader,
+  reader: Reader,
 ): Promise<ImportSummary> {
   const importer = importerVersion();
   const isCurrent = currentWith(importer, options.retry ?? []);
@@ -73,35 +79,44 @@ async function importThrough(
     options.paths,
     options.maximumBytes,
     isOwnFile(options.archive),
+    reader.list,
   );
   const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
   const resumed = byIdentity(options.force ? [] : listReports(stage.store).filter(isCurrent));
   const key = (file: GivenFile) => identity({ sha256: file.sha256, file: file.name });
+  const outcomes: FileOutcome[] = [];
+  const settle = inOrder<FileOutcome>((outcome) => {
+    outcomes.push(outcome);
+    options.onOutcome?.(outcome);
+  });
+  const positions = new Map<string, number[]>();
+  for (const [position, file] of given.entries()) {
+    if (file.kind === "set-aside") continue;
+    const same = positions.get(key(file));
+    if (same) same.push(position);
+    else positions.set(key(file), [position]);
+  }
   const toRead = firstNames(given).filter((file) => !isHeld(file, resumed, inBase));
   options.onPlanned?.(toRead.length, given.length);
-
-  const read = new Map<string, FileOutcome>();
-  const settle = (file: GivenFile, report: FileReport) => {
+  const reading = new Set(toRead.map(key));
+  for (const [position, file] of given.entries()) {
+    if (file.kind === "set-aside") settle(position, setAsideOutcome(file.name, file.reason));
+    else if (!reading.has(key(file))) settle(position, heldBefore(file, resumed, inBase));
+  }
+  await readAll(toRead, options.signal, reader, (file, report) => {
     stage.write(report, importer);
     options.onWritePoint?.();
     const outcome = outcomeOf(file.name, report);
-    read.set(key(file), outcome);
-    options.onOutcome?.(outcome);
-  };
-  await readAll(toRead, options.signal, startReader, settle);
-
-  const outcomes: FileOutcome[] = [];
-  for (const file of given) {
-    const fresh = read.get(key(file));
-    const stagedBefore = resumed.get(key(file));
-    const heldBefore = inBase.get(key(file));
-    if (file.kind === "set-aside") outcomes.push(setAsideOutcome(file.name, file.reason));
-    else if (fresh) outcomes.push({ ...fresh, file: file.name });
-    else if (stagedBefore) outcomes.push(heldOutcome(file.name, stagedBefore, "resumed"));
-    else if (heldBefore) outcomes.push(heldOutcome(file.name, heldBefore, "unchanged"));
-    else outcomes.push(wouldReadOutcome(file.name));
-    const last = outcomes.at(-1);
-    if (last && fresh?.file !== file.name) options.onOutcome?.(last);
+    options.onRead?.(outcome);
+    reading.delete(key(file));
+    for (const position of positions.get(key(file)) ?? []) {
+      settle(position, { ...outcome, file: given[position]?.name ?? file.name });
+    }
+  });
+  for (const [position, file] of given.entries()) {
+    if (file.kind !== "set-aside" && reading.has(key(file))) {
+      settle(position, wouldReadOutcome(file.name));
+    }
   }
   const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
   if (!final.asBefore || !existsSync(options.archive)) {
@@ -109,6 +124,7 @@ async function importThrough(
     await assemble(options.archive, stage.store, from, final.plan, options.onWritePoint);
   }
   return {
+    found: given.length,
     outcomes,
     missing: final.missing,
     interrupted: options.signal?.aborted ?? false,
@@ -117,13 +133,22 @@ async function importThrough(
 }
 
 /** What would be done, without doing it. */
-export async function planImport(options: ImportOptions): Promise<ImportSummary> {
+export async function planImport(options: ImportOptions, reader: Reader): Promise<ImportSummary> {
+  try {
+    return await planWith(options, reader);
+  } finally {
+    reader.stop();
+  }
+}
+
+async function planWith(options: ImportOptions, reader: Reader): Promise<ImportSummary> {
   const isCurrent = currentWith(importerVersion(), options.retry ?? []);
   const base = await readHeld(options.archive, false);
   const given = await findGivenFiles(
     options.paths,
     options.maximumBytes,
     isOwnFile(options.archive),
+    reader.list,
   );
   const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
   const outcomes = given.map((file) => {
@@ -134,7 +159,7 @@ export async function planImport(options: ImportOptions): Promise<ImportSummary>
       : wouldReadOutcome(file.name);
   });
   const { missing } = planArchive(given, base, [], options.prune ?? false);
-  return { outcomes, missing, interrupted: false, resumed: 0 };
+  return { found: given.length, outcomes, missing, interrupted: false, resumed: 0 };
 }
 
 async function readHeld(archive: string, write: boolean): Promise<Held> {
@@ -146,6 +171,18 @@ async function readHeld(archive: string, write: boolean): Promise<Held> {
   } finally {
     store.close();
   }
+}
+
+function heldBefore(
+  file: GivenFile,
+  resumed: ReadonlyMap<string, Listed>,
+  inBase: ReadonlyMap<string, Listed>,
+): FileOutcome {
+  const key = identity({ sha256: file.sha256, file: file.name });
+  const staged = resumed.get(key);
+  if (staged) return heldOutcome(file.name, staged, "resumed");
+  const stored = inBase.get(key);
+  return stored ? heldOutcome(file.name, stored, "unchanged") : wouldReadOutcome(file.name);
 }
 
 const currentWith = (importer: string, retry: readonly string[]) => (listed: Listed) =>
@@ -169,39 +206,37 @@ function isOwnFile(archive: string): (path: Buffer) => boolean {
     path.subarray(0, own.length).equals(own) && endings.test(path.subarray(own.length).toString());
 }
 
-/** Each file through a reader, as many at a time as it takes; the first failure to write ends it all. */
+/** Each file through a reader, as many at a time as are worth it; the first failure to write ends it all. */
 async function readAll(
   files: readonly GivenFile[],
   signal: AbortSignal | undefined,
-  startReader: (files: readonly GivenFile[]) => Reader,
+  reader: Reader,
   settle: (file: GivenFile, report: FileReport) => void,
 ): Promise<void> {
   for (const file of files)
     if (file.problem) settle(file, unreadReport(sourceOf(file), file.problem));
   const readable = files.filter(({ problem }) => !problem);
-  if (readable.length === 0) return;
-  const reader = startReader(readable);
-  const queue = new PQueue({ concurrency: reader.concurrency });
-  let failure: unknown;
-  try {
-    for (const file of readable) {
-      if (failure !== undefined || signal?.aborted) break;
-      // A result is written before its place is given to the next file: nothing waits in memory.
-      void queue.add(async () => {
-        if (failure !== undefined) return;
-        try {
-          settle(file, await reader.read({ ...file, source: sourceOf(file) }));
-        } catch (error) {
-          failure ??= error;
-        }
-      });
-      await queue.onSizeLessThan(1);
-    }
-    await queue.onIdle();
-  } finally {
-    await reader.close();
+  const queue = new PQueue({ concurrency: reader.concurrencyFor(readable) });
+  const failures: unknown[] = [];
+  const halted = () => failures.length > 0 || signal?.aborted === true;
+  const stop = () => reader.stop();
+  signal?.addEventListener("abort", stop);
+  for (const file of readable) {
+    if (halted()) break;
+    // A result is written before its place is given to the next file: nothing waits in memory.
+    void queue.add(async () => {
+      if (halted()) return;
+      try {
+        settle(file, await reader.read({ ...file, source: sourceOf(file) }));
+      } catch (error) {
+        if (!signal?.aborted) failures.push(error);
+      }
+    });
+    await queue.onSizeLessThan(1);
   }
-  if (failure !== undefined) throw failure;
+  await queue.onIdle();
+  signal?.removeEventListener("abort", stop);
+  if (failures.length > 0) throw failures[0];
 }
 
 const sourceOf = ({ name, sha256, bytes }: GivenFile) => ({ file: name, doc: name, sha256, bytes });

@@ -1,28 +1,125 @@
-import { readFile } from "node:fs/promises";
 import type { SourceFile } from "../document.ts";
+import type { LeftOutPage } from "../extract/options.ts";
 import type { FileReport } from "../file-report.ts";
-import { ingestFile } from "../pipeline.ts";
+import { unreadReport } from "../pipeline.ts";
+import type { Problem } from "../problem.ts";
+import type { FileLimits } from "./limits.ts";
+import type { ListedMember } from "./reader-messages.ts";
+import { type Ended, type ReadingProcess, startReadingProcess } from "./reading-process.ts";
 
 export interface ReadJob {
   readonly path: Buffer;
-  readonly member?: string;
+  /** Position of the member in a zip archive. */
+  readonly member?: number;
   readonly source: SourceFile;
 }
 
-/** Reads files somewhere; never rejects. */
+/** Reads files somewhere else; rejects only once it has been stopped. */
 export interface Reader {
-  readonly concurrency: number;
+  /** How many files at a time are worth it. */
+  concurrencyFor(files: readonly { readonly bytes: number }[]): number;
   read(job: ReadJob): Promise<FileReport>;
-  close(): Promise<void>;
+  /** The members of a zip archive; nothing for a document that is packed. */
+  list(path: Buffer): Promise<readonly ListedMember[] | null>;
+  /** Ends every process at once, whatever it is doing. */
+  stop(): void;
 }
 
-export function readerPool(options: { readonly password?: string }): Reader {
+export interface PoolOptions {
+  readonly jobs: number;
+  readonly limits: FileLimits;
+  readonly password?: string;
+}
+
+/** A process is replaced after so many files: libraries leak, a little at a time. */
+const filesPerProcess = 300;
+/** Starting a process costs about as much as reading so many bytes. */
+const bytesWorthAProcess = 400_000;
+/** After so many pages that had to be left out, the rest of the file is given up. */
+const pagesLeftOut = 3;
+
+/** A warm pool of reading processes, started when there is work for them. */
+export function readerPool({ jobs, limits, password }: PoolOptions): Reader {
+  const idle: ReadingProcess[] = [];
+  const all = new Set<ReadingProcess>();
+  let stopped = false;
+
+  const take = (): ReadingProcess => {
+    if (stopped) throw new Error("The reading was stopped.");
+    const waiting = idle.pop();
+    if (waiting?.alive) return waiting;
+    const started = startReadingProcess(limits);
+    all.add(started);
+    return started;
+  };
+  const giveBack = (one: ReadingProcess): void => {
+    if (one.alive && one.asked < filesPerProcess && !stopped) idle.push(one);
+    else {
+      one.end();
+      all.delete(one);
+    }
+  };
+  const ask: ReadingProcess["ask"] = async (request, secondsLeft) => {
+    const one = take();
+    const answer = await one.ask(request, secondsLeft);
+    giveBack(one);
+    if (stopped) throw new Error("The reading was stopped.");
+    return answer;
+  };
+  const extractLimits = { pages: limits.pages };
+
   return {
-    concurrency: 1,
-    async read({ path, source }) {
-      const bytes = new Uint8Array(await readFile(path));
-      return ingestFile(source, bytes, options.password ? { password: options.password } : {});
+    concurrencyFor(files) {
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+      return Math.max(1, Math.min(jobs, files.length, Math.ceil(bytes / bytesWorthAProcess)));
     },
-    async close() {},
+    async read({ path, member, source }) {
+      const started = performance.now();
+      const leaveOut: LeftOutPage[] = [];
+      for (;;) {
+        const secondsLeft = limits.fileSeconds - (performance.now() - started) / 1000;
+        const answer = await ask(
+          {
+            kind: "read",
+            path: path.toString("latin1"),
+            ...(member !== undefined && { member }),
+            source,
+            ...(password !== undefined && { password }),
+            limits: extractLimits,
+            leaveOut,
+          },
+          secondsLeft,
+        );
+        if (answer.kind === "read") return answer.report;
+        if (answer.kind === "listed") throw new Error("A reader answered what it was not asked.");
+        const page = pageToLeaveOut(answer);
+        const mayGoOn = leaveOut.length < pagesLeftOut && answer.code !== "file-too-long";
+        if (page === undefined || !mayGoOn) return unreadReport(source, problemOf(answer));
+        leaveOut.push({ page, code: answer.code, message: answer.message });
+      }
+    },
+    async list(path) {
+      const request = { kind: "list", path: path.toString("latin1"), limits: {} } as const;
+      const answer = await ask(request, limits.fileSeconds);
+      return answer.kind === "listed" ? answer.members : null;
+    },
+    stop() {
+      stopped = true;
+      for (const one of all) one.end();
+    },
   };
 }
+
+/** The page a reader was busy with when it was ended, if others remain. */
+function pageToLeaveOut({ done, total }: Ended): number | undefined {
+  return done !== undefined && total !== undefined && total > 1 && done < total
+    ? done + 1
+    : undefined;
+}
+
+const problemOf = ({ code, message }: Ended): Problem => ({
+  severity: "error",
+  stage: "extract",
+  code,
+  message,
+});

@@ -21,6 +21,16 @@ const litterFolders = new Set(["__MACOSX", "$RECYCLE.BIN", "System Volume Inform
 export const litterReason = "left behind by the system or an office program";
 const slash = Buffer.from("/");
 
+/** True for a path inside an archive that only a system or program has put there. */
+export function isLitter(path: string): boolean {
+  const parts = path.split("/");
+  const name = parts.at(-1) ?? "";
+  return isLitterName(name) || parts.some((part) => litterFolders.has(part));
+}
+
+const isLitterName = (name: string): boolean =>
+  litterNames.has(name) || litterPatterns.some((pattern) => pattern.test(name));
+
 /** Everything under the PATHs, each file once. Links that lead out, loops, FIFOs and devices are set aside, never opened. */
 export function walk(paths: readonly Buffer[]): Found[] {
   return paths.flatMap((path) => walkOne(path));
@@ -78,7 +88,7 @@ interface EntryKind {
 
 function entryKind(path: Buffer, entry: Buffer, root: Buffer): EntryKind {
   const name = entry.toString("latin1");
-  if (litterNames.has(name) || litterPatterns.some((pattern) => pattern.test(name))) {
+  if (isLitterName(name)) {
     return { kind: "set-aside", reason: litterReason };
   }
   try {

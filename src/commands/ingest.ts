@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
-import type { FileOutcome } from "../archive/outcome.ts";
+import { type FileLimits, fileLimits } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
-import { litterReason } from "../archive/walk.ts";
 import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
-import { counted, printable } from "../render/text.ts";
+import { printable } from "../render/text.ts";
+import { summaryJson, summaryText } from "./import-summary.ts";
+import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
 
 export interface IngestOptions {
   readonly db: string;
@@ -14,9 +16,23 @@ export interface IngestOptions {
   readonly dryRun?: boolean;
   readonly password?: string;
   readonly json?: boolean;
+  readonly jobs?: string;
+  readonly progress?: string;
+  readonly limitStall?: string;
+  readonly limitTime?: string;
+  readonly limitMemory?: string;
+  readonly limitSize?: string;
+  readonly limitPages?: string;
 }
 
-const maximumBytes = 100_000_000;
+/** Problems that other limits might not have led to. */
+const limitCodes = [
+  "file-stalled",
+  "file-too-long",
+  "file-memory",
+  "file-too-many-pages",
+  "reader-crashed",
+];
 
 /** Imports files and folders into an archive. */
 export async function ingest(
@@ -24,28 +40,79 @@ export async function ingest(
   options: IngestOptions,
   io: Io,
 ): Promise<number> {
+  const limits = toLimits(options);
+  const given = paths.flatMap((path) => (path === "-" ? listFromStdin() : [Buffer.from(path)]));
+  if (given.length === 0) throw new WorkFailed(2, "No path was given.");
+  const progress = startProgress(toProgressKind(options.progress), io);
+  const interrupt = new AbortController();
+  const onInterrupt = () => interrupt.abort();
+  process.once("SIGINT", onInterrupt).once("SIGTERM", onInterrupt);
   const settings = {
     archive: options.db,
-    paths: paths.flatMap((path) => (path === "-" ? listFromStdin() : [Buffer.from(path)])),
+    paths: given,
     force: options.force ?? false,
     prune: options.prune ?? false,
-    maximumBytes,
-    retry: options.password ? ["file-encrypted"] : [],
+    maximumBytes: limits.fileMegabytes * 1_000_000,
+    retry: [
+      ...(options.password === undefined ? [] : ["file-encrypted"]),
+      ...(Object.keys(fileLimits).some(
+        (name) => limits[name as keyof FileLimits] !== fileLimits[name as keyof FileLimits],
+      )
+        ? limitCodes
+        : []),
+    ],
+    signal: interrupt.signal,
+    onPlanned: progress.planned,
+    onOutcome: progress.outcome,
+    onRead: progress.tick,
   };
-  if (settings.paths.length === 0) throw new WorkFailed(2, "No path was given.");
-  const summary = options.dryRun
-    ? await planImport(settings)
-    : await importArchive(settings, () =>
-        readerPool(options.password ? { password: options.password } : {}),
-      );
-  for (const outcome of summary.outcomes) io.err(`${outcomeLine(outcome)}\n`);
-  io.out(summaryText(summary, options));
-  const counts = countOutcomes(summary);
-  if (counts.total !== summary.outcomes.length) throw new Error("The counts do not add up.");
-  if (summary.interrupted) return 130;
-  return summary.outcomes.some(({ stored }) => stored === "unread" || stored === "partly-read")
-    ? 3
-    : 0;
+  const reader = readerPool({
+    jobs: options.jobs === undefined ? availableParallelism() : wholeNumber(options.jobs, "--jobs"),
+    limits,
+    ...(options.password !== undefined && { password: options.password }),
+  });
+  try {
+    const work = options.dryRun ? planImport : importArchive;
+    const summary = await work(settings, reader);
+    progress.end();
+    io.out(options.json ? summaryJson(summary) : summaryText(summary, options));
+    return exitStatus(summary);
+  } finally {
+    progress.end();
+    process.off("SIGINT", onInterrupt).off("SIGTERM", onInterrupt);
+  }
+}
+
+function exitStatus({ interrupted, outcomes }: ImportSummary): number {
+  if (interrupted) return 130;
+  return outcomes.some(({ stored }) => stored === "unread" || stored === "partly-read") ? 3 : 0;
+}
+
+function toLimits(options: IngestOptions): FileLimits {
+  const limit = (text: string | undefined, name: string, standard: number) =>
+    text === undefined ? standard : wholeNumber(text, name);
+  return {
+    stallSeconds: limit(options.limitStall, "--limit-stall", fileLimits.stallSeconds),
+    fileSeconds: limit(options.limitTime, "--limit-time", fileLimits.fileSeconds),
+    memoryMegabytes: limit(options.limitMemory, "--limit-memory", fileLimits.memoryMegabytes),
+    fileMegabytes: limit(options.limitSize, "--limit-size", fileLimits.fileMegabytes),
+    pages: limit(options.limitPages, "--limit-pages", fileLimits.pages),
+  };
+}
+
+function wholeNumber(text: string, option: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new WorkFailed(2, `${option} takes a whole number from 1, not "${printable(text)}".`);
+}
+
+function toProgressKind(text = "auto"): ProgressKind {
+  const kind = progressKinds.find((one) => one === text);
+  if (kind) return kind;
+  throw new WorkFailed(
+    2,
+    `--progress takes ${progressKinds.join(", ")}, not "${printable(text)}".`,
+  );
 }
 
 /** Paths from standard input, one a line, as bytes. */
@@ -59,61 +126,4 @@ function listFromStdin(): Buffer[] {
     from = (end < 0 ? input.length : end) + 1;
   }
   return paths;
-}
-
-function outcomeLine(outcome: FileOutcome): string {
-  const found = [
-    counted(outcome.observations, "observation"),
-    counted(outcome.milestones, "milestone"),
-    counted(outcome.budgetLines, "budget line"),
-  ];
-  const fresh = outcome.status === "read" || outcome.status === "partly-read";
-  const what = fresh ? `: ${found.join(", ")}` : "";
-  const [reason] = outcome.reasons;
-  const still =
-    outcome.status === "unchanged" && outcome.stored !== "read" ? ` (${outcome.stored})` : "";
-  const why = reason ? ` [${reason.code}] ${reason.message}` : "";
-  return printable(`${outcome.status}${still}  ${outcome.file}${what}${why}`);
-}
-
-function countOutcomes({ outcomes }: ImportSummary) {
-  const count = (status: FileOutcome["status"]) =>
-    outcomes.filter((outcome) => outcome.status === status).length;
-  const litter = outcomes.filter(
-    ({ status, reasons }) => status === "not-a-report" && reasons[0]?.message === litterReason,
-  ).length;
-  const counts = {
-    found: outcomes.length,
-    read: count("read"),
-    partlyRead: count("partly-read"),
-    unread: count("unread"),
-    unchanged: count("unchanged"),
-    notAReport: count("not-a-report"),
-    wouldRead: count("would-read"),
-  };
-  const { read, partlyRead, unread, unchanged, notAReport, wouldRead } = counts;
-  const total = read + partlyRead + unread + unchanged + notAReport + wouldRead;
-  return { ...counts, litter, total };
-}
-
-function summaryText(summary: ImportSummary, options: IngestOptions): string {
-  const { found, read, partlyRead, unread, unchanged, notAReport, litter, wouldRead } =
-    countOutcomes(summary);
-  if (options.json) {
-    const { missing, resumed, interrupted } = summary;
-    const counts = { found, read, partlyRead, unread, unchanged, notAReport, litter, wouldRead };
-    return `${JSON.stringify({ ...counts, missing, resumed, interrupted, files: summary.outcomes })}\n`;
-  }
-  const parts = [
-    `${read} read`,
-    `${partlyRead} partly read`,
-    `${unread} unread`,
-    `${unchanged} unchanged`,
-    `${notAReport} not a report${litter > 0 ? ` (${litter} ${litterReason})` : ""}`,
-    ...(wouldRead > 0 ? [`${wouldRead} ${options.dryRun ? "would be read" : "not reached"}`] : []),
-  ];
-  const missing = summary.missing.map(
-    (file) => `${options.prune ? "removed" : "no longer found"}  ${printable(file)}\n`,
-  );
-  return `${counted(found, "file")} found = ${parts.join(" + ")}\n${missing.join("")}`;
 }

@@ -1,9 +1,20 @@
+import type { ProblemCode } from "../problem.ts";
+
 /** What a reader may be told from outside. */
 export interface ExtractOptions {
   readonly password?: string;
   /** Called after every page or part, so that a watcher sees progress. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly limits?: Partial<ExtractLimits>;
+  /** Pages that a reader before this one did not survive: not touched, and each reported as lost. */
+  readonly leaveOut?: readonly LeftOutPage[];
+}
+
+/** A page that is left out, and what reading it had led to. */
+export interface LeftOutPage {
+  readonly page: number;
+  readonly code: ProblemCode;
+  readonly message: string;
 }
 
 export interface ExtractLimits {

@@ -23,7 +23,9 @@ const write = (name: string, text: string) => {
 /** Reads nothing: what a file gives is made from its hash, with a delay that mixes up the order. */
 function reader(concurrency = 1, seen: string[] = []): Reader {
   return {
-    concurrency,
+    concurrencyFor: () => concurrency,
+    list: async () => null,
+    stop() {},
     async read({ source }) {
       seen.push(source.file);
       await new Promise((resolve) =>
@@ -31,7 +33,6 @@ function reader(concurrency = 1, seen: string[] = []): Reader {
       );
       return reportOf(source.file, { source, records: [observationOf(source.sha256)] });
     },
-    async close() {},
   };
 }
 
@@ -43,7 +44,7 @@ const run = (archive: string, over: Partial<ImportOptions> = {}, one = reader())
       maximumBytes: 1000,
       ...over,
     },
-    () => one,
+    one,
   );
 
 const hash = (archive: string) =>

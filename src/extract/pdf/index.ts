@@ -71,8 +71,14 @@ async function readPages(
       .map(([, other]) => other.margin);
     contents.push(toPageContent(layout, neighbours));
   };
+  options.onProgress?.(0, pdf.numPages);
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const layout = await readLayout(pdf, number, isShown, problems);
+    const leftOut = options.leaveOut?.find(({ page }) => page === number);
+    if (leftOut) {
+      const message = `Page ${number} was left out: ${leftOut.message}`;
+      problems.push({ ...leftOut, severity: "error", stage: "extract", message });
+    }
+    const layout = leftOut ? undefined : await readLayout(pdf, number, isShown, problems);
     if (layout !== undefined) layouts.set(number, layout);
     finish(number - runningReach);
     layouts.delete(number - 2 * runningReach);

@@ -1,12 +1,16 @@
-import type { Cell, RunningText } from "../../document.ts";
+import type { BoundingBox, Cell, RunningText } from "../../document.ts";
+import { findAlignedTables } from "./aligned-table.ts";
 import { cellText } from "./cell-text.ts";
 import type { Drawing, Span } from "./drawing.ts";
-import { roundBox } from "./geometry.ts";
+import { findFigures, isInAny } from "./figures.ts";
+import { containsBox, roundBox } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { cellMarks, type Looks } from "./marks.ts";
 import { type ProseBlock, spansToProse } from "./prose.ts";
+import { refineTable } from "./refine.ts";
 import { findRuledTables, spansOutside } from "./ruled-table.ts";
+import { rulingBox } from "./rulings.ts";
 import { findMarginLines, findRunningLines, type MarginLine } from "./running.ts";
 import type { TablePart } from "./stitch.ts";
 
@@ -44,7 +48,7 @@ export function toPageContent(
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
   const spans = drawing.spans.filter((span) => !outside.has(span));
-  const tables = findRuledTables(drawing.rulings, spans, page).filter((table) => !table.weak);
+  const tables = findTables(drawing, spans);
   const prose = spansToProse(
     spansOutside(
       spans,
@@ -61,6 +65,27 @@ export function toPageContent(
     running: running.map((one) => ({ kind: one.side, page, text: one.line.text })),
   };
 }
+
+/** The certain tables before the likely ones: ruled, then ruled in part, then told by alignment. */
+function findTables(drawing: Drawing, spans: readonly Span[]): PageTable[] {
+  const { rulings, fills, page } = drawing;
+  const figures = findFigures(drawing);
+  const ruled = findRuledTables(rulings, spans, page)
+    .filter((table) => !isFigureGrid(table, figures))
+    .map((table) => refineTable(table, spans, rulings, fills));
+  const strong = ruled.filter((table) => !table.weak);
+  const boxes = strong.map((table) => table.box);
+  const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
+  const free = rulings.filter(
+    (ruling) => !boxes.some((box) => containsBox(box, rulingBox(ruling), 3)),
+  );
+  const freeFills = fills.filter((fill) => !boxes.some((box) => containsBox(box, fill.box, 3)));
+  return [...strong, ...findAlignedTables(rest, free, freeFills, page)];
+}
+
+/** The grid of a chart. */
+const isFigureGrid = (table: PageTable, figures: readonly BoundingBox[]): boolean =>
+  figures.some((figure) => containsBox(figure, table.box, 4));
 
 function toPart(table: PageTable, layout: PageLayout, first: boolean, last: boolean): TablePart {
   return {

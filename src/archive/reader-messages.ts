@@ -1,0 +1,43 @@
+import type { SourceFile } from "../document.ts";
+import type { ExtractLimits, LeftOutPage } from "../extract/options.ts";
+import type { FileReport } from "../file-report.ts";
+import type { Problem } from "../problem.ts";
+
+/** What the parent and its reading processes say to each other: plain data only. */
+
+export interface ReadRequest {
+  readonly kind: "read";
+  /** The path's bytes, one character each: not every path is text. */
+  readonly path: string;
+  /** Position of the member in a zip archive. */
+  readonly member?: number;
+  readonly source: SourceFile;
+  readonly password?: string;
+  readonly limits: Partial<ExtractLimits>;
+  readonly leaveOut: readonly LeftOutPage[];
+}
+
+/** Asks what a zip archive holds; a packed document is no archive. */
+export interface ListRequest {
+  readonly kind: "list";
+  readonly path: string;
+  readonly limits: Partial<ExtractLimits>;
+}
+
+export type Request = ReadRequest | ListRequest;
+
+export interface ListedMember {
+  readonly index: number;
+  /** As stored; may hold anything. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Set where the member cannot be unpacked. */
+  readonly problem?: Problem;
+}
+
+export type Answer =
+  | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  | { readonly kind: "read"; readonly report: FileReport }
+  /** No members: a document that is packed, or a package that cannot be opened at all. */
+  | { readonly kind: "listed"; readonly members: readonly ListedMember[] | null };

@@ -1,0 +1,74 @@
+/**
+ * A reading process: takes files one at a time from its parent and answers with plain data. Started by
+ * reader-pool.ts; it may stall, grow or crash, and nothing but the file in hand is lost.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import type { FileReport } from "../file-report.ts";
+import { ingestFile, unreadReport } from "../pipeline.ts";
+import { type Problem, UnreadableFile } from "../problem.ts";
+import { unreadable } from "./fingerprint.ts";
+import { closeNetwork } from "./no-network.ts";
+import type { Answer, ReadRequest, Request } from "./reader-messages.ts";
+import { systemReason } from "./walk.ts";
+
+closeNetwork();
+// An interrupt of the terminal reaches every process of the group; the parent decides what it means.
+process.on("SIGINT", () => {});
+process.on("disconnect", () => process.exit(0));
+watchParent(process.ppid);
+
+process.on("message", (request: Request) => {
+  void answer(request).then((message) => say(message));
+});
+
+const say = (message: Answer): void => void process.send?.(message);
+
+async function answer(request: Request): Promise<Answer> {
+  if (request.kind === "list") {
+    const { listZipMembers } = await import("./zip-members.ts");
+    const bytes = new Uint8Array(readFileSync(pathOf(request)));
+    return { kind: "listed", members: listZipMembers(bytes, request.limits) };
+  }
+  return { kind: "read", report: await read(request) };
+}
+
+async function read(request: ReadRequest): Promise<FileReport> {
+  const { source, member, password, limits, leaveOut } = request;
+  let bytes: Uint8Array;
+  try {
+    const whole = new Uint8Array(readFileSync(pathOf(request)));
+    bytes =
+      member === undefined
+        ? whole
+        : (await import("./zip-members.ts")).readZipMember(whole, member, limits);
+  } catch (error) {
+    return unreadReport(source, problemOf(error));
+  }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (sha256 !== source.sha256) {
+    return unreadReport(source, unreadable("it changed while it was being imported"));
+  }
+  return ingestFile(source, bytes, {
+    ...(password !== undefined && { password }),
+    limits,
+    leaveOut,
+    onProgress: (done, total) => say({ kind: "progress", done, total }),
+  });
+}
+
+const pathOf = ({ path }: Request): Buffer => Buffer.from(path, "latin1");
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof UnreadableFile) {
+    return { severity: "error", stage: "extract", code: error.code, message: error.message };
+  }
+  return unreadable(systemReason(error));
+}
+
+/** A reader caught in a loop never hears that its parent is gone: a thread beside it looks. */
+function watchParent(parent: number): void {
+  const watch = `setInterval(() => { if (process.ppid !== ${parent}) process.kill(process.pid, "SIGKILL"); }, 2000);`;
+  new Worker(watch, { eval: true }).unref();
+}

@@ -1,0 +1,134 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { ProblemCode } from "../problem.ts";
+import type { FileLimits } from "./limits.ts";
+import type { Answer, Request } from "./reader-messages.ts";
+import { residentMegabytes } from "./resident-memory.ts";
+
+/** Why a request came to nothing, and how far it had come. */
+export interface Ended {
+  readonly kind: "ended";
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly done?: number;
+  readonly total?: number;
+}
+
+/** One child process that reads; `ask` never rejects. After an `Ended` it is gone. */
+export interface ReadingProcess {
+  ask(
+    request: Request,
+    secondsLeft: number,
+  ): Promise<Exclude<Answer, { kind: "progress" }> | Ended>;
+  readonly alive: boolean;
+  readonly asked: number;
+  end(): void;
+}
+
+/** How often the watch looks at time and memory. */
+const watchMilliseconds = 100;
+
+/** The compiled reader, also when a test runs this file from src. */
+function readerEntry(): string {
+  const beside = fileURLToPath(new URL("./reader.js", import.meta.url));
+  return existsSync(beside)
+    ? beside
+    : fileURLToPath(new URL("../../dist/archive/reader.js", import.meta.url));
+}
+
+export function startReadingProcess(limits: FileLimits): ReadingProcess {
+  const child = fork(readerEntry(), [], {
+    // What a library prints is no result, and a reader needs nothing of our environment.
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    env: {},
+    execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, "--no-warnings"],
+  });
+  let last = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    last = (last + text).slice(-2000);
+  });
+  let alive = true;
+  let asked = 0;
+  const gone = () => {
+    alive = false;
+  };
+  child.once("exit", gone).once("error", gone);
+  return {
+    get alive() {
+      return alive;
+    },
+    get asked() {
+      return asked;
+    },
+    ask(request, secondsLeft) {
+      asked += 1;
+      return ask(child, request, limits, secondsLeft, () => last).finally(() => {
+        if (child.exitCode !== null || child.signalCode !== null || child.killed) gone();
+      });
+    },
+    end() {
+      alive = false;
+      child.kill("SIGKILL");
+    },
+  };
+}
+
+function ask(
+  child: ChildProcess,
+  request: Request,
+  limits: FileLimits,
+  secondsLeft: number,
+  lastWords: () => string,
+): ReturnType<ReadingProcess["ask"]> {
+  return new Promise((resolve) => {
+    const started = performance.now();
+    let heard = started;
+    let progress: { done: number; total: number } | undefined;
+    const settle = (result: Exclude<Answer, { kind: "progress" }> | Ended) => {
+      clearInterval(watch);
+      child.off("message", listen).off("exit", crashed).off("error", crashed);
+      resolve(result);
+    };
+    const end = (code: ProblemCode, message: string) => {
+      child.kill("SIGKILL");
+      settle({ kind: "ended", code, message, ...progress });
+    };
+    const listen = (answer: Answer) => {
+      heard = performance.now();
+      if (answer.kind === "progress") progress = { done: answer.done, total: answer.total };
+      else settle(answer);
+    };
+    const crashed = () => {
+      if (/heap out of memory|allocation failed/i.test(lastWords())) {
+        end("file-memory", memoryMessage(limits));
+      } else {
+        end("reader-crashed", "The reading process ended unexpectedly; the other files were read.");
+      }
+    };
+    const look = async () => {
+      const now = performance.now();
+      if (now - started > secondsLeft * 1000) {
+        end(
+          "file-too-long",
+          `Reading was stopped after ${limits.fileSeconds} s, the limit for one file.`,
+        );
+      } else if (now - heard > limits.stallSeconds * 1000) {
+        end(
+          "file-stalled",
+          `Reading made no progress for ${limits.stallSeconds} s, the limit, and was stopped.`,
+        );
+      } else if (child.pid !== undefined) {
+        const resident = (await residentMegabytes([child.pid])).get(child.pid) ?? 0;
+        if (resident > limits.memoryMegabytes) end("file-memory", memoryMessage(limits));
+      }
+    };
+    const watch = setInterval(() => void look(), watchMilliseconds);
+    child.on("message", listen).once("exit", crashed).once("error", crashed);
+    if (!child.connected) crashed();
+    else child.send(request, (error) => error && crashed());
+  });
+}
+
+const memoryMessage = ({ memoryMegabytes }: FileLimits): string =>
+  `Reading needed more than ${memoryMegabytes} MB of memory, the limit, and was stopped.`;

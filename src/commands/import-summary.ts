@@ -1,0 +1,89 @@
+import type { ImportSummary } from "../archive/import-archive.ts";
+import type { FileOutcome } from "../archive/outcome.ts";
+import { litterReason } from "../archive/walk.ts";
+import { counted, printable } from "../render/text.ts";
+
+/** Files found = read + partly read + unread + unchanged + not a report (+ not reached, where it was interrupted). */
+interface Counts {
+  readonly found: number;
+  readonly read: number;
+  readonly partly_read: number;
+  readonly unread: number;
+  readonly unchanged: number;
+  readonly not_a_report: number;
+  readonly not_reached: number;
+  /** Of those that are not a report, what systems leave behind. */
+  readonly system_files: number;
+}
+
+/** Counts every file found; a sum that is not the number found is a fault of our own. */
+function countOutcomes({ outcomes, found }: ImportSummary): Counts {
+  const count = (status: FileOutcome["status"]) =>
+    outcomes.filter((outcome) => outcome.status === status).length;
+  const counts = {
+    read: count("read"),
+    partly_read: count("partly-read"),
+    unread: count("unread"),
+    unchanged: count("unchanged"),
+    not_a_report: count("not-a-report"),
+    not_reached: count("would-read"),
+  };
+  const sum = Object.values(counts).reduce((total, one) => total + one, 0);
+  if (sum !== found) throw new Error(`${found} files were found, but ${sum} accounted for.`);
+  const system_files = outcomes.filter(
+    ({ status, reasons }) => status === "not-a-report" && reasons[0]?.message === litterReason,
+  ).length;
+  return { found, ...counts, system_files };
+}
+
+export function summaryJson(summary: ImportSummary): string {
+  const { missing, resumed, interrupted, outcomes } = summary;
+  const counts = countOutcomes(summary);
+  return `${JSON.stringify({ ...counts, missing, resumed, interrupted, files: outcomes })}\n`;
+}
+
+export function summaryText(
+  summary: ImportSummary,
+  options: { readonly prune?: boolean; readonly dryRun?: boolean },
+): string {
+  const counts = countOutcomes(summary);
+  const litter = counts.system_files > 0 ? ` (${counts.system_files} ${litterReason})` : "";
+  const parts = [
+    `${counts.read} read`,
+    `${counts.partly_read} partly read`,
+    `${counts.unread} unread`,
+    `${counts.unchanged} unchanged`,
+    `${counts.not_a_report} not a report${litter}`,
+    ...(counts.not_reached > 0
+      ? [`${counts.not_reached} ${options.dryRun ? "to be read" : "not reached"}`]
+      : []),
+  ];
+  const lines = [
+    `${counted(counts.found, "file")} found = ${parts.join(" + ")}`,
+    ...(summary.resumed > 0
+      ? [`${summary.resumed} of them had been read by an import that was interrupted`]
+      : []),
+    ...problemLines(summary.outcomes),
+    ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
+    ...(summary.interrupted ? ["interrupted: the same command goes on from here"] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function missingWord({ prune, dryRun }: { readonly prune?: boolean; readonly dryRun?: boolean }) {
+  if (!prune) return "no longer found";
+  return dryRun ? "would be removed" : "removed";
+}
+
+/** Files a code, the most frequent first: what needs a look, before who. */
+function problemLines(outcomes: readonly FileOutcome[]): string[] {
+  const files = new Map<string, number>();
+  for (const { stored, reasons } of outcomes) {
+    if (stored !== "unread" && stored !== "partly-read") continue;
+    const code = reasons[0]?.code ?? "";
+    files.set(code, (files.get(code) ?? 0) + 1);
+  }
+  const sorted = [...files].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const lines = sorted.map(([code, count]) => `  ${code}: ${counted(count, "file")}`);
+  return lines.length > 0 ? ["files that need a look (muniment check --files):", ...lines] : [];
+}

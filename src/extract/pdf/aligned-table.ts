@@ -1,0 +1,375 @@
+import type { BoundingBox } from "../../document.ts";
+import type { Fill, Ruling, Span } from "./drawing.ts";
+import { type Evidence, evidenceIn, findFrames } from "./evidence.ts";
+import { boxWidth, centreX, overlap, unionBoxes } from "./geometry.ts";
+import type { GridCell, PageTable } from "./grid.ts";
+import { spanHeaders } from "./header-spans.ts";
+import { type Line, spansToLines } from "./lines.ts";
+import { isFigure, type Piece, toPiece } from "./pieces.ts";
+import { findRegions, type Region } from "./regions.ts";
+import { clusterPositions, mergeRulings } from "./rulings.ts";
+import { looksLikeTable } from "./table-likeness.ts";
+import { findRivers, median, type River } from "./text-columns.ts";
+import { joinWrappedLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
+
+/** Edges closer than this are one (points). */
+const sameEdge = 4;
+/** An edge that this part of the lines cross is not one. */
+const crossedPart = 0.3;
+
+/** Tables that are told by the alignment of their text, with the help of what rules and fills there are. */
+export function findAlignedTables(
+  spans: readonly Span[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+  page: number,
+): PageTable[] {
+  const lines = spansToLines(spans.filter((span) => span.turn === 0));
+  const upright = mergeRulings(rulings).filter((ruling) => ruling.direction === "vertical");
+  const uprightAt = (line: Line): number[] =>
+    upright
+      .filter((ruling) => overlap(ruling.from, ruling.to, line.box[1], line.box[3]) > 2)
+      .map((ruling) => ruling.at);
+  const regions = findRegions(lines, findFrames(rulings, fills), uprightAt);
+  return regions.flatMap((region) => {
+    const table = regionToTable(region, rulings, fills, page);
+    return table === undefined ? [] : [table];
+  });
+}
+
+/** Lays a grid under a region's text; absent where none fits, or where it would be no table. */
+export function regionToTable(
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+  page: number,
+  known = false,
+): PageTable | undefined {
+  const margin = 8;
+  const { box } = region;
+  const around: BoundingBox = [
+    box[0] - margin * 4,
+    box[1] - margin,
+    box[2] + margin * 4,
+    box[3] + margin,
+  ];
+  const evidence = evidenceIn(around, rulings, fills);
+  const edges = findColumnEdges(region, evidence);
+  if (edges.length < 1) return undefined;
+  const bounds = [
+    Math.min(box[0], ...evidence.level.map((edge) => edge.from)),
+    ...edges,
+    Math.max(box[2], ...evidence.level.map((edge) => edge.to)),
+  ];
+  const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
+  const groups = groupRows(rows, bounds, evidence);
+  const grid = groupsToCells(groups, bounds, evidence);
+  const cells = spanHeaders(grid, bounds, evidence);
+  if (!known && !looksLikeTable(cells, region, edges.length + 1, groups.length)) return undefined;
+  const rowEdges = toRowEdges(groups, evidence);
+  return {
+    page,
+    method: "aligned",
+    box: [
+      bounds[0] as number,
+      rowEdges[0] as number,
+      bounds.at(-1) as number,
+      rowEdges.at(-1) as number,
+    ],
+    columnEdges: bounds,
+    rowEdges,
+    cells: cells.map((cell) => ({ ...cell, box: cellBox(cell, bounds, rowEdges) })),
+    weak: groups.length < 2,
+  };
+}
+
+/** Column edges: those drawn, and the middles of the white strips that have none. */
+function findColumnEdges(region: Region, evidence: Evidence): number[] {
+  const pieceLines = region.lines.map(({ line, pieces }) => ({
+    pieces,
+    size: line.size,
+    baseline: line.baseline,
+  }));
+  const rivers = findRivers(pieceLines);
+  const drawn = clusterPositions(
+    evidence.upright.map((edge) => edge.at),
+    sameEdge,
+  ).filter((x) => x > region.box[0] + 2 && x < region.box[2] - 2 && !isCrossed(x, region));
+  const free = rivers.filter(
+    (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
+  );
+  const candidates = [...drawn, ...free.map(riverMiddle)].sort((a, b) => a - b);
+  return withoutEmptyColumns(candidates, region);
+}
+
+const riverMiddle = (river: River): number => (river.from + river.to) / 2;
+
+function isCrossed(x: number, region: Region): boolean {
+  const lines = region.lines.filter(({ line }) => line.box[0] < x && line.box[2] > x);
+  const crossed = lines.filter(({ line }) =>
+    line.spans.some((span) => span.box[0] < x - 1 && span.box[2] > x + 1),
+  );
+  return crossed.length > crossedPart * Math.max(3, region.lines.length);
+}
+
+/** Two edges with no text between them are one, unless both are drawn. */
+function withoutEmptyColumns(edges: readonly number[], region: Region): number[] {
+  const spans = region.lines.flatMap(({ line }) => line.spans);
+  const kept: number[] = [];
+  for (const edge of edges) {
+    const last = kept.at(-1) ?? region.box[0];
+    if (spans.some((span) => centreX(span.box) > last && centreX(span.box) < edge)) kept.push(edge);
+  }
+  while (kept.length > 0 && !spans.some((span) => centreX(span.box) > (kept.at(-1) as number)))
+    kept.pop();
+  return kept;
+}
+
+/** A line's words by column; words that read on over an edge stay one piece over several columns. */
+function lineToRow(line: Line, pieces: readonly Piece[], bounds: readonly number[]): TextRow {
+  const placed = pieces.flatMap((piece) => cutAtEdges(piece, bounds, line.size));
+  const cells: PlacedPiece[] = [];
+  for (const piece of placed) {
+    const first = columnAt(bounds, piece.box[0] + Math.min(2, boxWidth(piece.box) / 4));
+    const last = Math.max(
+      first,
+      columnAt(bounds, piece.box[2] - Math.min(2, boxWidth(piece.box) / 4)),
+    );
+    const before = cells.at(-1);
+    if (before !== undefined && before.column + before.columnSpan > first) {
+      cells[cells.length - 1] = {
+        column: before.column,
+        columnSpan: Math.max(before.columnSpan, last - before.column + 1),
+        piece: toPiece([...before.piece.spans, ...piece.spans]),
+      };
+    } else cells.push({ column: first, columnSpan: last - first + 1, piece });
+  }
+  return {
+    baseline: line.baseline,
+    top: line.box[1],
+    bottom: line.box[3],
+    size: line.size,
+    cells,
+  };
+}
+
+export function columnAt(bounds: readonly number[], x: number): number {
+  const last = bounds.length - 2;
+  for (let column = 0; column < last; column += 1) {
+    if (x < (bounds[column + 1] as number)) return column;
+  }
+  return last;
+}
+
+/** Where a blank wider than an ordinary one lies on an edge, the piece ends there. */
+function cutAtEdges(piece: Piece, bounds: readonly number[], size: number): Piece[] {
+  const parts: Span[][] = [[]];
+  for (const span of piece.spans) {
+    const last = parts.at(-1)?.at(-1);
+    if (last !== undefined) {
+      const crosses = bounds.some((x) => x >= last.box[2] - 1 && x <= span.box[0] + 1);
+      if (crosses && span.box[0] - last.box[2] > 0.4 * size) parts.push([]);
+    }
+    parts.at(-1)?.push(span);
+  }
+  return parts.map(toPiece);
+}
+
+function groupRows(
+  rows: readonly TextRow[],
+  bounds: readonly number[],
+  evidence: Evidence,
+): TextRow[][] {
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
+  const dividers = levelEdges(evidence, width);
+  const between = (above: TextRow, below: TextRow): boolean =>
+    dividers.some(
+      (y) => y > above.baseline - 0.3 * above.size && y < below.baseline - 0.35 * below.size,
+    );
+  const banded = bandsAreRows(rows, dividers);
+  const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
+  return joinWrappedLines(rows, rights, between, () => banded);
+}
+
+/** y of rules and fill edges that reach over a good part of the table. */
+function levelEdges(evidence: Evidence, width: number): number[] {
+  const ys = clusterPositions(
+    evidence.level.map((edge) => edge.at),
+    2.5,
+  );
+  return ys.filter((y) => {
+    const pieces = evidence.level.filter((edge) => Math.abs(edge.at - y) <= 2.6);
+    return coveredLength(pieces) >= 0.3 * width;
+  });
+}
+
+function coveredLength(edges: readonly Ruling[]): number {
+  let covered = 0;
+  let reached = -Infinity;
+  for (const edge of [...edges].sort((a, b) => a.from - b.from)) {
+    covered += Math.max(0, edge.to - Math.max(edge.from, reached));
+    reached = Math.max(reached, edge.to);
+  }
+  return covered;
+}
+
+/** How far right the text of a column reaches where it wraps. */
+function columnRight(rows: readonly TextRow[], column: number, edge: number): number {
+  const rights = rows.flatMap((row) =>
+    row.cells
+      .filter((cell) => cell.column === column && cell.columnSpan === 1)
+      .map((cell) => cell.piece.box[2]),
+  );
+  return rights.length === 0 ? edge : Math.min(edge, Math.max(...rights));
+}
+
+/** Whether each band between drawn edges is one row, not a block of them. */
+function bandsAreRows(rows: readonly TextRow[], dividers: readonly number[]): boolean {
+  const bands = new Map<number, TextRow[]>();
+  for (const row of rows) {
+    const at = dividers.filter((y) => y < row.baseline - 0.35 * row.size).length;
+    bands.set(at, [...(bands.get(at) ?? []), row]);
+  }
+  if (bands.size < 3) return false;
+  const blocks = [...bands.values()].filter((band) => stacksFigures(band)).length;
+  return blocks <= 0.25 * bands.size && rows.length <= 14 * bands.size;
+}
+
+/** Figures under figures in two columns at least: several rows. */
+function stacksFigures(band: readonly TextRow[]): boolean {
+  const counts = new Map<number, number>();
+  for (const row of band) {
+    for (const cell of row.cells) {
+      if (isFigure(cell.piece.text)) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+    }
+  }
+  return [...counts.values()].filter((count) => count >= 2).length >= 2;
+}
+
+/** Row groups to cells; every field of the grid belongs to one. */
+function groupsToCells(
+  groups: readonly (readonly TextRow[])[],
+  bounds: readonly number[],
+  evidence: Evidence,
+): GridCell[] {
+  const columns = bounds.length - 1;
+  const cells: GridCell[] = [];
+  groups.forEach((group, row) => {
+    const pieces = group.flatMap((line) => line.cells);
+    let column = 0;
+    while (column < columns) {
+      let reach = column + 1;
+      for (let grown = true; grown; ) {
+        grown = false;
+        for (const piece of pieces) {
+          const end = piece.column + piece.columnSpan;
+          if (piece.column < reach && end > reach && piece.column >= column) {
+            reach = end;
+            grown = true;
+          }
+        }
+      }
+      const from = column;
+      cells.push({
+        row,
+        column,
+        rowSpan: 1,
+        columnSpan: reach - column,
+        box: [0, 0, 0, 0],
+        spans: pieces
+          .filter((piece) => piece.column >= from && piece.column < reach)
+          .flatMap((piece) => piece.piece.spans),
+      });
+      column = reach;
+    }
+  });
+  return mergeDown(cells, groups, bounds, evidence);
+}
+
+/** Where the edge below a row stops short of a column, the empty cell below is part of the one above. */
+function mergeDown(
+  cells: readonly GridCell[],
+  groups: readonly (readonly TextRow[])[],
+  bounds: readonly number[],
+  evidence: Evidence,
+): GridCell[] {
+  const merged: GridCell[] = [];
+  for (const cell of cells) {
+    const above = merged.find(
+      (one) =>
+        one.column === cell.column &&
+        one.columnSpan === cell.columnSpan &&
+        one.row + one.rowSpan === cell.row,
+    );
+    const [upper, lower] = [groups[cell.row - 1], groups[cell.row]];
+    const isOpen =
+      above !== undefined &&
+      upper !== undefined &&
+      lower !== undefined &&
+      cell.spans.length === 0 &&
+      isOpenBetween(upper, lower, cell, bounds, evidence);
+    if (isOpen && above !== undefined) {
+      merged[merged.indexOf(above)] = { ...above, rowSpan: above.rowSpan + 1 };
+    } else merged.push(cell);
+  }
+  return merged;
+}
+
+/** An edge is drawn between two rows, but not in this cell's columns. */
+function isOpenBetween(
+  upper: readonly TextRow[],
+  lower: readonly TextRow[],
+  cell: GridCell,
+  bounds: readonly number[],
+  evidence: Evidence,
+): boolean {
+  const from = Math.max(...upper.map((row) => row.baseline)) - 2;
+  const to = Math.min(...lower.map((row) => row.baseline - 0.35 * row.size));
+  const edges = evidence.level.filter((edge) => edge.at > from && edge.at < to);
+  const [left, right] = [
+    bounds[cell.column] as number,
+    bounds[cell.column + cell.columnSpan] as number,
+  ];
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
+  const here = edges.some(
+    (edge) => overlap(edge.from, edge.to, left, right) > 0.5 * (right - left),
+  );
+  return !here && coveredLength(edges) >= 0.3 * width;
+}
+
+/** y between each row and the next: a drawn edge, or half way. */
+function toRowEdges(groups: readonly (readonly TextRow[])[], evidence: Evidence): number[] {
+  const tops = groups.map((group) => Math.min(...group.map((row) => row.top)));
+  const bottoms = groups.map((group) => Math.max(...group.map((row) => row.bottom)));
+  const edges = [tops[0] as number];
+  const near = (from: number, to: number): number | undefined =>
+    evidence.level.map((edge) => edge.at).find((y) => y >= from - 3 && y <= to + 3);
+  const first = evidence.level.map((edge) => edge.at).filter((y) => y <= (tops[0] as number) + 3);
+  if (first.length > 0) edges[0] = Math.max(...first);
+  for (let row = 1; row < groups.length; row += 1) {
+    const [from, to] = [bottoms[row - 1] as number, tops[row] as number];
+    edges.push(Math.max(edges.at(-1) as number, near(from, to) ?? (from + to) / 2));
+  }
+  const bottom = bottoms.at(-1) as number;
+  const last = evidence.level.map((edge) => edge.at).filter((y) => y >= bottom - 3);
+  edges.push(last.length > 0 ? Math.min(...last) : bottom);
+  return edges;
+}
+
+function cellBox(
+  cell: GridCell,
+  bounds: readonly number[],
+  rowEdges: readonly number[],
+): BoundingBox {
+  return [
+    bounds[cell.column] as number,
+    rowEdges[cell.row] as number,
+    bounds[cell.column + cell.columnSpan] as number,
+    rowEdges[cell.row + cell.rowSpan] as number,
+  ];
+}
+
+export const spansBox = (spans: readonly Span[]): BoundingBox =>
+  unionBoxes(spans.map((span) => span.box));
+
+export { median };

@@ -1,0 +1,145 @@
+import type { BoundingBox } from "../../document.ts";
+import type { Fill, Ruling } from "./drawing.ts";
+import { boxHeight, boxWidth, containsBox, unionBoxes } from "./geometry.ts";
+import { clusterPositions, mergeRulings, rulingBox } from "./rulings.ts";
+import { isWhite } from "./visible.ts";
+
+/** What rules and fills say about where cells begin and end, where they say not all of it. */
+export interface Evidence {
+  readonly box: BoundingBox;
+  /** Where cells are drawn to begin or end, level and upright. */
+  readonly level: readonly Ruling[];
+  readonly upright: readonly Ruling[];
+}
+
+/** Ends closer than this are one place (points). */
+const samePlace = 2.5;
+
+/** A rule drawn cell by cell says where the cells over it end: an upright edge at each joint. */
+function jointsToEdges(rulings: readonly Ruling[]): Ruling[] {
+  const level = rulings.filter((ruling) => ruling.direction === "horizontal");
+  const merged = mergeRulings(level);
+  return merged.flatMap((whole) => {
+    const pieces = level.filter(
+      (piece) =>
+        Math.abs(piece.at - whole.at) <= samePlace &&
+        piece.from >= whole.from - 0.1 &&
+        piece.to <= whole.to + 0.1 &&
+        piece.to - piece.from < whole.to - whole.from - samePlace,
+    );
+    const ends = pieces.flatMap((piece) => [piece.from, piece.to]);
+    return clusterPositions(ends, samePlace)
+      .filter((x) => x > whole.from + samePlace && x < whole.to - samePlace)
+      .map((x) => ({
+        ...whole,
+        direction: "vertical" as const,
+        at: x,
+        from: whole.at,
+        to: whole.at,
+      }));
+  });
+}
+
+/** A filled area's sides. */
+function fillToEdges(fill: Fill): Ruling[] {
+  const [left, top, right, bottom] = fill.box;
+  const edge = (direction: Ruling["direction"], at: number, from: number, to: number): Ruling => ({
+    direction,
+    at,
+    from,
+    to,
+    width: 0,
+    colour: fill.colour,
+  });
+  return [
+    edge("horizontal", top, left, right),
+    edge("horizontal", bottom, left, right),
+    edge("vertical", left, top, bottom),
+    edge("vertical", right, top, bottom),
+  ];
+}
+
+/** Fills that could be the background of cells: not inside another of their colour, not tiny, not white. */
+export function cellFills(fills: readonly Fill[]): Fill[] {
+  const large = fills.filter(
+    (fill) => boxWidth(fill.box) >= 12 && boxHeight(fill.box) >= 7 && !isWhite(fill.colour),
+  );
+  return large.filter(
+    (fill, index) =>
+      !large.some(
+        (other, at) =>
+          at !== index &&
+          containsBox(other.box, fill.box, 0.5) &&
+          other.colour === fill.colour &&
+          (at < index || !containsBox(fill.box, other.box, 0.5)),
+      ),
+  );
+}
+
+/** Rules and fills within a box, as edges. */
+export function evidenceIn(
+  box: BoundingBox,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Evidence {
+  const inside = rulings.filter((ruling) => containsBox(box, rulingBox(ruling), samePlace));
+  const edges = [
+    ...mergeRulings(inside),
+    ...jointsToEdges(inside),
+    ...cellFills(fills)
+      .filter((fill) => containsBox(box, fill.box, samePlace))
+      .flatMap(fillToEdges),
+  ];
+  return {
+    box,
+    level: edges.filter((edge) => edge.direction === "horizontal"),
+    upright: edges.filter((edge) => edge.direction === "vertical"),
+  };
+}
+
+/** Boxes that rules or fills of one width mark out one below the other: what may frame a table. */
+export function findFrames(rulings: readonly Ruling[], fills: readonly Fill[]): BoundingBox[] {
+  const level = mergeRulings(rulings).filter(
+    (ruling) => ruling.direction === "horizontal" && ruling.to - ruling.from > 60,
+  );
+  const frames: Ruling[][] = [];
+  for (const ruling of level) {
+    const frame = frames.find((one) => {
+      const first = one[0] as Ruling;
+      const last = one.at(-1) as Ruling;
+      return (
+        Math.abs(first.from - ruling.from) <= 4 &&
+        Math.abs(first.to - ruling.to) <= 4 &&
+        ruling.at - last.at < 320
+      );
+    });
+    if (frame === undefined) frames.push([ruling]);
+    else frame.push(ruling);
+  }
+  const ruled = frames
+    .filter((frame) => frame.length >= 2)
+    .map((frame) => unionBoxes(frame.map(rulingBox)));
+  return [...ruled, ...fillFrames(cellFills(fills))];
+}
+
+/** Fills that touch or follow each other: zebra stripes and header bands. */
+function fillFrames(fills: readonly Fill[]): BoundingBox[] {
+  const groups: Fill[][] = [];
+  for (const fill of [...fills].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
+    const near = groups.filter((group) =>
+      group.some(
+        (other) =>
+          fill.box[0] <= other.box[2] + 2 &&
+          fill.box[2] >= other.box[0] - 2 &&
+          fill.box[1] <= other.box[3] + 2.5 * Math.max(12, boxHeight(other.box)) &&
+          fill.box[3] >= other.box[1] - 2,
+      ),
+    );
+    const joined = [fill, ...near.flat()];
+    for (const group of near) groups.splice(groups.indexOf(group), 1);
+    groups.push(joined);
+  }
+  return groups
+    .filter((group) => group.length >= 3)
+    .map((group) => unionBoxes(group.map((fill) => fill.box)));
+}

@@ -1,0 +1,76 @@
+import type { BoundingBox } from "../../document.ts";
+import type { Span } from "./drawing.ts";
+import { unionBoxes } from "./geometry.ts";
+import { type Line, spansToText } from "./lines.ts";
+
+/** Words of one line that read on: what one cell holds of it. */
+export interface Piece {
+  readonly spans: readonly Span[];
+  readonly box: BoundingBox;
+  readonly text: string;
+}
+
+/** A gap wider than this, in parts of the font size, may divide columns. */
+const columnGap = 1.05;
+/** Justified lines have wide gaps everywhere: one that divides is this much wider than the usual. */
+const overUsualGap = 2.1;
+
+export const toPiece = (spans: readonly Span[]): Piece => ({
+  spans,
+  box: unionBoxes(spans.map((span) => span.box)),
+  text: spansToText(spans),
+});
+
+/** A line cut at its wide gaps, and at edges that are drawn between its words. */
+export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[] {
+  const gaps = line.spans
+    .slice(1)
+    .map((span, index) => span.box[0] - (line.spans[index] as Span).box[2])
+    .sort((a, b) => a - b);
+  const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  const limit =
+    gaps.length >= 5
+      ? Math.max(columnGap * line.size, overUsualGap * usual)
+      : columnGap * line.size;
+  const pieces: Piece[] = [];
+  let spans: Span[] = [];
+  for (const span of line.spans) {
+    const last = spans.at(-1);
+    if (last !== undefined) {
+      const [from, to] = [last.box[2], span.box[0]];
+      const divided = edges.some((edge) => edge >= from - 1 && edge <= to + 1 && to > from - 0.5);
+      if (to - from > limit || divided) {
+        pieces.push(toPiece(spans));
+        spans = [];
+      }
+    }
+    spans.push(span);
+  }
+  if (spans.length > 0) pieces.push(toPiece(spans));
+  return joinBullets(pieces);
+}
+
+const bulletText = /^(?:[•▪◦‣●○■□➢❖✓·–-]|[oü]|\(?[a-z0-9ivx]{1,3}[.)])$/;
+
+/** A bullet and what it introduces are one piece, however far apart they stand. */
+function joinBullets(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (
+      last !== undefined &&
+      last.spans.length === 1 &&
+      bulletText.test(last.text) &&
+      !/^[-–—\d.,%£()]+$/.test(piece.text)
+    ) {
+      joined[joined.length - 1] = toPiece([...last.spans, ...piece.spans]);
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+/** Whether a text is a figure, a dash or the like: what stands in the body of a table. */
+export const isFigure = (text: string): boolean =>
+  /^[£€$(+–−-]?\s?[£€$]?\s?[\d.,' ]*\d[\d.,' ]*\s?(?:%|[kmb]n?|p)?[)*†‡¹²³]*$|^(?:n\.?\/?a\.?|[-–—−.:*]+|tbc)$/i.test(
+    text.trim(),
+  );

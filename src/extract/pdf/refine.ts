@@ -1,0 +1,72 @@
+import { regionToTable } from "./aligned-table.ts";
+import type { Fill, Ruling, Span } from "./drawing.ts";
+import type { GridCell, PageTable } from "./grid.ts";
+import { spansToLines } from "./lines.ts";
+import { isFigure, lineToPieces } from "./pieces.ts";
+import { spansOutside } from "./ruled-table.ts";
+
+/** More of a table's lines than this in pieces: its rules leave out columns. */
+const brokenPart = 0.22;
+
+/** A table whose rules leave out some rows or columns gets them from its text. */
+export function refineTable(
+  table: PageTable,
+  spans: readonly Span[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): PageTable {
+  if (!leavesOutEdges(table)) return table;
+  const outside = new Set(spansOutside(spans, [table.box]));
+  const lines = spansToLines(spans.filter((span) => !outside.has(span) && span.turn === 0));
+  const region = {
+    lines: lines.map((line) => ({
+      line,
+      pieces: lineToPieces(
+        line,
+        rulings
+          .filter(
+            (ruling) =>
+              ruling.direction === "vertical" &&
+              ruling.from < line.box[3] - 2 &&
+              ruling.to > line.box[1] + 2,
+          )
+          .map((ruling) => ruling.at),
+      ),
+      framed: true,
+    })),
+    box: table.box,
+    framed: true,
+  };
+  const refined = regionToTable(region, rulings, fills, table.page, true);
+  if (refined === undefined) return table;
+  return refined.cells.length > table.cells.length ? refined : table;
+}
+
+function leavesOutEdges(table: PageTable): boolean {
+  let lines = 0;
+  let broken = 0;
+  for (const cell of table.cells) {
+    for (const line of spansToLines(cell.spans)) {
+      lines += 1;
+      if (lineToPieces(line).length >= 2) broken += 1;
+    }
+  }
+  return broken > brokenPart * lines || stacksRows(table);
+}
+
+/** Figures stand under each other in two columns of one row, more than once or three deep. */
+function stacksRows(table: PageTable): boolean {
+  const rows = new Map<number, GridCell[]>();
+  for (const cell of table.cells) {
+    if (cell.rowSpan === 1) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  }
+  let stacked = 0;
+  for (const cells of rows.values()) {
+    const depths = cells.map(
+      (cell) => spansToLines(cell.spans).filter((line) => isFigure(line.text)).length,
+    );
+    if (depths.filter((depth) => depth >= 3).length >= 2) return true;
+    if (depths.filter((depth) => depth >= 2).length >= 2) stacked += 1;
+  }
+  return stacked > 0.5 * rows.size;
+}

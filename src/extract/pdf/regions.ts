@@ -1,0 +1,103 @@
+import type { BoundingBox } from "../../document.ts";
+import {
+  boxHeight,
+  boxWidth,
+  centreY,
+  containsPoint,
+  overlap,
+  unionBox,
+  unionBoxes,
+} from "./geometry.ts";
+import type { Line } from "./lines.ts";
+import { lineToPieces, type Piece } from "./pieces.ts";
+import { median } from "./text-columns.ts";
+
+/** A line and how it falls apart. */
+export interface CutLine {
+  readonly line: Line;
+  readonly pieces: readonly Piece[];
+  readonly framed: boolean;
+}
+
+export interface Region {
+  readonly lines: readonly CutLine[];
+  readonly box: BoundingBox;
+  readonly framed: boolean;
+}
+
+/** White space between two lines of one table, in line heights. */
+const largestGap = 2.3;
+const largestGapInFrame = 6;
+/** A line of so many words across most of the region is prose. */
+const proseWords = 7;
+const proseWidth = 0.66;
+/** So many lines with one piece may stand between two lines of a table. */
+const mostSingles = 5;
+
+/** Runs of lines that fall into pieces, one below the other: what may be tables. */
+export function findRegions(
+  lines: readonly Line[],
+  frames: readonly BoundingBox[],
+  uprightAt: (line: Line) => readonly number[],
+): Region[] {
+  const cut = lines.map((line) => ({
+    line,
+    pieces: lineToPieces(line, uprightAt(line)),
+    frame: frames.find((frame) =>
+      containsPoint(frame, (line.box[0] + line.box[2]) / 2, centreY(line.box), 2),
+    ),
+  }));
+  const regions: Region[] = [];
+  let kept: (typeof cut)[number][] = [];
+  let pending: (typeof cut)[number][] = [];
+  const finish = (): void => {
+    if (kept.filter((one) => one.pieces.length >= 2).length >= 2) {
+      regions.push({
+        lines: kept.map(({ line, pieces, frame }) => ({
+          line,
+          pieces,
+          framed: frame !== undefined,
+        })),
+        box: unionBoxes(kept.map(({ line }) => line.box)),
+        framed: kept.filter((one) => one.frame !== undefined).length > kept.length / 2,
+      });
+    }
+    kept = [];
+    pending = [];
+  };
+  const usual = median(cut.map(({ line }) => line.size));
+  for (const one of cut) {
+    const last = pending.at(-1) ?? kept.at(-1);
+    if (
+      last !== undefined &&
+      isApart(last.line, one.line, last.frame !== undefined && last.frame === one.frame, usual)
+    ) {
+      finish();
+    }
+    const isTabular = one.pieces.length >= 2 || one.frame !== undefined;
+    if (isTabular) {
+      kept.push(...pending, one);
+      pending = [];
+    } else if (kept.length > 0) {
+      const region = unionBoxes(kept.map(({ line }) => line.box));
+      if (isProse(one.line, region) || pending.length >= mostSingles) finish();
+      else pending.push(one);
+    }
+  }
+  finish();
+  return regions;
+}
+
+function isApart(above: Line, below: Line, sameFrame: boolean, usual: number): boolean {
+  const height = Math.max(boxHeight(above.box), boxHeight(below.box), usual);
+  const gap = below.box[1] - above.box[3];
+  return gap > (sameFrame ? largestGapInFrame : largestGap) * height;
+}
+
+function isProse(line: Line, region: BoundingBox): boolean {
+  const width = boxWidth(unionBox(region, line.box));
+  return line.spans.length >= proseWords && boxWidth(line.box) >= proseWidth * width;
+}
+
+export const sharesBand = (line: Line, box: BoundingBox): boolean =>
+  overlap(line.box[1], line.box[3], box[1], box[3]) > 0;

@@ -1,0 +1,107 @@
+import type { Piece } from "./pieces.ts";
+import { clusterPositions } from "./rulings.ts";
+
+/** A white strip between columns. */
+export interface River {
+  readonly from: number;
+  readonly to: number;
+  /** Lines that cross it all the same: titles over several columns. */
+  readonly crossings: number;
+}
+
+export interface PieceLine {
+  readonly pieces: readonly Piece[];
+  readonly size: number;
+  readonly baseline: number;
+}
+
+/** The fewer lines there are, the wider a strip has to be to be no accident (parts of the font size). */
+const riverWidth = (lines: number): number =>
+  lines >= 8 ? 0.42 : lines >= 5 ? 0.65 : lines >= 3 ? 0.9 : 1.1;
+/** So many lines may cross a strip: spanning headers, group titles. */
+const crossingPart = 0.16;
+
+/** White strips that run down through the lines, word by word. */
+export function findRivers(lines: readonly PieceLine[]): River[] {
+  const many = lines.filter((line) => line.pieces.length >= 2);
+  if (many.length < 2) return [];
+  const size = median(many.map((line) => line.size));
+  const words = many.map((line) =>
+    line.pieces.flatMap((piece) => wordsOf(piece)).sort((a, b) => a[0] - b[0]),
+  );
+  const edges = clusterPositions(
+    words.flatMap((line) => line.flat()),
+    0.2,
+  );
+  const allowed = Math.floor(Math.max(many.length >= 4 ? 1 : 0, crossingPart * many.length));
+  const left = Math.min(...words.map((line) => line[0]?.[0] ?? Infinity));
+  const right = Math.max(...words.map((line) => line.at(-1)?.[1] ?? -Infinity));
+  const rivers: River[] = [];
+  for (let index = 0; index + 1 < edges.length; index += 1) {
+    const [from, to] = [edges[index] as number, edges[index + 1] as number];
+    const middle = (from + to) / 2;
+    if (middle <= left || middle >= right) continue;
+    const crossings = words.filter((line) =>
+      line.some(([start, end]) => start < middle && end > middle),
+    ).length;
+    if (crossings > allowed) continue;
+    const last = rivers.at(-1);
+    if (last !== undefined && Math.abs(last.to - from) < 0.3) {
+      rivers[rivers.length - 1] = {
+        from: last.from,
+        to,
+        crossings: Math.max(last.crossings, crossings),
+      };
+    } else rivers.push({ from, to, crossings });
+  }
+  return rivers
+    .map((river) => narrowRiver(river, words, allowed))
+    .filter((river) => river.to - river.from >= riverWidth(many.length) * size);
+}
+
+/** A strip that few lines cross is as wide as the part that fewest cross. */
+function narrowRiver(
+  river: River,
+  words: readonly (readonly (readonly [number, number])[])[],
+  allowed: number,
+): River {
+  if (river.crossings === 0 || allowed === 0) return river;
+  const crossing = (x: number): number =>
+    words.filter((line) => line.some(([start, end]) => start < x && end > x)).length;
+  const step = Math.max(0.5, (river.to - river.from) / 40);
+  let best: River = river;
+  let fewest = Infinity;
+  let from: number | undefined;
+  for (let x = river.from + step / 2; x < river.to; x += step) {
+    const count = crossing(x);
+    if (count < fewest) {
+      fewest = count;
+      from = x - step / 2;
+      best = { from, to: x + step / 2, crossings: count };
+    } else if (
+      count === fewest &&
+      from !== undefined &&
+      Math.abs(best.to - (x - step / 2)) < 0.01
+    ) {
+      best = { ...best, to: x + step / 2 };
+    }
+  }
+  return best;
+}
+
+/** Words, with the blanks inside a piece closed where they are ordinary ones. */
+function wordsOf(piece: Piece): [number, number][] {
+  const words: [number, number][] = [];
+  for (const span of piece.spans) {
+    const last = words.at(-1);
+    if (last !== undefined && span.box[0] - last[1] < 0.36 * span.size)
+      last[1] = Math.max(last[1], span.box[2]);
+    else words.push([span.box[0], span.box[2]]);
+  }
+  return words;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

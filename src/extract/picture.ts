@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { Mark } from "../document.ts";
+import { decodePng } from "./png.ts";
+
+/** Pixels lighter than this in every channel are paper. */
+const paper = 0xf0;
+/** Pixels less opaque than this show the paper behind them. */
+const opaque = 0x80;
+/** Colours are counted in buckets of this many bits a channel, so that a shaded lamp is one colour. */
+const bucketBits = 3;
+
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue, opacity of each pixel, row by row. */
+  readonly rgba: Uint8Array;
+}
+
+/** The mark of a picture's bytes: what tells it apart, and the colour that fills most of it. */
+export function pictureMark(bytes: Uint8Array): Mark {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const pixels = decodePng(bytes);
+  const colour = pixels === undefined ? undefined : dominantColour(pixels);
+  return { kind: "image", hash, ...(colour === undefined ? {} : { colour }) };
+}
+
+/** The most frequent colour that is not paper, as `#rrggbb`. */
+export function dominantColour({ rgba }: Pixels): string | undefined {
+  const buckets = new Map<number, Map<number, number>>();
+  const shift = 8 - bucketBits;
+  for (let at = 0; at + 3 < rgba.length; at += 4) {
+    const [red = 0, green = 0, blue = 0, opacity = 0] = rgba.subarray(at, at + 4);
+    if (opacity < opaque || (red >= paper && green >= paper && blue >= paper)) continue;
+    const bucket =
+      ((red >> shift) << (2 * bucketBits)) | ((green >> shift) << bucketBits) | (blue >> shift);
+    const colours = buckets.get(bucket) ?? new Map<number, number>();
+    buckets.set(bucket, colours);
+    const colour = (red << 16) | (green << 8) | blue;
+    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+  }
+  const sizeOf = (colours: ReadonlyMap<number, number>): number =>
+    [...colours.values()].reduce((sum, count) => sum + count, 0);
+  const largest = [...buckets.values()].map((colours) => ({ colours, size: sizeOf(colours) }));
+  largest.sort((a, b) => b.size - a.size);
+  const first = [...(largest[0]?.colours ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  return first === undefined ? undefined : `#${first[0].toString(16).padStart(6, "0")}`;
+}

@@ -1,0 +1,103 @@
+import { inflateSync } from "node:zlib";
+import type { Pixels } from "./picture.ts";
+
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** A traffic light is small; larger pictures keep only their hash. */
+const mostPixels = 1024 * 1024;
+/** Values a pixel, by colour type. */
+const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** The pixels of a PNG; `undefined` where it is none, is large, interlaced or damaged. */
+export function decodePng(bytes: Uint8Array): Pixels | undefined {
+  if (!signature.every((byte, index) => bytes[index] === byte)) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const data: Uint8Array[] = [];
+  let palette: Uint8Array = new Uint8Array();
+  let opacities: Uint8Array = new Uint8Array();
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const body = bytes.subarray(at + 8, at + 8 + length);
+    if (type === "IDAT") data.push(body);
+    else if (type === "PLTE") palette = body;
+    else if (type === "tRNS") opacities = body;
+    at += 12 + length;
+  }
+  if (bytes.length < 33) return undefined;
+  const width = view.getUint32(16);
+  const height = view.getUint32(20);
+  const depth = bytes[24] ?? 8;
+  const colourType = bytes[25] ?? 0;
+  const interlaced = bytes[28] !== 0;
+  const channels = channelsOf[colourType];
+  if (channels === undefined || interlaced || width * height > mostPixels) return undefined;
+  const stride = Math.ceil((width * channels * depth) / 8);
+  const lines = inflateLines(data, (stride + 1) * height);
+  if (lines === undefined) return undefined;
+  unfilter(lines, stride, height, Math.max(1, (channels * depth) >> 3));
+  const sample = (row: number, index: number): number => {
+    const start = row * (stride + 1) + 1;
+    if (depth === 16) return lines[start + 2 * index] ?? 0;
+    const bit = index * depth;
+    const byte = lines[start + (bit >> 3)] ?? 0;
+    return (byte >> (8 - depth - (bit & 7))) & (2 ** depth - 1);
+  };
+  const scale = depth < 8 ? 255 / (2 ** depth - 1) : 1;
+  const rgba = new Uint8Array(width * height * 4);
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const values = Array.from({ length: channels }, (_, channel) =>
+        sample(row, column * channels + channel),
+      );
+      const [first = 0, second = 0, third = 0, fourth = 0xff] = values;
+      const at = (row * width + column) * 4;
+      if (colourType === 3) {
+        rgba.set(palette.subarray(first * 3, first * 3 + 3), at);
+        rgba[at + 3] = opacities[first] ?? 0xff;
+      } else if (channels <= 2) {
+        rgba.fill(first * scale, at, at + 3);
+        rgba[at + 3] = channels === 2 ? second : 0xff;
+      } else rgba.set([first, second, third, fourth], at);
+    }
+  }
+  return { width, height, rgba };
+}
+
+function inflateLines(data: readonly Uint8Array[], expected: number): Uint8Array | undefined {
+  try {
+    const lines = inflateSync(Buffer.concat(data), { maxOutputLength: Math.max(1, expected) });
+    return lines.length === expected ? lines : undefined;
+  } catch {
+    // A damaged picture still has its hash; its colour is not worth a problem of its own.
+    return undefined;
+  }
+}
+
+/** Undoes the five line filters of PNG (ISO 15948, clause 9) in place. */
+function unfilter(lines: Uint8Array, stride: number, height: number, step: number): void {
+  for (let row = 0; row < height; row += 1) {
+    const start = row * (stride + 1) + 1;
+    const filter = lines[start - 1] ?? 0;
+    for (let index = 0; index < stride; index += 1) {
+      const at = start + index;
+      const left = index >= step ? (lines[at - step] ?? 0) : 0;
+      const above = row > 0 ? (lines[at - stride - 1] ?? 0) : 0;
+      const corner = row > 0 && index >= step ? (lines[at - stride - 1 - step] ?? 0) : 0;
+      const raw = lines[at] ?? 0;
+      lines[at] = raw + predicted(filter, left, above, corner);
+    }
+  }
+}
+
+function predicted(filter: number, left: number, above: number, corner: number): number {
+  if (filter === 1) return left;
+  if (filter === 2) return above;
+  if (filter === 3) return (left + above) >> 1;
+  if (filter !== 4) return 0;
+  const estimate = left + above - corner;
+  const toLeft = Math.abs(estimate - left);
+  const toAbove = Math.abs(estimate - above);
+  const toCorner = Math.abs(estimate - corner);
+  if (toLeft <= toAbove && toLeft <= toCorner) return left;
+  return toAbove <= toCorner ? above : corner;
+}

@@ -1,0 +1,141 @@
+import { crc32, inflateRawSync } from "node:zlib";
+import { UnreadableFile } from "../problem.ts";
+import { defaultLimits, type ExtractLimits } from "./options.ts";
+
+/** A member as the central directory lists it; sizes are claims until the bytes are inflated. */
+export interface ZipMember {
+  readonly name: string;
+  readonly method: number;
+  readonly packedSize: number;
+  readonly claimedSize: number;
+  readonly crc: number;
+  readonly encrypted: boolean;
+  readonly headerOffset: number;
+}
+
+export interface ZipPackage {
+  readonly members: readonly ZipMember[];
+  /** Inflates one member, counting every byte against the package's limits; checks its CRC-32. */
+  readonly read: (member: ZipMember) => Uint8Array;
+}
+
+const endSignature = 0x06054b50;
+const entrySignature = 0x02014b50;
+const headerSignature = 0x04034b50;
+const endSize = 22;
+/** The comment after the end record is at most 65,535 bytes long. */
+const endSearch = endSize + 0xffff;
+/** Below this an honest, very repetitive document.xml may well pass the ratio. */
+const ratioFloor = 32 * 1024 * 1024;
+
+const stored = 0;
+const deflated = 8;
+
+/** A zip package's members by name, inflated only when asked for. Throws `UnreadableFile`. */
+export function openZip(bytes: Uint8Array, limits: Partial<ExtractLimits> = {}): ZipPackage {
+  const { inflatedBytes, inflationRatio, members: memberLimit } = { ...defaultLimits, ...limits };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const members = readDirectory(view, bytes, memberLimit);
+  let left = Math.min(inflatedBytes, Math.max(ratioFloor, bytes.length * inflationRatio));
+  const read = (member: ZipMember): Uint8Array => {
+    const content = inflateMember(view, bytes, member, left);
+    left -= content.length;
+    if (crc32(content) !== member.crc) {
+      throw new UnreadableFile(
+        "member-damaged",
+        `The member "${member.name}" does not match its checksum; nothing of it was taken.`,
+      );
+    }
+    return content;
+  };
+  return { members, read };
+}
+
+function readDirectory(view: DataView, bytes: Uint8Array, memberLimit: number): ZipMember[] {
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  const members: ZipMember[] = [];
+  let at = view.getUint32(end + 16, true);
+  // An honest writer may list more than it counts; the signature is what ends the list.
+  while (at + 46 <= view.byteLength && view.getUint32(at, true) === entrySignature) {
+    const nameLength = view.getUint16(at + 28, true);
+    members.push({
+      name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
+      method: view.getUint16(at + 10, true),
+      packedSize: view.getUint32(at + 20, true),
+      claimedSize: view.getUint32(at + 24, true),
+      crc: view.getUint32(at + 16, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      headerOffset: view.getUint32(at + 42, true),
+    });
+    if (members.length > memberLimit) {
+      throw new UnreadableFile(
+        "too-many-members",
+        `The package lists more than ${memberLimit} members; it was not unpacked.`,
+      );
+    }
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  if (members.length < count) throw damaged(`lists ${count} members but holds ${members.length}`);
+  return members;
+}
+
+function findEnd(view: DataView): number {
+  const lowest = Math.max(0, view.byteLength - endSearch);
+  for (let at = view.byteLength - endSize; at >= lowest; at -= 1) {
+    if (view.getUint32(at, true) === endSignature) return at;
+  }
+  throw damaged("has no directory at its end, so it was cut short");
+}
+
+function inflateMember(
+  view: DataView,
+  bytes: Uint8Array,
+  member: ZipMember,
+  left: number,
+): Uint8Array {
+  const { headerOffset: at, name } = member;
+  if (member.encrypted) {
+    throw new UnreadableFile("file-encrypted", `The member "${name}" needs a password.`);
+  }
+  if (at + 30 > view.byteLength || view.getUint32(at, true) !== headerSignature) {
+    throw damaged(`has no member "${name}" where its directory says`);
+  }
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  const packed = bytes.subarray(start, start + member.packedSize);
+  if (packed.length < member.packedSize) throw damaged(`ends inside its member "${name}"`);
+  if (member.method === stored) {
+    if (packed.length > left) throw tooLarge(name);
+    return packed;
+  }
+  if (member.method !== deflated) {
+    throw new UnreadableFile(
+      "file-unsupported",
+      `The member "${name}" is packed by method ${member.method}, which is not supported.`,
+    );
+  }
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(name, error);
+    throw new UnreadableFile(
+      "member-damaged",
+      `The member "${name}" cannot be unpacked; its bytes are damaged.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Names outside ASCII are rare and only compared, so bad UTF-8 may stay replaced. */
+const decodeName = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const damaged = (how: string): UnreadableFile =>
+  new UnreadableFile("file-damaged", `The zip package ${how}.`);
+
+const tooLarge = (name: string, cause?: unknown): UnreadableFile =>
+  new UnreadableFile(
+    "too-large-inflated",
+    `The package inflates to more than the limit (in its member "${name}"); it was not read.`,
+    { cause },
+  );

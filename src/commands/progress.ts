@@ -1,4 +1,5 @@
 import type { FileOutcome } from "../archive/outcome.ts";
+import { litterReason } from "../archive/walk.ts";
 import type { Io } from "../main.ts";
 import { counted, printable } from "../render/text.ts";
 
@@ -78,14 +79,26 @@ function textProgress(io: Io, live: boolean): Progress {
 const duration = (seconds: number): string =>
   seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 
-/** One file's line; none for what is as it was, and well. */
+/** Longer names are cut in the middle: they are for the eye, the archive has them whole. */
+const shownNameLength = 160;
+
+const shortName = (name: string): string =>
+  name.length <= shownNameLength
+    ? name
+    : `${name.slice(0, shownNameLength / 2)}…${name.slice(-shownNameLength / 2)}`;
+
+/** One file's line; none for what is as it was, and well, nor for litter. */
 export function outcomeLine(outcome: FileOutcome): string {
   const { status, stored, file, reasons } = outcome;
   if (status === "unchanged" && stored === "read") return "";
+  if (status === "not-a-report" && reasons[0]?.message === litterReason) return "";
   const still = status === "unchanged" ? ` (${stored})` : "";
   const [reason] = reasons;
-  const why = reason ? ` [${reason.code}] ${reason.message}` : "";
-  return printable(`${`${status}${still}`.padEnd(11)} ${file}${whatWasFound(outcome)}${why}`);
+  const code = status === "not-a-report" ? "" : `[${reason?.code}] `;
+  const why = reason ? `  ${code}${reason.message}` : "";
+  return printable(
+    `${`${status}${still}`.padEnd(12)}  ${shortName(file)}${whatWasFound(outcome)}${why}`,
+  );
 }
 
 function whatWasFound(outcome: FileOutcome): string {

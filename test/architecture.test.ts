@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+/** Reads every import in src and fails on a stray: who may import whom is decided here, once. */
+
+const src = fileURLToPath(new URL("../src", import.meta.url));
+
+/** Types and one error: they import nothing above them, and everything may import them. */
+const shared = ["document", "problem", "rows", "records", "file-report", "version"];
+
+/** A room, and the rooms it may import from beside itself and the shared types. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  cli: ["main"],
+  main: ["commands"],
+  index: ["extract", "interpret", "normalise", "store", "compare", "pipeline", "check"],
+  commands: ["main", "archive", "pipeline", "store", "check", "compare", "catalogue", "render"],
+  archive: ["pipeline", "store", "extract"],
+  pipeline: ["extract", "interpret", "normalise", "check"],
+  extract: [],
+  interpret: ["catalogue"],
+  normalise: ["catalogue"],
+  check: ["catalogue"],
+  compare: ["catalogue"],
+  catalogue: [],
+  store: [],
+  render: [],
+};
+
+/** What a stage may know of the one before it: the shape of what it is handed, by type alone. */
+const typesOnly: Readonly<Record<string, readonly string[]>> = {
+  normalise: ["interpret"],
+  check: ["interpret"],
+  render: ["compare"],
+};
+
+const homes: Readonly<Record<string, readonly string[]>> = {
+  "pdfjs-dist": ["extract"],
+  mammoth: ["extract"],
+  cheerio: ["extract"],
+  cfb: ["extract"],
+  saxes: ["extract"],
+  "dingbat-to-unicode": ["extract"],
+  fflate: ["extract"],
+  "better-sqlite3": ["store"],
+  "p-queue": ["archive"],
+  natural: ["interpret", "compare", "catalogue"],
+  commander: ["main"],
+  "csv-stringify": ["render"],
+  "write-excel-file": ["render"],
+  "hyparquet-writer": ["render"],
+  "@observablehq/plot": ["render", "compare"],
+  linkedom: ["render", "compare"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+  .sort();
+
+const roomOf = (file: string): string => file.split("/")[0]?.replace(/\.ts$/, "") ?? "";
+
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(join(src, file), "utf8");
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;"']*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g;
+  return [...text.matchAll(pattern)].map((match) => ({
+    file,
+    room: roomOf(file),
+    from: match[2] ?? match[3] ?? match[4] ?? "",
+    typeOnly: match[1] !== undefined,
+  }));
+});
+
+const inside = imports.filter(({ from }) => from.startsWith("."));
+const target = ({ file, from }: Import): string =>
+  roomOf(relative(src, join(src, dirname(file), from)));
+const show = ({ file, from }: Import): string => `${file} imports ${from}`;
+
+describe("the house", () => {
+  it("has no room that nobody planned", () => {
+    const rooms = [...new Set(files.map(roomOf))].filter((room) => !shared.includes(room));
+    expect(rooms.filter((room) => !(room in mayImport))).toEqual([]);
+  });
+
+  it("lets no room import one it should know nothing of", () => {
+    const strays = inside.filter((one) => {
+      const to = target(one);
+      if (to === one.room || shared.includes(to)) return false;
+      if (one.typeOnly && typesOnly[one.room]?.includes(to)) return false;
+      return !mayImport[one.room]?.includes(to);
+    });
+    expect(strays.map(show)).toEqual([]);
+  });
+
+  it("keeps the shared types free of everything above them", () => {
+    const strays = inside.filter(
+      (one) => shared.includes(one.room) && !shared.includes(target(one)),
+    );
+    expect(strays.map(show)).toEqual([]);
+  });
+
+  it("keeps each library in its home", () => {
+    const strays = imports.filter(({ from, room }) => {
+      if (from.startsWith(".") || from.startsWith("node:")) return false;
+      const name = from
+        .split("/")
+        .slice(0, from.startsWith("@") ? 2 : 1)
+        .join("/");
+      return !homes[name]?.includes(room);
+    });
+    expect(strays.map(show)).toEqual([]);
+  });
+
+  it("loads natural by its parts: its root prints to stdout", () => {
+    expect(imports.filter(({ from }) => from === "natural").map(show)).toEqual([]);
+  });
+
+  it("touches the disk only where it should", () => {
+    const rooms = ["commands", "archive", "store", "catalogue"];
+    // The one place that gives pdf.js its fonts and maps.
+    const exceptions = ["extract/pdf/pdfjs.ts"];
+    const strays = imports.filter(
+      ({ from, room, file }) =>
+        /^node:fs(\/|$)/.test(from) && !rooms.includes(room) && !exceptions.includes(file),
+    );
+    expect(strays.map(show)).toEqual([]);
+  });
+
+  it("prints only from the command line", () => {
+    const strays = files.filter((file) => {
+      if (file === "cli.ts" || file.startsWith("commands/")) return false;
+      return /\bconsole\.|process\.(stdout|stderr)\b/.test(readFileSync(join(src, file), "utf8"));
+    });
+    expect(strays).toEqual([]);
+  });
+
+  it("opens no network from any room", () => {
+    const networks = /^node:(net|http|https|http2|dgram|tls|dns)$/;
+    const strays = imports.filter(({ from }) => networks.test(from)).map(({ file }) => file);
+    expect(strays).toEqual(["archive/no-network.ts"]);
+  });
+});

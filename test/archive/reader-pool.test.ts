@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type FileLimits, fileLimits } from "../../src/archive/limits.ts";
+import { readerPool } from "../../src/archive/reader-pool.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "muniment-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A PDF of one page for each content stream; `forms` are drawn by name. */
+function pdf(pages: readonly string[], forms: Readonly<Record<string, string>> = {}): Buffer {
+  const objects: string[] = [];
+  const add = (body: string) => objects.push(body);
+  const stream = (dictionary: string, text: string) =>
+    `<<${dictionary}/Length ${text.length}>>\nstream\n${text}\nendstream`;
+  const formNames = Object.keys(forms);
+  const firstForm = 4;
+  const firstPage = firstForm + formNames.length;
+  const formList = formNames.map((name, at) => `/${name} ${firstForm + at} 0 R`).join(" ");
+  const resources = `/Resources<</Font<</F 3 0 R>>/XObject<<${formList}>>>>`;
+  add("<</Type/Catalog/Pages 2 0 R>>");
+  const kids = pages.map((_, at) => `${firstPage + 2 * at} 0 R`).join(" ");
+  add(`<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`);
+  add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+  for (const body of Object.values(forms)) {
+    add(stream(`/Type/XObject/Subtype/Form/BBox[0 0 600 800]${resources}`, body));
+  }
+  for (const [at, content] of pages.entries()) {
+    add(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]${resources}/Contents ${firstPage + 2 * at + 1} 0 R>>`,
+    );
+    add(stream("", content));
+  }
+  const body = objects.map((text, at) => `${at + 1} 0 obj\n${text}\nendobj\n`).join("");
+  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Size ${objects.length + 1}>>\n%%EOF`);
+}
+
+const words = "BT /F 12 Tf 50 700 Td (Budget 1,234) Tj ET";
+/** Forms nested nine deep, each drawn ten times: 1e9 texts from 3 KB. */
+const laughs = Object.fromEntries(
+  Array.from({ length: 9 }, (_, at) => [`X${at}`, at === 8 ? words : `/X${at + 1} Do `.repeat(10)]),
+);
+
+async function read(name: string, bytes: Buffer, limits: Partial<FileLimits>) {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const pool = readerPool({ jobs: 1, limits: { ...fileLimits, ...limits } });
+  try {
+    const source = { file: name, doc: name, sha256, bytes: bytes.length };
+    return await pool.read({ path: Buffer.from(path), source });
+  } finally {
+    pool.stop();
+  }
+}
+
+it("ends a file that makes no progress, and says which limit it met", async () => {
+  const report = await read("laughs.pdf", pdf(["/X0 Do"], laughs), { stallSeconds: 1 });
+  expect(report.status).toBe("unread");
+  expect(report.problems[0]).toMatchObject({
+    code: "file-stalled",
+    message: "Reading made no progress for 1 s, the limit, and was stopped.",
+  });
+});
+
+it("ends a file that needs too much memory", async () => {
+  const report = await read("laughs.pdf", pdf(["/X0 Do"], laughs), { memoryMegabytes: 120 });
+  expect(report.problems[0]?.code).toBe("file-memory");
+});
+
+it("loses one bad page, not the file", async () => {
+  const bytes = pdf([words, "/X0 Do", words], laughs);
+  const report = await read("middle.pdf", bytes, { stallSeconds: 1 });
+  expect(report.status).toBe("partly-read");
+  expect(report.document?.blocks.map(({ page }) => page)).toEqual([1, 3]);
+  expect(report.problems.find(({ page }) => page === 2)?.code).toBe("file-stalled");
+});
+
+it("goes on with a new process after one was ended", async () => {
+  const path = join(folder, "good.pdf");
+  const bytes = pdf([words]);
+  writeFileSync(path, bytes);
+  const bad = join(folder, "laughs.pdf");
+  writeFileSync(bad, pdf(["/X0 Do"], laughs));
+  const source = (file: string, content: Buffer) => ({
+    file,
+    doc: file,
+    sha256: createHash("sha256").update(content).digest("hex"),
+    bytes: content.length,
+  });
+  const pool = readerPool({ jobs: 2, limits: { ...fileLimits, stallSeconds: 1 } });
+  const [first, second] = await Promise.all([
+    pool.read({ path: Buffer.from(bad), source: source("b", pdf(["/X0 Do"], laughs)) }),
+    pool.read({ path: Buffer.from(path), source: source("g", bytes) }),
+  ]);
+  const third = await pool.read({ path: Buffer.from(path), source: source("g", bytes) });
+  pool.stop();
+  expect([first.status, second.status, third.status]).toEqual(["unread", "read", "read"]);
+});

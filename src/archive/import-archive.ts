@@ -74,6 +74,9 @@ async function importThrough(
 ): Promise<ImportSummary> {
   const importer = importerVersion();
   const isCurrent = currentWith(importer, options.retry ?? []);
+  // From the start there is a sound archive to open, whatever happens to the import.
+  const isNew = !existsSync(options.archive);
+  if (isNew) (await openStore(options.archive, { create: true })).close();
   const base = await readHeld(options.archive, true);
   const given = await findGivenFiles(
     options.paths,
@@ -119,9 +122,8 @@ async function importThrough(
     }
   }
   const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
-  if (!final.asBefore || !existsSync(options.archive)) {
-    const from = existsSync(options.archive) ? options.archive : undefined;
-    await assemble(options.archive, stage.store, from, final.plan, options.onWritePoint);
+  if (isNew || !final.asBefore) {
+    await assemble(options.archive, stage.store, final.plan, options.onWritePoint);
   }
   return {
     found: given.length,

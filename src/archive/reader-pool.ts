@@ -4,7 +4,7 @@ import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import type { Problem } from "../problem.ts";
 import type { FileLimits } from "./limits.ts";
-import type { ListedMember } from "./reader-messages.ts";
+import type { ListedMember, Request } from "./reader-messages.ts";
 import { type Ended, type ReadingProcess, startReadingProcess } from "./reading-process.ts";
 
 export interface ReadJob {
@@ -35,6 +35,10 @@ export interface PoolOptions {
 const filesPerProcess = 300;
 /** Starting a process costs about as much as reading so many bytes. */
 const bytesWorthAProcess = 400_000;
+/** A process that holds more than this share of the memory limit when a file is done is replaced. */
+const memoryKept = 0.45;
+/** Ends that a process's earlier files may have had a part in. */
+const ownCodes: ReadonlySet<string> = new Set(["file-memory", "reader-crashed"]);
 /** After so many pages that had to be left out, the rest of the file is given up. */
 const pagesLeftOut = 3;
 
@@ -44,27 +48,34 @@ export function readerPool({ jobs, limits, password }: PoolOptions): Reader {
   const all = new Set<ReadingProcess>();
   let stopped = false;
 
-  const take = (): ReadingProcess => {
+  const take = (fresh: boolean): ReadingProcess => {
     if (stopped) throw new Error("The reading was stopped.");
-    const waiting = idle.pop();
+    const waiting = fresh ? undefined : idle.pop();
     if (waiting?.alive) return waiting;
     const started = startReadingProcess(limits);
     all.add(started);
     return started;
   };
-  const giveBack = (one: ReadingProcess): void => {
-    if (one.alive && one.asked < filesPerProcess && !stopped) idle.push(one);
+  const giveBack = async (one: ReadingProcess): Promise<void> => {
+    const grown = (await one.megabytes()) > limits.memoryMegabytes * memoryKept;
+    if (one.alive && !grown && one.asked < filesPerProcess && !stopped) idle.push(one);
     else {
       one.end();
       all.delete(one);
     }
   };
-  const ask: ReadingProcess["ask"] = async (request, secondsLeft) => {
-    const one = take();
+  const ask = async (
+    request: Request,
+    secondsLeft: number,
+    fresh = false,
+  ): ReturnType<ReadingProcess["ask"]> => {
+    const one = take(fresh);
     const answer = await one.ask(request, secondsLeft);
-    giveBack(one);
+    await giveBack(one);
     if (stopped) throw new Error("The reading was stopped.");
-    return answer;
+    // What earlier files left behind must not decide over this one: it gets a process of its own.
+    const doubtful = answer.kind === "ended" && ownCodes.has(answer.code) && one.asked > 1;
+    return doubtful ? ask(request, secondsLeft, true) : answer;
   };
   const extractLimits = { pages: limits.pages };
 

@@ -23,6 +23,8 @@ export interface ReadingProcess {
   ): Promise<Exclude<Answer, { kind: "progress" }> | Ended>;
   readonly alive: boolean;
   readonly asked: number;
+  /** Resident memory now. */
+  megabytes(): Promise<number>;
   end(): void;
 }
 
@@ -66,6 +68,10 @@ export function startReadingProcess(limits: FileLimits): ReadingProcess {
       return ask(child, request, limits, secondsLeft, () => last).finally(() => {
         if (child.exitCode !== null || child.signalCode !== null || child.killed) gone();
       });
+    },
+    async megabytes() {
+      const id = child.pid ?? 0;
+      return (await residentMegabytes([id])).get(id) ?? 0;
     },
     end() {
       alive = false;

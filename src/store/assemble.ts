@@ -29,7 +29,6 @@ export interface ArchivePlan {
 export async function assemble(
   archive: string,
   stage: Store,
-  base: string | undefined,
   plan: ArchivePlan,
   onWritePoint: () => void = () => {},
 ): Promise<void> {
@@ -43,7 +42,7 @@ export async function assemble(
   try {
     clear();
     (await openStore(building, { create: true })).close();
-    copyReports(stage, building, base, plan);
+    copyReports(stage, building, archive, plan);
     onWritePoint();
     const store = await openStore(building, { write: true });
     try {
@@ -64,14 +63,9 @@ export async function assemble(
   }
 }
 
-function copyReports(
-  stage: Store,
-  building: string,
-  base: string | undefined,
-  plan: ArchivePlan,
-): void {
+function copyReports(stage: Store, building: string, base: string, plan: ArchivePlan): void {
   stage.prepare("ATTACH ? AS target").run(building);
-  if (base !== undefined) stage.prepare("ATTACH ? AS base").run(base);
+  stage.prepare("ATTACH ? AS base").run(base);
   try {
     // The building site is thrown away whole if anything fails: it needs no journal.
     stage.pragma("target.journal_mode = OFF");
@@ -86,7 +80,7 @@ function copyReports(
     stage.exec("COMMIT");
   } finally {
     if (stage.inTransaction) stage.exec("ROLLBACK");
-    if (base !== undefined) stage.exec("DETACH base");
+    stage.exec("DETACH base");
     stage.exec("DETACH target");
   }
 }

@@ -1,7 +1,7 @@
 import type { Document, SourceFile } from "../document.ts";
-import { type Outcome, UnreadableFile } from "../problem.ts";
+import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
 import type { ExtractOptions } from "./options.ts";
-import { sniffFormat } from "./sniff.ts";
+import { misnamed, type Sniffed, sniff } from "./sniff.ts";
 
 /**
  * A file's bytes to the one document model. Readers are loaded only when their format turns up.
@@ -13,8 +13,26 @@ export async function extract(
   options: ExtractOptions = {},
 ): Promise<Outcome<Document>> {
   if (bytes.length === 0) throw new UnreadableFile("file-empty", "The file is empty.");
-  const format = sniffFormat(bytes);
-  switch (format) {
+  const sniffed = sniff(bytes);
+  const { value, problems } = await read(sniffed, source, bytes, options);
+  const extension = misnamed(source.file, sniffed.format);
+  if (extension === undefined) return { value, problems };
+  const note: Problem = {
+    severity: "note",
+    stage: "extract",
+    code: "file-misnamed",
+    message: `The name ends in ".${extension}", but the file is ${sniffed.name}; it was read as that.`,
+  };
+  return { value, problems: [note, ...problems] };
+}
+
+async function read(
+  sniffed: Sniffed,
+  source: SourceFile,
+  bytes: Uint8Array,
+  options: ExtractOptions,
+): Promise<Outcome<Document>> {
+  switch (sniffed.format) {
     case "pdf":
       return (await import("./pdf/index.ts")).readPdf(source, bytes, options);
     case "docx":
@@ -26,8 +44,14 @@ export async function extract(
     case "text":
       return (await import("./text.ts")).readText(source, bytes, options);
     case "rtf":
-      throw new UnreadableFile("file-unsupported", "Rich Text Format is not supported yet.");
-    case "unknown":
-      throw new UnreadableFile("file-unrecognised", "The bytes are of no format that can be read.");
+      throw new UnreadableFile(
+        "file-unsupported",
+        "The file is a Rich Text Format document, which is not supported yet. Save it as .docx or PDF.",
+      );
+    case "unknown": {
+      const { code = "file-unrecognised", name, advice } = sniffed;
+      const message = `The file is ${name}${code === "file-unsupported" ? ", which is not supported" : ""}.`;
+      throw new UnreadableFile(code, advice === undefined ? message : `${message} ${advice}`);
+    }
   }
 }

@@ -28,6 +28,9 @@ const endSearch = endSize + 0xffff;
 /** Below this an honest, very repetitive document.xml may well pass the ratio. */
 const ratioFloor = 32 * 1024 * 1024;
 
+/** A directory of 16-bit counts lists no more; Word packages may hold that many and are only searched. */
+export const mostZipMembers = 0xffff;
+
 const stored = 0;
 const deflated = 8;
 

@@ -1,5 +1,5 @@
 import type { Mark } from "../../document.ts";
-import { parseHexColour } from "./run-format.ts";
+import { parseColour, parseHexColour } from "../colour.ts";
 import { childNamed, findElement, isElement, type XmlElement } from "./xml.ts";
 
 /** What a drawing shows: marks for a cell, and text boxes to be read like a body. */
@@ -69,39 +69,6 @@ const vmlElements: Readonly<Record<string, Shape | undefined>> = {
 };
 
 const lines = /^(line|straightConnector1|bentConnector\d|curvedConnector\d)$/;
-
-/** The colour names that VML and old HTML share. */
-const namedColours: Readonly<Record<string, string>> = {
-  black: "#000000",
-  silver: "#c0c0c0",
-  gray: "#808080",
-  white: "#ffffff",
-  maroon: "#800000",
-  red: "#ff0000",
-  purple: "#800080",
-  fuchsia: "#ff00ff",
-  green: "#008000",
-  lime: "#00ff00",
-  olive: "#808000",
-  yellow: "#ffff00",
-  navy: "#000080",
-  blue: "#0000ff",
-  teal: "#008080",
-  aqua: "#00ffff",
-  orange: "#ffa500",
-};
-
-/** `#0f0`, `#00b050 [3206]`, `red`: a colour as VML or HTML writes it. */
-export function parseColour(text: string | undefined): string | undefined {
-  const word = text?.trim().split(/\s/, 1)[0]?.toLowerCase() ?? "";
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(word);
-  if (short)
-    return `#${short
-      .slice(1)
-      .map((digit) => digit + digit)
-      .join("")}`;
-  return namedColours[word] ?? parseHexColour(word);
-}
 
 /** Reads a `w:drawing`, `w:pict` or `w:object`. */
 export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {

@@ -1,6 +1,6 @@
 import { UnreadableFile } from "../../problem.ts";
 import type { ExtractLimits } from "../options.ts";
-import { openZip, type ZipMember } from "../zip.ts";
+import { mostZipMembers, openZip, type ZipMember } from "../zip.ts";
 import { childrenNamed, parseXml, type XmlElement } from "./xml.ts";
 
 /** A part of the package, by its name without a leading slash. */
@@ -23,7 +23,7 @@ export interface Relationship {
 
 /** Opens a .docx package and finds its main document. Throws `UnreadableFile`. */
 export function openWordPackage(bytes: Uint8Array, limits: ExtractLimits): WordPackage {
-  const zip = openZip(bytes, limits);
+  const zip = openZip(bytes, { ...limits, members: mostZipMembers });
   const members = new Map<string, ZipMember>();
   for (const member of zip.members) {
     const name = member.name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();

@@ -1,8 +1,8 @@
-import type { Mark } from "../../document.ts";
-import { glyphShape, isPictorial, isSymbolFont, symbolToUnicode } from "../symbol-fonts.ts";
+import { isSymbolFont, symbolToUnicode } from "../symbol-fonts.ts";
 import { chooseAlternative, type DrawingParts, readDrawing } from "./drawing.ts";
 import type { Piece, PrintedParagraph } from "./printed.ts";
-import { overlay, type RunFormat, raiseDigits } from "./run-format.ts";
+import { type Printer, printGlyph, printRun } from "./run.ts";
+import type { RunFormat } from "./run-format.ts";
 import {
   type ListPlace,
   outlineToLevel,
@@ -65,50 +65,21 @@ interface Field {
 export function readParagraph(element: XmlElement, context: ParagraphContext): ReadParagraph {
   const properties = childNamed(element, "w:pPr");
   const style = context.styles.paragraph(valueIn(properties, "w:pStyle"));
-  const pieces: Piece[] = [];
-  const marks: Mark[] = [];
   const textBoxes: XmlElement[] = [];
   const fields: Field[] = [];
 
-  const print = (text: string, format: RunFormat): void => {
-    if (format.hidden || fields.some((field) => field.state === "instruction")) return;
+  const printer: Printer = { pieces: [], marks: [] };
+  const { pieces, marks } = printer;
+  /** The instruction of a field is not printed, only its result. */
+  const isPrinted = (): boolean => {
+    if (fields.some((field) => field.state === "instruction")) return false;
     for (const field of fields) field.printed = true;
-    const shown = format.capitals ? text.toUpperCase() : text;
-    pieces.push({ text: shown, bold: format.bold ?? false, struck: format.struck ?? false });
-    if (format.highlight && format.highlight !== "#ffffff" && shown.trim() !== "") {
-      marks.push({ kind: "fill", colour: format.highlight });
-    }
-  };
-  const printGlyph = (glyph: string, format: RunFormat, font?: string): void => {
-    if (format.hidden || fields.some((field) => field.state === "instruction")) return;
-    const shape = glyphShape(glyph);
-    marks.push({
-      kind: "glyph",
-      glyph,
-      ...(format.colour ? { colour: format.colour } : {}),
-      ...(font ? { font } : {}),
-      ...(shape ? { shape } : {}),
-    });
-    print(glyph, format);
+    return true;
   };
   const printText = (text: string, format: RunFormat): void => {
-    if (isSymbolFont(format.font) && format.font !== undefined) {
-      for (const character of text) {
-        if (character.trim() === "") print(character, format);
-        else printGlyph(symbolToUnicode(format.font, character), format, format.font);
-      }
-      return;
-    }
-    if (format.superscript && /^\s*\d+(\s*,\s*\d+)*\s*$/.test(text)) {
-      print(raiseDigits(text), format);
-      return;
-    }
-    for (const part of text.split(/([\p{So}\p{Sm}\p{Co}])/u)) {
-      if (part === "") continue;
-      if (isPictorial(part)) printGlyph(part, format);
-      else print(part, format);
-    }
+    if (isPrinted()) printRun(text, format, printer);
   };
+  const print = (text: string, format: RunFormat): void => printText(text, withoutFont(format));
 
   const draw = (drawing: XmlElement, format: RunFormat): void => {
     if (format.hidden) return;
@@ -130,7 +101,7 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
     if (type === "separate") field.state = "result";
     if (type !== "end") return;
     fields.pop();
-    if (!field.printed) printFieldItself(field, format, print, printGlyph);
+    if (!field.printed && isPrinted()) printFieldItself(field, format, printer);
   };
 
   const readRun = (run: XmlElement): void => {
@@ -165,7 +136,8 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
         if (Number.isNaN(code) || code > 0x10ffff) return;
         const character = String.fromCodePoint(code);
         const known = isSymbolFont(font);
-        printGlyph(known ? symbolToUnicode(font, character) : character, format, font);
+        const glyph = known ? symbolToUnicode(font, character) : character;
+        if (isPrinted()) printGlyph(glyph, format, printer, font);
         return;
       }
       case "w:instrText": {
@@ -265,27 +237,28 @@ function labelPiece(label: string, pieces: readonly Piece[], format: RunFormat):
 const symbolField = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s+"?([^"\\]+)"?)?/i;
 
 /** Fields that Word draws itself: form check boxes, drop-downs, and symbols without a stored result. */
-function printFieldItself(
-  field: Field,
-  format: RunFormat,
-  print: (text: string, format: RunFormat) => void,
-  printGlyph: (glyph: string, format: RunFormat, font?: string) => void,
-): void {
+function printFieldItself(field: Field, format: RunFormat, printer: Printer): void {
   const box = childNamed(field.form, "w:checkBox");
   if (box !== undefined) {
     const state = childNamed(box, "w:checked") ?? childNamed(box, "w:default");
     const value = state?.attributes["w:val"] ?? (state ? "1" : "0");
-    printGlyph(/^(0|false|off)$/.test(value) ? "☐" : "☒", format);
+    printGlyph(/^(0|false|off)$/.test(value) ? "☐" : "☒", format, printer);
   }
   const list = childNamed(field.form, "w:ddList");
   if (list !== undefined) {
     const chosen = Number(valueIn(list, "w:result") ?? valueIn(list, "w:default") ?? 0);
-    print(childrenNamed(list, "w:listEntry")[chosen]?.attributes["w:val"] ?? "", format);
+    const entry = childrenNamed(list, "w:listEntry")[chosen]?.attributes["w:val"];
+    printRun(entry ?? "", format, printer);
   }
   const symbol = symbolField.exec(field.instruction);
   if (symbol !== null) {
     const font = symbol[2]?.trim() ?? format.font ?? "Symbol";
     const character = String.fromCodePoint(Math.min(Number(symbol[1]), 0xffff));
-    printGlyph(symbolToUnicode(font, character), overlay(format, { font }), font);
+    printGlyph(symbolToUnicode(font, character), format, printer, font);
   }
+}
+
+/** What Word itself prints in a run (breaks, note numbers) is no letter of its symbol font. */
+function withoutFont({ font, ...format }: RunFormat): RunFormat {
+  return font !== undefined && isSymbolFont(font) ? format : { ...format };
 }

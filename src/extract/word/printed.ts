@@ -25,7 +25,8 @@ export interface PrintedText {
 const unprinted = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not come through
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-const blanks = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+/** Blanks other than the plain one, of which a long line has too many to replace each. */
+const oddBlanks = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** One blank between words, one `\n` between lines, nothing that paper does not show. */
@@ -34,7 +35,8 @@ export function tidyLines(text: string): string {
     .replace(loneSurrogate, "\ufffd")
     .replace(unprinted, "")
     .replace(controls, "")
-    .replace(blanks, " ")
+    .replace(oddBlanks, " ")
+    .replace(/ {2,}/g, " ")
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")

@@ -43,12 +43,6 @@ const superscripts: Readonly<Record<string, string>> = {
 export const raiseDigits = (text: string): string =>
   text.replace(/\d/g, (digit) => superscripts[digit] ?? digit);
 
-/** `FF0000` is `#ff0000`; `auto` and anything else is no colour. */
-export function parseHexColour(text: string | undefined): string | undefined {
-  const hex = text?.trim().replace(/^#/, "");
-  return hex !== undefined && /^[0-9a-f]{6}$/i.test(hex) ? `#${hex.toLowerCase()}` : undefined;
-}
-
 /** The sixteen highlighter colours, under Word's own names. */
 export const highlightColours: Readonly<Record<string, string>> = {
   black: "#000000",

@@ -1,10 +1,5 @@
-import {
-  combineStyles,
-  highlightColours,
-  overlay,
-  parseHexColour,
-  type RunFormat,
-} from "./run-format.ts";
+import { parseHexColour } from "../colour.ts";
+import { combineStyles, highlightColours, overlay, type RunFormat } from "./run-format.ts";
 import { childNamed, childrenNamed, toggleIn, valueIn, type XmlElement } from "./xml.ts";
 
 export interface ListPlace {

@@ -9,6 +9,8 @@ export interface CellDraft {
   readonly continues: boolean;
   readonly fill?: string;
   readonly bold?: boolean;
+  /** The cell itself says that it is a header. */
+  readonly header?: boolean;
   readonly paragraphs: readonly PrintedParagraph[];
 }
 
@@ -35,7 +37,7 @@ export function draftsToTable(rows: readonly RowDraft[]): Table {
         started.set(draft.column, over);
         continue;
       }
-      const entry = { cell: draftToCell(draft, index, heading), span: 1 };
+      const entry = { cell: draftToCell(draft, index, heading || draft.header === true), span: 1 };
       cells.push(entry);
       started.set(draft.column, entry);
     }

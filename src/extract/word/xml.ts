@@ -73,7 +73,8 @@ export function visitXml(bytes: Uint8Array, visitor: XmlVisitor, nesting: number
   let badCharacters = false;
   const tree: { name: string; attributes: Record<string, string>; children: XmlNode[] }[] = [];
   const add = (text: string): void => {
-    tree.at(-1)?.children.push(text);
+    // The parser leaves a reference to a forbidden character as it is written.
+    tree.at(-1)?.children.push(badCharacters ? text.replace(/&#x?[0-9a-f]+;/gi, "") : text);
   };
   parser.on("doctype", () => {
     throw new Refused("it declares a document type, which no Word file does");

@@ -1,5 +1,8 @@
 /** Interpretation: meaning known, text still as printed. */
 
+import type { Mark } from "./document.ts";
+import type { BudgetMeasure, DocType, Measure, MilestoneKind, SourceCell } from "./records.ts";
+
 export type TableKind =
   | "indicator"
   | "milestone"
@@ -58,4 +61,129 @@ export interface AsideRow {
   readonly page?: number;
   /** One phrase: `the table is a contents list`. */
   readonly why: string;
+}
+
+/** What stands in a status or direction cell: words, letters, pictures, fills or glyphs. */
+export interface PrintedMark {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** The column's header, which may name a quarter. */
+  readonly header: string;
+  readonly source: SourceCell;
+}
+
+/** The rows of the grid a record was read from: its own and those a page break cut off. */
+export interface RowPlace {
+  readonly table: number;
+  readonly row: number;
+}
+
+interface RowBase {
+  /** Every grid row that went into this one. */
+  readonly places: readonly RowPlace[];
+  readonly evidence: readonly string[];
+}
+
+export interface PrintedValue {
+  readonly measure: Measure;
+  /** The header over the cell, its rows joined by a blank: the period is read from it. */
+  readonly header: string;
+  readonly text: string;
+  readonly struck: readonly string[];
+  readonly baseline: boolean;
+  readonly source: SourceCell;
+  /** The value's place in a cell that holds several, from 0. */
+  readonly place: number;
+}
+
+/** One printed indicator with the value cells of its row. */
+export interface IndicatorRow extends RowBase {
+  readonly kind: "indicator";
+  /** Running number among the indicator tables, from 1. */
+  readonly indicatorTable: number;
+  readonly section: string;
+  readonly reference: string;
+  /** The reference column's header, which may name a family: `BVPI No.` */
+  readonly referenceHeader: string;
+  readonly title: string;
+  /** A unit column's cell, as printed. */
+  readonly unit: string;
+  readonly responsible: string;
+  readonly commentary: string;
+  readonly statuses: readonly PrintedMark[];
+  readonly directions: readonly PrintedMark[];
+  readonly values: readonly PrintedValue[];
+}
+
+/** One printed commitment. */
+export interface MilestoneRow extends RowBase {
+  readonly kind: "milestone";
+  readonly milestoneKind: MilestoneKind;
+  readonly objectiveRef: string;
+  readonly objective: string;
+  readonly group: string;
+  readonly text: string;
+  /** A completion-date or timescale cell, as printed; absent where the table has no such column. */
+  readonly dueCell?: string;
+  /** Ticked columns of a chart: the headers over the ticks. */
+  readonly ticks: readonly string[];
+  /** The quarter label before the text: the quarters it names. */
+  readonly quarters: readonly number[];
+  /** The heading, label or column heading over it that names one year. */
+  readonly planYear: string;
+  readonly responsible: string;
+  readonly commentary: string;
+  readonly statuses: readonly PrintedMark[];
+  readonly source: SourceCell;
+  readonly place: number;
+}
+
+export interface PrintedAmount {
+  readonly measure: BudgetMeasure;
+  /** The column's header as printed, its rows joined by a blank. */
+  readonly header: string;
+  /** How many pounds one printed unit is: 1, 1000 or 1000000. */
+  readonly scale: number;
+  readonly text: string;
+  readonly source: SourceCell;
+}
+
+/** One printed line of a budget statement. */
+export interface BudgetRow extends RowBase {
+  readonly kind: "budget";
+  readonly statement: string;
+  readonly section: string;
+  readonly line: string;
+  readonly isTotal: boolean;
+  readonly amounts: readonly PrintedAmount[];
+}
+
+export type InterpretedRow = IndicatorRow | MilestoneRow | BudgetRow;
+
+/** One line of the report's own key: what a colour or symbol means. */
+export interface KeyEntry {
+  /** The word of the key: `Green`. */
+  readonly word: string;
+  readonly meaning: string;
+  readonly marks: readonly Mark[];
+  readonly of: "status" | "direction";
+}
+
+/** What the report says of itself, as printed. */
+export interface PrintedFacts {
+  readonly council: string;
+  readonly directorate: string;
+  readonly service: string;
+  readonly docType: DocType;
+  readonly title: string;
+  /** The words that name the period, as printed. */
+  readonly periodLabel: string;
+}
+
+export interface Interpretation {
+  readonly facts: PrintedFacts;
+  readonly keys: readonly KeyEntry[];
+  readonly verdicts: readonly TableVerdict[];
+  readonly rows: readonly InterpretedRow[];
+  readonly asides: readonly AsideRow[];
 }

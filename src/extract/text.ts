@@ -1,11 +1,127 @@
-import type { Document, SourceFile } from "../document.ts";
+import type { Block, Cell, Document, SourceFile, Table } from "../document.ts";
 import { type Outcome, UnreadableFile } from "../problem.ts";
 import type { ExtractOptions } from "./options.ts";
+import { decodeText } from "./text/decode.ts";
+import { plainText } from "./text/markup.ts";
 
+/** How long a line may be and still be a heading rather than a sentence, in characters. */
+const longestHeading = 160;
+/** Lines shorter than this are not wrapped lines of a paragraph. */
+const shortestWrappedLine = 60;
+
+/** `---→--→---`: the rule under a header that Markdown writers leave behind. */
+const markdownRule = /^[\s|:\t-]*-{2,}[\s|:\t-]*$/;
+
+/**
+ * Text that was already extracted from a report: rows of TAB-separated cells, left-over Markdown and
+ * HTML tags, one paragraph a line. Pages are not known. Throws `UnreadableFile` when there is no text.
+ */
 export async function readText(
-  _source: SourceFile,
-  _bytes: Uint8Array,
-  _options: ExtractOptions,
+  source: SourceFile,
+  bytes: Uint8Array,
+  options: ExtractOptions,
 ): Promise<Outcome<Document>> {
-  throw new UnreadableFile("file-unsupported", "This format is not supported yet.");
+  const { text, problems } = decodeText(bytes);
+  const blocks = linesToBlocks(text.split(/\r\n|\r|\n/));
+  if (blocks.length === 0) throw new UnreadableFile("no-text", "The file holds no text.");
+  options.onProgress?.(1, 1);
+  return { value: { source, format: "text", blocks, running: [] }, problems };
 }
+
+function linesToBlocks(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let rows: string[][] = [];
+  const endTable = () => {
+    if (rows.length > 0) blocks.push(rowsToTable(rows));
+    rows = [];
+  };
+  let previous = "";
+  for (const line of lines) {
+    const cells = lineToCells(line);
+    if (cells) {
+      rows.push(cells);
+    } else if (rows.length > 0 && markdownRule.test(line) && line.trim() !== "") {
+      // a rule inside a table: markup, no row
+    } else {
+      endTable();
+      const block = lineToBlock(line);
+      if (block) addBlock(blocks, block, previous);
+    }
+    previous = line;
+  }
+  endTable();
+  return blocks;
+}
+
+/** Cells of a TAB row or of a Markdown `| a | b |` row; undefined for any other line. */
+function lineToCells(line: string): string[] | undefined {
+  if (markdownRule.test(line)) return undefined;
+  if (line.includes("\t")) return line.split("\t");
+  const piped = line.trim();
+  if (piped.length > 2 && piped.startsWith("|") && piped.endsWith("|")) {
+    return piped.slice(1, -1).split("|");
+  }
+  return undefined;
+}
+
+function rowsToTable(rows: readonly (readonly string[])[]): Table {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const cells: Cell[] = [];
+  rows.forEach((row, rowIndex) => {
+    for (let column = 0; column < columns; column++) {
+      const printed = row[column] ?? "";
+      const text = plainText(printed);
+      const bold = /^\s*(?:<b>|\*\*).*(?:<\/b>|\*\*)\s*$/s.test(printed);
+      cells.push({
+        row: rowIndex,
+        column,
+        rowSpan: 1,
+        columnSpan: 1,
+        text,
+        marks: [],
+        ...(bold ? { bold } : {}),
+      });
+    }
+  });
+  return { kind: "table", method: "text", rows: rows.length, columns, cells };
+}
+
+function lineToBlock(line: string): Block | undefined {
+  if (markdownRule.test(line)) return undefined;
+  const heading = /^\s*(#{1,6})\s+(.*)$/.exec(line);
+  if (heading) {
+    const text = oneLine(heading[2] ?? "");
+    return text ? { kind: "heading", level: (heading[1] ?? "#").length, text } : undefined;
+  }
+  const item = /^\s*(?:[-*+•●▪◦○§]|\uf0b7)\s+(.*)$/.exec(line);
+  if (item) {
+    const text = oneLine(item[1] ?? "");
+    return text ? { kind: "list-item", text } : undefined;
+  }
+  const text = oneLine(line);
+  if (!text) return undefined;
+  const wholeBold = /^\s*\*\*[^*]+\*\*:?\s*$/.test(line);
+  if (wholeBold && text.length <= longestHeading && !/[.;]$/.test(text)) {
+    return { kind: "heading", level: 6, text };
+  }
+  return { kind: "paragraph", text };
+}
+
+/** A line that goes on in the middle of a sentence belongs to the paragraph above it. */
+function addBlock(blocks: Block[], block: Block, lineAbove: string): void {
+  const last = blocks.at(-1);
+  if (
+    block.kind === "paragraph" &&
+    last?.kind === "paragraph" &&
+    lineAbove.trim().length >= shortestWrappedLine &&
+    !/\s{2}$/.test(lineAbove) &&
+    /^[a-z]/.test(block.text) &&
+    !/[.:;!?]$/.test(last.text)
+  ) {
+    blocks[blocks.length - 1] = { ...last, text: `${last.text} ${block.text}` };
+    return;
+  }
+  blocks.push(block);
+}
+
+const oneLine = (text: string): string => plainText(text).replace(/\s+/g, " ").trim();

@@ -1,0 +1,32 @@
+import type { Problem } from "../../problem.ts";
+
+/** Bytes to text: UTF-8 or UTF-16 where they are valid, else Windows-1252, the office encoding of 2005 to 2012. */
+export function decodeText(bytes: Uint8Array): { text: string; problems: Problem[] } {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : undefined;
+  if (utf16) return { text: clean(new TextDecoder(utf16).decode(bytes)), problems: [] };
+  try {
+    return { text: clean(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), problems: [] };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const problem: Problem = {
+      severity: "note",
+      stage: "extract",
+      code: "text-encoding",
+      message: "The bytes are no valid UTF-8; they were read as Windows-1252.",
+    };
+    return { text: clean(new TextDecoder("windows-1252").decode(bytes)), problems: [problem] };
+  }
+}
+
+/** Control characters and lone surrogates never travel further than this. */
+const clean = (text: string): string =>
+  text
+    .replace(/^\ufeff/, "")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, " ")
+    .toWellFormed();

@@ -1,0 +1,91 @@
+import jaroWinkler from "natural/lib/natural/distance/jaro-winkler_distance.js";
+import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
+import type { ColumnReading } from "../rows.ts";
+import { type ColumnRole, headerPatterns, listedHeaders } from "./vocabulary.ts";
+
+/** How alike two headers must be in spelling to be the same word misprinted (Jaro-Winkler, 0 to 1). */
+const sameSpelling = 0.94;
+/** Shorter headers are never matched by spelling: "due" is near too much. */
+const shortestAlike = 6;
+
+export interface HeaderReading {
+  readonly role: ColumnRole | undefined;
+  readonly how: ColumnReading["how"];
+}
+
+const roleOfListed = new Map<string, ColumnRole>();
+const roleOfStems = new Map<string, ColumnRole>();
+const stemsOf = (header: string): string =>
+  header
+    .split(" ")
+    .map((word) => porter.stem(word))
+    .join(" ");
+let stemmed = false;
+
+function fillMaps(): void {
+  if (roleOfListed.size > 0) return;
+  for (const [role, headers] of Object.entries(listedHeaders) as [ColumnRole, readonly string[]][]) {
+    for (const header of headers) if (!roleOfListed.has(header)) roleOfListed.set(header, role);
+  }
+}
+
+function fillStems(): void {
+  if (stemmed) return;
+  stemmed = true;
+  for (const [header, role] of roleOfListed) {
+    const stems = stemsOf(header);
+    if (!roleOfStems.has(stems)) roleOfStems.set(stems, role);
+  }
+}
+
+const periodWords =
+  /\b(?:\d{4}\s?[/–-]\s?\d{1,4}|0?\d{2}\s?[/–-]\s?\d{2}|(?:19|20)\d{2}|(?:q|qtr|quarter)\.?\s?[1-4]|[1-4](?:st|nd|rd|th) quarter|(?:first|second|third|fourth) quarter|quarter|(?:as )?at \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/g;
+
+/** A header without years, quarters, footnote marks and punctuation, in lower case. */
+export function bareHeader(header: string): string {
+  return header
+    .toLowerCase()
+    .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰*†#]/g, " ")
+    .replace(periodWords, " ")
+    .replace(/£|'000s?|’000s?|\b0?00s?\b/g, " ")
+    .replace(/[^a-z0-9%]+/g, " ")
+    .replace(/\b(?:the|of the)\b/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const readings = new Map<string, HeaderReading>();
+
+/**
+ * What a column header means: `Target 08/09` is a target, `Service Plan Ref.` a reference. Words
+ * nobody listed are compared by stem and spelling: `Comentary`, `Responsible Oficer`.
+ */
+export function readHeader(header: string): HeaderReading {
+  const known = readings.get(header);
+  if (known) return known;
+  const reading = readBareHeader(bareHeader(header));
+  if (header.length < 200) readings.set(header, reading);
+  return reading;
+}
+
+function readBareHeader(bare: string): HeaderReading {
+  fillMaps();
+  if (bare === "") return { role: undefined, how: "none" };
+  const listed = roleOfListed.get(bare);
+  if (listed) return { role: listed, how: "listed" };
+  // a header is a few words; a sentence is none
+  if (bare.split(" ").length > 12) return { role: undefined, how: "none" };
+  const pattern = headerPatterns.find((candidate) => candidate.pattern.test(bare));
+  if (pattern) return { role: pattern.role, how: "listed" };
+  fillStems();
+  const stems = roleOfStems.get(stemsOf(bare));
+  if (stems) return { role: stems, how: "alike" };
+  if (bare.length < shortestAlike) return { role: undefined, how: "none" };
+  let best: { role: ColumnRole; score: number } | undefined;
+  for (const [listedHeader, role] of roleOfListed) {
+    if (Math.abs(listedHeader.length - bare.length) > 3) continue;
+    const score = jaroWinkler(bare, listedHeader, {});
+    if (score >= sameSpelling && score > (best?.score ?? 0)) best = { role, score };
+  }
+  return best ? { role: best.role, how: "alike" } : { role: undefined, how: "none" };
+}

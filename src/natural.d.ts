@@ -3,3 +3,12 @@ declare module "natural/lib/natural/stemmers/porter_stemmer.js" {
   const stemmer: { stem(word: string): string };
   export default stemmer;
 }
+declare module "natural/lib/natural/distance/jaro-winkler_distance.js" {
+  /** Likeness of two texts, 0 to 1. */
+  const likeness: (
+    left: string,
+    right: string,
+    options: { ignoreCase?: boolean; dj?: number },
+  ) => number;
+  export default likeness;
+}

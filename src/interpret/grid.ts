@@ -46,7 +46,9 @@ export function tableToGrid(table: Table, number: number, block: number): GridRo
     }
   }
   return grid.map((cells, row) => {
-    const page = cells.find(({ cell, fromAbove }) => cell?.page !== undefined && !fromAbove)?.cell?.page ?? table.page;
+    const page =
+      cells.find(({ cell, fromAbove }) => cell?.page !== undefined && !fromAbove)?.cell?.page ??
+      table.page;
     return { table: number, block, row, cells, ...(page !== undefined ? { page } : {}) };
   });
 }
@@ -68,7 +70,9 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim(
 export const speakingCells = (row: GridRow): GridCell[] =>
   row.cells.filter(
     ({ text, cell, fromAbove, fromLeft }) =>
-      !fromAbove && !fromLeft && (text.trim() !== "" || (cell?.marks.some(({ kind }) => kind !== "fill") ?? false)),
+      !fromAbove &&
+      !fromLeft &&
+      (text.trim() !== "" || (cell?.marks.some(({ kind }) => kind !== "fill") ?? false)),
   );
 
 export const rowText = (row: GridRow): string =>

@@ -24,7 +24,10 @@ let stemmed = false;
 
 function fillMaps(): void {
   if (roleOfListed.size > 0) return;
-  for (const [role, headers] of Object.entries(listedHeaders) as [ColumnRole, readonly string[]][]) {
+  for (const [role, headers] of Object.entries(listedHeaders) as [
+    ColumnRole,
+    readonly string[],
+  ][]) {
     for (const header of headers) if (!roleOfListed.has(header)) roleOfListed.set(header, role);
   }
 }
@@ -43,15 +46,19 @@ const periodWords =
 
 /** A header without years, quarters, footnote marks and punctuation, in lower case. */
 export function bareHeader(header: string): string {
-  return header
-    .toLowerCase()
-    .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰*†#]/g, " ")
-    .replace(periodWords, " ")
-    .replace(/£|'000s?|’000s?|\b0?00s?\b/g, " ")
-    .replace(/[^a-z0-9%]+/g, " ")
-    .replace(/\b(?:the|of the)\b/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    header
+      .toLowerCase()
+      .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰*†#]/g, " ")
+      .replace(periodWords, " ")
+      .replace(/£|'000s?|’000s?|\b0?00s?\b/g, " ")
+      .replace(/[^a-z0-9%]+/g, " ")
+      .replace(/\bthe\b/g, " ")
+      .replace(/\s+/g, " ")
+      // a footnote mark whose raising was lost: "Ref 1"
+      .replace(/ \d$/, "")
+      .trim()
+  );
 }
 
 const readings = new Map<string, HeaderReading>();

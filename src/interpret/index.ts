@@ -1,13 +1,160 @@
 import type { Document } from "../document.ts";
-import type { Outcome } from "../problem.ts";
-import type { AsideRow, TableVerdict } from "../rows.ts";
+import type { Outcome, Problem } from "../problem.ts";
+import type { AsideRow, Interpretation, InterpretedRow, KeyEntry, TableVerdict } from "../rows.ts";
+import { readActionTable } from "./action-table.ts";
+import { readBudgetTable } from "./budget-table.ts";
+import { type Classification, classifyTable } from "./classify.ts";
+import { readFacts } from "./context.ts";
+import { oneLine, rowText } from "./grid.ts";
+import { readIndicatorTable } from "./indicator-table.ts";
+import { readLegend } from "./legend.ts";
+import { documentToTables, type LogicalTable } from "./logical-table.ts";
+import { readMilestoneTable } from "./milestone-table.ts";
+import { readObjectiveBlock } from "./objective-block.ts";
+import { readTickChart } from "./tick-chart.ts";
 
-export interface Interpretation {
-  readonly verdicts: readonly TableVerdict[];
-  readonly asides: readonly AsideRow[];
+/**
+ * Which rows are milestones, indicators and budget lines, by what the tables look like, with their
+ * text as printed. Every row of every table is interpreted or set aside with a reason.
+ */
+export function interpret(document: Document): Outcome<Interpretation> {
+  const rows: InterpretedRow[] = [];
+  const asides: AsideRow[] = [];
+  const verdicts: TableVerdict[] = [];
+  const keys: KeyEntry[] = [];
+  const problems: Problem[] = [];
+  let indicatorTables = 0;
+  for (const table of documentToTables(document)) {
+    const classification = classifyTable(table);
+    if (classification.kind === "indicator") indicatorTables++;
+    const read = readTable(table, classification, indicatorTables);
+    rows.push(...read.rows);
+    asides.push(...headerAsides(table, classification), ...read.asides);
+    keys.push(...read.keys);
+    verdicts.push(...verdictsOf(table, classification));
+    problems.push(...unrecognised(table, classification));
+  }
+  return { value: { facts: readFacts(document), keys, verdicts, rows, asides }, problems };
 }
 
-/** Which rows are milestones, indicators and budget lines, with their text as printed. */
-export function interpret(_document: Document): Outcome<Interpretation> {
-  return { value: { verdicts: [], asides: [] }, problems: [] };
+interface Read {
+  readonly rows: readonly InterpretedRow[];
+  readonly asides: readonly AsideRow[];
+  readonly keys: readonly KeyEntry[];
+}
+
+function readTable(
+  table: LogicalTable,
+  classification: Classification,
+  indicatorTable: number,
+): Read {
+  const { kind } = classification;
+  switch (kind) {
+    case "indicator":
+      return { ...readIndicatorTable(table, classification, indicatorTable), keys: [] };
+    case "milestone":
+    case "delivery-plan":
+      return { ...readMilestoneTable(table, classification), keys: [] };
+    case "tick-chart":
+      return { ...readTickChart(table, classification), keys: [] };
+    case "objective-block":
+      return { ...readObjectiveBlock(table), keys: [] };
+    case "action-plan":
+    case "equality-plan":
+    case "risk-measures":
+      return { ...readActionTable(table, classification), keys: [] };
+    case "budget":
+      return { ...readBudgetTable(table, classification), keys: [] };
+    case "legend":
+      return {
+        rows: [],
+        asides: allAside(table, "legend", "the report's own key"),
+        keys: readLegend(table),
+      };
+    case "none":
+      return {
+        rows: [],
+        asides: allAside(table, "not-records", classification.why.join("; ")),
+        keys: [],
+      };
+  }
+}
+
+function allAside(table: LogicalTable, reason: AsideRow["reason"], why: string): AsideRow[] {
+  return table.rows.map((row) => ({
+    kind: "aside",
+    reason,
+    text: rowText(row),
+    table: row.table,
+    row: row.row,
+    ...(row.page !== undefined ? { page: row.page } : {}),
+    why,
+  }));
+}
+
+/** Titles, headers and repeated headers; an objective's block reads them itself. */
+function headerAsides(table: LogicalTable, { kind }: Classification): AsideRow[] {
+  if (kind === "objective-block")
+    return table.repeatedHeaders.map((row) =>
+      headerAside(row, "header", "the header, printed again"),
+    );
+  return [
+    ...table.titles.map((row) => headerAside(row, "section", "a title inside the table")),
+    ...table.headerRows.map((row) => headerAside(row, "header", "the header")),
+    ...table.repeatedHeaders.map((row) => headerAside(row, "header", "the header, printed again")),
+  ];
+}
+
+const headerAside = (
+  row: LogicalTable["titles"][number],
+  reason: AsideRow["reason"],
+  why: string,
+): AsideRow => ({
+  kind: "aside",
+  reason,
+  text: rowText(row),
+  table: row.table,
+  row: row.row,
+  ...(row.page !== undefined ? { page: row.page } : {}),
+  why,
+});
+
+function verdictsOf(table: LogicalTable, classification: Classification): TableVerdict[] {
+  const { kind, why, second, columns } = classification;
+  return table.parts.map((number, index) => {
+    const page = table.rows.find((row) => row.table === number)?.page;
+    return {
+      table: number,
+      ...(page !== undefined ? { page } : {}),
+      kind,
+      why,
+      ...(second ? { second } : {}),
+      columns,
+      headerRows: [...table.headerRows, ...table.repeatedHeaders]
+        .filter((row) => row.table === number)
+        .map(({ row }) => row),
+      ...(index > 0 ? { continues: table.parts[0] ?? number } : {}),
+    };
+  });
+}
+
+/** A table whose header speaks of values or commitments but that fits no kind is worth a look. */
+function unrecognised(table: LogicalTable, { kind, columns }: Classification): Problem[] {
+  if (kind !== "none") return [];
+  const telling = columns.filter(
+    ({ role, how }) =>
+      how === "listed" && ["target", "actual", "milestone", "action", "baseline"].includes(role),
+  );
+  if (telling.length === 0 || table.rows.length === 0) return [];
+  const page = table.rows[0]?.page;
+  return [
+    {
+      severity: "note",
+      stage: "interpret",
+      code: "table-unrecognised",
+      table: table.context.number,
+      ...(page !== undefined ? { page } : {}),
+      message: `A table with the column "${oneLine(telling[0]?.header ?? "")}" fits no kind of records; its ${table.rows.length} rows were set aside.`,
+    },
+  ];
 }

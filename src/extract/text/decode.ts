@@ -29,4 +29,4 @@ const clean = (text: string): string =>
     .replace(/^\ufeff/, "")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, " ")
-    .toWellFormed();
+    .replace(/[\ud800-\udfff]/gu, "\ufffd");

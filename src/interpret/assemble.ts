@@ -1,0 +1,161 @@
+import type { Mark } from "../document.ts";
+import type { SourceCell } from "../records.ts";
+import type { AsideRow, RowPlace } from "../rows.ts";
+import { oneLine, rowText, speakingCells } from "./grid.ts";
+import { type LogicalRow, loneText } from "./logical-table.ts";
+
+/** A cell of a row put together again: its text with what stood on the next page. */
+export interface AssembledCell {
+  readonly text: string;
+  /** True where a merged cell from above covers the place. */
+  readonly fromAbove: boolean;
+  readonly marks: readonly Mark[];
+  readonly struck: readonly string[];
+  readonly source: SourceCell;
+}
+
+export interface AssembledRow {
+  readonly cells: readonly AssembledCell[];
+  readonly places: readonly RowPlace[];
+  readonly evidence: readonly string[];
+  readonly headingAbove: string;
+  readonly fragmentStart: boolean;
+  /** The text of a row with one cell only: a group row or title. */
+  readonly lone: string | undefined;
+  /** Whether that one cell stands in the first column or reaches over the table. */
+  readonly loneFirst: boolean;
+}
+
+/** Says whether a row after a page break goes on with the row above. */
+export type GoesOn = (row: LogicalRow, above: AssembledRow) => boolean;
+
+export function assembleRows(
+  rows: readonly LogicalRow[],
+  goesOn: GoesOn,
+): { rows: AssembledRow[]; asides: AsideRow[] } {
+  const assembled: AssembledRow[] = [];
+  const asides: AsideRow[] = [];
+  for (const row of rows) {
+    const above = assembled.at(-1);
+    if (speakingCells(row).length === 0)
+      asides.push(asideOf(row, "blank", "the row holds nothing"));
+    else if (above && row.afterBreak && goesOn(row, above))
+      assembled[assembled.length - 1] = joinRows(above, row);
+    else assembled.push(assembledOf(row));
+  }
+  return { rows: assembled, asides };
+}
+
+export function asideOf(
+  row: LogicalRow | AssembledPlace,
+  reason: AsideRow["reason"],
+  why: string,
+): AsideRow {
+  return {
+    kind: "aside",
+    reason,
+    text: rowText(row),
+    table: row.table,
+    row: row.row,
+    ...(row.page !== undefined ? { page: row.page } : {}),
+    why,
+  };
+}
+
+type AssembledPlace = Pick<LogicalRow, "table" | "row" | "page" | "cells" | "block">;
+
+/** Every grid row of an assembled row set aside, with one reason. */
+export function asidesOf(row: AssembledRow, reason: AsideRow["reason"], why: string): AsideRow[] {
+  const text = row.cells
+    .filter(({ fromAbove }) => !fromAbove)
+    .map((cell) => oneLine(cell.text))
+    .filter((cell) => cell !== "")
+    .join(" | ");
+  const page = row.cells.find(({ source }) => source.page !== undefined)?.source.page;
+  return row.places.map((place) => ({
+    kind: "aside",
+    reason,
+    text,
+    ...place,
+    ...(page !== undefined ? { page } : {}),
+    why,
+  }));
+}
+
+function assembledOf(row: LogicalRow): AssembledRow {
+  const first = row.cells[0];
+  const lone = loneText(row);
+  return {
+    cells: row.cells.map((place, column) => {
+      const page = place.cell?.page ?? row.page;
+      return {
+        text: place.fromLeft ? "" : place.text,
+        fromAbove: place.fromAbove,
+        marks: place.fromLeft || place.fromAbove ? [] : (place.cell?.marks ?? []),
+        struck: place.cell?.struck ?? [],
+        source: {
+          block: row.block,
+          table: row.table,
+          row: place.cell?.row ?? row.row,
+          column: place.cell?.column ?? column,
+          ...(page !== undefined ? { page } : {}),
+        },
+      };
+    }),
+    places: [{ table: row.table, row: row.row }],
+    evidence: [],
+    headingAbove: row.headingAbove,
+    fragmentStart: row.fragmentStart,
+    lone,
+    loneFirst:
+      lone !== undefined && first !== undefined && !first.fromAbove && oneLine(first.text) === lone,
+  };
+}
+
+/** The part after the break follows each cell's text; a word cut at a hyphen closes up. */
+function joinRows(above: AssembledRow, row: LogicalRow): AssembledRow {
+  const part = assembledOf(row);
+  const cells = above.cells.map((cell, column) => {
+    const more = part.cells[column];
+    if (!more || more.fromAbove || more.text.trim() === "") {
+      return more && more.marks.length > 0
+        ? { ...cell, marks: [...cell.marks, ...more.marks] }
+        : cell;
+    }
+    if (cell.text.trim() === "") return { ...more, marks: [...cell.marks, ...more.marks] };
+    const glue =
+      /[A-Za-z]-$/.test(cell.text) && /^[a-z]/.test(more.text)
+        ? ""
+        : /^[•\n]/.test(more.text)
+          ? "\n"
+          : " ";
+    return {
+      ...cell,
+      text: `${cell.text}${glue}${more.text}`,
+      marks: [...cell.marks, ...more.marks],
+    };
+  });
+  return {
+    ...above,
+    cells,
+    places: [...above.places, ...part.places],
+    evidence: above.evidence.includes("joined over a page break")
+      ? above.evidence
+      : [...above.evidence, "joined over a page break"],
+    lone: undefined,
+    loneFirst: false,
+  };
+}
+
+/** Text that begins in the middle of a sentence. */
+export const startsInside = (row: LogicalRow): boolean =>
+  row.cells.some(({ text, fromAbove }) => !fromAbove && /^[a-z]/.test(text.trim()));
+
+export const textAt = (row: AssembledRow, column: number | undefined): string => {
+  const cell = column === undefined ? undefined : row.cells[column];
+  return cell && !cell.fromAbove ? oneLine(cell.text) : "";
+};
+
+/** The text at a place, also where a merged cell from above covers it. */
+export const mergedTextAt = (row: AssembledRow, column: number | undefined): string =>
+  oneLine((column === undefined ? undefined : row.cells[column])?.text ?? "");

@@ -1,0 +1,107 @@
+import { parseFinancialYear } from "../printed/period.ts";
+import type { MilestoneKind } from "../records.ts";
+import type { AsideRow, MilestoneRow, PrintedMark } from "../rows.ts";
+import type { AssembledRow } from "./assemble.ts";
+import { oneLine } from "./grid.ts";
+import type { LogicalTable } from "./logical-table.ts";
+import { parseObjectiveHeading } from "./outline.ts";
+
+/** What the readers of all commitment tables give. */
+export interface Commitments {
+  readonly rows: readonly MilestoneRow[];
+  readonly asides: readonly AsideRow[];
+}
+
+/** A row that only points elsewhere promises nothing (Cumbria 2007-8, Strategic Objective 8). */
+export const pointsElsewhere = (text: string): boolean =>
+  /^(?:see|refer to|as (?:per|above|set out)|please see)\b.*\b(?:appendix|appendices|attached|above|below|section|plan|page)\b/i.test(
+    text,
+  );
+
+/** Text without the bullet or dash before it. */
+export const withoutBullet = (text: string): string =>
+  oneLine(
+    text.replace(/^\s*(?:[•●▪◦○·§*–-]|o(?=\s)|\uf0b7)\s*/, "").replace(/\s*[•●▪◦○]\s*/g, " "),
+  );
+
+export interface ObjectiveOver {
+  readonly reference: string;
+  readonly title: string;
+}
+
+/** The objective over a table: the one its heading numbers. */
+export const objectiveOver = (table: LogicalTable): ObjectiveOver => ({
+  reference: table.context.objective?.reference ?? "",
+  title: table.context.objective?.title ?? "",
+});
+
+/** An objective that a group row inside a table names. */
+export const objectiveIn = (text: string): ObjectiveOver | undefined => parseObjectiveHeading(text);
+
+/** The year that a column heading or the heading over the table names. */
+export const planYearOver = (table: LogicalTable, columnHeader: string): string =>
+  parseFinancialYear(columnHeader) ?? table.context.planYear;
+
+export interface CommitmentParts {
+  readonly milestoneKind: MilestoneKind;
+  readonly objectiveRef: string;
+  readonly objective: string;
+  readonly group: string;
+  readonly text: string;
+  readonly dueCell?: string;
+  readonly ticks?: readonly string[];
+  readonly quarters?: readonly number[];
+  readonly planYear: string;
+  readonly responsible: string;
+  readonly commentary: string;
+  readonly statuses: readonly PrintedMark[];
+  readonly column: number;
+  readonly place: number;
+  readonly evidence?: readonly string[];
+}
+
+export function commitmentOf(row: AssembledRow, parts: CommitmentParts): MilestoneRow {
+  const { column, evidence = [], ticks = [], quarters = [], ...rest } = parts;
+  const source = row.cells[column]?.source ?? { block: 0 };
+  return {
+    kind: "milestone",
+    places: row.places,
+    ...rest,
+    ticks,
+    quarters,
+    source,
+    evidence: [...row.evidence, ...evidence],
+  };
+}
+
+/**
+ * The commitments of a cell that lists them: one a bullet, or one a line where every line is a statement
+ * of its own. A cell of plain running text is one.
+ */
+export function splitList(cell: string): string[] {
+  const lines = cell
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const bulleted = lines.filter((line) => /^[•●▪◦○·§]|^\uf0b7/.test(line));
+  if (bulleted.length > 0 || /[•●▪◦○]/.test(cell)) {
+    const items: string[] = [];
+    for (const line of lines) {
+      const pieces = line.split(/\s*[•●▪◦○]\s*/);
+      const head = pieces.shift() ?? "";
+      if (head.trim() !== "") {
+        const startsItem = /^[·§\uf0b7]/.test(head);
+        const last = items.length - 1;
+        // a line without a bullet goes on with the item above it
+        if (startsItem || last < 0) items.push(head);
+        else items[last] = `${items[last]} ${head}`;
+      }
+      items.push(...pieces.filter((piece) => piece.trim() !== ""));
+    }
+    return items.map(withoutBullet);
+  }
+  const statements =
+    lines.length > 1 &&
+    lines.every((line) => /^[A-Z0-9“"'‘(]/.test(line) && line.split(" ").length >= 3);
+  return statements ? lines.map(withoutBullet) : [oneLine(cell)];
+}

@@ -1,0 +1,218 @@
+import { findCouncilsNamed } from "../catalogue/index.ts";
+import type { Block, Document } from "../document.ts";
+import { findMonths, findYearSpans, parseQuarter } from "../printed/period.ts";
+import type { DocType } from "../records.ts";
+import type { PrintedFacts } from "../rows.ts";
+import { oneLine } from "./grid.ts";
+
+/** The cover is within the first blocks, whatever its format. */
+const coverBlocks = 40;
+/** A label and what it says stand on one short line. */
+const longestLabelled = 160;
+
+/** What reports are called, the more special first. */
+const docTypes: readonly { readonly type: DocType; readonly pattern: RegExp }[] = [
+  {
+    type: "quarterly-monitoring",
+    pattern:
+      /\bquarterly\s+(?:service\s+plan\s+)?(?:performance\s+)?monitoring\b|\bquarterly\s+(?:performance\s+)?report\b|\bmonitoring report\b|\bquarter(?:ly)?\s+[1-4]?\s*performance report\b/i,
+  },
+  { type: "performance-overview", pattern: /\bperformance overview\b|\boverview report\b/i },
+  { type: "performance-plan", pattern: /\bperformance plan\b/i },
+  { type: "service-plan", pattern: /\b(?:service|business|departmental|directorate) plan\b/i },
+];
+
+const fields = {
+  directorate: /^(?:directorate|department)\s*:\s*(.+)$/i,
+  service: /^(?:service|services|service area|division)\s*:\s*(.+)$/i,
+  period: /^(?:reporting\s+)?period(?:\s+covered)?\s*:\s*(.+)$/i,
+} as const;
+
+/** What the report says of itself: its cover first, then its headings, never its file's name. */
+export function readFacts(document: Document): PrintedFacts {
+  const texts = document.blocks.flatMap((block) =>
+    block.kind === "table" ? [] : [oneLine(block.text)],
+  );
+  const cover = coverLines(document.blocks);
+  const directorate = labelled(cover, fields.directorate) ?? directorateOf(document.blocks, cover);
+  const service = labelled(cover, fields.service) ?? "";
+  const { type, title, titleLines } = titleOf(cover);
+  return {
+    council: councilOf(document, texts),
+    directorate,
+    service: service || serviceOf(titleLines, directorate),
+    docType: type,
+    title,
+    periodLabel: labelled(cover, fields.period) ?? periodOf(cover, titleLines, title),
+  };
+}
+
+/** Lines of the first blocks; a label and its text in two cells of a table are one line. */
+function coverLines(blocks: readonly Block[]): string[] {
+  return blocks.slice(0, coverBlocks).flatMap((block) => {
+    if (block.kind !== "table")
+      return block.text
+        .split("\n")
+        .map(oneLine)
+        .filter((line) => line !== "");
+    const rows = new Map<number, string[]>();
+    for (const cell of block.cells)
+      rows.set(cell.row, [...(rows.get(cell.row) ?? []), oneLine(cell.text)]);
+    return [...rows.values()]
+      .filter((cells) => cells.length <= 3 && cells[0]?.endsWith(":"))
+      .map((cells) => cells.join(" "));
+  });
+}
+
+function labelled(lines: readonly string[], pattern: RegExp): string | undefined {
+  for (const [index, line] of lines.entries()) {
+    if (line.length > longestLabelled) continue;
+    const said = pattern.exec(line)?.[1]?.trim();
+    if (said) return said.replace(/(\d)\s+(st|nd|rd|th)\b/g, "$1$2");
+    if (pattern.test(`${line} x`) && lines[index + 1]) return lines[index + 1];
+  }
+  return undefined;
+}
+
+interface Title {
+  readonly type: DocType;
+  readonly title: string;
+  /** The cover lines the title was made of and those right around it. */
+  readonly titleLines: readonly string[];
+}
+
+/**
+ * The title is the cover line that says what kind of report it is, with the line before it where that
+ * names the service (`Business Support & Commissioning` / `SERVICE PLAN`). A covering committee report
+ * says the kind in a sentence first (`Subject: …`); a line that is a title wins over one that is not.
+ */
+function titleOf(cover: readonly string[]): Title {
+  const isTitle = (line: string) =>
+    line.length <= 120 &&
+    !/[.;:]$/.test(line) &&
+    !/^(?:subject|purpose|report (?:to|of)|recommendation|to)\b.*:/i.test(line) &&
+    !/\b(?:will|is|are|has|have|shows|describes|provides?|covers?|sets out)\b/i.test(line);
+  for (const { type, pattern } of docTypes) {
+    const at = cover.findIndex((line) => isTitle(line) && pattern.test(line));
+    if (at < 0) continue;
+    const line = cover[at] ?? "";
+    const before = cover[at - 1];
+    const partOfTitle =
+      before !== undefined &&
+      isTitle(before) &&
+      before.split(" ").length <= 10 &&
+      !/^(?:directorate|service|period|date)\b|\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}|council\b/i.test(
+        before,
+      ) &&
+      remainder(line, pattern).split(" ").length <= 3 &&
+      at <= 8;
+    const joined =
+      at > 8 &&
+      before !== undefined &&
+      isTitle(before) &&
+      before.split(" ").length <= 8 &&
+      /\bservices?\b|\bdirectorate\b|\bdepartment\b/i.test(before);
+    const title = partOfTitle || joined ? `${before} ${line}` : line;
+    return {
+      type,
+      title,
+      titleLines: [before ?? "", line, cover[at + 1] ?? "", cover[at + 2] ?? ""],
+    };
+  }
+  const stated = docTypes.find(({ pattern }) => cover.some((line) => pattern.test(line)));
+  return { type: stated?.type ?? "other", title: cover[0] ?? "", titleLines: cover.slice(0, 4) };
+}
+
+const remainder = (line: string, pattern: RegExp): string => line.replace(pattern, "").trim();
+
+function directorateOf(blocks: readonly Block[], cover: readonly string[]): string {
+  const own = cover.find(
+    (line) => line.length <= 80 && /^(?:.{3,60}\s)?directorate(?: of .{3,40})?$/i.test(line),
+  );
+  if (own) return own;
+  const inText = blocks
+    .slice(0, coverBlocks * 2)
+    .flatMap((block) => (block.kind === "table" ? [] : [oneLine(block.text)]));
+  for (const text of inText) {
+    const officer =
+      /\b(?:corporate|executive|strategic)\s+director\s+(?:of|for)?\s*(?:the\s+)?([A-Z][\w’']+(?:(?:,|\s+and|\s+&)?\s+(?:[A-Z][\w’']+|and|&))*)/.exec(
+        text,
+      );
+    if (officer?.[1]) return officer[1].replace(/[,\s]+$/, "");
+  }
+  return "";
+}
+
+/** The service a title names before the words for its kind: `Business Support & Commissioning SERVICE PLAN`. */
+function serviceOf(titleLines: readonly string[], directorate: string): string {
+  const [before = "", line = ""] = titleLines;
+  const kind = docTypes.find(({ pattern }) => pattern.test(line));
+  const rest = kind
+    ? remainder(line, kind.pattern)
+        .replace(/[\d/–-]+/g, "")
+        .trim()
+    : "";
+  const named = rest.split(" ").length >= 2 ? rest : before;
+  const same = (a: string, b: string) =>
+    a.toLowerCase().replace(/[^a-z]/g, "") === b.toLowerCase().replace(/[^a-z]/g, "");
+  if (
+    directorate !== "" &&
+    (same(named, directorate) || /^children(?:['’]s| and young people['’]s) services$/i.test(named))
+  )
+    return "";
+  if (
+    /\bcouncil\b|\bdirectorate\b|\d{4}/i.test(named) ||
+    named === "" ||
+    /^report|^subject/i.test(named)
+  )
+    return "";
+  return named;
+}
+
+/** The words around the title that name a period: `April 2008 to March 2011`, `2009-12`, `2007-8`, `Quarter 1, …`. */
+function periodOf(cover: readonly string[], titleLines: readonly string[], title: string): string {
+  const near = [...titleLines.slice(1), title, ...cover.slice(0, 12)];
+  for (const line of near) {
+    const between =
+      /\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\s+\d{4}\s+(?:to|[–-])\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\s+\d{4}\b/.exec(
+        line,
+      );
+    if (between && findMonths(between[0]).length === 2) return between[0];
+    if (parseQuarter(line) !== undefined && line.length < 100) {
+      const from = line.search(
+        /\b(?:q|qtr|quarter|first|second|third|fourth|[1-4](?:st|nd|rd|th))/i,
+      );
+      return line.slice(Math.max(0, from)).trim();
+    }
+  }
+  for (const line of near) {
+    const span = findYearSpans(line)[0];
+    if (span && line.length <= 120) return line.slice(span.index, span.index + span.length);
+  }
+  return "";
+}
+
+/**
+ * The council named most, by its full name on the cover before any other: a report names its
+ * neighbours too, but itself more often.
+ */
+function councilOf(document: Document, texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  const count = (text: string, weight: number) => {
+    for (const mention of findCouncilsNamed(text)) {
+      const name = mention.council.shortName;
+      const full = mention.how === "short-name" ? 1 : 3;
+      counts.set(name, (counts.get(name) ?? 0) + weight * full);
+    }
+  };
+  for (const { text } of document.running) count(text, 2);
+  texts.forEach((text, index) => {
+    count(text, index < coverBlocks ? 3 : 1);
+  });
+  for (const block of document.blocks)
+    if (block.kind === "table") for (const cell of block.cells) count(cell.text, 1);
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const [first, second] = ranked;
+  if (!first || (second && first[1] < second[1] * 1.5)) return "";
+  return first[0];
+}

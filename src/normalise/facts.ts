@@ -1,0 +1,104 @@
+import {
+  financialYear,
+  financialYearOf,
+  findMonths,
+  findYearSpans,
+  parseFinancialYear,
+  parseQuarter,
+} from "../printed/period.ts";
+import type { ReportFacts } from "../records.ts";
+import type { PrintedFacts } from "../rows.ts";
+
+interface Period {
+  readonly start: string;
+  readonly end: string;
+  readonly years: readonly string[];
+}
+
+const none: Period = { start: "", end: "", years: [] };
+const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const lastDay = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+    ? 29
+    : (lastDays[month - 1] ?? 30);
+const iso = (year: number, month: number, day: number): string =>
+  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+
+/** The report's facts with its period as dates and financial years. */
+export function factsOf(printed: PrintedFacts): ReportFacts {
+  const label = printed.periodLabel;
+  const period = parsePeriod(label);
+  return {
+    council: printed.council,
+    directorate: printed.directorate,
+    service: printed.service,
+    docType: printed.docType,
+    title: printed.title,
+    periodLabel: label,
+    periodStart: period.start,
+    periodEnd: period.end,
+    financialYears: period.years,
+  };
+}
+
+/** `Quarter 4 to year-end 31st March 2009`, `April 2008 to March 2011`, `2009-12`, `2007-8`, `Q3 2007/08`. */
+export function parsePeriod(label: string): Period {
+  const months = findMonths(label).filter((month) => month.year !== undefined);
+  const quarter = parseQuarter(label);
+  if (quarter !== undefined) {
+    const last = months.at(-1);
+    const year =
+      parseFinancialYear(label) ??
+      (last?.year !== undefined ? financialYearOf(last.year, last.month) : undefined);
+    return year ? quarterPeriod(year, quarter) : none;
+  }
+  const [first, second] = [months[0], months.at(-1)];
+  if (first?.year !== undefined && second?.year !== undefined && first !== second) {
+    return monthsPeriod(first.year, first.month, second.year, second.month);
+  }
+  const span = findYearSpans(label)[0];
+  if (span) {
+    const years = Array.from({ length: span.to - span.from }, (_, index) =>
+      financialYear(span.from + index),
+    );
+    return { start: iso(span.from, 4, 1), end: iso(span.to, 3, 31), years };
+  }
+  if (first?.year !== undefined && /\byear[- ]end\b|\byear ended\b|\bas at\b/i.test(label)) {
+    const start = first.month >= 4 ? first.year : first.year - 1;
+    return {
+      start: iso(start, 4, 1),
+      end: iso(first.year, first.month, lastDay(first.year, first.month)),
+      years: [financialYear(start)],
+    };
+  }
+  return none;
+}
+
+function quarterPeriod(year: string, quarter: number): Period {
+  const start = Number(year.slice(0, 4));
+  const month = ((quarter * 3) % 12) + 1;
+  const calendar = quarter === 4 ? start + 1 : start;
+  return {
+    start: iso(calendar, month, 1),
+    end: iso(calendar, month + 2, lastDay(calendar, month + 2)),
+    years: [year],
+  };
+}
+
+function monthsPeriod(
+  fromYear: number,
+  fromMonth: number,
+  toYear: number,
+  toMonth: number,
+): Period {
+  const from = Number(financialYearOf(fromYear, fromMonth).slice(0, 4));
+  const to = Number(financialYearOf(toYear, toMonth).slice(0, 4));
+  if (to < from || to - from > 15) return none;
+  const years = Array.from({ length: to - from + 1 }, (_, index) => financialYear(from + index));
+  return {
+    start: iso(fromYear, fromMonth, 1),
+    end: iso(toYear, toMonth, lastDay(toYear, toMonth)),
+    years,
+  };
+}

@@ -153,10 +153,9 @@ function moveRight(row: AssembledRow, layout: Layout): AssembledRow {
   const look = lookOf({ text: label, fromAbove: false, fromLeft: false });
   if (layout.label !== 0 || last === undefined || look !== "number" || textAt(row, last) !== "")
     return row;
-  const cells = row.cells.map((cell, column) => {
-    if (column === 0) return { ...cell, text: "" };
-    return column <= last ? (row.cells[column - 1] ?? cell) : cell;
-  });
+  const first = row.cells[0];
+  if (!first) return row;
+  const cells = [{ ...first, text: "" }, ...row.cells.slice(0, last)];
   return {
     ...row,
     cells,

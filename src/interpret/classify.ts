@@ -1,6 +1,7 @@
 import type { ColumnReading, TableKind } from "../rows.ts";
 import { type GridCell, oneLine, ownText } from "./grid.ts";
 import { columnOf, columnsOf } from "./header.ts";
+import { blockLabelsOf, isLabelBlock, milestoneLabel } from "./label-block.ts";
 import type { LogicalTable } from "./logical-table.ts";
 import { isTotalsHeader, parseScale, readMoneyHeader } from "./money-header.ts";
 import { type ColumnProfile, isPeriodText, profileColumn, share } from "./profile.ts";
@@ -13,12 +14,6 @@ export interface Classification {
   /** The columns with what their cells decided where the header said nothing. */
   readonly columns: readonly ColumnReading[];
 }
-
-/** Labels of an objective's key-value block (Halton service plan 2008-11, table 5.1). */
-export const objectiveLabel = /^(?:service |key |strategic |departmental )?objective\b/i;
-export const milestoneLabel = /^(?:key )?milestones?\b|^key milestone\(s\)/i;
-const blockLabels =
-  /^(?:(?:service |key |strategic )?objective|(?:key )?milestone|risk assessment|responsible officer|lead officer|linked indicators?|corporate priority|key area of focus|initial|residual)\b/i;
 
 /** Words of headers, titles and headings that make a plan of actions one of equality. */
 const equalityWords = /\bequalit(?:y|ies)\b|\bdiversity\b|\bimpact assessments?\b/i;
@@ -107,18 +102,11 @@ function legendEvidence({ table }: Evidence): readonly string[] | undefined {
 
 function objectiveBlockEvidence({ table }: Evidence): readonly string[] | undefined {
   const rows = [...table.titles, ...table.headerRows, ...table.rows];
-  const labels = rows.map((row) => oneLine(ownText(row, 0)));
-  const known = labels.filter((label) => label.length < 60 && blockLabels.test(label));
-  const named = labels.filter((label) => label !== "");
-  if (
-    !labels.some((label) => milestoneLabel.test(label)) ||
-    known.length < 2 ||
-    known.length < named.length * 0.6
-  )
-    return undefined;
+  const labels = blockLabelsOf(rows);
+  if (!isLabelBlock(rows) || !labels.some((label) => milestoneLabel.test(label))) return undefined;
   // a header row has its labels side by side, a block has them one below another
   return [
-    `the first column holds the labels ${known
+    `the first column holds the labels ${labels
       .slice(0, 3)
       .map((label) => `"${label}"`)
       .join(", ")}`,

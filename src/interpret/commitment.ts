@@ -1,4 +1,5 @@
 import { parseFinancialYear } from "../printed/period.ts";
+import type { Problem } from "../problem.ts";
 import type { MilestoneKind } from "../records.ts";
 import type { AsideRow, MilestoneRow, PrintedMark } from "../rows.ts";
 import type { AssembledRow } from "./assemble.ts";
@@ -10,6 +11,7 @@ import { parseObjectiveHeading } from "./outline.ts";
 export interface Commitments {
   readonly rows: readonly MilestoneRow[];
   readonly asides: readonly AsideRow[];
+  readonly problems?: readonly Problem[];
 }
 
 /** A row that only points elsewhere promises nothing (Cumbria 2007-8, Strategic Objective 8). */

@@ -1,6 +1,7 @@
 import type { ColumnReading } from "../rows.ts";
 import { type GridRow, oneLine, speakingCells } from "./grid.ts";
 import { readHeader } from "./header-word.ts";
+import { isLabelBlock } from "./label-block.ts";
 import { parseScale, readMoneyHeader } from "./money-header.ts";
 import { isPeriodText, lookOf } from "./profile.ts";
 import type { ColumnRole } from "./vocabulary.ts";
@@ -23,6 +24,7 @@ export interface Header {
 
 /** Which rows are the header and what each column is; undefined where no row reads as one. */
 export function findHeader(rows: readonly GridRow[]): Header | undefined {
+  if (isLabelBlock(rows)) return undefined;
   for (let start = 0; start < Math.min(lastHeaderStart, rows.length); start++) {
     const row = rows[start];
     if (!row) break;
@@ -36,11 +38,8 @@ export function findHeader(rows: readonly GridRow[]): Header | undefined {
 const headerPart = (text: string): "role" | "money" | "period" | undefined => {
   if (text.length > longestHeader) return undefined;
   if (readHeader(text).role) return "role";
-  if (
-    readMoneyHeader(text) ||
-    (parseScale(text) !== undefined && !/\d[\d,]*\d/.test(text.replace(/000/g, "")))
-  )
-    return "money";
+  const isFigure = lookOf({ text, fromAbove: false, fromLeft: false }) === "number";
+  if (!isFigure && (readMoneyHeader(text) || parseScale(text) !== undefined)) return "money";
   return isPeriodText(text) ? "period" : undefined;
 };
 
@@ -57,6 +56,9 @@ function isHeaderRow(row: GridRow): boolean {
     );
   }).length;
   if (figures > 0) return false;
+  // a header does not begin in the middle of a sentence
+  if (cells.some(({ text }) => /^[a-z]/.test(text.trim()) && text.trim().split(" ").length > 2))
+    return false;
   if (cells.every(({ cell }) => cell?.header === true) && read > 0) return true;
   // columns of years alone are a header too, if nothing but years stands in the row
   if (worded === 0)
@@ -66,7 +68,8 @@ function isHeaderRow(row: GridRow): boolean {
       parts.every((part) => part === "period") &&
       hasYear(cells.map(({ text }) => text))
     );
-  return worded >= (cells.length > 2 ? 2 : 1) && read / cells.length >= headerShare;
+  if (cells.length === 2) return read === 2;
+  return worded >= 2 && read / cells.length >= headerShare;
 }
 
 const hasYear = (texts: readonly string[]): boolean => texts.some((text) => /\d{2}/.test(text));

@@ -32,7 +32,7 @@ export function interpret(document: Document): Outcome<Interpretation> {
     asides.push(...headerAsides(table, classification), ...read.asides);
     keys.push(...read.keys);
     verdicts.push(...verdictsOf(table, classification));
-    problems.push(...unrecognised(table, classification));
+    problems.push(...(read.problems ?? []), ...unrecognised(table, classification));
   }
   return { value: { facts: readFacts(document), keys, verdicts, rows, asides }, problems };
 }
@@ -41,6 +41,7 @@ interface Read {
   readonly rows: readonly InterpretedRow[];
   readonly asides: readonly AsideRow[];
   readonly keys: readonly KeyEntry[];
+  readonly problems?: readonly Problem[];
 }
 
 function readTable(

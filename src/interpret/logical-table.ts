@@ -1,6 +1,7 @@
 import type { Document } from "../document.ts";
 import { type GridRow, oneLine, speakingCells, tableToGrid } from "./grid.ts";
 import { findHeader, type Header, repeatsHeader } from "./header.ts";
+import { isBlockTail, isLabelBlock } from "./label-block.ts";
 import { outlineTables, type TableContext } from "./outline.ts";
 import { lookOf } from "./profile.ts";
 
@@ -51,7 +52,8 @@ export function documentToTables(document: Document): LogicalTable[] {
     const grid = tableToGrid(block, context.number, context.block);
     const header = findHeader(grid);
     const current = tables.at(-1);
-    if (current && continuesTable(current, context, header, grid))
+    if (current && isBlockPart(current, context, grid)) addPart(current, context, undefined, grid);
+    else if (current && continuesTable(current, context, header, grid))
       addPart(current, context, header, grid);
     else tables.push(startTable(context, header, grid));
   }
@@ -123,6 +125,12 @@ function addRows(
   });
 }
 
+/** The rest of an objective's block: its labels stand side by side with others and read like a header. */
+const isBlockPart = (table: Building, context: TableContext, grid: readonly GridRow[]): boolean =>
+  isLabelBlock(table.rows) &&
+  isBlockTail(grid) &&
+  context.above.every(({ isFootnote }) => isFootnote);
+
 /**
  * A table goes on when the next one prints the same header with nothing but footnotes between, or no
  * header at all and rows that fit, with at most a short heading between (Cumbria 2007-8 prints budget
@@ -161,7 +169,7 @@ function continuesTable(
   if (between.length > 0)
     return (
       table.header !== undefined &&
-      (grid[0]?.cells.length ?? 0) === table.width &&
+      Math.abs((grid[0]?.cells.length ?? 0) - table.width) <= 1 &&
       looksAlike(table, grid)
     );
   return true;

@@ -1,9 +1,9 @@
 import { findYearSpans, parseFinancialYear } from "../printed/period.ts";
 import type { AsideRow, MilestoneRow } from "../rows.ts";
 import { type AssembledRow, asidesOf, assembleRows, startsInside, textAt } from "./assemble.ts";
-import { milestoneLabel, objectiveLabel } from "./classify.ts";
 import { type Commitments, commitmentOf, objectiveOver, splitList } from "./commitment.ts";
 import { oneLine } from "./grid.ts";
+import { milestoneLabel, objectiveLabel } from "./label-block.ts";
 import type { LogicalRow, LogicalTable } from "./logical-table.ts";
 
 /** Labels that end a list of milestones. */

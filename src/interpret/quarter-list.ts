@@ -21,7 +21,7 @@ const label =
 
 /** Words before a quarter that make it part of a sentence: `review of Q1`, `at Q4`, `as Q 2`. */
 const insideSentence =
-  /\b(?:and|or|of|in|at|as|by|for|from|to|until|per|end|during|the|since|after|before|with|see|each|every|&)\s*$/i;
+  /\b(?:and|or|of|in|at|as|by|for|from|to|until|per|end|during|the|see|each|every|&)\s*$/i;
 
 export const startsWithQuarter = (text: string): boolean => {
   const first = readLabels(text)[0];
@@ -53,7 +53,7 @@ function readLabels(text: string): Label[] {
       const after = text.slice(end);
       const repeats = quarters.some((quarter) => running.includes(quarter));
       const goesBack = (quarters[0] ?? 0) < (running.at(-1) ?? 0);
-      const newStatement = /^\s*(?:[:;.–-]\s*)?(?:[A-Z(0-9“"'‘]|$)/.test(after);
+      const newStatement = /^\s*(?:[:;.–-]\s*)?[A-Z(0-9“"'‘]/.test(after);
       if (repeats || insideSentence.test(before) || (goesBack && !newStatement)) continue;
     }
     if (!lineStart && labels.length === 0 && before.trim() !== "") {

@@ -1,3 +1,4 @@
+import type { Problem } from "../problem.ts";
 import type { MilestoneKind } from "../records.ts";
 import type { MilestoneRow } from "../rows.ts";
 import {
@@ -45,6 +46,7 @@ export function readTickChart(table: LogicalTable, { columns }: Classification):
   );
   const rows: MilestoneRow[] = [];
   const asides = [...assembled.asides];
+  const problems: Problem[] = [];
   let group = "";
   for (const row of assembled.rows) {
     const ticks = chart.filter(({ column }) => isTick(row.cells[column]));
@@ -61,6 +63,17 @@ export function readTickChart(table: LogicalTable, { columns }: Classification):
     if (row.lone !== undefined && ticks.length === 0 && row.loneFirst) {
       asides.push(...asidesOf(row, "section", "a group row without ticks"));
       group = row.lone;
+      continue;
+    }
+    if (text === "") {
+      asides.push(...asidesOf(row, "unrecognised", "ticks without words"));
+      problems.push({
+        severity: "warning",
+        stage: "interpret",
+        code: "tick-without-text",
+        ...row.places[0],
+        message: `${ticks.length} ticks stand in a row without words; no commitment was read from it.`,
+      });
       continue;
     }
     rows.push(
@@ -80,7 +93,7 @@ export function readTickChart(table: LogicalTable, { columns }: Classification):
       }),
     );
   }
-  return { rows, asides };
+  return { rows, asides, problems };
 }
 
 const isTick = (cell: AssembledCell | undefined): boolean =>

@@ -1,33 +1,68 @@
 import type { SourceFile } from "../document.ts";
-import type { Interpretation } from "../interpret/index.ts";
-import type { Outcome } from "../problem.ts";
-import type { CouncilRecord, ReportFacts } from "../records.ts";
+import type { Outcome, Problem } from "../problem.ts";
+import type { CouncilRecord, Milestone, Observation, ReportFacts } from "../records.ts";
+import type { BudgetRow, IndicatorRow, Interpretation, MilestoneRow } from "../rows.ts";
+import { rowsToBudgetLines } from "./budget-line.ts";
+import { factsOf } from "./facts.ts";
+import { rowToMilestone } from "./milestone.ts";
+import { rowToObservations } from "./observation.ts";
 
 export interface Normalised {
   readonly facts: ReportFacts;
+  /** Observations, then milestones, then budget lines, each in document order. */
   readonly records: readonly CouncilRecord[];
 }
 
-/** Printed text to values. */
-export function normalise(
-  _interpretation: Interpretation,
-  _source: SourceFile,
-): Outcome<Normalised> {
+/** Printed text to values: codes, periods, numbers, units, dates, money, statuses. */
+export function normalise(interpretation: Interpretation, source: SourceFile): Outcome<Normalised> {
+  const facts = factsOf(interpretation.facts);
+  const context = { sha256: source.sha256, facts, keys: interpretation.keys };
+  const problems: Problem[] = factProblems(facts);
+  const observations: Observation[] = [];
+  const milestones: Milestone[] = [];
+  const indicatorRows = interpretation.rows.filter(
+    (row): row is IndicatorRow => row.kind === "indicator",
+  );
+  const milestoneRows = interpretation.rows.filter(
+    (row): row is MilestoneRow => row.kind === "milestone",
+  );
+  const budgetRows = interpretation.rows.filter((row): row is BudgetRow => row.kind === "budget");
+  indicatorRows.forEach((row, index) => {
+    const read = rowToObservations(row, index + 1, context);
+    observations.push(...read.records);
+    problems.push(...read.problems);
+  });
+  milestoneRows.forEach((row, index) => {
+    const read = rowToMilestone(row, index + 1, context);
+    milestones.push(read.record);
+    problems.push(...read.problems);
+  });
+  const budget = rowsToBudgetLines(budgetRows, context);
+  problems.push(...budget.problems);
   return {
-    value: {
-      facts: {
-        council: "",
-        directorate: "",
-        service: "",
-        docType: "other",
-        title: "",
-        periodLabel: "",
-        periodStart: "",
-        periodEnd: "",
-        financialYears: [],
-      },
-      records: [],
-    },
-    problems: [],
+    value: { facts, records: [...observations, ...milestones, ...budget.records] },
+    problems,
   };
+}
+
+function factProblems(facts: ReportFacts): Problem[] {
+  const problems: Problem[] = [];
+  if (facts.council === "") {
+    problems.push({
+      severity: "warning",
+      stage: "normalise",
+      code: "council-unknown",
+      message: "The report names no council, or several as often; its records carry none.",
+    });
+  }
+  if (facts.financialYears.length === 0) {
+    problems.push({
+      severity: "warning",
+      stage: "normalise",
+      code: "period-unknown",
+      message:
+        "The report names no period that could be read; figures without a year of their own have none.",
+    });
+  }
+  return problems;
 }

@@ -1,0 +1,31 @@
+import { type GridRow, oneLine, ownText } from "./grid.ts";
+
+/** Labels of an objective's block of labels and texts (Halton service plan 2008-11, 5.1). */
+export const objectiveLabel = /^(?:service |key |strategic |departmental )?objective\b/i;
+export const milestoneLabel = /^(?:key )?milestones?\b|^key milestone\(s\)/i;
+const blockLabel =
+  /^(?:(?:service |key |strategic )?objective|(?:key )?milestone|risk assessment|responsible officer|lead officer|linked indicators?|corporate priority|key area of focus|ecm outcome|initial|residual)\b/i;
+/** A label is no longer than this, in characters. */
+const longestLabel = 60;
+
+/** The known labels in the first column, in order. */
+export const blockLabelsOf = (rows: readonly GridRow[]): string[] =>
+  rows
+    .map((row) => oneLine(ownText(row, 0)))
+    .filter((label) => label.length < longestLabel && blockLabel.test(label));
+
+/** Whether the first column holds labels one below another, and not a header over columns. */
+export function isLabelBlock(rows: readonly GridRow[]): boolean {
+  const labels = blockLabelsOf(rows);
+  const named = rows.filter((row) => ownText(row, 0).trim() !== "");
+  return labels.length >= 2 && labels.length >= named.length * 0.6;
+}
+
+/** Whether rows can be the end of such a block after a page break: labels, none, or the year a label lacks. */
+export function isBlockTail(rows: readonly GridRow[]): boolean {
+  const labels = rows.map((row) => oneLine(ownText(row, 0)));
+  const fits = labels.every(
+    (label) => label === "" || blockLabel.test(label) || /^\(?[\d/–-]+\)?$/.test(label),
+  );
+  return fits && labels.some((label) => blockLabel.test(label));
+}

@@ -41,6 +41,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   cheerio: ["extract"],
   cfb: ["extract"],
   saxes: ["extract"],
+  htmlparser2: ["extract"],
   "dingbat-to-unicode": ["extract"],
   fflate: ["extract"],
   "better-sqlite3": ["store"],

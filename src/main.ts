@@ -19,34 +19,34 @@ type Run = (io: Io) => Promise<number>;
 /** argv to a command and its exit status; each command is loaded only when it is called. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let run: Run = async () => 0;
-  const program = commands((chosen) => {
+  const program = commands(io, (chosen) => {
     run = chosen;
   });
-  program.configureOutput({ writeOut: io.out, writeErr: io.err });
-  let debug = false;
+  const debug = argv.includes("--debug");
   try {
     await program.parseAsync([...argv], { from: "user" });
-    debug = program.opts().debug === true;
     return await run(io);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof WorkFailed)) throw error;
-    io.err(`muniment: ${error.message}\n`);
-    if (debug) io.err(`${error.stack}\n`);
-    return error.status;
+    const known = error instanceof WorkFailed;
+    const message = error instanceof Error ? error.message : String(error);
+    io.err(`muniment: ${known ? "" : "a fault of its own: "}${message}\n`);
+    if (debug && error instanceof Error) io.err(`${error.stack}\n`);
+    return known ? error.status : 4;
   }
 }
 
 const db = ["--db <file>", "the archive, an SQLite database"] as const;
 const json = ["--json", "print JSON, one value a line"] as const;
 
-function commands(choose: (run: Run) => void): Command {
+function commands(io: Io, choose: (run: Run) => void): Command {
   const program = new Command("muniment")
     .description(
       "Opens an archive of council monitoring reports and service plans: milestones, indicators and budgets, from PDF and Word to SQLite.",
     )
     .version(version)
     .option("--debug", "show where in the program an error came from")
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
     .exitOverride();
   const add = (usage: string, description: string) =>
     program.command(usage).description(description).exitOverride().copyInheritedSettings(program);

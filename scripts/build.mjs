@@ -24,7 +24,15 @@ cpSync(at("src"), at("dist"), {
 chmodSync(at("dist/cli.js"), 0o755);
 
 // The importer's version: a hash of all that turns bytes into records, its libraries' versions included.
-const readingParts = ["extract", "interpret", "normalise", "catalogue", "check", "pipeline.js"];
+const readingParts = [
+  "extract",
+  "interpret",
+  "normalise",
+  "printed",
+  "catalogue",
+  "check",
+  "pipeline.js",
+];
 const readingLibraries = ["pdfjs-dist", "mammoth", "cheerio", "cfb", "fflate", "saxes", "natural"];
 const { version, dependencies } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 const hash = createHash("sha256");

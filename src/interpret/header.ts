@@ -134,7 +134,7 @@ function headerTexts(
   const below = headerRows.filter((other) => other > index);
   const texts: HeaderText[] = [];
   for (const [column, place] of row.cells.entries()) {
-    const printed = place.fromAbove ? "" : oneLine(place.text);
+    const printed = place.fromAbove ? "" : unbrokenYear(oneLine(place.text));
     const left = texts[column - 1];
     const spans = (place.cell?.columnSpan ?? 1) > 1;
     const ownBelow = below.some((lower) => {
@@ -149,6 +149,10 @@ function headerTexts(
   }
   return texts;
 }
+
+/** `2009/1 0`: a narrow column broke the year over two lines (Halton service plan 2008-11 as PDF). */
+const unbrokenYear = (text: string): string =>
+  text.replace(/\b(\d{2,4}\s?[/–-]\s?\d) (\d)$/, "$1$2");
 
 /** A header over one column decides; one over several is the more general, and what stands below it decides. */
 function readStack(stack: readonly HeaderText[]): Omit<ColumnReading, "column"> {

@@ -27,5 +27,8 @@ export function isBlockTail(rows: readonly GridRow[]): boolean {
   const fits = labels.every(
     (label) => label === "" || blockLabel.test(label) || /^\(?[\d/–-]+\)?$/.test(label),
   );
-  return fits && labels.some((label) => blockLabel.test(label));
+  const startsAnew = labels.some(
+    (label) => objectiveLabel.test(label) && !milestoneLabel.test(label),
+  );
+  return fits && !startsAnew && labels.some((label) => blockLabel.test(label));
 }

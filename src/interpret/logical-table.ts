@@ -143,6 +143,7 @@ function continuesTable(
   grid: readonly GridRow[],
 ): boolean {
   const between = context.above.filter(({ isFootnote }) => !isFootnote);
+  if (isLabelBlock(grid)) return false;
   if (header) {
     return (
       between.length === 0 &&
@@ -157,13 +158,11 @@ function continuesTable(
     )
   )
     return false;
-  const width = usedWidth(grid);
+  const columns = grid[0]?.cells.length ?? 0;
   const fits =
     table.header !== undefined
-      ? width <= table.width + 1 &&
-        grid[0] !== undefined &&
-        grid[0].cells.length >= Math.min(table.width - 1, 2)
-      : Math.abs((grid[0]?.cells.length ?? 0) - table.width) <= 5;
+      ? Math.abs(columns - table.width) <= 1 && usedWidth(grid) <= table.width + 1
+      : Math.abs(columns - table.width) <= 5;
   if (!fits) return false;
   // with a heading between, only rows of the same make go on: a new table of words is its own
   if (between.length > 0)

@@ -106,6 +106,7 @@ export function outlineTables(document: Document): TableContext[] {
   let objectiveLevel = Number.POSITIVE_INFINITY;
   let theme = "";
   let planYear = "";
+  let planLevel = 0;
   let part = "";
   let lastHeading = "";
   document.blocks.forEach((block, index) => {
@@ -147,10 +148,16 @@ export function outlineTables(document: Document): TableContext[] {
       objective = undefined;
       objectiveHeading = "";
       objectiveLevel = Number.POSITIVE_INFINITY;
-      planYear = "";
       if (partHeading.test(text)) part = text;
     }
-    planYear = planYearOf(text) ?? planYear;
+    const year = planYearOf(text);
+    if (year) {
+      planYear = year;
+      // a plan's heading printed as plain text ranks below every other
+      planLevel = Number.isFinite(level) ? level : 0;
+    } else if (partHeading.test(text) || isCapitals(text) || level < planLevel) {
+      planYear = "";
+    }
     if (genericHeading.test(text)) {
       if (lastHeading) theme = lastHeading;
     } else if (block.kind === "heading") theme = text;

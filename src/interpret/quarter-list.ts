@@ -60,6 +60,9 @@ function readLabels(text: string): Label[] {
       // text before the first label within a line: a label only where a sentence ended
       if (insideSentence.test(before) || !/[.;:)]\s*$/.test(before)) continue;
     }
+    // "Q3 Monitor and review / Q1 and Q2": a label that goes back and promises nothing ends the text above
+    const next = text.slice(end).split("\n")[0] ?? "";
+    if (lineStart && next.trim() === "" && (quarters[0] ?? 0) < (running.at(-1) ?? 0)) continue;
     labels.push({ start, end, quarters });
   }
   return labels;

@@ -6,16 +6,19 @@ import type { GridCell, PageTable } from "./grid.ts";
 import { spanHeaders } from "./header-spans.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { isFigure, type Piece, toPiece } from "./pieces.ts";
-import { findRegions, type Region } from "./regions.ts";
+import { type CutLine, findRegions, type Region } from "./regions.ts";
 import { clusterPositions, mergeRulings } from "./rulings.ts";
 import { looksLikeTable } from "./table-likeness.ts";
 import { findRivers, median, type River } from "./text-columns.ts";
-import { joinWrappedLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
+import { joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
+import { splitAtTitles } from "./titles.ts";
 
 /** Edges closer than this are one (points). */
 const sameEdge = 4;
 /** An edge that this part of the lines cross is not one. */
 const crossedPart = 0.3;
+/** Baselines of one cell are no farther apart (parts of the font size). */
+const lineStep = 1.5;
 
 /** Tables that are told by the alignment of their text, with the help of what rules and fills there are. */
 export function findAlignedTables(
@@ -30,7 +33,9 @@ export function findAlignedTables(
     upright
       .filter((ruling) => overlap(ruling.from, ruling.to, line.box[1], line.box[3]) > 2)
       .map((ruling) => ruling.at);
-  const regions = findRegions(lines, findFrames(rulings, fills), uprightAt);
+  const regions = findRegions(lines, findFrames(rulings, fills), uprightAt).flatMap((region) =>
+    splitAtTitles(region, rulings, fills),
+  );
   return regions.flatMap((region) => {
     const table = regionToTable(region, rulings, fills, page);
     return table === undefined ? [] : [table];
@@ -39,14 +44,15 @@ export function findAlignedTables(
 
 /** Lays a grid under a region's text; absent where none fits, or where it would be no table. */
 export function regionToTable(
-  region: Region,
+  found: Region,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   page: number,
-  known = false,
+  known: readonly number[] | boolean = false,
+  knownBanded = false,
 ): PageTable | undefined {
   const margin = 8;
-  const { box } = region;
+  const { box } = found;
   const around: BoundingBox = [
     box[0] - margin * 4,
     box[1] - margin,
@@ -54,18 +60,22 @@ export function regionToTable(
     box[3] + margin,
   ];
   const evidence = evidenceIn(around, rulings, fills);
-  const edges = findColumnEdges(region, evidence);
-  if (edges.length < 1) return undefined;
-  const bounds = [
-    Math.min(box[0], ...evidence.level.map((edge) => edge.from)),
-    ...edges,
-    Math.max(box[2], ...evidence.level.map((edge) => edge.to)),
-  ];
+  const bounds = typeof known === "boolean" ? findBounds(found, evidence) : known;
+  if (bounds.length < 3) return undefined;
+  const region = withLooseLines(found, bounds);
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
-  const groups = groupRows(rows, bounds, evidence);
+  const dividers = levelEdges(evidence, (bounds.at(-1) as number) - (bounds[0] as number));
+  const banded = knownBanded || bandsAreRows(rows, dividers);
+  const groups = groupRows(rows, bounds, dividers, banded);
   const grid = groupsToCells(groups, bounds, evidence);
   const cells = spanHeaders(grid, bounds, evidence);
-  if (!known && !looksLikeTable(cells, region, edges.length + 1, groups.length)) return undefined;
+  const framed = region.framed || hasDrawnColumns(bounds, evidence);
+  if (
+    known === false &&
+    !looksLikeTable(cells, { ...region, framed }, bounds.length - 1, groups.length)
+  ) {
+    return undefined;
+  }
   const rowEdges = toRowEdges(groups, evidence);
   return {
     page,
@@ -80,7 +90,49 @@ export function regionToTable(
     rowEdges,
     cells: cells.map((cell) => ({ ...cell, box: cellBox(cell, bounds, rowEdges) })),
     weak: groups.length < 2,
+    banded,
   };
+}
+
+/** Most of the inner column edges are drawn somewhere. */
+function hasDrawnColumns(bounds: readonly number[], evidence: Evidence): boolean {
+  const inner = bounds.slice(1, -1);
+  const drawn = inner.filter((x) =>
+    evidence.upright.some((edge) => Math.abs(edge.at - x) <= sameEdge),
+  );
+  return drawn.length >= 2 && drawn.length >= 0.6 * inner.length;
+}
+
+/** Adds the lines over and under a region that stand in its columns at the ordinary line step. */
+function withLooseLines(region: Region, bounds: readonly number[]): Region {
+  const second = bounds[1] as number;
+  const fits = ({ line }: CutLine): boolean =>
+    columnAt(bounds, line.box[0] + 1) === columnAt(bounds, line.box[2] - 1);
+  const isNear = (above: Line, below: Line): boolean =>
+    below.baseline - above.baseline < lineStep * Math.max(above.size, below.size);
+  const lines = [...region.lines];
+  for (const cut of [...region.lead].reverse()) {
+    const first = lines[0] as CutLine;
+    if (!isNear(cut.line, first.line) || cut.line.box[0] < second - 1) break;
+    lines.unshift(cut);
+  }
+  for (const cut of region.tail) {
+    const last = lines.at(-1) as CutLine;
+    const readsOn = cut.line.box[0] >= second - 1 || /^\p{Ll}/u.test(cut.line.text);
+    if (!isNear(last.line, cut.line) || !fits(cut) || !readsOn) break;
+    lines.push(cut);
+  }
+  return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)) };
+}
+
+/** The edges of all columns, the outer ones among them. */
+function findBounds(region: Region, evidence: Evidence): number[] {
+  const { box } = region;
+  return [
+    Math.min(box[0], ...evidence.level.map((edge) => edge.from)),
+    ...findColumnEdges(region, evidence),
+    Math.max(box[2], ...evidence.level.map((edge) => edge.to)),
+  ];
 }
 
 /** Column edges: those drawn, and the middles of the white strips that have none. */
@@ -95,11 +147,28 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
     evidence.upright.map((edge) => edge.at),
     sameEdge,
   ).filter((x) => x > region.box[0] + 2 && x < region.box[2] - 2 && !isCrossed(x, region));
-  const free = rivers.filter(
-    (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
-  );
+  const free = isTiled(drawn, evidence, region.box)
+    ? []
+    : rivers.filter(
+        (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
+      );
   const candidates = [...drawn, ...free.map(riverMiddle)].sort((a, b) => a - b);
   return withoutEmptyColumns(candidates, region);
+}
+
+/** Whether one row's cells are drawn side by side over the whole width: then no column is left to find. */
+function isTiled(drawn: readonly number[], evidence: Evidence, box: BoundingBox): boolean {
+  if (drawn.length < 2) return false;
+  return evidence.cells.some(({ box: [, , , bottom] }) => {
+    const row = evidence.cells.filter((cell) => Math.abs(cell.box[3] - bottom) <= 1.5);
+    const inner = drawn.filter((x) =>
+      row.some(
+        (cell) => Math.abs(cell.box[0] - x) <= sameEdge || Math.abs(cell.box[2] - x) <= sameEdge,
+      ),
+    );
+    const covered = row.reduce((sum, cell) => sum + cell.box[2] - cell.box[0], 0);
+    return inner.length === drawn.length && covered >= 0.93 * boxWidth(box);
+  });
 }
 
 const riverMiddle = (river: River): number => (river.from + river.to) / 2;
@@ -178,17 +247,15 @@ function cutAtEdges(piece: Piece, bounds: readonly number[], size: number): Piec
 function groupRows(
   rows: readonly TextRow[],
   bounds: readonly number[],
-  evidence: Evidence,
+  dividers: readonly number[],
+  banded: boolean,
 ): TextRow[][] {
-  const width = (bounds.at(-1) as number) - (bounds[0] as number);
-  const dividers = levelEdges(evidence, width);
   const between = (above: TextRow, below: TextRow): boolean =>
     dividers.some(
       (y) => y > above.baseline - 0.3 * above.size && y < below.baseline - 0.35 * below.size,
     );
-  const banded = bandsAreRows(rows, dividers);
   const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
-  return joinWrappedLines(rows, rights, between, () => banded);
+  return joinLines(rows, rights, between, () => banded);
 }
 
 /** y of rules and fill edges that reach over a good part of the table. */
@@ -306,13 +373,25 @@ function mergeDown(
       above !== undefined &&
       upper !== undefined &&
       lower !== undefined &&
-      cell.spans.length === 0 &&
+      (cell.spans.length === 0 || followsClosely(above, cell)) &&
       isOpenBetween(upper, lower, cell, bounds, evidence);
     if (isOpen && above !== undefined) {
-      merged[merged.indexOf(above)] = { ...above, rowSpan: above.rowSpan + 1 };
+      merged[merged.indexOf(above)] = {
+        ...above,
+        rowSpan: above.rowSpan + 1,
+        spans: [...above.spans, ...cell.spans],
+      };
     } else merged.push(cell);
   }
   return merged;
+}
+
+/** Text at the ordinary line step below the text of the cell above. */
+function followsClosely(above: GridCell, cell: GridCell): boolean {
+  if (above.spans.length === 0) return false;
+  const last = Math.max(...above.spans.map((span) => span.baseline));
+  const first = Math.min(...cell.spans.map((span) => span.baseline));
+  return first - last < 1.5 * Math.max(...above.spans.map((span) => span.size));
 }
 
 /** An edge is drawn between two rows, but not in this cell's columns. */

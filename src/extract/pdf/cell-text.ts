@@ -10,6 +10,8 @@ const listStart =
 const paragraphGap = 1.28;
 /** A line that leaves this part of the cell's width free has ended before it had to. */
 const endsEarly = 0.12;
+/** The same where no full stop says so. */
+const endsWellShort = 0.3;
 
 /** A cell's spans to its text: paragraphs on lines of their own, wrapped lines joined by a blank. */
 export function cellText(spans: readonly Span[], box: BoundingBox): string {
@@ -45,20 +47,17 @@ function startsParagraph(last: Line, line: Line, usual: number, box: BoundingBox
   const size = Math.max(line.size, last.size);
   if (usual > 0 && step > paragraphGap * usual && step > 1.25 * size) return true;
   if (usual === 0 && step > 1.9 * size) return true;
-  return (
-    couldHaveHeld(last, line, box) &&
-    /^[\p{Lu}\p{N}£(]/u.test(line.text) &&
-    /[.;:!?)%\d]$/.test(last.text)
-  );
+  if (!/^[\p{Lu}\p{N}£(]/u.test(line.text)) return false;
+  return couldHaveHeld(last, line, box, /[.;:!?)%\d]$/.test(last.text) ? endsEarly : endsWellShort);
 }
 
 /** Whether the first word of `line` had room on `last`: then the break was made on purpose. */
-function couldHaveHeld(last: Line, line: Line, box: BoundingBox): boolean {
+function couldHaveHeld(last: Line, line: Line, box: BoundingBox, part: number): boolean {
   const first = line.spans[0];
   if (first === undefined) return false;
   const padding = Math.max(1.5, Math.min(last.box[0] - box[0], 6));
   const room = box[2] - padding - last.box[2];
-  return room > boxWidth(first.box) + 0.4 * last.size && room > endsEarly * boxWidth(box);
+  return room > boxWidth(first.box) + 0.4 * last.size && room > part * boxWidth(box);
 }
 
 /** The usual step from line to line: the smallest that is common, so that gaps stand out. */

@@ -10,6 +10,13 @@ export interface Evidence {
   /** Where cells are drawn to begin or end, level and upright. */
   readonly level: readonly Ruling[];
   readonly upright: readonly Ruling[];
+  /** Areas drawn as one cell each: its fill, or the rule below it where rules are drawn cell by cell. */
+  readonly cells: readonly DrawnCell[];
+}
+
+/** A rule's `top` is its `bottom`. */
+export interface DrawnCell {
+  readonly box: BoundingBox;
 }
 
 /** Ends closer than this are one place (points). */
@@ -39,6 +46,8 @@ function jointsToEdges(rulings: readonly Ruling[]): Ruling[] {
       }));
   });
 }
+
+const isLevel = (ruling: Ruling): boolean => ruling.direction === "horizontal";
 
 /** A filled area's sides. */
 function fillToEdges(fill: Fill): Ruling[] {
@@ -83,15 +92,13 @@ export function evidenceIn(
   fills: readonly Fill[],
 ): Evidence {
   const inside = rulings.filter((ruling) => containsBox(box, rulingBox(ruling), samePlace));
-  const edges = [
-    ...mergeRulings(inside),
-    ...jointsToEdges(inside),
-    ...cellFills(fills)
-      .filter((fill) => containsBox(box, fill.box, samePlace))
-      .flatMap(fillToEdges),
-  ];
+  const joints = jointsToEdges(inside);
+  const areas = cellFills(fills).filter((fill) => containsBox(box, fill.box, samePlace));
+  const edges = [...mergeRulings(inside), ...joints, ...areas.flatMap(fillToEdges)];
+  const pieces = joints.length === 0 ? [] : inside.filter(isLevel).map(rulingBox);
   return {
     box,
+    cells: [...areas.map((fill) => fill.box), ...pieces].map((drawn) => ({ box: drawn })),
     level: edges.filter((edge) => edge.direction === "horizontal"),
     upright: edges.filter((edge) => edge.direction === "vertical"),
   };

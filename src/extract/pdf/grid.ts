@@ -22,4 +22,6 @@ export interface PageTable {
   readonly cells: readonly GridCell[];
   /** Too little to be a table by itself: it stays one only as part of another page's table. */
   readonly weak: boolean;
+  /** Rules or fills part every row from the next. */
+  readonly banded: boolean;
 }

@@ -1,11 +1,13 @@
 import type { BoundingBox } from "../../document.ts";
-import type { Evidence } from "./evidence.ts";
+import type { DrawnCell, Evidence } from "./evidence.ts";
 import { unionBoxes } from "./geometry.ts";
 import type { GridCell } from "./grid.ts";
 import { isFigure } from "./pieces.ts";
 
 /** A header over several columns stands at their middle, give or take this part of their width. */
 const centred = 0.12;
+/** A drawn end this near a column edge is that edge (points). */
+const edgeSlack = 4;
 
 /**
  * Lets the header's cells reach over the columns they head: as far as a rule or fill below them says,
@@ -18,6 +20,8 @@ export function spanHeaders(
 ): GridCell[] {
   const rows = Math.max(0, ...cells.map((cell) => cell.row + 1));
   let result = [...cells];
+  for (let row = 0; row < rows; row += 1) result = spanDrawnRow(result, row, bounds, evidence);
+  if (evidence.level.length >= 3) result = spanGroupRows(result, rows, bounds.length - 1);
   for (let row = 0; row + 1 < rows && isHeaderRow(result, row); row += 1) {
     result = spanRow(result, row, bounds, evidence);
   }
@@ -34,6 +38,81 @@ function isHeaderRow(cells: readonly GridCell[], row: number): boolean {
     return isFigure(text) && !/^(?:19|20)\d\d/.test(text);
   });
   return figures.length <= 0.3 * filled.length;
+}
+
+/** A row that holds one bold cell and nothing else is the title of the rows below it. */
+function spanGroupRows(cells: readonly GridCell[], rows: number, columns: number): GridCell[] {
+  const isBold = (cell: GridCell): boolean => cell.spans.every((span) => span.face.bold);
+  const labels = cells.filter((cell) => cell.column === 0 && cell.spans.length > 0);
+  if (labels.filter(isBold).length > 0.5 * labels.length) return [...cells];
+  let result = [...cells];
+  for (let row = 1; row < rows; row += 1) {
+    const here = result.filter((cell) => cell.row === row);
+    const filled = here.filter((cell) => cell.spans.length > 0);
+    const [title] = filled;
+    if (filled.length !== 1 || title === undefined || title.column !== 0 || !isBold(title))
+      continue;
+    if (here.some((cell) => cell.rowSpan > 1)) continue;
+    const covered = here.reduce((sum, cell) => sum + cell.columnSpan, 0);
+    if (covered !== columns) continue;
+    result = result.filter((cell) => cell.row !== row);
+    result.push({ ...title, columnSpan: columns });
+  }
+  return result.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Cells whose fill, or the rule below them, was drawn over several columns in one. */
+function spanDrawnRow(
+  cells: readonly GridCell[],
+  row: number,
+  bounds: readonly number[],
+  evidence: Evidence,
+): GridCell[] {
+  const here = cells.filter((cell) => cell.row === row);
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
+  const isPlain = evidence.cells.some(({ box }) => box[2] - box[0] < 0.7 * width);
+  let result = cells;
+  for (const cell of here) {
+    if (cell.spans.length === 0 || !isPlain || cell.rowSpan > 1) continue;
+    const text = unionBoxes(cell.spans.map((span) => span.box));
+    const reach = drawnCellReach(text, evidence);
+    if (reach === undefined) continue;
+    const first = bounds.findIndex((x) => Math.abs(x - reach[0]) <= edgeSlack);
+    const end = bounds.findIndex((x) => Math.abs(x - reach[1]) <= edgeSlack);
+    if (first < 0 || end <= first || first > cell.column || end < cell.column + cell.columnSpan) {
+      continue;
+    }
+    const swallowed = here.filter(
+      (other) => other !== cell && other.column >= first && other.column + other.columnSpan <= end,
+    );
+    const covered = swallowed.reduce((sum, other) => sum + other.columnSpan, cell.columnSpan);
+    const isFree = swallowed.every((other) => other.spans.length === 0 && other.rowSpan === 1);
+    if (!isFree || covered !== end - first || swallowed.length === 0) continue;
+    result = result
+      .filter((other) => !swallowed.includes(other))
+      .map((other) =>
+        other === cell ? { ...cell, column: first, columnSpan: end - first } : other,
+      );
+  }
+  return [...result].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Left and right of what is drawn behind a text, or right below it. */
+function drawnCellReach(text: BoundingBox, evidence: Evidence): [number, number] | undefined {
+  const height = text[3] - text[1];
+  const drawn = evidence.cells.filter(({ box }) => {
+    if (box[0] > text[0] + 2 || box[2] < text[2] - 2) return false;
+    const isRule = box[3] - box[1] < 0.1;
+    return isRule
+      ? box[1] > text[3] - 0.35 * height && box[1] < text[3] + 9
+      : box[1] <= text[1] + 3 && box[3] >= text[3] - 3 && box[3] - box[1] < height + 30;
+  });
+  const width = ({ box }: DrawnCell): number => box[2] - box[0];
+  const fills = drawn.filter(({ box }) => box[3] - box[1] >= 0.1);
+  // Of fills the narrowest is the cell's own; of rules the widest, as the next row's own lie on them.
+  const own =
+    fills.sort((a, b) => width(a) - width(b))[0] ?? drawn.sort((a, b) => width(b) - width(a))[0];
+  return own === undefined ? undefined : [own.box[0], own.box[2]];
 }
 
 function spanRow(

@@ -38,10 +38,12 @@ export function cellMarks(
     ...drawing.pictures
       .filter((picture) => inside(picture.box))
       .map((picture) => pictureToMark(picture, looks.get(picture))),
-    ...shapesToMarks(drawing.shapes.filter((shape) => inside(shape.box))),
+    ...shapesToMarks(
+      drawing.shapes.filter((shape) => inside(shape.box) && !isDrawnBullet(shape.box, spans)),
+    ),
     ...squaresToMarks(drawing.fills, box),
     ...fillsToMarks(drawing.fills, box),
-    ...spans.flatMap(spanToMarks),
+    ...spans.filter((span) => !isBullet(span, spans)).flatMap(spanToMarks),
   ];
 }
 
@@ -63,6 +65,19 @@ function pictureToMark(picture: Picture, look: Look | undefined): Mark {
     ...(look === undefined ? {} : { hash: look.hash }),
     box: roundBox(picture.box),
   };
+}
+
+/** A dot, drawn small in front of a line of text, is its bullet. */
+function isDrawnBullet(box: BoundingBox, spans: readonly Span[]): boolean {
+  return spans.some(
+    (span) =>
+      boxHeight(box) < 0.62 * span.size &&
+      boxWidth(box) < 0.62 * span.size &&
+      centreY(box) > span.box[1] &&
+      centreY(box) < span.box[3] &&
+      span.box[0] > box[2] &&
+      span.box[0] - box[2] < 3 * span.size,
+  );
 }
 
 /** Paths drawn over each other are one shape: a light and its outline, an arrow's shaft and head. */
@@ -133,6 +148,19 @@ function fillsToMarks(fills: readonly Fill[], cell: BoundingBox): Mark[] {
   return top === undefined || isWhite(top.colour)
     ? []
     : [{ kind: "fill", colour: top.colour, box: roundBox(intersectBoxes(top.box, cell) ?? cell) }];
+}
+
+/** A pictograph of its text's own colour that starts a line of text is its bullet. */
+function isBullet(span: Span, spans: readonly Span[]): boolean {
+  return spans.some(
+    (other) =>
+      other !== span &&
+      other.colour === span.colour &&
+      /[\p{L}\p{N}]{2}/u.test(other.text) &&
+      Math.abs(other.baseline - span.baseline) < 0.3 * other.size &&
+      other.box[0] > span.box[2] &&
+      other.box[0] - span.box[2] < 3 * other.size,
+  );
 }
 
 function spanToMarks(span: Span): Mark[] {

@@ -1,6 +1,7 @@
 import type { BoundingBox, Cell, RunningText } from "../../document.ts";
 import { findAlignedTables } from "./aligned-table.ts";
 import { cellText } from "./cell-text.ts";
+import { findContinuation } from "./continuation.ts";
 import type { Drawing, Span } from "./drawing.ts";
 import { findFigures, isInAny } from "./figures.ts";
 import { containsBox, roundBox } from "./geometry.ts";
@@ -37,6 +38,7 @@ export function toPageLayout(drawing: Drawing, looks: Looks): PageLayout {
 export function toPageContent(
   layout: PageLayout,
   neighbours: readonly (readonly MarginLine[])[],
+  before: PageContent | undefined,
 ): PageContent {
   const { drawing } = layout;
   const { page } = drawing;
@@ -48,7 +50,7 @@ export function toPageContent(
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
   const spans = drawing.spans.filter((span) => !outside.has(span));
-  const tables = findTables(drawing, spans);
+  const tables = findTables(drawing, spans, openTable(before));
   const prose = spansToProse(
     spansOutside(
       spans,
@@ -67,7 +69,11 @@ export function toPageContent(
 }
 
 /** The certain tables before the likely ones: ruled, then ruled in part, then told by alignment. */
-function findTables(drawing: Drawing, spans: readonly Span[]): PageTable[] {
+function findTables(
+  drawing: Drawing,
+  spans: readonly Span[],
+  open: TablePart | undefined,
+): PageTable[] {
   const { rulings, fills, page } = drawing;
   const figures = findFigures(drawing);
   const ruled = findRuledTables(rulings, spans, page)
@@ -80,7 +86,28 @@ function findTables(drawing: Drawing, spans: readonly Span[]): PageTable[] {
     (ruling) => !boxes.some((box) => containsBox(box, rulingBox(ruling), 3)),
   );
   const freeFills = fills.filter((fill) => !boxes.some((box) => containsBox(box, fill.box, 3)));
-  return [...strong, ...findAlignedTables(rest, free, freeFills, page)];
+  const upper = Math.min(drawing.height, ...boxes.map((box) => box[1]));
+  const lines = spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
+  const goesOn =
+    open === undefined ? undefined : findContinuation(lines, open, free, freeFills, page);
+  if (goesOn === undefined) return [...strong, ...findAlignedTables(rest, free, freeFills, page)];
+  const below = (y: number): boolean => y > goesOn.box[3] - 1;
+  return [
+    goesOn,
+    ...strong,
+    ...findAlignedTables(
+      rest.filter((span) => below(span.box[1])),
+      free,
+      freeFills.filter((fill) => below(fill.box[1])),
+      page,
+    ),
+  ];
+}
+
+/** The table that stands last on a page, told by alignment: it may go on on the next. */
+function openTable(before: PageContent | undefined): TablePart | undefined {
+  const last = before?.items.at(-1);
+  return last !== undefined && last.kind === "part" && last.method === "aligned" ? last : undefined;
 }
 
 /** The grid of a chart. */
@@ -97,6 +124,7 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
     rows: table.rowEdges.length - 1,
     cells: table.cells.map((cell) => toCell(cell, layout)),
     weak: table.weak,
+    banded: table.banded,
     first,
     last,
   };

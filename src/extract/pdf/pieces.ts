@@ -14,6 +14,8 @@ export interface Piece {
 const columnGap = 1.05;
 /** Justified lines have wide gaps everywhere: one that divides is this much wider than the usual. */
 const overUsualGap = 2.1;
+/** No justified line has wider blanks than this. */
+const widestBlank = 1.6;
 
 export const toPiece = (spans: readonly Span[]): Piece => ({
   spans,
@@ -30,7 +32,7 @@ export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[]
   const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
   const limit =
     gaps.length >= 5
-      ? Math.max(columnGap * line.size, overUsualGap * usual)
+      ? Math.max(columnGap * line.size, Math.min(overUsualGap * usual, widestBlank * line.size))
       : columnGap * line.size;
   const pieces: Piece[] = [];
   let spans: Span[] = [];

@@ -36,6 +36,8 @@ export function refineTable(
     })),
     box: table.box,
     framed: true,
+    lead: [],
+    tail: [],
   };
   const refined = regionToTable(region, rulings, fills, table.page, true);
   if (refined === undefined) return table;

@@ -23,6 +23,9 @@ export interface Region {
   readonly lines: readonly CutLine[];
   readonly box: BoundingBox;
   readonly framed: boolean;
+  /** Lines in one piece above and below, which may be the beginning or end of a cell. */
+  readonly lead: readonly CutLine[];
+  readonly tail: readonly CutLine[];
 }
 
 /** White space between two lines of one table, in line heights. */
@@ -33,6 +36,8 @@ const proseWords = 7;
 const proseWidth = 0.66;
 /** So many lines with one piece may stand between two lines of a table. */
 const mostSingles = 5;
+/** So many lines over a table may belong to its header. */
+const mostLead = 3;
 
 /** Runs of lines that fall into pieces, one below the other: what may be tables. */
 export function findRegions(
@@ -40,7 +45,7 @@ export function findRegions(
   frames: readonly BoundingBox[],
   uprightAt: (line: Line) => readonly number[],
 ): Region[] {
-  const cut = lines.map((line) => ({
+  const cut: Cut[] = lines.map((line) => ({
     line,
     pieces: lineToPieces(line, uprightAt(line)),
     frame: frames.find((frame) =>
@@ -48,45 +53,55 @@ export function findRegions(
     ),
   }));
   const regions: Region[] = [];
-  let kept: (typeof cut)[number][] = [];
-  let pending: (typeof cut)[number][] = [];
+  let kept: Cut[] = [];
+  let pending: Cut[] = [];
+  let lead: Cut[] = [];
   const finish = (): void => {
     if (kept.filter((one) => one.pieces.length >= 2).length >= 2) {
       regions.push({
-        lines: kept.map(({ line, pieces, frame }) => ({
-          line,
-          pieces,
-          framed: frame !== undefined,
-        })),
+        lines: kept.map(toCutLine),
         box: unionBoxes(kept.map(({ line }) => line.box)),
         framed: kept.filter((one) => one.frame !== undefined).length > kept.length / 2,
+        lead: lead.map(toCutLine),
+        tail: pending.map(toCutLine),
       });
     }
+    lead = [];
     kept = [];
     pending = [];
   };
   const usual = median(cut.map(({ line }) => line.size));
   for (const one of cut) {
-    const last = pending.at(-1) ?? kept.at(-1);
-    if (
-      last !== undefined &&
-      isApart(last.line, one.line, last.frame !== undefined && last.frame === one.frame, usual)
-    ) {
-      finish();
-    }
+    const last = pending.at(-1) ?? kept.at(-1) ?? lead.at(-1);
+    const sameFrame = last?.frame !== undefined && last.frame === one.frame;
+    if (last !== undefined && isApart(last.line, one.line, sameFrame, usual)) finish();
     const isTabular = one.pieces.length >= 2 || one.frame !== undefined;
     if (isTabular) {
       kept.push(...pending, one);
       pending = [];
     } else if (kept.length > 0) {
       const region = unionBoxes(kept.map(({ line }) => line.box));
-      if (isProse(one.line, region) || pending.length >= mostSingles) finish();
-      else pending.push(one);
-    }
+      if (isProse(one.line, region) || pending.length >= mostSingles) {
+        finish();
+        lead = [one];
+      } else pending.push(one);
+    } else lead = [...lead, one].slice(-mostLead);
   }
   finish();
   return regions;
 }
+
+interface Cut {
+  readonly line: Line;
+  readonly pieces: readonly Piece[];
+  readonly frame: BoundingBox | undefined;
+}
+
+const toCutLine = ({ line, pieces, frame }: Cut): CutLine => ({
+  line,
+  pieces,
+  framed: frame !== undefined,
+});
 
 function isApart(above: Line, below: Line, sameFrame: boolean, usual: number): boolean {
   const height = Math.max(boxHeight(above.box), boxHeight(below.box), usual);

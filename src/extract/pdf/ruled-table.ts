@@ -38,6 +38,7 @@ export function findRuledTables(
             rowEdges: grid.ys,
             cells: filled,
             weak: isWeak(filled, grid),
+            banded: true,
           },
         ]
       : [];

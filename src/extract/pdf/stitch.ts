@@ -11,6 +11,7 @@ export interface TablePart {
   readonly rows: number;
   readonly cells: readonly Cell[];
   readonly weak: boolean;
+  readonly banded: boolean;
   /** True where nothing but running text stands between this part and the page's top or bottom. */
   readonly first: boolean;
   readonly last: boolean;

@@ -22,7 +22,40 @@ const rowGap = 1.28;
 const bullet = /^(?:[•▪◦‣●○■□➢❖✓·]|[-–]\s|\(?[a-z0-9ivx]{1,3}[.)]\s)/;
 
 /** Lines that belong to one row of cells, by how they read on and how far apart they stand. */
-export function joinWrappedLines(
+export function joinLines(
+  rows: readonly TextRow[],
+  columnRights: readonly number[],
+  isDivided: (above: TextRow, below: TextRow) => boolean,
+  isBanded: (above: TextRow, below: TextRow) => boolean,
+): TextRow[][] {
+  const groups = joinWrappedLines(rows, columnRights, isDivided, isBanded);
+  return groups.flatMap((group) => splitBand(group, columnRights.length));
+}
+
+/** A gap between two full lines of one band that is so many line steps wide parts two header rows. */
+const bandGap = 2;
+
+/** Two lines that fill nearly all columns, with white space between them, are two rows in one band. */
+function splitBand(group: readonly TextRow[], columns: number): TextRow[][] {
+  const isFull = (row: TextRow): boolean => row.cells.length >= 0.8 * columns && columns >= 4;
+  const first = group[0];
+  const second = group.findIndex((row, index) => index > 0 && isFull(row));
+  const lower = group[second];
+  if (first === undefined || lower === undefined || !isFull(first)) return [[...group]];
+  const size = Math.max(first.size, lower.size);
+  if (lower.baseline - first.baseline < bandGap * 1.2 * size) return [[...group]];
+  const between = group.slice(1, second);
+  const busy = new Set(between.flatMap((row) => row.cells.map((cell) => cell.column)));
+  if (busy.size > 0.3 * columns) return [[...group]];
+  const isUpper = (row: TextRow): boolean =>
+    row.baseline - first.baseline < lower.baseline - row.baseline;
+  return [
+    [first, ...between.filter(isUpper)],
+    [...between.filter((row) => !isUpper(row)), ...group.slice(second)],
+  ];
+}
+
+function joinWrappedLines(
   rows: readonly TextRow[],
   columnRights: readonly number[],
   isDivided: (above: TextRow, below: TextRow) => boolean,
@@ -30,6 +63,7 @@ export function joinWrappedLines(
 ): TextRow[][] {
   const groups: TextRow[][] = [];
   const step = usualStep(rows);
+  if (isWordy(rows)) return joinWordyLines(rows, step, isDivided, isBanded);
   for (const row of rows) {
     const group = groups.at(-1);
     const above = group?.at(-1);
@@ -40,6 +74,38 @@ export function joinWrappedLines(
     if (isDivided(above, row)) groups.push([row]);
     else if (isBanded(above, row) || readsOn(group, row, columnRights, step)) group.push(row);
     else groups.push([row]);
+  }
+  return groups;
+}
+
+/** Cells of sentences: few figures, several words a line. */
+function isWordy(rows: readonly TextRow[]): boolean {
+  const texts = rows.flatMap((row) => row.cells.map((cell) => cell.piece.text));
+  const figures = texts.filter(isFigure).length;
+  const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0);
+  return figures < 0.15 * texts.length && words >= 2.6 * texts.length && rows.length >= 4;
+}
+
+/** Where cells hold sentences a row starts with its first column, after white space across all columns. */
+function joinWordyLines(
+  rows: readonly TextRow[],
+  step: number,
+  isDivided: (above: TextRow, below: TextRow) => boolean,
+  isBanded: (above: TextRow, below: TextRow) => boolean,
+): TextRow[][] {
+  const groups: TextRow[][] = [];
+  for (const row of rows) {
+    const group = groups.at(-1);
+    const above = group?.at(-1);
+    if (group === undefined || above === undefined) {
+      groups.push([row]);
+      continue;
+    }
+    const gap = row.baseline - above.baseline;
+    const startsAnew =
+      !isBanded(above, row) && startsRow(row) && row.cells.length >= 2 && gap > 1.18 * step;
+    if (isDivided(above, row) || startsAnew) groups.push([row]);
+    else group.push(row);
   }
   return groups;
 }

@@ -1,0 +1,31 @@
+import type { Block } from "../../document.ts";
+import { bodySize, headingLevels, proseToBlock } from "./headings.ts";
+import type { PageContent } from "./page-content.ts";
+import type { ProseBlock } from "./prose.ts";
+import { isContinued, partsToTable, type TablePart } from "./stitch.ts";
+
+/** Pages' contents to blocks: tables joined over pages, headings told from paragraphs. */
+export function contentsToBlocks(contents: readonly PageContent[]): Block[] {
+  const items = contents.flatMap((content) => content.items);
+  const prose = items.filter((item): item is ProseBlock => item.kind === "prose");
+  const body = bodySize(prose);
+  const levels = headingLevels(prose, body);
+  const blocks: Block[] = [];
+  let parts: TablePart[] = [];
+  const finish = (): void => {
+    if (parts.length > 0) blocks.push(partsToTable(parts));
+    parts = [];
+  };
+  for (const item of items) {
+    if (item.kind === "prose") {
+      finish();
+      blocks.push(proseToBlock(item, body, levels));
+    } else {
+      const above = parts.at(-1);
+      if (above === undefined || !isContinued(above, item)) finish();
+      parts.push(item);
+    }
+  }
+  finish();
+  return blocks;
+}

@@ -1,0 +1,96 @@
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { type Problem, UnreadableFile } from "../../problem.ts";
+import { defaultLimits, type ExtractOptions } from "../options.ts";
+import type { Drawing } from "./drawing.ts";
+import { readLayers } from "./layers.ts";
+import { readLooks } from "./looks.ts";
+import { readPage } from "./page.ts";
+import { type PageContent, type PageLayout, toPageContent, toPageLayout } from "./page-content.ts";
+import { drawingProblems } from "./page-problems.ts";
+import { runningReach } from "./running.ts";
+
+export interface ReadPage {
+  readonly drawing: Drawing;
+  readonly content: PageContent;
+}
+
+/** Reads page by page; each is laid out once its neighbours are known, and then let go. */
+export async function* readPages(
+  pdf: PDFDocumentProxy,
+  options: ExtractOptions,
+  problems: Problem[],
+): AsyncGenerator<ReadPage> {
+  const limit = options.limits?.pages ?? defaultLimits.pages;
+  if (pdf.numPages > limit) {
+    throw new UnreadableFile(
+      "file-too-many-pages",
+      `The PDF has ${pdf.numPages} pages, more than the limit of ${limit}.`,
+    );
+  }
+  const isShown = await readLayers(pdf);
+  const layouts = new Map<number, PageLayout>();
+  let before: PageContent | undefined;
+  const finish = (number: number): ReadPage[] => {
+    const layout = layouts.get(number);
+    if (layout === undefined) return [];
+    const neighbours = [...layouts]
+      .filter(([other]) => other !== number && Math.abs(other - number) <= runningReach)
+      .map(([, other]) => other.margin);
+    const content = toPageContent(
+      layout,
+      neighbours,
+      before?.page === number - 1 ? before : undefined,
+    );
+    before = content;
+    layouts.delete(number - runningReach);
+    return [{ drawing: layout.drawing, content }];
+  };
+  options.onProgress?.(0, pdf.numPages);
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const leftOut = options.leaveOut?.find(({ page }) => page === number);
+    if (leftOut) {
+      const message = `Page ${number} was left out: ${leftOut.message}`;
+      problems.push({ ...leftOut, severity: "error", stage: "extract", message });
+    }
+    const layout = leftOut ? undefined : await readLayout(pdf, number, isShown, problems);
+    if (layout !== undefined) layouts.set(number, layout);
+    yield* finish(number - runningReach);
+    options.onProgress?.(number, pdf.numPages);
+  }
+  for (
+    let number = Math.max(1, pdf.numPages - runningReach + 1);
+    number <= pdf.numPages;
+    number += 1
+  ) {
+    yield* finish(number);
+  }
+}
+
+async function readLayout(
+  pdf: PDFDocumentProxy,
+  number: number,
+  isShown: (optionalContent: unknown) => boolean,
+  problems: Problem[],
+): Promise<PageLayout | undefined> {
+  try {
+    const page = await pdf.getPage(number);
+    try {
+      const drawing = await readPage(page, isShown);
+      problems.push(...drawingProblems(drawing));
+      return toPageLayout(drawing, await readLooks(page, drawing.pictures));
+    } finally {
+      page.cleanup();
+    }
+  } catch (error) {
+    // pdf.js throws errors of many names for what a broken page holds; each costs that page alone.
+    const detail = error instanceof Error ? error.message : String(error);
+    problems.push({
+      severity: "error",
+      stage: "extract",
+      code: "page-unreadable",
+      page: number,
+      message: `Page ${number} could not be read and was left out: "${detail}".`,
+    });
+    return undefined;
+  }
+}

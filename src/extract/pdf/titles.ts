@@ -1,0 +1,102 @@
+import type { Fill, Ruling } from "./drawing.ts";
+import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "./geometry.ts";
+import type { Line } from "./lines.ts";
+import type { CutLine, Region } from "./regions.ts";
+
+/** A title or sentence between two tables is wider than this part of them, or larger than their text. */
+const wide = 0.45;
+
+/** Whether a rule or fill edge runs close over a line and another close under it: a row of its own. */
+export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonly Fill[]): boolean {
+  const reach = 1.1 * line.size;
+  const under = (from: number, to: number): boolean =>
+    overlap(from, to, line.box[0], line.box[2]) > 0.6 * boxWidth(line.box);
+  const ys = [
+    ...rulings
+      .filter((ruling) => ruling.direction === "horizontal" && under(ruling.from, ruling.to))
+      .map((ruling) => ruling.at),
+    ...fills
+      .filter((fill) => under(fill.box[0], fill.box[2]))
+      .flatMap((fill) => [fill.box[1], fill.box[3]]),
+  ];
+  const over = ys.some((y) => y <= line.box[1] + 3 && y >= line.box[1] - reach);
+  const below = ys.some((y) => y >= line.box[3] - 3 && y <= line.box[3] + reach);
+  return over && below;
+}
+
+/** A region cut where a title or sentence stands between what are several tables. */
+export function splitAtTitles(
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Region[] {
+  const parts: CutLine[][] = [[]];
+  region.lines.forEach((cut, index) => {
+    if (isTitle(cut, index, region, rulings, fills)) parts.push([]);
+    else parts.at(-1)?.push(cut);
+  });
+  return parts
+    .map((part, index) => ({
+      lines: region.framed ? withoutCaption(part, region, rulings, fills) : part,
+      lead: index === 0 ? region.lead : [],
+      tail: index === parts.length - 1 ? region.tail : [],
+    }))
+    .filter(({ lines }) => lines.filter((cut) => cut.pieces.length >= 2).length >= 2)
+    .map(({ lines, lead, tail }) => ({
+      lines,
+      lead,
+      tail,
+      box: unionBoxes(lines.map(({ line }) => line.box)),
+      framed: lines.filter((cut) => cut.framed).length > lines.length / 2,
+    }));
+}
+
+/** Drops lines in one piece that stand over the first rule or fill of a framed table. */
+function withoutCaption(
+  lines: readonly CutLine[],
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): readonly CutLine[] {
+  const first = lines.findIndex(
+    ({ line, pieces }) =>
+      pieces.length !== 1 ||
+      line.box[0] > region.box[0] + 6 ||
+      isBounded(line, rulings, fills) ||
+      hasEdgeOver(line, rulings, fills),
+  );
+  return first < 0 ? [] : lines.slice(first);
+}
+
+function hasEdgeOver(line: Line, rulings: readonly Ruling[], fills: readonly Fill[]): boolean {
+  const near = (y: number): boolean => y <= line.box[1] + 3 && y >= line.box[1] - 1.1 * line.size;
+  return (
+    rulings.some(
+      (ruling) =>
+        ruling.direction === "horizontal" &&
+        near(ruling.at) &&
+        overlap(ruling.from, ruling.to, line.box[0], line.box[2]) > 0,
+    ) || fills.some((fill) => near(fill.box[1]) && containsBox(fill.box, line.box, 3))
+  );
+}
+
+function isTitle(
+  { line, pieces }: CutLine,
+  index: number,
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): boolean {
+  if (pieces.length !== 1) return false;
+  const startsLeft = line.box[0] <= region.box[0] + 6;
+  const isWide = boxWidth(line.box) > wide * boxWidth(region.box);
+  const neighbours = [region.lines[index - 1], region.lines[index + 1]].flatMap((cut) =>
+    cut === undefined ? [] : [cut.line],
+  );
+  const isLarge = neighbours.every((other) => line.size > 1.15 * other.size);
+  if (!(startsLeft && isWide) && !isLarge) return false;
+  if (isBounded(line, rulings, fills)) return false;
+  const above = region.lines[index - 1]?.line;
+  const isClose = above !== undefined && line.box[1] - above.box[3] < 0.35 * boxHeight(line.box);
+  return region.framed || !isClose || isLarge;
+}

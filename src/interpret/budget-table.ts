@@ -154,7 +154,9 @@ function moveRight(row: AssembledRow, layout: Layout): AssembledRow {
   if (layout.label !== 0 || last === undefined || look !== "number" || textAt(row, last) !== "")
     return row;
   const first = row.cells[0];
-  if (!first) return row;
+  const filled = row.cells.filter((cell) => oneLine(cell.text) !== "").length;
+  // a list number alone ("1.1") is no amount
+  if (!first || filled < layout.money.length) return row;
   const cells = [{ ...first, text: "" }, ...row.cells.slice(0, last)];
   return {
     ...row,

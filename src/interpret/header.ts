@@ -57,8 +57,7 @@ function isHeaderRow(row: GridRow): boolean {
   }).length;
   if (figures > 0) return false;
   // a header does not begin in the middle of a sentence
-  if (cells.some(({ text }) => /^[a-z]/.test(text.trim()) && text.trim().split(" ").length > 2))
-    return false;
+  if (cells.some(({ text }) => startsInside(text.trim()))) return false;
   if (cells.every(({ cell }) => cell?.header === true) && read > 0) return true;
   // columns of years alone are a header too, if nothing but years stands in the row
   if (worded === 0)
@@ -72,6 +71,8 @@ function isHeaderRow(row: GridRow): boolean {
   return worded >= 2 && read / cells.length >= headerShare;
 }
 
+const startsInside = (text: string): boolean => /^[a-z]/.test(text) && text.split(" ").length > 2;
+
 const hasYear = (texts: readonly string[]): boolean => texts.some((text) => /\d{2}/.test(text));
 
 /** `Top`, `£'000`, `2009-10`, `3`, `What`: all that may stand in a second or third header row. */
@@ -83,7 +84,7 @@ function isLowerHeaderRow(row: GridRow): boolean {
   if (ownFirst && cells.length === 1) return false;
   return cells.every(({ text }) => {
     const printed = oneLine(text);
-    if (printed.length > 60) return false;
+    if (printed.length > 60 || startsInside(printed)) return false;
     return (
       headerPart(printed) !== undefined &&
       (isPeriodText(printed) ||

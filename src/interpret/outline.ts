@@ -108,7 +108,7 @@ export function outlineTables(document: Document): TableContext[] {
   let planYear = "";
   let planLevel = 0;
   let part = "";
-  let lastHeading = "";
+  let lastHeading = { text: "", index: -1 };
   document.blocks.forEach((block, index) => {
     if (block.kind === "table") {
       const inside = titleInside(block);
@@ -159,9 +159,9 @@ export function outlineTables(document: Document): TableContext[] {
       planYear = "";
     }
     if (genericHeading.test(text)) {
-      if (lastHeading) theme = lastHeading;
+      if (lastHeading.index === index - 1) theme = lastHeading.text;
     } else if (block.kind === "heading") theme = text;
-    lastHeading = genericHeading.test(text) ? "" : text;
+    lastHeading = { text, index };
   });
   return contexts;
 }

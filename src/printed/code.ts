@@ -57,12 +57,20 @@ const families: readonly Family[] = [
     read: ([, number, letters]) => [`${number}${letters}`],
   },
   {
-    // LAA CYP 2.2c, LAA SSC 1.1f, LAA CYP 4.1a & b, LAA C&YP 01b
+    // LAA CYP 2.2c, LAA SSC 1.1f, LAA CYP 4.1a & b, LAA CYP 2.2a & 2.2b, LAA C&YP 01b
     name: "local area agreement",
     pattern:
-      /(?<![A-Za-z0-9])LAA\s([A-Z][A-Z&]{1,5})\s?0?(\d{1,2}(?:\.\d{1,2})?)(?:((?:[a-q]\s?(?:&|and|,)\s?)+[a-q])|([a-zA-Z]))?(?![A-Za-z0-9])/g,
-    read: ([, block, number, list, single]) =>
-      partLetters(list, single).map((letter) => `LAA-${block}-${number}${letter}`),
+      /(?<![A-Za-z0-9])LAA\s([A-Z][A-Z&]{1,5})\s?(\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?(?:\s?(?:&|and|,)\s?(?:\d{1,2}\.\d{1,2}[a-z]?|[a-q]))*)(?![A-Za-z0-9])/g,
+    read: ([, block, numbers = ""]) => {
+      let number = "";
+      return [...numbers.matchAll(/(\d{1,2}(?:\.\d{1,2})?)?([a-zA-Z])?/g)].flatMap(
+        ([whole, own, letter = ""]) => {
+          if (whole === "" || whole === undefined) return [];
+          number = own ? own.replace(/^0+(?=\d)/, "") : number;
+          return number === "" ? [] : [`LAA-${block}-${number}${letter}`];
+        },
+      );
+    },
   },
   {
     name: "comprehensive performance assessment",

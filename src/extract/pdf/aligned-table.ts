@@ -72,7 +72,7 @@ export function regionToTable(
   const framed = region.framed || hasDrawnColumns(bounds, evidence);
   if (
     known === false &&
-    !looksLikeTable(cells, { ...region, framed }, bounds.length - 1, groups.length)
+    !looksLikeTable(cells, { ...region, framed }, bounds.length - 1, groups.length, banded)
   ) {
     return undefined;
   }
@@ -152,8 +152,9 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
     : rivers.filter(
         (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
       );
+  const firm = [...drawn, ...free.filter((river) => river.crossings === 0).map(riverMiddle)];
   const candidates = [...drawn, ...free.map(riverMiddle)].sort((a, b) => a - b);
-  return withoutEmptyColumns(candidates, region);
+  return withoutThinColumns(withoutEmptyColumns(candidates, region), firm, region);
 }
 
 /** Whether one row's cells are drawn side by side over the whole width: then no column is left to find. */
@@ -192,6 +193,24 @@ function withoutEmptyColumns(edges: readonly number[], region: Region): number[]
   while (kept.length > 0 && !spans.some((span) => centreX(span.box) > (kept.at(-1) as number)))
     kept.pop();
   return kept;
+}
+
+/** An edge that some line crosses, and beside which stands no more than one piece, is none. */
+function withoutThinColumns(
+  edges: readonly number[],
+  firm: readonly number[],
+  region: Region,
+): number[] {
+  if (region.lines.length < 4) return [...edges];
+  const pieces = region.lines.flatMap(({ pieces: some }) => some);
+  const between = (from: number, to: number): number =>
+    pieces.filter((piece) => centreX(piece.box) > from && centreX(piece.box) < to).length;
+  return edges.filter((edge, index) => {
+    if (firm.includes(edge)) return true;
+    const before = between(edges[index - 1] ?? -Infinity, edge);
+    const after = between(edge, edges[index + 1] ?? Infinity);
+    return Math.min(before, after) > 1;
+  });
 }
 
 /** A line's words by column; words that read on over an edge stay one piece over several columns. */
@@ -373,7 +392,9 @@ function mergeDown(
       above !== undefined &&
       upper !== undefined &&
       lower !== undefined &&
-      (cell.spans.length === 0 || followsClosely(above, cell)) &&
+      (cell.spans.length === 0 ||
+        followsClosely(above, cell) ||
+        isOneFill(above, cell, upper, bounds, evidence)) &&
       isOpenBetween(upper, lower, cell, bounds, evidence);
     if (isOpen && above !== undefined) {
       merged[merged.indexOf(above)] = {
@@ -384,6 +405,30 @@ function mergeDown(
     } else merged.push(cell);
   }
   return merged;
+}
+
+/** An empty cell and the text below it lie on one fill that is theirs alone. */
+function isOneFill(
+  above: GridCell,
+  cell: GridCell,
+  upper: readonly TextRow[],
+  bounds: readonly number[],
+  evidence: Evidence,
+): boolean {
+  if (above.spans.length > 0) return false;
+  const [left, right] = [
+    bounds[cell.column] as number,
+    bounds[cell.column + cell.columnSpan] as number,
+  ];
+  const text = unionBoxes(cell.spans.map((span) => span.box));
+  const top = Math.max(...upper.map((row) => row.baseline));
+  return evidence.cells.some(
+    ({ box }) =>
+      Math.abs(box[0] - left) <= sameEdge &&
+      Math.abs(box[2] - right) <= sameEdge &&
+      box[1] < top - 2 &&
+      box[3] > text[3] - 3,
+  );
 }
 
 /** Text at the ordinary line step below the text of the cell above. */

@@ -4,6 +4,7 @@ import { boxHeight, boxWidth, centreX, centreY, containsPoint, unionBox } from "
 
 /** Smaller pictures are logos and lights; larger ones hold their own words (points). */
 const smallestFigure = 80;
+const backgroundWidth = 0.92;
 /** So many paths drawn close together are a chart or a map. */
 const fewestPaths = 6;
 
@@ -15,7 +16,8 @@ export function findFigures(drawing: Drawing): BoundingBox[] {
       (box) =>
         boxWidth(box) >= smallestFigure &&
         boxHeight(box) >= smallestFigure &&
-        boxWidth(box) * boxHeight(box) < 0.7 * drawing.width * drawing.height,
+        // What fills the page from side to side is its background, often cut into strips.
+        boxWidth(box) < backgroundWidth * drawing.width,
     );
   return [...pictures, ...findCharts(drawing)];
 }

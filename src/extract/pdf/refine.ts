@@ -5,7 +5,7 @@ import { spansToLines } from "./lines.ts";
 import { isFigure, lineToPieces } from "./pieces.ts";
 import { spansOutside } from "./ruled-table.ts";
 
-/** More of a table's lines than this in pieces: its rules leave out columns. */
+/** More gaps than this for each line of a table: its rules leave out columns. */
 const brokenPart = 0.22;
 
 /** A table whose rules leave out some rows or columns gets them from its text. */
@@ -50,7 +50,7 @@ function leavesOutEdges(table: PageTable): boolean {
   for (const cell of table.cells) {
     for (const line of spansToLines(cell.spans)) {
       lines += 1;
-      if (lineToPieces(line).length >= 2) broken += 1;
+      broken += lineToPieces(line).length - 1;
     }
   }
   return broken > brokenPart * lines || stacksRows(table);

@@ -5,12 +5,18 @@ import type { Region } from "./regions.ts";
 /** Text in columns is prose where cells hold so many words on the average, unless they are framed. */
 const proseWords = 9;
 
+/** With hardly any figures, words in columns are a table only where nearly every field has some. */
+const fewFigures = 0.12;
+const fullGrid = 0.7;
+const halfGrid = 0.55;
+
 /** Whether text that stands in columns is a table, not prose in columns, a list of contents or a form. */
 export function looksLikeTable(
   cells: readonly GridCell[],
   region: Region,
   columns: number,
   rows: number,
+  banded: boolean,
 ): boolean {
   if (columns < 2 || rows < 2) return false;
   const filled = cells.filter((cell) => cell.spans.length > 0);
@@ -21,10 +27,15 @@ export function looksLikeTable(
   for (const cell of filled) byRow.set(cell.row, (byRow.get(cell.row) ?? 0) + 1);
   const several = [...byRow.values()].filter((count) => count >= 2).length;
   if (several < 2 || several < 0.4 * rows) return false;
-  if (region.framed) return true;
+  const density = filled.reduce((sum, cell) => sum + cell.columnSpan, 0) / (columns * rows);
+  if (isChart(filled, density)) return false;
+  if (banded) return true;
   const figures = texts.filter(isFigure).length / Math.max(1, texts.length);
   const words =
     texts.reduce((sum, text) => sum + text.split(" ").length, 0) / Math.max(1, texts.length);
+  if (figures < fewFigures && density < fullGrid && !(region.framed && columns >= 3)) return false;
+  if (figures < fewFigures && density < halfGrid) return false;
+  if (region.framed) return true;
   const labels = filled.filter((cell) => cell.column === 0);
   const colons = labels.filter((cell) => cell.spans.at(-1)?.text.endsWith(":") === true).length;
   if (columns === 2) {
@@ -33,6 +44,28 @@ export function looksLikeTable(
   }
   if (rows < 3 && figures < 0.3) return false;
   return words < proseWords && (figures >= 0.2 || (words < 4 && several >= 3));
+}
+
+/** An axis: figures at even steps from nought, down the first column or along one row; or figures in a void. */
+function isChart(filled: readonly GridCell[], density: number): boolean {
+  const text = (cell: GridCell): string => cell.spans.map((span) => span.text).join(" ");
+  const first = filled.filter((cell) => cell.column === 0);
+  if (isAxis(first.map(text).flatMap((one) => one.split(" ")))) return true;
+  for (const row of new Set(filled.map((cell) => cell.row))) {
+    const here = filled.filter((cell) => cell.row === row).map(text);
+    if (isAxis(here.flatMap((one) => one.split(" ")))) return true;
+  }
+  const onlyFigures = first.length >= 3 && first.every((cell) => isFigure(text(cell)));
+  return onlyFigures && density < 0.35;
+}
+
+/** `0 20 40 60 80 100`, up or down, with or without percent signs. */
+function isAxis(texts: readonly string[]): boolean {
+  const values = texts.map((text) => Number(text.replace(/[%,]/g, "")));
+  if (values.length < 4 || values.some(Number.isNaN) || !values.includes(0)) return false;
+  const steps = values.slice(1).map((value, index) => value - (values[index] as number));
+  const step = steps[0] as number;
+  return Math.abs(step) !== 1 && step !== 0 && steps.every((one) => Math.abs(one - step) < 1e-6);
 }
 
 /** Most lines lead with dots to a page number. */

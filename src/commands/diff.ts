@@ -1,5 +1,22 @@
+import { findCouncil } from "../catalogue/index.ts";
+import { compareCouncils } from "../compare/across.ts";
+import { leftOutOf } from "../compare/left-out.ts";
+import { nearestName } from "../compare/nearest.ts";
+import { compareOverTime } from "../compare/over-time.ts";
+import { compareReports, type ReportComparison } from "../compare/reports.ts";
+import { chooseGroups, type GroupChoice, onlyFigures, parseYears } from "../compare/select.ts";
+import { withoutTwins } from "../compare/twins.ts";
 import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
+import {
+  type Comparison,
+  type ComparisonFormat,
+  comparisonFormats,
+  renderComparison,
+} from "../render/comparison.ts";
+import { printable } from "../render/text.ts";
+import { openStore, type Store } from "../store/open.ts";
+import { type ReportHead, readCompared, readHeads } from "../store/read-compared.ts";
 
 export interface DiffOptions {
   readonly db: string;
@@ -19,11 +36,203 @@ export interface DiffOptions {
   readonly exitCode?: boolean;
 }
 
-/** Sets councils, or two reports, side by side. */
+/** Sets councils, or two reports, or one council's reports side by side. */
 export async function diff(
-  _councils: readonly string[],
-  _options: DiffOptions,
-  _io: Io,
+  councils: readonly string[],
+  options: DiffOptions,
+  io: Io,
 ): Promise<number> {
-  throw new WorkFailed(4, "The comparison is not built yet.");
+  const format = formatOf(options);
+  const choice = choiceOf(options);
+  refuseMixtures(councils, options);
+  const store = await openStore(options.db);
+  let comparison: Comparison;
+  try {
+    comparison = compare(store, councils, options, choice);
+  } finally {
+    store.close();
+  }
+  const text = await renderComparison(comparison, format, {
+    width: io.columns,
+    colour: io.columns !== undefined,
+  });
+  io.out(text);
+  return options.exitCode && differs(comparison) ? 1 : 0;
+}
+
+function compare(
+  store: Store,
+  councils: readonly string[],
+  options: DiffOptions,
+  choice: GroupChoice,
+): Comparison {
+  const { from, to, council, db } = options;
+  const heads = readHeads(store);
+  if (from !== undefined && to !== undefined) {
+    const [left, right] = [from, to].map((doc) => {
+      const known = foundReport(doc, heads, db);
+      const [report] = readCompared(
+        store,
+        ["observations", "milestones", "budget", "prose"],
+        (head) => head.doc === known,
+      );
+      if (!report) throw new WorkFailed(2, `There is no report "${printable(doc)}" in ${db}.`);
+      return report;
+    });
+    if (!left || !right) throw new RangeError("two reports are compared");
+    return { kind: "reports", ...compareReports(left, right), heads: [left.report, right.report] };
+  }
+  const years = options.years === undefined ? undefined : yearsOf(options.years);
+  const measure = oneOf("--measure", options.measure, ["target", "actual"]);
+  const names = (council === undefined ? councils : [council]).map((name) =>
+    foundCouncil(name, heads, db),
+  );
+  const asked = ({ facts }: ReportHead) =>
+    facts.council !== "" && (names.length === 0 || names.includes(facts.council));
+  if (council !== undefined) {
+    const reports = readCompared(store, ["observations", "milestones", "budget"], asked);
+    const { spoken, twins } = withoutTwins(reports);
+    const chosen = onlyFigures(spoken, years, measure);
+    return { kind: "over-time", ...compareOverTime(names[0] ?? "", chosen), twins };
+  }
+  const { spoken, twins } = withoutTwins(readCompared(store, ["observations"], asked));
+  const chosen = onlyFigures(spoken, years, measure);
+  const minCouncils = minimumOf(options.minCouncils);
+  const compared = compareCouncils(chosen, { minCouncils });
+  const leftOut = [...leftOutOf(compared, chosen, twins), ...unplaced(heads, names)];
+  const groups = chooseGroups(compared.groups, choice);
+  return { kind: "councils", ...compared, groups, left_out: leftOut, twins };
+}
+
+/** Reports that no comparison of councils can use: nothing came of them, or they do not say whose they are. */
+function unplaced(heads: readonly ReportHead[], names: readonly string[]) {
+  if (names.length > 0) return [];
+  return heads
+    .filter(({ facts }) => facts.council === "")
+    .map(({ doc, status }) => ({
+      council: "",
+      doc,
+      what: "the whole report",
+      why: status === "unread" ? "it could not be read" : "its council could not be told",
+    }));
+}
+
+function refuseMixtures(councils: readonly string[], options: DiffOptions): void {
+  const { from, to, council } = options;
+  if ((from === undefined) !== (to === undefined)) {
+    throw new WorkFailed(2, "--from and --to go together: the earlier report and the later one.");
+  }
+  const ways = [councils.length > 0, from !== undefined, council !== undefined];
+  if (ways.filter(Boolean).length > 1) {
+    throw new WorkFailed(
+      2,
+      "Name councils to set side by side, or --from and --to for two reports, or --council for one council over time.",
+    );
+  }
+}
+
+function formatOf({ format = "text", json }: DiffOptions): ComparisonFormat {
+  return json ? "json" : (oneOf("--format", format, comparisonFormats) ?? "text");
+}
+
+function choiceOf({ indicator, theme, only, sort }: DiffOptions): GroupChoice {
+  const shown = oneOf("--only", only, ["comparable", "all"]);
+  const order = oneOf("--sort", sort, ["gap", "code", "title"]);
+  return {
+    ...(indicator !== undefined && { indicator }),
+    ...(theme !== undefined && { theme }),
+    ...(shown && { only: shown }),
+    ...(order && { sort: order }),
+  };
+}
+
+function oneOf<Word extends string>(
+  option: string,
+  given: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  if (given === undefined) return undefined;
+  const word = words.find((candidate) => candidate === given.toLowerCase());
+  if (word === undefined) {
+    throw new WorkFailed(
+      2,
+      `${option} is one of ${words.join(", ")}; "${printable(given)}" is none of them.`,
+    );
+  }
+  return word;
+}
+
+function yearsOf(text: string) {
+  const years = parseYears(text);
+  if (years) return years;
+  throw new WorkFailed(
+    2,
+    `--years takes financial years such as 2008-09 or 2008-09..2010-11; "${printable(text)}" is none.`,
+  );
+}
+
+function minimumOf(given: string | undefined): number {
+  if (given === undefined) return 2;
+  if (!/^[1-9]\d*$/.test(given)) {
+    throw new WorkFailed(2, `--min-councils takes a whole number; "${printable(given)}" is none.`);
+  }
+  return Number(given);
+}
+
+/** The council's name as its reports have it; else a sentence with those there are, and the nearest. */
+function foundCouncil(typed: string, heads: readonly ReportHead[], db: string): string {
+  const names = [...new Set(heads.map(({ facts }) => facts.council).filter(Boolean))].sort();
+  const known = findCouncil(typed);
+  const found = names.find(
+    (name) =>
+      name.toLowerCase() === typed.trim().toLowerCase() ||
+      (known !== undefined && findCouncil(name)?.name === known.name),
+  );
+  if (found !== undefined) return found;
+  const nearest = nearestName(typed, names);
+  const there =
+    names.length === 0
+      ? "it holds no report whose council is known"
+      : `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
+  throw new WorkFailed(
+    2,
+    printable(
+      `${db} holds no report of "${typed}"; ${there}.${nearest ? ` Did you mean ${nearest}?` : ""}`,
+    ),
+  );
+}
+
+function foundReport(typed: string, heads: readonly ReportHead[], db: string): string {
+  const docs = heads.map(({ doc }) => doc);
+  if (docs.includes(typed)) return typed;
+  const byFile = heads.find(({ file }) => file === typed);
+  if (byFile) return byFile.doc;
+  const nearest = nearestName(typed, docs);
+  throw new WorkFailed(
+    2,
+    printable(
+      `${db} holds no report "${typed}".${nearest ? ` Did you mean ${nearest}?` : ""} v_report lists them.`,
+    ),
+  );
+}
+
+function differs(comparison: Comparison): boolean {
+  switch (comparison.kind) {
+    case "reports":
+      return changesOf(comparison).some(({ relation }) => relation !== "same");
+    case "councils":
+      return comparison.groups.some(({ standings }) =>
+        standings.some(({ order }) => order.some(({ value }) => value !== order[0]?.value)),
+      );
+    case "over-time":
+      return (
+        comparison.indicators.some(({ restated }) => restated.length > 0) ||
+        comparison.budget.some(({ restated }) => restated.length > 0) ||
+        comparison.milestones.some(({ slipped_months }) => (slipped_months ?? 0) !== 0)
+      );
+  }
+}
+
+function changesOf({ milestones, indicators, budget }: ReportComparison) {
+  return [...milestones, ...indicators, ...budget];
 }

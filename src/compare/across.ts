@@ -33,7 +33,7 @@ export function compareCouncils(
   const groups = [
     ...[...placed.values()]
       .filter((rows) => new Set(rows.map(({ row }) => row.council)).size >= least)
-      .map(rowsToGroup),
+      .map((rows) => rowsToGroup(rows)),
     ...relatedGroups(placed).filter(
       ({ series }) => new Set(series.map(({ council }) => council)).size >= least,
     ),

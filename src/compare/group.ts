@@ -54,13 +54,13 @@ export interface ComparisonGroup {
   readonly trends: readonly Trend[];
 }
 
-/** One indicator, every council that prints it, and whether they may be compared. */
-export function rowsToGroup(rows: readonly PlacedRow[]): ComparisonGroup {
+/** One indicator, every council that prints it, and whether they may be compared; the verdict can be given. */
+export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict): ComparisonGroup {
   const first = rows[0];
   if (!first) throw new RangeError("a group has at least one row");
   const entry = first.measured.lineage?.root;
   const classes = basisClasses(rows);
-  const best = bestPair(classes, first.measured);
+  const best = given ?? bestPair(classes, first.measured);
   const reference = referenceClass(classes);
   const polarity = entry?.polarity ?? "";
   const unit = groupUnit(rows, entry?.unit ?? "");
@@ -161,11 +161,13 @@ export function rowsToPoints(
   });
 }
 
+const measures: readonly Measure[] = ["actual", "target", "benchmark", "quartile", "weight"];
+
 /** By council, measure and period, then as printed. */
 export function inSeriesOrder(a: SeriesPoint, b: SeriesPoint): number {
   return (
     inOrder(a.council, b.council) ||
-    inOrder(b.measure, a.measure) ||
+    measures.indexOf(a.measure) - measures.indexOf(b.measure) ||
     inOrder(a.period, b.period) ||
     inOrder(a.doc, b.doc) ||
     (a.page ?? 0) - (b.page ?? 0) ||

@@ -71,6 +71,7 @@ function judgePair(
   [a, b]: readonly [string, string],
   measured: Measured,
 ): ReasonedVerdict {
+  if (inOrder(a, b) > 0) return judgePair(right, left, [b, a], measured);
   const judged = judge(left, right);
   if (judged.verdict === "comparable") {
     const code = measured.lineage?.root.code ?? "";

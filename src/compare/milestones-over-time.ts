@@ -1,0 +1,80 @@
+import type { Status } from "../records.ts";
+import { monthsMoved } from "./due.ts";
+import { compareMilestones } from "./milestones.ts";
+import type { ReportRecords } from "./report.ts";
+
+/** One promise along successive reports. */
+export interface MilestoneOverTime {
+  readonly text: string;
+  readonly steps: readonly MilestoneStep[];
+  /** From the first date to the last, later positive; null where a date is missing. */
+  readonly slipped_months: number | null;
+  /** True where the last report of the service no longer has it. */
+  readonly dropped: boolean;
+}
+
+export interface MilestoneStep {
+  readonly doc: string;
+  readonly text: string;
+  readonly due: string;
+  readonly status: Status;
+  readonly id: string;
+}
+
+/** Promises followed from report to report of one service, in order of the periods; the most slipped first. */
+export function milestonesOverTime(
+  reports: readonly ReportRecords[],
+): readonly MilestoneOverTime[] {
+  const services = new Map<string, ReportRecords[]>();
+  for (const records of reports) {
+    if (records.milestones.length === 0) continue;
+    const { directorate, service } = records.report.facts;
+    const key = (service || directorate).toLowerCase();
+    const list = services.get(key);
+    if (list) list.push(records);
+    else services.set(key, [records]);
+  }
+  const promises = [...services.values()].flatMap(followed);
+  return promises
+    .map((promise, at) => ({ promise, at }))
+    .sort(
+      (a, b) => (b.promise.slipped_months ?? 0) - (a.promise.slipped_months ?? 0) || a.at - b.at,
+    )
+    .map(({ promise }) => promise);
+}
+
+function followed(reports: readonly ReportRecords[]): readonly MilestoneOverTime[] {
+  const chains: MilestoneStep[][] = [];
+  let open = new Map<string, MilestoneStep[]>();
+  for (const [at, records] of reports.entries()) {
+    const before = reports[at - 1];
+    const earlier = new Map<string, string>();
+    if (before) {
+      for (const { from, to } of compareMilestones(before, records).milestones) {
+        if (from && to) earlier.set(to.id, from.id);
+      }
+    }
+    const next = new Map<string, MilestoneStep[]>();
+    for (const { id, text, due, status } of records.milestones) {
+      const known = open.get(earlier.get(id) ?? "");
+      const chain = known ?? [];
+      if (!known) chains.push(chain);
+      chain.push({ doc: records.report.doc, text, due: due.join(";"), status, id });
+      next.set(id, chain);
+    }
+    open = next;
+  }
+  const last = reports.at(-1)?.report.doc;
+  return chains
+    .filter((chain) => chain.length > 1)
+    .map((chain) => {
+      const first = chain[0]?.due.split(";").filter(Boolean) ?? [];
+      const end = chain.at(-1);
+      return {
+        text: end?.text ?? "",
+        steps: chain,
+        slipped_months: monthsMoved(first, end?.due.split(";").filter(Boolean) ?? []) ?? null,
+        dropped: end?.doc !== last,
+      };
+    });
+}

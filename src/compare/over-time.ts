@@ -1,0 +1,102 @@
+import type { Polarity } from "../catalogue/index.ts";
+import type { Unit } from "../records.ts";
+import { type BudgetOverTime, budgetsOverTime } from "./budget-over-time.ts";
+import { rowsToGroup, type SeriesPoint } from "./group.ts";
+import { type MilestoneOverTime, milestonesOverTime } from "./milestones-over-time.ts";
+import { placeRows } from "./placed.ts";
+import { inCodeOrder, inOrder, type ReportRecords } from "./report.ts";
+import type { Trend } from "./standing.ts";
+
+/** One council along all its reports. */
+export interface CouncilOverTime {
+  readonly council: string;
+  /** In order of their periods. */
+  readonly reports: readonly string[];
+  readonly indicators: readonly IndicatorOverTime[];
+  readonly budget: readonly BudgetOverTime[];
+  /** Promises that several reports make or that moved; the most slipped first. */
+  readonly milestones: readonly MilestoneOverTime[];
+}
+
+export interface IndicatorOverTime {
+  readonly indicator: string;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly polarity: Polarity;
+  readonly series: readonly SeriesPoint[];
+  /** The same measure of the same period printed differently in two reports, or twice in one. */
+  readonly restated: readonly Restated[];
+  readonly trend: Trend | null;
+}
+
+export interface Restated {
+  readonly measure: string;
+  readonly period: string;
+  readonly figures: readonly {
+    readonly doc: string;
+    readonly value: number;
+    readonly raw: string;
+    readonly id: string;
+  }[];
+}
+
+export function compareOverTime(
+  council: string,
+  reports: readonly ReportRecords[],
+): CouncilOverTime {
+  const ordered = [...reports].sort(inPeriodOrder);
+  const indicators = [...placeRows(ordered).values()].map((rows) => {
+    // A council compares with itself; only a change of basis or a part of a year stands out.
+    const group = rowsToGroup(rows, { verdict: "comparable", why: "" });
+    const trend = group.trends.find((own) => own.council === council) ?? null;
+    const { indicator, title, unit, polarity, series } = group;
+    return { indicator, title, unit, polarity, series, restated: restatedIn(series), trend };
+  });
+  return {
+    council,
+    reports: ordered.map(({ report }) => report.doc),
+    indicators: indicators.sort(
+      (a, b) =>
+        Number(a.indicator === "") - Number(b.indicator === "") ||
+        inCodeOrder(a.indicator, b.indicator) ||
+        inOrder(a.title, b.title),
+    ),
+    budget: budgetsOverTime(ordered),
+    milestones: milestonesOverTime(ordered),
+  };
+}
+
+/** By the end of the period, then by name. */
+export function inPeriodOrder({ report: a }: ReportRecords, { report: b }: ReportRecords): number {
+  const end = ({ periodEnd, financialYears }: typeof a.facts) =>
+    periodEnd || (financialYears.at(-1) ?? "");
+  const start = ({ periodStart, financialYears }: typeof a.facts) =>
+    periodStart || (financialYears[0] ?? "");
+  return (
+    inOrder(start(a.facts), start(b.facts)) ||
+    inOrder(end(a.facts), end(b.facts)) ||
+    inOrder(a.doc, b.doc)
+  );
+}
+
+function restatedIn(series: readonly SeriesPoint[]): readonly Restated[] {
+  const figures = new Map<string, SeriesPoint[]>();
+  for (const point of series) {
+    if (point.value === null || point.period === "" || point.measure === "benchmark") continue;
+    const key = `${point.measure}|${point.period}`;
+    const list = figures.get(key);
+    if (list) list.push(point);
+    else figures.set(key, [point]);
+  }
+  return [...figures.values()].flatMap((points) => {
+    const [first] = points;
+    if (!first || new Set(points.map(({ value }) => value)).size < 2) return [];
+    return [
+      {
+        measure: first.measure,
+        period: first.period,
+        figures: points.map(({ doc, value, raw, id }) => ({ doc, value: value ?? 0, raw, id })),
+      },
+    ];
+  });
+}

@@ -1,0 +1,95 @@
+import { findIndicator } from "../catalogue/index.ts";
+import { inGroupOrder } from "./across.ts";
+import type { ComparisonGroup } from "./group.ts";
+import { inOrder, type ReportRecords } from "./report.ts";
+
+/** First and last financial year: `2008-09`. */
+export interface Years {
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface GroupChoice {
+  /** A code in any spelling, or words of a title. */
+  readonly indicator?: string;
+  readonly theme?: string;
+  readonly only?: "comparable" | "all";
+  readonly sort?: "gap" | "code" | "title";
+}
+
+/** `2008-09..2010-11`, `2008/09`, `2009-10..`; undefined for what names no years. */
+export function parseYears(text: string): Years | undefined {
+  const [from = "", to = from, ...more] = text.split("..").map((part) => part.trim());
+  if (more.length > 0) return undefined;
+  const open = text.includes("..");
+  const first = from === "" && open ? "0000-01" : parseYear(from);
+  const last = to === "" && open ? "9999-00" : parseYear(to);
+  return first && last && first <= last ? { first, last } : undefined;
+}
+
+/** `2008-09` from `2008-09`, `2008/09`, `2008-9` or `2008-2009`; the second year must follow the first. */
+function parseYear(text: string): string | undefined {
+  const match = /^(\d{4})[-/](\d{1,2}|\d{4})$/.exec(text);
+  if (!match) return undefined;
+  const next = (Number(match[1]) + 1) % 100;
+  if (Number(match[2]) % 100 !== next) return undefined;
+  return `${match[1]}-${String(next).padStart(2, "0")}`;
+}
+
+/** Only figures of these years and this measure; undated ones stay out where years are asked for. */
+export function onlyFigures(
+  reports: readonly ReportRecords[],
+  years: Years | undefined,
+  measure: "target" | "actual" | undefined,
+): readonly ReportRecords[] {
+  if (!years && !measure) return reports;
+  return reports.map((report) => ({
+    ...report,
+    observations: report.observations.filter((observation) => {
+      if (measure && observation.measure !== measure) return false;
+      const year = observation.period.slice(0, 7);
+      return !years || (year >= years.first && year <= years.last);
+    }),
+  }));
+}
+
+export function chooseGroups(
+  groups: readonly ComparisonGroup[],
+  { indicator, theme, only, sort }: GroupChoice,
+): readonly ComparisonGroup[] {
+  const chosen = groups.filter(
+    (group) =>
+      (indicator === undefined || isIndicator(group, indicator)) &&
+      (theme === undefined || group.theme.toLowerCase().includes(theme.toLowerCase())) &&
+      (only !== "comparable" || group.verdict === "comparable"),
+  );
+  switch (sort) {
+    case "gap":
+      return chosen.sort((a, b) => widestGap(b) - widestGap(a) || inGroupOrder(a, b));
+    case "title":
+      return chosen.sort((a, b) => inOrder(a.title, b.title) || inGroupOrder(a, b));
+    default:
+      return chosen;
+  }
+}
+
+function isIndicator(group: ComparisonGroup, wanted: string): boolean {
+  const code = findIndicator(wanted)?.code;
+  if (code !== undefined) return group.indicator === code || group.related === code;
+  const words = wanted.toLowerCase();
+  return (
+    group.title.toLowerCase().includes(words) ||
+    group.evidence.some(
+      ({ ref }) => ref.toLowerCase().replace(/\s+/g, "") === words.replace(/\s+/g, ""),
+    )
+  );
+}
+
+/** How far the last is behind the best, as a share of the best, in the latest period in which they are ranked. */
+export function widestGap({ standings }: ComparisonGroup): number {
+  const latest = standings.findLast((standing) => standing.order.some(({ rank }) => rank !== null));
+  const best = latest?.order[0];
+  const worst = latest?.order.at(-1);
+  if (!best || !worst) return -1;
+  return (worst.gap ?? 0) / Math.max(Math.abs(best.value), Math.abs(worst.value), Number.EPSILON);
+}

@@ -1,0 +1,31 @@
+import pc from "picocolors";
+import type { Comparison, Terminal } from "./comparison.ts";
+import { councilsText } from "./councils-text.ts";
+import { overTimeText } from "./over-time-text.ts";
+import { reportsText } from "./reports-text.ts";
+
+/** How wide text is laid out where it goes to no terminal. */
+const widthElsewhere = 100;
+const narrowest = 40;
+
+/** What the layout needs: the width, and colours that are nothing where there are none. */
+export interface Layout {
+  readonly width: number;
+  readonly colours: ReturnType<typeof pc.createColors>;
+}
+
+/** A comparison as text for a terminal: fitted to its width, colour only as a help. */
+export function comparisonText(comparison: Comparison, terminal: Terminal): string {
+  const layout: Layout = {
+    width: Math.max(narrowest, terminal.width ?? widthElsewhere),
+    colours: pc.createColors(terminal.colour && pc.isColorSupported),
+  };
+  switch (comparison.kind) {
+    case "councils":
+      return councilsText(comparison, layout);
+    case "reports":
+      return reportsText(comparison, layout);
+    case "over-time":
+      return overTimeText(comparison, layout);
+  }
+}

@@ -1,0 +1,161 @@
+import { type Grid, type GridRow, groupToGrid } from "../compare/grid.ts";
+import type { ComparisonGroup, SeriesPoint } from "../compare/group.ts";
+import type { Verdict } from "../compare/report.ts";
+import type { CouncilsCompared } from "./comparison.ts";
+import type { Layout } from "./comparison-text.ts";
+import {
+  cellWords,
+  figure,
+  markKey,
+  periodWords,
+  trendWords,
+  unitAndPolarity,
+  verdictWords,
+} from "./comparison-words.ts";
+import { counted } from "./text.ts";
+import { fitted, oneLine, wrapped } from "./wrap.ts";
+
+const verdicts: readonly Verdict[] = ["comparable", "with_care", "not_comparable"];
+
+/** Councils side by side: the summary, what compares, what only looks alike, what was left out. */
+export function councilsText(comparison: CouncilsCompared, layout: Layout): string {
+  const { width, colours } = layout;
+  const { compared, groups, left_out } = comparison;
+  const who = compared.map(({ name, type }) => oneLine(type ? `${name} (${type})` : name));
+  const counts = verdicts.map(
+    (verdict) =>
+      `${groups.filter((group) => group.verdict === verdict).length} ${verdictWords[verdict]}`,
+  );
+  const head = [
+    wrapped(`${who.join(", ")}: ${counted(groups.length, "indicator")} set side by side`, width),
+    wrapped(counts.join(", "), width, "  "),
+    compared.length < 2 ? wrapped(aloneWords(compared.length), width) : "",
+  ].join("");
+  const sections = verdicts.flatMap((verdict) => {
+    const own = groups.filter((group) => group.verdict === verdict);
+    if (own.length === 0) return [];
+    const title = colours.bold(`${verdictWords[verdict].toUpperCase()}`);
+    return [`\n${title}\n`, ...own.map((group) => groupText(group, layout))];
+  });
+  const key = groups.length > 0 ? `\n${wrapped(markKey, width)}` : "";
+  const left = left_out.map(({ council, doc, what, why }) =>
+    wrapped(`${[council, doc].filter(Boolean).join(", ")}: ${what}: ${why}`, width, "  "),
+  );
+  const leftSection = left.length > 0 ? `\n${colours.bold("LEFT OUT")}\n${left.join("")}` : "";
+  return [head, ...sections, key, leftSection].join("");
+}
+
+function aloneWords(councils: number): string {
+  return councils === 0
+    ? "There is no report of a known council to compare."
+    : "One council alone cannot be set side by side; --council shows it over time.";
+}
+
+function groupText(group: ComparisonGroup, layout: Layout): string {
+  const { width, colours } = layout;
+  const name = [group.indicator, group.related].filter(Boolean).join(" / ");
+  const title = wrapped(`${name} ${group.title}`.trim(), width)
+    .split("\n")
+    .map((line) => colours.bold(line))
+    .join("\n");
+  if (group.verdict === "not_comparable") {
+    return `\n${title}${wrapped(group.why, width, "  ")}${printedLines(group, layout)}`;
+  }
+  const meaning = wrapped(unitAndPolarity(group.unit, group.polarity), width, "  ");
+  const why = colours.dim(wrapped(group.why, width, "  ").trimEnd());
+  const standings = group.standings.map(({ measure, period, says, unranked }) => {
+    const without = unranked.map(({ council, why: reason }) => `${council}: ${reason}.`);
+    return wrapped([`${period} ${measure}: ${says}`, ...without].join(" "), width, "  ");
+  });
+  if (standings.length === 0) {
+    standings.push(
+      wrapped("No year in which two of them print figures that compare.", width, "  "),
+    );
+  }
+  const trends = group.trends.flatMap((trend) => {
+    const said = trendWords(trend, group.unit);
+    return said.length > 0 ? [wrapped(`${trend.council}: ${said.join("; ")}.`, width, "  ")] : [];
+  });
+  return [`\n${title}${meaning}${why}\n`, gridText(group, width), ...standings, ...trends].join("");
+}
+
+/** What each council prints, one line each, where there is nothing to line up. */
+function printedLines({ series }: ComparisonGroup, { width }: Layout): string {
+  const councils = new Map<string, SeriesPoint[]>();
+  for (const point of series) {
+    if (point.value === null || point.measure === "benchmark") continue;
+    const list = councils.get(point.council);
+    if (list) list.push(point);
+    else councils.set(point.council, [point]);
+  }
+  return [...councils]
+    .map(([council, points]) => {
+      const said = points.map(
+        ({ measure, period, value, unit }) =>
+          `${measure} ${periodWords(period)} ${figure(value ?? 0, unit)}`,
+      );
+      return wrapped(`${council}: ${[...new Set(said)].join(", ")}`, width, "  ");
+    })
+    .join("");
+}
+
+const gap = 2;
+const longestCell = 14;
+
+/** The grid in as many blocks of columns as the width asks for. */
+function gridText(group: ComparisonGroup, width: number): string {
+  const grid = groupToGrid(group);
+  const labels = grid.rows.map(({ council, measure }) => `${council} ${measure}`);
+  const labelWidth = Math.min(24, Math.max(8, ...labels.map((label) => label.length)));
+  const columns = grid.periods.map((period, at) => ({
+    at,
+    header: periodWords(period),
+    width: Math.min(
+      longestCell,
+      Math.max(
+        periodWords(period).length,
+        ...grid.rows.map(({ cells }) => (cells[at] ? cellWords(cells[at]).length : 0)),
+      ),
+    ),
+  }));
+  const blocks: (typeof columns)[] = [];
+  let room = 0;
+  for (const column of columns) {
+    const block = blocks.at(-1);
+    if (block && room >= column.width + gap) block.push(column);
+    else {
+      blocks.push([column]);
+      room = width - 2 - labelWidth;
+    }
+    room -= column.width + gap;
+  }
+  return blocks.map((block) => blockText(grid, block, labelWidth)).join("");
+}
+
+interface Column {
+  readonly at: number;
+  readonly header: string;
+  readonly width: number;
+}
+
+function blockText({ rows }: Grid, columns: readonly Column[], labelWidth: number): string {
+  const line = (label: string, texts: readonly string[]) =>
+    `  ${fitted(label, labelWidth)}${texts.map((text, at) => `  ${fitted(text, columns[at]?.width ?? 0, "right")}`).join("")}`.trimEnd();
+  const head = line(
+    "",
+    columns.map(({ header }) => header),
+  );
+  const body = rows
+    .filter((row) => columns.some(({ at }) => hasPoints(row, at)))
+    .map((row) =>
+      line(
+        oneLine(`${row.council} ${row.measure}`),
+        columns.map(({ at }) => (row.cells[at] ? cellWords(row.cells[at]) : "")),
+      ),
+    );
+  return body.length === 0 ? "" : `${[head, ...body].join("\n")}\n`;
+}
+
+function hasPoints(row: GridRow, at: number): boolean {
+  return (row.cells[at]?.points.length ?? 0) > 0;
+}

@@ -1,0 +1,38 @@
+import { printable } from "./text.ts";
+
+/** HTML that is safe to put into a page as it is: only `html` and our own code make it. */
+export interface Markup {
+  readonly markup: string;
+}
+
+type Inserted = string | number | Markup | readonly Markup[];
+
+/** A template whose every inserted text is escaped; markup goes in as it is. */
+export function html(strings: TemplateStringsArray, ...inserted: readonly Inserted[]): Markup {
+  const parts = strings.map((text, at) => {
+    const value = inserted[at];
+    return value === undefined ? text : text + markupOf(value);
+  });
+  return { markup: parts.join("") };
+}
+
+export const noMarkup: Markup = { markup: "" };
+
+function markupOf(value: Inserted): string {
+  if (typeof value === "string" || typeof value === "number") return escaped(String(value));
+  if ("markup" in value) return value.markup;
+  return value.map(({ markup }) => markup).join("");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Printed text as HTML text or attribute value: inert, without control codes. */
+export function escaped(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}

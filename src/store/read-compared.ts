@@ -1,0 +1,281 @@
+import type { Format } from "../document.ts";
+import type { FileStatus } from "../file-report.ts";
+import type { BudgetLine, Milestone, Observation, ReportFacts, SourceCell } from "../records.ts";
+import type { Store } from "./open.ts";
+
+/** A report's head as comparison needs it. */
+export interface ReportHead {
+  readonly doc: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly format: Format;
+  readonly status: FileStatus;
+  /** How many problems above a note its reading had. */
+  readonly problems: number;
+  readonly facts: ReportFacts;
+}
+
+type LeanObservation = Omit<
+  Observation,
+  "kind" | "evidence" | "table" | "direction" | "responsible" | "commentary" | "status"
+>;
+
+/** A report with the records asked for; a kind not asked for is empty. */
+export interface ComparedRecords {
+  readonly report: ReportHead;
+  readonly observations: readonly LeanObservation[];
+  readonly milestones: readonly Milestone[];
+  readonly budget: readonly BudgetLine[];
+  readonly prose: readonly { readonly page?: number; readonly text: string }[];
+}
+
+export type RecordKind = "observations" | "milestones" | "budget" | "prose";
+
+interface HeadRow {
+  readonly report_id: number;
+  readonly doc: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly format: Format;
+  readonly status: FileStatus;
+  readonly council: string;
+  readonly directorate: string;
+  readonly service: string;
+  readonly doc_type: ReportFacts["docType"];
+  readonly title: string;
+  readonly period_label: string;
+  readonly period_start: string;
+  readonly period_end: string;
+  readonly financial_years: string;
+  readonly problems: number;
+}
+
+/** The heads of every report, in the archive's order. */
+export function readHeads(store: Store): ReportHead[] {
+  return headRows(store).map(toHead);
+}
+
+/** The reports for which `wanted` holds, with the kinds of records asked for, in the archive's order. */
+export function readCompared(
+  store: Store,
+  kinds: readonly RecordKind[],
+  wanted: (head: ReportHead) => boolean = () => true,
+): ComparedRecords[] {
+  const read = recordReader(store);
+  return headRows(store).flatMap((row) => {
+    const report = toHead(row);
+    if (!wanted(report)) return [];
+    const own = <Kind extends RecordKind>(kind: Kind) =>
+      kinds.includes(kind) ? read[kind](row.report_id) : [];
+    return [
+      {
+        report,
+        observations: own("observations") as readonly LeanObservation[],
+        milestones: own("milestones") as readonly Milestone[],
+        budget: own("budget") as readonly BudgetLine[],
+        prose: own("prose") as ComparedRecords["prose"],
+      },
+    ];
+  });
+}
+
+function headRows(store: Store): HeadRow[] {
+  return store
+    .prepare(
+      `SELECT r.*, (SELECT count(*) FROM problem p
+         WHERE p.report_id = r.report_id AND p.severity <> 'note') AS problems
+       FROM report r ORDER BY r.report_id`,
+    )
+    .all() as HeadRow[];
+}
+
+function toHead(row: HeadRow): ReportHead {
+  const { doc, file, sha256, format, status, problems } = row;
+  const facts: ReportFacts = {
+    council: row.council,
+    directorate: row.directorate,
+    service: row.service,
+    docType: row.doc_type,
+    title: row.title,
+    periodLabel: row.period_label,
+    periodStart: row.period_start,
+    periodEnd: row.period_end,
+    financialYears: split(row.financial_years),
+  };
+  return { doc, file, sha256, format, status, problems, facts };
+}
+
+type Reader = Readonly<Record<RecordKind, (reportId: number) => readonly unknown[]>>;
+
+/** One prepared statement a kind; rows as arrays, for an archive may hold a million of them. */
+function recordReader(store: Store): Reader {
+  const rows = <Row extends readonly unknown[]>(sql: string) => {
+    const statement = store.prepare(sql).raw();
+    return (reportId: number) => statement.all(reportId) as Row[];
+  };
+  const observations = rows<ObservationRow>(
+    `SELECT id, "row", council, section, ref, codes, title, measure, period, raw, value, unit, qualifier,
+       indicator, page, source_block, source_table, source_row, source_column
+     FROM observation WHERE report_id = ? ORDER BY n`,
+  );
+  const milestones = rows<MilestoneRow>(
+    `SELECT id, "row", council, kind, objective_ref, objective, "group", text, due, plan_year, status,
+       responsible, commentary, page, source_block, source_table, source_row, source_column
+     FROM milestone WHERE report_id = ? ORDER BY n`,
+  );
+  const budget = rows<BudgetRow>(
+    `SELECT id, "row", council, statement, section, line, "column", measure, period, raw, amount_gbp,
+       is_total, page, source_block, source_table, source_row, source_column
+     FROM budget_line WHERE report_id = ? ORDER BY n`,
+  );
+  const prose = rows<[page: number | null, text: string]>(
+    "SELECT page, text FROM block WHERE report_id = ? AND text <> '' ORDER BY n",
+  );
+  return {
+    observations: (reportId) => observations(reportId).map(toObservation),
+    milestones: (reportId) => milestones(reportId).map(toMilestone),
+    budget: (reportId) => budget(reportId).map(toBudgetLine),
+    prose: (reportId) =>
+      prose(reportId).map(([page, text]) => ({ ...(page !== null && { page }), text })),
+  };
+}
+
+type SourceRow = readonly [
+  page: number | null,
+  block: number,
+  table: number | null,
+  row: number | null,
+  column: number | null,
+];
+
+function toSource([page, block, table, row, column]: SourceRow): SourceCell {
+  return {
+    block,
+    ...(table !== null && { table }),
+    ...(row !== null && { row }),
+    ...(column !== null && { column }),
+    ...(page !== null && { page }),
+  };
+}
+
+type ObservationRow = readonly [
+  id: string,
+  row: number,
+  council: string,
+  section: string,
+  ref: string,
+  codes: string,
+  title: string,
+  measure: Observation["measure"],
+  period: string,
+  raw: string,
+  value: number | null,
+  unit: Observation["unit"],
+  qualifier: string,
+  indicator: string,
+  ...source: SourceRow,
+];
+
+function toObservation(columns: ObservationRow): LeanObservation {
+  const [id, row, council, section, ref, codes, title, measure, period, raw, ...rest] = columns;
+  const [value, unit, qualifier, indicator, ...source] = rest;
+  return {
+    id,
+    row,
+    council,
+    source: toSource(source),
+    section,
+    ref,
+    codes: split(codes),
+    title,
+    measure,
+    period,
+    raw,
+    value,
+    unit,
+    qualifiers: split(qualifier),
+    indicator,
+  };
+}
+
+type MilestoneRow = readonly [
+  id: string,
+  row: number,
+  council: string,
+  kind: Milestone["milestoneKind"],
+  objectiveRef: string,
+  objective: string,
+  group: string,
+  text: string,
+  due: string,
+  planYear: string,
+  status: Milestone["status"],
+  responsible: string,
+  commentary: string,
+  ...source: SourceRow,
+];
+
+function toMilestone(columns: MilestoneRow): Milestone {
+  const [id, row, council, milestoneKind, objectiveRef, objective, group, text, ...rest] = columns;
+  const [due, planYear, status, responsible, commentary, ...source] = rest;
+  return {
+    kind: "milestone",
+    id,
+    row,
+    council,
+    source: toSource(source),
+    evidence: [],
+    milestoneKind,
+    objectiveRef,
+    objective,
+    group,
+    text,
+    due: split(due),
+    planYear,
+    status,
+    responsible,
+    commentary,
+  };
+}
+
+type BudgetRow = readonly [
+  id: string,
+  row: number,
+  council: string,
+  statement: string,
+  section: string,
+  line: string,
+  column: string,
+  measure: BudgetLine["measure"],
+  period: string,
+  raw: string,
+  amountGbp: number | null,
+  isTotal: number,
+  ...source: SourceRow,
+];
+
+function toBudgetLine(columns: BudgetRow): BudgetLine {
+  const [id, row, council, statement, section, line, column, ...rest] = columns;
+  const [measure, period, raw, amountGbp, isTotal, ...source] = rest;
+  return {
+    kind: "budget",
+    id,
+    row,
+    council,
+    source: toSource(source),
+    evidence: [],
+    statement,
+    section,
+    line,
+    column,
+    measure,
+    period,
+    raw,
+    amountGbp,
+    isTotal: isTotal === 1,
+  };
+}
+
+function split(joined: string): readonly string[] {
+  return joined === "" ? [] : joined.split(";");
+}

@@ -8,6 +8,7 @@ import { type Line, spansToLines } from "./lines.ts";
 import { isFigure, type Piece, toPiece } from "./pieces.ts";
 import { type CutLine, findRegions, type Region } from "./regions.ts";
 import { clusterPositions, mergeRulings } from "./rulings.ts";
+import { splitRegion, trimRegion } from "./split-region.ts";
 import { looksLikeTable } from "./table-likeness.ts";
 import { findRivers, median, type River } from "./text-columns.ts";
 import { joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
@@ -36,10 +37,42 @@ export function findAlignedTables(
   const regions = findRegions(lines, findFrames(rulings, fills), uprightAt).flatMap((region) =>
     splitAtTitles(region, rulings, fills),
   );
-  return regions.flatMap((region) => {
-    const table = regionToTable(region, rulings, fills, page);
-    return table === undefined ? [] : [table];
-  });
+  return regions.flatMap((region) => regionToTables(region, rulings, fills, page));
+}
+
+/** A region to the tables in it: it is cut where a caption or a second header begins another. */
+function regionToTables(
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+  page: number,
+): PageTable[] {
+  const bounds = findBounds(region, evidenceAround(region, rulings, fills));
+  const trimmed = trimRegion(region, bounds, rulings, fills);
+  if (trimmed.lines.length < region.lines.length) {
+    return trimmed.lines.length < 2 ? [] : regionToTables(trimmed, rulings, fills, page);
+  }
+  const parts = splitRegion(region, bounds, rulings, fills);
+  if (parts.length > 1) {
+    return parts.flatMap((part) => regionToTables(part, rulings, fills, page));
+  }
+  const table = regionToTable(region, rulings, fills, page);
+  return table === undefined ? [] : [table];
+}
+
+function evidenceAround(
+  { box }: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Evidence {
+  const margin = 8;
+  const around: BoundingBox = [
+    box[0] - margin * 4,
+    box[1] - margin,
+    box[2] + margin * 4,
+    box[3] + margin,
+  ];
+  return evidenceIn(around, rulings, fills);
 }
 
 /** Lays a grid under a region's text; absent where none fits, or where it would be no table. */
@@ -274,6 +307,7 @@ function groupRows(
       (y) => y > above.baseline - 0.3 * above.size && y < below.baseline - 0.35 * below.size,
     );
   const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
+
   return joinLines(rows, rights, between, () => banded);
 }
 
@@ -299,14 +333,18 @@ function coveredLength(edges: readonly Ruling[]): number {
   return covered;
 }
 
-/** How far right the text of a column reaches where it wraps. */
+/** How far right a column's text could reach before it would have to wrap. */
 function columnRight(rows: readonly TextRow[], column: number, edge: number): number {
-  const rights = rows.flatMap((row) =>
-    row.cells
-      .filter((cell) => cell.column === column && cell.columnSpan === 1)
-      .map((cell) => cell.piece.box[2]),
-  );
-  return rights.length === 0 ? edge : Math.min(edge, Math.max(...rights));
+  const cells = rows.flatMap((row) => row.cells);
+  const rights = cells
+    .filter((cell) => cell.column === column && cell.columnSpan === 1)
+    .map((cell) => cell.piece.box[2]);
+  const nextLefts = cells
+    .filter((cell) => cell.column === column + 1)
+    .map((cell) => cell.piece.box[0]);
+  const size = median(rows.map((row) => row.size));
+  const room = nextLefts.length === 0 ? -Infinity : Math.min(...nextLefts) - size;
+  return rights.length === 0 ? edge : Math.max(room, Math.min(edge, Math.max(...rights)));
 }
 
 /** Whether each band between drawn edges is one row, not a block of them. */

@@ -71,8 +71,17 @@ function joinBullets(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** Whether a text is a figure, a dash or the like: what stands in the body of a table. */
-export const isFigure = (text: string): boolean =>
-  /^[£€$(+–−-]?\s?[£€$]?\s?[\d.,' ]*\d[\d.,' ]*\s?(?:%|[kmb]n?|p)?[)*†‡¹²³]*$|^(?:n\.?\/?a\.?|[-–—−.:*]+|tbc)$/i.test(
-    text.trim(),
-  );
+const nothing = /^(?:n\s?\.?\s?\/?\s?a\.?|[-–—−.:*‡†]+|tbc|[x✓✔✗✘•●○▲▼])$/i;
+
+/** Whether a text is a figure, a dash, a tick or the like: what stands in the body of a table. */
+export function isFigure(text: string): boolean {
+  const plain = text.trim();
+  if (nothing.test(plain)) return true;
+  const digits = plain.match(/\d/g)?.length ?? 0;
+  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
+  return digits > 0 && letters <= 2 && letters < digits;
+}
+
+/** A year or span of years heads a column as often as it stands in one. */
+export const isYear = (text: string): boolean =>
+  /^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$/.test(text.trim());

@@ -144,6 +144,10 @@ function readsOn(
       .findLast((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
     return upper === undefined ? [] : [[upper, cell] as const];
   });
+  const headed = both.filter(
+    ([upper, lower]) => !isFigure(upper.piece.text) && isFigure(lower.piece.text),
+  );
+  if (headed.length >= 2) return false;
   if (
     row.cells.some((cell) => isFigure(cell.piece.text) && both.every(([, lower]) => lower !== cell))
   ) {

@@ -1,0 +1,104 @@
+import type { Fill, Ruling } from "./drawing.ts";
+import { unionBoxes } from "./geometry.ts";
+import { isFigure, isYear } from "./pieces.ts";
+import type { CutLine, Region } from "./regions.ts";
+import { isBounded } from "./titles.ts";
+
+/** What stands over or under a table and is no part of it. */
+const caption = /^(?:table|figure|chart|graph|box|annex)\s*\d/i;
+const note = /^(?:sources?\b|notes?\b|\*+\s|\(\*|\(\d\)|\d\)\s|[¹²³†‡]|χ)/i;
+
+/** A region without the captions over it and the notes under it. */
+export function trimRegion(
+  region: Region,
+  bounds: readonly number[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Region {
+  const isLoose = (cut: CutLine, pattern: RegExp): boolean =>
+    cut.pieces.length === 1 &&
+    !isBounded(cut.line, rulings, fills) &&
+    (pattern.test(cut.line.text) ||
+      (!region.framed && startsInFirst(cut, bounds) && reachesOver(cut, bounds)));
+  let [from, to] = [0, region.lines.length];
+  while (from < to && isLoose(region.lines[from] as CutLine, caption)) from += 1;
+  while (to > from && isLoose(region.lines[to - 1] as CutLine, note)) to -= 1;
+  // What goes on under a note is the note.
+  const noted = region.lines.findIndex(
+    (cut, index) =>
+      index >= 2 &&
+      index < to &&
+      note.test(cut.line.text) &&
+      isLoose(cut, note) &&
+      isEnd(region, index),
+  );
+  if (noted > 0) to = Math.min(to, noted);
+  return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
+}
+
+/** No figures stand after a line: the table is over. */
+function isEnd(region: Region, index: number): boolean {
+  return region.lines
+    .slice(index)
+    .every(({ pieces }) => pieces.filter((piece) => isFigure(piece.text)).length < 2);
+}
+
+const startsInFirst = ({ line }: CutLine, bounds: readonly number[]): boolean =>
+  line.box[0] < (bounds[1] ?? Infinity) - 1;
+
+const reachesOver = ({ line }: CutLine, bounds: readonly number[]): boolean =>
+  bounds.slice(1, -1).some((x) => line.box[0] < x - 1 && line.box[2] > x + 1);
+
+/** A region cut before each caption or title after which a new header begins. */
+export function splitRegion(
+  region: Region,
+  bounds: readonly number[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Region[] {
+  const parts: CutLine[][] = [[]];
+  region.lines.forEach((cut, index) => {
+    if (startsAnother(region, index, bounds) && !isBounded(cut.line, rulings, fills))
+      parts.push([]);
+    else parts.at(-1)?.push(cut);
+  });
+  if (parts.length === 1) return [region];
+  return parts
+    .filter((lines) => lines.filter((cut) => cut.pieces.length >= 2).length >= 2)
+    .map((lines) => toRegion(region, lines, lines !== parts[0], lines !== parts.at(-1)));
+}
+
+function startsAnother(region: Region, index: number, bounds: readonly number[]): boolean {
+  const cut = region.lines[index] as CutLine;
+  if (cut.pieces.length !== 1 || index < 2) return false;
+  if (caption.test(cut.line.text)) return true;
+  if (!reachesOver(cut, bounds) && !isSetApart(region, index)) return false;
+  const before = region.lines.slice(0, index).some(hasFigures);
+  const next = region.lines.slice(index + 1).find(({ pieces }) => pieces.length >= 2);
+  return before && next !== undefined && !hasFigures(next);
+}
+
+/** A bold line among plain ones, with white space over it. */
+function isSetApart(region: Region, index: number): boolean {
+  const { line } = region.lines[index] as CutLine;
+  const above = region.lines[index - 1]?.line;
+  return above !== undefined && line.box[1] - above.box[3] > 1.1 * line.size;
+}
+
+const hasFigures = ({ pieces }: CutLine): boolean =>
+  pieces.slice(1).some((piece) => isFigure(piece.text) && !isYear(piece.text));
+
+function toRegion(
+  region: Region,
+  lines: readonly CutLine[],
+  cutAbove: boolean,
+  cutBelow: boolean,
+): Region {
+  return {
+    lines,
+    box: unionBoxes(lines.map(({ line }) => line.box)),
+    framed: lines.filter((cut) => cut.framed).length > lines.length / 2,
+    lead: cutAbove ? [] : region.lead,
+    tail: cutBelow ? [] : region.tail,
+  };
+}

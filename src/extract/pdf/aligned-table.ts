@@ -8,7 +8,7 @@ import { type Line, spansToLines } from "./lines.ts";
 import { isFigure, type Piece, toPiece } from "./pieces.ts";
 import { type CutLine, findRegions, type Region } from "./regions.ts";
 import { clusterPositions, mergeRulings } from "./rulings.ts";
-import { splitRegion, trimRegion } from "./split-region.ts";
+import { caption, note, splitRegion, trimRegion } from "./split-region.ts";
 import { looksLikeTable } from "./table-likeness.ts";
 import { findRivers, median, type River } from "./text-columns.ts";
 import { joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
@@ -147,12 +147,13 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
   for (const cut of [...region.lead].reverse()) {
     const first = lines[0] as CutLine;
     if (!isNear(cut.line, first.line) || cut.line.box[0] < second - 1) break;
+    if (caption.test(cut.line.text)) break;
     lines.unshift(cut);
   }
   for (const cut of region.tail) {
     const last = lines.at(-1) as CutLine;
     const readsOn = cut.line.box[0] >= second - 1 || /^\p{Ll}/u.test(cut.line.text);
-    if (!isNear(last.line, cut.line) || !fits(cut) || !readsOn) break;
+    if (!isNear(last.line, cut.line) || !fits(cut) || !readsOn || note.test(cut.line.text)) break;
     lines.push(cut);
   }
   return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)) };
@@ -185,9 +186,8 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
     : rivers.filter(
         (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
       );
-  const firm = [...drawn, ...free.filter((river) => river.crossings === 0).map(riverMiddle)];
   const candidates = [...drawn, ...free.map(riverMiddle)].sort((a, b) => a - b);
-  return withoutThinColumns(withoutEmptyColumns(candidates, region), firm, region);
+  return withoutThinColumns(withoutEmptyColumns(candidates, region), drawn, region);
 }
 
 /** Whether one row's cells are drawn side by side over the whole width: then no column is left to find. */
@@ -228,18 +228,20 @@ function withoutEmptyColumns(edges: readonly number[], region: Region): number[]
   return kept;
 }
 
-/** An edge that some line crosses, and beside which stands no more than one piece, is none. */
+/** An edge that is not drawn, and beside which stands one piece only, no figure, is none. */
 function withoutThinColumns(
   edges: readonly number[],
-  firm: readonly number[],
+  drawn: readonly number[],
   region: Region,
 ): number[] {
   if (region.lines.length < 4) return [...edges];
   const pieces = region.lines.flatMap(({ pieces: some }) => some);
-  const between = (from: number, to: number): number =>
-    pieces.filter((piece) => centreX(piece.box) > from && centreX(piece.box) < to).length;
+  const between = (from: number, to: number): number => {
+    const some = pieces.filter((piece) => centreX(piece.box) > from && centreX(piece.box) < to);
+    return some.some((piece) => isFigure(piece.text)) ? some.length + 1 : some.length;
+  };
   return edges.filter((edge, index) => {
-    if (firm.includes(edge)) return true;
+    if (drawn.includes(edge)) return true;
     const before = between(edges[index - 1] ?? -Infinity, edge);
     const after = between(edge, edges[index + 1] ?? Infinity);
     return Math.min(before, after) > 1;

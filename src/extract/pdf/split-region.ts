@@ -5,8 +5,8 @@ import type { CutLine, Region } from "./regions.ts";
 import { isBounded } from "./titles.ts";
 
 /** What stands over or under a table and is no part of it. */
-const caption = /^(?:table|figure|chart|graph|box|annex)\s*\d/i;
-const note = /^(?:sources?\b|notes?\b|\*+\s|\(\*|\(\d\)|\d\)\s|[¹²³†‡]|χ)/i;
+export const caption = /^(?:table|figure|chart|graph|box|annex)\s*\d/i;
+export const note = /^(?:sources?\b|notes?\b|nb\b|\(:\)|\*+\s|\(\*|\(\d\)|\d\)\s|[¹²³†‡]|χ)/i;
 
 /** A region without the captions over it and the notes under it. */
 export function trimRegion(
@@ -16,24 +16,41 @@ export function trimRegion(
   fills: readonly Fill[],
 ): Region {
   const isLoose = (cut: CutLine, pattern: RegExp): boolean =>
-    cut.pieces.length === 1 &&
     !isBounded(cut.line, rulings, fills) &&
     (pattern.test(cut.line.text) ||
-      (!region.framed && startsInFirst(cut, bounds) && reachesOver(cut, bounds)));
+      (cut.pieces.length === 1 &&
+        !region.framed &&
+        startsInFirst(cut, bounds) &&
+        reachesOver(cut, bounds)));
   let [from, to] = [0, region.lines.length];
-  while (from < to && isLoose(region.lines[from] as CutLine, caption)) from += 1;
+  while (from < to && isLoose(region.lines[from] as CutLine, caption)) {
+    from = endOfCaption(region.lines, from);
+  }
   while (to > from && isLoose(region.lines[to - 1] as CutLine, note)) to -= 1;
   // What goes on under a note is the note.
   const noted = region.lines.findIndex(
     (cut, index) =>
-      index >= 2 &&
-      index < to &&
-      note.test(cut.line.text) &&
-      isLoose(cut, note) &&
-      isEnd(region, index),
+      index >= from + 2 && index < to && note.test(cut.line.text) && isEnd(region, index),
   );
   if (noted > 0) to = Math.min(to, noted);
   return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
+}
+
+/** The first line after a caption and the lines it wraps to. */
+function endOfCaption(lines: readonly CutLine[], start: number): number {
+  let end = start + 1;
+  for (; end < lines.length; end += 1) {
+    const [above, below] = [lines[end - 1] as CutLine, lines[end] as CutLine];
+    const step = below.line.baseline - above.line.baseline;
+    const wraps =
+      step < 1.32 * above.line.size &&
+      Math.abs(below.line.size - above.line.size) < 0.5 &&
+      below.line.bold === above.line.bold &&
+      !hasFigures(below) &&
+      (below.pieces.length === 1 || /^\p{Ll}/u.test(below.line.text));
+    if (!wraps) break;
+  }
+  return end;
 }
 
 /** No figures stand after a line: the table is over. */
@@ -57,10 +74,12 @@ export function splitRegion(
   fills: readonly Fill[],
 ): Region[] {
   const parts: CutLine[][] = [[]];
+  let start = 0;
   region.lines.forEach((cut, index) => {
-    if (startsAnother(region, index, bounds) && !isBounded(cut.line, rulings, fills))
-      parts.push([]);
-    else parts.at(-1)?.push(cut);
+    if (startsAnother(region, index, start, bounds) && !isBounded(cut.line, rulings, fills)) {
+      parts.push(caption.test(cut.line.text) ? [cut] : []);
+      start = index;
+    } else parts.at(-1)?.push(cut);
   });
   if (parts.length === 1) return [region];
   return parts
@@ -68,12 +87,18 @@ export function splitRegion(
     .map((lines) => toRegion(region, lines, lines !== parts[0], lines !== parts.at(-1)));
 }
 
-function startsAnother(region: Region, index: number, bounds: readonly number[]): boolean {
+function startsAnother(
+  region: Region,
+  index: number,
+  start: number,
+  bounds: readonly number[],
+): boolean {
   const cut = region.lines[index] as CutLine;
-  if (cut.pieces.length !== 1 || index < 2) return false;
+  if (index < 2) return false;
   if (caption.test(cut.line.text)) return true;
+  if (cut.pieces.length !== 1) return false;
   if (!reachesOver(cut, bounds) && !isSetApart(region, index)) return false;
-  const before = region.lines.slice(0, index).some(hasFigures);
+  const before = region.lines.slice(start, index).some(hasFigures);
   const next = region.lines.slice(index + 1).find(({ pieces }) => pieces.length >= 2);
   return before && next !== undefined && !hasFigures(next);
 }

@@ -1,4 +1,4 @@
-import type { Piece } from "./pieces.ts";
+import { isFigure, type Piece } from "./pieces.ts";
 import { clusterPositions } from "./rulings.ts";
 
 /** A white strip between columns. */
@@ -18,6 +18,8 @@ export interface PieceLine {
 /** The fewer lines there are, the wider a strip has to be to be no accident (parts of the font size). */
 const riverWidth = (lines: number): number =>
   lines >= 8 ? 0.42 : lines >= 5 ? 0.65 : lines >= 3 ? 0.9 : 1.1;
+/** Between figures no blank is a word's: a strip this wide divides them (parts of the font size). */
+const figureGap = 0.4;
 /** So many lines may cross a strip: spanning headers, group titles. */
 const crossingPart = 0.16;
 
@@ -56,7 +58,29 @@ export function findRivers(lines: readonly PieceLine[]): River[] {
   }
   return rivers
     .map((river) => narrowRiver(river, words, allowed))
-    .filter((river) => river.to - river.from >= riverWidth(many.length) * size);
+    .filter((river) => {
+      const width = (river.to - river.from) / size;
+      return (
+        width >= riverWidth(many.length) ||
+        (width >= figureGap && many.length >= 3 && partsFigures(river, many))
+      );
+    });
+}
+
+/** In most lines a figure stands on either side of a strip. */
+function partsFigures(river: River, lines: readonly PieceLine[]): boolean {
+  let both = 0;
+  let parted = 0;
+  for (const line of lines) {
+    const spans = line.pieces.flatMap((piece) => piece.spans);
+    const before = spans.filter((span) => span.box[2] <= river.from + 0.3).at(-1);
+    const after = spans.find((span) => span.box[0] >= river.to - 0.3);
+    if (before === undefined || after === undefined) continue;
+    if (after.box[0] - before.box[2] > 3 * line.size) continue;
+    parted += 1;
+    if (isFigure(before.text) && isFigure(after.text)) both += 1;
+  }
+  return parted >= 3 && both >= 0.6 * parted;
 }
 
 /** A strip that few lines cross is as wide as the part that fewest cross. */
@@ -89,12 +113,16 @@ function narrowRiver(
   return best;
 }
 
+/** An ordinary blank: narrower where figures stand, which no justified line stretches apart. */
+const blankWidth = (span: Piece["spans"][number]): number =>
+  (isFigure(span.text) ? 0.3 : 0.36) * span.size;
+
 /** Words, with the blanks inside a piece closed where they are ordinary ones. */
 function wordsOf(piece: Piece): [number, number][] {
   const words: [number, number][] = [];
   for (const span of piece.spans) {
     const last = words.at(-1);
-    if (last !== undefined && span.box[0] - last[1] < 0.36 * span.size)
+    if (last !== undefined && span.box[0] - last[1] < blankWidth(span))
       last[1] = Math.max(last[1], span.box[2]);
     else words.push([span.box[0], span.box[2]]);
   }

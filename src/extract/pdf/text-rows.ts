@@ -64,7 +64,7 @@ function joinWrappedLines(
   const groups: TextRow[][] = [];
   const step = usualStep(rows);
   if (isWordy(rows)) return joinWordyLines(rows, step, isDivided, isBanded);
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const group = groups.at(-1);
     const above = group?.at(-1);
     if (group === undefined || above === undefined) {
@@ -72,6 +72,7 @@ function joinWrappedLines(
       continue;
     }
     if (isDivided(above, row)) groups.push([row]);
+    else if (!isBanded(above, row) && leadsItsFigures(row, rows[index + 1])) groups.push([row]);
     else if (isBanded(above, row) || readsOn(group, row, columnRights, step)) group.push(row);
     else groups.push([row]);
   }
@@ -121,6 +122,18 @@ function usualStep(rows: readonly TextRow[]): number {
   }
   steps.sort((a, b) => a - b);
   return steps[Math.floor(steps.length * 0.2)] ?? 0;
+}
+
+/** A label whose figures stand half a line lower, centred on its two lines. */
+function leadsItsFigures(row: TextRow, next: TextRow | undefined): boolean {
+  return (
+    next !== undefined &&
+    row.cells.length === 1 &&
+    startsRow(row) &&
+    !startsRow(next) &&
+    next.baseline - row.baseline < 0.75 * row.size &&
+    next.cells.some((cell) => isFigure(cell.piece.text))
+  );
 }
 
 function readsOn(

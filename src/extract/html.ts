@@ -10,8 +10,9 @@ import { unpackWebArchive } from "./html/web-archive.ts";
 import { defaultLimits, type ExtractOptions } from "./options.ts";
 import { pictureMark } from "./picture.ts";
 import { isWebArchive } from "./sniff.ts";
+import { paragraphToBlock } from "./word/content.ts";
 import { writeNumber } from "./word/numbering.ts";
-import { type PrintedParagraph, printParagraphs } from "./word/printed.ts";
+import type { PrintedParagraph } from "./word/printed.ts";
 import { type Printer, printRun } from "./word/run.ts";
 
 /** Elements that begin and end a paragraph. */
@@ -374,11 +375,3 @@ function imageMark(attributes: Readonly<Record<string, string>>): Mark {
 }
 
 const fileName = (src: string): string => src.replace(/[?#].*$/s, "").replace(/^.*[/\\]/s, "");
-
-function paragraphToBlock(paragraph: PrintedParagraph): Block | undefined {
-  const { text } = printParagraphs([paragraph]);
-  if (text === "") return undefined;
-  return paragraph.kind === "heading"
-    ? { kind: "heading", level: paragraph.level ?? 1, text }
-    : { kind: paragraph.kind, text };
-}

@@ -1,10 +1,10 @@
 import type { Block } from "../../document.ts";
+import type { Content } from "../word/content.ts";
 import type { PrintedParagraph } from "../word/printed.ts";
 import { draftsToTable } from "../word/table-draft.ts";
 import { layOutRows, type MarkupCell } from "./grid.ts";
 
 type Attributes = Readonly<Record<string, string>>;
-type Content = PrintedParagraph | Block;
 
 interface OpenCell extends MarkupCell {
   readonly paragraphs: PrintedParagraph[];

@@ -1,8 +1,16 @@
-import type { Block, Table } from "../../document.ts";
+import type { Block } from "../../document.ts";
 import type { Problem } from "../../problem.ts";
 import { columnFills, type TableFormat } from "./conditional-format.ts";
+import {
+  blockToParagraphs,
+  type Content,
+  contentToBlocks,
+  frameContent,
+  innerTables,
+  paragraphToBlock,
+} from "./content.ts";
 import { type ParagraphContext, readParagraph } from "./paragraph.ts";
-import { type PrintedParagraph, printParagraphs } from "./printed.ts";
+import type { PrintedParagraph } from "./printed.ts";
 import { fillOf } from "./styles.ts";
 import { type CellDraft, draftsToTable, type RowDraft } from "./table-draft.ts";
 import type { XmlElement, XmlVisitor } from "./xml.ts";
@@ -30,7 +38,7 @@ interface OpenCell {
   properties: XmlElement | undefined;
   readonly paragraphs: PrintedParagraph[];
   /** Everything in the order it stands, for a table that only lays out others. */
-  readonly content: (PrintedParagraph | Block)[];
+  readonly content: Content[];
 }
 
 interface OpenRow {
@@ -118,13 +126,7 @@ export function createBodyReader(context: BodyContext): BodyReader {
       return;
     }
     cell.content.push(block);
-    if (block.kind !== "table") {
-      cell.paragraphs.push({
-        kind: "paragraph",
-        pieces: [{ text: block.text, bold: false, struck: false }],
-        marks: [],
-      });
-    }
+    cell.paragraphs.push(...blockToParagraphs(block));
   };
 
   const closeCell = (): void => {
@@ -279,14 +281,6 @@ export function createBodyReader(context: BodyContext): BodyReader {
   };
 }
 
-function paragraphToBlock(paragraph: PrintedParagraph): Block | undefined {
-  const { text } = printParagraphs([paragraph]);
-  if (text === "") return undefined;
-  return paragraph.kind === "heading"
-    ? { kind: "heading", level: paragraph.level ?? 1, text }
-    : { kind: paragraph.kind, text };
-}
-
 function spanOf(cell: OpenCell, row: OpenRow, table: OpenTable, context: BodyContext): number {
   const claim = valueIn(cell.properties, "w:gridSpan");
   if (claim === undefined) return 1;
@@ -323,17 +317,12 @@ function tableFormatOf(properties: XmlElement, context: ParagraphContext): Table
   };
 }
 
-/** A frame of one column around other tables only lays them out; else inner tables follow their outer one. */
+/** Inner tables follow their outer one; a frame around tables gives way to what it holds. */
 function tableToBlocks(table: OpenTable): Block[] {
-  const inner = table.rows.flatMap((row) =>
-    row.cells.flatMap(({ cell }) => cell.content.filter(isTable)),
-  );
-  const frame = table.rows.every((row) => row.cells.length === 1);
-  if (inner.length > 0 && frame) {
-    return table.rows
-      .flatMap((row) => row.cells[0]?.cell.content ?? [])
-      .flatMap((part) => ("pieces" in part ? (paragraphToBlock(part) ?? []) : part));
-  }
+  const held = table.rows.map((row) => row.cells.map(({ cell }) => cell));
+  const frame = frameContent(held);
+  if (frame !== undefined) return contentToBlocks(frame);
+  const inner = innerTables(held);
   if (table.rows.length === 0) return inner;
   const fills = columnFills(table.format, table.rows.length);
   const rows: RowDraft[] = table.rows.map((row, index) => ({
@@ -357,6 +346,3 @@ function tableToBlocks(table: OpenTable): Block[] {
   }));
   return [draftsToTable(rows), ...inner];
 }
-
-const isTable = (part: PrintedParagraph | Block): part is Table =>
-  part.kind === "table" && "cells" in part;

@@ -42,7 +42,7 @@ const presetShapes: Readonly<Record<string, Shape>> = {
 };
 
 /** VML's numbers of the same shapes (o:spt, and the `t…` of a shape type's name). */
-const vmlShapes: Readonly<Record<string, Shape>> = {
+const vmlShapes: Readonly<Record<string | number, Shape>> = {
   1: "square",
   2: "square",
   3: "circle",
@@ -60,6 +60,9 @@ const vmlShapes: Readonly<Record<string, Shape>> = {
   127: "triangle",
   128: "triangle",
 };
+
+/** The shape that VML and Word 97 know by that number. */
+export const numberedShape = (number: number | string): Shape | undefined => vmlShapes[number];
 
 const vmlElements: Readonly<Record<string, Shape | undefined>> = {
   "v:oval": "circle",
@@ -167,11 +170,11 @@ function vmlMark(shape: XmlElement, parts: DrawingParts): Mark | undefined {
   const unfilled = /^(f|false|0|no)$/.test(filled ?? "");
   const colour = unfilled ? undefined : parseColour(fillcolor);
   const hasText = childNamed(shape, "v:textbox") !== undefined;
-  return shapeMark(vmlElements[shape.name] ?? vmlShapes[typeNumber], colour, hasText);
+  return shapeMark(vmlElements[shape.name] ?? numberedShape(typeNumber), colour, hasText);
 }
 
 /** A text box is no mark unless it is coloured in. */
-function shapeMark(
+export function shapeMark(
   shape: Shape | undefined,
   colour: string | undefined,
   hasText: boolean,

@@ -1,5 +1,6 @@
 import { parseHexColour } from "../colour.ts";
 import { combineStyles, highlightColours, overlay, type RunFormat } from "./run-format.ts";
+import { patternShare, shadeColour } from "./shading.ts";
 import { childNamed, childrenNamed, toggleIn, valueIn, type XmlElement } from "./xml.ts";
 
 export interface ListPlace {
@@ -63,11 +64,11 @@ export function readRunFormat(properties: XmlElement | undefined): RunFormat {
   });
 }
 
-/** The colour a shading shows; `clear` shows its fill, `solid` its foreground. White is none. */
+/** The colour that `w:shd` shows: its fill, or what its pattern makes of it. */
 export function fillOf(shading: XmlElement | undefined): string | undefined {
   if (shading === undefined) return undefined;
   const { "w:fill": fill, "w:color": foreground, "w:val": pattern } = shading.attributes;
-  return parseHexColour(pattern === "solid" ? foreground : fill);
+  return shadeColour(parseHexColour(foreground), parseHexColour(fill), patternShare(pattern));
 }
 
 /** Styles with everything they inherit; a style that is based on itself inherits nothing more. */

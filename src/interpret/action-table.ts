@@ -1,5 +1,5 @@
 import type { MilestoneKind } from "../records.ts";
-import type { MilestoneRow } from "../rows.ts";
+import type { MilestoneRow, PrintedFacts } from "../rows.ts";
 import {
   type AssembledRow,
   asidesOf,
@@ -21,9 +21,14 @@ import { oneLine } from "./grid.ts";
 import { columnOf, columnsOf } from "./header.ts";
 import type { LogicalRow, LogicalTable } from "./logical-table.ts";
 import { readStatus } from "./milestone-table.ts";
+import { isOfReport } from "./report-words.ts";
 
 /** Plans of actions with a date or timescale, equality plans, and risk control measures: one row an action. */
-export function readActionTable(table: LogicalTable, classification: Classification): Commitments {
+export function readActionTable(
+  table: LogicalTable,
+  classification: Classification,
+  facts: PrintedFacts,
+): Commitments {
   const { columns, kind } = classification;
   const isRisk = kind === "risk-measures";
   const action = isRisk ? columnOf(columns, "risk-measure") : columnOf(columns, "action");
@@ -42,7 +47,8 @@ export function readActionTable(table: LogicalTable, classification: Classificat
   const statuses = columnsOf(columns, "status");
   const over = objectiveOver(table);
   // a plan that numbers no objective has its own title for one (Cumbria 2007-8, Learning and Development Plan)
-  const planTitle = milestoneKind === "action" && over.reference === "" ? titleOver(table) : "";
+  const planTitle =
+    milestoneKind === "action" && over.reference === "" ? titleOver(table, facts) : "";
   const above = { reference: over.reference, objective: over.title || planTitle, group: "" };
   const assembled = assembleRows(table.rows, (row, before) => goesOn(row, before, action, due));
   const rows: MilestoneRow[] = [];
@@ -98,13 +104,13 @@ export function readActionTable(table: LogicalTable, classification: Classificat
 const withoutBullets = (row: AssembledRow, column: number): string =>
   withoutBullet(textAt(row, column));
 
-function titleOver(table: LogicalTable): string {
+function titleOver(table: LogicalTable, facts: PrintedFacts): string {
   const inside = table.titles[0]?.cells[0]?.text;
   if (inside) return oneLine(inside);
-  return (
-    table.context.above.filter(({ isHeading, isFootnote }) => isHeading && !isFootnote).at(-1)
-      ?.text ?? ""
+  const headings = table.context.above.filter(
+    ({ isHeading, isFootnote, text }) => isHeading && !isFootnote && !isOfReport(text, facts),
   );
+  return headings.at(-1)?.text ?? "";
 }
 
 /** The rest of a row cut by a page break has no action or no date of its own, or starts inside a sentence. */

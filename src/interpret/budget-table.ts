@@ -10,6 +10,8 @@ import { lookOf, profileColumn } from "./profile.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine = /^(?:sub-?\s?totals?|grand\s+totals?|totals?|net|overall\s+total)\b|\btotals?$/i;
+/** The total of a whole statement, where its groups have theirs. */
+const grandTotal = /^(?:grand |overall |council )?totals?$/i;
 /** List numbers that Word glued to a line (Halton 2011-12: `1.2.1 Total Expenditure`). */
 const listNumber = /^\d{1,2}(?:\.\d{1,2})*\.?\s*(?=[A-Za-z]|$)/;
 /** `(b) 3-Year Projection` */
@@ -39,6 +41,7 @@ export function readBudgetTable(
   const asides = [...assembled.asides];
   let group = "";
   let section = "";
+  let closed = false;
   for (const printed of assembled.rows) {
     const row = moveRight(printed, layout);
     const moved = row !== printed;
@@ -47,6 +50,7 @@ export function readBudgetTable(
     if (printed.headingAbove !== "" && labelOnItsLine === "") {
       group = printed.headingAbove;
       section = printed.headingAbove;
+      closed = false;
     }
     const line = (labelOnItsLine || textAt(row, layout.label)).replace(listNumber, "").trim();
     const amounts = layout.money.flatMap((column) => readAmount(row, column));
@@ -57,6 +61,7 @@ export function readBudgetTable(
         );
       else {
         section = line;
+        closed = false;
         if (groups) group = line;
         asides.push(...asidesOf(row, "section", "a group row"));
       }
@@ -67,7 +72,11 @@ export function readBudgetTable(
     rows.push({
       kind: "budget",
       places: row.places,
-      statement: groups && group !== "" ? `${title} / ${group}` : title,
+      // a total after its group's own total is the whole statement's
+      statement:
+        groups && group !== "" && !(closed && grandTotal.test(line))
+          ? `${title} / ${group}`
+          : title,
       section: named ? "" : section,
       line,
       isTotal,
@@ -79,6 +88,7 @@ export function readBudgetTable(
     });
     // a section ends with its total
     if (named) section = "";
+    closed = named;
   }
   return { rows, asides };
 }

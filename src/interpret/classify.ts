@@ -3,6 +3,7 @@ import { type GridCell, oneLine, ownText } from "./grid.ts";
 import { columnOf, columnsOf } from "./header.ts";
 import { blockLabelsOf, isLabelBlock, milestoneLabel } from "./label-block.ts";
 import type { LogicalTable } from "./logical-table.ts";
+import { findMeasureRows } from "./measure-rows.ts";
 import { isTotalsHeader, parseScale, readMoneyHeader } from "./money-header.ts";
 import { type ColumnProfile, isPeriodText, profileColumn, share } from "./profile.ts";
 import { startsWithQuarter } from "./quarter-list.ts";
@@ -47,6 +48,7 @@ const tests: readonly { readonly kind: TableKind; readonly test: Test }[] = [
   { kind: "action-plan", test: (evidence) => actionEvidence(evidence, false) },
   { kind: "budget", test: budgetEvidence },
   { kind: "indicator", test: indicatorEvidence },
+  { kind: "indicator", test: measureRowEvidence },
 ];
 
 /** Which kind of table it is, from its header, what its columns hold and its shape. */
@@ -265,6 +267,13 @@ function budgetEvidence({ table, columns, profiles }: Evidence): readonly string
       .map(({ header }) => `"${header}"`)
       .join(", ")}`,
   ];
+}
+
+function measureRowEvidence({ table, columns }: Evidence): readonly string[] | undefined {
+  const layout = findMeasureRows(table, columns);
+  return (
+    layout && [`${layout.periods.length} periods stand side by side, measures one below another`]
+  );
 }
 
 const valueRoles = ["target", "actual", "baseline", "benchmark", "quartile", "weight"] as const;

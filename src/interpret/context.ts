@@ -15,12 +15,18 @@ const docTypes: readonly { readonly type: DocType; readonly pattern: RegExp }[] 
   {
     type: "quarterly-monitoring",
     pattern:
-      /\bquarterly\s+(?:service\s+plan\s+)?(?:performance\s+)?monitoring\b|\bquarterly\s+(?:performance\s+)?report\b|\bmonitoring report\b|\bquarter(?:ly)?\s+[1-4]?\s*performance report\b/i,
+      /\bquarterly\s+(?:service\s+plan\s+)?(?:performance\s+)?monitoring\b|\bquarterly\s+(?:performance\s+)?report\b|\b(?:performance\s+)?monitoring\s+report\b|\b(?:\w+\s+)?plan\s+monitoring\b|\b(?:performance|monitoring)\b.*\b(?:quarter\s?[1-4]|q[1-4])\b|\b(?:quarter\s?[1-4]|q[1-4])\b.*\b(?:performance|monitoring)\b/i,
   },
   { type: "performance-overview", pattern: /\bperformance overview\b|\boverview report\b/i },
   { type: "performance-plan", pattern: /\bperformance plan\b/i },
-  { type: "service-plan", pattern: /\b(?:service|business|departmental|directorate) plan\b/i },
+  {
+    type: "service-plan",
+    pattern:
+      /\b(?:service|business|departmental|directorate)(?:\s+(?:improvement|delivery))?\s+plan\b/i,
+  },
 ];
+/** A performance overview of a quarter is an overview all the same. */
+const overview = /\bperformance overview\b|\boverview report\b/i;
 
 const fields = {
   directorate: /^(?:directorate|department)\s*:\s*(.+)$/i,
@@ -93,7 +99,12 @@ function titleOf(cover: readonly string[]): Title {
     !/^(?:subject|purpose|report (?:to|of)|recommendation|to)\b.*:/i.test(line) &&
     !/\b(?:will|is|are|has|have|shows|describes|provides?|covers?|sets out)\b/i.test(line);
   for (const { type, pattern } of docTypes) {
-    const at = cover.findIndex((line) => isTitle(line) && pattern.test(line));
+    const at = cover.findIndex(
+      (line) =>
+        isTitle(line) &&
+        pattern.test(line) &&
+        (type !== "quarterly-monitoring" || !overview.test(line)),
+    );
     if (at < 0) continue;
     const line = cover[at] ?? "";
     const before = cover[at - 1];
@@ -119,9 +130,22 @@ function titleOf(cover: readonly string[]): Title {
       titleLines: [before ?? "", line, cover[at + 1] ?? "", cover[at + 2] ?? ""],
     };
   }
+  const titles = cover.filter(
+    (line) => isTitle(line) && !isCouncilLine(line) && !isPeriodLine(line),
+  );
+  const ofQuarter = cover.some((line) => parseQuarter(line) !== undefined && line.length <= 100);
+  const report = titles.find((line) => /\b(?:performance|monitoring)\b/i.test(line));
   const stated = docTypes.find(({ pattern }) => cover.some((line) => pattern.test(line)));
-  return { type: stated?.type ?? "other", title: cover[0] ?? "", titleLines: cover.slice(0, 4) };
+  const type = stated?.type ?? (report && ofQuarter ? "quarterly-monitoring" : "other");
+  const title = report ?? titles[0] ?? cover[0] ?? "";
+  const at = cover.indexOf(title);
+  return { type, title, titleLines: [cover[at - 1] ?? "", title, ...cover.slice(at + 1, at + 3)] };
 }
+
+const isCouncilLine = (line: string): boolean =>
+  line.split(" ").length <= 7 && findCouncilsNamed(line).some(({ how }) => how === "full-name");
+const isPeriodLine = (line: string): boolean =>
+  line.split(" ").length <= 5 && (parseQuarter(line) !== undefined || findMonths(line).length > 0);
 
 const remainder = (line: string, pattern: RegExp): string => line.replace(pattern, "").trim();
 
@@ -143,30 +167,30 @@ function directorateOf(blocks: readonly Block[], cover: readonly string[]): stri
   return "";
 }
 
+/** Words of a title that name no service. */
+const noService =
+  /\b(?:corporate|council|annual|best value|improvement|quarterly|quarter|q[1-4]|performance|monitoring|report|plan|final|draft|business|departmental|directorate|strategic|delivery|overview|year end|position|local area agreement)\b|[\d/–-]+|[^\w\s&,'’()]/gi;
+
 /** The service a title names before the words for its kind: `Business Support & Commissioning SERVICE PLAN`. */
 function serviceOf(titleLines: readonly string[], directorate: string): string {
   const [before = "", line = ""] = titleLines;
   const kind = docTypes.find(({ pattern }) => pattern.test(line));
-  const rest = kind
-    ? remainder(line, kind.pattern)
-        .replace(/[\d/–-]+/g, "")
-        .trim()
-    : "";
-  const named = rest.split(" ").length >= 2 ? rest : before;
-  const same = (a: string, b: string) =>
-    a.toLowerCase().replace(/[^a-z]/g, "") === b.toLowerCase().replace(/[^a-z]/g, "");
-  if (
-    directorate !== "" &&
-    (same(named, directorate) || /^children(?:['’]s| and young people['’]s) services$/i.test(named))
-  )
-    return "";
-  if (
-    /\bcouncil\b|\bdirectorate\b|\d{4}/i.test(named) ||
-    named === "" ||
-    /^report|^subject/i.test(named)
-  )
-    return "";
-  return named;
+  const first = kind ? line.slice(0, line.search(kind.pattern)) : "";
+  for (const candidate of [first, before]) {
+    const named = oneLine(candidate.replace(noService, " ")).replace(
+      /^[\s,&'’()]+|[\s,&'’()]+$/g,
+      "",
+    );
+    const same =
+      named.toLowerCase().replace(/[^a-z]/g, "") ===
+      directorate.toLowerCase().replace(/[^a-z]/g, "");
+    if (named.replace(/[^A-Za-z]/g, "").length < 4 || named.split(" ").length > 8 || same) continue;
+    if (/^(?:report|subject|date|to|from)\b/i.test(named) || /\d{4}/.test(candidate)) continue;
+    if (/^children(?:['’]s| and young people['’]s) services$/i.test(named)) return "";
+    if (findCouncilsNamed(candidate).length > 0) continue;
+    return named;
+  }
+  return "";
 }
 
 /** The words around the title that name a period: `April 2008 to March 2011`, `2009-12`, `2007-8`, `Quarter 1, …`. */
@@ -179,10 +203,11 @@ function periodOf(cover: readonly string[], titleLines: readonly string[], title
       );
     if (between && findMonths(between[0]).length === 2) return between[0];
     if (parseQuarter(line) !== undefined && line.length < 100) {
-      const from = line.search(
+      const quarter = line.search(
         /\b(?:q|qtr|quarter|first|second|third|fourth|[1-4](?:st|nd|rd|th))/i,
       );
-      return line.slice(Math.max(0, from)).trim();
+      const year = findYearSpans(line)[0]?.index ?? quarter;
+      return line.slice(Math.max(0, Math.min(quarter, year))).trim();
     }
   }
   for (const line of near) {

@@ -1,6 +1,13 @@
 import type { Document } from "../document.ts";
 import type { Outcome, Problem } from "../problem.ts";
-import type { AsideRow, Interpretation, InterpretedRow, KeyEntry, TableVerdict } from "../rows.ts";
+import type {
+  AsideRow,
+  Interpretation,
+  InterpretedRow,
+  KeyEntry,
+  PrintedFacts,
+  TableVerdict,
+} from "../rows.ts";
 import { readActionTable } from "./action-table.ts";
 import { readBudgetTable } from "./budget-table.ts";
 import { type Classification, classifyTable } from "./classify.ts";
@@ -9,8 +16,10 @@ import { oneLine, rowText } from "./grid.ts";
 import { readIndicatorTable } from "./indicator-table.ts";
 import { readLegend } from "./legend.ts";
 import { documentToTables, type LogicalTable } from "./logical-table.ts";
+import { findMeasureRows, readMeasureRows } from "./measure-rows.ts";
 import { readMilestoneTable } from "./milestone-table.ts";
 import { readObjectiveBlock } from "./objective-block.ts";
+import { readProse } from "./prose.ts";
 import { readTickChart } from "./tick-chart.ts";
 
 /**
@@ -23,18 +32,20 @@ export function interpret(document: Document): Outcome<Interpretation> {
   const verdicts: TableVerdict[] = [];
   const keys: KeyEntry[] = [];
   const problems: Problem[] = [];
+  const facts = readFacts(document);
   let indicatorTables = 0;
   for (const table of documentToTables(document)) {
     const classification = classifyTable(table);
     if (classification.kind === "indicator") indicatorTables++;
-    const read = readTable(table, classification, indicatorTables);
+    const read = readTable(table, classification, indicatorTables, facts);
     rows.push(...read.rows);
     asides.push(...headerAsides(table, classification), ...read.asides);
     keys.push(...read.keys);
     verdicts.push(...verdictsOf(table, classification));
     problems.push(...(read.problems ?? []), ...unrecognised(table, classification));
   }
-  return { value: { facts: readFacts(document), keys, verdicts, rows, asides }, problems };
+  rows.push(...readProse(document));
+  return { value: { facts, keys, verdicts, rows, asides }, problems };
 }
 
 interface Read {
@@ -48,11 +59,17 @@ function readTable(
   table: LogicalTable,
   classification: Classification,
   indicatorTable: number,
+  facts: PrintedFacts,
 ): Read {
   const { kind } = classification;
   switch (kind) {
-    case "indicator":
-      return { ...readIndicatorTable(table, classification, indicatorTable), keys: [] };
+    case "indicator": {
+      const onItsSide = findMeasureRows(table, classification.columns);
+      const read = onItsSide
+        ? readMeasureRows(table, onItsSide, indicatorTable)
+        : readIndicatorTable(table, classification, indicatorTable, facts);
+      return { ...read, keys: [] };
+    }
     case "milestone":
     case "delivery-plan":
       return { ...readMilestoneTable(table, classification), keys: [] };
@@ -63,7 +80,7 @@ function readTable(
     case "action-plan":
     case "equality-plan":
     case "risk-measures":
-      return { ...readActionTable(table, classification), keys: [] };
+      return { ...readActionTable(table, classification, facts), keys: [] };
     case "budget":
       return { ...readBudgetTable(table, classification), keys: [] };
     case "legend":

@@ -1,6 +1,13 @@
 import { isReference } from "../printed/code.ts";
 import type { Measure } from "../records.ts";
-import type { AsideRow, ColumnReading, IndicatorRow, PrintedMark, PrintedValue } from "../rows.ts";
+import type {
+  AsideRow,
+  ColumnReading,
+  IndicatorRow,
+  PrintedFacts,
+  PrintedMark,
+  PrintedValue,
+} from "../rows.ts";
 import {
   type AssembledRow,
   asidesOf,
@@ -14,6 +21,7 @@ import { oneLine } from "./grid.ts";
 import { columnOf, columnsOf } from "./header.ts";
 import type { LogicalRow, LogicalTable } from "./logical-table.ts";
 import { lookOf, profileColumn } from "./profile.ts";
+import { isOfReport } from "./report-words.ts";
 import { splitTitle, splitValues } from "./stacked.ts";
 
 interface Layout {
@@ -41,13 +49,14 @@ export function readIndicatorTable(
   table: LogicalTable,
   classification: Classification,
   indicatorTable: number,
+  facts: PrintedFacts,
 ): { rows: IndicatorRow[]; asides: AsideRow[] } {
   const layout = layoutOf(table, classification);
   if (!layout) return { rows: [], asides: [] };
   const assembled = assembleRows(table.rows, (row, above) => goesOn(row, above, layout));
   const rows: IndicatorRow[] = [];
   const asides = [...assembled.asides];
-  const above: Above = { section: themeOf(table), reference: "", responsible: "" };
+  const above: Above = { section: themeOf(table, facts), reference: "", responsible: "" };
   for (const [index, printed] of assembled.rows.entries()) {
     if (printed.headingAbove) above.section = printed.headingAbove;
     if (isSection(printed, layout, assembled.rows[index + 1])) {
@@ -96,10 +105,13 @@ function layoutOf(table: LogicalTable, { columns }: Classification): Layout | un
 }
 
 /** The theme over a table: its numbered objective's heading, else the heading it stands under. */
-function themeOf(table: LogicalTable): string {
+function themeOf(table: LogicalTable, facts: PrintedFacts): string {
   const { objectiveHeading, theme, above } = table.context;
   if (objectiveHeading) return objectiveHeading;
-  return theme || (above.filter(({ isHeading }) => isHeading).at(-1)?.text ?? "");
+  const headings = above.filter(({ isHeading }) => isHeading).map(({ text }) => text);
+  return (
+    [theme, ...headings.reverse()].find((text) => text !== "" && !isOfReport(text, facts)) ?? ""
+  );
 }
 
 /** A row after a page break goes on with the one above where it starts inside a sentence or brings no indicator of its own. */

@@ -70,6 +70,8 @@ export function isHeadingLike(block: Block): boolean {
   const text = oneLine(block.text);
   if (text.length > longestHeading || text.split(" ").length > mostHeadingWords) return false;
   if (parseObjectiveHeading(text)) return true;
+  // a label and what it says: "Milestone: Open two branches by October 2009"
+  if (/^[A-Z][\w &/()-]{1,30}:\s+\S/.test(text)) return false;
   return !/[.;,!?]$/.test(text) && /^[A-Z0-9(“"'‘]/.test(text);
 }
 

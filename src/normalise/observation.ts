@@ -45,6 +45,7 @@ export function rowToObservations(
   }
   const titleUnit = unitOfTitle(named.title);
   const ownUnit = parseUnit(row.unit);
+  const quarters = new Set(row.values.map(({ header }) => parseQuarter(header)));
   const records = row.values.map((value): Observation => {
     const cell = parseCell(value.text);
     const raw = value.text.replace(/\s+/g, " ").trim();
@@ -89,10 +90,11 @@ export function rowToObservations(
       value: cell.value,
       unit: unitOf(value, cell.unit, cell.qualifiers, ownUnit, titleUnit),
       qualifiers,
-      status: stateFor(row.statuses, value, (mark) => readStatus(mark, keys), problems),
+      status: stateFor(row.statuses, value, quarters, (mark) => readStatus(mark, keys), problems),
       direction: stateFor<Direction>(
         row.directions,
         value,
+        quarters,
         (mark) => readDirection(mark, keys),
         problems,
       ),
@@ -141,7 +143,15 @@ function referenceCodes(reference: string, header: string): string[] {
  * The period a column's header names. A target, weight or actual column without a year of its own
  * takes the report's; a benchmark, quartile or baseline without a year has none.
  */
-export function periodOf(value: PrintedValue, { financialYears }: ReportFacts): string {
+export function periodOf(
+  value: PrintedValue,
+  { financialYears, periodLabel }: ReportFacts,
+): string {
+  // beside a year-end target, a control target is that of the report's own quarter (Rotherham 2010/11)
+  const toDate =
+    value.measure === "target" &&
+    /\bcontrol\b|\bto date\b|\bprofiled?\b|\bytd\b/i.test(value.header);
+  const reportQuarter = parseQuarter(periodLabel);
   const own = parseFinancialYear(value.header);
   const ownYear = financialYears[0] ?? "";
   const inherits =
@@ -154,7 +164,8 @@ export function periodOf(value: PrintedValue, { financialYears }: ReportFacts): 
   const silent = !/\b(?:19|20)\d{2}\b/.test(value.header);
   const year = own ?? relative ?? (inherits && silent ? ownYear : monthYear(value.header));
   if (year === "") return "";
-  const quarter = parseQuarter(value.header) ?? partYear(value.header);
+  const quarter =
+    parseQuarter(value.header) ?? partYear(value.header) ?? (toDate ? reportQuarter : undefined);
   return quarter !== undefined ? `${year} Q${quarter}` : year;
 }
 
@@ -203,13 +214,14 @@ function unitOf(
 function stateFor<State extends Status | Direction>(
   marks: readonly PrintedMark[],
   value: PrintedValue,
+  quarters: ReadonlySet<number | undefined>,
   read: (mark: PrintedMark) => State | undefined,
   problems: Problem[],
 ): State | "" {
   const quarter = parseQuarter(value.header);
   const mark = marks.find((candidate) => {
     const own = parseQuarter(candidate.header);
-    return marks.length > 1 && own !== undefined ? own === quarter : true;
+    return own === undefined || !quarters.has(own) || own === quarter;
   });
   if (!mark) return "";
   const state = read(mark);

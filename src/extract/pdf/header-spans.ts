@@ -6,6 +6,8 @@ import { isFigure } from "./pieces.ts";
 
 /** A header over several columns stands at their middle, give or take this part of their width. */
 const centred = 0.12;
+/** So near the middle that it is no accident. */
+const evenly = 0.05;
 /** A drawn end this near a column edge is that edge (points). */
 const edgeSlack = 4;
 
@@ -188,8 +190,10 @@ function findReach(
       if (left + right === 0) continue;
       const reach = [...before.slice(0, left), ...after.slice(0, right)];
       const distance = offset(middle, [cell, ...reach], below);
-      if (distance < centred && distance < least - 0.02) {
-        least = distance;
+      // Text that crosses an edge heads several columns: as many as it stands in the middle of.
+      const better = distance < least - 0.02 || (cell.columnSpan > 1 && distance < evenly);
+      if (distance < centred && better) {
+        least = Math.min(least, distance);
         best = reach;
       }
     }

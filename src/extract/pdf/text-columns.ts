@@ -18,6 +18,8 @@ export interface PieceLine {
 /** The fewer lines there are, the wider a strip has to be to be no accident (parts of the font size). */
 const riverWidth = (lines: number): number =>
   lines >= 8 ? 0.42 : lines >= 5 ? 0.65 : lines >= 3 ? 0.9 : 1.1;
+/** Of all lines, headers among them, no more than this part cross a column edge. */
+const mostCrossed = 0.4;
 /** Between figures no blank is a word's: a strip this wide divides them (parts of the font size). */
 const figureGap = 0.4;
 /** So many lines may cross a strip: spanning headers, group titles. */
@@ -26,11 +28,31 @@ const crossingPart = 0.16;
 /** White strips that run down through the lines, word by word. */
 export function findRivers(lines: readonly PieceLine[]): River[] {
   const many = lines.filter((line) => line.pieces.length >= 2);
+  const body = many.filter((line) => countFigures(line) >= 2);
+  const all = many.map(lineWords);
+  // Headers reach over columns; where the body has figures, it alone says where columns are.
+  if (body.length < 3) return findStrips(many, all, all);
+  return findStrips(body, body.map(lineWords), all);
+}
+
+type Words = readonly (readonly [from: number, to: number])[];
+
+const lineWords = (line: PieceLine): Words =>
+  line.pieces.flatMap((piece) => wordsOf(piece)).sort((a, b) => a[0] - b[0]);
+
+const countFigures = (line: PieceLine): number =>
+  line.pieces.flatMap((piece) => piece.spans).filter((span) => isFigure(span.text)).length;
+
+const countCrossings = (lines: readonly Words[], x: number): number =>
+  lines.filter((line) => line.some(([start, end]) => start < x && end > x)).length;
+
+function findStrips(
+  many: readonly PieceLine[],
+  words: readonly Words[],
+  all: readonly Words[],
+): River[] {
   if (many.length < 2) return [];
   const size = median(many.map((line) => line.size));
-  const words = many.map((line) =>
-    line.pieces.flatMap((piece) => wordsOf(piece)).sort((a, b) => a[0] - b[0]),
-  );
   const edges = clusterPositions(
     words.flatMap((line) => line.flat()),
     0.2,
@@ -43,9 +65,7 @@ export function findRivers(lines: readonly PieceLine[]): River[] {
     const [from, to] = [edges[index] as number, edges[index + 1] as number];
     const middle = (from + to) / 2;
     if (middle <= left || middle >= right) continue;
-    const crossings = words.filter((line) =>
-      line.some(([start, end]) => start < middle && end > middle),
-    ).length;
+    const crossings = countCrossings(words, middle);
     if (crossings > allowed) continue;
     const last = rivers.at(-1);
     if (last !== undefined && Math.abs(last.to - from) < 0.3) {
@@ -57,14 +77,33 @@ export function findRivers(lines: readonly PieceLine[]): River[] {
     } else rivers.push({ from, to, crossings });
   }
   return rivers
-    .map((river) => narrowRiver(river, words, allowed))
+    .map((river) => (river.crossings === 0 ? river : narrowRiver(river, words)))
     .filter((river) => {
       const width = (river.to - river.from) / size;
       return (
         width >= riverWidth(many.length) ||
         (width >= figureGap && many.length >= 3 && partsFigures(river, many))
       );
-    });
+    })
+    .map((river) => narrowRiver(river, all))
+    .filter((river) => river.crossings <= Math.max(2, mostCrossed * all.length));
+}
+
+/** A strip is as wide as the part of it that fewest lines cross. */
+function narrowRiver(river: River, words: readonly Words[]): River {
+  const step = Math.max(0.25, (river.to - river.from) / 40);
+  let best: River = river;
+  let fewest = Infinity;
+  for (let x = river.from + step / 2; x < river.to; x += step) {
+    const count = countCrossings(words, x);
+    if (count < fewest) {
+      fewest = count;
+      best = { from: x - step / 2, to: x + step / 2, crossings: count };
+    } else if (count === fewest && Math.abs(best.to - (x - step / 2)) < 0.01) {
+      best = { ...best, to: x + step / 2 };
+    }
+  }
+  return best;
 }
 
 /** In most lines a figure stands on either side of a strip. */
@@ -81,36 +120,6 @@ function partsFigures(river: River, lines: readonly PieceLine[]): boolean {
     if (isFigure(before.text) && isFigure(after.text)) both += 1;
   }
   return parted >= 3 && both >= 0.6 * parted;
-}
-
-/** A strip that few lines cross is as wide as the part that fewest cross. */
-function narrowRiver(
-  river: River,
-  words: readonly (readonly (readonly [number, number])[])[],
-  allowed: number,
-): River {
-  if (river.crossings === 0 || allowed === 0) return river;
-  const crossing = (x: number): number =>
-    words.filter((line) => line.some(([start, end]) => start < x && end > x)).length;
-  const step = Math.max(0.5, (river.to - river.from) / 40);
-  let best: River = river;
-  let fewest = Infinity;
-  let from: number | undefined;
-  for (let x = river.from + step / 2; x < river.to; x += step) {
-    const count = crossing(x);
-    if (count < fewest) {
-      fewest = count;
-      from = x - step / 2;
-      best = { from, to: x + step / 2, crossings: count };
-    } else if (
-      count === fewest &&
-      from !== undefined &&
-      Math.abs(best.to - (x - step / 2)) < 0.01
-    ) {
-      best = { ...best, to: x + step / 2 };
-    }
-  }
-  return best;
 }
 
 /** An ordinary blank: narrower where figures stand, which no justified line stretches apart. */

@@ -1,3 +1,4 @@
+import { parseQuarter } from "../printed/period.ts";
 import type { ColumnReading, TableKind } from "../rows.ts";
 import { type GridCell, oneLine, ownText } from "./grid.ts";
 import { columnOf, columnsOf } from "./header.ts";
@@ -59,7 +60,7 @@ export function classifyTable(table: LogicalTable): Classification {
   );
   const evidence = {
     table,
-    columns: columns.map((column, index) => columnByProfile(column, profiles[index])),
+    columns: columns.map((column, index) => columnByProfile(table, column, profiles[index])),
     profiles,
   };
   const fits: { kind: TableKind; why: readonly string[] }[] = [];
@@ -73,13 +74,28 @@ export function classifyTable(table: LogicalTable): Classification {
   return { ...first, ...(second ? { second } : {}), columns: evidence.columns };
 }
 
-/** A status column that holds sentences is a commentary; a nameless column of codes is the reference. */
-function columnByProfile(column: ColumnReading, profile: ColumnProfile | undefined): ColumnReading {
+/** A traffic light as a word, alone in its cell. */
+const stateWord = /^(?:green|amber|red|yellow|g|a|r|g\/a|red\s?\/\s?amber)$/i;
+
+/**
+ * A status column that holds sentences is a commentary, a value column that holds traffic lights a
+ * status (Durham 2007-08: "Current performance to target"), a column of codes the reference.
+ */
+function columnByProfile(
+  table: LogicalTable,
+  column: ColumnReading,
+  profile: ColumnProfile | undefined,
+): ColumnReading {
   if (!profile || profile.filled === 0) return column;
   if (column.role === "status" && share(profile, "prose") > 0.5)
     return { ...column, role: "commentary", how: "profile" };
-  if (column.role === "" && column.header === "" && share(profile, "code") > 0.6)
+  if (column.role === "" && share(profile, "code") > 0.6)
     return { ...column, role: "reference", how: "profile" };
+  if (["target", "actual", "benchmark"].includes(column.role)) {
+    const cells = cellsOf(table, column.column);
+    const states = cells.filter(({ text }) => stateWord.test(oneLine(text))).length;
+    if (states > cells.length * 0.6) return { ...column, role: "status", how: "profile" };
+  }
   return column;
 }
 
@@ -286,10 +302,7 @@ export function valueColumns(columns: readonly ColumnReading[]): ColumnReading[]
 }
 
 export const isQuarterHeader = ({ role, header }: ColumnReading): boolean =>
-  role === "" &&
-  /\b(?:q|qtr|quarter)\.?\s?[1-4]\b|\b[1-4](?:st|nd|rd|th) quarter\b|\b(?:first|second|third|fourth) quarter\b/i.test(
-    header,
-  );
+  role === "" && header.length <= 40 && parseQuarter(header) !== undefined;
 
 function indicatorEvidence({ table, columns, profiles }: Evidence): readonly string[] | undefined {
   const values = valueColumns(columns);

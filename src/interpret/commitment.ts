@@ -1,4 +1,4 @@
-import { parseFinancialYear } from "../printed/period.ts";
+import { findMonths, parseFinancialYear } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
 import type { MilestoneKind } from "../records.ts";
 import type { AsideRow, MilestoneRow, PrintedMark } from "../rows.ts";
@@ -105,5 +105,9 @@ export function splitList(cell: string): string[] {
   const statements =
     lines.length > 1 &&
     lines.every((line) => /^[A-Z0-9“"'‘(]/.test(line) && line.split(" ").length >= 3);
-  return statements ? lines.map(withoutBullet) : [oneLine(cell)];
+  if (statements) return lines.map(withoutBullet);
+  // "Service specified June 2010; staff recruited September 2010": each part is dated
+  const parts = oneLine(cell).split(/;\s+/);
+  const dated = parts.length > 1 && parts.every((part) => findMonths(part).length > 0);
+  return dated ? parts.map(withoutBullet) : [oneLine(cell)];
 }

@@ -130,14 +130,21 @@ function titleOf(cover: readonly string[]): Title {
       titleLines: [before ?? "", line, cover[at + 1] ?? "", cover[at + 2] ?? ""],
     };
   }
+  const subject = cover
+    .map((line) => /^(?:subject|title)\s*:\s*(.{8,120})$/i.exec(line)?.[1])
+    .find((said) => said !== undefined);
   const titles = cover.filter(
-    (line) => isTitle(line) && !isCouncilLine(line) && !isPeriodLine(line),
+    (line) =>
+      !/^\d|^(?:introduction|purpose|background|summary|contents|recommendations?)\b/i.test(line) &&
+      isTitle(line) &&
+      !isCouncilLine(line) &&
+      !isPeriodLine(line),
   );
   const ofQuarter = cover.some((line) => parseQuarter(line) !== undefined && line.length <= 100);
   const report = titles.find((line) => /\b(?:performance|monitoring)\b/i.test(line));
   const stated = docTypes.find(({ pattern }) => cover.some((line) => pattern.test(line)));
   const type = stated?.type ?? (report && ofQuarter ? "quarterly-monitoring" : "other");
-  const title = report ?? titles[0] ?? cover[0] ?? "";
+  const title = report ?? subject ?? titles[0] ?? cover[0] ?? "";
   const at = cover.indexOf(title);
   return { type, title, titleLines: [cover[at - 1] ?? "", title, ...cover.slice(at + 1, at + 3)] };
 }
@@ -150,6 +157,10 @@ const isPeriodLine = (line: string): boolean =>
 const remainder = (line: string, pattern: RegExp): string => line.replace(pattern, "").trim();
 
 function directorateOf(blocks: readonly Block[], cover: readonly string[]): string {
+  const department = cover.find((line) =>
+    /^(?:department|directorate) of [A-Z].{3,60}$/i.test(line),
+  );
+  if (department) return department;
   const own = cover.find(
     (line) => line.length <= 80 && /^(?:.{3,60}\s)?directorate(?: of .{3,40})?$/i.test(line),
   );
@@ -169,7 +180,7 @@ function directorateOf(blocks: readonly Block[], cover: readonly string[]): stri
 
 /** Words of a title that name no service. */
 const noService =
-  /\b(?:corporate|council|annual|best value|improvement|quarterly|quarter|q[1-4]|performance|monitoring|report|plan|final|draft|business|departmental|directorate|strategic|delivery|overview|year end|position|local area agreement)\b|[\d/–-]+|[^\w\s&,'’()]/gi;
+  /\b(?:corporate|council|annual|best value|improvement|quarterly|quarter|q[1-4]|performance|monitoring|report|plan|final|draft|business|departmental|directorate|strategic|delivery|overview|year end|position|local area agreement|revenue|capital|budget|joint|finance|financial|and)\b|[\d/–-]+|[^\w\s&,'’()]/gi;
 
 /** The service a title names before the words for its kind: `Business Support & Commissioning SERVICE PLAN`. */
 function serviceOf(titleLines: readonly string[], directorate: string): string {
@@ -186,6 +197,7 @@ function serviceOf(titleLines: readonly string[], directorate: string): string {
       directorate.toLowerCase().replace(/[^a-z]/g, "");
     if (named.replace(/[^A-Za-z]/g, "").length < 4 || named.split(" ").length > 8 || same) continue;
     if (/^(?:report|subject|date|to|from)\b/i.test(named) || /\d{4}/.test(candidate)) continue;
+    if (named === directorate) continue;
     if (/^children(?:['’]s| and young people['’]s) services$/i.test(named)) return "";
     if (findCouncilsNamed(candidate).length > 0) continue;
     return named;

@@ -1,3 +1,4 @@
+import { parseFinancialYear } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
 import type { MilestoneKind } from "../records.ts";
 import type { MilestoneRow } from "../rows.ts";
@@ -84,7 +85,9 @@ export function readTickChart(table: LogicalTable, { columns }: Classification):
         group: groupColumn === undefined ? "" : group,
         text,
         ticks: ticks.map(({ header }) => header),
-        planYear: "",
+        planYear: chart.some(({ header }) => parseFinancialYear(header))
+          ? ""
+          : table.context.planYear,
         responsible: textAt(row, responsible) || mergedTextAt(row, responsible),
         commentary: textAt(row, columnOf(columns, "commentary")),
         statuses: columnsOf(columns, "status").flatMap((column) => readStatus(row, column)),

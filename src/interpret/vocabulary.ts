@@ -167,7 +167,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     role: "benchmark",
     pattern:
-      /\baverage\b|\bbench ?marks?\b|\brank(?:ing)?\b|\bneighbours?\b|\bcomparators?\b|\bbest performing\b|\bcomparison\b/,
+      /\baverage\b|\bbench ?marks?\b|\bnational (?:figure|result|outturn|performance|data)\b|\brank(?:ing)?\b|\bneighbours?\b|\bcomparators?\b|\bbest performing\b|\bcomparison\b/,
   },
   {
     role: "forecast",

@@ -80,7 +80,10 @@ export function rowToMilestone(
 /** The due dates, and the officer where one stands in the date's cell: `March 09 DM Finance & Resources`. */
 function dueOf(row: MilestoneRow, year: string): { due: string[]; officer: string } {
   if (row.ticks.length > 0) {
-    return { due: row.ticks.flatMap((header) => parseTick(header) ?? []), officer: "" };
+    return {
+      due: row.ticks.flatMap((header) => parseTick(header) ?? parseTick(`${year} ${header}`) ?? []),
+      officer: "",
+    };
   }
   if (row.dueCell !== undefined) {
     const split =

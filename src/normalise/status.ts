@@ -134,6 +134,9 @@ export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Sta
   const text = printed.text.trim();
   if (/^(?:n\/?a|not (?:applicable|available|assessed|yet assessed)|tbc|-|–)$/i.test(text))
     return "";
+  // under "Target met?" a plain no is a miss
+  if (/^no$/i.test(text) && /\b(?:met|achieved|on target|on track)\b/i.test(printed.header))
+    return "red";
   const word = wordStatus(text);
   if (word !== undefined && text.split(" ").length <= 6) return word;
   const ownKeys = keys.filter(({ of }) => of === "status");

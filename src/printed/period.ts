@@ -118,10 +118,20 @@ const ordinals: Readonly<Record<string, number>> = {
   "4th": 4,
 };
 
+/** `Apr-Jun`, `July to September`: three months that are a quarter. */
+const monthQuarters: readonly { readonly quarter: number; readonly pattern: RegExp }[] = [
+  { quarter: 1, pattern: /\bapr(?:il)?\s?(?:-|–|to)\s?june?\b/i },
+  { quarter: 2, pattern: /\bjuly?\s?(?:-|–|to)\s?sept?(?:ember)?\b/i },
+  { quarter: 3, pattern: /\boct(?:ober)?\s?(?:-|–|to)\s?dec(?:ember)?\b/i },
+  { quarter: 4, pattern: /\bjan(?:uary)?\s?(?:-|–|to)\s?mar(?:ch)?\b/i },
+];
+
 /** `Q1`, `Qtr 2`, `Quarter 3`, `3rd quarter`, `fourth quarter` name a quarter of the financial year. */
 export function parseQuarter(text: string): number | undefined {
   const number = /\b(?:q|qtr|quarter)\.?\s?([1-4])(?!\d)/i.exec(text)?.[1];
   if (number) return Number(number);
+  const months = monthQuarters.find(({ pattern }) => pattern.test(text))?.quarter;
+  if (months) return months;
   const ordinal = /\b(?:the)?(first|second|third|fourth|1st|2nd|3rd|4th)\s?quarter/i.exec(
     text,
   )?.[1];

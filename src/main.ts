@@ -103,6 +103,24 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .action((options) =>
       choose(async (io) => (await import("./commands/check.ts")).check(options, io)),
     );
+  add("search", "look for words in titles, commentary, commitments and prose")
+    .argument("<words...>", 'words that must all be there; "a phrase", begin*, one OR other')
+    .requiredOption(...db)
+    .option("--council <name...>", "only reports of these councils")
+    .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
+    .option("--kind <kind...>", "prose, observation, milestone or budget")
+    .option("--limit <count>", "how many hits to show", "20")
+    .option(...json)
+    .action((words: string[], options) =>
+      choose(async (io) => (await import("./commands/search.ts")).search(words, options, io)),
+    );
+  add("describe", "say what the archive's views hold, or what a view's columns mean")
+    .argument("[view]", "a view, with or without its v_")
+    .requiredOption(...db)
+    .option(...json)
+    .action((view: string | undefined, options) =>
+      choose(async (io) => (await import("./commands/describe.ts")).describe(view, options, io)),
+    );
   add("export", "write the archive's views to files")
     .requiredOption(...db)
     .requiredOption("--to <folder>", "where to write")

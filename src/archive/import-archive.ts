@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import PQueue from "p-queue";
+import { findIndicator } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import { assemble } from "../store/assemble.ts";
@@ -123,7 +124,7 @@ async function importThrough(
   }
   const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
   if (isNew || !final.asBefore) {
-    await assemble(options.archive, stage.store, final.plan, options.onWritePoint);
+    await assemble(options.archive, stage.store, final.plan, findIndicator, options.onWritePoint);
   }
   return {
     found: given.length,

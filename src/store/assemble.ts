@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { fillDerived, type IndicatorFacts } from "./derived.ts";
 import { openStore, type Store, storeFailure } from "./open.ts";
 import { childTables } from "./write.ts";
 
@@ -30,6 +31,7 @@ export async function assemble(
   archive: string,
   stage: Store,
   plan: ArchivePlan,
+  factsOf: (code: string) => IndicatorFacts | undefined,
   onWritePoint: () => void = () => {},
 ): Promise<void> {
   const building = `${archive}-building`;
@@ -46,6 +48,7 @@ export async function assemble(
     onWritePoint();
     const store = await openStore(building, { write: true });
     try {
+      fillDerived(store, factsOf);
       store.exec("ANALYZE");
       store.prepare("VACUUM INTO ?").run(compacted);
     } finally {

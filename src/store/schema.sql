@@ -119,6 +119,7 @@ CREATE TABLE observation (
   evidence TEXT NOT NULL,           -- `;`-joined
   PRIMARY KEY (report_id, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX observation_by_row ON observation (report_id, "row");
 CREATE UNIQUE INDEX observation_by_id ON observation (id);
 CREATE INDEX observation_by_indicator ON observation (indicator, council, period) WHERE indicator <> '';
 CREATE INDEX observation_by_council ON observation (council, period);
@@ -190,6 +191,29 @@ CREATE TABLE problem (
   PRIMARY KEY (report_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX problem_by_code ON problem (code);
+
+-- What the catalogue says of the indicators that the archive has figures of.
+CREATE TABLE indicator (
+  code TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  polarity TEXT NOT NULL CHECK (polarity IN ('higher_better', 'lower_better', 'neutral', '')),
+  theme TEXT NOT NULL,
+  from_year TEXT NOT NULL,
+  to_year TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What can be searched: one entry a printed row or paragraph; v_text has its words.
+CREATE TABLE search_entry (
+  entry_id INTEGER PRIMARY KEY,
+  report_id INTEGER NOT NULL REFERENCES report (report_id),
+  kind TEXT NOT NULL CHECK (kind IN ('prose', 'observation', 'milestone', 'budget')),
+  n INTEGER NOT NULL
+) STRICT;
+CREATE INDEX search_entry_by_report ON search_entry (report_id);
+CREATE VIRTUAL TABLE search USING fts5 (
+  text, content = 'v_text', content_rowid = 'entry_id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
 
 -- What every view and column holds; `column` is empty where the view itself is described.
 CREATE TABLE docs (

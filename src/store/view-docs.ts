@@ -15,7 +15,7 @@ const source = {
   source_column: "Column of the cell in that table, from 0.",
 } as const;
 
-type ViewDocs = readonly [
+export type ViewDocs = readonly [
   view: string,
   description: string,
   columns: Readonly<Record<string, string>>,

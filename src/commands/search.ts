@@ -1,0 +1,51 @@
+import type { Io } from "../main.ts";
+import { WorkFailed } from "../problem.ts";
+import { counted, printable } from "../render/text.ts";
+import { openStore } from "../store/open.ts";
+import { searchText, toMatchQuery } from "../store/search.ts";
+import { toYears } from "./years.ts";
+
+export interface SearchOptions {
+  readonly db: string;
+  readonly council?: readonly string[];
+  readonly years?: string;
+  readonly kind?: readonly string[];
+  readonly limit: string;
+  readonly json?: boolean;
+}
+
+/** Looks for words in titles, commentary, commitments and prose. */
+export async function search(
+  words: readonly string[],
+  options: SearchOptions,
+  io: Io,
+): Promise<number> {
+  const query = words.join(" ");
+  const limit = Number(options.limit);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new WorkFailed(2, "--limit takes a whole number.");
+  if (toMatchQuery(query) === "") throw new WorkFailed(2, "There is no word to search for.");
+  const store = await openStore(options.db);
+  try {
+    const hits = searchText(store, query, {
+      ...(options.council && { councils: options.council }),
+      ...(options.years !== undefined && { years: toYears(options.years) }),
+      ...(options.kind && { kinds: options.kind }),
+      limit,
+    });
+    if (options.json) {
+      for (const hit of hits) io.out(`${JSON.stringify(hit)}\n`);
+      return 0;
+    }
+    for (const { doc, kind, page, id, snippet } of hits) {
+      const place = [doc, ...(page === null ? [] : [`page ${page}`]), kind, ...(id ? [id] : [])];
+      io.out(printable(`${place.join(", ")}\n  ${snippet.replace(/\s+/g, " ")}\n`));
+    }
+    io.out(
+      `${counted(hits.length, "hit")}${hits.length === limit ? `, the most that --limit shows` : ""}\n`,
+    );
+    return 0;
+  } finally {
+    store.close();
+  }
+}

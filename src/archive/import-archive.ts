@@ -108,9 +108,9 @@ async function importThrough(
     else if (!reading.has(key(file))) settle(position, heldBefore(file, resumed, inBase));
   }
   await readAll(toRead, options.signal, reader, (file, report) => {
-    stage.write(report, importer);
+    const stored = stage.write(report, importer);
     options.onWritePoint?.();
-    const outcome = outcomeOf(file.name, report);
+    const outcome = outcomeOf(file.name, stored);
     options.onRead?.(outcome);
     reading.delete(key(file));
     for (const position of positions.get(key(file)) ?? []) {

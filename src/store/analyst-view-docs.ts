@@ -224,7 +224,6 @@ export const analystViewDocs: readonly ViewDocs[] = [
     "v_text",
     "What `muniment search` searches: prose, and the words of each printed row once.",
     {
-      entry_id: "Row of the search index.",
       doc,
       council: "The report's council.",
       financial_years: "The report's years, `;`-joined.",

@@ -2,14 +2,15 @@
 
 CREATE VIEW v_indicator AS
 SELECT i.code AS indicator, i.title, i.unit, i.polarity, i.theme, i.from_year, i.to_year,
-  (SELECT count(DISTINCT o.council) FROM observation o WHERE o.indicator = i.code AND o.indicator <> '') AS councils,
+  (SELECT count(DISTINCT r.council) FROM observation o JOIN report r USING (report_id)
+    WHERE o.indicator = i.code AND o.indicator <> '') AS councils,
   (SELECT count(*) FROM observation o WHERE o.indicator = i.code AND o.indicator <> '') AS observations
 FROM indicator i
 ORDER BY i.code;
 
 -- A row's targets beside its actuals of the same year; a target without an actual stays, its actual empty.
 CREATE VIEW v_target_actual AS
-SELECT r.doc, t.council, t.indicator, t.codes, t.title, substr(t.period, 1, 7) AS year, t.unit,
+SELECT r.doc, r.council, t.indicator, t.codes, t.title, substr(t.period, 1, 7) AS year, t.unit,
   coalesce(i.polarity, '') AS polarity,
   t.period AS target_period, t.raw AS target_raw, t.value AS target_value, t.qualifier AS target_qualifier,
   a.period AS actual_period, a.raw AS actual_raw, a.value AS actual_value, a.qualifier AS actual_qualifier,
@@ -33,10 +34,10 @@ ORDER BY r.report_id, t.n, a.n;
 CREATE VIEW v_series AS
 SELECT council, indicator, title, unit, polarity, measure, period, value, raw, qualifier, doc, page, id
 FROM (
-  SELECT o.council, o.indicator, i.title, o.unit, i.polarity, o.measure, o.period, o.value, o.raw,
+  SELECT r.council, o.indicator, i.title, o.unit, i.polarity, o.measure, o.period, o.value, o.raw,
     o.qualifier, r.doc, o.page, o.id,
     row_number() OVER (
-      PARTITION BY o.indicator, o.council, o.measure, o.period, o.unit
+      PARTITION BY o.indicator, r.council, o.measure, o.period, o.unit
       ORDER BY r.period_end DESC, r.report_id, o.n
     ) AS place
   FROM observation o JOIN report r USING (report_id) JOIN indicator i ON i.code = o.indicator
@@ -76,25 +77,25 @@ JOIN v_series b
 ORDER BY s.indicator, s.council, s.unit, s.measure, s.period;
 
 CREATE VIEW v_milestone_status AS
-SELECT r.doc, m.council, m.kind, m.plan_year, m.status, count(*) AS milestones,
+SELECT r.doc, r.council, m.kind, m.plan_year, m.status, count(*) AS milestones,
   sum(m.due <> '') AS with_due,
   sum(m.due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' AND r.period_end <> '' AND m.due < substr(r.period_end, 1, 7)) AS past_due
 FROM report r JOIN milestone m USING (report_id)
-GROUP BY r.report_id, m.council, m.kind, m.plan_year, m.status
+GROUP BY r.report_id, m.kind, m.plan_year, m.status
 ORDER BY r.report_id, m.kind, m.plan_year, m.status;
 
 -- The same commitment, word for word, in two reports of a council with another month.
 CREATE VIEW v_milestone_slippage AS
-SELECT a.council, a.objective, a.text, ra.doc AS doc_before, a.due AS due_before, rb.doc, b.due,
+SELECT ra.council, a.objective, a.text, ra.doc AS doc_before, a.due AS due_before, rb.doc, b.due,
   12 * (CAST(substr(b.due, 1, 4) AS INTEGER) - CAST(substr(a.due, 1, 4) AS INTEGER))
     + CAST(substr(b.due, 6, 2) AS INTEGER) - CAST(substr(a.due, 6, 2) AS INTEGER) AS months,
   b.status, a.id AS id_before, b.id
 FROM milestone a
 JOIN report ra ON ra.report_id = a.report_id
-JOIN milestone b ON b.council = a.council AND b.text = a.text AND b.report_id <> a.report_id
-JOIN report rb ON rb.report_id = b.report_id AND rb.period_start > ra.period_start
+JOIN report rb ON rb.council = ra.council AND rb.period_start > ra.period_start
+JOIN milestone b ON b.report_id = rb.report_id AND b.text = a.text
 WHERE a.due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' AND b.due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' AND a.due <> b.due
-ORDER BY a.council, ra.report_id, a.n, rb.report_id, b.n;
+ORDER BY ra.council, ra.report_id, a.n, rb.report_id, b.n;
 
 -- A line's amounts side by side, with its share of the statement's lines and the variance worked out.
 CREATE VIEW v_budget_line AS
@@ -104,7 +105,7 @@ SELECT doc, council, statement, section, line, period, is_total, page,
   CASE WHEN is_total = 0 THEN round(100.0 * whole / nullif(sum(CASE WHEN is_total = 0 THEN whole END) OVER
     (PARTITION BY report_id, statement, period), 0), 1) END AS share_percent
 FROM (
-  SELECT r.report_id, r.doc, b.council, b.statement, b.section, b.line, b.period, b.is_total,
+  SELECT r.report_id, r.doc, r.council, b.statement, b.section, b.line, b.period, b.is_total,
     min(b.page) AS page, min(b.n) AS n,
     max(CASE b.measure WHEN 'annual_budget' THEN b.amount_gbp END) AS annual_budget,
     max(CASE b.measure WHEN 'budget_to_date' THEN b.amount_gbp END) AS budget_to_date,
@@ -157,23 +158,16 @@ FROM (
 
 -- What is searched: prose, and the words of each printed row once.
 CREATE VIEW v_text AS
-SELECT e.entry_id, r.doc, r.council, r.financial_years, e.kind,
-  CASE e.kind
-    WHEN 'prose' THEN (SELECT page FROM block x WHERE x.report_id = e.report_id AND x.n = e.n)
-    WHEN 'observation' THEN (SELECT page FROM observation x WHERE x.report_id = e.report_id AND x.n = e.n)
-    WHEN 'milestone' THEN (SELECT page FROM milestone x WHERE x.report_id = e.report_id AND x.n = e.n)
-    WHEN 'budget' THEN (SELECT page FROM budget_line x WHERE x.report_id = e.report_id AND x.n = e.n)
-  END AS page,
-  CASE e.kind
-    WHEN 'prose' THEN ''
-    WHEN 'observation' THEN (SELECT id FROM observation x WHERE x.report_id = e.report_id AND x.n = e.n)
-    WHEN 'milestone' THEN (SELECT id FROM milestone x WHERE x.report_id = e.report_id AND x.n = e.n)
-    WHEN 'budget' THEN (SELECT id FROM budget_line x WHERE x.report_id = e.report_id AND x.n = e.n)
-  END AS id,
-  CASE e.kind
-    WHEN 'prose' THEN (SELECT text FROM block x WHERE x.report_id = e.report_id AND x.n = e.n)
-    WHEN 'observation' THEN (SELECT trim(ref || ' ' || title || ' ' || commentary) FROM observation x WHERE x.report_id = e.report_id AND x.n = e.n)
-    WHEN 'milestone' THEN (SELECT trim(text || ' ' || commentary) FROM milestone x WHERE x.report_id = e.report_id AND x.n = e.n)
-    WHEN 'budget' THEN (SELECT trim(statement || ' ' || line) FROM budget_line x WHERE x.report_id = e.report_id AND x.n = e.n)
-  END AS text
-FROM search_entry e JOIN report r USING (report_id);
+SELECT r.doc, r.council, r.financial_years, s.kind, s.page, s.id, s.text
+FROM (
+  SELECT report_id, 0 AS place, 'prose' AS kind, n, page, '' AS id, text FROM block WHERE text <> ''
+  UNION ALL
+  SELECT report_id, 1, 'observation', min(n), page, id, trim(ref || ' ' || title || ' ' || commentary)
+  FROM observation GROUP BY report_id, "row"
+  UNION ALL
+  SELECT report_id, 2, 'milestone', n, page, id, trim(text || ' ' || commentary) FROM milestone
+  UNION ALL
+  SELECT report_id, 3, 'budget', min(n), page, id, line
+  FROM budget_line GROUP BY report_id, "row"
+) s JOIN report r USING (report_id)
+ORDER BY s.report_id, s.place, s.n;

@@ -111,7 +111,8 @@ function copier(stage: Store): (report: PlacedReport, newId: number) => void {
         ? `:${name.slice(1, -1)}`
         : name,
     );
-    const order = table === "report" ? "" : `ORDER BY ${table === "cell" ? '"table", n' : "n"}`;
+    const order =
+      table === "report" ? "" : `ORDER BY ${table === "cell" ? '"table", "row", "column"' : "n"}`;
     const made = stage.prepare(
       `INSERT INTO target.${table} (${names.join(", ")})
        SELECT ${values.join(", ")} FROM ${from}.${table} WHERE report_id = :from ${order}`,

@@ -1,4 +1,5 @@
 import type { Store } from "./open.ts";
+import { kindShift, reportShift, searchedKinds } from "./search-index.ts";
 
 /** What the catalogue knows of an indicator, as the archive keeps it. */
 export interface IndicatorFacts {
@@ -30,22 +31,12 @@ export function fillDerived(
       const { title, unit, polarity, theme, fromYear, toYear } = facts;
       insert.run(code, title, unit, polarity, theme, fromYear, toYear);
     }
-    store.exec(searchEntries);
-    store.exec("INSERT INTO search (search) VALUES ('rebuild')");
+    for (const [place, { table, text }] of searchedKinds.entries()) {
+      store.exec(
+        `INSERT INTO search (rowid, text)
+         SELECT (report_id << ${reportShift}) | (${place} << ${kindShift}) | n, ${text} FROM ${table}`,
+      );
+    }
     store.exec("INSERT INTO search (search) VALUES ('optimize')");
   })();
 }
-
-/** A printed row is one entry, however many values it has. */
-const searchEntries = `
-INSERT INTO search_entry (report_id, kind, n)
-SELECT report_id, kind, n FROM (
-  SELECT report_id, 1 AS place, 'prose' AS kind, n FROM block WHERE text <> ''
-  UNION ALL
-  SELECT report_id, 2, 'observation', min(n) FROM observation GROUP BY report_id, "row"
-  UNION ALL
-  SELECT report_id, 3, 'milestone', n FROM milestone
-  UNION ALL
-  SELECT report_id, 4, 'budget', min(n) FROM budget_line GROUP BY report_id, "row"
-)
-ORDER BY report_id, place, n`;

@@ -82,6 +82,8 @@ function prepare(store: Store, path: string, write: boolean): void {
         : `${path} was made by an older muniment (schema version ${version}); run "muniment ingest" once to bring it up to date.`,
     );
   }
+  // Rows are long; with pages of 8 KB few of them spill over.
+  if (empty) store.pragma("page_size = 8192");
   store.transaction(() => {
     for (const migrate of migrations.slice(version)) migrate(store);
     store.pragma(`application_id = ${applicationId}`);

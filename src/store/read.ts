@@ -67,7 +67,9 @@ function toReport(store: Store, row: ReportRow): StoredReport {
   const { doc, file, sha256, bytes, format, status } = row;
   const below = <Row>(table: string): Row[] =>
     store
-      .prepare(`SELECT * FROM ${table} WHERE report_id = ? ORDER BY n`)
+      .prepare(
+        `SELECT t.*, r.council FROM report r JOIN ${table} t USING (report_id) WHERE r.report_id = ? ORDER BY n`,
+      )
       .all(row.report_id) as Row[];
   const facts: ReportFacts = {
     council: row.council,

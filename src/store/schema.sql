@@ -47,7 +47,7 @@ CREATE TABLE block (
 CREATE TABLE printed_table (
   report_id INTEGER NOT NULL REFERENCES report (report_id),
   n INTEGER NOT NULL,               -- from 1: the table's running number in the document
-  block INTEGER NOT NULL,
+  block INTEGER NOT NULL,           -- its n in block
   page INTEGER,
   method TEXT NOT NULL CHECK (method IN ('ruled', 'aligned', 'markup', 'text')),
   row_count INTEGER NOT NULL,
@@ -55,15 +55,13 @@ CREATE TABLE printed_table (
   kind TEXT NOT NULL,               -- what it was taken for
   why TEXT NOT NULL,                -- `;`-joined
   columns TEXT NOT NULL,            -- JSON: what each column was taken for, and how that was known
-  PRIMARY KEY (report_id, n),
-  FOREIGN KEY (report_id, block) REFERENCES block (report_id, n)
+  PRIMARY KEY (report_id, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX printed_table_by_block ON printed_table (report_id, block);
 
+-- Cells with neither text nor marks are left out: the table's counts say where they are.
 CREATE TABLE cell (
   report_id INTEGER NOT NULL,
   "table" INTEGER NOT NULL,
-  n INTEGER NOT NULL,               -- from 0, in row-major order
   "row" INTEGER NOT NULL,
   "column" INTEGER NOT NULL,
   row_span INTEGER NOT NULL CHECK (row_span >= 1),
@@ -72,7 +70,7 @@ CREATE TABLE cell (
   text TEXT NOT NULL,
   box TEXT,                         -- JSON: left, top, right, bottom in points
   marks TEXT,                       -- JSON: fills, shapes, pictures, glyphs
-  PRIMARY KEY (report_id, "table", n),
+  PRIMARY KEY (report_id, "table", "row", "column"),
   FOREIGN KEY (report_id, "table") REFERENCES printed_table (report_id, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -109,7 +107,6 @@ CREATE TABLE observation (
   direction TEXT NOT NULL CHECK (direction IN ('up', 'level', 'down', 'better', 'same', 'worse', '')),
   responsible TEXT NOT NULL,
   commentary TEXT NOT NULL,
-  council TEXT NOT NULL,
   indicator TEXT NOT NULL,
   page INTEGER,
   source_block INTEGER NOT NULL,
@@ -121,8 +118,7 @@ CREATE TABLE observation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX observation_by_row ON observation (report_id, "row");
 CREATE UNIQUE INDEX observation_by_id ON observation (id);
-CREATE INDEX observation_by_indicator ON observation (indicator, council, period) WHERE indicator <> '';
-CREATE INDEX observation_by_council ON observation (council, period);
+CREATE INDEX observation_by_indicator ON observation (indicator, period) WHERE indicator <> '';
 
 CREATE TABLE milestone (
   report_id INTEGER NOT NULL REFERENCES report (report_id),
@@ -139,7 +135,6 @@ CREATE TABLE milestone (
   status TEXT NOT NULL CHECK (status IN ('green', 'amber', 'red', '')),
   responsible TEXT NOT NULL,
   commentary TEXT NOT NULL,
-  council TEXT NOT NULL,
   page INTEGER,
   source_block INTEGER NOT NULL,
   source_table INTEGER,
@@ -149,7 +144,6 @@ CREATE TABLE milestone (
   PRIMARY KEY (report_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX milestone_by_id ON milestone (id);
-CREATE INDEX milestone_by_council ON milestone (council, plan_year);
 
 CREATE TABLE budget_line (
   report_id INTEGER NOT NULL REFERENCES report (report_id),
@@ -165,7 +159,6 @@ CREATE TABLE budget_line (
   raw TEXT NOT NULL,
   amount_gbp INTEGER,               -- NULL where it could not be read; a problem says so
   is_total INTEGER NOT NULL CHECK (is_total IN (0, 1)),
-  council TEXT NOT NULL,
   page INTEGER,
   source_block INTEGER NOT NULL,
   source_table INTEGER,
@@ -175,7 +168,6 @@ CREATE TABLE budget_line (
   PRIMARY KEY (report_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX budget_line_by_id ON budget_line (id);
-CREATE INDEX budget_line_by_council ON budget_line (council, period);
 
 CREATE TABLE problem (
   report_id INTEGER NOT NULL REFERENCES report (report_id),
@@ -203,16 +195,9 @@ CREATE TABLE indicator (
   to_year TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What can be searched: one entry a printed row or paragraph; v_text has its words.
-CREATE TABLE search_entry (
-  entry_id INTEGER PRIMARY KEY,
-  report_id INTEGER NOT NULL REFERENCES report (report_id),
-  kind TEXT NOT NULL CHECK (kind IN ('prose', 'observation', 'milestone', 'budget')),
-  n INTEGER NOT NULL
-) STRICT;
-CREATE INDEX search_entry_by_report ON search_entry (report_id);
+-- The search index. A row's number holds report, kind and n (search.ts), so that it needs no table of its own.
 CREATE VIRTUAL TABLE search USING fts5 (
-  text, content = 'v_text', content_rowid = 'entry_id', tokenize = 'porter unicode61 remove_diacritics 2'
+  text, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
 -- What every view and column holds; `column` is empty where the view itself is described.

@@ -1,4 +1,5 @@
 import type { Store } from "./open.ts";
+import { kindShift, reportShift, searchedKinds, searchedTables } from "./search-index.ts";
 
 export interface SearchFilter {
   readonly councils?: readonly string[];
@@ -41,24 +42,61 @@ export function searchText(store: Store, query: string, filter: SearchFilter): S
   const match = toMatchQuery(query);
   if (match === "") return [];
   const list = (values: readonly string[] | undefined) => (values ? JSON.stringify(values) : null);
-  return store
+  const kinds = filter.kinds?.map((kind) => searchedKinds.findIndex((one) => one.kind === kind));
+  const entries = store
     .prepare(
-      `SELECT t.doc, t.council, t.kind, t.page, t.id,
-         snippet(search, 0, '[', ']', '…', 16) AS snippet
-       FROM search JOIN v_text t ON t.entry_id = search.rowid
+      `SELECT r.doc, r.council, r.report_id AS reportId,
+         (s.rowid >> ${kindShift}) & 3 AS place, s.rowid & ${(1 << kindShift) - 1} AS n
+       FROM search s JOIN report r ON r.report_id = s.rowid >> ${reportShift}
        WHERE search MATCH :match
-         AND (:councils IS NULL OR lower(t.council) IN (SELECT lower(value) FROM json_each(:councils)))
+         AND (:councils IS NULL OR lower(r.council) IN (SELECT lower(value) FROM json_each(:councils)))
          AND (:years IS NULL OR EXISTS (SELECT 1 FROM json_each(:years)
-           WHERE ';' || t.financial_years || ';' LIKE '%;' || value || ';%'))
-         AND (:kinds IS NULL OR t.kind IN (SELECT value FROM json_each(:kinds)))
-       ORDER BY bm25(search), search.rowid
+           WHERE ';' || r.financial_years || ';' LIKE '%;' || value || ';%'))
+         AND (:kinds IS NULL OR (s.rowid >> ${kindShift}) & 3 IN (SELECT value FROM json_each(:kinds)))
+       ORDER BY bm25(search), s.rowid
        LIMIT :limit`,
     )
     .all({
       match,
       councils: list(filter.councils),
       years: list(filter.years),
-      kinds: list(filter.kinds),
+      kinds: kinds ? JSON.stringify(kinds) : null,
       limit: filter.limit,
-    }) as SearchHit[];
+    }) as Entry[];
+  const snippetOf = snippetMaker(store, match);
+  return entries.map((entry) => {
+    const { kind, text, id } = searchedKinds[entry.place] ?? { kind: "", text: "''", id: "''" };
+    const row = store
+      .prepare(
+        `SELECT page, ${id} AS id, ${text} AS text FROM ${searchedTables[entry.place]} WHERE report_id = ? AND n = ?`,
+      )
+      .get(entry.reportId, entry.n) as { page: number | null; id: string; text: string };
+    const { doc, council } = entry;
+    return { doc, council, kind, page: row.page, id: row.id, snippet: snippetOf(row.text) };
+  });
+}
+
+interface Entry {
+  readonly doc: string;
+  readonly council: string;
+  readonly reportId: number;
+  readonly place: number;
+  readonly n: number;
+}
+
+/** The index keeps no text: a hit is indexed once more, alone and in memory, for its snippet. */
+function snippetMaker(store: Store, match: string): (text: string) => string {
+  store.exec(
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.hit USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')",
+  );
+  const clear = store.prepare("DELETE FROM temp.hit");
+  const insert = store.prepare("INSERT INTO temp.hit (text) VALUES (?)");
+  const snippet = store
+    .prepare("SELECT snippet(hit, 0, '[', ']', '…', 16) FROM temp.hit WHERE hit MATCH ?")
+    .pluck();
+  return (text) => {
+    clear.run();
+    insert.run(text);
+    return String(snippet.get(match) ?? text);
+  };
 }

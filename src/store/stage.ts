@@ -11,7 +11,8 @@ import { reportWriter } from "./write.ts";
 export interface Stage {
   readonly store: Store;
   readonly path: string;
-  write(report: FileReport, importer: string): void;
+  /** Gives back what was stored: a report that breaks the schema's rules is stored as unread, by our fault. */
+  write(report: FileReport, importer: string): FileReport;
   close(): void;
   remove(): void;
 }
@@ -61,15 +62,22 @@ function stageOver(store: Store, path: string): Stage {
     store,
     path,
     write(report, importer) {
+      const known = earlier.get({ sha256: report.source.sha256, file: report.source.file });
+      if (known === undefined) id += 1;
+      const reportId = known === undefined ? id : Number(known);
+      // The name is decided over the whole archive, at the end; until then the running number stands for it.
+      const placed = (one: FileReport): FileReport => ({
+        ...one,
+        source: { ...one.source, doc: String(reportId) },
+      });
       try {
-        const known = earlier.get({ sha256: report.source.sha256, file: report.source.file });
-        if (known === undefined) id += 1;
-        const reportId = known === undefined ? id : Number(known);
-        // The name is decided over the whole archive, at the end; until then the running number stands for it.
-        const source = { ...report.source, doc: String(reportId) };
-        write(reportId, { ...report, source }, importer);
+        write(reportId, placed(report), importer);
+        return report;
       } catch (error) {
-        throw storeFailure(error, path);
+        const broken = brokenReport(report, error);
+        if (!broken) throw storeFailure(error, path);
+        write(reportId, placed(broken), importer);
+        return broken;
       }
     },
     close: () => void store.close(),
@@ -77,6 +85,28 @@ function stageOver(store: Store, path: string): Stage {
       store.close();
       for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
     },
+  };
+}
+
+/** A report that the schema refuses: one bad record of ours must not end the import. */
+function brokenReport(report: FileReport, error: unknown): FileReport | undefined {
+  if (!(error instanceof Error && "code" in error)) return undefined;
+  if (!String(error.code).startsWith("SQLITE_CONSTRAINT")) return undefined;
+  const { document: _lost, ...rest } = report;
+  return {
+    ...rest,
+    status: "unread",
+    verdicts: [],
+    asides: [],
+    records: [],
+    problems: [
+      {
+        severity: "error",
+        stage: "archive",
+        code: "internal",
+        message: `A fault of muniment's own: the archive refused what was read ("${error.message}").`,
+      },
+    ],
   };
 }
 

@@ -17,21 +17,21 @@ ORDER BY f.file;
 
 CREATE VIEW v_observation AS
 SELECT r.doc, o."table", o."row", o.section, o.ref, o.codes, o.title, o.measure, o.period, o.raw,
-  o.value, o.unit, o.qualifier, o.status, o.direction, o.responsible, o.commentary, o.council,
+  o.value, o.unit, o.qualifier, o.status, o.direction, o.responsible, o.commentary, r.council,
   o.page, o.indicator, o.id, o.source_table, o.source_row, o.source_column, o.evidence
 FROM report r JOIN observation o USING (report_id)
 ORDER BY r.report_id, o.n;
 
 CREATE VIEW v_milestone AS
 SELECT r.doc, m."row", m.kind, m.objective_ref, m.objective, m."group", m.text, m.due, m.plan_year,
-  m.status, m.responsible, m.commentary, m.council, m.page, m.id, m.source_table, m.source_row,
+  m.status, m.responsible, m.commentary, r.council, m.page, m.id, m.source_table, m.source_row,
   m.source_column, m.evidence
 FROM report r JOIN milestone m USING (report_id)
 ORDER BY r.report_id, m.n;
 
 CREATE VIEW v_budget AS
 SELECT r.doc, b."row", b.statement, b.section, b.line, b."column", b.measure, b.period, b.raw,
-  b.amount_gbp, b.is_total, b.council, b.page, b.id, b.source_table, b.source_row, b.source_column,
+  b.amount_gbp, b.is_total, r.council, b.page, b.id, b.source_table, b.source_row, b.source_column,
   b.evidence
 FROM report r JOIN budget_line b USING (report_id)
 ORDER BY r.report_id, b.n;

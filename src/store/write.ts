@@ -122,11 +122,12 @@ function writeTable(
     verdict?.why.join(";") ?? "",
     JSON.stringify(verdict?.columns ?? []),
   ]);
-  for (const [n, cell] of table.cells.entries()) {
+  for (const cell of table.cells) {
+    if (cell.text === "" && cell.marks.length === 0) continue;
     const place = [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.page ?? null];
     const box = cell.box ? JSON.stringify(cell.box) : null;
     const marks = cell.marks.length > 0 ? JSON.stringify(cell.marks) : null;
-    insert("cell", [reportId, number, n, ...place, cell.text, box, marks]);
+    insert("cell", [reportId, number, ...place, cell.text, box, marks]);
   }
 }
 
@@ -171,7 +172,6 @@ function observationRow(record: Observation): Bound[] {
     record.direction,
     record.responsible,
     record.commentary,
-    record.council,
     record.indicator,
   ];
 }
@@ -190,7 +190,6 @@ function milestoneRow(record: Milestone): Bound[] {
     record.status,
     record.responsible,
     record.commentary,
-    record.council,
   ];
 }
 
@@ -207,6 +206,5 @@ function budgetRow(record: BudgetLine): Bound[] {
     record.raw,
     record.amountGbp,
     record.isTotal ? 1 : 0,
-    record.council,
   ];
 }

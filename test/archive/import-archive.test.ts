@@ -161,6 +161,19 @@ describe("an import", () => {
     expect(hash("x.sqlite")).toBe(hash("whole.sqlite"));
   });
 
+  it("stores a report that breaks the archive's rules as unread, and goes on", async () => {
+    write("a.txt", "a");
+    write("b.txt", "b");
+    const twice = observationOf("c".repeat(64));
+    const odd: Reader = {
+      ...reader(),
+      read: async ({ source }) => reportOf(source.file, { source, records: [twice, twice] }),
+    };
+    const summary = await run("x.sqlite", {}, odd);
+    expect(summary.outcomes.map(({ status }) => status)).toEqual(["unread", "unread"]);
+    expect(await rows("x.sqlite", "SELECT DISTINCT code FROM v_problem")).toEqual([["internal"]]);
+  });
+
   it("does not let two imports write one archive", async () => {
     write("a.txt", "a");
     const first = run(

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { fillDerived } from "../../src/store/derived.ts";
+import { openStore, type Store } from "../../src/store/open.ts";
+import { searchText, toMatchQuery } from "../../src/store/search.ts";
+import { reportWriter } from "../../src/store/write.ts";
+import { milestoneOf, observationOf, reportOf } from "../report-builders.ts";
+
+it.each([
+  ["teenage pregnancy", '"teenage" "pregnancy"'],
+  ['"teenage pregnancy" rate*', '"teenage pregnancy" "rate" *'],
+  ["one OR two", '"one" OR "two"'],
+  ["OR OR two OR", '"two"'],
+  ['NEAR(a b) col:x "', '"NEAR(a" "b)" "col:x"'],
+  ["- * ( )", ""],
+])("takes %j for %j", (typed, query) => {
+  expect(toMatchQuery(typed)).toBe(query);
+});
+
+describe("search", () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openStore(":memory:", { create: true });
+    const write = reportWriter(store);
+    const a = "a".repeat(64);
+    const rows = ["target", "actual"] as const;
+    write(
+      1,
+      reportOf("halton.txt", {
+        records: [
+          ...rows.map((measure, at) =>
+            observationOf(a, { id: `o${at}`, measure, title: "Under 18 conception rate" }),
+          ),
+          milestoneOf(a, { text: "Cut teenage conceptions by 2009" }),
+        ],
+      }),
+      "1",
+    );
+    const other = reportOf("wigan.txt", { records: [observationOf("b".repeat(64))] });
+    write(2, { ...other, facts: { ...other.facts, council: "Wigan" } }, "1");
+    fillDerived(store, () => undefined);
+  });
+
+  const found = (query: string, filter = {}) =>
+    searchText(store, query, { limit: 10, ...filter }).map(({ kind, id, snippet }) => [
+      kind,
+      id,
+      snippet,
+    ]);
+
+  it("finds words in any form, each printed row once", () => {
+    expect(found("conception")).toEqual([
+      ["milestone", "m-aaaaaaaaaaaa", "Cut teenage [conceptions] by 2009"],
+      ["observation", "o0", "NI 60 Under 18 [conception] rate"],
+    ]);
+  });
+
+  it("filters by council, year and kind", () => {
+    expect(found("assessments", { councils: ["wigan"] })).toHaveLength(1);
+    expect(found("assessments", { councils: ["Halton"] })).toEqual([]);
+    expect(found("conception", { kinds: ["milestone"] })).toHaveLength(1);
+    expect(found("conception", { years: ["2001-02"] })).toEqual([]);
+    expect(found("conception", { years: ["2008-09"] })).toHaveLength(2);
+  });
+
+  it("finds phrases and beginnings", () => {
+    expect(found('"teenage conceptions"')).toHaveLength(1);
+    expect(found('"conceptions teenage"')).toEqual([]);
+    expect(found("asses*")).toHaveLength(1);
+  });
+});

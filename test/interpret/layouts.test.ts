@@ -62,7 +62,7 @@ describe("layouts of councils beyond the five reports", () => {
     );
     const text = `${[factLine(report.facts), ...report.records.map(lineOf), ...problems].join("\n")}\n`;
     const expected = new URL(`expected/${name}.txt`, folder);
-    if (process.env["UPDATE_LAYOUTS"]) {
+    if (process.env.UPDATE_LAYOUTS) {
       mkdirSync(new URL("expected/", folder), { recursive: true });
       writeFileSync(expected, text);
     }

@@ -64,7 +64,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--limit-memory <megabytes>", "ends a file that needs more memory (default: 512)")
     .option("--limit-size <megabytes>", "passes over larger files (default: 100)")
     .option("--limit-pages <count>", "passes over files of more pages (default: 5000)")
-    .option("--progress <kind>", "auto, plain, json (events on stderr, one a line) or none", "auto")
+    .option(
+      "--progress <kind>",
+      "auto, plain, files (a line a file), json (events on stderr) or none",
+      "auto",
+    )
     .option("--json", "print the summary as JSON")
     .action((paths: string[], options) =>
       choose(async (io) => (await import("./commands/ingest.ts")).ingest(paths, options, io)),

@@ -28,14 +28,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   printed: [],
   catalogue: [],
   store: [],
-  render: [],
+  // What it renders, and the words the catalogue has for it.
+  render: ["compare", "catalogue"],
 };
 
 /** What a stage may know of the one before it: the shape of what it is handed, by type alone. */
 const typesOnly: Readonly<Record<string, readonly string[]>> = {
   normalise: ["interpret"],
   check: ["interpret"],
-  render: ["compare"],
 };
 
 const homes: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +52,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   natural: ["interpret", "compare", "catalogue"],
   commander: ["main"],
   "csv-stringify": ["render"],
+  picocolors: ["render"],
   "write-excel-file": ["render"],
   "hyparquet-writer": ["render"],
   "@observablehq/plot": ["render", "compare"],

@@ -19,7 +19,7 @@ export async function demo(options: DemoOptions, io: Io): Promise<number> {
   const aloud: Io = { ...io, err: io.out, live: false };
   io.out(`$ muniment ingest fixtures/archive --db ${printable(db)}\n`);
   // Again from the start each time, so that every run shows the same.
-  await ingest([reports], { db, force: true }, aloud);
+  await ingest([reports], { db, force: true, progress: "files" }, aloud);
   io.out(`\n$ muniment diff ${councils.join(" ")} --db ${printable(db)}\n`);
   await diff(councils, { db }, aloud);
   io.out(

@@ -13,7 +13,7 @@ export interface Progress {
   end(): void;
 }
 
-export const progressKinds = ["auto", "plain", "json", "none"] as const;
+export const progressKinds = ["auto", "plain", "files", "json", "none"] as const;
 export type ProgressKind = (typeof progressKinds)[number];
 
 /** Plain lines come no oftener than this; the live line, ten times a second. */
@@ -23,7 +23,8 @@ const liveMilliseconds = 100;
 export function startProgress(kind: ProgressKind, io: Io): Progress {
   if (kind === "json") return jsonProgress(io);
   if (kind === "none") return { planned() {}, outcome() {}, tick() {}, end() {} };
-  return textProgress(io, kind === "auto" && io.live === true);
+  const progress = textProgress(io, kind === "auto" && io.live === true);
+  return kind === "files" ? { ...progress, tick() {} } : progress;
 }
 
 function jsonProgress(io: Io): Progress {

@@ -66,7 +66,7 @@ export function readCompared(
     const report = toHead(row);
     if (!wanted(report)) return [];
     const own = <Kind extends RecordKind>(kind: Kind) =>
-      kinds.includes(kind) ? read[kind](row.report_id) : [];
+      kinds.includes(kind) ? read[kind](row) : [];
     return [
       {
         report,
@@ -105,38 +105,37 @@ function toHead(row: HeadRow): ReportHead {
   return { doc, file, sha256, format, status, problems, facts };
 }
 
-type Reader = Readonly<Record<RecordKind, (reportId: number) => readonly unknown[]>>;
+type Reader = Readonly<Record<RecordKind, (head: HeadRow) => readonly unknown[]>>;
 
 /** One prepared statement a kind; rows as arrays, for an archive may hold a million of them. */
 function recordReader(store: Store): Reader {
   const rows = <Row extends readonly unknown[]>(sql: string) => {
     const statement = store.prepare(sql).raw();
-    return (reportId: number) => statement.all(reportId) as Row[];
+    return (head: HeadRow) => statement.all({ id: head.report_id, council: head.council }) as Row[];
   };
   const observations = rows<ObservationRow>(
-    `SELECT id, "row", council, section, ref, codes, title, measure, period, raw, value, unit, qualifier,
+    `SELECT id, "row", :council, section, ref, codes, title, measure, period, raw, value, unit, qualifier,
        indicator, page, source_block, source_table, source_row, source_column
-     FROM observation WHERE report_id = ? ORDER BY n`,
+     FROM observation WHERE report_id = :id ORDER BY n`,
   );
   const milestones = rows<MilestoneRow>(
-    `SELECT id, "row", council, kind, objective_ref, objective, "group", text, due, plan_year, status,
+    `SELECT id, "row", :council, kind, objective_ref, objective, "group", text, due, plan_year, status,
        responsible, commentary, page, source_block, source_table, source_row, source_column
-     FROM milestone WHERE report_id = ? ORDER BY n`,
+     FROM milestone WHERE report_id = :id ORDER BY n`,
   );
   const budget = rows<BudgetRow>(
-    `SELECT id, "row", council, statement, section, line, "column", measure, period, raw, amount_gbp,
+    `SELECT id, "row", :council, statement, section, line, "column", measure, period, raw, amount_gbp,
        is_total, page, source_block, source_table, source_row, source_column
-     FROM budget_line WHERE report_id = ? ORDER BY n`,
+     FROM budget_line WHERE report_id = :id ORDER BY n`,
   );
   const prose = rows<[page: number | null, text: string]>(
-    "SELECT page, text FROM block WHERE report_id = ? AND text <> '' ORDER BY n",
+    "SELECT page, text FROM block WHERE report_id = :id AND text <> '' ORDER BY n",
   );
   return {
-    observations: (reportId) => observations(reportId).map(toObservation),
-    milestones: (reportId) => milestones(reportId).map(toMilestone),
-    budget: (reportId) => budget(reportId).map(toBudgetLine),
-    prose: (reportId) =>
-      prose(reportId).map(([page, text]) => ({ ...(page !== null && { page }), text })),
+    observations: (head) => observations(head).map(toObservation),
+    milestones: (head) => milestones(head).map(toMilestone),
+    budget: (head) => budget(head).map(toBudgetLine),
+    prose: (head) => prose(head).map(([page, text]) => ({ ...(page !== null && { page }), text })),
   };
 }
 

@@ -73,6 +73,17 @@ let inOrder: readonly CatalogueIndicator[] | undefined;
  * A part (`NI102a`) has its own entry where the definition lists parts.
  */
 export function findIndicator(code: string): CatalogueIndicator | undefined {
+  let indicator = asked.get(code);
+  if (indicator === undefined) {
+    indicator = found(code) ?? null;
+    asked.set(code, indicator);
+  }
+  return indicator ?? undefined;
+}
+
+const asked = new Map<string, CatalogueIndicator | null>();
+
+function found(code: string): CatalogueIndicator | undefined {
   const known = load();
   const key = keyOf(code);
   const entry = known.get(key);

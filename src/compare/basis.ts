@@ -32,13 +32,21 @@ export function basisFor(
   measured: Measured,
 ): (observation: ComparedObservation) => Basis {
   const entry = measured.lineage?.root;
-  const said = entry ? saidOtherwise(row, measured, entry) : [];
+  const said = entry ? saidOnce(row, measured, entry) : [];
   const { identity } = measured;
+  // A row has few bases and many figures.
+  const known = new Map<string, Basis>();
   return (observation) => {
-    const variant = entry ? variantOf(row, entry, said, observation.period) : "";
-    const span = / (Q\d)/.exec(observation.period)?.[1] ?? "year";
     const unit = unitOf(row, entry, observation);
-    return { identity, variant, span, unit, key: [identity, variant, span, unit].join("|") };
+    const place = `${observation.period}|${unit}`;
+    let basis = known.get(place);
+    if (!basis) {
+      const variant = entry ? variantOf(row, entry, said, observation.period) : "";
+      const span = / (Q\d)/.exec(observation.period)?.[1] ?? "year";
+      basis = { identity, variant, span, unit, key: [identity, variant, span, unit].join("|") };
+      known.set(place, basis);
+    }
+    return basis;
   };
 }
 
@@ -148,6 +156,22 @@ function unitOf(
   }
   if (entry.printedUnits.length > 0) return printed === "" ? "unknown" : printed;
   return printed === "" ? entry.unit : printed;
+}
+
+const saidBy = new WeakMap<Measured, readonly string[]>();
+
+/** Rows of one wording are one `Measured`: what their title says is worked out once. */
+function saidOnce(
+  row: IndicatorRow,
+  measured: Measured,
+  entry: CatalogueIndicator,
+): readonly string[] {
+  let said = saidBy.get(measured);
+  if (!said) {
+    said = saidOtherwise(row, measured, entry);
+    saidBy.set(measured, said);
+  }
+  return said;
 }
 
 /** What the title states otherwise than the definition: `time limit 10 days`. */

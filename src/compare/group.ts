@@ -75,8 +75,7 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
       : [],
   );
   const reported = new Map(rows.map(({ row }) => [row.report.doc, reportedAt(row)]));
-  const ranked = series.map((point) => ({ ...point, reported: reported.get(point.doc) ?? "" }));
-  const rules = { polarity, unit, excused };
+  const rules = { polarity, unit, excused, reported };
   return {
     indicator: entry?.code ?? "",
     title: entry?.title ?? first.row.title,
@@ -86,9 +85,9 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
     verdict: best.verdict,
     why: sayGroup(best, series),
     evidence: rowsToEvidence(rows),
-    series: [...series].sort(inSeriesOrder),
-    standings: best.verdict === "not_comparable" ? [] : standingsOf(ranked, rules),
-    trends: trendsOf(ranked, rules),
+    series: series.sort(inSeriesOrder),
+    standings: best.verdict === "not_comparable" ? [] : standingsOf(series, rules),
+    trends: trendsOf(series, rules),
   };
 }
 
@@ -161,13 +160,19 @@ export function rowsToPoints(
   });
 }
 
-const measures: readonly Measure[] = ["actual", "target", "benchmark", "quartile", "weight"];
+const measureOrder: Readonly<Record<Measure, number>> = {
+  actual: 0,
+  target: 1,
+  benchmark: 2,
+  quartile: 3,
+  weight: 4,
+};
 
 /** By council, measure and period, then as printed. */
 export function inSeriesOrder(a: SeriesPoint, b: SeriesPoint): number {
   return (
     inOrder(a.council, b.council) ||
-    measures.indexOf(a.measure) - measures.indexOf(b.measure) ||
+    measureOrder[a.measure] - measureOrder[b.measure] ||
     inOrder(a.period, b.period) ||
     inOrder(a.doc, b.doc) ||
     (a.page ?? 0) - (b.page ?? 0) ||

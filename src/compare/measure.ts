@@ -38,6 +38,19 @@ export interface MeasuredTitle {
 
 /** The measure of a printed row: by its codes where its title does not speak against them, else by its title. */
 export function rowToMeasured(row: MeasuredTitle): Measured {
+  const key = [row.indicator, ...row.codes, row.title].join("\u0000");
+  let measured = known.get(key);
+  if (!measured) {
+    measured = measure(row);
+    known.set(key, measured);
+  }
+  return measured;
+}
+
+// A council prints the same codes and titles in report after report.
+const known = new Map<string, Measured>();
+
+function measure(row: MeasuredTitle): Measured {
   const entries = [row.indicator, ...row.codes]
     .map((code) => findIndicator(code))
     .filter((entry) => entry !== undefined);

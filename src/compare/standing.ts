@@ -45,9 +45,8 @@ export interface RankedPoint {
   readonly measure: Measure;
   readonly value: number | null;
   readonly doc: string;
+  readonly unit: Unit;
   readonly comparability: Verdict;
-  /** When its report ends, for which of two printed figures is the later word. */
-  readonly reported: string;
 }
 
 export interface RankingRules {
@@ -55,6 +54,8 @@ export interface RankingRules {
   readonly unit: Unit;
   /** Councils that are shown and never ranked, with why. */
   readonly excused: ReadonlyMap<string, string>;
+  /** When each report ends, by its id: of two printed figures the later report's is its word. */
+  readonly reported: ReadonlyMap<string, string>;
 }
 
 /** Every period and measure in which at least two councils may be ranked. */
@@ -84,7 +85,7 @@ function standingOf(points: readonly RankedPoint[], rules: RankingRules): Standi
   const values = new Map<string, number>();
   for (const [council, own] of byCouncil(points)) {
     const excuse = rules.excused.get(council);
-    const spoken = latestWord(own);
+    const spoken = latestWord(own, rules);
     if (excuse) unranked.push({ council, why: excuse });
     else if (spoken === undefined) {
       unranked.push({ council, why: "printed with different figures in one report" });
@@ -133,15 +134,29 @@ function sayStanding(
   return `${first.join(" and ")} ${verb}${first.length > 1 ? "" : verb === "do" ? "es" : "s"} ${adverb} (${best.value}); ${worst.council} is ${worst.gap} behind.`;
 }
 
-/** The figure of the latest report; undefined where that report prints two. */
-function latestWord(points: readonly RankedPoint[]): number | undefined {
-  const latest = points.reduce((best, next) =>
-    inOrder(next.reported, best.reported) > 0 ? next : best,
-  );
-  const spoken = new Set(
-    points.filter((point) => point.reported === latest.reported).map((point) => point.value),
-  );
-  return spoken.size === 1 ? (latest.value ?? undefined) : undefined;
+/** The figure of the latest report in the group's unit; undefined where that report prints two. */
+function latestWord(points: readonly RankedPoint[], rules: RankingRules): number | undefined {
+  let latest = "";
+  for (const { doc } of points) {
+    const reported = rules.reported.get(doc) ?? "";
+    if (reported > latest) latest = reported;
+  }
+  let spoken: number | undefined;
+  for (const point of points) {
+    if ((rules.reported.get(point.doc) ?? "") !== latest) continue;
+    const value = inUnitOf(rules, point);
+    if (spoken !== undefined && spoken !== value) return undefined;
+    spoken = value;
+  }
+  return spoken;
+}
+
+/** Pounds and thousands of pounds are one unit on two scales. */
+function inUnitOf({ unit }: RankingRules, point: RankedPoint): number {
+  const value = point.value ?? 0;
+  if (unit === "gbp" && point.unit === "gbp_thousand") return value * 1000;
+  if (unit === "gbp_thousand" && point.unit === "gbp") return value / 1000;
+  return value;
 }
 
 /** Each council's actuals from the first year to the last, and its latest year with both target and actual. */
@@ -150,8 +165,8 @@ export function trendsOf(points: readonly RankedPoint[], rules: RankingRules): r
     (point) => point.value !== null && /^\d{4}-\d\d$/.test(point.period),
   );
   return [...byCouncil(usable)].map(([council, own]) => {
-    const actuals = spokenByPeriod(own.filter((point) => point.measure === "actual"));
-    const targets = new Map(spokenByPeriod(own.filter((point) => point.measure === "target")));
+    const actuals = spokenByPeriod(own, "actual", rules);
+    const targets = new Map(spokenByPeriod(own, "target", rules));
     const from = actuals[0];
     const to = actuals.at(-1);
     const change = from && to && from[0] !== to[0] ? exact(to[1] - from[1]) : null;
@@ -171,9 +186,14 @@ export function trendsOf(points: readonly RankedPoint[], rules: RankingRules): r
   });
 }
 
-function spokenByPeriod(points: readonly RankedPoint[]): readonly (readonly [string, number])[] {
+function spokenByPeriod(
+  points: readonly RankedPoint[],
+  measure: Measure,
+  rules: RankingRules,
+): readonly (readonly [string, number])[] {
   const byPeriod = new Map<string, RankedPoint[]>();
   for (const point of points) {
+    if (point.measure !== measure) continue;
     const list = byPeriod.get(point.period);
     if (list) list.push(point);
     else byPeriod.set(point.period, [point]);
@@ -181,7 +201,7 @@ function spokenByPeriod(points: readonly RankedPoint[]): readonly (readonly [str
   return [...byPeriod]
     .sort(([a], [b]) => inOrder(a, b))
     .flatMap(([period, own]) => {
-      const spoken = latestWord(own);
+      const spoken = latestWord(own, rules);
       return spoken === undefined ? [] : [[period, spoken] as const];
     });
 }

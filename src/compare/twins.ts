@@ -52,13 +52,14 @@ function sameness({ report: { facts } }: ReportRecords): string {
 function twinsAmong(list: readonly ReportRecords[], silent: Set<ReportRecords>): readonly Twins[] {
   const twins: Twins[] = [];
   const ordered = [...list].sort(betterRead);
+  const sketches = new Map(ordered.map((report) => [report, sketchOf(report)]));
   for (const speaker of ordered) {
     if (silent.has(speaker)) continue;
-    const own = recordTexts(speaker);
     const copies: SilentTwin[] = [];
     for (const other of ordered) {
       if (other === speaker || silent.has(other)) continue;
-      const copy = compareCopies(own, recordTexts(other));
+      if (!couldBeCopies(sketches.get(speaker), sketches.get(other))) continue;
+      const copy = compareCopies(recordTexts(speaker), recordTexts(other));
       if (!copy) continue;
       silent.add(other);
       copies.push({ doc: other.report.doc, ...copy });
@@ -107,7 +108,6 @@ function compareCopies(
   left: ReadonlyMap<string, number>,
   right: ReadonlyMap<string, number>,
 ): Omit<SilentTwin, "doc"> | undefined {
-  if (!couldBeCopies(left, right)) return undefined;
   let shared = 0;
   let all = 0;
   const differences: string[] = [];
@@ -123,18 +123,25 @@ function compareCopies(
   return { differences: sorted.slice(0, differencesShown), differing: sorted.length, shared };
 }
 
-// Enough to tell a copy from another report of the same council and period without comparing every record.
-const sampled = 16;
-const leastOfSample = 8;
+/** What is looked at first: how much there is, and the wording of each row. */
+interface Sketch {
+  readonly size: number;
+  readonly wordings: ReadonlySet<string>;
+}
 
-function couldBeCopies(
-  left: ReadonlyMap<string, number>,
-  right: ReadonlyMap<string, number>,
-): boolean {
+function sketchOf(report: ReportRecords): Sketch {
+  const wordings = new Set<string>();
+  for (const { title } of report.observations) wordings.add(title);
+  for (const { text } of report.milestones) wordings.add(text);
+  for (const { line } of report.budget) wordings.add(line);
+  return { size: size(report), wordings };
+}
+
+/** Whether two reports are alike enough to compare record by record: a few misread rows are no objection. */
+function couldBeCopies(left: Sketch | undefined, right: Sketch | undefined): boolean {
+  if (!left || !right) return false;
   if (Math.min(left.size, right.size) < leastShared * Math.max(left.size, right.size)) return false;
-  const texts = [...left.keys()];
-  const step = Math.max(1, Math.floor(texts.length / sampled));
-  const sample = texts.filter((_, at) => at % step === 0);
-  const found = sample.filter((text) => right.has(text)).length;
-  return found * sampled >= leastOfSample * sample.length;
+  let shared = 0;
+  for (const wording of left.wordings) if (right.wordings.has(wording)) shared++;
+  return shared * 2 >= left.wordings.size;
 }

@@ -46,6 +46,8 @@ interface Dot {
 
 const width = 380;
 const height = 220;
+/** More years than this do not fit side by side below the chart. */
+const mostLevelYears = 5;
 
 /** Years across, a line a council, targets as open marks; undefined where no year has a figure. */
 export function yearsChart(
@@ -78,16 +80,17 @@ export function yearsChart(
       Plot.dot(own(actuals), { ...place, fill: pen.colour, r: 5 }),
     ];
   });
+  const crowded = years.length > mostLevelYears;
   const svg: DrawnElement = Plot.plot({
     document,
     width,
     height,
     marginLeft: 52,
     marginRight: 24,
-    marginBottom: 34,
+    marginBottom: crowded ? 52 : 34,
     style: { fontSize: "13px", background: "none" },
-    x: { type: "point", domain: years, label: null },
-    y: { grid: true, nice: true, label: null, ticks: 5, tickFormat: tickOf(unit) },
+    x: { type: "point", domain: years, label: null, tickRotate: crowded ? -40 : 0 },
+    y: { grid: true, nice: true, label: null, ticks: 4, tickFormat: tickOf(unit) },
     marks,
   });
   svg.setAttribute("role", "img");

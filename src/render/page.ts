@@ -28,7 +28,7 @@ a { color: var(--link); } .soft { color: var(--soft); }
 .not_comparable { color: var(--stop); }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 1.5rem; padding: 0; }
 figure { margin: 0; padding: .8rem; border: 1px solid var(--rule); border-radius: .4rem; }
-figure svg { max-width: 100%; height: auto; display: block; } figcaption { font-size: .9rem; }
+figure > svg { max-width: 100%; height: auto; display: block; } figcaption { font-size: .9rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1rem; padding: 0; margin: .5rem 0; list-style: none; }
 .legend svg { vertical-align: -.15em; margin-right: .35rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; margin: .5rem 0 1.5rem; font-size: .92rem; }

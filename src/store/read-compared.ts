@@ -148,13 +148,12 @@ type SourceRow = readonly [
 ];
 
 function toSource([page, block, table, row, column]: SourceRow): SourceCell {
-  return {
-    block,
-    ...(table !== null && { table }),
-    ...(row !== null && { row }),
-    ...(column !== null && { column }),
-    ...(page !== null && { page }),
-  };
+  const source: { -readonly [Key in keyof SourceCell]: SourceCell[Key] } = { block };
+  if (table !== null) source.table = table;
+  if (row !== null) source.row = row;
+  if (column !== null) source.column = column;
+  if (page !== null) source.page = page;
+  return source;
 }
 
 type ObservationRow = readonly [
@@ -176,8 +175,8 @@ type ObservationRow = readonly [
 ];
 
 function toObservation(columns: ObservationRow): LeanObservation {
-  const [id, row, council, section, ref, codes, title, measure, period, raw, ...rest] = columns;
-  const [value, unit, qualifier, indicator, ...source] = rest;
+  const [id, row, council, section, ref, codes, title, measure, period, raw] = columns;
+  const source: SourceRow = [columns[14], columns[15], columns[16], columns[17], columns[18]];
   return {
     id,
     row,
@@ -190,10 +189,10 @@ function toObservation(columns: ObservationRow): LeanObservation {
     measure,
     period,
     raw,
-    value,
-    unit,
-    qualifiers: split(qualifier),
-    indicator,
+    value: columns[10],
+    unit: columns[11],
+    qualifiers: split(columns[12]),
+    indicator: columns[13],
   };
 }
 
@@ -275,6 +274,16 @@ function toBudgetLine(columns: BudgetRow): BudgetLine {
   };
 }
 
+const nothing: readonly string[] = [];
+const lists = new Map<string, readonly string[]>();
+
+/** The same few lists of codes and qualifiers come back in every row: one of each is enough. */
 function split(joined: string): readonly string[] {
-  return joined === "" ? [] : joined.split(";");
+  if (joined === "") return nothing;
+  let list = lists.get(joined);
+  if (!list) {
+    list = joined.split(";");
+    lists.set(joined, list);
+  }
+  return list;
 }

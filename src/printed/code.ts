@@ -121,8 +121,12 @@ function readFamily(text: string, family: Family): PrintedCode[] {
 const overlaps = (a: PrintedCode, b: { index: number; length: number }): boolean =>
   a.index < b.index + b.length && b.index < a.index + a.length;
 
+/** A title or reference is no longer than this, in characters; what follows is prose and names no code of its own. */
+const longestTitle = 4_000;
+
 /** Codes of the known families in print order, each once. */
-export function findCodes(text: string): PrintedCode[] {
+export function findCodes(printed: string): PrintedCode[] {
+  const text = printed.slice(0, longestTitle);
   const found = families.flatMap((family) => readFamily(text, family));
   for (const bracket of text.matchAll(/\(([^()]*)\)/g)) {
     const start = bracket.index + 1;
@@ -145,7 +149,8 @@ export function findCodes(text: string): PrintedCode[] {
 }
 
 /** Codes of a reference cell, where letters with a number are a code whatever their family. */
-export function findReferenceCodes(reference: string): PrintedCode[] {
+export function findReferenceCodes(printed: string): PrintedCode[] {
+  const reference = printed.slice(0, longestTitle);
   const found = findCodes(reference);
   for (const match of reference.matchAll(blockCode)) {
     const place = {

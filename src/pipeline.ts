@@ -1,3 +1,4 @@
+import { withFindings } from "./check/index.ts";
 import type { Document, SourceFile } from "./document.ts";
 import { extract } from "./extract/index.ts";
 import type { ExtractOptions } from "./extract/options.ts";
@@ -39,16 +40,15 @@ export async function ingestFile(
       const { format } = document.value;
       return { ...empty, format, document: document.value, problems: [...problems, nothingCame] };
     }
+    const { format: readFormat } = document.value;
+    const { verdicts, asides } = interpretation.value;
+    const report = { document: document.value, ...records.value, verdicts, asides, problems };
     return {
+      ...report,
       source,
-      format: document.value.format,
+      format: readFormat,
       status: clean ? "read" : "partly-read",
-      document: document.value,
-      facts: records.value.facts,
-      verdicts: interpretation.value.verdicts,
-      asides: interpretation.value.asides,
-      records: records.value.records,
-      problems,
+      problems: withFindings(report),
     };
   } catch (error) {
     return { ...unreadReport(source, problemFrom(error)), format };

@@ -18,7 +18,25 @@ export interface Problem {
   readonly column?: number;
   /** One sentence a clerk understands. */
   readonly message: string;
+  /** Present where it is a finding an auditor would make, not only something noticed while reading. */
+  readonly finding?: FindingDetail;
 }
+
+/** How sure a finding is. */
+export type Certainty = "certain" | "likely" | "worth a look";
+
+/** What a finding rests on. */
+export interface FindingDetail {
+  /** The figures or words concerned, as printed. */
+  readonly printed: string;
+  /** What one would expect in their place. */
+  readonly expected: string;
+  readonly sure: Certainty;
+  /** Ids of the records concerned. */
+  readonly records: readonly string[];
+}
+
+export type Finding = Problem & { readonly finding: FindingDetail };
 
 /** A value and what was noticed on the way to it. */
 export interface Outcome<T> {
@@ -77,6 +95,7 @@ export const problemCodes = {
   "number-slip": "A figure only makes sense as a slip of printing or extraction.",
   "count-mismatch": "The prose claims a count that the rows do not have.",
   "status-contradicts": "A status contradicts the figures beside it.",
+  "basis-differs": "A figure for part of a year is called by the whole year's target.",
   "target-direction": "A target moves against the indicator's polarity.",
   "percent-range": "A percentage is outside what it can be.",
   "due-outside-plan": "A due date falls outside the plan year over it.",

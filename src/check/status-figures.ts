@@ -1,0 +1,127 @@
+import type { Finding } from "../problem.ts";
+import type { Observation } from "../records.ts";
+import type { CheckedReport } from "./checked-report.ts";
+import { claimOf } from "./claims.ts";
+import { quoted, toFinding } from "./finding.ts";
+import {
+  comparableUnits,
+  type IndicatorRow,
+  isWorse,
+  nameOf,
+  polarityOf,
+  toIndicatorRows,
+} from "./indicator-rows.ts";
+
+/** Councils call a result green that comes near its target; further off it is none. */
+const nearTarget = 0.1;
+/** What adds up over a year: a quarter's figure is a part of it. */
+const additive = new Set(["count", "gbp", "gbp_thousand"]);
+/** A quarter that stands for the year would come nearer its target than this. */
+const partOfYear = 0.75;
+
+interface Pair {
+  readonly row: IndicatorRow;
+  readonly target: Observation;
+  readonly actual: Observation;
+}
+
+/** Statuses and comments that the figures beside them contradict. */
+export function findStatusContradictions({ records }: CheckedReport): Finding[] {
+  return toIndicatorRows(records).flatMap((row) => {
+    const pair = pairOf(row);
+    if (!pair) return [];
+    const finding = partYear(pair) ?? againstComment(pair) ?? againstStatus(pair);
+    return finding ? [finding] : [];
+  });
+}
+
+/** The year's target and the latest actual of the same year. */
+function pairOf(row: IndicatorRow): Pair | undefined {
+  const numbers = row.values.filter(
+    ({ value, qualifiers }) => value !== null && !qualifiers.includes("compound"),
+  );
+  const actuals = numbers.filter(
+    ({ measure, qualifiers }) => measure === "actual" && !qualifiers.includes("baseline"),
+  );
+  const actual = actuals.toSorted((a, b) =>
+    a.period < b.period ? 1 : a.period > b.period ? -1 : 0,
+  )[0];
+  if (!actual || actual.period === "") return undefined;
+  const year = actual.period.slice(0, 7);
+  const targets = numbers.filter(({ measure, period }) => measure === "target" && period === year);
+  const [target] = targets;
+  return target && targets.length === 1 && comparableUnits(actual, target)
+    ? { row, target, actual }
+    : undefined;
+}
+
+const isQuarter = ({ period }: Observation): boolean => / Q[1-4]$/.test(period);
+const endsYear = ({ period }: Observation): boolean =>
+  !isQuarter({ period } as Observation) || period.endsWith(" Q4");
+
+/** `78 of 300, target for the year achieved`: the figure is the quarter's alone. */
+function partYear({ row, target, actual }: Pair): Finding | undefined {
+  const [reached, wanted] = [actual.value ?? 0, target.value ?? 0];
+  if (!isQuarter(actual) || !additive.has(actual.unit) || claimOf(row.commentary) !== "met")
+    return undefined;
+  if (polarityOf(row) === "lower_better" || reached >= partOfYear * wanted) return undefined;
+  return toFinding({
+    code: "basis-differs",
+    sure: "likely",
+    records: [actual, target],
+    printed: `${actual.raw} of ${target.raw}; ${row.commentary}`,
+    expected: `a figure for the whole year ${target.period}`,
+    message: `${nameOf(row)} shows "${actual.raw}" for ${actual.period} beside a target of "${target.raw}" for ${target.period}, and the comment ${quoted(row.commentary)} calls it achieved: the figure is the quarter alone and cannot be set against the annual target.`,
+  });
+}
+
+/** The comment says met and the whole year's figure says missed, or the other way round. */
+function againstComment({ row, target, actual }: Pair): Finding | undefined {
+  const claim = claimOf(row.commentary);
+  if (claim === "" || !endsYear(actual) || isQuarterOfSum(actual)) return undefined;
+  const polarity = polarityOf(row);
+  const [reached, wanted] = [actual.value ?? 0, target.value ?? 0];
+  if (polarity !== "higher_better" && polarity !== "lower_better" && !isAllOf(target))
+    return undefined;
+  const way = isAllOf(target) ? "higher_better" : polarity;
+  const misses = isWorse(reached, wanted, way);
+  if (claim === "met" ? !misses : misses) return undefined;
+  return toFinding({
+    code: "status-contradicts",
+    sure: "likely",
+    records: [actual, target],
+    printed: `${actual.raw} of ${target.raw}; ${row.commentary}`,
+    expected: misses ? "a comment that the target was missed" : "a comment that the target was met",
+    message: `${nameOf(row)} shows "${actual.raw}" for ${actual.period} against a target of "${target.raw}", but the comment ${quoted(row.commentary)} says the target was ${claim}.`,
+  });
+}
+
+/** The status says met and the whole year's figure says missed, or the other way round. */
+function againstStatus({ row, target, actual }: Pair): Finding | undefined {
+  const { status } = actual;
+  if ((status !== "green" && status !== "red") || !endsYear(actual) || isQuarterOfSum(actual))
+    return undefined;
+  const polarity = isAllOf(target) ? "higher_better" : polarityOf(row);
+  const [reached, wanted] = [actual.value ?? 0, target.value ?? 0];
+  const exact = reached === wanted;
+  if (!exact && polarity !== "higher_better" && polarity !== "lower_better") return undefined;
+  const misses = isWorse(reached, wanted, polarity);
+  const far = Math.abs(reached - wanted) > nearTarget * Math.abs(wanted);
+  if (status === "green" ? !(misses && far) : misses) return undefined;
+  return toFinding({
+    code: "status-contradicts",
+    sure: "likely",
+    records: [actual, target],
+    printed: `${status}: ${actual.raw} of ${target.raw}`,
+    expected: misses ? "amber or red" : "green",
+    message: `${nameOf(row)} is marked ${status}, but its "${actual.raw}" for ${actual.period} ${
+      misses ? "misses" : exact ? "is exactly" : "beats"
+    } the target of "${target.raw}".`,
+  });
+}
+
+/** A target of 100% can only be reached from below. */
+const isAllOf = ({ value, unit }: Observation): boolean => value === 100 && unit === "percent";
+/** One quarter of what adds up over the year says nothing of the year. */
+const isQuarterOfSum = (actual: Observation): boolean =>
+  isQuarter(actual) && additive.has(actual.unit);

@@ -1,0 +1,79 @@
+import type { Finding } from "../problem.ts";
+import type { Observation } from "../records.ts";
+import type { CheckedReport } from "./checked-report.ts";
+import { toFinding } from "./finding.ts";
+import { type IndicatorRow, toIndicatorRows } from "./indicator-rows.ts";
+
+/** Weights are percentages of a whole. */
+const whole = 100;
+/** Half a point a weight. */
+const roundingPerWeight = 0.5;
+/** This share of the baskets must be whole before one that is not is a finding. */
+const leastWhole = 0.6;
+const leastBaskets = 3;
+
+interface Basket {
+  readonly name: string;
+  readonly section: string;
+  readonly weights: readonly Observation[];
+  readonly sum: number;
+}
+
+/** Baskets whose weights do not add up to 100: by the reference they share, else by their section. */
+export function findWeightSums({ records }: CheckedReport): Finding[] {
+  const rows = toIndicatorRows(records).filter(({ values }) =>
+    values.some(({ measure, value }) => measure === "weight" && value !== null),
+  );
+  const readings = [
+    toBaskets(rows, ({ codes, ref }) => codes[0] ?? ref),
+    toBaskets(rows, () => ""),
+  ];
+  for (const baskets of readings) {
+    const complete = baskets.filter(isWhole);
+    if (complete.length < leastBaskets || complete.length < leastWhole * baskets.length) continue;
+    const elsewhere = new Set(complete.map(({ name }) => name));
+    // A row of a basket that is complete elsewhere is only repeated here.
+    return baskets
+      .filter(
+        (basket) =>
+          !isWhole(basket) &&
+          !(basket.name !== "" && elsewhere.has(basket.name) && basket.weights.length === 1),
+      )
+      .map((basket) => toWeightFinding(basket, complete.length));
+  }
+  return [];
+}
+
+const isWhole = ({ sum, weights }: Basket): boolean =>
+  Math.abs(sum - whole) <= (weights.length > 1 ? roundingPerWeight * weights.length : 0);
+
+function toBaskets(rows: readonly IndicatorRow[], nameOf: (row: IndicatorRow) => string): Basket[] {
+  const groups = new Map<string, { name: string; section: string; weights: Observation[] }>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    const key = `${row.section}|${name}`;
+    const weights = row.values.filter(
+      ({ measure, value }) => measure === "weight" && value !== null,
+    );
+    const group = groups.get(key);
+    if (group) group.weights.push(...weights);
+    else groups.set(key, { name, section: row.section, weights });
+  }
+  return [...groups.values()].map((group) => ({
+    ...group,
+    sum: group.weights.reduce((sum, { value }) => sum + (value ?? 0), 0),
+  }));
+}
+
+function toWeightFinding({ name, section, weights, sum }: Basket, complete: number): Finding {
+  const printed = weights.map(({ raw }) => raw).join(" + ");
+  const basket = [name, section && `"${section}"`].filter(Boolean).join(" of ");
+  return toFinding({
+    code: "weight-sum",
+    sure: "certain",
+    records: weights,
+    printed,
+    expected: `${whole}%`,
+    message: `The weights of ${basket || "this basket"} add up to ${Number(sum.toFixed(2))}% (${printed}); the report's other ${complete} baskets add up to ${whole}%.`,
+  });
+}

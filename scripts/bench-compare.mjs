@@ -11,6 +11,7 @@ const { allIndicators } = await import("../dist/catalogue/index.js");
 const { allCouncils } = await import("../dist/catalogue/councils.js");
 const { openStore } = await import("../dist/store/open.js");
 const { reportWriter } = await import("../dist/store/write.js");
+const { fillComparison } = await import("../dist/archive/comparison.js");
 const { diff } = await import("../dist/commands/diff.js");
 
 const reports = Number(process.argv[2] ?? 2000);
@@ -157,6 +158,8 @@ try {
       "bench",
     );
   }
+  const [filled] = timed(() => fillComparison(store));
+  console.log(`the stored comparison, at the end of an import: ${Math.round(filled)} ms`);
   store.close();
   console.log(`asking an archive of ${reports} reports (${councils.length} councils):`);
   const [a, b, c] = councils.map(({ shortName }) => shortName);

@@ -7,6 +7,7 @@ import { unreadReport } from "../pipeline.ts";
 import { assemble } from "../store/assemble.ts";
 import { openStore } from "../store/open.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
+import { fillComparison } from "./comparison.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
 import { importerVersion } from "./importer-version.ts";
 import { inOrder } from "./in-order.ts";
@@ -124,7 +125,14 @@ async function importThrough(
   }
   const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
   if (isNew || !final.asBefore) {
-    await assemble(options.archive, stage.store, final.plan, findIndicator, options.onWritePoint);
+    await assemble(
+      options.archive,
+      stage.store,
+      final.plan,
+      findIndicator,
+      fillComparison,
+      options.onWritePoint,
+    );
   }
   return {
     found: given.length,

@@ -1,11 +1,18 @@
-import { findCouncil } from "../catalogue/index.ts";
+import { findCouncil, findIndicator } from "../catalogue/index.ts";
 import { compareCouncils } from "../compare/across.ts";
 import { leftOutOf } from "../compare/left-out.ts";
 import { nearestName } from "../compare/nearest.ts";
 import { compareOverTime } from "../compare/over-time.ts";
 import { compareReports, type ReportComparison } from "../compare/reports.ts";
-import { chooseGroups, type GroupChoice, onlyFigures, parseYears } from "../compare/select.ts";
-import { withoutTwins } from "../compare/twins.ts";
+import {
+  chooseGroups,
+  type GroupChoice,
+  isTheme,
+  onlyFigures,
+  parseYears,
+  type Years,
+} from "../compare/select.ts";
+import type { Copy } from "../compare/twins.ts";
 import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import {
@@ -15,8 +22,14 @@ import {
   renderComparison,
 } from "../render/comparison.ts";
 import { printable } from "../render/text.ts";
+import { groupsByReference, readGroups, readTwins } from "../store/comparison.ts";
 import { openStore, type Store } from "../store/open.ts";
-import { type ReportHead, readCompared, readHeads } from "../store/read-compared.ts";
+import {
+  type ReportHead,
+  readCompared,
+  readGroupFigures,
+  readHeads,
+} from "../store/read-compared.ts";
 
 export interface DiffOptions {
   readonly db: string;
@@ -82,26 +95,128 @@ function compare(
     if (!left || !right) throw new RangeError("two reports are compared");
     return { kind: "reports", ...compareReports(left, right), heads: [left.report, right.report] };
   }
-  const years = options.years === undefined ? undefined : yearsOf(options.years);
-  const measure = oneOf("--measure", options.measure, ["target", "actual"]);
-  const names = (council === undefined ? councils : [council]).map((name) =>
-    foundCouncil(name, heads, db),
+  const asked: Asked = {
+    years: options.years === undefined ? undefined : yearsOf(options.years),
+    measure: oneOf("--measure", options.measure, ["target", "actual"]),
+    minCouncils: minimumOf(options.minCouncils),
+    names: (council === undefined ? councils : [council]).map((name) =>
+      foundCouncil(name, heads, db),
+    ),
+    choice,
+  };
+  const copies = readTwins(store);
+  if (council !== undefined) return followed(store, asked, copies);
+  return isSurvey(heads, options, asked)
+    ? surveyed(store, heads, choice)
+    : setSideBySide(store, heads, asked, copies);
+}
+
+/** What was asked for, checked. */
+interface Asked {
+  readonly years: Years | undefined;
+  readonly measure: "target" | "actual" | undefined;
+  readonly minCouncils: number;
+  /** Councils as their reports have them; none for all. */
+  readonly names: readonly string[];
+  readonly choice: GroupChoice;
+}
+
+// More councils than this in one grid are no help to anybody at a terminal.
+const mostCouncilsInText = 12;
+
+/** Whether all of a large archive is asked for, to be read: then figures would fill thousands of pages. */
+function isSurvey(
+  heads: readonly ReportHead[],
+  options: DiffOptions,
+  { names, choice, years, measure, minCouncils }: Asked,
+): boolean {
+  const all = new Set(heads.map(({ facts }) => facts.council).filter(Boolean));
+  const figuresAsked =
+    years !== undefined || measure !== undefined || minCouncils !== 2 || choice.sort !== undefined;
+  return (
+    names.length === 0 &&
+    all.size > mostCouncilsInText &&
+    formatOf(options) === "text" &&
+    choice.indicator === undefined &&
+    !figuresAsked
   );
-  const asked = ({ facts }: ReportHead) =>
-    facts.council !== "" && (names.length === 0 || names.includes(facts.council));
-  if (council !== undefined) {
-    const reports = readCompared(store, ["observations", "milestones", "budget"], asked);
-    const { spoken, twins } = withoutTwins(reports);
-    const chosen = onlyFigures(spoken, years, measure);
-    return { kind: "over-time", ...compareOverTime(names[0] ?? "", chosen), twins };
-  }
-  const { spoken, twins } = withoutTwins(readCompared(store, ["observations"], asked));
-  const chosen = onlyFigures(spoken, years, measure);
-  const minCouncils = minimumOf(options.minCouncils);
+}
+
+function surveyed(store: Store, heads: readonly ReportHead[], choice: GroupChoice): Comparison {
+  const names = new Set(heads.map(({ facts }) => facts.council).filter(Boolean));
+  const groups = readGroups(store).filter(
+    ({ theme, verdict }) =>
+      (choice.theme === undefined || isTheme(theme, choice.theme)) &&
+      (choice.only !== "comparable" || verdict === "comparable"),
+  );
+  return { kind: "survey", councils: [...names].sort(), groups };
+}
+
+function followed(
+  store: Store,
+  { names, years, measure }: Asked,
+  copies: readonly Copy[],
+): Comparison {
+  const silent = new Set(copies.map(({ doc }) => doc));
+  const [name = ""] = names;
+  const reports = readCompared(
+    store,
+    ["figures", "milestones", "budget"],
+    ({ doc, facts }) => facts.council === name && !silent.has(doc),
+  );
+  const own = new Set(reports.map(({ report }) => report.doc));
+  const twins = copies.filter(({ speaks }) => own.has(speaks));
+  return {
+    kind: "over-time",
+    ...compareOverTime(name, onlyFigures(reports, years, measure)),
+    twins,
+  };
+}
+
+function setSideBySide(
+  store: Store,
+  heads: readonly ReportHead[],
+  { names, years, measure, minCouncils, choice }: Asked,
+  copies: readonly Copy[],
+): Comparison {
+  const silent = new Set(copies.map(({ doc }) => doc));
+  // One indicator of all councils is found through the stored comparison, without reading the rest.
+  const stored =
+    names.length === 0 && choice.indicator !== undefined && minCouncils > 1
+      ? groupsOf(store, choice.indicator)
+      : [];
+  const reports =
+    stored.length > 0
+      ? readGroupFigures(store, stored)
+      : readCompared(
+          store,
+          ["figures"],
+          ({ doc, facts }) =>
+            facts.council !== "" &&
+            !silent.has(doc) &&
+            (names.length === 0 || names.includes(facts.council)),
+        );
+  const chosen = onlyFigures(reports, years, measure);
   const compared = compareCouncils(chosen, { minCouncils });
+  const docs = new Set(reports.map(({ report }) => report.doc));
+  const twins = copies.filter(({ speaks }) => docs.has(speaks));
   const leftOut = [...leftOutOf(compared, chosen, twins), ...unplaced(heads, names)];
   const groups = chooseGroups(compared.groups, choice);
   return { kind: "councils", ...compared, groups, left_out: leftOut, twins };
+}
+
+/** Numbers of the stored groups an indicator is asked for by: its code, words of its title, or a printed reference. */
+function groupsOf(store: Store, indicator: string): readonly number[] {
+  const code = findIndicator(indicator)?.code;
+  const words = indicator.toLowerCase();
+  const found = readGroups(store)
+    .filter((group) =>
+      code === undefined
+        ? group.title.toLowerCase().includes(words)
+        : group.indicator === code || group.related === code,
+    )
+    .map(({ group_no }) => group_no);
+  return code === undefined ? [...found, ...groupsByReference(store, indicator)] : found;
 }
 
 /** Reports that no comparison of councils can use: nothing came of them, or they do not say whose they are. */
@@ -224,6 +339,8 @@ function differs(comparison: Comparison): boolean {
       return comparison.groups.some(({ standings }) =>
         standings.some(({ order }) => order.some(({ value }) => value !== order[0]?.value)),
       );
+    case "survey":
+      return comparison.groups.length > 0;
     case "over-time":
       return (
         comparison.indicators.some(({ restated }) => restated.length > 0) ||

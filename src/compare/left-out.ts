@@ -1,7 +1,7 @@
 import type { CouncilComparison } from "./across.ts";
 import { inOrder, type ReportRecords } from "./report.ts";
 import { reportsToRows } from "./rows.ts";
-import type { Twins } from "./twins.ts";
+import type { Copy } from "./twins.ts";
 
 /** Something that was not compared, and why. */
 export interface LeftOut {
@@ -16,7 +16,7 @@ export interface LeftOut {
 export function leftOutOf(
   comparison: CouncilComparison,
   spoken: readonly ReportRecords[],
-  twins: readonly Twins[],
+  copies: readonly Copy[],
 ): readonly LeftOut[] {
   const shown = new Set(
     comparison.groups.flatMap(({ evidence }) =>
@@ -40,15 +40,13 @@ export function leftOutOf(
       why: "no other council compared prints the same measure",
     };
   });
-  const copies = twins.flatMap(({ speaks, silent }) =>
-    silent.map(({ doc, differing, shared }) => ({
-      council: "",
-      doc,
-      what: "the whole report",
-      why: `a copy of ${speaks}, which was read better: ${shared} records agree, ${differing} differ`,
-    })),
-  );
-  return [...copies, ...rows].sort(
+  const silent = copies.map(({ doc, speaks, shared, differing }) => ({
+    council: "",
+    doc,
+    what: "the whole report",
+    why: `a copy of ${speaks}, which was read better: ${shared} records agree, ${differing} differ`,
+  }));
+  return [...silent, ...rows].sort(
     (a, b) => inOrder(a.council, b.council) || inOrder(a.doc, b.doc),
   );
 }

@@ -60,7 +60,7 @@ export function chooseGroups(
   const chosen = groups.filter(
     (group) =>
       (indicator === undefined || isIndicator(group, indicator)) &&
-      (theme === undefined || group.theme.toLowerCase().includes(theme.toLowerCase())) &&
+      (theme === undefined || isTheme(group.theme, theme)) &&
       (only !== "comparable" || group.verdict === "comparable"),
   );
   switch (sort) {
@@ -71,6 +71,10 @@ export function chooseGroups(
     default:
       return chosen;
   }
+}
+
+export function isTheme(theme: string, wanted: string): boolean {
+  return theme.toLowerCase().includes(wanted.toLowerCase());
 }
 
 function isIndicator(group: ComparisonGroup, wanted: string): boolean {

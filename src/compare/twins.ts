@@ -14,6 +14,14 @@ export interface SilentTwin {
   readonly shared: number;
 }
 
+/** One silent copy, as the archive keeps it. */
+export interface Copy {
+  readonly doc: string;
+  readonly speaks: string;
+  readonly shared: number;
+  readonly differing: number;
+}
+
 export interface SpokenReports {
   readonly spoken: readonly ReportRecords[];
   readonly twins: readonly Twins[];

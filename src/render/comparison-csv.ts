@@ -1,8 +1,8 @@
 import type {
-  Comparison,
   CouncilFollowed,
   CouncilsCompared,
   ReportsCompared,
+  WholeComparison,
 } from "./comparison.ts";
 import { csvHeader, csvRows } from "./csv.ts";
 
@@ -14,12 +14,12 @@ interface Sheet {
 }
 
 /** A comparison as one CSV: a line for each figure, or for each change. */
-export function comparisonCsv(comparison: Comparison): string {
+export function comparisonCsv(comparison: WholeComparison): string {
   const { columns, rows } = sheetOf(comparison);
   return csvHeader(columns) + csvRows(rows, true);
 }
 
-function sheetOf(comparison: Comparison): Sheet {
+function sheetOf(comparison: WholeComparison): Sheet {
   switch (comparison.kind) {
     case "councils":
       return councilsSheet(comparison);

@@ -1,10 +1,10 @@
-import type { Comparison } from "./comparison.ts";
+import type { WholeComparison } from "./comparison.ts";
 import { councilsHtml } from "./councils-html.ts";
 import { overTimeHtml } from "./over-time-html.ts";
 import { reportsHtml } from "./reports-html.ts";
 
 /** A comparison as one self-contained page: no network, no script, prints, light and dark. */
-export function comparisonHtml(comparison: Comparison): string {
+export function comparisonHtml(comparison: WholeComparison): string {
   switch (comparison.kind) {
     case "councils":
       return councilsHtml(comparison);

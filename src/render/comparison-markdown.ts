@@ -1,10 +1,10 @@
 import { groupToGrid } from "../compare/grid.ts";
 import type { ComparisonGroup } from "../compare/group.ts";
 import type {
-  Comparison,
   CouncilFollowed,
   CouncilsCompared,
   ReportsCompared,
+  WholeComparison,
 } from "./comparison.ts";
 import {
   budgetMeasureWords,
@@ -23,7 +23,7 @@ import { relationWords } from "./reports-text.ts";
 import { oneLine } from "./wrap.ts";
 
 /** A comparison as Markdown: headings, sentences and tables, every printed text inert. */
-export function comparisonMarkdown(comparison: Comparison): string {
+export function comparisonMarkdown(comparison: WholeComparison): string {
   switch (comparison.kind) {
     case "councils":
       return councilsMarkdown(comparison);

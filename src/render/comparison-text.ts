@@ -3,6 +3,7 @@ import type { Comparison, Terminal } from "./comparison.ts";
 import { councilsText } from "./councils-text.ts";
 import { overTimeText } from "./over-time-text.ts";
 import { reportsText } from "./reports-text.ts";
+import { surveyText } from "./survey-text.ts";
 
 /** How wide text is laid out where it goes to no terminal. */
 const widthElsewhere = 100;
@@ -27,5 +28,7 @@ export function comparisonText(comparison: Comparison, terminal: Terminal): stri
       return reportsText(comparison, layout);
     case "over-time":
       return overTimeText(comparison, layout);
+    case "survey":
+      return surveyText(comparison, layout);
   }
 }

@@ -1,17 +1,37 @@
 import type { CouncilComparison } from "../compare/across.ts";
 import type { LeftOut } from "../compare/left-out.ts";
 import type { CouncilOverTime } from "../compare/over-time.ts";
-import type { ComparedReport } from "../compare/report.ts";
+import type { ComparedReport, Verdict } from "../compare/report.ts";
 import type { ReportComparison } from "../compare/reports.ts";
-import type { Twins } from "../compare/twins.ts";
+import type { Copy } from "../compare/twins.ts";
 
 /** Everything a comparison can be, as one value for every format. */
-export type Comparison = CouncilsCompared | ReportsCompared | CouncilFollowed;
+export type Comparison = WholeComparison | ArchiveSurveyed;
+
+/** What every format can show; a survey is text only. */
+export type WholeComparison = CouncilsCompared | ReportsCompared | CouncilFollowed;
+
+/** Every group of a large archive, without its figures: nobody reads a hundred councils at once. */
+export interface ArchiveSurveyed {
+  readonly kind: "survey";
+  readonly councils: readonly string[];
+  readonly groups: readonly SurveyedGroup[];
+}
+
+export interface SurveyedGroup {
+  readonly indicator: string;
+  readonly related: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly why: string;
+  readonly councils: number;
+  readonly standing: string;
+}
 
 export interface CouncilsCompared extends CouncilComparison {
   readonly kind: "councils";
   readonly left_out: readonly LeftOut[];
-  readonly twins: readonly Twins[];
+  readonly twins: readonly Copy[];
 }
 
 export interface ReportsCompared extends ReportComparison {
@@ -21,7 +41,7 @@ export interface ReportsCompared extends ReportComparison {
 
 export interface CouncilFollowed extends CouncilOverTime {
   readonly kind: "over-time";
-  readonly twins: readonly Twins[];
+  readonly twins: readonly Copy[];
 }
 
 export const comparisonFormats = ["text", "json", "csv", "markdown", "html"] as const;
@@ -40,6 +60,9 @@ export async function renderComparison(
   format: ComparisonFormat,
   terminal: Terminal,
 ): Promise<string> {
+  if (comparison.kind === "survey") {
+    return (await import("./comparison-text.ts")).comparisonText(comparison, terminal);
+  }
   switch (format) {
     case "text":
       return (await import("./comparison-text.ts")).comparisonText(comparison, terminal);
@@ -54,7 +77,7 @@ export async function renderComparison(
   }
 }
 
-function comparisonJson(comparison: Comparison): string {
+function comparisonJson(comparison: WholeComparison): string {
   const { kind: _, ...value } = comparison;
   return `${JSON.stringify(value)}\n`;
 }

@@ -17,9 +17,7 @@ import { oneLine, wrapped } from "./wrap.ts";
 export function overTimeText(comparison: CouncilFollowed, layout: Layout): string {
   const { width, colours } = layout;
   const { council, reports, indicators, budget, milestones, twins } = comparison;
-  const copies = twins.flatMap(({ speaks, silent }) =>
-    silent.map(({ doc }) => `${doc} is a copy of ${speaks} and is left out.`),
-  );
+  const copies = twins.map(({ doc, speaks }) => `${doc} is a copy of ${speaks} and is left out.`);
   const heading = (title: string, count: string) => `\n${colours.bold(title)}  ${count}\n`;
   return [
     wrapped(`${council}: ${counted(reports.length, "report")}: ${reports.join(", ")}`, width),

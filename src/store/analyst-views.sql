@@ -42,6 +42,7 @@ FROM (
     ) AS place
   FROM observation o JOIN report r USING (report_id) JOIN indicator i ON i.code = o.indicator
   WHERE o.indicator <> '' AND o.measure IN ('target', 'actual') AND o.value IS NOT NULL AND o.period <> ''
+    AND o.report_id NOT IN (SELECT report_id FROM twin)
 )
 WHERE place = 1
 ORDER BY indicator, council, unit, measure, period;

@@ -32,6 +32,7 @@ export async function assemble(
   stage: Store,
   plan: ArchivePlan,
   factsOf: (code: string) => IndicatorFacts | undefined,
+  fillComparison: (store: Store) => void,
   onWritePoint: () => void = () => {},
 ): Promise<void> {
   const building = `${archive}-building`;
@@ -49,6 +50,7 @@ export async function assemble(
     const store = await openStore(building, { write: true });
     try {
       fillDerived(store, factsOf);
+      fillComparison(store);
       store.exec("ANALYZE");
       store.prepare("VACUUM INTO ?").run(compacted);
     } finally {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type BetterSqlite3 from "better-sqlite3";
 import { WorkFailed } from "../problem.ts";
 import { analystViewDocs } from "./analyst-view-docs.ts";
+import { comparisonViewDocs } from "./comparison-view-docs.ts";
 import { viewDocs } from "./view-docs.ts";
 
 /** An open archive. Only this folder knows which library is behind it. */
@@ -15,9 +16,14 @@ const migrations: readonly ((store: Store) => void)[] = [
   (store) => {
     store.exec(readSql("schema.sql"));
     store.exec(readSql("views.sql"));
+    store.exec(readSql("comparison.sql"));
     store.exec(readSql("analyst-views.sql"));
     const insert = store.prepare("INSERT INTO docs VALUES (?, ?, ?, ?)");
-    for (const [view, description, columns] of [...viewDocs, ...analystViewDocs]) {
+    for (const [view, description, columns] of [
+      ...viewDocs,
+      ...comparisonViewDocs,
+      ...analystViewDocs,
+    ]) {
       insert.run(view, 0, "", description);
       for (const [position, [column, text]] of Object.entries(columns).entries()) {
         insert.run(view, position + 1, column, text);

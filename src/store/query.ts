@@ -57,6 +57,7 @@ export const exportedViews = [
   ["v_budget", "budget"],
   ["v_problem", "problems"],
   ["v_file", "files"],
+  ["v_comparison", "comparison"],
 ] as const;
 
 export type ViewName = (typeof exportedViews)[number][0];

@@ -29,7 +29,8 @@ export interface ComparedRecords {
   readonly prose: readonly { readonly page?: number; readonly text: string }[];
 }
 
-export type RecordKind = "observations" | "milestones" | "budget" | "prose";
+/** `figures` are the observations that comparisons of councils show: no weights, no quartiles. */
+export type RecordKind = "observations" | "figures" | "milestones" | "budget" | "prose";
 
 interface HeadRow {
   readonly report_id: number;
@@ -70,7 +71,9 @@ export function readCompared(
     return [
       {
         report,
-        observations: own("observations") as readonly LeanObservation[],
+        observations: (kinds.includes("figures")
+          ? own("figures")
+          : own("observations")) as readonly LeanObservation[],
         milestones: own("milestones") as readonly Milestone[],
         budget: own("budget") as readonly BudgetLine[],
         prose: own("prose") as ComparedRecords["prose"],
@@ -105,6 +108,39 @@ function toHead(row: HeadRow): ReportHead {
   return { doc, file, sha256, format, status, problems, facts };
 }
 
+const observationColumns = `o.id, o."row", :council, o.section, o.ref, o.codes, o.title, o.measure, o.period,
+  o.raw, o.value, o.unit, o.qualifier, o.indicator, o.page, o.source_block, o.source_table, o.source_row,
+  o.source_column`;
+
+/** The figures of some groups of the stored comparison, report by report in the archive's order. */
+export function readGroupFigures(store: Store, groups: readonly number[]): ComparedRecords[] {
+  const statement = store
+    .prepare(
+      `SELECT ${observationColumns} FROM observation o
+       WHERE o.report_id = :id AND o.n IN (SELECT f.observation FROM comparison_figure f
+         WHERE f.report_id = :id AND f.group_no IN (SELECT value FROM json_each(:groups)))
+       ORDER BY o.n`,
+    )
+    .raw();
+  const chosen = JSON.stringify(groups);
+  const reports = store
+    .prepare(
+      `SELECT DISTINCT report_id FROM comparison_figure
+       WHERE group_no IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .all(chosen) as number[];
+  const wanted = new Set(reports);
+  return headRows(store)
+    .filter((row) => wanted.has(row.report_id))
+    .map((row) => {
+      const { report_id: id, council } = row;
+      const found = statement.all({ id, council, groups: chosen }) as ObservationRow[];
+      const observations = found.map(toObservation);
+      return { report: toHead(row), observations, milestones: [], budget: [], prose: [] };
+    });
+}
+
 type Reader = Readonly<Record<RecordKind, (head: HeadRow) => readonly unknown[]>>;
 
 /** One prepared statement a kind; rows as arrays, for an archive may hold a million of them. */
@@ -114,9 +150,11 @@ function recordReader(store: Store): Reader {
     return (head: HeadRow) => statement.all({ id: head.report_id, council: head.council }) as Row[];
   };
   const observations = rows<ObservationRow>(
-    `SELECT id, "row", :council, section, ref, codes, title, measure, period, raw, value, unit, qualifier,
-       indicator, page, source_block, source_table, source_row, source_column
-     FROM observation WHERE report_id = :id ORDER BY n`,
+    `SELECT ${observationColumns} FROM observation o WHERE report_id = :id ORDER BY n`,
+  );
+  const figures = rows<ObservationRow>(
+    `SELECT ${observationColumns} FROM observation o
+     WHERE report_id = :id AND measure IN ('target', 'actual', 'benchmark') ORDER BY n`,
   );
   const milestones = rows<MilestoneRow>(
     `SELECT id, "row", :council, kind, objective_ref, objective, "group", text, due, plan_year, status,
@@ -133,6 +171,7 @@ function recordReader(store: Store): Reader {
   );
   return {
     observations: (head) => observations(head).map(toObservation),
+    figures: (head) => figures(head).map(toObservation),
     milestones: (head) => milestones(head).map(toMilestone),
     budget: (head) => budget(head).map(toBudgetLine),
     prose: (head) => prose(head).map(([page, text]) => ({ ...(page !== null && { page }), text })),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fillComparison } from "../../src/archive/comparison.ts";
 import { main } from "../../src/main.ts";
 import { openStore } from "../../src/store/open.ts";
 import { reportWriter } from "../../src/store/write.ts";
@@ -61,6 +62,7 @@ beforeAll(async () => {
     const records = [...observations, ...milestones, ...budget] as typeof given.records;
     write(at + 1, { ...given, records }, "test");
   }
+  fillComparison(store);
   store.close();
 });
 
@@ -185,6 +187,17 @@ describe("printed text is inert", () => {
     expect(page.match(/(?:src|href)="(?!#)[^"]*"/g)).toBeNull();
     expect(page).not.toMatch(/url\((?!#)/);
   });
+});
+
+test("one indicator of all councils is the same whether councils are named or not", async () => {
+  for (const indicator of ["NI60", "core assessments", "LI7"]) {
+    const named = JSON.parse(
+      (await run("Halton", "Wigan", "--json", "--indicator", indicator)).out,
+    );
+    const all = JSON.parse((await run("--json", "--indicator", indicator)).out);
+    expect(all.groups).toEqual(named.groups);
+    expect(all.groups.length).toBe(1);
+  }
 });
 
 describe("a mistake gets one sentence", () => {

@@ -40,18 +40,30 @@ export function readFacts(document: Document): PrintedFacts {
     block.kind === "table" ? [] : [oneLine(block.text)],
   );
   const cover = coverLines(document.blocks);
-  const directorate = labelled(cover, fields.directorate) ?? directorateOf(document.blocks, cover);
-  const service = labelled(cover, fields.service) ?? "";
   const { type, title, titleLines } = titleOf(cover);
+  const named = namedInTitle(titleLines);
+  const labelledDirectorate = labelled(cover, fields.directorate);
+  const labelledService = labelled(cover, fields.service);
+  const isDepartment = departmental.test(named) || /^(?:department|directorate) of\b/i.test(named);
   return {
     council: councilOf(document, texts),
-    directorate,
-    service: service || serviceOf(titleLines, directorate),
+    directorate:
+      labelledDirectorate ??
+      (isDepartment && labelledService === undefined
+        ? titleCase(named)
+        : directorateOf(document.blocks, cover)),
+    service: labelledService ?? (isDepartment ? "" : named),
     docType: type,
     title,
     periodLabel: labelled(cover, fields.period) ?? periodOf(cover, titleLines, title),
   };
 }
+
+/** A name printed in capitals as a sentence writes it: `CHILDREN'S SERVICES` is `Children's Services`. */
+const titleCase = (name: string): string =>
+  /[a-z]/.test(name)
+    ? name
+    : name.toLowerCase().replace(/(?<![a-z'’])[a-z]/g, (letter) => letter.toUpperCase());
 
 /** Lines of the first blocks; a label and its text in two cells of a table are one line. */
 function coverLines(blocks: readonly Block[]): string[] {
@@ -157,14 +169,13 @@ const isPeriodLine = (line: string): boolean =>
 const remainder = (line: string, pattern: RegExp): string => line.replace(pattern, "").trim();
 
 function directorateOf(blocks: readonly Block[], cover: readonly string[]): string {
-  const department = cover.find((line) =>
-    /^(?:department|directorate) of [A-Z].{3,60}$/i.test(line),
-  );
-  if (department) return department;
   const own = cover.find(
-    (line) => line.length <= 80 && /^(?:.{3,60}\s)?directorate(?: of .{3,40})?$/i.test(line),
+    (line) =>
+      line.length <= 80 &&
+      /^(?:department|directorate) of [A-Z].{3,60}$|^.{3,60}\sdirectorate$/i.test(line) &&
+      !/\b(?:for|summary|report|plan)\b/i.test(line),
   );
-  if (own) return own;
+  if (own) return own.replace(/\s+directorate$/i, "");
   const inText = blocks
     .slice(0, coverBlocks * 2)
     .flatMap((block) => (block.kind === "table" ? [] : [oneLine(block.text)]));
@@ -178,27 +189,25 @@ function directorateOf(blocks: readonly Block[], cover: readonly string[]): stri
   return "";
 }
 
-/** Words of a title that name no service. */
-const noService =
-  /\b(?:corporate|council|annual|best value|improvement|quarterly|quarter|q[1-4]|performance|monitoring|report|plan|final|draft|business|departmental|directorate|strategic|delivery|overview|year end|position|local area agreement|revenue|capital|budget|joint|finance|financial|and)\b|[\d/–-]+|[^\w\s&,'’()]/gi;
+/** Words at the ends of a title that name no service. */
+const generic =
+  "corporate|council|directorate|departmental|annual|best value|joint|revenue|capital|budget|finance|financial|improvement|quarterly|performance|monitoring|report|plan|final|draft|overview|year end|position|local area agreement|strategic|and|for|[\\d/–—-]+|(?:quarter|qtr|q)\\s?[1-4]|[,:;–-]";
+const genericStart = new RegExp(`^(?:(?:${generic})\\s*)+`, "i");
+const genericEnd = new RegExp(`(?:\\s*\\b(?:${generic}))+$`, "i");
+/** Services of a whole department are its directorate: `Children's Services`, `Adult Services`. */
+const departmental = /^(?:children|adults?|social|community)\b.*\bservices$/i;
 
-/** The service a title names before the words for its kind: `Business Support & Commissioning SERVICE PLAN`. */
-function serviceOf(titleLines: readonly string[], directorate: string): string {
+/** What a title names before the words for its kind: `Business Support & Commissioning SERVICE PLAN`. */
+function namedInTitle(titleLines: readonly string[]): string {
   const [before = "", line = ""] = titleLines;
   const kind = docTypes.find(({ pattern }) => pattern.test(line));
-  const first = kind ? line.slice(0, line.search(kind.pattern)) : "";
+  const at = line.search(kind?.pattern ?? /\b(?:performance|monitoring) report\b/i);
+  const first = line.slice(0, Math.max(0, at));
   for (const candidate of [first, before]) {
-    const named = oneLine(candidate.replace(noService, " ")).replace(
-      /^[\s,&'’()]+|[\s,&'’()]+$/g,
-      "",
-    );
-    const same =
-      named.toLowerCase().replace(/[^a-z]/g, "") ===
-      directorate.toLowerCase().replace(/[^a-z]/g, "");
-    if (named.replace(/[^A-Za-z]/g, "").length < 4 || named.split(" ").length > 8 || same) continue;
-    if (/^(?:report|subject|date|to|from)\b/i.test(named) || /\d{4}/.test(candidate)) continue;
-    if (named === directorate) continue;
-    if (/^children(?:['’]s| and young people['’]s) services$/i.test(named)) return "";
+    const named = candidate.replace(genericStart, "").replace(genericEnd, "").trim();
+    if (named.replace(/[^A-Za-z]/g, "").length < 4 || named.split(" ").length > 8) continue;
+    if (/^(?:report|subject|date|to|from|contents?)\b/i.test(named) || /\d{4}/.test(candidate))
+      continue;
     if (findCouncilsNamed(candidate).length > 0) continue;
     return named;
   }

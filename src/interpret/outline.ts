@@ -168,8 +168,8 @@ export function outlineTables(document: Document): TableContext[] {
   return contexts;
 }
 
-/** A title printed as the first row of a table: one cell with words, nothing beside it. */
+/** A title printed as the first row of a table: one cell with words, wherever it stands. */
 function titleInside(table: Table): string | undefined {
   const first = table.cells.filter(({ row, text }) => row === 0 && text.trim() !== "");
-  return first.length === 1 && first[0]?.column === 0 ? oneLine(first[0].text) : undefined;
+  return first.length === 1 && first[0] ? oneLine(first[0].text) : undefined;
 }

@@ -2,6 +2,8 @@ import type { BoundingBox, Cell, Table } from "../../document.ts";
 import type { ExtractOptions } from "../options.ts";
 import { contentsToBlocks } from "./blocks.ts";
 import type { Drawing } from "./drawing.ts";
+import { transformBox } from "./geometry.ts";
+import { uprightMatrix } from "./orientation.ts";
 import { openPdf } from "./pdfjs.ts";
 import { type ReadPage, readPages } from "./read-pages.ts";
 
@@ -41,6 +43,7 @@ export async function drawPdf(bytes: Uint8Array, options: ExtractOptions): Promi
 
 /** One page as SVG. */
 export function drawPage(drawing: Drawing, tables: readonly Table[]): string {
+  const toUpright = uprightBox(drawing);
   const cells = tables.flatMap((table, index) =>
     table.cells
       .filter((cell) => cell.page === drawing.page)
@@ -60,7 +63,7 @@ export function drawPage(drawing: Drawing, tables: readonly Table[]): string {
         ? line(ruling.from, ruling.at, ruling.to, ruling.at)
         : line(ruling.at, ruling.from, ruling.at, ruling.to),
     ),
-    ...cells.flatMap(({ cell, table, method }) => drawCell(cell, table, method)),
+    ...cells.flatMap(({ cell, table, method }) => drawCell(cell, table, method, toUpright)),
   ];
   const size = `${round(drawing.width)} ${round(drawing.height)}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}" font-family="Helvetica, Arial, sans-serif">
@@ -70,9 +73,21 @@ ${parts.join("\n")}
 `;
 }
 
-function drawCell(cell: Cell, table: number, method: Table["method"]): string[] {
-  const { box } = cell;
-  if (box === undefined) return [];
+/** Cells' boxes lie on the page; the picture shows it as it is read. */
+function uprightBox({ turn, width, height }: Drawing): (box: BoundingBox) => BoundingBox {
+  const isSideways = turn === 90 || turn === 270;
+  const matrix = uprightMatrix(turn, isSideways ? height : width, isSideways ? width : height);
+  return (box) => transformBox(matrix, box);
+}
+
+function drawCell(
+  cell: Cell,
+  table: number,
+  method: Table["method"],
+  toUpright: (box: BoundingBox) => BoundingBox,
+): string[] {
+  if (cell.box === undefined) return [];
+  const box = toUpright(cell.box);
   const merged = cell.rowSpan > 1 || cell.columnSpan > 1;
   const label = `${table}:${cell.row},${cell.column}`;
   return [
@@ -86,8 +101,8 @@ function drawCell(cell: Cell, table: number, method: Table["method"]): string[] 
       mark.box === undefined || mark.kind === "fill"
         ? []
         : [
-            rectangle(mark.box, { stroke: colours.mark, width: 1 }),
-            `<text x="${round(mark.box[2] + 1)}" y="${round(mark.box[3])}" font-size="4.5" fill="${colours.mark}">${escapeText([mark.kind, mark.shape, mark.glyph, mark.colour].filter(Boolean).join(" "))}</text>`,
+            rectangle(toUpright(mark.box), { stroke: colours.mark, width: 1 }),
+            `<text x="${round(toUpright(mark.box)[2] + 1)}" y="${round(toUpright(mark.box)[3])}" font-size="4.5" fill="${colours.mark}">${escapeText([mark.kind, mark.shape, mark.glyph, mark.colour].filter(Boolean).join(" "))}</text>`,
           ],
     ),
   ];

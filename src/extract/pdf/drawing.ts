@@ -86,11 +86,14 @@ export interface Pixels {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
-/** Everything one page draws, in points from its top left. */
+/** Everything one page draws, in points from its top left, turned so that most of its text is upright. */
 export interface Drawing {
   readonly page: number;
+  /** Of the page as it is read. */
   readonly width: number;
   readonly height: number;
+  /** Which way the text ran before: what was found is turned back by it. */
+  readonly turn: Turn;
   readonly spans: readonly Span[];
   readonly rulings: readonly Ruling[];
   readonly fills: readonly Fill[];
@@ -102,4 +105,6 @@ export interface Drawing {
   readonly unmapped: ReadonlyMap<string, number>;
   /** Characters kept, to judge the unmapped ones by. */
   readonly characters: number;
+  /** True where the page draws more than one page can hold, and the rest was left out. */
+  readonly truncated: boolean;
 }

@@ -1,5 +1,5 @@
 import type { BoundingBox } from "../../document.ts";
-import type { Fill, Glyph, Picture, Pixels, Ruling, Shape, Turn } from "./drawing.ts";
+import type { Face, Fill, Glyph, Picture, Pixels, Ruling, Shape, Turn } from "./drawing.ts";
 import {
   boxHeight,
   boxWidth,
@@ -38,7 +38,7 @@ export interface Drawn {
   readonly fills: Fill[];
   readonly shapes: Shape[];
   readonly pictures: Picture[];
-  readonly unmapped: Map<string, number>;
+  readonly unmapped: Map<Face, number>;
   truncated: boolean;
 }
 
@@ -375,9 +375,9 @@ class Interpreter {
       const known = symbolToUnicode(unicode, font.face.name);
       if (known !== undefined) return known;
     }
-    if (isUnmapped(unicode) && !font.face.symbol) {
-      const { name } = font.face;
-      this.#drawn.unmapped.set(name, (this.#drawn.unmapped.get(name) ?? 0) + 1);
+    if (isUnmapped(unicode) && !(font.face.symbol && isPrivateUse(unicode))) {
+      const { unmapped } = this.#drawn;
+      unmapped.set(font.face, (unmapped.get(font.face) ?? 0) + 1);
       return isPrivateUse(unicode) ? unicode : undefined;
     }
     return unicode;
@@ -507,9 +507,10 @@ class Interpreter {
   }
 }
 
-/** Characters that stand for "not known": controls, the replacement character, private use. */
+/** Characters that stand for "not known": controls, the replacement character, private use, half a pair. */
 function isUnmapped(text: string): boolean {
   const code = text.codePointAt(0) ?? 0;
+  if (/[\ud800-\udfff]/u.test(text) || (code >= 0x202a && code <= 0x202e)) return true;
   return code < 0x20 || (code >= 0x7f && code < 0xa0) || code >= 0xfff0 || isPrivateUse(text);
 }
 

@@ -8,6 +8,7 @@ import { containsBox, roundBox } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { cellMarks, type Looks } from "./marks.ts";
+import { boxOnPage } from "./orientation.ts";
 import { type ProseBlock, spansToProse } from "./prose.ts";
 import { refineTable } from "./refine.ts";
 import { findRuledTables, spansOutside } from "./ruled-table.ts";
@@ -132,6 +133,10 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
 
 function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
   const { row, column, rowSpan, columnSpan, box, spans } = cell;
+  const { turn, width, height } = layout.drawing;
+  const isSideways = turn === 90 || turn === 270;
+  const onPage = (one: BoundingBox): BoundingBox =>
+    boxOnPage(one, turn, isSideways ? height : width, isSideways ? width : height);
   const bold = spans.length > 0 && spans.every((span) => span.face.bold || span.face.symbol);
   return {
     page: layout.drawing.page,
@@ -140,8 +145,10 @@ function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
     rowSpan,
     columnSpan,
     text: cellText(spans, box),
-    box: roundBox(box),
-    marks: cellMarks(box, spans, layout.drawing, layout.looks),
+    box: roundBox(onPage(box)),
+    marks: cellMarks(box, spans, layout.drawing, layout.looks).map((mark) =>
+      mark.box === undefined ? mark : { ...mark, box: roundBox(onPage(mark.box)) },
+    ),
     ...(bold ? { bold } : {}),
   };
 }

@@ -23,6 +23,15 @@ export function drawingProblems(drawing: Drawing): Problem[] {
       message: `On page ${drawing.page} the font ${fonts} does not say which characters it draws; ${lost} of them were left out.`,
     });
   }
+  if (drawing.truncated) {
+    problems.push({
+      severity: "warning",
+      stage: "extract",
+      code: "part-unreadable",
+      page: drawing.page,
+      message: `Page ${drawing.page} draws more characters than a page can hold; the rest was left out.`,
+    });
+  }
   if (drawing.characters === 0 && lost === 0) problems.push(noTextProblem(drawing));
   return problems;
 }

@@ -4,6 +4,8 @@ import type { Drawing } from "./drawing.ts";
 import type { Matrix } from "./geometry.ts";
 import type { Font } from "./graphics-state.ts";
 import { type Drawn, type Operators, operatorsToDrawn } from "./interpreter.ts";
+import { legibleGlyphs } from "./legible.ts";
+import { readingTurn, turnDrawn } from "./orientation.ts";
 import { loadPdfJs } from "./pdfjs.ts";
 import { glyphsToSpans } from "./spans.ts";
 import { isSymbolFont } from "./symbols.ts";
@@ -39,20 +41,26 @@ export async function readPage(
   return drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
 }
 
-function drawnToDrawing(drawn: Drawn, page: number, width: number, height: number): Drawing {
-  const glyphs = visibleGlyphs(drawn.glyphs, drawn);
+function drawnToDrawing(lying: Drawn, page: number, width: number, height: number): Drawing {
+  const seen = visibleGlyphs(lying.glyphs, lying);
+  const { glyphs, lost } = legibleGlyphs(seen, lying.unmapped);
+  const turn = readingTurn(glyphs);
+  const drawn = turnDrawn({ ...lying, glyphs: [...glyphs] }, turn, width, height);
+  const isSideways = turn === 90 || turn === 270;
   return {
     page,
-    width,
-    height,
-    spans: glyphsToSpans(glyphs),
+    width: isSideways ? height : width,
+    height: isSideways ? width : height,
+    turn,
+    spans: glyphsToSpans(drawn.glyphs),
     rulings: visibleRulings(drawn.rulings, drawn),
     fills: visibleFills(drawn.fills, width, height),
     shapes: drawn.shapes,
     pictures: drawn.pictures,
     invisible: drawn.hidden.length,
-    unmapped: drawn.unmapped,
+    unmapped: lost,
     characters: glyphs.length,
+    truncated: drawn.truncated,
   };
 }
 

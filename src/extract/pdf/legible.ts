@@ -1,0 +1,47 @@
+import type { Face, Glyph } from "./drawing.ts";
+
+/** A font with more unknown characters than this part says nothing that can be trusted. */
+const mostUnknown = 0.2;
+/** So many letters are enough to tell a language from a cipher. */
+const enoughLetters = 300;
+/** English has 38 vowels in 100 letters, a subset font read by its glyph numbers a handful. */
+const fewestVowels = 0.13;
+
+export interface Legible {
+  readonly glyphs: readonly Glyph[];
+  /** Characters left out, by font. */
+  readonly lost: ReadonlyMap<string, number>;
+}
+
+/** Leaves out what is drawn in fonts that do not say which characters they draw. */
+export function legibleGlyphs(
+  glyphs: readonly Glyph[],
+  unmapped: ReadonlyMap<Face, number>,
+): Legible {
+  const byFace = new Map<Face, Glyph[]>();
+  for (const glyph of glyphs) {
+    const some = byFace.get(glyph.face);
+    if (some === undefined) byFace.set(glyph.face, [glyph]);
+    else some.push(glyph);
+  }
+  const illegible = new Set<Face>();
+  const lost = new Map<string, number>();
+  for (const face of new Set([...byFace.keys(), ...unmapped.keys()])) {
+    const drawn = (byFace.get(face) ?? []).filter((glyph) => glyph.text !== " ");
+    const unknown = unmapped.get(face) ?? 0;
+    const total = drawn.length + unknown;
+    if (!face.symbol && (unknown > mostUnknown * total || isCipher(drawn))) {
+      illegible.add(face);
+      lost.set(face.name, (lost.get(face.name) ?? 0) + total);
+    } else if (unknown > 0 && !face.symbol)
+      lost.set(face.name, (lost.get(face.name) ?? 0) + unknown);
+  }
+  return { glyphs: glyphs.filter((glyph) => !illegible.has(glyph.face)), lost };
+}
+
+function isCipher(glyphs: readonly Glyph[]): boolean {
+  const letters = glyphs.filter((glyph) => /^[a-z]$/i.test(glyph.text));
+  if (letters.length < enoughLetters) return false;
+  const vowels = letters.filter((glyph) => /^[aeiou]$/i.test(glyph.text)).length;
+  return vowels < fewestVowels * letters.length;
+}

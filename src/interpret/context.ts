@@ -40,7 +40,7 @@ export function readFacts(document: Document): PrintedFacts {
     block.kind === "table" ? [] : [oneLine(block.text)],
   );
   const cover = coverLines(document.blocks);
-  const { type, title, titleLines } = titleOf(cover);
+  const { type, title, titleLines } = titleOf(cover, headingLines(document.blocks));
   const named = namedInTitle(titleLines);
   const labelledDirectorate = labelled(cover, fields.directorate);
   const labelledService = labelled(cover, fields.service);
@@ -104,12 +104,26 @@ interface Title {
  * names the service (`Business Support & Commissioning` / `SERVICE PLAN`). A covering committee report
  * says the kind in a sentence first (`Subject: …`); a line that is a title wins over one that is not.
  */
-function titleOf(cover: readonly string[]): Title {
-  const isTitle = (line: string) =>
-    line.length <= 120 &&
-    !/[.;:]$/.test(line) &&
-    !/^(?:subject|purpose|report (?:to|of)|recommendation|to)\b.*:/i.test(line) &&
-    !/\b(?:will|is|are|has|have|shows|describes|provides?|covers?|sets out)\b/i.test(line);
+function titleOf(cover: readonly string[], headings: readonly string[]): Title {
+  return namedTitle(cover) ?? namedTitle(headings) ?? statedTitle(cover);
+}
+
+/** Headings beyond the cover: a covering committee report may go on for pages before the report begins. */
+const headingLines = (blocks: readonly Block[]): string[] =>
+  blocks
+    .slice(coverBlocks, coverBlocks * 5)
+    .flatMap((block) =>
+      block.kind === "heading" && block.level <= 4 ? [oneLine(block.text)] : [],
+    );
+
+const isTitle = (line: string): boolean =>
+  line.length <= 120 &&
+  !/[.;:]$/.test(line) &&
+  !/^(?:subject|purpose|report (?:to|of)|recommendation|to)\b.*:/i.test(line) &&
+  !/\b(?:will|is|are|has|have|shows|describes|provides?|covers?|sets out)\b/i.test(line);
+
+/** A line that says what kind of report it is. */
+function namedTitle(cover: readonly string[]): Title | undefined {
   for (const { type, pattern } of docTypes) {
     const at = cover.findIndex(
       (line) =>
@@ -130,7 +144,7 @@ function titleOf(cover: readonly string[]): Title {
       remainder(line, pattern).split(" ").length <= 3 &&
       at <= 8;
     const joined =
-      at > 8 &&
+      !partOfTitle &&
       before !== undefined &&
       isTitle(before) &&
       before.split(" ").length <= 8 &&
@@ -142,6 +156,11 @@ function titleOf(cover: readonly string[]): Title {
       titleLines: [before ?? "", line, cover[at + 1] ?? "", cover[at + 2] ?? ""],
     };
   }
+  return undefined;
+}
+
+/** No line is a title by its kind: what the report says of itself, else its first line that can be one. */
+function statedTitle(cover: readonly string[]): Title {
   const subject = cover
     .map((line) => /^(?:subject|title)\s*:\s*(.{8,120})$/i.exec(line)?.[1])
     .find((said) => said !== undefined);
@@ -149,6 +168,7 @@ function titleOf(cover: readonly string[]): Title {
     (line) =>
       !/^\d|^(?:introduction|purpose|background|summary|contents|recommendations?)\b/i.test(line) &&
       isTitle(line) &&
+      line.split(" ").length > 1 &&
       !isCouncilLine(line) &&
       !isPeriodLine(line),
   );

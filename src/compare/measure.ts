@@ -51,11 +51,13 @@ export function rowToMeasured(row: MeasuredTitle): Measured {
 const known = new Map<string, Measured>();
 
 function measure(row: MeasuredTitle): Measured {
-  const entries = [row.indicator, ...row.codes]
+  const printed = row.codes
     .map((code) => findIndicator(code))
     .filter((entry) => entry !== undefined);
-  const byCode = chosenEntry(entries, row.title);
-  const byTitle = titleBeyondDoubt(row.title);
+  const byCode = chosenEntry(printed, row.title);
+  // Where no code is printed, an indicator that interpretation names was told by the title, too.
+  const byTitle =
+    titleBeyondDoubt(row.title) ?? (byCode ? undefined : findIndicator(row.indicator));
   // An APA title is in no source: what the report prints beside the code says more than the code.
   if (byCode && byCode.titleVerified === "unknown" && byTitle) return described(byTitle, "");
   if (!byCode) return byTitle ? described(byTitle, "") : alone(row.title, "");

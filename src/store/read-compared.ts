@@ -10,7 +10,7 @@ export interface ReportHead {
   readonly sha256: string;
   readonly format: Format;
   readonly status: FileStatus;
-  /** How many problems above a note its reading had. */
+  /** How many problems above a note its reading had; findings about its figures are none. */
   readonly problems: number;
   readonly facts: ReportFacts;
 }
@@ -86,7 +86,7 @@ function headRows(store: Store): HeadRow[] {
   return store
     .prepare(
       `SELECT r.*, (SELECT count(*) FROM problem p
-         WHERE p.report_id = r.report_id AND p.severity <> 'note') AS problems
+         WHERE p.report_id = r.report_id AND p.severity <> 'note' AND p.stage <> 'check') AS problems
        FROM report r ORDER BY r.report_id`,
     )
     .all() as HeadRow[];

@@ -61,6 +61,17 @@ describe("compareCouncils joins", () => {
     ).toEqual(["NI117 with_care"]);
   });
 
+  test("an indicator told by the title alone: with care, whoever told it", () => {
+    const wigan = reportWith("Wigan", [
+      ["NI 57", "High quality PE and sport", ["actual 2008-09", "74%"]],
+    ]);
+    const halton = reportWith("Halton", [
+      ["LI9", "PE and sport of high quality", ["actual 2008-09", "80%"]],
+    ]);
+    const told = halton.observations.map((figure) => ({ ...figure, indicator: "NI57" }));
+    expect(verdicts(wigan, { ...halton, observations: told })).toEqual(["NI57 with_care"]);
+  });
+
   test("titles alone, where they agree word for word and a unit is printed", () => {
     expect(
       verdicts(

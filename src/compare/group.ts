@@ -1,6 +1,6 @@
 import { findCouncil, type Polarity } from "../catalogue/index.ts";
 import type { Measure, Unit } from "../records.ts";
-import { type Basis, judge, sayApart } from "./basis.ts";
+import { type Basis, type Judgement, judge, sayApart } from "./basis.ts";
 import { delivers } from "./delivery.ts";
 import { type Evidence, rowJoin, rowsToEvidence } from "./evidence.ts";
 import {
@@ -65,7 +65,7 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   const polarity = entry?.polarity ?? "";
   const unit = groupUnit(rows, entry?.unit ?? "");
   const series = rows.flatMap((placed) =>
-    rowsToPoints(placed, reference, { verdict: best.verdict, why: "" }),
+    rowsToPoints(placed, reference, { verdict: best.verdict, why: "" }, given !== undefined),
   );
   const excused = new Map(
     entry
@@ -129,9 +129,10 @@ export function rowsToPoints(
   { row, measured, figures }: PlacedRow,
   reference: Basis | undefined,
   group: ReasonedVerdict,
+  alone = false,
 ): readonly SeriesPoint[] {
   return figures.map(({ observation, basis }) => {
-    const own = reference ? judge(basis, reference) : undefined;
+    const own = reference ? judgeBeside(basis, reference, alone) : undefined;
     const comparability =
       own && strictness[own.verdict] > strictness[group.verdict] ? own.verdict : group.verdict;
     const note = !own
@@ -158,6 +159,14 @@ export function rowsToPoints(
       note,
     };
   });
+}
+
+/** A council's own rows of one wording are one measure: nothing but wording joins them, and nothing more is needed. */
+function judgeBeside(basis: Basis, reference: Basis, alone: boolean): Judgement {
+  const judged = judge(basis, reference);
+  return alone && judged.between === "name" && basis.identity === reference.identity
+    ? { verdict: "comparable", between: "nothing" }
+    : judged;
 }
 
 const measureOrder: Readonly<Record<Measure, number>> = {

@@ -2,6 +2,7 @@ import type { Status } from "../records.ts";
 import { monthsMoved } from "./due.ts";
 import { compareMilestones } from "./milestones.ts";
 import type { ReportRecords } from "./report.ts";
+import { byService } from "./services.ts";
 
 /** One promise along successive reports. */
 export interface MilestoneOverTime {
@@ -25,16 +26,8 @@ export interface MilestoneStep {
 export function milestonesOverTime(
   reports: readonly ReportRecords[],
 ): readonly MilestoneOverTime[] {
-  const services = new Map<string, ReportRecords[]>();
-  for (const records of reports) {
-    if (records.milestones.length === 0) continue;
-    const { directorate, service } = records.report.facts;
-    const key = (service || directorate).toLowerCase();
-    const list = services.get(key);
-    if (list) list.push(records);
-    else services.set(key, [records]);
-  }
-  const promises = [...services.values()].flatMap(followed);
+  const withMilestones = reports.filter(({ milestones }) => milestones.length > 0);
+  const promises = byService(withMilestones).flatMap(followed);
   return promises
     .map((promise, at) => ({ promise, at }))
     .sort(

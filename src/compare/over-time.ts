@@ -2,9 +2,11 @@ import type { Polarity } from "../catalogue/index.ts";
 import type { Unit } from "../records.ts";
 import { type BudgetOverTime, budgetsOverTime } from "./budget-over-time.ts";
 import { rowsToGroup, type SeriesPoint } from "./group.ts";
+import { compareIndicators } from "./indicators.ts";
 import { type MilestoneOverTime, milestonesOverTime } from "./milestones-over-time.ts";
-import { placeRows } from "./placed.ts";
+import { type PlacedRow, placeRows } from "./placed.ts";
 import { inCodeOrder, inOrder, type ReportRecords } from "./report.ts";
+import { byService } from "./services.ts";
 import type { Trend } from "./standing.ts";
 
 /** One council along all its reports. */
@@ -45,7 +47,7 @@ export function compareOverTime(
   reports: readonly ReportRecords[],
 ): CouncilOverTime {
   const ordered = [...reports].sort(inPeriodOrder);
-  const indicators = [...placeRows(ordered).values()].map((rows) => {
+  const indicators = joinRetitled(placeRows(ordered), ordered).map((rows) => {
     // A council compares with itself; only a change of basis or a part of a year stands out.
     const group = rowsToGroup(rows, { verdict: "comparable", why: "" });
     const trend = group.trends.find((own) => own.council === council) ?? null;
@@ -64,6 +66,39 @@ export function compareOverTime(
     budget: budgetsOverTime(ordered),
     milestones: milestonesOverTime(ordered),
   };
+}
+
+/** Rows of an indicator that a later report of the service gives another title under its code stand together. */
+function joinRetitled(
+  placed: ReadonlyMap<string, readonly PlacedRow[]>,
+  reports: readonly ReportRecords[],
+): readonly (readonly PlacedRow[])[] {
+  const keyOf = new Map<string, string>();
+  for (const [key, rows] of placed) {
+    for (const { row } of rows) for (const { id } of row.observations) keyOf.set(id, key);
+  }
+  const joined = new Map<string, string>();
+  const headOf = (key: string): string => {
+    const head = joined.get(key);
+    return head === undefined ? key : headOf(head);
+  };
+  for (const service of byService(reports)) {
+    for (const [at, later] of service.entries()) {
+      const earlier = service[at - 1];
+      if (!earlier) continue;
+      for (const { from, to } of compareIndicators(earlier, later)) {
+        const [a, b] = [from, to].map((side) => headOf(keyOf.get(side?.id ?? "") ?? ""));
+        // The later report's wording stands for both; a national code is never given up for a title.
+        if (a && b && a !== b && a.startsWith("title:")) joined.set(a, b);
+      }
+    }
+  }
+  const groups = new Map<string, PlacedRow[]>();
+  for (const [key, rows] of placed) {
+    const head = headOf(key);
+    groups.set(head, [...(groups.get(head) ?? []), ...rows]);
+  }
+  return [...groups.values()];
 }
 
 /** By the end of the period, then by name. */

@@ -92,7 +92,7 @@ function changeText(
     from === "" ? "" : colours.red(wrapped(`- ${from}`, width, "    ").trimEnd()),
     to === "" || to === from ? "" : colours.green(wrapped(`+ ${to}`, width, "    ").trimEnd()),
   ].filter(Boolean);
-  return `  ${relationWords(relation)}\n${lines.join("\n")}\n`;
+  return `${wrapped(relationWords(relation), width, "  ")}${lines.join("\n")}\n`;
 }
 
 const relationNames: Readonly<Record<string, string>> = {

@@ -148,7 +148,7 @@ function namedTitle(cover: readonly string[]): Title | undefined {
       before !== undefined &&
       isTitle(before) &&
       before.split(" ").length <= 8 &&
-      /\bservices?\b|\bdirectorate\b|\bdepartment\b/i.test(before);
+      /\b(?:services|directorate|department)$/i.test(before);
     const title = partOfTitle || joined ? `${before} ${line}` : line;
     return {
       type,

@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { problemCodes } from "../src/problem.ts";
+import { run, temporaryFolder } from "./commands/run-main.ts";
+
+const readme = new URL("../README.md", import.meta.url);
+const archive = join(temporaryFolder(), "demo.sqlite");
+const part = /<!-- (run|table): (.*?) -->\n([\s\S]*?)<!-- end -->/g;
+
+beforeAll(async () => {
+  const reports = new URL("../fixtures/archive", import.meta.url).pathname;
+  const { status } = await run("ingest", reports, "--db", archive, "--progress", "none");
+  expect(status).toBe(0);
+});
+
+/** Words of a command line as a shell splits them: blanks outside double quotes. */
+const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
+
+async function said(kind: string, what: string): Promise<string> {
+  if (kind === "table") {
+    const rows = Object.entries(problemCodes).map(([code, text]) => `| \`${code}\` | ${text} |`);
+    return `| code | what it means |\n|---|---|\n${rows.join("\n")}\n`;
+  }
+  const [, ...argv] = wordsOf(what).map((word) => (word === "demo.sqlite" ? archive : word));
+  const { out } = await run(...argv);
+  const tidy = out
+    .replaceAll(archive, "demo.sqlite")
+    .replace(/[ \t]+$/gm, "")
+    .trimEnd();
+  return `\`\`\`\n$ ${what}\n${tidy}\n\`\`\`\n`;
+}
+
+describe("README", () => {
+  it("says what the program prints", async () => {
+    const text = readFileSync(readme, "utf8");
+    let written = "";
+    let at = 0;
+    for (const match of text.matchAll(part)) {
+      const [whole, kind = "", what = ""] = match;
+      const head = `<!-- ${kind}: ${what} -->\n`;
+      written += `${text.slice(at, match.index)}${head}${await said(kind, what)}<!-- end -->`;
+      at = match.index + whole.length;
+    }
+    written += text.slice(at);
+    if (process.env.MUNIMENT_README === "rewrite") writeFileSync(readme, written);
+    else expect(text).toBe(written);
+  });
+});

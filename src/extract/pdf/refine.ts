@@ -8,6 +8,9 @@ import { spansOutside } from "./ruled-table.ts";
 /** More gaps than this for each line of a table: its rules leave out columns. */
 const brokenPart = 0.22;
 
+/** A table of no more rows than this may have all its body in one. */
+const fewRows = 4;
+
 /** A table whose rules leave out some rows or columns gets them from its text. */
 export function refineTable(
   table: PageTable,
@@ -56,7 +59,10 @@ function leavesOutEdges(table: PageTable): boolean {
   return broken > brokenPart * lines || stacksRows(table);
 }
 
-/** Figures stand under each other in two columns of one row, more than once or three deep. */
+/**
+ * Figures stand under each other in two columns of one row, in most rows, or three deep in a table of few
+ * rows. One such row among many that have their own rules is a cell with several values.
+ */
 function stacksRows(table: PageTable): boolean {
   const rows = new Map<number, GridCell[]>();
   for (const cell of table.cells) {
@@ -67,7 +73,7 @@ function stacksRows(table: PageTable): boolean {
     const depths = cells.map(
       (cell) => spansToLines(cell.spans).filter((line) => isFigure(line.text)).length,
     );
-    if (depths.filter((depth) => depth >= 3).length >= 2) return true;
+    if (depths.filter((depth) => depth >= 3).length >= 2 && rows.size <= fewRows) return true;
     if (depths.filter((depth) => depth >= 2).length >= 2) stacked += 1;
   }
   return stacked > 0.5 * rows.size;

@@ -140,6 +140,7 @@ function isRowCut(above: Body, below: readonly Cell[]): boolean {
   if (pairs.some(({ cell, upper }) => hasStatus(cell) && upper !== undefined && hasStatus(upper))) {
     return false;
   }
+  if (startsAnew(pairs.map(({ cell, upper }) => [upper?.text ?? "", cell.text]))) return false;
   const alwaysFilled = last.some((upper) => {
     const lower = first.find((cell) => cell.column === upper.column);
     return (
@@ -152,6 +153,20 @@ function isRowCut(above: Body, below: readonly Cell[]): boolean {
   if (alwaysFilled) return true;
   return pairs.every(({ cell, upper }) => upper !== undefined && flowsOn(upper.text, cell.text));
 }
+
+/**
+ * Under what ended, something new begins: a figure under a figure, the same words again, or three cells and
+ * more of which none goes on in the middle of a sentence.
+ */
+function startsAnew(pairs: readonly (readonly [upper: string, lower: string])[]): boolean {
+  if (pairs.some(([upper, lower]) => isValue(upper) && isValue(lower))) return true;
+  if (pairs.some(([upper, lower]) => upper.trim() !== "" && upper.trim() === lower.trim()))
+    return true;
+  return pairs.length >= 3 && !pairs.some(([upper, lower]) => flowsOn(upper, lower));
+}
+
+const isValue = (text: string): boolean =>
+  /^[£(+-]*\d[\d,.]*\s?%?\)?$|^(?:n\/?a|tbc|new)$/i.test(text.trim());
 
 const hasStatus = (cell: Cell): boolean => cell.marks.some((mark) => mark.kind !== "fill");
 

@@ -90,7 +90,8 @@ export function yearsChart(
     marginBottom: crowded ? 52 : 34,
     style: { fontSize: "13px", background: "none" },
     x: { type: "point", domain: years, label: null, tickRotate: crowded ? -40 : 0 },
-    y: { grid: true, nice: true, label: null, ticks: 4, tickFormat: tickOf(unit) },
+    // Room for the marks that stand on the lowest and the highest line.
+    y: { inset: 8, grid: true, nice: true, label: null, ticks: 4, tickFormat: tickOf(unit) },
     marks,
   });
   svg.setAttribute("role", "img");

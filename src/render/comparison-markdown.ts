@@ -41,7 +41,8 @@ function inert(text: string): string {
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/[\\`*_[\]|~$]/g, "\\$&")
-    .replace(/^(?:[-+#=]|\d+[.)])/, "\\$&")
+    .replace(/^[-+#=]/, "\\$&")
+    .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2")
     .replace(/(https?|ftp):\/\//gi, "$1&#58;//")
     .replace(/\bwww\./gi, "www&#46;");
 }

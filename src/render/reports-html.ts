@@ -36,7 +36,13 @@ function summary({ milestones: m, indicators: i, budget: b, heads }: ReportsComp
   ] as const;
   const rows = parts.flatMap(([name, changes]) => {
     const counts = new Map<string, number>();
-    for (const { relation } of changes) counts.set(relation, (counts.get(relation) ?? 0) + 1);
+    for (const change of changes) {
+      // A promise of years the other report does not cover was not given up.
+      const outside = "months_moved" in change && change.note !== "";
+      const words =
+        relationWords(change.relation) + (outside ? ", of years the other does not cover" : "");
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
     return [...counts]
       .sort(([a], [c]) => (a < c ? -1 : 1))
       .map(([relation, count]) => [

@@ -147,8 +147,11 @@ function localNames(buffer: Buffer): string[] {
 
 function sniffCompound(bytes: Uint8Array): Sniffed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const holds = (stream: string): boolean => buffer.includes(Buffer.from(stream, "utf16le"));
-  if (holds("WordDocument")) return { format: "doc", name: "a Word 97-2003 document" };
+  // Names of streams may be in capitals or not; some programs write all of one case.
+  const holds = (stream: string): boolean =>
+    [stream, stream.toLowerCase(), stream.toUpperCase()].some((name) =>
+      buffer.includes(Buffer.from(name, "utf16le")),
+    );
   if (holds("EncryptedPackage")) {
     return {
       format: "unknown",
@@ -157,6 +160,7 @@ function sniffCompound(bytes: Uint8Array): Sniffed {
       advice: "Save it without one.",
     };
   }
+  if (holds("WordDocument")) return { format: "doc", name: "a Word 97-2003 document" };
   const other = compounds.find(({ stream }) => holds(stream));
   return unread(other?.name ?? "a compound file of a program that is not known");
 }

@@ -82,7 +82,21 @@ export async function readDocx(
 
   const content = pack.part(name) ?? new Uint8Array();
   const body = createBodyReader(context);
-  const end = visitXml(content, body.visitor, limits.nesting);
+  let root: string | undefined;
+  const visitor = {
+    ...body.visitor,
+    open: (element: string, attributes: Readonly<Record<string, string>>) => {
+      root ??= element;
+      body.visitor.open(element, attributes);
+    },
+  };
+  const end = visitXml(content, visitor, limits.nesting);
+  if (root !== undefined && root !== "w:document") {
+    throw new UnreadableFile(
+      "file-unsupported",
+      `The package's main part ("${name}") is no Word document.`,
+    );
+  }
   const blocks = body.finish();
   reportEnd(end, blocks, limits.nesting, report);
 

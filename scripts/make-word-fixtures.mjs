@@ -107,7 +107,7 @@ export const readSources = (name) =>
   );
 
 export const fixtureNames = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== "reports")
   .map((entry) => entry.name)
   .sort();
 

@@ -1,0 +1,73 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { misnamed, sniff } from "../../src/extract/sniff.ts";
+import { fixture, readBytes, readText } from "./word/read.ts";
+
+const zipOf = (...names: string[]): Uint8Array =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8("x")])));
+const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "latin1"));
+const compound = (stream: string): Uint8Array =>
+  Uint8Array.from(
+    Buffer.concat([
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      Buffer.alloc(504),
+      Buffer.from(stream, "utf16le"),
+    ]),
+  );
+
+describe("a file", () => {
+  it.each([
+    ["a PDF with rubbish before it", latin1("junk\n%PDF-1.4"), "pdf"],
+    ["a Word package", zipOf("[Content_Types].xml", "word/document.xml"), "docx"],
+    [
+      "a Word package cut short",
+      zipOf("[Content_Types].xml", "word/a.xml").subarray(0, 120),
+      "docx",
+    ],
+    ["a Word 97 document", compound("WordDocument"), "doc"],
+    ["the same with names in capitals", compound("WORDDOCUMENT"), "doc"],
+    ["Rich Text", latin1("{\\rtf1\\ansi"), "rtf"],
+    ["a page", latin1("\n<!DOCTYPE html><p>"), "html"],
+    ["a piece of a page", latin1("<table><tr><td>1"), "html"],
+    ["a page in UTF-16", Uint8Array.from(Buffer.from("<html><body>x", "utf16le")), "html"],
+    [
+      "a web archive",
+      latin1("From: x\nMIME-Version: 1.0\nContent-Type: multipart/related"),
+      "html",
+    ],
+    ["text", latin1("NI 60\t86%\n"), "text"],
+    ["noise", latin1("\x00\x01\x02\x03"), "unknown"],
+  ])("that is %s is told by its bytes", (_, bytes, format) => {
+    expect(sniff(bytes).format).toBe(format);
+  });
+
+  it.each([
+    [zipOf("[Content_Types].xml", "xl/workbook.xml"), "Excel workbook"],
+    [zipOf("[Content_Types].xml", "ppt/presentation.xml"), "PowerPoint"],
+    [zipOf("mimetype", "META-INF/manifest.xml"), "OpenDocument"],
+    [zipOf("a.txt"), "no Word document"],
+    [compound("Workbook"), "Excel 97"],
+    [latin1('<?xml version="1.0"?><?mso-application progid="Word.Document"?>'), "Word 2003 XML"],
+    [latin1("\x1f\x8b\x08"), "gzip"],
+    [latin1("{\\rtf1"), "Rich Text"],
+  ])("that is not read is named, %#", async (bytes, name) => {
+    await expect(readBytes(bytes)).rejects.toMatchObject({ code: "file-unsupported" });
+    await expect(readBytes(bytes)).rejects.toThrow(name);
+  });
+
+  it("that is locked is said to be locked, not damaged", async () => {
+    await expect(readBytes(compound("EncryptedPackage"))).rejects.toMatchObject({
+      code: "file-encrypted",
+    });
+  });
+
+  it("named for another format is read as what it is, with a note", async () => {
+    const { problems } = await readText("<html><p>Report</p></html>", "2009/report.doc");
+    expect(problems).toMatchObject([{ severity: "note", code: "file-misnamed" }]);
+    const docx = await readBytes(fixture("word/grid.docx"), "report.pdf");
+    expect(docx.problems.map(({ code }) => code)).toEqual(["file-misnamed"]);
+    expect(misnamed("report", "docx")).toBeUndefined();
+    expect(misnamed("report.v2", "docx")).toBeUndefined();
+    expect(misnamed("REPORT.DOCM", "docx")).toBeUndefined();
+  });
+});

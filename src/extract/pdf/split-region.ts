@@ -79,6 +79,9 @@ export function splitRegion(
     if (startsAnother(region, index, start, bounds) && !isBounded(cut.line, rulings, fills)) {
       parts.push(caption.test(cut.line.text) ? [cut] : []);
       start = index;
+    } else if (startsHeaderBand(region, index, start, fills)) {
+      parts.push([cut]);
+      start = index;
     } else parts.at(-1)?.push(cut);
   });
   if (parts.length === 1) return [region];
@@ -102,6 +105,46 @@ function startsAnother(
   const next = region.lines.slice(index + 1).find(({ pieces }) => pieces.length >= 2);
   return before && next !== undefined && !hasFigures(next);
 }
+
+/** White space over a second header's band, in parts of the text size: more than cells are padded with. */
+const bandGap = 0.8;
+
+/**
+ * The header's own colour comes again over the whole width, after white space and over several columns:
+ * another table begins right under the first.
+ */
+function startsHeaderBand(
+  region: Region,
+  index: number,
+  start: number,
+  fills: readonly Fill[],
+): boolean {
+  if (index < start + 2) return false;
+  const [first, above, cut] = [region.lines[start], region.lines[index - 1], region.lines[index]];
+  if (!first || !above || !cut) return false;
+  const colour = colourBehind(first.line.box, fills);
+  if (colour === undefined || colourBehind(cut.line.box, fills) !== colour) return false;
+  if (colourBehind(above.line.box, fills) === colour) return false;
+  const band = fills.filter((fill) => fill.colour === colour && holds(fill.box, cut.line.box));
+  const top = Math.min(...band.map((fill) => fill.box[1]));
+  if (top - above.line.box[3] < bandGap * cut.line.size) return false;
+  const end = region.lines.findIndex(
+    (line, at) => at > index && colourBehind(line.line.box, fills) !== colour,
+  );
+  const header = region.lines.slice(index, end < 0 ? undefined : end);
+  return header.some(({ pieces }) => pieces.length >= 3);
+}
+
+type Box = readonly [number, number, number, number];
+
+const holds = (outer: Box, inner: Box): boolean => {
+  const [x, y] = [inner[0] + 1, (inner[1] + inner[3]) / 2];
+  return outer[0] <= x && x <= outer[2] && outer[1] <= y && y <= outer[3];
+};
+
+/** The colour that a line begins on: that of the last area drawn there. */
+const colourBehind = (box: Box, fills: readonly Fill[]): string | undefined =>
+  fills.findLast((fill) => holds(fill.box, box))?.colour;
 
 /** A bold line among plain ones, with white space over it. */
 function isSetApart(region: Region, index: number): boolean {

@@ -20,6 +20,8 @@ const sameEdge = 4;
 const crossedPart = 0.3;
 /** Baselines of one cell are no farther apart (parts of the font size). */
 const lineStep = 1.5;
+/** A header over several columns may stand a little higher. */
+const headStep = 2.1;
 
 /** Tables that are told by the alignment of their text, with the help of what rules and fills there are. */
 export function findAlignedTables(
@@ -146,7 +148,10 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
   const lines = [...region.lines];
   for (const cut of [...region.lead].reverse()) {
     const first = lines[0] as CutLine;
-    if (!isNear(cut.line, first.line) || cut.line.box[0] < second - 1) break;
+    const isHead = fits(cut)
+      ? isNear(cut.line, first.line)
+      : headsColumns(cut.line, first.line, bounds);
+    if (!isHead || cut.line.box[0] < second - 1) break;
     if (caption.test(cut.line.text)) break;
     lines.unshift(cut);
   }
@@ -157,6 +162,16 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
     lines.push(cut);
   }
   return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)) };
+}
+
+/** A line over several columns stands in the middle of those after the first; a caption in that of all. */
+function headsColumns(line: Line, first: Line, bounds: readonly number[]): boolean {
+  const [left, second, right] = [bounds[0], bounds[1], bounds.at(-1)] as [number, number, number];
+  const middle = centreX(line.box);
+  return (
+    first.baseline - line.baseline < headStep * Math.max(line.size, first.size) &&
+    Math.abs(middle - (second + right) / 2) < Math.abs(middle - (left + right) / 2)
+  );
 }
 
 /** The edges of all columns, the outer ones among them. */

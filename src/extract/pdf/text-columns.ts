@@ -89,21 +89,21 @@ function findStrips(
     .filter((river) => river.crossings <= Math.max(2, mostCrossed * all.length));
 }
 
-/** A strip is as wide as the part of it that fewest lines cross. */
+/** A strip is as wide as the part of it that fewest lines cross; of several such parts the widest. */
 function narrowRiver(river: River, words: readonly Words[]): River {
   const step = Math.max(0.25, (river.to - river.from) / 40);
-  let best: River = river;
-  let fewest = Infinity;
+  const parts: River[] = [];
   for (let x = river.from + step / 2; x < river.to; x += step) {
-    const count = countCrossings(words, x);
-    if (count < fewest) {
-      fewest = count;
-      best = { from: x - step / 2, to: x + step / 2, crossings: count };
-    } else if (count === fewest && Math.abs(best.to - (x - step / 2)) < 0.01) {
-      best = { ...best, to: x + step / 2 };
-    }
+    const crossings = countCrossings(words, x);
+    const last = parts.at(-1);
+    if (last !== undefined && last.crossings === crossings) {
+      parts[parts.length - 1] = { ...last, to: x + step / 2 };
+    } else parts.push({ from: x - step / 2, to: x + step / 2, crossings });
   }
-  return best;
+  return parts.reduce((best, part) => {
+    if (part.crossings !== best.crossings) return part.crossings < best.crossings ? part : best;
+    return part.to - part.from > best.to - best.from ? part : best;
+  }, parts[0] ?? river);
 }
 
 /** In most lines a figure stands on either side of a strip. */

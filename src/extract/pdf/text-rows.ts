@@ -1,5 +1,5 @@
 import { boxWidth } from "./geometry.ts";
-import { isFigure, type Piece } from "./pieces.ts";
+import { isFigure, isYear, type Piece } from "./pieces.ts";
 
 /** A line's pieces by the first column each stands in. */
 export interface TextRow {
@@ -124,6 +124,26 @@ function usualStep(rows: readonly TextRow[]): number {
   return steps[Math.floor(steps.length * 0.2)] ?? 0;
 }
 
+/** The second line of a header: every cell over it has one below, and only it has a first column. */
+function isHeaderUnder(
+  group: readonly TextRow[],
+  row: TextRow,
+  step: number,
+  size: number,
+): boolean {
+  const upper = group.flatMap((one) => one.cells);
+  const isPlain = (cell: PlacedPiece): boolean =>
+    cell.columnSpan === 1 && (!isFigure(cell.piece.text) || isYear(cell.piece.text));
+  return (
+    step < 1.35 * size &&
+    upper.length >= 2 &&
+    upper.every((cell) => cell.column > 0 && isPlain(cell)) &&
+    row.cells.every(isPlain) &&
+    upper.every((cell) => row.cells.some((other) => other.column === cell.column)) &&
+    row.cells.some((cell) => cell.column === 0)
+  );
+}
+
 /** A label whose figures stand half a line lower, centred on its two lines. */
 function leadsItsFigures(row: TextRow, next: TextRow | undefined): boolean {
   return (
@@ -157,6 +177,7 @@ function readsOn(
       .findLast((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
     return upper === undefined ? [] : [[upper, cell] as const];
   });
+  if (isHeaderUnder(group, row, step, size)) return true;
   const headed = both.filter(
     ([upper, lower]) => !isFigure(upper.piece.text) && isFigure(lower.piece.text),
   );

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareCouncils } from "../../src/compare/across.ts";
 import { reportWith } from "./builders.ts";
@@ -270,4 +271,51 @@ test("the order of import changes nothing", () => {
   ];
   const turned = compareCouncils(reports.toReversed());
   expect(turned).toEqual(compareCouncils(reports));
+});
+
+const printed = fc.constantFrom(
+  ["NI60", core] as const,
+  ["PAF C64", core] as const,
+  ["NI59", "Initial assessments within 10 working days"] as const,
+  ["NI 59", "Initial assessments within 7 working days"] as const,
+  ["BV38", "Pupils that achieve 5 GCSE A*-C"] as const,
+  ["NI75", "5+ GCSE A*-C including English and Maths"] as const,
+  ["LI3", "Complaints answered in time by staff"] as const,
+);
+const what = fc.constantFrom(
+  "target 2009-10",
+  "actual 2009-10",
+  "actual 2008-09",
+  "actual 2009-10 Q1",
+);
+const raw = fc.constantFrom("75%", "80%", "12", "N/A");
+const row = fc
+  .tuple(printed, what, raw)
+  .map(([[ref, title], when, text]) => [ref, title, [when, text] as const] as const);
+const archive = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("Halton", "Wigan", "Cumbria", "Worcester"),
+      fc.array(row, { maxLength: 6 }),
+    ),
+    { maxLength: 6 },
+  )
+  .map((list) =>
+    list.map(([council, rows], at) => reportWith(council, rows, { doc: `report-${at}` })),
+  );
+
+test("whatever is printed, the order of import changes nothing and every figure stands in its group once", () => {
+  fc.assert(
+    fc.property(archive, fc.infiniteStream(fc.nat()), (reports, chance) => {
+      const groups = compareCouncils(reports).groups;
+      const shuffled = [...reports]
+        .map((report) => ({ report, at: chance.next().value }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ report }) => report);
+      expect(compareCouncils(shuffled).groups).toEqual(groups);
+      for (const { series } of groups) {
+        expect(new Set(series.map(({ id }) => id)).size).toBe(series.length);
+      }
+    }),
+  );
 });

@@ -6,8 +6,8 @@ import { decodePng } from "./png.ts";
 const paper = 0xf0;
 /** Pixels less opaque than this show the paper behind them. */
 const opaque = 0x80;
-/** Colours are counted in buckets of this many bits a channel, so that a shaded lamp is one colour. */
-const bucketBits = 3;
+/** Colours are counted in buckets of three bits a channel, so that a shaded lamp is one colour. */
+const bucketMask = 0xe0e0e0;
 
 export interface Pixels {
   readonly width: number;
@@ -26,17 +26,22 @@ export function pictureMark(bytes: Uint8Array): Mark {
 
 /** The most frequent colour that is not paper, as `#rrggbb`. */
 export function dominantColour({ rgba }: Pixels): string | undefined {
-  const buckets = new Map<number, Map<number, number>>();
-  const shift = 8 - bucketBits;
+  const counts = new Map<number, number>();
   for (let at = 0; at + 3 < rgba.length; at += 4) {
-    const [red = 0, green = 0, blue = 0, opacity = 0] = rgba.subarray(at, at + 4);
-    if (opacity < opaque || (red >= paper && green >= paper && blue >= paper)) continue;
-    const bucket =
-      ((red >> shift) << (2 * bucketBits)) | ((green >> shift) << bucketBits) | (blue >> shift);
+    const red = rgba[at] ?? 0;
+    const green = rgba[at + 1] ?? 0;
+    const blue = rgba[at + 2] ?? 0;
+    const isPaper = red >= paper && green >= paper && blue >= paper;
+    if (isPaper || (rgba[at + 3] ?? 0) < opaque) continue;
+    const colour = (red << 16) | (green << 8) | blue;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const buckets = new Map<number, Map<number, number>>();
+  for (const [colour, count] of counts) {
+    const bucket = colour & bucketMask;
     const colours = buckets.get(bucket) ?? new Map<number, number>();
     buckets.set(bucket, colours);
-    const colour = (red << 16) | (green << 8) | blue;
-    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+    colours.set(colour, count);
   }
   const sizeOf = (colours: ReadonlyMap<number, number>): number =>
     [...colours.values()].reduce((sum, count) => sum + count, 0);

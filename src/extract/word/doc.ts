@@ -228,13 +228,23 @@ function readContext(
       "the look of characters",
     ),
     label: createCounter(lists),
-    picture: (at) =>
+    picture: remembered((at) =>
       data === undefined
         ? [{ kind: "image" }]
         : attempt(() => readInlinePicture(data, at), [{ kind: "image" }], "a picture", report),
+    ),
     shapeAt: (position) => anchors.get(position),
     shapeMarks: drawings.shape,
     noteMark: (position) => notes.get(position) ?? "",
+  };
+}
+
+function remembered<T>(read: (at: number) => T): (at: number) => T {
+  const known = new Map<number, T>();
+  return (at) => {
+    const value = known.get(at) ?? read(at);
+    known.set(at, value);
+    return value;
   };
 }
 

@@ -16,6 +16,8 @@ const describes = 0.75;
 const describesExactly = 0.5;
 /** More rows under one code are a breakdown by area or group, with figures of their own. */
 const mostRows = 4;
+/** Fewer telling words than this describe no measure. */
+const leastWords = 3;
 /** Titles that begin with so many equal words are parts of one heading. */
 const headingWords = 4;
 
@@ -120,7 +122,8 @@ function twoMeasures(
     return undefined;
   if ([a, b].some((row) => group.some((one) => one !== row && arePartsOfOneHeading(one, row))))
     return undefined;
-  if ([a, b].some(({ title }) => titleToTerms(title).stems.length < 2)) return undefined;
+  if ([a, b].some(({ title }) => titleToTerms(title).stems.length < leastWords)) return undefined;
+  if ([a, b].some(({ title }) => isHeadingCode(title, code))) return undefined;
   const records = [...b.values.slice(0, 1), ...a.values.slice(0, 1)];
   return toFinding({
     code: "code-reused",
@@ -130,6 +133,12 @@ function twoMeasures(
     expected: "one measure under one code",
     message: `The code ${code} stands over two measures: ${quoted(a.title)} and ${quoted(b.title)}.`,
   });
+}
+
+/** `timeliness of social care (PAF C64) – Initial assessments`: the code belongs to the heading before the part. */
+function isHeadingCode(title: string, code: string): boolean {
+  const digits = /\d+\D*$/.exec(code)?.[0] ?? code;
+  return new RegExp(`${digits}\\)?\\s*[–—:-]\\s*\\w`, "i").test(title);
 }
 
 const printsInTitle = (a: IndicatorRow, b: IndicatorRow, code: string): boolean => {
@@ -143,6 +152,8 @@ function describedCode(
   groups: ReadonlyMap<string, readonly IndicatorRow[]>,
 ): string | undefined {
   if (measureKeys(row).some((key) => findIndicator(key))) return undefined;
+  // Two words ("Core assessments") are a part of some heading, not a description.
+  if (titleToTerms(row.title).stems.length < leastWords) return undefined;
   const [best] = matchTitle(row.title);
   if (!best || !groups.has(best.code)) return undefined;
   const entry = findIndicator(best.code);

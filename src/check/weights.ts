@@ -21,24 +21,25 @@ interface Basket {
 
 /** Baskets whose weights do not add up to 100: by the reference they share, else by their section. */
 export function findWeightSums({ records }: CheckedReport): Finding[] {
-  const rows = toIndicatorRows(records).filter(({ values }) =>
-    values.some(({ measure, value }) => measure === "weight" && value !== null),
-  );
+  const rows = toIndicatorRows(records);
+  const all = rows.flatMap(({ values }) => values.filter(({ measure }) => measure === "weight"));
+  const signed = all.filter(({ raw }) => raw.includes("%")).length;
+  // Where weights carry a sign, a bare number under their heading is none.
+  const isWeight = ({ measure, value, raw }: Observation): boolean =>
+    measure === "weight" && value !== null && (signed * 2 <= all.length || raw.includes("%"));
   const readings = [
-    toBaskets(rows, ({ codes, ref }) => codes[0] ?? ref),
-    toBaskets(rows, () => ""),
+    toBaskets(rows, isWeight, ({ codes, ref }) => codes[0] ?? ref),
+    toBaskets(rows, isWeight, () => ""),
   ];
   for (const baskets of readings) {
     const complete = baskets.filter(isWhole);
     if (complete.length < leastBaskets || complete.length < leastWhole * baskets.length) continue;
     const elsewhere = new Set(complete.map(({ name }) => name));
     // A row of a basket that is complete elsewhere is only repeated here.
+    const isRepeated = ({ name, weights }: Basket) =>
+      name !== "" && elsewhere.has(name) && weights.length === 1;
     return baskets
-      .filter(
-        (basket) =>
-          !isWhole(basket) &&
-          !(basket.name !== "" && elsewhere.has(basket.name) && basket.weights.length === 1),
-      )
+      .filter((basket) => !isWhole(basket) && !isRepeated(basket))
       .map((basket) => toWeightFinding(basket, complete.length));
   }
   return [];
@@ -47,23 +48,33 @@ export function findWeightSums({ records }: CheckedReport): Finding[] {
 const isWhole = ({ sum, weights }: Basket): boolean =>
   Math.abs(sum - whole) <= (weights.length > 1 ? roundingPerWeight * weights.length : 0);
 
-function toBaskets(rows: readonly IndicatorRow[], nameOf: (row: IndicatorRow) => string): Basket[] {
+function toBaskets(
+  rows: readonly IndicatorRow[],
+  isWeight: (value: Observation) => boolean,
+  nameOf: (row: IndicatorRow) => string,
+): Basket[] {
   const groups = new Map<string, { name: string; section: string; weights: Observation[] }>();
+  const unreadable = new Set<string>();
   for (const row of rows) {
     const name = nameOf(row);
     const key = `${row.section}|${name}`;
-    const weights = row.values.filter(
-      ({ measure, value }) => measure === "weight" && value !== null,
-    );
+    if (row.values.some(isUnreadable)) unreadable.add(key);
+    const weights = row.values.filter(isWeight);
+    if (weights.length === 0) continue;
     const group = groups.get(key);
     if (group) group.weights.push(...weights);
     else groups.set(key, { name, section: row.section, weights });
   }
+  for (const key of unreadable) groups.delete(key);
   return [...groups.values()].map((group) => ({
     ...group,
     sum: group.weights.reduce((sum, { value }) => sum + (value ?? 0), 0),
   }));
 }
+
+/** Two weights in one cell: what the basket adds up to cannot be said. */
+const isUnreadable = ({ measure, qualifiers }: Observation): boolean =>
+  measure === "weight" && qualifiers.includes("compound");
 
 function toWeightFinding({ name, section, weights, sum }: Basket, complete: number): Finding {
   const printed = weights.map(({ raw }) => raw).join(" + ");

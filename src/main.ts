@@ -102,6 +102,8 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     );
   add("check", "list what does not add up in the reports")
     .requiredOption(...db)
+    .option("--doc <doc>", "only this report")
+    .option("--council <name>", "only this council's reports")
     .option("--files", "list the files that need a look instead")
     .option(...json)
     .action((options) =>

@@ -161,7 +161,11 @@ function readClaim(text: string, noun: RegExp): Omit<Claim, "page" | "block"> | 
     used.push(sentence);
     for (const [at, match] of found.entries()) {
       const value = toCount(match[1] ?? "");
-      const clause = sentence.slice(match.index, found[at + 1]?.index ?? sentence.length);
+      // "32 of the 43 milestones have been met": what was met stands after the total.
+      const next = found
+        .slice(at + 1)
+        .find(({ index }) => !totalBefore.test(sentence.slice(0, index)));
+      const clause = sentence.slice(match.index, next?.index ?? sentence.length);
       if (totalBefore.test(sentence.slice(0, match.index))) total = value;
       else if (missedWords.test(clause)) missed += value;
       else if (metWords.test(clause)) met += value;

@@ -7,11 +7,13 @@ import { type Rows, runQuery } from "../store/query.ts";
 export interface CheckOptions {
   readonly db: string;
   readonly files?: boolean;
+  readonly doc?: string;
+  readonly council?: string;
   readonly json?: boolean;
 }
 
-const findings = `SELECT doc, severity, code, page, "table", "row", "column", message
-  FROM v_problem WHERE stage = 'check'`;
+const findings = `SELECT * FROM v_finding
+  WHERE (:doc IS NULL OR doc = :doc) AND (:council IS NULL OR lower(council) = lower(:council))`;
 
 const filesToLookAt = `SELECT f.file, f.doc, f.status, p.code, p.message
   FROM v_file f LEFT JOIN v_problem p
@@ -23,7 +25,12 @@ const filesToLookAt = `SELECT f.file, f.doc, f.status, p.code, p.message
 export async function check(options: CheckOptions, io: Io): Promise<number> {
   const store = await openStore(options.db);
   try {
-    const { columns, rows } = runQuery(store, options.files ? filesToLookAt : findings);
+    const { columns, rows } = options.files
+      ? runQuery(store, filesToLookAt)
+      : runQuery(store, findings, {
+          doc: options.doc ?? null,
+          council: options.council ?? null,
+        });
     const all = [...rows];
     if (options.json) for (const row of all) io.out(`${jsonRow(columns, row)}\n`);
     else io.out(options.files ? fileLines(all) : findingLines(all));
@@ -36,16 +43,15 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
 type Row = Rows["rows"] extends Iterable<infer One> ? One : never;
 
 function findingLines(rows: readonly Row[]): string {
-  const lines = rows.map(([doc, severity, code, page, table, row, column, message]) => {
+  const lines = rows.map(([doc, , , code, page, table, row, column, message, sure]) => {
     const place = [
       page === null ? "" : `page ${page}`,
       table === null ? "" : `table ${table}`,
       row === null ? "" : `row ${row}`,
       column === null ? "" : `column ${column}`,
     ].filter(Boolean);
-    return printable(
-      `${severity}  ${doc}${place.length ? `, ${place.join(", ")}` : ""} [${code}]\n  ${message}\n`,
-    );
+    const where = place.length > 0 ? `, ${place.join(", ")}` : "";
+    return printable(`${sure}  ${doc}${where} [${code}]\n  ${message}\n`);
   });
   return `${lines.join("")}${counted(rows.length, "finding")}\n`;
 }

@@ -187,21 +187,6 @@ export const analystViewDocs: readonly ViewDocs[] = [
     },
   ],
   [
-    "v_finding",
-    "What does not add up, by report.",
-    {
-      doc,
-      council,
-      severity: "note, warning or error.",
-      code: "One of a closed list; README says what each means.",
-      page,
-      table: "The table's running number in the document, from 1.",
-      row: "Row in that table, from 0.",
-      column: "Column in that table, from 0.",
-      message: "What is printed, and what was expected.",
-    },
-  ],
-  [
     "v_provenance",
     "Where any record was printed, with the cell itself.",
     {

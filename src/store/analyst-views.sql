@@ -135,12 +135,6 @@ CROSS JOIN (
 CROSS JOIN (SELECT DISTINCT doc_type FROM report WHERE status <> 'unread') d
 ORDER BY c.council, y.year, d.doc_type;
 
-CREATE VIEW v_finding AS
-SELECT r.doc, r.council, p.severity, p.code, p.page, p."table", p."row", p."column", p.message
-FROM report r JOIN problem p USING (report_id)
-WHERE p.stage = 'check'
-ORDER BY r.report_id, p.n;
-
 CREATE VIEW v_provenance AS
 SELECT s.kind, s.id, r.doc, r.file, r.sha256, s.page, s.source_table, s.source_row, s.source_column, s.raw,
   (SELECT c.text FROM cell c

@@ -3,7 +3,8 @@ import type BetterSqlite3 from "better-sqlite3";
 import { WorkFailed } from "../problem.ts";
 import { analystViewDocs } from "./analyst-view-docs.ts";
 import { comparisonViewDocs } from "./comparison-view-docs.ts";
-import { viewDocs } from "./view-docs.ts";
+import { findingViewDocs } from "./finding-view-docs.ts";
+import { type ViewDocs, viewDocs } from "./view-docs.ts";
 
 /** An open archive. Only this folder knows which library is behind it. */
 export type Store = BetterSqlite3.Database;
@@ -18,19 +19,23 @@ const migrations: readonly ((store: Store) => void)[] = [
     store.exec(readSql("views.sql"));
     store.exec(readSql("comparison.sql"));
     store.exec(readSql("analyst-views.sql"));
-    const insert = store.prepare("INSERT INTO docs VALUES (?, ?, ?, ?)");
-    for (const [view, description, columns] of [
-      ...viewDocs,
-      ...comparisonViewDocs,
-      ...analystViewDocs,
-    ]) {
-      insert.run(view, 0, "", description);
-      for (const [position, [column, text]] of Object.entries(columns).entries()) {
-        insert.run(view, position + 1, column, text);
-      }
-    }
+    describeViews(store, [...viewDocs, ...comparisonViewDocs, ...analystViewDocs]);
+  },
+  (store) => {
+    store.exec(readSql("finding.sql"));
+    describeViews(store, findingViewDocs);
   },
 ];
+
+function describeViews(store: Store, docs: readonly ViewDocs[]): void {
+  const insert = store.prepare("INSERT INTO docs VALUES (?, ?, ?, ?)");
+  for (const [view, description, columns] of docs) {
+    insert.run(view, 0, "", description);
+    for (const [position, [column, text]] of Object.entries(columns).entries()) {
+      insert.run(view, position + 1, column, text);
+    }
+  }
+}
 
 export const schemaVersion = migrations.length;
 

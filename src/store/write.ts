@@ -16,6 +16,7 @@ export const childTables = [
   "observation",
   "milestone",
   "budget_line",
+  "finding",
   "problem",
 ] as const;
 
@@ -43,6 +44,10 @@ export function reportWriter(store: Store): ReportWriter {
       const { severity, stage, code, page, table, row, column, message } = problem;
       const place = [page ?? null, table ?? null, row ?? null, column ?? null];
       insert("problem", [reportId, n, severity, stage, code, ...place, message]);
+      if (problem.finding) {
+        const { sure, printed, expected, records } = problem.finding;
+        insert("finding", [reportId, n, sure, printed, expected, records.join(";")]);
+      }
     }
   });
 }

@@ -21,8 +21,8 @@ export function contentsToBlocks(contents: readonly PageContent[]): Block[] {
       finish();
       blocks.push(proseToBlock(item, body, levels));
     } else {
-      const above = parts.at(-1);
-      if (above === undefined || !isContinued(above, item)) finish();
+      const [head, above] = [parts[0], parts.at(-1)];
+      if (head === undefined || above === undefined || !isContinued(head, above, item)) finish();
       parts.push(item);
     }
   }

@@ -7,6 +7,9 @@ const enoughLetters = 300;
 /** English has 38 vowels in 100 letters, a subset font read by its glyph numbers a handful. */
 const fewestVowels = 0.13;
 
+/** Fewer different letters than this are a filler, not a language. */
+const fewestKinds = 8;
+
 export interface Legible {
   readonly glyphs: readonly Glyph[];
   /** Characters left out, by font. */
@@ -42,6 +45,8 @@ export function legibleGlyphs(
 function isCipher(glyphs: readonly Glyph[]): boolean {
   const letters = glyphs.filter((glyph) => /^[a-z]$/i.test(glyph.text));
   if (letters.length < enoughLetters) return false;
+  const kinds = new Set(letters.map((glyph) => glyph.text.toLowerCase())).size;
+  if (kinds < fewestKinds) return false;
   const vowels = letters.filter((glyph) => /^[aeiou]$/i.test(glyph.text)).length;
   return vowels < fewestVowels * letters.length;
 }

@@ -1,5 +1,4 @@
 import type { Cell, Table } from "../../document.ts";
-import { boxWidth } from "./geometry.ts";
 
 /** One page's part of a table with its cells' text, and what is needed to join it to others. */
 export interface TablePart {
@@ -40,10 +39,26 @@ export function partsToTable(parts: readonly TablePart[]): Table {
   };
 }
 
-/** Whether a table goes on: the next page's first block, drawn in the same columns. */
-export function isContinued(above: TablePart, below: TablePart): boolean {
+/** Whether a table goes on: the next page's first block, drawn in the same columns, without a header of its own. */
+export function isContinued(head: TablePart, above: TablePart, below: TablePart): boolean {
   if (!above.last || !below.first || below.page !== above.page + 1) return false;
-  return haveSameColumns(above.columnEdges, below.columnEdges);
+  return haveSameColumns(above.columnEdges, below.columnEdges) && !hasOwnHeader(head, below);
+}
+
+/** Both parts begin with a bold row, and the rows say different things. */
+function hasOwnHeader(head: TablePart, below: TablePart): boolean {
+  const headers = [head, below].map((part) =>
+    part.cells.filter((cell) => cell.row === 0 && cell.text !== ""),
+  );
+  if (headers.some((cells) => cells.length < 2 || cells.some((cell) => cell.bold !== true))) {
+    return false;
+  }
+  const [first = [], other = []] = headers;
+  return other.some((cell) => {
+    const over = first.find((one) => one.column === cell.column);
+    // "Priority (continued)" is the same header.
+    return over === undefined || !cell.text.toLowerCase().startsWith(over.text.toLowerCase());
+  });
 }
 
 /** The same columns, wherever on the page and however wide: a landscape page stretches them. */
@@ -191,5 +206,3 @@ function goesOn(upper: Cell, lower: Cell, above: Body, below: readonly Cell[]): 
   );
   return column.some((cell) => cell.rowSpan > 1) && !column.some((cell) => isEmpty(cell));
 }
-
-export const partWidth = (part: TablePart): number => boxWidth(part.box);

@@ -59,7 +59,7 @@ export function judge(left: Basis, right: Basis): Judgement {
   }
   if (!unitsAgree(left.unit, right.unit)) return { verdict: "not_comparable", between: "unit" };
   const sameName =
-    left.identity === right.identity && !/^(?:described |title:)/.test(left.identity);
+    left.identity === right.identity && !/^(?:described |title:|code:)/.test(left.identity);
   return sameName
     ? { verdict: "comparable", between: "nothing" }
     : { verdict: "with_care", between: "name" };

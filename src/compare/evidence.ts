@@ -45,6 +45,7 @@ export function rowJoin({
       why: `prints ${code}, another or older code of ${lineage.root.code}${reason}`,
     };
   }
+  if (join === "code") return { joined: "code", why: `prints the code ${code}` };
   const because = doubt === "" ? "" : ` (${doubt})`;
   return join === "description"
     ? { joined: "description", why: `its title describes ${lineage?.root.code}${because}` }

@@ -77,7 +77,7 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   const reported = new Map(rows.map(({ row }) => [row.report.doc, reportedAt(row)]));
   const rules = { polarity, unit, excused, reported };
   return {
-    indicator: entry?.code ?? "",
+    indicator: entry?.code ?? first.measured.code,
     title: entry?.title ?? first.row.title,
     unit,
     polarity,

@@ -60,7 +60,11 @@ function measure(row: MeasuredTitle): Measured {
     titleBeyondDoubt(row.title) ?? (byCode ? undefined : findIndicator(row.indicator));
   // An APA title is in no source: what the report prints beside the code says more than the code.
   if (byCode && byCode.titleVerified === "unknown" && byTitle) return described(byTitle, "");
-  if (!byCode) return byTitle ? described(byTitle, "") : alone(row.title, "");
+  if (!byCode) {
+    if (byTitle) return described(byTitle, "");
+    const uncatalogued = row.codes.find((code) => nationalCode.test(code));
+    return uncatalogued ? underCode(uncatalogued, row.title) : alone(row.title, "");
+  }
   const doubt = doubtOf(byCode, row.title);
   if (doubt === "") {
     const lineage = lineageOf(byCode);
@@ -82,10 +86,27 @@ function described(entry: CatalogueIndicator, doubt: string): Measured {
   return { key: lineage.root.code, join: "description", identity, lineage, code: "", doubt };
 }
 
+// Codes of the national families the catalogue has no entry of: BV 82a, printed without its part.
+const nationalCode = /^(?:NI\d|BV(?:PI)?\d|PAF-[A-E]\d|\d{4}(?:SC|OF|DE)$)/;
+
+/** A national code without an entry joins its rows with care; titles that state different things stay apart. */
+function underCode(printed: string, title: string): Measured {
+  const code = printed.replace(/^BV(?!PI)/, "BVPI");
+  const key = `code:${code}|${exactText(title)}`;
+  return { key, join: "code", identity: key, code, doubt: "" };
+}
+
+/** What a title states exactly, as one text: `age 16-18;time limit 35 days`. */
+function exactText(title: string): string {
+  return [...titleToTerms(title).exact]
+    .map(([kind, values]) => `${kind} ${[...values].sort().join(",")}`)
+    .sort()
+    .join(";");
+}
+
 function alone(title: string, doubt: string): Measured {
-  const terms = titleToTerms(title);
-  const exact = [...terms.exact].map(([kind, values]) => `${kind} ${[...values].sort().join(",")}`);
-  const key = `title:${[...terms.stems].sort().join(" ")}|${exact.sort().join(";")}`;
+  const { stems } = titleToTerms(title);
+  const key = `title:${[...stems].sort().join(" ")}|${exactText(title)}`;
   return { key, join: "title", identity: key, code: "", doubt };
 }
 

@@ -87,6 +87,12 @@ function judgePair(
       why: `${a} and ${b} are joined as ${code} only through a predecessor or a printed description`,
     };
   }
+  if (measured.join === "code") {
+    return {
+      verdict: "with_care",
+      why: `${a} and ${b} print the same code ${measured.code}, whose definition the catalogue does not hold`,
+    };
+  }
   if (left.unit === "" || right.unit === "") {
     return { verdict: "not_comparable", why: "only the titles agree, and no unit is printed" };
   }

@@ -16,8 +16,8 @@ import { html, type Markup, noMarkup } from "./markup.ts";
 import { dataTable, page } from "./page.ts";
 import { oneLine } from "./wrap.ts";
 
-// A browser draws a few hundred charts; beyond that the tables say the same.
-const mostCharts = 240;
+// Nobody looks at more; beyond that the tables say the same.
+const mostCharts = 100;
 
 /** Councils side by side as one page: summary, small multiples, tables, places, what was left out. */
 export function councilsHtml(comparison: CouncilsCompared): string {
@@ -77,7 +77,12 @@ ${ranked}</section>`;
 }
 
 function charts(groups: readonly ComparisonGroup[], pens: ReadonlyMap<string, Pen>): Markup {
-  const drawn = groups.filter(({ verdict }) => verdict !== "not_comparable").slice(0, mostCharts);
+  const all = groups.filter(({ verdict }) => verdict !== "not_comparable");
+  const drawn = all.slice(0, mostCharts);
+  const more =
+    all.length > drawn.length
+      ? html`<p>Charts of the first ${drawn.length} of ${all.length} indicators; the tables have all of them, and --indicator or --theme draws others.</p>`
+      : noMarkup;
   const figures = drawn.flatMap((group) => {
     const own = new Map(
       [...pens].filter(([name]) => group.series.some(({ council }) => oneLine(council) === name)),
@@ -96,7 +101,7 @@ ${legend(own)}${chart}</figure>
   return figures.length === 0
     ? noMarkup
     : html`<section><h2>Over the years</h2>
-<p>Filled marks and whole lines are actuals, open marks and dashed lines are targets. Figures that cannot be compared are left out of the charts and stand in the tables.</p>
+<p>Filled marks and whole lines are actuals, open marks and dashed lines are targets. Figures that cannot be compared are left out of the charts and stand in the tables.</p>${more}
 <div class="charts">${figures}</div></section>`;
 }
 

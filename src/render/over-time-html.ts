@@ -17,7 +17,8 @@ import { html, type Markup, noMarkup } from "./markup.ts";
 import { dataTable, page } from "./page.ts";
 import { oneLine } from "./wrap.ts";
 
-const mostCharts = 240;
+// Nobody looks at more; the tables have all.
+const mostCharts = 100;
 
 /** One council over time as one page. */
 export function overTimeHtml(comparison: CouncilFollowed): string {

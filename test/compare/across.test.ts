@@ -89,6 +89,19 @@ describe("compareCouncils joins", () => {
     ).toEqual(["Complaints answered within agreed timescales with_care"]);
   });
 
+  test("a national code that the catalogue has no entry of: with care, if the titles state the same", () => {
+    const leaders = "Leaders of integrated settings with a qualification";
+    expect(
+      verdicts(
+        reportWith("Halton", [["BV222", leaders, ["actual 2006-07", "20%"]]]),
+        reportWith("Wigan", [
+          ["BVPI 222", "Qualified leaders in integrated settings", ["actual 2006-07", "25%"]],
+        ]),
+        reportWith("Bury", [["BV222", `${leaders} at level 4`, ["actual 2006-07", "25%"]]]),
+      ),
+    ).toEqual(["BVPI222 with_care"]);
+  });
+
   test("never a local code alone", () => {
     expect(
       verdicts(

@@ -109,7 +109,7 @@ function gridPieces(
 ): string[] {
   const isLeft = (column: number, row: number, level: boolean): boolean =>
     left.some(([x, y, isLevel]) => x === column && y === row && isLevel === level);
-  return xs.slice(0, -1).flatMap((_x, column) =>
+  return xs.slice(0, -1).flatMap((x, column) =>
     ys.slice(0, -1).flatMap((y, row) => {
       const [right, top] = [xs[column + 1] ?? 0, ys[row + 1] ?? 0];
       return [

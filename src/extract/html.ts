@@ -5,7 +5,7 @@ import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
 import { parseColour } from "./colour.ts";
 import { decodeHtml } from "./html/decode.ts";
 import { type ElementStyle, readStyleSheet, type StyleSheet, styleOf } from "./html/style.ts";
-import { closeTable, type OpenTable, openTable } from "./html/table.ts";
+import { addPart, closeTable, type OpenTable, openTable } from "./html/table.ts";
 import { unpackWebArchive } from "./html/web-archive.ts";
 import { defaultLimits, type ExtractOptions } from "./options.ts";
 import { pictureMark } from "./picture.ts";
@@ -38,6 +38,8 @@ const longestApology = 80;
 
 /** Unclosed tags of an honest page add up, but not to this many a level of tables. */
 const elementsPerNesting = 40;
+
+const noMarks: readonly Mark[] = [];
 
 class NestedTooDeep extends Error {}
 
@@ -119,7 +121,7 @@ function readPage(
   const addBlock = (block: Block): void => {
     const cell = tables.at(-1)?.row?.cell;
     if (cell === undefined) blocks.push(block);
-    else cell.content.push(block);
+    else addPart(cell, block);
   };
   const flush = (): void => {
     if (paragraph === undefined) return;
@@ -128,15 +130,20 @@ function readPage(
     const empty = pieces.every((piece) => piece.text.trim() === "");
     if (empty && marks.length === 0) return;
     const { bold = false } = pieces[0] ?? {};
-    const labelled = label && !empty ? [{ text: label, bold, struck: false }, ...pieces] : pieces;
-    const printed = { kind, ...(level ? { level } : {}), pieces: labelled, marks };
+    const labelled =
+      label && !empty ? [{ text: label, bold, struck: false }, ...pieces] : [...pieces];
+    const printed = {
+      kind,
+      ...(level ? { level } : {}),
+      pieces: labelled,
+      marks: marks.length === 0 ? noMarks : marks,
+    };
     const cell = tables.at(-1)?.row?.cell;
     if (cell === undefined) {
       const block = paragraphToBlock(printed);
       if (block !== undefined) blocks.push(block);
     } else {
-      cell.paragraphs.push(printed);
-      cell.content.push(printed);
+      addPart(cell, printed);
     }
   };
   const current = (): OpenParagraph => {
@@ -265,8 +272,7 @@ function readPage(
       else {
         const cell = tables.at(-1)?.row?.cell;
         if (cell) {
-          cell.paragraphs.push(part);
-          cell.content.push(part);
+          addPart(cell, part);
         } else {
           const block = paragraphToBlock(part);
           if (block) blocks.push(block);

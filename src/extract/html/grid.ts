@@ -1,4 +1,4 @@
-import type { PrintedParagraph } from "../word/printed.ts";
+import { type Content, isParagraph } from "../word/content.ts";
 import type { CellDraft, RowDraft } from "../word/table-draft.ts";
 
 /** A cell as the markup gives it, before it has a column. */
@@ -7,7 +7,7 @@ export interface MarkupCell {
   readonly rowSpan: string | undefined;
   readonly header: boolean;
   readonly fill: string | undefined;
-  readonly paragraphs: readonly PrintedParagraph[];
+  readonly content: readonly Content[];
 }
 
 export interface MarkupRow {
@@ -22,19 +22,15 @@ export interface MarkupRow {
 const mostColumns = 512;
 
 /**
- * Lays cells out on the grid by HTML's own algorithm. A span that reaches below the last row is
- * cut there; `clamped` says whether any span claimed far more than the table has.
+ * Lays cells out on the grid by HTML's own algorithm, a row at a time. A span that reaches below
+ * the last row is cut there; `onClamp` is told when one claims far more than the table has.
  */
-export function layOutRows(rows: readonly MarkupRow[]): {
-  rows: RowDraft[];
-  clamped: boolean;
-} {
+export function* layOutRows(rows: readonly MarkupRow[], onClamp: () => void): Generator<RowDraft> {
   const lasts = lastsOfGroups(rows);
-  let clamped = false;
   /** Per column: the row before which it is taken, and where the cell that takes it starts. */
   let taken: ({ until: number; start: number; span: number } | undefined)[] = [];
   let group = -1;
-  const drafts: RowDraft[] = rows.map((row, index) => {
+  for (const [index, row] of rows.entries()) {
     if (row.group !== group) {
       group = row.group;
       taken = [];
@@ -57,7 +53,7 @@ export function layOutRows(rows: readonly MarkupRow[]): {
       const claim = parseSpan(cell.columnSpan);
       let columnSpan = Math.max(1, claim);
       if (column + columnSpan > mostColumns) {
-        clamped = true;
+        onClamp();
         columnSpan = 1;
       }
       // A cell that would reach into one from above stops before it.
@@ -66,7 +62,7 @@ export function layOutRows(rows: readonly MarkupRow[]): {
         if (over !== undefined && over.until > index) columnSpan = reach;
       }
       const wanted = parseSpan(cell.rowSpan);
-      if (wanted > rows.length - index + 1000) clamped = true;
+      if (wanted > rows.length - index + 1000) onClamp();
       const until = wanted === 0 ? last + 1 : Math.min(last + 1, index + wanted);
       for (let reach = 0; reach < columnSpan; reach += 1) {
         taken[column + reach] = { until, start: column, span: columnSpan };
@@ -75,7 +71,7 @@ export function layOutRows(rows: readonly MarkupRow[]): {
         column,
         columnSpan,
         continues: false,
-        paragraphs: cell.paragraphs,
+        paragraphs: cell.content.filter(isParagraph),
         ...(cell.fill ? { fill: cell.fill } : {}),
         ...(cell.header ? { header: true } : {}),
       });
@@ -85,9 +81,8 @@ export function layOutRows(rows: readonly MarkupRow[]): {
       skipTaken();
       column += 1;
     }
-    return { header: row.header, cells };
-  });
-  return { rows: drafts, clamped };
+    yield { header: row.header, cells };
+  }
 }
 
 const continuation = (column: number, columnSpan: number): CellDraft => ({

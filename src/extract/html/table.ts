@@ -1,15 +1,13 @@
 import type { Block } from "../../document.ts";
-import type { Content } from "../word/content.ts";
-import type { PrintedParagraph } from "../word/printed.ts";
+import { type Content, innerTables } from "../word/content.ts";
 import { draftsToTable } from "../word/table-draft.ts";
 import { layOutRows, type MarkupCell } from "./grid.ts";
 
 type Attributes = Readonly<Record<string, string>>;
 
 interface OpenCell extends MarkupCell {
-  readonly paragraphs: PrintedParagraph[];
   /** Everything in the order it stands, for a table that only lays out others. */
-  readonly content: Content[];
+  content: Content[];
 }
 
 interface OpenRow {
@@ -33,6 +31,12 @@ export interface OpenTable {
   readonly startCell: (attributes: Attributes, header: boolean, fill: string | undefined) => void;
   readonly endCell: () => void;
   readonly endRow: () => void;
+}
+
+/** An array with one part takes a tenth of one that grew: a page may hold half a million cells. */
+export function addPart(cell: OpenCell, part: Content): void {
+  if (cell.content.length === 0) cell.content = [part];
+  else cell.content.push(part);
 }
 
 export function openTable(attributes: Attributes): OpenTable {
@@ -59,7 +63,6 @@ export function openTable(attributes: Attributes): OpenTable {
         rowSpan: own.rowspan,
         header,
         fill: fill ?? table.row?.fill ?? table.sectionFill,
-        paragraphs: [],
         content: [],
       };
       if (table.row === undefined) return;
@@ -80,12 +83,29 @@ export function openTable(attributes: Attributes): OpenTable {
 /** A data table as a block, with tables inside it after it; a layout table as what it lays out. */
 export function closeTable(table: OpenTable): { content: Content[]; clamped: boolean } {
   const rows = table.rows.filter((row) => row.cells.length > 0);
-  const all = rows.flatMap((row) => row.cells.flatMap((cell) => cell.content));
-  const inner = all.filter((part): part is Block => !("pieces" in part));
-  if (isLayout(table, inner)) return { content: all, clamped: false };
+  const inner = innerTables(rows.map((row) => row.cells));
+  if (isLayout(table, inner)) {
+    const content = rows.flatMap((row) => row.cells.flatMap((cell) => cell.content));
+    return { content, clamped: false };
+  }
   if (rows.length === 0) return { content: inner, clamped: false };
-  const laid = layOutRows(rows);
-  return { content: [draftsToTable(laid.rows), ...inner], clamped: laid.clamped };
+  let clamped = false;
+  const drafts = layOutRows(rows, () => {
+    clamped = true;
+  });
+  const drawn = draftsToTable(releasing(drafts, rows));
+  return { content: [drawn, ...inner], clamped };
+}
+
+/** Lets go of each row once it is drawn, so that a long table is not held twice. */
+function* releasing<T>(drafts: Iterable<T>, rows: readonly OpenRow[]): Generator<T> {
+  let index = 0;
+  for (const draft of drafts) {
+    yield draft;
+    const row = rows[index];
+    if (row !== undefined) row.cells.length = 0;
+    index += 1;
+  }
 }
 
 /** Said to be layout, or a frame of one column around tables, or borderless and without headers around them. */

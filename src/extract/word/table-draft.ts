@@ -20,12 +20,13 @@ export interface RowDraft {
 }
 
 /** Rows of drafts to one table: a vertically merged cell becomes one cell with a row span. */
-export function draftsToTable(rows: readonly RowDraft[]): Table {
+export function draftsToTable(rows: Iterable<RowDraft>): Table {
   const cells: { cell: Cell; span: number }[] = [];
   const above = new Map<number, { cell: Cell; span: number }>();
   let columns = 0;
   let heading = true;
-  rows.forEach((row, index) => {
+  let index = 0;
+  for (const row of rows) {
     // Word repeats only header rows that stand at the table's top.
     heading &&= row.header;
     const started = new Map<number, { cell: Cell; span: number }>();
@@ -43,11 +44,12 @@ export function draftsToTable(rows: readonly RowDraft[]): Table {
     }
     above.clear();
     for (const [column, entry] of started) above.set(column, entry);
-  });
+    index += 1;
+  }
   return {
     kind: "table",
     method: "markup",
-    rows: rows.length,
+    rows: index,
     columns,
     cells: cells.map(({ cell, span }) => (span === 1 ? cell : { ...cell, rowSpan: span })),
   };

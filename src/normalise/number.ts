@@ -11,13 +11,17 @@ export interface CellValue {
 }
 
 const notAvailable =
-  /^(?:n\s?\/\s?a|na|n\.a\.?|not (?:applicable|available|yet available|known|reported|recorded|collected)|no data(?: available)?|data not (?:yet )?available|unavailable|–|—|-{1,3}|\.{2,3}|n\/k|unknown)\.?$/i;
+  /^(?:n\s?[/\\]\s?a|#n\/a|na|n\.a\.?|not (?:applicable|available|yet available|known|reported|recorded|collected)|no data(?: available)?|data not (?:yet )?available|unavailable|–|—|-{1,3}|\.{2,3}|n\/k|unknown)\.?$/i;
 const toBeConfirmed =
-  /^(?:t\.?b\.?[cads]\.?|to be (?:confirmed|set|agreed|determined|advised|decided|established)|awaited|pending)\b/i;
+  /^(?:t\.?b\.?[cads]\.?|to be (?:confirmed|set|agreed|determined|advised|decided|established)|awaited|awaiting|pending)\b/i;
 const noTarget = /^no target(?:s)?(?: set)?\.?$|^(?:target )?not set$|^none set$/i;
 const isNew = /^new(?:\s+(?:indicator|pi|measure|target|for \d.*|local indicator))?\.?$/i;
 const provisionalMark =
   /\(\s?(?:p|prov\.?|provisional|unvalidated|draft)\s?\)|\bprov(?:isional)?\b\.?/i;
+
+/** A separator, letter or fraction that no figure has (`1,23`, `1O0%`, `12½%`): extraction or printing broke it. */
+const brokenFigure =
+  /\d,\d{1,2}(?!\d)|\d,\d{4}|\d\s?[½¼¾⅓⅔]|\d\.\.+\d|\d\.\d+\.|\d[OIl](?=[\d%])|#(?:DIV|REF|VALUE|NAME)/;
 
 /** Raised digits and signs that point to a footnote. */
 const footnoteMarks = /[¹²³⁴⁵⁶⁷⁸⁹⁰†‡*]+/g;
@@ -64,6 +68,8 @@ export function parseCell(printed: string): CellValue {
       : undefined;
   if (dataYear) qualifiers.push(`data_year=${dataYear}`);
   const bare = withoutPeriods(text.replace(provisionalMark, " ").replace(footnoteMarks, " "));
+  if (brokenFigure.test(bare))
+    return { value: null, unit: "", qualifiers: [...qualifiers, "compound"] };
   const numbers = findNumbers(bare);
   if (numbers.length === 0) return { value: null, unit: "", qualifiers: [...qualifiers, "text"] };
   const unit = unitOf(bare, numbers);
@@ -76,7 +82,7 @@ function wordsInstead(text: string): string[] | undefined {
   if (/^n\s?\/\s?a\s?\([^)]*\)$/i.test(text)) return ["not_available"];
   if (isNew.test(text)) return ["new"];
   if (noTarget.test(text)) return ["no_target"];
-  if (toBeConfirmed.test(text) && findNumbers(text).length === 0) return ["tbc"];
+  if (toBeConfirmed.test(text) && findNumbers(withoutPeriods(text)).length === 0) return ["tbc"];
   return undefined;
 }
 
@@ -96,6 +102,21 @@ function withoutPeriods(text: string): string {
     .replace(/\b\d{1,2}(?:st|nd|rd|th)\b/gi, " ");
 }
 
+/** A bound, an estimate or a change: its number is printed, but is not the figure itself. */
+export const isBound = (text: string): boolean =>
+  /^\s*[<>≤≥~±]|^\s*\*\s?<|\d\s?%?\s?\+\s*$/.test(text) ||
+  /^\s*(?:less|more|fewer|greater|under|over|above|below|at least|at most|not (?:less|more)|up to|min(?:imum)?|max(?:imum)?|approx(?:imately)?|about|c\.|circa|increase|decrease|reduce|improve)\b/i.test(
+    text,
+  ) ||
+  /\bor (?:more|less|fewer|above|below|better)\b|\b(?:increase|decrease|reduction|improvement)\s*$/i.test(
+    text,
+  );
+
+/** A whole percentage from here on is rather two cells run together: `1667%` is 16 and 67% (Durham 2007/08). */
+const gluedPercent = 200;
+export const looksGlued = ({ value, unit }: CellValue): boolean =>
+  unit === "percent" && value !== null && value >= gluedPercent && Number.isInteger(value);
+
 const blank = (text: string, index: number, length: number): string =>
   text.slice(0, index) + " ".repeat(length) + text.slice(index + length);
 
@@ -114,7 +135,7 @@ function findNumbers(text: string): FoundNumber[] {
       (magnitudes[magnitude?.toLowerCase() ?? ""] ?? 1);
     const value = Number(size.toPrecision(15));
     found.push({
-      value: negative ? -value : value,
+      value: negative && value !== 0 ? -value : value,
       percent: percent !== undefined,
       pounds: pound !== undefined,
       pence: false,

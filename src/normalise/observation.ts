@@ -11,7 +11,7 @@ import type { Direction, Observation, ReportFacts, Status, Unit } from "../recor
 import type { IndicatorRow, KeyEntry, PrintedMark, PrintedValue } from "../rows.ts";
 import { recordId } from "./identity.ts";
 import { readIndicator } from "./indicator.ts";
-import { parseCell } from "./number.ts";
+import { isBound, looksGlued, parseCell } from "./number.ts";
 import { problemAt } from "./place.ts";
 import { readDirection, readStatus } from "./status.ts";
 import { parseUnit, unitOfTitle } from "./unit.ts";
@@ -64,13 +64,25 @@ export function rowToObservations(
         ),
       );
     }
-    if (/^[<>≤≥]/.test(raw)) {
+    if (looksGlued(cell)) {
+      problems.push(
+        problemAt(
+          value.source,
+          "warning",
+          "number-slip",
+          `"${raw}" may be two cells run together; it was read as printed.`,
+        ),
+      );
+    }
+    if (cell.value !== null && isBound(raw)) {
       problems.push(
         problemAt(
           value.source,
           "note",
           "value-unreadable",
-          `"${raw}" is a limit, not a value; its number was kept.`,
+          /^[<>≤≥]/.test(raw)
+            ? `"${raw}" is a limit, not a value; its number was kept.`
+            : `"${raw}" is a limit, an estimate or a change; its number was kept.`,
         ),
       );
     }
@@ -161,11 +173,17 @@ export function periodOf(
     /\b(?:last|previous|prior) (?:financial )?year\b/i.test(value.header) && ownYear !== ""
       ? financialYear(Number(ownYear.slice(0, 4)) - 1)
       : undefined;
-  const silent = !/\b(?:19|20)\d{2}\b/.test(value.header);
+  // `LAA 06/09` spans three years: that is no financial year, and not the report's either
+  const silent =
+    !/(?<!\d)(?:19|20)\d{2}(?!\d)/.test(value.header) &&
+    (own !== undefined || !/(?<![\d/])\d{2}\s?[/–-]\s?\d{2}(?![\d/%])/.test(value.header));
   const year = own ?? relative ?? (inherits && silent ? ownYear : monthYear(value.header));
   if (year === "") return "";
   const quarter =
-    parseQuarter(value.header) ?? partYear(value.header) ?? (toDate ? reportQuarter : undefined);
+    lastQuarter(value.header) ??
+    parseQuarter(value.header) ??
+    partYear(value.header) ??
+    (toDate ? reportQuarter : undefined);
   return quarter !== undefined ? `${year} Q${quarter}` : year;
 }
 
@@ -177,11 +195,24 @@ function monthYear(header: string): string {
   return financialYear(last.month >= 4 ? last.year : last.year - 1);
 }
 
+/** `Q1 - Q3 2009/10` is the year to its third quarter. */
+function lastQuarter(header: string): number | undefined {
+  const last =
+    /\b(?:q|quarters?|qtrs?)\s?[1-4]\s?(?:-|–|to)\s?(?:q|quarter|qtr)?\s?([1-4])\b(?![/-])/i.exec(
+      header,
+    )?.[1];
+  return last ? Number(last) : undefined;
+}
+
 /** `April - September 2009-10` is the year to its second quarter. */
 function partYear(header: string): number | undefined {
+  if (/\b(?:half|mid)[- ]year(?:ly)?\b/i.test(header)) return 2;
   const months = findMonths(header);
-  const last = months.at(-1);
-  if (months.length !== 2 || months[0]?.month !== 4 || !last || last.month === 3) return undefined;
+  const [first, last] = months;
+  if (months.length !== 2 || !first || !last) return undefined;
+  // `October - December 2008` is the third quarter itself
+  const oneQuarter = first.month % 3 === 1 && last.month === first.month + 2;
+  if (!oneQuarter && (first.month !== 4 || last.month === 3)) return undefined;
   return last.month % 3 === 0 ? quarterOf(last.month) : undefined;
 }
 

@@ -27,20 +27,20 @@ const families: readonly Family[] = [
     // NI 112, NI059, N.I 112, Ni 93, NIS 112, N1 71 (a digit for the I), NI 102 a&b
     name: "national indicator",
     pattern:
-      /(?<![A-Za-z0-9])N\.?\s?(?:I|i|1)(?:S|s)?\.?\s?(?:No\.?\s?)?0{0,2}(\d{1,3})(?:\s?((?:[a-q]\s?(?:&|and|,|\/)\s?)+[a-q])|([a-zA-Z]))?(?![A-Za-z0-9]|\.\d)/g,
-    read: ([, number, list, single]) => {
+      /(?<![A-Za-z0-9])(?:[Nn]\.?\s?[Ii][Ss]?\.?(?:\s?|[-:_])|N[1l]\s)(?:[Nn]o\.?\s?)?0{0,2}(\d{1,3})(?:\s?((?:[a-q]\s?(?:&|and|,|\/)\s?)+[a-q])|\s?\(([a-h])\)|([a-zA-Z]))?(\([ivx]+\))?(?![A-Za-z0-9]|\.\d)/g,
+    read: ([, number, list, bracketed, single, roman = ""]) => {
       const value = Number(number);
       if (value < 1 || value > highestNationalIndicator) return [];
-      return partLetters(list, single).map((letter) => `NI${value}${letter}`);
+      return partLetters(list, bracketed ?? single).map((letter) => `NI${value}${letter}${roman}`);
     },
   },
   {
     // BVPI 197, BV053, BV 079b(i), BVPI 43A
     name: "best value indicator",
     pattern:
-      /(?<![A-Za-z0-9])(BV|BVPI)s?\s?0{0,2}(\d{1,3})(?:\s?((?:[a-q]\s?(?:&|and|,|\/)\s?)+[a-q])|([a-zA-Z]))?(\([ivx]+\))?(?![A-Za-z0-9]|\.\d)/g,
-    read: ([, family, number, list, single, roman]) =>
-      partLetters(list, single).map(
+      /(?<![A-Za-z0-9])(BV|BVPI)s?\s?0{0,2}(\d{1,3})(?:\s?((?:[a-q]\s?(?:&|and|,|\/)\s?)+[a-q])|\s?\(([a-h])\)|([a-zA-Z]))?(\([ivx]+\))?(?![A-Za-z0-9]|\.\d)/g,
+    read: ([, family, number, list, bracketed, single, roman]) =>
+      partLetters(list, bracketed ?? single).map(
         (letter) => `${family}${Number(number)}${letter}${roman ?? ""}`,
       ),
   },
@@ -73,8 +73,14 @@ const families: readonly Family[] = [
     },
   },
   {
+    // NI 136 (Vital Signs C3): Rotherham 2010/11, beside the national indicator's own code
+    name: "health service vital signs",
+    pattern: /(?<![A-Za-z0-9])Vital\sSigns?\s([A-C]?)\s?0?(\d{1,2})(?![A-Za-z0-9])/gi,
+    read: ([, letter = "", number]) => [`VS${letter.toUpperCase()}${Number(number)}`],
+  },
+  {
     name: "comprehensive performance assessment",
-    pattern: /(?<![A-Za-z0-9])CPA\s([A-Z])\s?(\d{1,3})(?![A-Za-z0-9])/g,
+    pattern: /(?<![A-Za-z0-9])CPA\s?([A-Z])\s?(\d{1,3})(?![A-Za-z0-9])/g,
     read: ([, letter, number]) => [`CPA-${letter}${Number(number)}`],
   },
   {

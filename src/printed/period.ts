@@ -79,7 +79,7 @@ export function findYearSpans(text: string): YearSpan[] {
         ? Number(end)
         : end.length === 1
           ? Math.floor(from / 10) * 10 + Number(end) + (Number(end) < from % 10 ? 10 : 0)
-          : Math.floor(from / 100) * 100 + Number(end);
+          : Math.floor(from / 100) * 100 + Number(end) + (Number(end) < from % 100 ? 100 : 0);
     const years = to - from;
     // two digits both sides might be ages, grades or a date: only neighbouring years count there
     const least = long === undefined || end.length === 1 ? 1 : 1;
@@ -116,6 +116,10 @@ const ordinals: Readonly<Record<string, number>> = {
   "2nd": 2,
   "3rd": 3,
   "4th": 4,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
 };
 
 /** `Apr-Jun`, `July to September`: three months that are a quarter. */
@@ -132,9 +136,9 @@ export function parseQuarter(text: string): number | undefined {
   if (number) return Number(number);
   const months = monthQuarters.find(({ pattern }) => pattern.test(text))?.quarter;
   if (months) return months;
-  const ordinal = /\b(?:the)?(first|second|third|fourth|1st|2nd|3rd|4th)\s?quarter/i.exec(
-    text,
-  )?.[1];
+  const ordinal =
+    /\b(?:the)?(first|second|third|fourth|1st|2nd|3rd|4th)\s?(?:quarter|qtr)/i.exec(text)?.[1] ??
+    /\bquarter\s(one|two|three|four)\b/i.exec(text)?.[1];
   return ordinal ? ordinals[ordinal.toLowerCase()] : undefined;
 }
 
@@ -147,7 +151,7 @@ export interface PrintedMonth {
 }
 
 const monthDate = new RegExp(
-  `(?:(?<![\\d.])(\\d{1,2})\\s?(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?\\b(${monthNames})\\b\\.?(?:\\s*,?\\s*(?:['’](\\d{2})|((?:19|20)\\d{2})|(\\d{2}))(?![\\d%:]|\\s?(?:${monthNames})|[-–/]\\d))?`,
+  `(?:(?<![\\d.])(\\d{1,2})\\s?(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?\\b(${monthNames})(?![A-Za-z])\\.?(?:(?:\\s*,?\\s*|[-–])(?:['’](\\d{2})|((?:19|20)\\d{2})|(\\d{2}))(?![\\d%:]|\\s?(?:${monthNames})|[-–/]\\d))?`,
   "g",
 );
 const numericDate = /(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)?\d{2})(?![\d/.])/g;

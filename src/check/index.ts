@@ -17,6 +17,7 @@ import { findUnitChanges } from "./unit-changes.ts";
 import { findVarianceMismatches } from "./variance.ts";
 import { findWeightSums } from "./weights.ts";
 
+export { type ArchivedReport, type ArchiveFinding, findArchiveFindings } from "./across.ts";
 export type { CheckedReport } from "./checked-report.ts";
 
 /** What an auditor would find in one report, in the order of the checks. */

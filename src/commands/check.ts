@@ -1,8 +1,10 @@
+import { findArchiveFindings } from "../check/index.ts";
 import type { Io } from "../main.ts";
 import { jsonRow } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, type Store } from "../store/open.ts";
 import { type Rows, runQuery } from "../store/query.ts";
+import { readCompared } from "../store/read-compared.ts";
 
 export interface CheckOptions {
   readonly db: string;
@@ -31,7 +33,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
           doc: options.doc ?? null,
           council: options.council ?? null,
         });
-    const all = [...rows];
+    const all = options.files ? [...rows] : worstFirst([...rows, ...acrossReports(store, options)]);
     if (options.json) for (const row of all) io.out(`${jsonRow(columns, row)}\n`);
     else io.out(options.files ? fileLines(all) : findingLines(all));
     return all.length > 0 ? (options.files ? 3 : 1) : 0;
@@ -39,6 +41,29 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
     store.close();
   }
 }
+
+/** What only several reports together show; it changes with every import, so it is not stored. */
+function acrossReports(store: Store, { doc, council }: CheckOptions): Row[] {
+  const reports = readCompared(store, ["figures"], ({ facts }) =>
+    council === undefined
+      ? facts.council !== ""
+      : facts.council.toLowerCase() === council.toLowerCase(),
+  );
+  return findArchiveFindings(reports).flatMap(({ doc: later, council: whose, finding: one }) => {
+    if (doc !== undefined && doc !== later) return [];
+    const { severity, code, page, table, row, column, message, stage } = one;
+    const { sure, printed, expected, records } = one.finding;
+    const place = [page ?? null, table ?? null, row ?? null, column ?? null];
+    const rest = [message, sure, printed, expected, records.join(";"), stage];
+    return [[later, whose, severity, code, ...place, ...rest]];
+  });
+}
+
+/** The surest first; what is equally sure stays in the order of the archive. */
+const worstFirst = (rows: readonly Row[]): Row[] => {
+  const rank = ({ 9: sure }: Row) => ["certain", "likely", "worth a look"].indexOf(String(sure));
+  return rows.toSorted((a, b) => rank(a) - rank(b));
+};
 
 type Row = Rows["rows"] extends Iterable<infer One> ? One : never;
 

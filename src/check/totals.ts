@@ -79,9 +79,19 @@ function bestReading(
   }
   if (!best) return undefined;
   const confirmed = telling(best.fits);
-  if (confirmed > 0) return confirmed >= best.misses.length ? best : undefined;
+  if (confirmed > 0)
+    return confirmed >= best.misses.length && !lacksLine(best, confirmed) ? best : undefined;
   return isPlain(best, statement) ? best : undefined;
 }
+
+/** A line that was lost in reading puts every column out that it has an amount in, and by much. */
+const lacksLine = ({ misses }: Reading, confirmed: number): boolean =>
+  misses.length > 1 &&
+  misses.length >= confirmed &&
+  misses.every(({ sum, total }) => {
+    const wanted = amountOf(total) ?? 0;
+    return Math.abs(sum - wanted) > nearEnough * Math.abs(wanted);
+  });
 
 const telling = (sums: readonly Sum[]): number => sums.filter((sum) => sum.telling).length;
 

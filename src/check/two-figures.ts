@@ -124,6 +124,8 @@ function twoMeasures(
     return undefined;
   if ([a, b].some(({ title }) => titleToTerms(title).stems.length < leastWords)) return undefined;
   if ([a, b].some(({ title }) => isHeadingCode(title, code))) return undefined;
+  // A title that starts in lower case lost its beginning, and with it what it measures.
+  if ([a, b].some(({ title }) => /^\p{Ll}/u.test(title))) return undefined;
   const records = [...b.values.slice(0, 1), ...a.values.slice(0, 1)];
   return toFinding({
     code: "code-reused",

@@ -72,6 +72,18 @@ describe("totals and variances", () => {
     expect(codes(lines)).toEqual([]);
   });
 
+  it("takes several columns out by much for a line that was lost", () => {
+    const lines = statementOf(
+      ["gross", "grant_income", "other_income", "net"],
+      [
+        ["Support", "100", "(40)", "(10)", "50"],
+        ["Transport", "50", "(10)", "(10)", "30"],
+        ["Total", "900", "(800)", "(20)", "80"],
+      ],
+    );
+    expect(codes(lines)).toEqual([]);
+  });
+
   it("doubts a total in the column it stands in, with what the lines make", () => {
     const [finding] = findFindings(checked(statement(["10,940", "2,185", "2,197", "(12)"])));
     expect(finding).toMatchObject({ table: 1, row: 5, column: 1 });
@@ -217,6 +229,8 @@ describe("figures of indicators", () => {
     ).toEqual([]);
     const other = core("% of teenage mothers in work or training", 6);
     expect(codes([...core("Core assessments in time", 75), ...other])).toEqual(["code-reused"]);
+    const cut = core("of teenage mothers in work or training", 6);
+    expect(codes([...core("Core assessments in time", 75), ...cut])).toEqual([]);
   });
 
   it("does not take a scorecard's basket for a code of one measure", () => {

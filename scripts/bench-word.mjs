@@ -7,7 +7,12 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import mammoth from "mammoth";
 import { extract } from "../dist/extract/index.js";
 
-const [docx, doc, mode] = process.argv.slice(2);
+const at = (path) => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
+const [
+  docx = at("archive/halton-bsc-qmr-2008-09-q4.docx"),
+  doc = at("word/reports/halton-bsc-qmr-2008-09-q4.doc"),
+  mode,
+] = process.argv.slice(2);
 const rounds = 5;
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];

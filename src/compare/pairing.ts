@@ -52,7 +52,7 @@ export function bestPair(classes: readonly BasisClass[], measured: Measured): Re
 function onlyOneSpeaks(classes: readonly BasisClass[]): string {
   const names = [...new Set(classes.flatMap(({ councils }) => [...councils]))];
   return names.length === 1
-    ? `only ${names[0]} prints a figure`
+    ? `only ${names[0]} prints figures that can be read as one number`
     : "no council prints a figure that can be read as one number";
 }
 

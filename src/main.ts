@@ -130,7 +130,13 @@ function commands(io: Io, choose: (run: Run) => void): Command {
   add("export", "write the archive's views to files")
     .requiredOption(...db)
     .requiredOption("--to <folder>", "where to write")
-    .requiredOption("--format <format>", "csv, json or ndjson")
+    .requiredOption(
+      "--format <format>",
+      "csv, json, ndjson, xlsx, parquet, datapackage or datasette",
+    )
+    .option("--council <name...>", "only reports of these councils")
+    .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
+    .option("--kind <kind...>", "only observations, milestones or budget, beside the reports")
     .option("--no-guard", "leave text that a spreadsheet would run as a formula as it is")
     .action((options) =>
       choose(async (io) => (await import("./commands/export.ts")).exportArchive(options, io)),

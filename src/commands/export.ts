@@ -1,11 +1,27 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { csvHeader, csvRows } from "../render/csv.ts";
+import { type PackagedView, toDataPackage } from "../render/data-package.ts";
+import { toDatasetteMetadata } from "../render/datasette.ts";
 import { jsonRow } from "../render/json.ts";
-import { openStore } from "../store/open.ts";
-import { exportedViews, type Rows, type Value, viewRows } from "../store/query.ts";
+import { columnType } from "../store/column-types.ts";
+import { openStore, type Store } from "../store/open.ts";
+import {
+  describedColumns,
+  describedView,
+  describedViews,
+  type Exported,
+  type ExportFilter,
+  exportedRows,
+  exportedViews,
+  type Rows,
+  runQuery,
+  type Value,
+} from "../store/query.ts";
+import { toYears } from "./years.ts";
 
 export interface ExportOptions {
   readonly db: string;
@@ -13,27 +29,55 @@ export interface ExportOptions {
   readonly format: string;
   /** False under --no-guard. */
   readonly guard: boolean;
-  readonly json?: boolean;
+  readonly council?: readonly string[];
+  readonly years?: string;
+  readonly kind?: readonly string[];
 }
 
-type Writer = (rows: Rows, options: ExportOptions) => Iterable<string>;
+type Piece = string | Uint8Array;
+type Writer = (
+  store: Store,
+  views: readonly Exported[],
+  options: ExportOptions,
+  io: Io,
+) => Promise<void>;
 
-const writers: Readonly<Record<string, Writer>> = { csv: toCsv, json: toJson, ndjson: toNdjson };
+const writers: Readonly<Record<string, Writer>> = {
+  csv: (...given) => writeEach("csv", toCsv, ...given),
+  json: (...given) => writeEach("json", toJson, ...given),
+  ndjson: (...given) => writeEach("ndjson", toNdjson, ...given),
+  parquet: writeParquet,
+  xlsx: writeXlsx,
+  datapackage: writeDataPackage,
+  datasette: writeDatasette,
+};
 
-/** Writes every view to a file of its own. */
+/** What `--kind` names, and the views it leaves. */
+const kinds = ["observations", "milestones", "budget"];
+
+/** Writes the archive's views, each to a file or sheet of its own. */
 export async function exportArchive(options: ExportOptions, io: Io): Promise<number> {
   const writer = writers[options.format];
-  if (!writer) {
-    throw new WorkFailed(2, `There is no export format "${options.format}".`);
-  }
+  if (!writer)
+    throw new WorkFailed(
+      2,
+      `There is no export format "${options.format}"; there are ${Object.keys(writers).join(", ")}.`,
+    );
+  const wanted = options.kind ?? kinds;
+  const odd = wanted.find((kind) => !kinds.includes(kind));
+  if (odd !== undefined)
+    throw new WorkFailed(2, `There is no kind "${odd}"; there are ${kinds.join(", ")}.`);
+  const filter: ExportFilter = {
+    ...(options.council ? { councils: options.council } : {}),
+    ...(options.years ? { years: toYears(options.years) } : {}),
+  };
   const store = await openStore(options.db);
   try {
     makeFolder(options.to);
-    for (const [view, name] of exportedViews) {
-      const file = join(options.to, `${name}.${options.format}`);
-      writeFile(file, writer(viewRows(store, view), options));
-      io.err(`wrote ${file}\n`);
-    }
+    const views = exportedViews
+      .filter(([, name]) => !kinds.includes(name) || wanted.includes(name))
+      .map(([view, name]): Exported => ({ view, name, filter }));
+    await writer(store, views, options, io);
     return 0;
   } finally {
     store.close();
@@ -48,21 +92,172 @@ function makeFolder(path: string): void {
   }
 }
 
+/** What was written: its size and hash, for whoever checks the file. */
+interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** Piece by piece into a file beside it, then into place: a half-written export never carries the name. */
-function writeFile(path: string, pieces: Iterable<string>): void {
+function writeFile(path: string, pieces: Iterable<Piece>, io: Io): Written {
   const draft = `${path}.part`;
+  const hash = createHash("sha256");
+  let bytes = 0;
   try {
     const file = openSync(draft, "w");
     try {
-      for (const piece of pieces) writeSync(file, piece);
+      for (const piece of pieces) {
+        const part = typeof piece === "string" ? Buffer.from(piece) : piece;
+        hash.update(part);
+        bytes += part.length;
+        for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+      }
     } finally {
       closeSync(file);
     }
     renameSync(draft, path);
   } catch (error) {
+    rmSync(draft, { force: true });
     if (error instanceof WorkFailed) throw error;
     throw new WorkFailed(4, `${path} cannot be written.`, { cause: error });
   }
+  io.err(`wrote ${path}\n`);
+  return { bytes, sha256: hash.digest("hex") };
+}
+
+async function writeEach(
+  extension: string,
+  pieces: (rows: Rows, options: ExportOptions) => Iterable<Piece>,
+  store: Store,
+  views: readonly Exported[],
+  options: ExportOptions,
+  io: Io,
+): Promise<void> {
+  for (const view of views) {
+    writeFile(
+      join(options.to, `${view.name}.${extension}`),
+      pieces(exportedRows(store, view), options),
+      io,
+    );
+  }
+}
+
+const typedColumns = ({ view }: Exported, columns: readonly string[]) =>
+  columns.map((name) => ({ name, type: columnType(view, name) }));
+
+async function writeParquet(
+  store: Store,
+  views: readonly Exported[],
+  options: ExportOptions,
+  io: Io,
+): Promise<void> {
+  const { parquetPieces } = await import("../render/parquet.ts");
+  for (const view of views) {
+    const { columns, rows } = exportedRows(store, view);
+    writeFile(
+      join(options.to, `${view.name}.parquet`),
+      parquetPieces(typedColumns(view, columns), rows),
+      io,
+    );
+  }
+}
+
+async function writeXlsx(
+  store: Store,
+  views: readonly Exported[],
+  options: ExportOptions,
+  io: Io,
+): Promise<void> {
+  const { mostSheetRows, toXlsx } = await import("../render/xlsx.ts");
+  const sheets = views.map((view) => {
+    const { columns, rows } = exportedRows(store, view);
+    const kept = [...rows];
+    if (kept.length > mostSheetRows) {
+      throw new WorkFailed(
+        2,
+        `${view.name} has ${kept.length} rows, more than the ${mostSheetRows} a sheet holds: use --format parquet or csv, or --council and --years to export less.`,
+      );
+    }
+    return { name: view.name, columns: typedColumns(view, columns), rows: kept };
+  });
+  const words = (name: string) => ({ name, type: "string" as const });
+  const notes = views.flatMap((view) =>
+    [...describedColumns(store, view.view)].map(([column, description]) => [
+      view.name,
+      column,
+      description,
+    ]),
+  );
+  const sources = [
+    ...runQuery(store, "SELECT doc, file, sha256, council, title FROM v_report").rows,
+  ];
+  const workbook = [
+    ...sheets,
+    { name: "columns", columns: ["sheet", "column", "description"].map(words), rows: notes },
+    {
+      name: "sources",
+      columns: ["doc", "file", "sha256", "council", "title"].map(words),
+      rows: sources,
+    },
+  ];
+  writeFile(join(options.to, "archive.xlsx"), [await toXlsx(workbook, options.guard)], io);
+}
+
+async function writeDataPackage(
+  store: Store,
+  views: readonly Exported[],
+  options: ExportOptions,
+  io: Io,
+): Promise<void> {
+  const packaged = views.map((view): PackagedView => {
+    const rows = exportedRows(store, view);
+    const path = `${view.name}.csv`;
+    const written = writeFile(join(options.to, path), toCsv(rows, options), io);
+    return { ...described(store, view, rows.columns), name: view.name, path, ...written };
+  });
+  const sources = [...runQuery(store, "SELECT title, file FROM v_report").rows].map(
+    ([title, file]) => ({
+      title: String(title || file),
+      file: String(file),
+    }),
+  );
+  writeFile(join(options.to, "datapackage.json"), [toDataPackage(packaged, sources)], io);
+}
+
+function described(store: Store, { view }: Exported, columns: readonly string[]) {
+  const descriptions = describedColumns(store, view);
+  return {
+    description: describedView(store, view),
+    columns: columns.map((name) => ({
+      name,
+      type: columnType(view, name),
+      description: descriptions.get(name) ?? "",
+    })),
+  };
+}
+
+async function writeDatasette(
+  store: Store,
+  _views: readonly Exported[],
+  options: ExportOptions,
+  io: Io,
+): Promise<void> {
+  const views = describedViews(store).map(
+    (view): PackagedView => ({
+      name: view,
+      path: "",
+      description: describedView(store, view),
+      columns: [...describedColumns(store, view)].map(([name, description]) => ({
+        name,
+        type: columnType(view, name),
+        description,
+      })),
+      bytes: 0,
+      sha256: "",
+    }),
+  );
+  const database = basename(options.db).replace(/\.[^.]*$/, "");
+  writeFile(join(options.to, "metadata.yaml"), [toDatasetteMetadata(database, views)], io);
 }
 
 const rowsAtOnce = 500;

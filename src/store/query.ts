@@ -40,14 +40,76 @@ function queryFailure(error: unknown): unknown {
   return new WorkFailed(2, `SQLite says: ${error.message}.`, { cause: error });
 }
 
-/** The rows of a view in its own order; the name comes from our own list, never from a user. */
-export function viewRows(store: Store, view: ViewName): Rows {
-  const statement = store.prepare(`SELECT * FROM ${view}`);
-  return {
-    columns: statement.columns().map(({ name }) => name),
-    rows: statement.raw().iterate() as Iterable<Value[]>,
-  };
+/** Which reports' rows an export takes. */
+export interface ExportFilter {
+  readonly councils?: readonly string[];
+  /** Financial years, `2008-09`: rows of reports that cover one of them. */
+  readonly years?: readonly string[];
 }
+
+/** A view to export, the name it goes by, and what is left of it. */
+export interface Exported {
+  readonly view: ViewName;
+  readonly name: string;
+  readonly filter: ExportFilter;
+}
+
+/** The rows of a view in its own order; its name comes from our own list, what a user gave is bound. */
+export function exportedRows(store: Store, { view, filter }: Exported): Rows {
+  const columns = store
+    .prepare(`SELECT * FROM ${view}`)
+    .columns()
+    .map(({ name }) => name);
+  const { councils = [], years = [] } = filter;
+  const conditions: string[] = [];
+  const bound: string[] = [];
+  const isOneOf = (count: number) => `IN (${new Array(count).fill("?").join(", ")})`;
+  if (councils.length > 0) {
+    const direct = columns.includes("council");
+    conditions.push(
+      direct
+        ? `council ${isOneOf(councils.length)}`
+        : `doc IN (SELECT doc FROM v_report WHERE council ${isOneOf(councils.length)})`,
+    );
+    bound.push(...councils);
+  }
+  if (years.length > 0 && columns.includes("doc")) {
+    const covers = years
+      .map(() => "instr(';' || financial_years || ';', ';' || ? || ';') > 0")
+      .join(" OR ");
+    conditions.push(`doc IN (SELECT doc FROM v_report WHERE ${covers})`);
+    bound.push(...years);
+  }
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+  const rows = store
+    .prepare(`SELECT * FROM ${view}${where}`)
+    .raw()
+    .iterate(...bound);
+  return { columns, rows: rows as Iterable<Value[]> };
+}
+
+/** What the `docs` table says of a view's columns, in their order. */
+export function describedColumns(store: Store, view: string): Map<string, string> {
+  const rows = store
+    .prepare(
+      `SELECT "column", description FROM docs WHERE "view" = ? AND position > 0 ORDER BY position`,
+    )
+    .raw()
+    .all(view);
+  return new Map(rows as [string, string][]);
+}
+
+export const describedView = (store: Store, view: string): string =>
+  (store
+    .prepare(`SELECT description FROM docs WHERE "view" = ? AND position = 0`)
+    .pluck()
+    .get(view) as string | undefined) ?? "";
+
+export const describedViews = (store: Store): string[] =>
+  store
+    .prepare(`SELECT "view" FROM docs WHERE position = 0 ORDER BY "view"`)
+    .pluck()
+    .all() as string[];
 
 /** The views every export writes, and the file each goes to. */
 export const exportedViews = [

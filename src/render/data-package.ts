@@ -1,0 +1,74 @@
+import type { ColumnType } from "../store/column-types.ts";
+
+export interface DescribedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly description: string;
+}
+
+export interface PackagedView {
+  readonly name: string;
+  readonly path: string;
+  readonly description: string;
+  readonly columns: readonly DescribedColumn[];
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface PackagedReport {
+  readonly title: string;
+  readonly file: string;
+}
+
+/** Keys of the files: which columns name a row, and which lead to another file. */
+const primaryKeys: Readonly<Record<string, readonly string[]>> = {
+  reports: ["doc"],
+  observations: ["id"],
+  milestones: ["id"],
+  budget: ["id"],
+};
+const ofReport = { fields: ["doc"], reference: { resource: "reports", fields: ["doc"] } };
+
+/** A Frictionless Data Package, version 2: the files, what their columns mean, where they come from. */
+export function toDataPackage(
+  views: readonly PackagedView[],
+  sources: readonly PackagedReport[],
+): string {
+  const resources = views.map(({ name, path, description, columns, bytes, sha256 }) => ({
+    name,
+    path,
+    description,
+    type: "table",
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    bytes,
+    hash: `sha256:${sha256}`,
+    schema: {
+      $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
+      fields: columns,
+      missingValues: [""],
+      ...(primaryKeys[name] ? { primaryKey: primaryKeys[name] } : {}),
+      ...(name !== "reports" && primaryKeys[name] ? { foreignKeys: [ofReport] } : {}),
+    },
+  }));
+  return `${JSON.stringify(
+    {
+      $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+      name: "muniment-archive",
+      title: "Council monitoring reports and service plans: milestones, indicators and budgets",
+      description: "Every figure with the file, page, table, row and column it was printed in.",
+      licenses: [
+        {
+          name: "OGL-UK-3.0",
+          path: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+          title: "Open Government Licence v3.0, for the councils' figures",
+        },
+      ],
+      sources: sources.map(({ title, file }) => ({ title, path: file })),
+      resources,
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,53 @@
+import type { PackagedView } from "./data-package.ts";
+
+/** Queries that Datasette offers beside the views. */
+const queries: Readonly<Record<string, { title: string; sql: string }>> = {
+  latest_by_council: {
+    title: "Latest figure of an indicator by council",
+    sql: "select * from v_latest where indicator = :indicator order by council",
+  },
+  targets_missed: {
+    title: "Targets that were missed",
+    sql: "select * from v_target_actual where met = 'no' order by council, title",
+  },
+  findings: { title: "What does not add up", sql: "select * from v_finding order by council, doc" },
+};
+
+/** Columns worth a facet, where a view has them. */
+const facets = [
+  "council",
+  "doc_type",
+  "measure",
+  "period",
+  "status",
+  "kind",
+  "severity",
+  "verdict",
+];
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** `metadata.yaml` for Datasette: names, describes and facets every view, and carries worked queries. */
+export function toDatasetteMetadata(database: string, views: readonly PackagedView[]): string {
+  const lines = [
+    "title: Council monitoring reports and service plans",
+    'description: "Milestones, indicators and budgets, each with the place it was printed in."',
+    "databases:",
+    `  ${quoted(database)}:`,
+    "    tables:",
+  ];
+  for (const { name, description, columns } of views) {
+    lines.push(`      ${quoted(name)}:`, `        description: ${quoted(description)}`);
+    const own = facets.filter((facet) => columns.some((column) => column.name === facet));
+    if (own.length > 0) lines.push("        facets:", ...own.map((facet) => `        - ${facet}`));
+    lines.push(
+      "        columns:",
+      ...columns.map((column) => `          ${quoted(column.name)}: ${quoted(column.description)}`),
+    );
+  }
+  lines.push("    queries:");
+  for (const [name, { title, sql }] of Object.entries(queries)) {
+    lines.push(`      ${name}:`, `        title: ${quoted(title)}`, `        sql: ${quoted(sql)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}

@@ -75,7 +75,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     );
   add("inspect", "show what a stage makes of files; nothing is stored")
     .argument("<file...>", "the files to read")
-    .requiredOption("--stage <stage>", "document, rows or records")
+    .option("--stage <stage>", "document, rows or records", "records")
+    .option(
+      "--draw <folder>",
+      "write a picture (SVG) of each page of a PDF, with what was found in it",
+    )
     .option(...json)
     .option("--password <password>", "opens encrypted files")
     .action((files: string[], options) =>
@@ -149,17 +153,30 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       choose(async (io) => (await import("./commands/show.ts")).show(id, options, io)),
     );
   add("sql", "run a query; the archive is opened read-only")
-    .argument("<query>", "an SQL query")
+    .argument("[query]", "an SQL query, or use --file")
     .requiredOption(...db)
+    .option("--file <file>", "a file that holds the query")
+    .option("--param <name=value...>", "values for the query's :names")
+    .option("--format <format>", "table, csv, json or markdown", "table")
     .option(...json)
     .option("--csv", "print CSV")
-    .action((query: string, options) =>
+    .option("--explain", "show how the query would be run instead")
+    .option("--max-rows <count>", "stop after so many rows, and say so")
+    .option("--max-time <seconds>", "stop after so long, and say so")
+    .action((query: string | undefined, options) =>
       choose(async (io) => (await import("./commands/sql.ts")).sql(query, options, io)),
     );
   add("demo", "import the reports that come with muniment and compare three councils")
     .option("--db <file>", "where to put the archive", "demo.sqlite")
     .action((options) =>
       choose(async (io) => (await import("./commands/demo.ts")).demo(options, io)),
+    );
+  add("completion", "print a completion script for bash, zsh or fish")
+    .argument("<shell>", "bash, zsh or fish")
+    .action((shell: string) =>
+      choose(async (io) =>
+        (await import("./commands/completion.ts")).completion(shell, program, io),
+      ),
     );
   return program;
 }

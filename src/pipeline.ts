@@ -55,6 +55,14 @@ export async function ingestFile(
   }
 }
 
+/** A picture of each page of a PDF with what was found in it, as SVG; loaded only where one is asked for. */
+export async function drawReport(
+  bytes: Uint8Array,
+  options: ExtractOptions = {},
+): Promise<readonly { readonly page: number; readonly svg: string }[]> {
+  return (await import("./extract/pdf/draw.ts")).drawPdf(bytes, options);
+}
+
 /** A document without a word is never "read". */
 const hasText = ({ blocks }: Document): boolean =>
   blocks.some((block) =>

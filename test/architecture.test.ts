@@ -46,7 +46,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   saxes: ["extract"],
   htmlparser2: ["extract"],
   "dingbat-to-unicode": ["extract"],
-  fflate: ["extract"],
+  fflate: ["extract", "render"],
   "better-sqlite3": ["store"],
   "p-queue": ["archive"],
   natural: ["interpret", "compare", "catalogue"],

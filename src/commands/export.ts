@@ -3,11 +3,11 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "n
 import { basename, join } from "node:path";
 import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
+import { columnType } from "../render/column-type.ts";
 import { csvHeader, csvRows } from "../render/csv.ts";
 import { type PackagedView, toDataPackage } from "../render/data-package.ts";
 import { toDatasetteMetadata } from "../render/datasette.ts";
 import { jsonRow } from "../render/json.ts";
-import { columnType } from "../store/column-types.ts";
 import { openStore, type Store } from "../store/open.ts";
 import {
   describedColumns,

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
-import { basename, extname } from "node:path";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
 import { unreadable } from "../archive/fingerprint.ts";
 import { systemReason } from "../archive/walk.ts";
 import type { SourceFile } from "../document.ts";
 import type { FileReport } from "../file-report.ts";
 import type { Io } from "../main.ts";
-import { ingestFile, unreadReport } from "../pipeline.ts";
+import { drawReport, ingestFile, unreadReport } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
 import { documentText, recordsText, rowsText } from "../render/report-text.ts";
 import { printable } from "../render/text.ts";
@@ -15,6 +15,8 @@ export interface InspectOptions {
   readonly stage: string;
   readonly json?: boolean;
   readonly password?: string;
+  /** Where to write a picture of each page. */
+  readonly draw?: string;
 }
 
 const stages: Readonly<
@@ -38,6 +40,9 @@ export async function inspect(
   let whole = true;
   for (const file of files) {
     const report = await readOne(file, options.password);
+    if (options.draw !== undefined && report.format === "pdf" && report.status !== "unread") {
+      await drawPages(file, report.source.doc, options.draw, options.password, io);
+    }
     whole &&= report.status === "read";
     io.out(options.json ? `${JSON.stringify(stage.json(report))}\n` : stage.text(report));
     if (options.json) continue;
@@ -48,6 +53,23 @@ export async function inspect(
     }
   }
   return whole ? 0 : 3;
+}
+
+/** Page by page, `<doc>-<page>.svg`: a folder of the user's own naming, a name of the file's own. */
+async function drawPages(
+  file: string,
+  doc: string,
+  folder: string,
+  password: string | undefined,
+  io: Io,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const bytes = new Uint8Array(await readFile(file));
+  for (const { page, svg } of await drawReport(bytes, password === undefined ? {} : { password })) {
+    const path = join(folder, `${doc}-${String(page).padStart(3, "0")}.svg`);
+    await writeFile(path, svg);
+    io.err(printable(`wrote ${path}\n`));
+  }
 }
 
 async function readOne(file: string, password: string | undefined): Promise<FileReport> {

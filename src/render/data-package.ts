@@ -1,4 +1,4 @@
-import type { ColumnType } from "../store/column-types.ts";
+import type { ColumnType } from "./column-type.ts";
 
 export interface DescribedColumn {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
-import type { ColumnType } from "../store/column-types.ts";
+import type { ColumnType } from "./column-type.ts";
 
 type Value = string | number | bigint | Buffer | null;
 

@@ -100,7 +100,7 @@ function domainMentions(text: string): readonly CouncilMention[] {
     allCouncils().flatMap((council) => council.domains.map((domain) => [domain, council] as const)),
   );
   const mentions: CouncilMention[] = [];
-  for (const match of text.matchAll(/[a-z0-9-]+\.(?:gov\.uk|com|org\.uk)\b/gi)) {
+  for (const match of text.matchAll(/(?<![a-z0-9-])[a-z0-9-]{1,63}\.(?:gov\.uk|com|org\.uk)\b/gi)) {
     const council = domains.get(match[0].toLowerCase());
     if (council) mentions.push({ council, matched: match[0], index: match.index, how: "domain" });
   }

@@ -164,7 +164,8 @@ const stems = new Map<string, string>();
 function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
-    stem = porter.stem(word);
+    // the stemmer takes the square of a word's length; no word is this long
+    stem = word.length > 60 ? word : porter.stem(word);
     stems.set(word, stem);
   }
   return stem;

@@ -1,0 +1,71 @@
+// What interpretation and normalisation cost: `npm run -s build && node scripts/bench-meaning.mjs`.
+// 100 times the rows may cost at most 110 times; on the fixtures' PDFs they must cost less than extraction.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { extract } from "../dist/extract/index.js";
+import { interpret } from "../dist/interpret/index.js";
+import { normalise } from "../dist/normalise/index.js";
+
+const archive = new URL("../fixtures/archive/", import.meta.url);
+const runs = 3;
+const fewRows = 1_000;
+
+const cpu = async (work) => {
+  let least = Number.POSITIVE_INFINITY;
+  let value;
+  for (let run = 0; run < runs; run++) {
+    const before = process.cpuUsage();
+    value = await work();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return { value, ms: least };
+};
+const meaning = (document) => normalise(interpret(document).value, document.source);
+
+function documentOf(rows) {
+  const lines = [
+    ["Ref", "Indicator", "Actual 07/08", "Target 08/09"],
+    ...Array.from({ length: rows }, (_, row) => [
+      `LI ${row % 90}`,
+      `Number of visits to site ${row}`,
+      `${row}`,
+      "86%",
+    ]),
+  ];
+  const cells = lines.flatMap((line, row) =>
+    line.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text, marks: [] })),
+  );
+  const table = { kind: "table", method: "text", rows: lines.length, columns: 4, cells };
+  const blocks = [{ kind: "heading", level: 1, text: "Service Plan 2008-09" }, table];
+  return {
+    source: { file: "a", doc: "a", sha256: "0", bytes: 1 },
+    format: "text",
+    blocks,
+    running: [],
+  };
+}
+
+meaning(documentOf(fewRows));
+const few = await cpu(() => meaning(documentOf(fewRows)));
+const many = await cpu(() => meaning(documentOf(fewRows * 100)));
+const times = many.ms / few.ms;
+console.log(
+  `${fewRows} rows ${few.ms.toFixed(0)} ms, ${fewRows * 100} rows ${many.ms.toFixed(0)} ms: ${times.toFixed(1)} times`,
+);
+
+let dearer = 0;
+for (const file of readdirSync(archive)
+  .filter((name) => name.endsWith(".pdf"))
+  .sort()) {
+  const bytes = readFileSync(new URL(file, archive));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const source = { file, doc: file, sha256, bytes: bytes.length };
+  const extracted = await cpu(() => extract(source, new Uint8Array(bytes)));
+  const read = await cpu(() => meaning(extracted.value.value));
+  if (read.ms >= extracted.ms) dearer++;
+  console.log(
+    `${file}: extraction ${extracted.ms.toFixed(0)} ms, meaning ${read.ms.toFixed(0)} ms`,
+  );
+}
+process.exitCode = times > 110 || dearer > 0 ? 1 : 0;

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { BudgetLine, BudgetMeasure } from "../../src/records.ts";
+import { fixtures, readFixture } from "../fixtures.ts";
+
+/** What the reports' own sums say: amounts in one row or column must make the ones printed beside them. */
+
+/** Rounding of the printed thousands, in pounds, a figure. */
+const rounding = 1_000;
+
+async function budgetOf(name: string): Promise<BudgetLine[]> {
+  const fixture = fixtures().find((candidate) => candidate.name === name);
+  if (!fixture) throw new Error(`no fixture ${name}`);
+  const { records } = await readFixture(fixture);
+  return records.filter((record): record is BudgetLine => record.kind === "budget");
+}
+
+/** The amounts of each printed line, by measure. */
+function linesOf(records: readonly BudgetLine[]): Map<BudgetMeasure, number>[] {
+  const lines = new Map<number, Map<BudgetMeasure, number>>();
+  for (const { row, measure, amountGbp } of records) {
+    const line = lines.get(row) ?? new Map<BudgetMeasure, number>();
+    if (amountGbp !== null) line.set(measure, amountGbp);
+    lines.set(row, line);
+  }
+  return [...lines.values()];
+}
+
+describe("sums that the reports print", () => {
+  it("Cumbria: gross, grants and other income make the net", async () => {
+    const lines = linesOf(await budgetOf("cumbria-cs-service-plan-2007-08.txt")).filter(
+      (line) => line.has("gross") && line.has("net"),
+    );
+    const wrong = lines.filter((line) => {
+      const sum =
+        (line.get("gross") ?? 0) +
+        (line.get("grant_income") ?? 0) +
+        (line.get("other_income") ?? 0);
+      return Math.abs(sum - (line.get("net") ?? 0)) > 2 * rounding;
+    });
+    expect(lines.length).toBeGreaterThan(50);
+    expect(wrong.map((line) => Object.fromEntries(line))).toEqual([]);
+  });
+
+  it("Halton 2011: budget to date less actual is the variance", async () => {
+    const lines = linesOf(await budgetOf("halton-ce-overview-2011-12-q1.txt")).filter(
+      (line) => line.has("budget_to_date") && line.has("actual_to_date") && line.has("variance"),
+    );
+    const wrong = lines.filter(
+      (line) =>
+        Math.abs(
+          (line.get("budget_to_date") ?? 0) -
+            (line.get("actual_to_date") ?? 0) -
+            (line.get("variance") ?? 0),
+        ) >
+        2 * rounding,
+    );
+    expect(lines.length).toBeGreaterThan(20);
+    expect(wrong.map((line) => Object.fromEntries(line))).toEqual([]);
+  });
+});

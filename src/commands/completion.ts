@@ -1,6 +1,16 @@
-import type { Command } from "commander";
 import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
+
+/** What a completion asks of a command. */
+interface CommandTree {
+  readonly commands: readonly CommandTree[];
+  readonly options: readonly {
+    readonly long?: string | null | undefined;
+    readonly description: string;
+  }[];
+  name(): string;
+  description(): string;
+}
 
 /** A command and its options, as a shell completes them. */
 interface Completed {
@@ -16,7 +26,7 @@ const shells: Readonly<Record<string, (commands: readonly Completed[]) => string
 };
 
 /** Prints a completion script, made from the commands themselves. */
-export async function completion(shell: string, program: Command, io: Io): Promise<number> {
+export async function completion(shell: string, program: CommandTree, io: Io): Promise<number> {
   const write = shells[shell];
   if (!write)
     throw new WorkFailed(
@@ -27,7 +37,7 @@ export async function completion(shell: string, program: Command, io: Io): Promi
   return 0;
 }
 
-const completedOf = (program: Command): Completed[] =>
+const completedOf = (program: CommandTree): Completed[] =>
   program.commands.map((command) => ({
     name: command.name(),
     description: firstSentence(command.description()),

@@ -103,7 +103,8 @@ export function regionToTable(
   const banded = knownBanded || bandsAreRows(rows, dividers);
   const groups = groupRows(rows, bounds, dividers, banded);
   const grid = groupsToCells(groups, bounds, evidence);
-  const cells = spanHeaders(grid, bounds, evidence);
+  // What goes on from the page before has its header there.
+  const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");
   const framed = region.framed || hasDrawnColumns(bounds, evidence);
   if (
     known === false &&
@@ -195,7 +196,9 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
   const drawn = clusterPositions(
     evidence.upright.map((edge) => edge.at),
     sameEdge,
-  ).filter((x) => x > region.box[0] + 2 && x < region.box[2] - 2 && !isCrossed(x, region));
+  ).filter(
+    (x) => x > region.box[0] + 2 && x < region.box[2] - 2 && !isCrossed(x, region, evidence),
+  );
   const free = isTiled(drawn, evidence, region.box)
     ? []
     : rivers.filter(
@@ -222,12 +225,19 @@ function isTiled(drawn: readonly number[], evidence: Evidence, box: BoundingBox)
 
 const riverMiddle = (river: River): number => (river.from + river.to) / 2;
 
-function isCrossed(x: number, region: Region): boolean {
-  const lines = region.lines.filter(({ line }) => line.box[0] < x && line.box[2] > x);
-  const crossed = lines.filter(({ line }) =>
+/** Many lines run over an edge where it is drawn; a header may run over it where it is not. */
+function isCrossed(x: number, region: Region, evidence: Evidence): boolean {
+  const drawn = evidence.upright.filter((edge) => Math.abs(edge.at - x) <= sameEdge);
+  const areas = drawn.filter((edge) => edge.to - edge.from > 1);
+  const beside = region.lines.filter(
+    ({ line }) =>
+      areas.length === 0 ||
+      areas.some((edge) => overlap(edge.from, edge.to, line.box[1], line.box[3]) > 2),
+  );
+  const crossed = beside.filter(({ line }) =>
     line.spans.some((span) => span.box[0] < x - 1 && span.box[2] > x + 1),
   );
-  return crossed.length > crossedPart * Math.max(3, region.lines.length);
+  return crossed.length > crossedPart * Math.max(3, beside.length);
 }
 
 /** Two edges with no text between them are one, unless both are drawn. */

@@ -19,12 +19,13 @@ export function spanHeaders(
   cells: readonly GridCell[],
   bounds: readonly number[],
   evidence: Evidence,
+  hasHeader: boolean,
 ): GridCell[] {
   const rows = Math.max(0, ...cells.map((cell) => cell.row + 1));
   let result = [...cells];
   for (let row = 0; row < rows; row += 1) result = spanDrawnRow(result, row, bounds, evidence);
   if (evidence.level.length >= 3) result = spanGroupRows(result, rows, bounds.length - 1);
-  for (let row = 0; row + 1 < rows && isHeaderRow(result, row); row += 1) {
+  for (let row = 0; hasHeader && row + 1 < rows && isHeaderRow(result, row); row += 1) {
     result = spanRow(result, row, bounds, evidence);
   }
   return result;

@@ -166,7 +166,12 @@ function isRowCut(above: Body, below: readonly Cell[]): boolean {
     );
   });
   if (alwaysFilled) return true;
-  return pairs.every(({ cell, upper }) => upper !== undefined && flowsOn(upper.text, cell.text));
+  const texts = pairs.flatMap(({ cell, upper }) =>
+    upper === undefined ? [] : [[upper.text, cell.text] as const],
+  );
+  const flowing = texts.filter(([upper, lower]) => flowsOn(upper, lower)).length;
+  const ended = texts.filter(([upper, lower]) => hasEnded(upper, lower)).length;
+  return flowing > 0 && flowing >= ended && flowing + ended >= 0.3 * texts.length;
 }
 
 /**
@@ -188,6 +193,11 @@ const hasStatus = (cell: Cell): boolean => cell.marks.some((mark) => mark.kind !
 /** Text that stops in the middle of a sentence, and text that starts there. */
 const flowsOn = (upper: string, lower: string): boolean =>
   !/[.!?:;]$/.test(upper.trim()) && /^[\p{Ll}(&,]/u.test(lower.trim());
+
+/** A sentence that is over before another begins, or a figure over a figure. */
+const hasEnded = (upper: string, lower: string): boolean =>
+  (/[.!?:;]$/.test(upper.trim()) && /^[\p{Lu}\d]/u.test(lower.trim())) ||
+  (/^[^\p{L}]+$/u.test(upper) && /^[^\p{L}]+$/u.test(lower));
 
 function isUsuallyFilled(above: Body, below: readonly Cell[], column: number): boolean {
   const cells = [...above.cells, ...below.filter((cell) => cell.row > 0)].filter(

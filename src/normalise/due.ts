@@ -19,7 +19,7 @@ const rangeBetween =
 export function parseDueCell(cell: string, planYear: string): string[] {
   const text = cell.replace(/\s+/g, " ").trim();
   if (text === "" || (continuous.test(text) && /\bfrom\b/i.test(text))) return [];
-  const months = withoutRanges(findMonths(text), text)
+  const months = withYearAfter(withoutRanges(findMonths(text), text))
     .map((month) => dated(month, planYear))
     .filter((due) => due !== undefined);
   if (months.length > 0) return unique(months);
@@ -72,6 +72,15 @@ export function findDue(text: string, planYear: string): string[] {
   );
   return all.length === 1 && starts ? all : [];
 }
+
+/** `May/June and Sept/Oct 07`: a month without a year takes that of the dated month after it, the year before if it is later in the year. */
+const withYearAfter = (months: readonly PrintedMonth[]): PrintedMonth[] =>
+  months.map((month, index) => {
+    if (month.year !== undefined) return month;
+    const dated = months.slice(index + 1).find(({ year }) => year !== undefined);
+    if (dated?.year === undefined) return month;
+    return { ...month, year: month.month <= dated.month ? dated.year : dated.year - 1 };
+  });
 
 /** Months that are an end of a range are no deadlines: `April 2007 to March 2010`. */
 function withoutRanges(months: readonly PrintedMonth[], text: string): PrintedMonth[] {

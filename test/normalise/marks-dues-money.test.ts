@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findDue, parseDueCell } from "../../src/normalise/due.ts";
+import { parsePeriod } from "../../src/normalise/facts.ts";
+import { parseAmount, toPounds } from "../../src/normalise/money.ts";
+import { hueOf, readDirection, readStatus } from "../../src/normalise/status.ts";
+import { unitOfTitle } from "../../src/normalise/unit.ts";
+
+const markOf = (text: string) => ({ text, marks: [], header: "", source: { block: 0 } });
+
+describe("status words", () => {
+  it.each([
+    ["GREEN", "green"],
+    ["Green", "green"],
+    ["G", "green"],
+    ["RED", "red"],
+    ["Red / Amber", "amber"],
+    ["Red/Amber", "amber"],
+    ["Amber", "amber"],
+    ["AHEAD", "green"],
+    ["ON COURSE", "green"],
+    ["On course", "green"],
+    ["SLIPPAGE", "amber"],
+    ["NO PROGRESS", "red"],
+    ["NOT YET ASSESSED", ""],
+    ["N/A", ""],
+    ["✓", "green"],
+    ["☹", "red"],
+    ["Blue", undefined],
+    ["«", undefined],
+    ["+", undefined],
+  ])("%s is %s", (text, status) => {
+    expect(readStatus(markOf(text), [])).toBe(status);
+  });
+});
+
+describe("directions", () => {
+  it.each([
+    ["ñ", "up"],
+    ["ð", "level"],
+    ["ò", "down"],
+    ["↑", "up"],
+    ["Improved", "better"],
+    ["Static", "same"],
+    ["Deteriorated", "worse"],
+    ["-", ""],
+    ["«", undefined],
+  ])("%s is %s", (text, direction) => {
+    expect(readDirection(markOf(text), [])).toBe(direction);
+  });
+});
+
+it.each([
+  ["#ff0000", "red"],
+  ["#c00000", "red"],
+  ["#ffc000", "amber"],
+  ["#ffff00", "amber"],
+  ["#00b050", "green"],
+  ["#92d050", "green"],
+  ["#0070c0", undefined],
+  ["#d9d9d9", undefined],
+  ["#ffffff", undefined],
+])("the hue of %s is %s", (colour, status) => {
+  expect(hueOf(colour)).toBe(status);
+});
+
+describe("due cells in a plan of 2008-09", () => {
+  it.each([
+    ["March 2009", "2009-03"],
+    ["31/03/2009", "2009-03"],
+    ["Dec-08", "2008-12"],
+    ["Review December 07", "2007-12"],
+    ["May/June and Sept/Oct 07", "2007-05;2007-06;2007-09;2007-10"],
+    ["November and March 09", "2008-11;2009-03"],
+    ["March", "2009-03"],
+    ["Q3 2009/10", "2009-10 Q3"],
+    ["Quarter 2", "2008-09 Q2"],
+    ["2009/10", "FY 2009-10"],
+    ["April 2008 to March 2009", ""],
+    ["Ongoing", ""],
+    ["TBC", ""],
+    ["Monthly", ""],
+  ])("%s is %s", (cell, due) => {
+    expect(parseDueCell(cell, "2008-09").join(";")).toBe(due);
+  });
+
+  it.each([
+    ["Agree the strategy by March 2009.", "2009-03"],
+    ["Complete by the end of June 2008", "2008-06"],
+    ["Publish the plan, September 2008", "2008-09"],
+    ["Since March 2007 figures rose", ""],
+  ])("in text: %s", (text, due) => {
+    expect(findDue(text, "2008-09").join(";")).toBe(due);
+  });
+});
+
+describe("amounts", () => {
+  it.each([
+    ["7,152", 7152],
+    ["(11)", -11],
+    ["-8,226", -8226],
+    ["£1.2m", 1_200_000],
+    ["£12k", 12_000],
+    ["1,234.50", 1234.5],
+    ["0", 0],
+  ])("%s is %s", (text, value) => {
+    expect(parseAmount(text)?.value).toBe(value);
+  });
+
+  it.each(["-", "", "n/a", "1,23", "(11", "11)", "12 34", "March"])("%j is none", (text) => {
+    expect(parseAmount(text)).toBeUndefined();
+  });
+
+  it("survive printing", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999 }), fc.boolean(), (pounds, income) => {
+        const printed = pounds.toLocaleString("en-GB");
+        expect(parseAmount(income ? `(${printed})` : printed)?.value).toBe(
+          income ? -pounds : pounds,
+        );
+        expect(toPounds(pounds, 1000)).toBe(pounds * 1000);
+      }),
+    );
+  });
+});
+
+describe("units of titles", () => {
+  it.each([
+    ["Percentage of core assessments", "percent"],
+    ["% of schools", "percent"],
+    ["Proportion of children", "percent"],
+    ["Number of visits", "count"],
+    ["No. of visits", "count"],
+    ["Under 18 conception rate", "rate"],
+    ["Admissions per 1,000 population", "rate"],
+    ["Cost of collection £", "gbp"],
+    ["Staff survey score", "points"],
+    ["Stability of placements", ""],
+  ])("%s", (title, unit) => {
+    expect(unitOfTitle(title)).toBe(unit);
+  });
+});
+
+describe("a report's period", () => {
+  it.each([
+    ["Quarter 4 to year-end 31st March 2009", "2009-01-01", "2009-03-31"],
+    ["4th quarter of 2003/04", "2004-01-01", "2004-03-31"],
+    ["Year End to 31 March 2004", "2003-04-01", "2004-03-31"],
+    ["April 2008 to March 2011", "2008-04-01", "2011-03-31"],
+    ["2009-12", "2009-04-01", "2012-03-31"],
+    ["2007-8", "2007-04-01", "2008-03-31"],
+    ["Q3 2007/08", "2007-10-01", "2007-12-31"],
+    ["thethirdquarter 2008/09", "2008-10-01", "2008-12-31"],
+  ])("%s", (label, start, end) => {
+    const period = parsePeriod(label);
+    expect([period.start, period.end]).toEqual([start, end]);
+  });
+});

@@ -1,11 +1,12 @@
 import type { BoundingBox } from "../../document.ts";
+import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
 import { type Evidence, evidenceIn, findFrames } from "./evidence.ts";
 import { boxWidth, centreX, overlap, unionBoxes } from "./geometry.ts";
 import type { GridCell, PageTable } from "./grid.ts";
 import { spanHeaders } from "./header-spans.ts";
 import { type Line, spansToLines } from "./lines.ts";
-import { isFigure, type Piece, toPiece } from "./pieces.ts";
+import { isFigure, lineToPieces, type Piece, toPiece } from "./pieces.ts";
 import { type CutLine, findRegions, type Region } from "./regions.ts";
 import { clusterPositions, mergeRulings } from "./rulings.ts";
 import { caption, note, splitRegion, trimRegion } from "./split-region.ts";
@@ -39,7 +40,45 @@ export function findAlignedTables(
   const regions = findRegions(lines, findFrames(rulings, fills), uprightAt).flatMap((region) =>
     splitAtTitles(region, rulings, fills),
   );
-  return regions.flatMap((region) => regionToTables(region, rulings, fills, page));
+  return extendRegions(regions, lines, rulings, fills).flatMap((region) =>
+    regionToTables(region, rulings, fills, page),
+  );
+}
+
+/** Regions whose columns are drawn take in the lines below them that stand in those columns. */
+function extendRegions(
+  regions: readonly Region[],
+  lines: readonly Line[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Region[] {
+  const extended: Region[] = [];
+  const taken = new Set<Line>();
+  for (const region of regions) {
+    const own = region.lines.filter(({ line }) => !taken.has(line));
+    const last = own.at(-1)?.line;
+    if (last === undefined || own.length < 2) continue;
+    const rest = { ...region, lines: own, box: unionBoxes(own.map(({ line }) => line.box)) };
+    const evidence = evidenceAround(rest, rulings, fills);
+    const bounds = findBounds(rest, evidence);
+    const below = hasDrawnColumns(bounds, evidence)
+      ? conformingLines(lines.slice(lines.indexOf(last) + 1), bounds, rulings, fills, last)
+      : [];
+    for (const line of below) taken.add(line);
+    const more = below.map((line) => ({
+      line,
+      pieces: lineToPieces(line, bounds.slice(1, -1)),
+      framed: true,
+    }));
+    const all = [...own, ...more];
+    extended.push({
+      ...rest,
+      lines: all,
+      box: unionBoxes(all.map(({ line }) => line.box)),
+      tail: below.length > 0 ? [] : region.tail,
+    });
+  }
+  return extended;
 }
 
 /** A region to the tables in it: it is cut where a caption or a second header begins another. */

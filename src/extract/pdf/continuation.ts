@@ -1,15 +1,11 @@
 import { regionToTable } from "./aligned-table.ts";
+import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import { unionBoxes } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import type { Line } from "./lines.ts";
 import { lineToPieces } from "./pieces.ts";
-import { isBounded } from "./titles.ts";
 
-/** A gap of more line heights than this ends the table. */
-const largestGap = 3.2;
-/** Blanks between words are narrower than this part of the font size, gaps between columns wider. */
-const narrowestGap = 0.36;
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 
@@ -23,27 +19,7 @@ export function findContinuation(
 ): PageTable | undefined {
   const { columnEdges, banded } = open;
   const inner = columnEdges.slice(1, -1);
-  const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
-  const taken: Line[] = [];
-  for (const line of lines) {
-    const last = taken.at(-1);
-    if (last !== undefined) {
-      const gap = line.box[1] - last.box[3];
-      if (
-        gap > largestGap * Math.max(last.size, line.size) &&
-        !isFramedGap(last, line, rulings, fills)
-      )
-        break;
-    }
-    const inside = line.box[0] >= left - 6 && line.box[2] <= right + 6;
-    const crossed = inner.some((x) =>
-      line.spans.some((span) => span.box[0] < x - overhang && span.box[2] > x + overhang),
-    );
-    const spansOver = !crossed && inner.some((x) => isReadOver(line, x));
-    if (!inside || ((crossed || spansOver) && !isBounded(line, rulings, fills))) break;
-    taken.push(line);
-  }
-  while (taken.length > 0 && isLooseEnd(taken, columnEdges)) taken.pop();
+  const taken = conformingLines(lines, columnEdges, rulings, fills);
   const region = {
     lines: taken.map((line) => ({ line, pieces: lineToPieces(line, inner), framed: true })),
     box: unionBoxes(taken.map((line) => line.box)),
@@ -54,37 +30,4 @@ export function findContinuation(
   const usesColumns = taken.some((line) => line.box[2] > (columnEdges[1] as number) + overhang);
   if (taken.length === 0 || !usesColumns) return undefined;
   return regionToTable(region, rulings, fills, page, columnEdges, banded);
-}
-
-/** Whether an ordinary blank, and no wider one, lies on an edge: then the line reads on over it. */
-function isReadOver(line: Line, x: number): boolean {
-  return line.spans.some((span, index) => {
-    const next = line.spans[index + 1];
-    if (next === undefined || span.box[2] > x + overhang || next.box[0] < x - overhang)
-      return false;
-    return next.box[0] - span.box[2] < narrowestGap * line.size;
-  });
-}
-
-/** A heading that happens to fit the first column ends what came before it. */
-function isLooseEnd(taken: readonly Line[], columnEdges: readonly number[]): boolean {
-  const last = taken.at(-1) as Line;
-  const before = taken.at(-2);
-  const inFirst = last.box[2] <= (columnEdges[1] as number);
-  if (!inFirst || before === undefined) return false;
-  return last.size > 1.1 * before.size || last.box[1] - before.box[3] > 1.6 * last.size;
-}
-
-/** A rule or fill edge lies in the gap: the row was tall, not at its end. */
-function isFramedGap(
-  above: Line,
-  below: Line,
-  rulings: readonly Ruling[],
-  fills: readonly Fill[],
-): boolean {
-  const within = (y: number): boolean => y >= above.box[3] - 3 && y <= below.box[1] + 3;
-  return (
-    rulings.some((ruling) => ruling.direction === "horizontal" && within(ruling.at)) ||
-    fills.some((fill) => within(fill.box[1]) || within(fill.box[3]))
-  );
 }

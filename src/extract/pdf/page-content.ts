@@ -79,7 +79,7 @@ function findTables(
   const figures = findFigures(drawing);
   const ruled = findRuledTables(rulings, spans, page)
     .filter((table) => !isFigureGrid(table, figures))
-    .map((table) => refineTable(table, spans, rulings, fills));
+    .flatMap((table) => refineTable(table, spans, rulings, fills) ?? []);
   const strong = ruled.filter((table) => !table.weak);
   const boxes = strong.map((table) => table.box);
   const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));

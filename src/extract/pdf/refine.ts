@@ -4,6 +4,7 @@ import type { GridCell, PageTable } from "./grid.ts";
 import { spansToLines } from "./lines.ts";
 import { isFigure, lineToPieces } from "./pieces.ts";
 import { spansOutside } from "./ruled-table.ts";
+import { looksLikeDrawing } from "./table-likeness.ts";
 
 /** More gaps than this for each line of a table: its rules leave out columns. */
 const brokenPart = 0.22;
@@ -11,13 +12,13 @@ const brokenPart = 0.22;
 /** A table of no more rows than this may have all its body in one. */
 const fewRows = 4;
 
-/** A table whose rules leave out some rows or columns gets them from its text. */
+/** A table whose rules leave out some rows or columns gets them from its text; the frame of a chart is none. */
 export function refineTable(
   table: PageTable,
   spans: readonly Span[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
-): PageTable {
+): PageTable | undefined {
   if (!leavesOutEdges(table)) return table;
   const outside = new Set(spansOutside(spans, [table.box]));
   const lines = spansToLines(spans.filter((span) => !outside.has(span) && span.turn === 0));
@@ -44,7 +45,9 @@ export function refineTable(
   };
   const refined = regionToTable(region, rulings, fills, table.page, true);
   if (refined === undefined) return table;
-  return refined.cells.length > table.cells.length ? refined : table;
+  if (refined.cells.length <= table.cells.length) return table;
+  const [columns, rows] = [refined.columnEdges.length - 1, refined.rowEdges.length - 1];
+  return looksLikeDrawing(refined.cells, columns, rows) ? undefined : refined;
 }
 
 function leavesOutEdges(table: PageTable): boolean {

@@ -68,6 +68,20 @@ function isAxis(texts: readonly string[]): boolean {
   return Math.abs(step) !== 1 && step !== 0 && steps.every((one) => Math.abs(one - step) < 1e-6);
 }
 
+/** Whether what lies in a grid of rules is a chart or a diagram: an axis, or a few words in boxes. */
+export function looksLikeDrawing(
+  cells: readonly GridCell[],
+  columns: number,
+  rows: number,
+): boolean {
+  const filled = cells.filter((cell) => cell.spans.length > 0);
+  const density = filled.reduce((sum, cell) => sum + cell.columnSpan, 0) / (columns * rows);
+  const figures = filled.filter((cell) =>
+    isFigure(cell.spans.map((span) => span.text).join(" ")),
+  ).length;
+  return isChart(filled, density) || (density < halfGrid && figures < fewFigures * filled.length);
+}
+
 /** Most lines lead with dots to a page number. */
 function isContents(lines: readonly string[]): boolean {
   const leading = lines.filter((line) => /(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d+$/.test(line)).length;

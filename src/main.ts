@@ -148,6 +148,8 @@ function commands(io: Io, choose: (run: Run) => void): Command {
   add("show", "show one record: every field, and where it was printed")
     .argument("<id>", "the record's id")
     .requiredOption(...db)
+    .option("--open <path>", "write its table as HTML to this path, the cell framed")
+    .option("--file <pdf>", "with --open: the report's PDF; its page is written as SVG instead")
     .option(...json)
     .action((id: string, options) =>
       choose(async (io) => (await import("./commands/show.ts")).show(id, options, io)),

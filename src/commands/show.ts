@@ -1,35 +1,163 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Io } from "../main.ts";
+import { drawReport } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
-import { printable, shownValue } from "../render/text.ts";
+import { framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
+import { counted, printable, shownValue, textTable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
-import { findRecord } from "../store/record.ts";
+import {
+  type FoundRecord,
+  findingsAbout,
+  findRecord,
+  type KeptTable,
+  otherObservations,
+  tableAround,
+} from "../store/record.ts";
 
 export interface ShowOptions {
   readonly db: string;
   readonly json?: boolean;
+  /** Where to write the table as HTML, or, with `file`, the page as SVG. */
+  readonly open?: string;
+  /** The report's PDF: the archive keeps what was read, not the file. */
+  readonly file?: string;
 }
 
-/** One record: every field, and where it was printed. */
+/** Off a terminal lines are cut as on a wide one. */
+const pipedWidth = 160;
+const othersShown = 30;
+
+/** One record: every field, the table around it, what touches it, and its kin in other reports. */
 export async function show(id: string, options: ShowOptions, io: Io): Promise<number> {
   const store = await openStore(options.db);
   try {
     const found = findRecord(store, id);
     if (!found) throw new WorkFailed(2, `There is no record "${printable(id)}" in ${options.db}.`);
-    if (options.json) io.out(`${JSON.stringify(found)}\n`);
-    else {
-      for (const group of ["record", "report", "cell"] as const) {
-        const fields = found[group];
-        if (fields === null) continue;
-        io.out(`${group}\n`);
-        const named = Object.entries(fields).filter(([, value]) => value !== null && value !== "");
-        const width = Math.max(0, ...named.map(([name]) => name.length));
-        for (const [name, value] of named) {
-          io.out(`  ${name.padEnd(width)}  ${shownValue(value).replaceAll("\n", " ⏎ ")}\n`);
-        }
-      }
+    const table = tableAround(store, found);
+    const findings = findingsAbout(store, found);
+    const others = otherObservations(store, found);
+    if (options.open !== undefined) await openPlace(options.open, options.file, found, table, io);
+    if (options.json) {
+      const heads = {
+        column_header: columnHeader(found, table),
+        row_header: rowHeader(found, table),
+      };
+      io.out(`${JSON.stringify({ ...found, ...heads, findings, others })}\n`);
+      return 0;
     }
+    printFields(found, table, io);
+    const width = io.columns ?? pipedWidth;
+    const place = placeOf(found);
+    if (table && place) io.out(`table\n${tableTextAround(table, place, width)}`);
+    for (const { code, sure, message } of findings) {
+      io.out(
+        `finding [${shownValue(code ?? "")}] (${shownValue(sure ?? "")}) ${shownValue(message ?? "")}\n`,
+      );
+    }
+    if (others.length === 0) return 0;
+    io.out(
+      `${counted(others.length, "other observation")} of ${shownValue(found.record.indicator ?? "")}\n`,
+    );
+    const shown = others.slice(0, othersShown);
+    io.out(
+      textTable(
+        Object.keys(shown[0] ?? {}),
+        shown.map((other) => Object.values(other)),
+        width,
+      ),
+    );
+    if (shown.length < others.length)
+      io.out(`… and ${others.length - shown.length} more: --json lists them all\n`);
     return 0;
   } finally {
     store.close();
   }
+}
+
+function printFields(found: FoundRecord, table: KeptTable | undefined, io: Io): void {
+  const heads = {
+    "row header": rowHeader(found, table),
+    "column header": columnHeader(found, table),
+  };
+  const cell = found.cell === null ? null : { ...found.cell, ...heads };
+  for (const [group, fields] of Object.entries({
+    record: found.record,
+    report: found.report,
+    cell,
+  })) {
+    if (fields === null) continue;
+    io.out(`${group}\n`);
+    const named = Object.entries(fields).filter(([, value]) => value !== null && value !== "");
+    const width = Math.max(0, ...named.map(([name]) => name.length));
+    for (const [name, value] of named) {
+      io.out(`  ${name.padEnd(width)}  ${shownValue(value).replaceAll("\n", " ⏎ ")}\n`);
+    }
+  }
+}
+
+function placeOf({ record }: FoundRecord): { row: number; column: number } | undefined {
+  const { source_row: row, source_column: column } = record;
+  return typeof row === "number" && typeof column === "number" ? { row, column } : undefined;
+}
+
+const columnHeader = (found: FoundRecord, table: KeptTable | undefined): string =>
+  table?.headers[placeOf(found)?.column ?? -1] ?? "";
+
+/** The first words printed in the cell's row. */
+function rowHeader(found: FoundRecord, table: KeptTable | undefined): string {
+  const place = placeOf(found);
+  const first = table?.cells.find(
+    ({ row, row_span, text }) =>
+      place !== undefined && row <= place.row && place.row < row + row_span && text !== "",
+  );
+  return first?.text ?? "";
+}
+
+async function openPlace(
+  path: string,
+  file: string | undefined,
+  found: FoundRecord,
+  table: KeptTable | undefined,
+  io: Io,
+): Promise<void> {
+  const text = file === undefined ? tableAsPage(found, table) : await pageAsSvg(file, found);
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new WorkFailed(4, `${path} cannot be written.`, { cause: error });
+  }
+  io.err(printable(`wrote ${path}\n`));
+}
+
+function tableAsPage(found: FoundRecord, table: KeptTable | undefined): string {
+  const place = placeOf(found);
+  if (!table || !place)
+    throw new WorkFailed(2, "The record was read from prose: there is no table to write.");
+  const { doc, source_table, page } = found.record;
+  const where = typeof page === "number" ? `, page ${page}` : "";
+  return tablePage(`${doc}${where}, table ${source_table}`, table, place);
+}
+
+/** The page as it is drawn in the report's own file, the record's cell framed. */
+async function pageAsSvg(file: string, { record, report, cell }: FoundRecord): Promise<string> {
+  if (report.format !== "pdf" || typeof cell?.box !== "string") {
+    throw new WorkFailed(
+      2,
+      "Only a cell of a PDF can be shown on its page; leave out --file for its table.",
+    );
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(readFileSync(file));
+  } catch (error) {
+    throw new WorkFailed(4, `${file} cannot be read.`, { cause: error });
+  }
+  if (createHash("sha256").update(bytes).digest("hex") !== report.sha256) {
+    throw new WorkFailed(2, `${file} is not the file the record was read from: its bytes differ.`);
+  }
+  const wanted = cell.page ?? record.page;
+  const drawn = (await drawReport(bytes, {})).find(({ page }) => page === wanted);
+  if (!drawn) throw new WorkFailed(4, `Page ${String(wanted)} of ${file} cannot be drawn.`);
+  return framedPage(drawn.svg, JSON.parse(cell.box) as [number, number, number, number]);
 }

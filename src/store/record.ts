@@ -41,3 +41,73 @@ function withPlace(store: Store, record: Fields): FoundRecord {
     }) as Fields | undefined;
   return { record, report, cell: cell ?? null };
 }
+
+/** A cell as the archive keeps it; cells without text and marks are not kept. */
+export interface KeptCell {
+  readonly row: number;
+  readonly column: number;
+  readonly row_span: number;
+  readonly column_span: number;
+  readonly text: string;
+}
+
+/** The printed table that a record was read from. */
+export interface KeptTable {
+  readonly rows: number;
+  readonly columns: number;
+  /** The printed header of each column, where the table has one. */
+  readonly headers: readonly string[];
+  readonly cells: readonly KeptCell[];
+}
+
+/** The whole table a record stands in; nothing for a record read from prose. */
+export function tableAround(store: Store, { record }: FoundRecord): KeptTable | undefined {
+  const table = store
+    .prepare(
+      `SELECT t.report_id, t.n, t.row_count, t.column_count, t.columns
+       FROM printed_table t JOIN report r USING (report_id) WHERE r.doc = ? AND t.n = ?`,
+    )
+    .get(record.doc, record.source_table) as
+    | { report_id: number; n: number; row_count: number; column_count: number; columns: string }
+    | undefined;
+  if (!table) return undefined;
+  const read = JSON.parse(table.columns) as { column: number; header: string }[];
+  const headers = Array.from(
+    { length: table.column_count },
+    (_, at) => read.find(({ column }) => column === at)?.header ?? "",
+  );
+  const cells = store
+    .prepare(
+      `SELECT "row", "column", row_span, column_span, text FROM cell
+       WHERE report_id = ? AND "table" = ? ORDER BY "row", "column"`,
+    )
+    .all(table.report_id, table.n) as KeptCell[];
+  return { rows: table.row_count, columns: table.column_count, headers, cells };
+}
+
+/** Findings that name the record, or that are about its row of its table. */
+export function findingsAbout(store: Store, { record }: FoundRecord): Fields[] {
+  return store
+    .prepare(
+      `SELECT code, sure, message FROM v_finding
+       WHERE instr(';' || records || ';', ';' || :id || ';') > 0
+         OR (doc = :doc AND "table" = :table AND "row" = :row)`,
+    )
+    .all({
+      id: record.id,
+      doc: record.doc,
+      table: record.source_table,
+      row: record.source_row,
+    }) as Fields[];
+}
+
+/** Every other observation of the same national indicator, in every report; none for a record without one. */
+export function otherObservations(store: Store, { record }: FoundRecord): Fields[] {
+  if (typeof record.indicator !== "string" || record.indicator === "") return [];
+  return store
+    .prepare(
+      `SELECT council, period, measure, raw, value, unit, qualifier, doc, id FROM v_observation
+       WHERE indicator = ? AND id <> ? ORDER BY council, measure, period, doc, id`,
+    )
+    .all(record.indicator, record.id) as Fields[];
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openStore } from "../../src/store/open.ts";
+import { reportWriter } from "../../src/store/write.ts";
+import { observationOf, reportOf, tableOf } from "../report-builders.ts";
+import { run, temporaryFolder } from "./run-main.ts";
+
+const folder = temporaryFolder();
+const archive = join(folder, "a.sqlite");
+const id = "o-first";
+
+beforeAll(async () => {
+  const store = await openStore(archive, { create: true });
+  const write = reportWriter(store);
+  const report = reportOf("q4.txt");
+  const table = tableOf([
+    ["Ref", "Title", "Target"],
+    ["NI 60", "Core <script>alert(1)</script>", "86%"],
+    ["NI 61", "Timely placements", "70%"],
+  ]);
+  write(
+    1,
+    {
+      ...report,
+      document: { source: report.source, format: "text", blocks: [table], running: [] },
+      records: [
+        observationOf("a".repeat(64), { id, source: { block: 0, table: 1, row: 1, column: 2 } }),
+      ],
+      verdicts: [
+        {
+          table: 1,
+          kind: "indicator",
+          why: [],
+          columns: [{ column: 2, header: "Target", role: "target", how: "listed" }],
+          headerRows: [0],
+        },
+      ],
+    },
+    "1",
+  );
+  write(2, reportOf("q3.txt", { records: [observationOf("b".repeat(64), { id: "o-kin" })] }), "1");
+  store.close();
+});
+
+describe("show", () => {
+  it("prints the table around the cell, its headers and the indicator's other observations", async () => {
+    const { out } = await run("show", id, "--db", archive);
+    expect(out).toContain("»86%«");
+    expect(out).toContain("Timely placements");
+    expect(out).toMatch(/column header +Target/);
+    expect(out).toMatch(/row header +NI 60/);
+    expect(out).toContain("1 other observation of NI60");
+    const { others, column_header } = JSON.parse(
+      (await run("show", id, "--db", archive, "--json")).out,
+    );
+    expect(column_header).toBe("Target");
+    expect(others).toMatchObject([{ doc: "q3", id: "o-kin", raw: "86%" }]);
+  });
+
+  it("writes the table as HTML, the cell framed, what was printed inert", async () => {
+    const path = join(folder, "t.html");
+    expect((await run("show", id, "--db", archive, "--open", path)).status).toBe(0);
+    const text = readFileSync(path, "utf8");
+    expect(text).toMatch(/<td[^>]*id="record"[^>]*><strong>86%<\/strong><\/td>/);
+    expect(text).not.toContain("<script>");
+    expect(text).toContain("Timely placements");
+  });
+
+  it("draws only a PDF's page", async () => {
+    const path = join(folder, "t.svg");
+    const { status, err } = await run(
+      "show",
+      id,
+      "--db",
+      archive,
+      "--open",
+      path,
+      "--file",
+      archive,
+    );
+    expect(status).toBe(2);
+    expect(err).toContain("Only a cell of a PDF");
+  });
+});

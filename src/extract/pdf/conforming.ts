@@ -6,6 +6,8 @@ import { isBounded } from "./titles.ts";
 const largestGap = 3.2;
 /** Blanks between words are narrower than this part of the font size, gaps between columns wider. */
 const narrowestGap = 0.36;
+/** Text this much larger than the line above is a heading. */
+const largerText = 1.15;
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 
@@ -27,6 +29,8 @@ export function conformingLines(
       const isFar = gap > largestGap * Math.max(last.size, line.size);
       if (isFar && !isFramedGap(last, line, rulings, fills)) break;
     }
+    // A heading that fits the first column is still a heading.
+    if (last !== undefined && line.size > largerText * last.size) break;
     const inside = line.box[0] >= left - 6 && line.box[2] <= right + 6;
     const crossed = inner.some((x) =>
       line.spans.some((span) => span.box[0] < x - overhang && span.box[2] > x + overhang),

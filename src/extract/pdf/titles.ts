@@ -2,6 +2,7 @@ import type { Fill, Ruling } from "./drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "./geometry.ts";
 import type { Line } from "./lines.ts";
 import type { CutLine, Region } from "./regions.ts";
+import { median } from "./text-columns.ts";
 
 /** A title or sentence between two tables is wider than this part of them, or larger than their text. */
 const wide = 0.45;
@@ -90,10 +91,10 @@ function isTitle(
   if (pieces.length !== 1) return false;
   const startsLeft = line.box[0] <= region.box[0] + 6;
   const isWide = boxWidth(line.box) > wide * boxWidth(region.box);
-  const neighbours = [region.lines[index - 1], region.lines[index + 1]].flatMap((cut) =>
-    cut === undefined ? [] : [cut.line],
+  const usual = median(
+    region.lines.filter((cut) => cut.pieces.length >= 2).map((cut) => cut.line.size),
   );
-  const isLarge = neighbours.every((other) => line.size > 1.15 * other.size);
+  const isLarge = line.size > 1.15 * usual;
   if (!(startsLeft && isWide) && !isLarge) return false;
   if (isBounded(line, rulings, fills)) return false;
   const above = region.lines[index - 1]?.line;

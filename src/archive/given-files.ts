@@ -12,6 +12,8 @@ export interface GivenFile {
   /** Why it was set aside; empty otherwise. */
   readonly reason: string;
   readonly path: Buffer;
+  /** The folder that was given, as text. */
+  readonly root: string;
   /** Position of the member in a zip archive. */
   readonly member?: number;
   /** Empty where the bytes could not be had. */
@@ -51,7 +53,8 @@ async function toGiven(
   maximumBytes: number,
   list: ListMembers,
 ): Promise<GivenFile[]> {
-  const nothing = { name, path: found.path, reason: "", sha256: "", bytes: 0 };
+  const root = shownName(found.root);
+  const nothing = { name, path: found.path, root, reason: "", sha256: "", bytes: 0 };
   if (found.kind === "set-aside") return [{ ...nothing, kind: "set-aside", reason: found.reason }];
   const print =
     found.kind === "unreadable" ? unreadable(found.reason) : fingerprint(found.path, maximumBytes);
@@ -59,25 +62,24 @@ async function toGiven(
   const { sha256, bytes } = print;
   if (print.head.subarray(0, 4).equals(zipSignature)) {
     const members = await list(found.path);
-    if (members) return membersToGiven(name, found.path, members);
+    if (members) return membersToGiven({ name, path: found.path, root }, members);
   }
   return [{ ...nothing, kind: "report", sha256, bytes }];
 }
 
 /** A zip archive stands for what it holds: `a.zip!/b.pdf`. A name it holds twice takes its position. */
 function membersToGiven(
-  archive: string,
-  path: Buffer,
+  archive: Pick<GivenFile, "name" | "path" | "root">,
   members: readonly ListedMember[],
 ): GivenFile[] {
   const seen = new Set<string>();
   return members.map((member) => {
     const shown = shownName(Buffer.from(member.name));
-    const own = `${archive}!/${shown}`;
+    const own = `${archive.name}!/${shown}`;
     const name = seen.has(own) ? `${own}#${member.index}` : own;
     seen.add(own);
     const { index, sha256, bytes, problem } = member;
-    const base = { name, path, member: index, reason: "", sha256, bytes };
+    const base = { ...archive, name, member: index, reason: "", sha256, bytes };
     if (isLitter(member.name)) return { ...base, kind: "set-aside", reason: litterReason };
     return problem ? { ...base, kind: "unread", problem } : { ...base, kind: "report" };
   });

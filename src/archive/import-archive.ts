@@ -8,6 +8,7 @@ import { assemble } from "../store/assemble.ts";
 import { openStore } from "../store/open.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
 import { fillComparison } from "./comparison.ts";
+import { placeFolders } from "./folder-names.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
 import { importerVersion } from "./importer-version.ts";
 import { inOrder } from "./in-order.ts";
@@ -80,12 +81,13 @@ async function importThrough(
   const isNew = !existsSync(options.archive);
   if (isNew) (await openStore(options.archive, { create: true })).close();
   const base = await readHeld(options.archive, true);
-  const given = await findGivenFiles(
+  const found = await findGivenFiles(
     options.paths,
     options.maximumBytes,
     isOwnFile(options.archive),
     reader.list,
   );
+  const given = placeFolders(found, base);
   const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
   const resumed = byIdentity(options.force ? [] : listReports(stage.store).filter(isCurrent));
   const key = (file: GivenFile) => identity({ sha256: file.sha256, file: file.name });
@@ -155,12 +157,13 @@ export async function planImport(options: ImportOptions, reader: Reader): Promis
 async function planWith(options: ImportOptions, reader: Reader): Promise<ImportSummary> {
   const isCurrent = currentWith(importerVersion(), options.retry ?? []);
   const base = await readHeld(options.archive, false);
-  const given = await findGivenFiles(
+  const found = await findGivenFiles(
     options.paths,
     options.maximumBytes,
     isOwnFile(options.archive),
     reader.list,
   );
+  const given = placeFolders(found, base);
   const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
   const outcomes = given.map((file) => {
     if (file.kind === "set-aside") return setAsideOutcome(file.name, file.reason);

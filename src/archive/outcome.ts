@@ -27,8 +27,9 @@ const reasonsShown = 3;
 
 export function outcomeOf(file: string, report: FileReport): FileOutcome {
   const count = (kind: string) => report.records.filter((record) => record.kind === kind).length;
+  // Doubts about figures are v_problem's and check's to say: here it is about the file.
   const losses = report.problems.filter(
-    ({ stage, severity }) => stage !== "normalise" && stage !== "interpret" && severity !== "note",
+    ({ stage, severity }) => (stage === "extract" || stage === "archive") && severity !== "note",
   );
   return {
     file,

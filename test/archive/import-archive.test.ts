@@ -107,6 +107,33 @@ describe("an import", () => {
     ]);
   });
 
+  it("tells another folder with the same names from the same folder changed", async () => {
+    const only = (sub: string) => ({ paths: [Buffer.from(join(folder, "in", sub))] });
+    const files = () => rows("x.sqlite", "SELECT file FROM v_file");
+    for (const quarter of ["q1", "q2", "q3"]) {
+      write(`2009/${quarter}.txt`, `2009 ${quarter}`);
+      write(`2010/${quarter}.txt`, `2010 ${quarter}`);
+    }
+    await run("x.sqlite", only("2009"));
+    await run("x.sqlite", only("2010"));
+    const both = [
+      ["2010/q1.txt"],
+      ["2010/q2.txt"],
+      ["2010/q3.txt"],
+      ["q1.txt"],
+      ["q2.txt"],
+      ["q3.txt"],
+    ];
+    expect(await files()).toEqual(both);
+    write("2010/q1.txt", "2010 q1, corrected");
+    write("2009/q2.txt", "2009 q2, corrected");
+    const seen: string[] = [];
+    await run("x.sqlite", only("2010"), reader(1, seen));
+    await run("x.sqlite", only("2009"), reader(1, seen));
+    expect(seen).toEqual(["2010/q1.txt", "q2.txt"]);
+    expect(await files()).toEqual(both);
+  });
+
   it("reports removed files, and removes them when asked to", async () => {
     write("a.txt", "a");
     write("b.txt", "b");

@@ -168,39 +168,41 @@ async function writeXlsx(
   options: ExportOptions,
   io: Io,
 ): Promise<void> {
-  const { mostSheetRows, toXlsx } = await import("../render/xlsx.ts");
-  const sheets = views.map((view) => {
-    const { columns, rows } = exportedRows(store, view);
-    const kept = [...rows];
-    if (kept.length > mostSheetRows) {
-      throw new WorkFailed(
-        2,
-        `${view.name} has ${kept.length} rows, more than the ${mostSheetRows} a sheet holds: use --format parquet or csv, or --council and --years to export less.`,
-      );
-    }
-    return { name: view.name, columns: typedColumns(view, columns), rows: kept };
-  });
+  const { mostSheetRows, SheetTooLarge, xlsxPieces } = await import("../render/xlsx.ts");
+  const path = join(options.to, "archive.xlsx");
   const words = (name: string) => ({ name, type: "string" as const });
-  const notes = views.flatMap((view) =>
-    [...describedColumns(store, view.view)].map(([column, description]) => [
-      view.name,
-      column,
-      description,
-    ]),
-  );
-  const sources = [
-    ...runQuery(store, "SELECT doc, file, sha256, council, title FROM v_report").rows,
-  ];
-  const workbook = [
-    ...sheets,
-    { name: "columns", columns: ["sheet", "column", "description"].map(words), rows: notes },
-    {
-      name: "sources",
-      columns: ["doc", "file", "sha256", "council", "title"].map(words),
-      rows: sources,
-    },
-  ];
-  writeFile(join(options.to, "archive.xlsx"), [await toXlsx(workbook, options.guard)], io);
+  const notes = views.map((view) => ({ view, notes: describedColumns(store, view.view) }));
+  const sources = runQuery(store, "SELECT doc, file, sha256, council, title FROM v_report");
+  // One view's rows after the other, as the sheet before is written: none is held whole.
+  function* sheets() {
+    for (const { view, notes: described } of notes) {
+      const { columns, rows } = exportedRows(store, view);
+      const noted = typedColumns(view, columns).map((column) => ({
+        ...column,
+        note: described.get(column.name) ?? "",
+      }));
+      yield { name: view.name, columns: noted, rows };
+    }
+    const described = notes.flatMap(({ view, notes }) =>
+      [...notes].map(([column, description]) => [view.name, column, description]),
+    );
+    yield {
+      name: "columns",
+      columns: ["sheet", "column", "description"].map(words),
+      rows: described,
+    };
+    yield { name: "sources", columns: sources.columns.map(words), rows: sources.rows };
+  }
+  try {
+    writeFile(path, xlsxPieces(sheets(), options.guard), io);
+  } catch (error) {
+    const cause = error instanceof WorkFailed ? error.cause : error;
+    if (!(cause instanceof SheetTooLarge)) throw error;
+    throw new WorkFailed(
+      2,
+      `${cause.sheet} has more rows than the ${mostSheetRows} a sheet holds: use --format parquet or csv, or --council and --years to export less.`,
+    );
+  }
 }
 
 async function writeDataPackage(

@@ -24,7 +24,9 @@ async function said(kind: string, what: string): Promise<string> {
     return `| code | what it means |\n|---|---|\n${rows.join("\n")}\n`;
   }
   const [, ...argv] = wordsOf(what).map((word) => (word === "demo.sqlite" ? archive : word));
-  const { out } = await run(...argv);
+  const { out, err, status } = await run(...argv);
+  // A query that no longer fits the archive must not be printed as one without rows.
+  expect([what, status, status > 1 ? err : ""]).toEqual([what, expect.toBeOneOf([0, 1]), ""]);
   const tidy = out
     .replaceAll(archive, "demo.sqlite")
     .replace(/[ \t]+$/gm, "")

@@ -4,6 +4,9 @@ import { oneLine } from "./grid.ts";
 const oneValue =
   /(?:[<>]?\s?[+(−–-]?\s?£?\d[\d,]*(?:\.\d+)?\s?%?\)?(?:\s?\((?:prov\.?|p)\))?|N\/A|n\/a|NA|TBC|tbc|New)(?=\s|$)/y;
 
+/** A count and the share it makes, `22 (24%)` (Durham 2007/08). */
+const withShare = /\d\s*[–-]?\s*\(\s?\d[\d.,]*\s?%\s?\)/;
+
 /** The values of a cell that holds nothing but several; undefined where it holds one or anything else. */
 export function splitValues(cell: string): string[] | undefined {
   const lines = cell
@@ -11,6 +14,8 @@ export function splitValues(cell: string): string[] | undefined {
     .map(oneLine)
     .filter((line) => line !== "");
   if (lines.length > 1 && lines.every((line) => readValues(line)?.length === 1)) return lines;
+  // one figure printed twice over is one value of one title
+  if (withShare.test(cell)) return undefined;
   const values = readValues(oneLine(cell));
   return values && values.length > 1 ? values : undefined;
 }

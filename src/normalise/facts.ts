@@ -5,6 +5,7 @@ import {
   findYearSpans,
   parseFinancialYear,
   parseQuarter,
+  type YearSpan,
 } from "../printed/period.ts";
 import type { ReportFacts } from "../records.ts";
 import type { PrintedFacts } from "../rows.ts";
@@ -57,12 +58,16 @@ export function parsePeriod(label: string): Period {
   if (first?.year !== undefined && second?.year !== undefined && first !== second) {
     return monthsPeriod(first.year, first.month, second.year, second.month);
   }
-  const span = findYearSpans(label)[0];
+  const spans = findYearSpans(label);
+  const span = spans[0];
   if (span) {
-    const years = Array.from({ length: span.to - span.from }, (_, index) =>
+    const to = lastYearOf(spans, label);
+    const part = span.to - span.from === 1 && to === span.to ? partOfYear(label, span.from) : none;
+    if (part !== none) return part;
+    const years = Array.from({ length: to - span.from }, (_, index) =>
       financialYear(span.from + index),
     );
-    return { start: iso(span.from, 4, 1), end: iso(span.to, 3, 31), years };
+    return { start: iso(span.from, 4, 1), end: iso(to, 3, 31), years };
   }
   if (first?.year !== undefined && /\byear[- ]end\b|\byear ended\b|\bas at\b/i.test(label)) {
     const start = first.month >= 4 ? first.year : first.year - 1;
@@ -73,6 +78,26 @@ export function parsePeriod(label: string): Period {
     };
   }
   return none;
+}
+
+/** `2008/09 – 2010/11` ends where its last year does; years that are only listed are not joined. */
+function lastYearOf(spans: readonly YearSpan[], label: string): number {
+  const [first, second] = spans;
+  if (!first) return 0;
+  const joined =
+    second !== undefined &&
+    second.to > first.to &&
+    /^\s*(?:-|–|—|to|until)\s*$/i.test(label.slice(first.index + first.length, second.index));
+  return joined ? second.to : first.to;
+}
+
+/** `April-September 2009-10` is a part of the year that is named beside it. */
+function partOfYear(label: string, year: number): Period {
+  const [first, last, ...more] = findMonths(label);
+  if (!first || !last || more.length > 0 || first.month !== 4) return none;
+  const between = label.slice(first.index + first.length, last.index);
+  if (!/^\s*(?:-|–|—|to)\s*$/i.test(between)) return none;
+  return monthsPeriod(year, 4, last.month >= 4 ? year : year + 1, last.month);
 }
 
 function quarterPeriod(year: string, quarter: number): Period {

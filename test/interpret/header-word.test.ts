@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { readHeader } from "../../src/interpret/header-word.ts";
+
+test.each([
+  ["Target 08/09", "target"],
+  ["Control target", "target"],
+  ["Q1 Result", "actual"],
+  ["Actual 2007-08", "actual"],
+  ["Outturn 2006/07", "actual"],
+  ["Year end", "actual"],
+  ["Baseline", "baseline"],
+  ["England average", "benchmark"],
+  ["Top quartile", "quartile"],
+  ["Weighting", "weight"],
+  ["Forecast outturn", "forecast"],
+  ["Service Plan Ref.", "reference"],
+  ["PI Ref", "reference"],
+  ["Ref ¹", "reference"],
+  ["Description", "title"],
+  ["INDICATOR", "title"],
+  ["Progress", "status"],
+  ["Traffic Light", "status"],
+  ["Q3 Status", "status"],
+  ["RAG", "status"],
+  ["Direction of travel", "direction"],
+  ["By when", "due"],
+  ["Target date", "due"],
+  ["Target/Resp. Officer", "due-and-officer"],
+  ["Lead officer", "responsible"],
+  ["Key Milestones", "milestone"],
+  ["Actions", "action"],
+  ["Risk Control Measures", "risk-measure"],
+  ["Workstream", "group"],
+  ["Strategic Priorities", "priority"],
+  ["Unit", "unit"],
+  ["Polarity", "other"],
+  ["Pref'd Outcm", "other"],
+])("%s is %s", (header, role) => {
+  expect(readHeader(header)).toEqual({ role, how: "listed" });
+});
+
+test.each([
+  ["Comentary", "commentary"],
+  ["Milestnes", "milestone"],
+  ["Descripton", "title"],
+])("%s is %s misprinted", (header, role) => {
+  expect(readHeader(header)).toEqual({ role, how: "alike" });
+});
+
+test.each([
+  "",
+  "Q1",
+  "2008/09",
+  "Banana",
+  "We will work with all of our partners in the borough so that each of them meets it",
+])("%j is no header word", (header) => {
+  expect(readHeader(header).role).toBeUndefined();
+});

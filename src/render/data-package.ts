@@ -26,8 +26,17 @@ const primaryKeys: Readonly<Record<string, readonly string[]>> = {
   observations: ["id"],
   milestones: ["id"],
   budget: ["id"],
+  files: ["file"],
 };
 const ofReport = { fields: ["doc"], reference: { resource: "reports", fields: ["doc"] } };
+/** A missing key leads nowhere: a file that was set aside has no report. */
+const foreignKeys: Readonly<Record<string, readonly object[]>> = {
+  observations: [ofReport],
+  milestones: [ofReport],
+  budget: [ofReport],
+  problems: [ofReport],
+  files: [ofReport],
+};
 
 /** A Frictionless Data Package, version 2: the files, what their columns mean, where they come from. */
 export function toDataPackage(
@@ -47,9 +56,9 @@ export function toDataPackage(
     schema: {
       $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
       fields: columns,
-      missingValues: [""],
+      missingValues: [{ value: "", label: "nothing is printed, or it is no number" }],
       ...(primaryKeys[name] ? { primaryKey: primaryKeys[name] } : {}),
-      ...(name !== "reports" && primaryKeys[name] ? { foreignKeys: [ofReport] } : {}),
+      ...(foreignKeys[name] ? { foreignKeys: foreignKeys[name] } : {}),
     },
   }));
   return `${JSON.stringify(

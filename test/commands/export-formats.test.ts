@@ -121,7 +121,8 @@ describe("export reads back equal to the views", () => {
         expect(new Set(rows.map((row) => key.map((field) => row[field]).join("|"))).size).toBe(
           rows.length,
         );
-      for (const row of resource.schema.foreignKeys ? rows : []) expect(docs).toContain(row.doc);
+      for (const row of resource.schema.foreignKeys ? rows : [])
+        if (row.doc !== "") expect(docs).toContain(row.doc);
     }
   });
 

@@ -54,7 +54,8 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
     maxImageSize: largestPictureInPixels,
     enableXfa: false,
     isEvalSupported: false,
-    useSystemFonts: false,
+    // Says that fonts need not be brought in to measure text: their widths are known without.
+    useSystemFonts: true,
     disableFontFace: true,
     isOffscreenCanvasSupported: false,
     stopAtErrors: false,

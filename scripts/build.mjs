@@ -33,7 +33,15 @@ const readingParts = [
   "check",
   "pipeline.js",
 ];
-const readingLibraries = ["pdfjs-dist", "mammoth", "cheerio", "cfb", "fflate", "saxes", "natural"];
+const readingLibraries = [
+  "pdfjs-dist",
+  "cfb",
+  "dingbat-to-unicode",
+  "fflate",
+  "htmlparser2",
+  "saxes",
+  "natural",
+];
 const { version, dependencies } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 const hash = createHash("sha256");
 for (const part of readingParts) {

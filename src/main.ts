@@ -57,6 +57,10 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--force", "read every file again, also unchanged ones")
     .option("--prune", "remove reports whose files are no longer found")
     .option("--dry-run", "say what would be done, and do nothing")
+    .option(
+      "--corrections <file>",
+      "a CSV file of corrections; they stay with the archive until another file is given",
+    )
     .option("--password <password>", "opens encrypted files")
     .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
     .option("--limit-stall <seconds>", "ends a file that makes no progress (default: 20)")
@@ -112,6 +116,18 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option(...json)
     .action((options) =>
       choose(async (io) => (await import("./commands/check.ts")).check(options, io)),
+    );
+  add("corrections", "print a file of corrections for the doubtful records, to be filled in")
+    .argument("<what>", "template")
+    .requiredOption(...db)
+    .option("--doc <doc>", "only this report")
+    .option("--council <name>", "only this council's reports")
+    .option("--limit <count>", "how many records, the most doubtful first", "100")
+    .action((what: string, options) =>
+      choose(async (io) => {
+        if (what !== "template") throw new WorkFailed(2, 'muniment corrections takes "template".');
+        return (await import("./commands/corrections.ts")).correctionsTemplate(options, io);
+      }),
     );
   add("search", "look for words in titles, commentary, commitments and prose")
     .argument("<words...>", 'words that must all be there; "a phrase", begin*, one OR other')

@@ -40,8 +40,6 @@ const typesOnly: Readonly<Record<string, readonly string[]>> = {
 
 const homes: Readonly<Record<string, readonly string[]>> = {
   "pdfjs-dist": ["extract"],
-  mammoth: ["extract"],
-  cheerio: ["extract"],
   cfb: ["extract"],
   saxes: ["extract"],
   htmlparser2: ["extract"],
@@ -52,6 +50,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   natural: ["interpret", "compare", "catalogue"],
   commander: ["main"],
   "csv-stringify": ["render"],
+  "csv-parse": ["commands"],
+  zod: ["commands"],
   picocolors: ["render"],
   "write-excel-file": ["render"],
   "hyparquet-writer": ["render"],

@@ -1,10 +1,17 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import PQueue from "p-queue";
 import { findIndicator } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import { assemble } from "../store/assemble.ts";
+import {
+  type Correction,
+  readCorrections,
+  type StaleCorrection,
+  staleCorrections,
+} from "../store/corrections.ts";
 import { openStore } from "../store/open.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
 import { fillComparison } from "./comparison.ts";
@@ -32,6 +39,8 @@ export interface ImportOptions {
   readonly maximumBytes: number;
   /** Problem codes whose files are read again although unchanged: the options now given may open them. */
   readonly retry?: readonly string[];
+  /** Take the place of those the archive holds; absent where those are to stay. */
+  readonly corrections?: readonly Correction[];
   readonly signal?: AbortSignal;
   /** Every file name once, in sorted order, as soon as all before it are done. */
   readonly onOutcome?: (outcome: FileOutcome) => void;
@@ -52,6 +61,10 @@ export interface ImportSummary {
   readonly interrupted: boolean;
   /** Files that an interrupted import had already read. */
   readonly resumed: number;
+  readonly corrections: {
+    readonly applied: number;
+    readonly stale: readonly StaleCorrection[];
+  };
 }
 
 /** The files under the PATHs into the archive: only what is new or changed is read. */
@@ -126,11 +139,13 @@ async function importThrough(
     }
   }
   const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
-  if (isNew || !final.asBefore) {
+  const corrections = correctionsFor(base.corrections, options.corrections);
+  if (isNew || !final.asBefore || !isDeepStrictEqual(corrections, base.corrections)) {
     await assemble(
       options.archive,
       stage.store,
       final.plan,
+      corrections,
       findIndicator,
       fillComparison,
       options.onWritePoint,
@@ -142,6 +157,7 @@ async function importThrough(
     missing: final.missing,
     interrupted: options.signal?.aborted ?? false,
     resumed: resumed.size,
+    corrections: await correctionsIn(options.archive),
   };
 }
 
@@ -173,15 +189,47 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
       : wouldReadOutcome(file.name);
   });
   const { missing } = planArchive(given, base, [], options.prune ?? false);
-  return { found: given.length, outcomes, missing, interrupted: false, resumed: 0 };
+  const corrections = { applied: 0, stale: [] };
+  return { found: given.length, outcomes, missing, interrupted: false, resumed: 0, corrections };
 }
 
-async function readHeld(archive: string, write: boolean): Promise<Held> {
-  if (!existsSync(archive)) return { reports: [], files: [] };
+/** Those given, else those held. What one held for when it was first applied, it still must hold for. */
+function correctionsFor(
+  held: readonly Correction[],
+  given: readonly Correction[] | undefined,
+): readonly Correction[] {
+  return (given ?? held).map((one) => {
+    const before = held.find((other) =>
+      isDeepStrictEqual({ ...other, line: 0, reads: "" }, { ...one, line: 0, reads: "" }),
+    );
+    return one.reads === "" && before ? { ...one, reads: before.reads } : one;
+  });
+}
+
+async function correctionsIn(archive: string): Promise<ImportSummary["corrections"]> {
+  const store = await openStore(archive);
+  try {
+    const stale = staleCorrections(store);
+    return { applied: readCorrections(store).length - stale.length, stale };
+  } finally {
+    store.close();
+  }
+}
+
+interface HeldWithCorrections extends Held {
+  readonly corrections: readonly Correction[];
+}
+
+async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrections> {
+  if (!existsSync(archive)) return { reports: [], files: [], corrections: [] };
   // Opening for writing brings an older schema up to date.
   const store = await openStore(archive, { write });
   try {
-    return { reports: listReports(store), files: listFiles(store) };
+    return {
+      reports: listReports(store),
+      files: listFiles(store),
+      corrections: readCorrections(store),
+    };
   } finally {
     store.close();
   }

@@ -37,9 +37,10 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
 }
 
 export function summaryJson(summary: ImportSummary): string {
-  const { missing, resumed, interrupted, outcomes } = summary;
+  const { missing, resumed, interrupted, corrections, outcomes } = summary;
   const counts = countOutcomes(summary);
-  return `${JSON.stringify({ ...counts, missing, resumed, interrupted, files: outcomes })}\n`;
+  const rest = { missing, resumed, interrupted, corrections, files: outcomes };
+  return `${JSON.stringify({ ...counts, ...rest })}\n`;
 }
 
 export function summaryText(
@@ -65,9 +66,19 @@ export function summaryText(
       : []),
     ...problemLines(summary.outcomes),
     ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
+    ...correctionLines(summary),
     ...(summary.interrupted ? ["interrupted: the same command goes on from here"] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function correctionLines({ corrections }: ImportSummary): string[] {
+  const { applied, stale } = corrections;
+  if (applied + stale.length === 0) return [];
+  return [
+    `${counted(applied, "correction")} applied`,
+    ...stale.map(({ message }) => printable(`  ${message}`)),
+  ];
 }
 
 function missingWord({ prune, dryRun }: { readonly prune?: boolean; readonly dryRun?: boolean }) {

@@ -6,6 +6,7 @@ import { readerPool } from "../archive/reader-pool.ts";
 import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
+import { readCorrectionsFile } from "./corrections.ts";
 import { summaryJson, summaryText } from "./import-summary.ts";
 import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
 
@@ -23,6 +24,7 @@ export interface IngestOptions {
   readonly limitMemory?: string;
   readonly limitSize?: string;
   readonly limitPages?: string;
+  readonly corrections?: string;
 }
 
 /** Problems that other limits might not have led to. */
@@ -43,6 +45,8 @@ export async function ingest(
   const limits = toLimits(options);
   const given = paths.flatMap((path) => (path === "-" ? listFromStdin() : [Buffer.from(path)]));
   if (given.length === 0) throw new WorkFailed(2, "No path was given.");
+  const corrections =
+    options.corrections === undefined ? undefined : readCorrectionsFile(options.corrections);
   const progress = startProgress(toProgressKind(options.progress), io);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();
@@ -61,6 +65,7 @@ export async function ingest(
         ? limitCodes
         : []),
     ],
+    ...(corrections && { corrections }),
     signal: interrupt.signal,
     onPlanned: progress.planned,
     onOutcome: progress.outcome,

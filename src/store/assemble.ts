@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { applyCorrections, type Correction, undoCorrections } from "./corrections.ts";
 import { fillDerived, type IndicatorFacts } from "./derived.ts";
 import { openStore, type Store, storeFailure } from "./open.ts";
 import { childTables } from "./write.ts";
@@ -31,6 +32,7 @@ export async function assemble(
   archive: string,
   stage: Store,
   plan: ArchivePlan,
+  corrections: readonly Correction[],
   factsOf: (code: string) => IndicatorFacts | undefined,
   fillComparison: (store: Store) => void,
   onWritePoint: () => void = () => {},
@@ -49,6 +51,7 @@ export async function assemble(
     onWritePoint();
     const store = await openStore(building, { write: true });
     try {
+      applyCorrections(store, corrections);
       fillDerived(store, factsOf);
       fillComparison(store);
       store.exec("ANALYZE");
@@ -115,18 +118,22 @@ function copier(stage: Store): (report: PlacedReport, newId: number) => void {
     );
     const order =
       table === "report" ? "" : `ORDER BY ${table === "cell" ? '"table", "row", "column"' : "n"}`;
+    // What an earlier list of corrections came to is said anew.
+    const which = table === "problem" ? "AND code <> 'correction-stale'" : "";
     const made = stage.prepare(
       `INSERT INTO target.${table} (${names.join(", ")})
-       SELECT ${values.join(", ")} FROM ${from}.${table} WHERE report_id = :from ${order}`,
+       SELECT ${values.join(", ")} FROM ${from}.${table} WHERE report_id = :from ${which} ${order}`,
     );
     statements.set(key, made);
     return made;
   };
+  const undo = undoCorrections(stage, "base");
   return ({ from, reportId, file, doc }, newId) => {
     for (const table of order) {
       const bound = { from: reportId, report_id: newId };
       statement(from, table).run(table === "report" ? { ...bound, file, doc } : bound);
     }
+    if (from === "base") undo(reportId, newId);
   };
 }
 

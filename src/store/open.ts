@@ -3,6 +3,7 @@ import type BetterSqlite3 from "better-sqlite3";
 import { WorkFailed } from "../problem.ts";
 import { analystViewDocs } from "./analyst-view-docs.ts";
 import { comparisonViewDocs } from "./comparison-view-docs.ts";
+import { correctionViewDocs } from "./correction-view-docs.ts";
 import { findingViewDocs } from "./finding-view-docs.ts";
 import { type ViewDocs, viewDocs } from "./view-docs.ts";
 
@@ -24,6 +25,12 @@ const migrations: readonly ((store: Store) => void)[] = [
   (store) => {
     store.exec(readSql("finding.sql"));
     describeViews(store, findingViewDocs);
+  },
+  (store) => {
+    store.exec(readSql("correction.sql"));
+    store.exec(readSql("views.sql"));
+    for (const [view] of viewDocs) store.prepare(`DELETE FROM docs WHERE "view" = ?`).run(view);
+    describeViews(store, [...viewDocs, ...correctionViewDocs]);
   },
 ];
 

@@ -120,6 +120,8 @@ export const exportedViews = [
   ["v_problem", "problems"],
   ["v_file", "files"],
   ["v_comparison", "comparison"],
+  ["v_finding", "findings"],
+  ["v_correction", "corrections"],
 ] as const;
 
 export type ViewName = (typeof exportedViews)[number][0];

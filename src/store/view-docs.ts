@@ -21,6 +21,9 @@ export type ViewDocs = readonly [
   columns: Readonly<Record<string, string>>,
 ];
 
+const corrected =
+  "What was read before a correction was applied, `field: was …`; empty where none was.";
+
 export const viewDocs: readonly ViewDocs[] = [
   [
     "v_report",
@@ -86,6 +89,7 @@ export const viewDocs: readonly ViewDocs[] = [
       indicator: "The national indicator this is taken to be, or empty.",
       ...source,
       evidence,
+      corrected,
     },
   ],
   [
@@ -108,6 +112,7 @@ export const viewDocs: readonly ViewDocs[] = [
       page,
       ...source,
       evidence,
+      corrected,
     },
   ],
   [
@@ -130,6 +135,7 @@ export const viewDocs: readonly ViewDocs[] = [
       page,
       ...source,
       evidence,
+      corrected,
     },
   ],
   [

@@ -1,5 +1,7 @@
 -- The views that outside scripts rely on: names and order of columns stay; new ones go to the end.
+-- Run again by later steps of the schema: each view is made anew.
 
+DROP VIEW IF EXISTS v_report;
 CREATE VIEW v_report AS
 SELECT doc, file, sha256, bytes, format, status, council, directorate, service, doc_type, title,
   period_label, period_start, period_end, financial_years, pages,
@@ -9,33 +11,47 @@ SELECT doc, file, sha256, bytes, format, status, council, directorate, service, 
 FROM report r
 ORDER BY r.report_id;
 
+DROP VIEW IF EXISTS v_file;
 CREATE VIEW v_file AS
 SELECT f.file, coalesce(r.doc, '') AS doc, coalesce(r.sha256, '') AS sha256,
   coalesce(r.status, 'not-a-report') AS status, f.reason
 FROM file f LEFT JOIN report r USING (report_id)
 ORDER BY f.file;
 
+DROP VIEW IF EXISTS v_observation;
 CREATE VIEW v_observation AS
 SELECT r.doc, o."table", o."row", o.section, o.ref, o.codes, o.title, o.measure, o.period, o.raw,
   o.value, o.unit, o.qualifier, o.status, o.direction, o.responsible, o.commentary, r.council,
-  o.page, o.indicator, o.id, o.source_table, o.source_row, o.source_column, o.evidence
+  o.page, o.indicator, o.id, o.source_table, o.source_row, o.source_column, o.evidence,
+  coalesce((SELECT group_concat(c.field || ': was ' ||
+      CASE typeof(c.was) WHEN 'real' THEN printf('%.12g', c.was) ELSE coalesce(c.was, '') END, '; ')
+    FROM correction c WHERE c.target = o.id AND c.state = 'applied'), '') AS corrected
 FROM report r JOIN observation o USING (report_id)
 ORDER BY r.report_id, o.n;
 
+DROP VIEW IF EXISTS v_milestone;
 CREATE VIEW v_milestone AS
 SELECT r.doc, m."row", m.kind, m.objective_ref, m.objective, m."group", m.text, m.due, m.plan_year,
   m.status, m.responsible, m.commentary, r.council, m.page, m.id, m.source_table, m.source_row,
-  m.source_column, m.evidence
+  m.source_column, m.evidence,
+  coalesce((SELECT group_concat(c.field || ': was ' ||
+      CASE typeof(c.was) WHEN 'real' THEN printf('%.12g', c.was) ELSE coalesce(c.was, '') END, '; ')
+    FROM correction c WHERE c.target = m.id AND c.state = 'applied'), '') AS corrected
 FROM report r JOIN milestone m USING (report_id)
 ORDER BY r.report_id, m.n;
 
+DROP VIEW IF EXISTS v_budget;
 CREATE VIEW v_budget AS
 SELECT r.doc, b."row", b.statement, b.section, b.line, b."column", b.measure, b.period, b.raw,
   b.amount_gbp, b.is_total, r.council, b.page, b.id, b.source_table, b.source_row, b.source_column,
-  b.evidence
+  b.evidence,
+  coalesce((SELECT group_concat(c.field || ': was ' ||
+      CASE typeof(c.was) WHEN 'real' THEN printf('%.12g', c.was) ELSE coalesce(c.was, '') END, '; ')
+    FROM correction c WHERE c.target = b.id AND c.state = 'applied'), '') AS corrected
 FROM report r JOIN budget_line b USING (report_id)
 ORDER BY r.report_id, b.n;
 
+DROP VIEW IF EXISTS v_problem;
 CREATE VIEW v_problem AS
 SELECT r.doc, p.severity, p.code, p.page, p."table", p."row", p.message, p."column", p.stage
 FROM report r JOIN problem p USING (report_id)

@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
+import type { Io } from "../main.ts";
+import { WorkFailed } from "../problem.ts";
+import { csvHeader, csvRows } from "../render/csv.ts";
+import { printable } from "../render/text.ts";
+import { type Correction, correctableFields } from "../store/corrections.ts";
+import { openStore } from "../store/open.ts";
+import { runQuery } from "../store/query.ts";
+
+export interface TemplateOptions {
+  readonly db: string;
+  readonly doc?: string;
+  readonly council?: string;
+  readonly limit?: string;
+}
+
+/** The columns of a file of corrections; the template adds what helps to fill it in. */
+const columns = ["record", "doc", "table", "row", "column", "field", "reads", "correct", "reason"];
+const helpful = ["page", "printed", "title", "doubts"];
+
+/** Prints a file of corrections for the doubtful records, the worst first: `correct` is to be filled in. */
+export async function correctionsTemplate(options: TemplateOptions, io: Io): Promise<number> {
+  const limit = Number(options.limit ?? 100);
+  if (!Number.isInteger(limit) || limit < 1) {
+    const given = printable(options.limit ?? "");
+    throw new WorkFailed(2, `--limit takes a whole number from 1, not "${given}".`);
+  }
+  const store = await openStore(options.db);
+  try {
+    const { rows } = runQuery(store, doubtful, {
+      doc: options.doc ?? null,
+      council: options.council ?? null,
+      limit,
+    });
+    io.out(csvHeader([...columns, ...helpful]));
+    for (const row of rows) io.out(csvRows([row], true));
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+const doubtful = `SELECT id, doc, source_table, source_row, source_column, field, reads, '', '',
+    page, raw, title, doubts
+  FROM v_doubtful
+  WHERE (:doc IS NULL OR doc = :doc) AND (:council IS NULL OR lower(council) = lower(:council))
+  LIMIT :limit`;
+
+const place = z
+  .string()
+  .regex(/^\d*$/, "takes a whole number")
+  .transform((text) => (text === "" ? null : Number(text)));
+
+const line = z
+  .object({
+    record: z.string(),
+    doc: z.string(),
+    table: place,
+    row: place,
+    column: place,
+    field: z.string().refine((name) => correctableFields.includes(name), {
+      error: `takes one of ${correctableFields.join(", ")}`,
+    }),
+    reads: z.string(),
+    correct: z.string(),
+    reason: z.string(),
+  })
+  .refine(
+    ({ record, doc, table, row, column }) =>
+      record !== "" || (doc !== "" && table !== null && row !== null && column !== null),
+    { path: ["record"], error: "takes a record's id, or doc, table, row and column must be given" },
+  );
+
+/**
+ * Reads a file of corrections. A line whose `correct` is empty is not one yet and is passed over.
+ * Throws `WorkFailed` (2) that names the line where the file is not one.
+ */
+export function readCorrectionsFile(path: string): Correction[] {
+  return parseCorrections(readText(path), path);
+}
+
+export function parseCorrections(text: string, path: string): Correction[] {
+  const corrections: Correction[] = [];
+  for (const { record: fields, info } of rowsOf(text, path)) {
+    if ((fields.correct ?? "") === "") continue;
+    const given = Object.fromEntries(columns.map((name) => [name, unguarded(fields[name] ?? "")]));
+    const parsed = line.safeParse(given);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const name = String(issue?.path[0] ?? "record");
+      const sentence = `"${name}" ${issue?.message}, not "${given[name]}"`;
+      throw new WorkFailed(2, printable(`${path}, line ${info.lines}: ${sentence}.`));
+    }
+    corrections.push({ line: info.lines, ...parsed.data });
+  }
+  return corrections;
+}
+
+interface Row {
+  readonly record: Readonly<Record<string, string>>;
+  readonly info: { readonly lines: number };
+}
+
+function rowsOf(text: string, path: string): Row[] {
+  try {
+    const rows = parse(text, {
+      bom: true,
+      columns: (header: string[]) => {
+        const missing = ["field", "correct"].filter((name) => !header.includes(name));
+        if (missing.length > 0 || !(header.includes("record") || header.includes("doc"))) {
+          const list = columns.join(", ");
+          throw new WorkFailed(2, printable(`${path} lacks columns: it takes ${list}.`));
+        }
+        return header;
+      },
+      info: true,
+      skip_empty_lines: true,
+    });
+    return rows as unknown as Row[];
+  } catch (error) {
+    if (error instanceof CsvError) {
+      throw new WorkFailed(2, printable(`${path} is not a CSV file: ${error.message}.`));
+    }
+    throw error;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new WorkFailed(2, printable(`The corrections in ${path} cannot be read: ${reason}.`));
+  }
+}
+
+/** Without the apostrophe that keeps a spreadsheet from running a cell. */
+const unguarded = (text: string): string => text.trim().replace(/^'(?=[=+\-@])/, "");

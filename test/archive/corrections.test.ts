@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../src/store/open.ts";
+import { run } from "../commands/run-main.ts";
+
+const report = (actual: string) => `Halton Borough Council
+Quarterly Monitoring Report
+Period: Quarter 4, 2008/09
+
+| Ref | Indicator | Target 08/09 | Actual 08/09 |
+| NI 60 | Core assessments for children's social care carried out within 35 working days | 80% | ${actual} |
+| NI 59 | Initial assessments for children's social care carried out within 7 working days | 75% | 62% |
+`;
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "muniment-"));
+  mkdirSync(join(folder, "in"));
+  writeFileSync(join(folder, "in", "q4.txt"), report("1667%"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const archive = () => join(folder, "x.sqlite");
+const correctionsFile = () => join(folder, "corrections.csv");
+const header = "record,doc,table,row,column,field,reads,correct,reason\n";
+const give = (...lines: string[]) => writeFileSync(correctionsFile(), header + lines.join("\n"));
+
+async function ingest(...more: string[]) {
+  return run("ingest", join(folder, "in"), "--db", archive(), "--progress", "none", ...more);
+}
+const withFile = () => ingest("--corrections", correctionsFile());
+
+async function query(sql: string): Promise<unknown[]> {
+  const store = await openStore(archive());
+  try {
+    return store.prepare(sql).all();
+  } finally {
+    store.close();
+  }
+}
+const actual = async () =>
+  (
+    await query(
+      `SELECT raw, value, corrected FROM v_observation WHERE codes = 'NI60' AND measure = 'actual'`,
+    )
+  )[0];
+const byCell = "q4,1,1,3,value,1667,66.7,the column's percentages";
+
+describe("corrections", () => {
+  it("change the figure and keep what was read beside it", async () => {
+    give(`,${byCell}`);
+    const { out } = await withFile();
+    expect(out).toContain("1 correction applied");
+    expect(await actual()).toEqual({ raw: "1667%", value: 66.7, corrected: "value: was 1667" });
+    expect(await query("SELECT doc, field, was, correct, reason, state FROM v_correction")).toEqual(
+      [
+        {
+          doc: "q4",
+          field: "value",
+          was: "1667",
+          correct: "66.7",
+          reason: "the column's percentages",
+          state: "applied",
+        },
+      ],
+    );
+  });
+
+  it("hold for every later import, and give the same archive as one import with them", async () => {
+    give(`,${byCell}`);
+    await withFile();
+    writeFileSync(join(folder, "in", "other.txt"), report("70%"));
+    await ingest();
+    expect(await query("SELECT count(*) AS n FROM v_correction WHERE state = 'applied'")).toEqual([
+      { n: 1 },
+    ]);
+    await ingest("--force");
+    const hash = () => createHash("sha256").update(readFileSync(archive())).digest("hex");
+    const along = hash();
+    rmSync(archive());
+    await withFile();
+    expect(hash()).toBe(along);
+  });
+
+  it("are taken back when another file is given", async () => {
+    give(`,${byCell}`);
+    await withFile();
+    give();
+    await withFile();
+    expect(await actual()).toEqual({ raw: "1667%", value: 1667, corrected: "" });
+    expect(await query("SELECT * FROM v_correction")).toEqual([]);
+  });
+
+  it("are reported, and change nothing, where the cell now reads differently or is gone", async () => {
+    give(`,${byCell}`, ",q4,9,1,3,value,,5,a table that is not there", ",gone,1,1,1,value,,5,");
+    await withFile();
+    writeFileSync(join(folder, "in", "q4.txt"), report("66%"));
+    const { out } = await ingest();
+    expect(out).toContain('now reads "66", not "1667"');
+    expect(out).toContain("there is no record in table 9, row 1, column 3 of q4 any more");
+    expect(out).toContain("column 1 of gone any more");
+    expect(await actual()).toEqual({ raw: "66%", value: 66, corrected: "" });
+    expect(
+      await query("SELECT \"table\", row, column FROM v_problem WHERE code = 'correction-stale'"),
+    ).toEqual([
+      { table: 1, row: 1, column: 3 },
+      { table: 9, row: 1, column: 3 },
+    ]);
+  });
+
+  it("hold only for what was there when they were first given, also where no `reads` says so", async () => {
+    give(",q4,1,1,3,value,,66.7,");
+    await withFile();
+    writeFileSync(join(folder, "in", "q4.txt"), report("66%"));
+    const { out } = await withFile();
+    expect(out).toContain('now reads "66", not "1667"');
+  });
+
+  it("refuse what cannot stand in the field", async () => {
+    give(",q4,1,1,3,value,,lots,", ",q4,1,1,3,status,,purple,");
+    const { out } = await withFile();
+    expect(out).toContain('"lots" cannot be a value');
+    expect(out).toContain('"purple" cannot be a status');
+    expect(await actual()).toEqual({ raw: "1667%", value: 1667, corrected: "" });
+  });
+
+  it.each([
+    ["field,correct\n", "lacks columns"],
+    [`${header},q4,1,1,3,raw,,5,\n`, 'line 2: "field" takes one of'],
+    [`${header},q4,one,1,3,value,,5,\n`, 'line 2: "table" takes a whole number, not "one"'],
+    [`${header},q4,,,,value,,5,\n`, 'line 2: "record" takes a record\'s id'],
+    [`${header}"unclosed`, "is not a CSV file"],
+  ])("are refused whole where the file is none: %j", async (text, sentence) => {
+    writeFileSync(correctionsFile(), text);
+    const { status, err } = await withFile();
+    expect([status, err]).toEqual([2, expect.stringContaining(sentence)]);
+  });
+
+  it("have a template of the doubtful records, which changes nothing until it is filled in", async () => {
+    await ingest();
+    const { out } = await run("corrections", "template", "--db", archive());
+    const lines = parse(out, { columns: true }) as Record<string, string>[];
+    expect(lines[0]).toMatchObject({
+      field: "value",
+      reads: "1667",
+      correct: "",
+      printed: "1667%",
+    });
+    expect(lines[0]?.doubts).toContain("number-slip");
+    writeFileSync(correctionsFile(), out);
+    expect((await withFile()).out).not.toContain("correction");
+    writeFileSync(correctionsFile(), out.replace("value,1667,,", "value,1667,66.7,"));
+    expect((await withFile()).out).toContain("1 correction applied");
+  });
+});

@@ -19,6 +19,8 @@ const views = {
   problems: "v_problem",
   files: "v_file",
   comparison: "v_comparison",
+  findings: "v_finding",
+  corrections: "v_correction",
 };
 
 type Row = Record<string, string | number | null>;

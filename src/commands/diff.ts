@@ -1,4 +1,4 @@
-import { findCouncil, findIndicator } from "../catalogue/index.ts";
+import { findIndicator } from "../catalogue/index.ts";
 import { compareCouncils } from "../compare/across.ts";
 import { leftOutOf } from "../compare/left-out.ts";
 import { nearestName } from "../compare/nearest.ts";
@@ -30,6 +30,7 @@ import {
   readGroupFigures,
   readHeads,
 } from "../store/read-compared.ts";
+import { foundCouncil } from "./found-council.ts";
 
 export interface DiffOptions {
   readonly db: string;
@@ -100,7 +101,11 @@ function compare(
     measure: oneOf("--measure", options.measure, ["target", "actual"]),
     minCouncils: minimumOf(options.minCouncils),
     names: (council === undefined ? councils : [council]).map((name) =>
-      foundCouncil(name, heads, db),
+      foundCouncil(
+        name,
+        heads.map(({ facts }) => facts.council),
+        db,
+      ),
     ),
     choice,
   };
@@ -292,29 +297,6 @@ function minimumOf(given: string | undefined): number {
     throw new WorkFailed(2, `--min-councils takes a whole number; "${printable(given)}" is none.`);
   }
   return Number(given);
-}
-
-/** The council's name as its reports have it; else a sentence with those there are, and the nearest. */
-function foundCouncil(typed: string, heads: readonly ReportHead[], db: string): string {
-  const names = [...new Set(heads.map(({ facts }) => facts.council).filter(Boolean))].sort();
-  const known = findCouncil(typed);
-  const found = names.find(
-    (name) =>
-      name.toLowerCase() === typed.trim().toLowerCase() ||
-      (known !== undefined && findCouncil(name)?.name === known.name),
-  );
-  if (found !== undefined) return found;
-  const nearest = nearestName(typed, names);
-  const there =
-    names.length === 0
-      ? "it holds no report whose council is known"
-      : `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
-  throw new WorkFailed(
-    2,
-    printable(
-      `${db} holds no report of "${typed}"; ${there}.${nearest ? ` Did you mean ${nearest}?` : ""}`,
-    ),
-  );
 }
 
 function foundReport(typed: string, heads: readonly ReportHead[], db: string): string {

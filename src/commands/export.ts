@@ -10,6 +10,7 @@ import { toDatasetteMetadata } from "../render/datasette.ts";
 import { jsonRow } from "../render/json.ts";
 import { openStore, type Store } from "../store/open.ts";
 import {
+  councilsIn,
   describedColumns,
   describedView,
   describedViews,
@@ -21,6 +22,7 @@ import {
   runQuery,
   type Value,
 } from "../store/query.ts";
+import { foundCouncil } from "./found-council.ts";
 import { toYears } from "./years.ts";
 
 export interface ExportOptions {
@@ -67,12 +69,13 @@ export async function exportArchive(options: ExportOptions, io: Io): Promise<num
   const odd = wanted.find((kind) => !kinds.includes(kind));
   if (odd !== undefined)
     throw new WorkFailed(2, `There is no kind "${odd}"; there are ${kinds.join(", ")}.`);
-  const filter: ExportFilter = {
-    ...(options.council ? { councils: options.council } : {}),
-    ...(options.years ? { years: toYears(options.years) } : {}),
-  };
+  const years = options.years === undefined ? undefined : toYears(options.years);
   const store = await openStore(options.db);
   try {
+    const councils = options.council?.map((name) =>
+      foundCouncil(name, councilsIn(store), options.db),
+    );
+    const filter: ExportFilter = { ...(councils && { councils }), ...(years && { years }) };
     makeFolder(options.to);
     const views = exportedViews
       .filter(([, name]) => !kinds.includes(name) || wanted.includes(name))

@@ -2,7 +2,10 @@ import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { counted, printable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
+import { councilsIn } from "../store/query.ts";
 import { searchText, toMatchQuery } from "../store/search.ts";
+import { searchedKinds } from "../store/search-index.ts";
+import { foundCouncil } from "./found-council.ts";
 import { toYears } from "./years.ts";
 
 export interface SearchOptions {
@@ -25,10 +28,16 @@ export async function search(
   if (!Number.isInteger(limit) || limit < 1)
     throw new WorkFailed(2, "--limit takes a whole number.");
   if (toMatchQuery(query) === "") throw new WorkFailed(2, "There is no word to search for.");
+  const kinds = searchedKinds.map(({ kind }) => kind);
+  const odd = options.kind?.find((kind) => !kinds.includes(kind));
+  if (odd !== undefined)
+    throw new WorkFailed(2, `There is no kind "${printable(odd)}"; there are ${kinds.join(", ")}.`);
   const store = await openStore(options.db);
   try {
     const hits = searchText(store, query, {
-      ...(options.council && { councils: options.council }),
+      ...(options.council && {
+        councils: options.council.map((name) => foundCouncil(name, councilsIn(store), options.db)),
+      }),
       ...(options.years !== undefined && { years: toYears(options.years) }),
       ...(options.kind && { kinds: options.kind }),
       limit,

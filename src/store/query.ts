@@ -125,3 +125,10 @@ export const exportedViews = [
 ] as const;
 
 export type ViewName = (typeof exportedViews)[number][0];
+
+/** The councils the archive has reports of. */
+export const councilsIn = (store: Store): string[] =>
+  store
+    .prepare("SELECT DISTINCT council FROM report WHERE council <> '' ORDER BY council")
+    .pluck()
+    .all() as string[];

@@ -23,6 +23,7 @@ test.each<[string, string[]]>([
   ["a) Q1 Start b) Q2 Go on", ["1: a) Q1 Start", "2: b) Q2 Go on"]],
   // a quarter inside a sentence does not split; a label that starts a statement does, even backwards
   ["Q3 Review of Q1 and Q2 results", ["3: Q3 Review of Q1 and Q2 results"]],
+  ["Q1 Agree the review of Q3 Budgets", ["1: Q1 Agree the review of Q3 Budgets"]],
   ["Q4 Report Q1 Begin again", ["4: Q4 Report", "1: Q1 Begin again"]],
   ["Q1", ["1: "]],
   ["Q15 rooms", [": Q15 rooms"]],

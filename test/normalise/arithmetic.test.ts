@@ -41,6 +41,31 @@ describe("sums that the reports print", () => {
     expect(wrong.map((line) => Object.fromEntries(line))).toEqual([]);
   });
 
+  it("Cumbria: a group's lines add up to its total: within the rounding of each, exactly in projection and capital", async () => {
+    const columns = new Map<string, { lines: number[]; totals: number[] }>();
+    const exact = new Set<string>();
+    for (const { statement, column, measure, isTotal, amountGbp } of await budgetOf(
+      "cumbria-cs-service-plan-2007-08.txt",
+    )) {
+      const key = `${statement} ${column}`;
+      if (measure === "projection" || measure === "capital") exact.add(key);
+      const sums = columns.get(key) ?? { lines: [], totals: [] };
+      (isTotal ? sums.totals : sums.lines).push(amountGbp ?? 0);
+      columns.set(key, sums);
+    }
+    const single = [...columns].filter(
+      ([, { lines, totals }]) => totals.length === 1 && lines.length > 1,
+    );
+    const wrong = single.filter(([key, { lines, totals }]) => {
+      const sum = lines.reduce((all, amount) => all + amount, 0);
+      const allowed = exact.has(key) ? 0 : (lines.length * rounding) / 2;
+      return Math.abs(sum - (totals[0] ?? 0)) > allowed;
+    });
+    expect(single.length).toBeGreaterThanOrEqual(28);
+    expect(exact.size).toBe(9);
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
   it("Halton 2011: budget to date less actual is the variance", async () => {
     const lines = linesOf(await budgetOf("halton-ce-overview-2011-12-q1.txt")).filter(
       (line) => line.has("budget_to_date") && line.has("actual_to_date") && line.has("variance"),

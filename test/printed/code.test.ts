@@ -79,6 +79,7 @@ const references: readonly (readonly [string, string])[] = [
   // which of two codes it is, only the title could tell: kept as a code of its own, joined to nothing
   ["N175", "N175"],
   ["N31", "N31"],
+  ["LI 3.1", "LI-3.1"],
   ["NA", ""],
   ["N/A", ""],
   ["TBC", ""],

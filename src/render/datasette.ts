@@ -1,7 +1,7 @@
 import type { PackagedView } from "./data-package.ts";
 
 /** Queries that Datasette offers beside the views. */
-const queries: Readonly<Record<string, { title: string; sql: string }>> = {
+export const datasetteQueries: Readonly<Record<string, { title: string; sql: string }>> = {
   latest_by_council: {
     title: "Latest figure of an indicator by council",
     sql: "select * from v_latest where indicator = :indicator order by council",
@@ -9,6 +9,30 @@ const queries: Readonly<Record<string, { title: string; sql: string }>> = {
   targets_missed: {
     title: "Targets that were missed",
     sql: "select * from v_target_actual where met = 'no' order by council, title",
+  },
+  year_on_year: {
+    title: "An indicator year on year",
+    sql: "select * from v_year_on_year where indicator = :indicator order by council, measure, year",
+  },
+  milestones_by_status: {
+    title: "Commitments by status, and those past their date",
+    sql: "select council, doc, kind, status, milestones, with_due, past_due from v_milestone_status order by council, doc, kind, status",
+  },
+  milestones_moved: {
+    title: "Commitments that moved, the furthest first",
+    sql: "select * from v_milestone_slippage order by months desc, council, text",
+  },
+  budget_shares: {
+    title: "A report's budget with shares and variances",
+    sql: "select * from v_budget_line where doc = :doc",
+  },
+  coverage: {
+    title: "Which councils, years and kinds of report there are: a 0 is a gap",
+    sql: "select * from v_coverage order by council, year, doc_type",
+  },
+  where_printed: {
+    title: "Where a record was printed",
+    sql: "select * from v_provenance where id = :id",
   },
   findings: { title: "What does not add up", sql: "select * from v_finding order by council, doc" },
 };
@@ -46,7 +70,7 @@ export function toDatasetteMetadata(database: string, views: readonly PackagedVi
     );
   }
   lines.push("    queries:");
-  for (const [name, { title, sql }] of Object.entries(queries)) {
+  for (const [name, { title, sql }] of Object.entries(datasetteQueries)) {
     lines.push(`      ${name}:`, `        title: ${quoted(title)}`, `        sql: ${quoted(sql)}`);
   }
   return `${lines.join("\n")}\n`;

@@ -1,0 +1,109 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { fileLimits } from "../../src/archive/limits.ts";
+import { readerPool } from "../../src/archive/reader-pool.ts";
+
+/** Short versions of scripts/faults, on the built program as a user runs it. */
+
+const importUntil = fileURLToPath(
+  new URL("../../scripts/faults/import-until.mjs", import.meta.url),
+);
+const fixture = fileURLToPath(
+  new URL("../../fixtures/archive/halton-bsc-qmr-2008-09-q4.docx", import.meta.url),
+);
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "muniment-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function importFrom(from: string, archive: string, point: number): string | null {
+  try {
+    const argv = [importUntil, from, archive, String(point)];
+    return execFileSync(process.execPath, argv, { stdio: ["ignore", "pipe", "ignore"] }).toString();
+  } catch (error) {
+    if (error instanceof Error && "signal" in error && error.signal === "SIGKILL") return null;
+    throw error;
+  }
+}
+
+it("ends with the same bytes after a kill -9 at any write point", () => {
+  const from = join(folder, "in");
+  mkdirSync(from);
+  for (let n = 0; n < 3; n += 1) writeFileSync(join(from, `r${n}.txt`), `Halton\n\nReport ${n}\n`);
+  const hash = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
+  const whole = join(folder, "whole.sqlite");
+  const points = Number(importFrom(from, whole, 0));
+  expect(points).toBe(6);
+  for (let point = 1; point <= points; point += 1) {
+    const archive = join(folder, `killed-${point}.sqlite`);
+    expect(importFrom(from, archive, point)).toBeNull();
+    const store = new Database(archive, { readonly: true });
+    expect(store.pragma("integrity_check", { simple: true })).toBe("ok");
+    store.close();
+    importFrom(from, archive, 0);
+    expect(hash(archive)).toBe(hash(whole));
+  }
+});
+
+async function readBytes(bytes: Buffer, name: string, pool: ReturnType<typeof readerPool>) {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const source = { file: name, doc: name, sha256, bytes: bytes.length };
+  return pool.read({ path: Buffer.from(path), source });
+}
+
+it("accounts for every seeded mutant of a real file, and keeps no damaged member", async () => {
+  const original = readFileSync(fixture);
+  const pool = readerPool({ jobs: 1, limits: { ...fileLimits, stallSeconds: 10 } });
+  const whole = await readBytes(original, "whole.docx", pool);
+  const statuses = new Set<string>();
+  for (let seed = 1; seed <= 24; seed += 1) {
+    const at = (seed * 2_654_435_761) % original.length;
+    const bytes = Buffer.from(original);
+    if (seed % 3 === 0) bytes.fill(0, at, at + 64);
+    else bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (seed % 8)), at);
+    const report = await readBytes(seed % 4 === 0 ? bytes.subarray(0, at) : bytes, "m.docx", pool);
+    statuses.add(report.status);
+    // Read whole means the same records, whatever was hit.
+    if (report.status === "read") expect(report.records).toHaveLength(whole.records.length);
+    else expect(report.problems.length).toBeGreaterThan(0);
+  }
+  pool.stop();
+  expect(statuses).toContain("unread");
+});
+
+it("opens no network connection, whatever a report points at", async () => {
+  let connections = 0;
+  const server = createServer((_request, response) => response.end());
+  server.on("connection", () => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}/`;
+  const page = `<!doctype html><html><head><link rel="stylesheet" href="${address}a.css"></head><body>
+    <p>Halton Borough Council</p><img src="${address}b.png"><iframe src="${address}c"></iframe>
+    <script src="${address}d.js"></script></body></html>`;
+  const pool = readerPool({ jobs: 1, limits: fileLimits });
+  const report = await readBytes(Buffer.from(page), "page.html", pool);
+  pool.stop();
+  const closed = fileURLToPath(new URL("../../dist/archive/no-network.js", import.meta.url));
+  const attempt = `const { closeNetwork } = await import(${JSON.stringify(closed)}); closeNetwork();
+    const { get } = await import("node:http");
+    try { get("${address}"); console.log("opened"); } catch (error) { console.log(error.message); }`;
+  const said = execFileSync(process.execPath, ["--input-type=module", "-e", attempt]).toString();
+  server.close();
+  expect(report.status).toBe("read");
+  expect(said).toContain("opens no network connection");
+  expect(connections).toBe(0);
+});

@@ -14,7 +14,7 @@ import {
 } from "../store/corrections.ts";
 import { openStore } from "../store/open.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
-import { fillComparison } from "./comparison.ts";
+import { compareApart } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
 import { importerVersion } from "./importer-version.ts";
@@ -147,7 +147,7 @@ async function importThrough(
       final.plan,
       corrections,
       findIndicator,
-      fillComparison,
+      compareApart,
       options.onWritePoint,
     );
   }

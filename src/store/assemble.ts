@@ -34,7 +34,7 @@ export async function assemble(
   plan: ArchivePlan,
   corrections: readonly Correction[],
   factsOf: (code: string) => IndicatorFacts | undefined,
-  fillComparison: (store: Store) => void,
+  fillComparison: (building: string) => Promise<void>,
   onWritePoint: () => void = () => {},
 ): Promise<void> {
   const building = `${archive}-building`;
@@ -49,16 +49,15 @@ export async function assemble(
     (await openStore(building, { create: true })).close();
     copyReports(stage, building, archive, plan);
     onWritePoint();
-    const store = await openStore(building, { write: true });
-    try {
+    await within(building, (store) => {
       applyCorrections(store, corrections);
       fillDerived(store, factsOf);
-      fillComparison(store);
+    });
+    await fillComparison(building);
+    await within(building, (store) => {
       store.exec("ANALYZE");
       store.prepare("VACUUM INTO ?").run(compacted);
-    } finally {
-      store.close();
-    }
+    });
     onWritePoint();
     flush(compacted);
     renameSync(compacted, archive);
@@ -68,6 +67,15 @@ export async function assemble(
     throw storeFailure(error, archive);
   } finally {
     clear();
+  }
+}
+
+async function within(path: string, work: (store: Store) => void): Promise<void> {
+  const store = await openStore(path, { write: true });
+  try {
+    work(store);
+  } finally {
+    store.close();
   }
 }
 

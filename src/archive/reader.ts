@@ -20,6 +20,8 @@ process.on("disconnect", () => process.exit(0));
 watchParent(process.ppid);
 
 process.on("message", (request: Request) => {
+  // A process that is only starting up on a busy machine has not stalled.
+  say({ kind: "progress", done: 0, total: 0 });
   void answer(request).then((message) => say(message));
 });
 

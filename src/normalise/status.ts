@@ -7,7 +7,7 @@ const statusWords: readonly { readonly status: Status; readonly pattern: RegExp 
   {
     status: "amber",
     pattern:
-      /^(?:amber|yellow|orange|a|red\s?\/\s?amber|slipping|slippage|close|partially (?:met|achieved)|within tolerance|some slippage|uncertain)\b/i,
+      /^(?:amber|yellow|orange|a|red\s?\/\s?amber|slipping|slippage|close|partially (?:met|achieved)|missed by (?:<|lt|less than|under)\s?\d+|within tolerance|some slippage|uncertain)\b/i,
   },
   {
     status: "green",

@@ -86,7 +86,8 @@ const families: readonly Family[] = [
   {
     // LI13, LPI02LAS, LP0336, KPI 7
     name: "local indicator",
-    pattern: /(?<![A-Za-z0-9])(LPI|LI|LP|KPI|LKI)\s?0*(\d{1,4})([A-Z]{2,4}|[a-z])?(?![A-Za-z0-9]|\.\d)/g,
+    pattern:
+      /(?<![A-Za-z0-9])(LPI|LI|LP|KPI|LKI)\s?0*(\d{1,4})([A-Z]{2,4}|[a-z])?(?![A-Za-z0-9]|\.\d)/g,
     read: ([, family, number, suffix]) => [`${family}${Number(number)}${suffix ?? ""}`],
   },
 ];

@@ -9,6 +9,7 @@ import { readCompared } from "../store/read-compared.ts";
 export interface CheckOptions {
   readonly db: string;
   readonly files?: boolean;
+  readonly doubtful?: boolean;
   readonly doc?: string;
   readonly council?: string;
   readonly json?: boolean;
@@ -20,6 +21,7 @@ const findings = `SELECT * FROM v_finding
 const filesToLookAt = `SELECT f.file, f.doc, f.status, p.code, p.message
   FROM v_file f LEFT JOIN v_problem p
     ON p.doc = f.doc AND p.stage IN ('extract', 'archive') AND p.severity <> 'note'
+      AND p.code <> 'correction-stale'
   WHERE f.status IN ('unread', 'partly-read')
   ORDER BY f.status DESC, f.file`;
 
@@ -27,6 +29,7 @@ const filesToLookAt = `SELECT f.file, f.doc, f.status, p.code, p.message
 export async function check(options: CheckOptions, io: Io): Promise<number> {
   const store = await openStore(options.db);
   try {
+    if (options.doubtful) return listDoubtful(store, options, io);
     const { columns, rows } = options.files
       ? runQuery(store, filesToLookAt)
       : runQuery(store, findings, {
@@ -40,6 +43,43 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   } finally {
     store.close();
   }
+}
+
+const doubtful = `SELECT * FROM v_doubtful
+  WHERE (:doc IS NULL OR doc = :doc) AND (:council IS NULL OR lower(council) = lower(:council))`;
+
+/** Records that a person should look at, the worst first, each with its doubts and what it rests on. */
+function listDoubtful(store: Store, { doc, council, json }: CheckOptions, io: Io): number {
+  const bound = { doc: doc ?? null, council: council ?? null };
+  const { columns, rows } = runQuery(store, doubtful, bound);
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    io.out(json ? `${jsonRow(columns, row)}\n` : doubtfulLines(row));
+  }
+  if (!json) io.out(`${counted(count, "record")} in doubt\n`);
+  return count > 0 ? 1 : 0;
+}
+
+function doubtfulLines(fields: Row): string {
+  const [doc, , , id, page, table, row, column, title, raw, field, reads, doubts, sure, evidence] =
+    fields;
+  const printed = raw === "" ? "" : `, printed "${oneLine(raw)}"`;
+  const lines = [
+    `${sure}  ${id}  ${doc}${placeWords(page, table, row, column)}`,
+    `  ${oneLine(title)}: ${field} "${oneLine(reads)}"${printed}`,
+    `  in doubt: ${oneLine(doubts)}`,
+    ...(evidence === "" ? [] : [`  rests on: ${oneLine(String(evidence).replaceAll(";", "; "))}`]),
+  ];
+  return printable(`${lines.join("\n")}\n`);
+}
+
+/** Characters of a title or cell that a line shows. */
+const shownLength = 200;
+function oneLine(value: Row[number] | undefined): string {
+  const text = String(value ?? "");
+  const cut = text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
+  return cut.replace(/\s+/g, " ");
 }
 
 /** What only several reports together show; it changes with every import, so it is not stored. */
@@ -69,16 +109,17 @@ type Row = Rows["rows"] extends Iterable<infer One> ? One : never;
 
 function findingLines(rows: readonly Row[]): string {
   const lines = rows.map(([doc, , , code, page, table, row, column, message, sure]) => {
-    const place = [
-      page === null ? "" : `page ${page}`,
-      table === null ? "" : `table ${table}`,
-      row === null ? "" : `row ${row}`,
-      column === null ? "" : `column ${column}`,
-    ].filter(Boolean);
-    const where = place.length > 0 ? `, ${place.join(", ")}` : "";
+    const where = placeWords(page, table, row, column);
     return printable(`${sure}  ${doc}${where} [${code}]\n  ${message}\n`);
   });
   return `${lines.join("")}${counted(rows.length, "finding")}\n`;
+}
+
+function placeWords(...numbers: readonly (Row[number] | undefined)[]): string {
+  const place = ["page", "table", "row", "column"].flatMap((word, at) =>
+    (numbers[at] ?? null) === null ? [] : [`, ${word} ${numbers[at]}`],
+  );
+  return place.join("");
 }
 
 function fileLines(rows: readonly Row[]): string {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
@@ -5,7 +6,12 @@ import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { csvHeader, csvRows } from "../render/csv.ts";
 import { printable } from "../render/text.ts";
-import { type Correction, correctableFields } from "../store/corrections.ts";
+import {
+  type Correction,
+  correctableFields,
+  readCorrections,
+  staleCorrections,
+} from "../store/corrections.ts";
 import { openStore } from "../store/open.ts";
 import { runQuery } from "../store/query.ts";
 
@@ -36,16 +42,29 @@ export async function correctionsTemplate(options: TemplateOptions, io: Io): Pro
     });
     io.out(csvHeader([...columns, ...helpful]));
     for (const row of rows) io.out(csvRows([row], true));
+    // A file takes the place of those before it: with these in it, none is lost.
+    const stale = new Map(staleCorrections(store).map(({ line, message }) => [line, message]));
+    for (const one of readCorrections(store)) {
+      io.out(csvRows([keptRow(one, stale.get(one.line) ?? "corrected already")], true));
+    }
     return 0;
   } finally {
     store.close();
   }
 }
 
+function keptRow(one: Correction, state: string): (string | number | null)[] {
+  const { record, doc, table, row, column, field, reads, correct, reason } = one;
+  const given = [record, doc, table, row, column, field, reads, correct, reason];
+  return [...given, null, "", "", state];
+}
+
 const doubtful = `SELECT id, doc, source_table, source_row, source_column, field, reads, '', '',
     page, raw, title, doubts
   FROM v_doubtful
   WHERE (:doc IS NULL OR doc = :doc) AND (:council IS NULL OR lower(council) = lower(:council))
+    AND NOT EXISTS (SELECT 1 FROM correction c
+      WHERE c.target = id AND c.field = v_doubtful.field AND c.state = 'applied')
   LIMIT :limit`;
 
 const place = z
@@ -83,6 +102,7 @@ export function readCorrectionsFile(path: string): Correction[] {
 
 export function parseCorrections(text: string, path: string): Correction[] {
   const corrections: Correction[] = [];
+  const lines = new Map<string, number>();
   for (const { record: fields, info } of rowsOf(text, path)) {
     if ((fields.correct ?? "") === "") continue;
     const given = Object.fromEntries(columns.map((name) => [name, unguarded(fields[name] ?? "")]));
@@ -90,13 +110,24 @@ export function parseCorrections(text: string, path: string): Correction[] {
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       const name = String(issue?.path[0] ?? "record");
-      const sentence = `"${name}" ${issue?.message}, not "${given[name]}"`;
+      const sentence = `"${name}" ${issue?.message}, not "${(given[name] ?? "").slice(0, shownLength)}"`;
       throw new WorkFailed(2, printable(`${path}, line ${info.lines}: ${sentence}.`));
     }
+    const { record, doc, table, row, column, field } = parsed.data;
+    const key = JSON.stringify([record || [doc, table, row, column], field]);
+    const before = lines.get(key);
+    if (before !== undefined) {
+      const sentence = `line ${before} corrects the same ${field} already`;
+      throw new WorkFailed(2, printable(`${path}, line ${info.lines}: ${sentence}.`));
+    }
+    lines.set(key, info.lines);
     corrections.push({ line: info.lines, ...parsed.data });
   }
   return corrections;
 }
+
+/** Characters of a given text that a sentence shows. */
+const shownLength = 80;
 
 interface Row {
   readonly record: Readonly<Record<string, string>>;
@@ -113,6 +144,14 @@ function rowsOf(text: string, path: string): Row[] {
           const list = columns.join(", ");
           throw new WorkFailed(2, printable(`${path} lacks columns: it takes ${list}.`));
         }
+        const known = [...columns, ...helpful];
+        // A column misspelt would be a check left out.
+        const odd = header.find((name, at) => !known.includes(name) || header.indexOf(name) < at);
+        if (odd !== undefined) {
+          const word = odd.slice(0, shownLength);
+          const what = known.includes(odd) ? "stands there twice" : "is none it takes";
+          throw new WorkFailed(2, printable(`${path}, line 1: the column "${word}" ${what}.`));
+        }
         return header;
       },
       info: true,
@@ -128,12 +167,18 @@ function rowsOf(text: string, path: string): Row[] {
 }
 
 function readText(path: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(path, "utf8");
+    bytes = readFileSync(path);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new WorkFailed(2, printable(`The corrections in ${path} cannot be read: ${reason}.`));
   }
+  // Some spreadsheets save another encoding: its £ and ’ would be lost without a word.
+  if (!isUtf8(bytes)) {
+    throw new WorkFailed(2, printable(`${path} is not UTF-8 text: save it as "CSV UTF-8".`));
+  }
+  return bytes.toString("utf8");
 }
 
 /** Without the apostrophe that keeps a spreadsheet from running a cell. */

@@ -14,10 +14,11 @@ const integers = new Set([
   "source_row",
   "source_column",
   "amount_gbp",
+  "amount_gbp_read",
   "is_total",
   "group_no",
 ]);
-const numbers = new Set(["value"]);
+const numbers = new Set(["value", "value_read"]);
 
 /**
  * The type of a column of one of the exported views. `column` is a number among the problems and the

@@ -126,8 +126,8 @@ function copier(stage: Store): (report: PlacedReport, newId: number) => void {
     );
     const order =
       table === "report" ? "" : `ORDER BY ${table === "cell" ? '"table", "row", "column"' : "n"}`;
-    // What an earlier list of corrections came to is said anew.
-    const which = table === "problem" ? "AND code <> 'correction-stale'" : "";
+    // What an earlier list of corrections or comparison came to is said anew, in the same order.
+    const which = table === "problem" ? "AND code NOT IN ('correction-stale', 'twin-differs')" : "";
     const made = stage.prepare(
       `INSERT INTO target.${table} (${names.join(", ")})
        SELECT ${values.join(", ")} FROM ${from}.${table} WHERE report_id = :from ${which} ${order}`,

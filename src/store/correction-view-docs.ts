@@ -38,6 +38,7 @@ export const correctionViewDocs: readonly ViewDocs[] = [
       reads: "What that field reads now.",
       doubts: "The reasons, `; `-joined, the gravest first.",
       sure: "How sure the gravest is: certain, likely or worth a look.",
+      evidence: "What the reading rests on, `;`-joined.",
     },
   ],
 ];

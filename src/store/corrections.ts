@@ -114,9 +114,10 @@ export function applyCorrections(store: Store, corrections: readonly Correction[
      SELECT :reportId, 1 + coalesce((SELECT max(n) FROM problem WHERE report_id = :reportId), -1),
        'warning', 'archive', 'correction-stale', NULL, :table, :row, :column, :message`,
   );
+  const lines = new Map<string, number>();
   store.transaction(() => {
     for (const correction of corrections) {
-      const found = applyOne(store, correction);
+      const found = applyOne(store, correction, lines);
       insert.run({ ...correction, ...found });
       if (found.state === "stale" && found.reportId !== null) {
         const { table, row, column } = correction;
@@ -167,7 +168,8 @@ interface Target {
   readonly reportId: number;
 }
 
-function applyOne(store: Store, correction: Correction): Applied {
+/** `lines` remembers which line corrected which field of which record. */
+function applyOne(store: Store, correction: Correction, lines: Map<string, number>): Applied {
   const { field, reads, correct } = correction;
   const targets = findTargets(store, correction);
   const target = targets[0];
@@ -180,6 +182,11 @@ function applyOne(store: Store, correction: Correction): Applied {
   if (targets.length > 1) {
     return stale(`${targets.length} records stand ${where}: name one by its id.`, target.reportId);
   }
+  const key = `${target.id}/${field}`;
+  const before = lines.get(key);
+  if (before !== undefined) {
+    return stale(`line ${before} corrects the ${field} ${where} already.`, target.reportId);
+  }
   const parse = correctable[target.table]?.[field];
   if (!parse) {
     const kind = target.table.replace("_", " ");
@@ -187,7 +194,7 @@ function applyOne(store: Store, correction: Correction): Applied {
   }
   const value = parse(correct === "none" ? "" : correct);
   if (value === undefined) {
-    return stale(`"${correct}" cannot be a ${field} ${where}.`, target.reportId);
+    return stale(`"${clip(correct)}" cannot be a ${field} ${where}.`, target.reportId);
   }
   const was = store
     .prepare(`SELECT "${field}" FROM ${target.table} WHERE report_id = ? AND id = ?`)
@@ -195,9 +202,10 @@ function applyOne(store: Store, correction: Correction): Applied {
     .get(target.reportId, target.id) as Printed;
   const now = shown(was);
   if (reads !== "" && !sameText(reads === "none" ? "" : reads, now)) {
-    const message = `the ${field} ${where} now reads "${now}", not "${reads}".`;
+    const message = `the ${field} ${where} now reads "${clip(now)}", not "${clip(reads)}".`;
     return stale(message, target.reportId, was);
   }
+  lines.set(key, correction.line);
   store
     .prepare(`UPDATE ${target.table} SET "${field}" = ? WHERE report_id = ? AND id = ?`)
     .run(value, target.reportId, target.id);
@@ -234,8 +242,13 @@ const reportOf = (store: Store, { doc }: Correction): number | null =>
     | number
     | undefined) ?? null;
 
+/** Characters of a text that a sentence shows. */
+const shownLength = 80;
+const clip = (text: string): string =>
+  (text.length > shownLength ? `${text.slice(0, shownLength)}…` : text).replace(/\s+/g, " ");
+
 const named = ({ record, doc, table, row, column }: Correction): string =>
-  record === "" ? `in table ${table}, row ${row}, column ${column} of ${doc}` : record;
+  record === "" ? `in table ${table}, row ${row}, column ${column} of ${clip(doc)}` : clip(record);
 
 const shown = (value: Printed): string => (value === null ? "" : String(value));
 

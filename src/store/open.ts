@@ -29,10 +29,19 @@ const migrations: readonly ((store: Store) => void)[] = [
   (store) => {
     store.exec(readSql("correction.sql"));
     store.exec(readSql("views.sql"));
-    for (const [view] of viewDocs) store.prepare(`DELETE FROM docs WHERE "view" = ?`).run(view);
-    describeViews(store, [...viewDocs, ...correctionViewDocs]);
+    describeAnew(store, [...viewDocs, ...correctionViewDocs]);
+  },
+  (store) => {
+    store.exec(readSql("doubtful.sql"));
+    store.exec(readSql("views.sql"));
+    describeAnew(store, [...viewDocs, ...correctionViewDocs]);
   },
 ];
+
+function describeAnew(store: Store, docs: readonly ViewDocs[]): void {
+  for (const [view] of docs) store.prepare(`DELETE FROM docs WHERE "view" = ?`).run(view);
+  describeViews(store, docs);
+}
 
 function describeViews(store: Store, docs: readonly ViewDocs[]): void {
   const insert = store.prepare("INSERT INTO docs VALUES (?, ?, ?, ?)");

@@ -90,6 +90,7 @@ export const viewDocs: readonly ViewDocs[] = [
       ...source,
       evidence,
       corrected,
+      value_read: "The number as it was read, where `value` was corrected.",
     },
   ],
   [
@@ -136,6 +137,7 @@ export const viewDocs: readonly ViewDocs[] = [
       ...source,
       evidence,
       corrected,
+      amount_gbp_read: "The amount as it was read, where `amount_gbp` was corrected.",
     },
   ],
   [

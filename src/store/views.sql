@@ -25,7 +25,8 @@ SELECT r.doc, o."table", o."row", o.section, o.ref, o.codes, o.title, o.measure,
   o.page, o.indicator, o.id, o.source_table, o.source_row, o.source_column, o.evidence,
   coalesce((SELECT group_concat(c.field || ': was ' ||
       CASE typeof(c.was) WHEN 'real' THEN printf('%.12g', c.was) ELSE coalesce(c.was, '') END, '; ')
-    FROM correction c WHERE c.target = o.id AND c.state = 'applied'), '') AS corrected
+    FROM correction c WHERE c.target = o.id AND c.state = 'applied'), '') AS corrected,
+  (SELECT c.was FROM correction c WHERE c.target = o.id AND c.field = 'value' AND c.state = 'applied') AS value_read
 FROM report r JOIN observation o USING (report_id)
 ORDER BY r.report_id, o.n;
 
@@ -47,12 +48,22 @@ SELECT r.doc, b."row", b.statement, b.section, b.line, b."column", b.measure, b.
   b.evidence,
   coalesce((SELECT group_concat(c.field || ': was ' ||
       CASE typeof(c.was) WHEN 'real' THEN printf('%.12g', c.was) ELSE coalesce(c.was, '') END, '; ')
-    FROM correction c WHERE c.target = b.id AND c.state = 'applied'), '') AS corrected
+    FROM correction c WHERE c.target = b.id AND c.state = 'applied'), '') AS corrected,
+  (SELECT c.was FROM correction c WHERE c.target = b.id AND c.field = 'amount_gbp' AND c.state = 'applied') AS amount_gbp_read
 FROM report r JOIN budget_line b USING (report_id)
 ORDER BY r.report_id, b.n;
 
+-- A stale correction of a report that is here is among its problems; those of none come last.
 DROP VIEW IF EXISTS v_problem;
 CREATE VIEW v_problem AS
-SELECT r.doc, p.severity, p.code, p.page, p."table", p."row", p.message, p."column", p.stage
-FROM report r JOIN problem p USING (report_id)
-ORDER BY r.report_id, p.n;
+SELECT doc, severity, code, page, "table", "row", message, "column", stage
+FROM (
+  SELECT r.report_id AS place, p.n, r.doc, p.severity, p.code, p.page, p."table", p."row", p.message,
+    p."column", p.stage
+  FROM report r JOIN problem p USING (report_id)
+  UNION ALL
+  SELECT 9223372036854775807, c.line, c.doc, 'warning', 'correction-stale', NULL, c."table", c."row",
+    c.message, c."column", 'archive'
+  FROM correction c WHERE c.state = 'stale' AND c.report_id IS NULL
+)
+ORDER BY place, n;

@@ -109,6 +109,7 @@ describe("corrections", () => {
     ).toEqual([
       { table: 1, row: 1, column: 3 },
       { table: 9, row: 1, column: 3 },
+      { table: 1, row: 1, column: 1 },
     ]);
   });
 
@@ -134,6 +135,14 @@ describe("corrections", () => {
     [`${header},q4,one,1,3,value,,5,\n`, 'line 2: "table" takes a whole number, not "one"'],
     [`${header},q4,,,,value,,5,\n`, 'line 2: "record" takes a record\'s id'],
     [`${header}"unclosed`, "is not a CSV file"],
+    [
+      `${header},q4,1,1,3,value,,5,\n,q4,1,1,3,value,,6,\n`,
+      "line 3: line 2 corrects the same value",
+    ],
+    ["record,field,reeds,correct\n", 'line 1: the column "reeds" is none it takes'],
+    ["record,record,field,correct\n", 'line 1: the column "record" stands there twice'],
+    ["record;field;correct\n", "lacks columns"],
+    [`${header},q4,1,1,3,value,,5\n`, "is not a CSV file"],
   ])("are refused whole where the file is none: %j", async (text, sentence) => {
     writeFileSync(correctionsFile(), text);
     const { status, err } = await withFile();
@@ -155,5 +164,108 @@ describe("corrections", () => {
     expect((await withFile()).out).not.toContain("correction");
     writeFileSync(correctionsFile(), out.replace("value,1667,,", "value,1667,66.7,"));
     expect((await withFile()).out).toContain("1 correction applied");
+  });
+
+  it("do not read what would lose its letters, nor say a megabyte back", async () => {
+    writeFileSync(
+      correctionsFile(),
+      Buffer.from(`${header},q4,1,1,3,title,,\u00a35 each,`, "latin1"),
+    );
+    expect((await withFile()).err).toContain("is not UTF-8 text");
+    const long = '""'.repeat(500_000);
+    give(`,q4,1,1,"${long}",value,,5,`);
+    const bad = await withFile();
+    expect([bad.status, bad.err.length < 500]).toEqual([2, true]);
+    give(`,q4,1,1,3,value,"${long}",5,`, `,q4,1,1,3,status,,"${long}",`, `"${long}",,,,,value,,5,`);
+    const { status, out } = await withFile();
+    expect([status, out.length < 2000]).toEqual([0, true]);
+    give(`,q4,1,1,3,commentary,,"${long}",`, `,q4,1,1,3,title,,"'=SUM(A1)",`);
+    expect((await withFile()).out).toContain("2 corrections applied");
+    expect(
+      await query("SELECT title, length(commentary) AS n FROM v_observation WHERE corrected <> ''"),
+    ).toEqual([{ title: "=SUM(A1)", n: 500_000 }]);
+  });
+
+  it("show the number as read beside the number that stands", async () => {
+    give(`,${byCell}`);
+    await withFile();
+    expect(
+      await query(
+        "SELECT value, value_read FROM v_observation WHERE measure = 'actual' ORDER BY \"row\"",
+      ),
+    ).toEqual([
+      { value: 66.7, value_read: 1667 },
+      { value: 62, value_read: null },
+    ]);
+  });
+
+  it("correct a field once, and are reported also where their report is gone", async () => {
+    await ingest();
+    const [one] = (await query(
+      "SELECT id FROM v_observation WHERE codes = 'NI60' AND measure = 'actual'",
+    )) as { id: string }[];
+    give(`,${byCell}`, `${one?.id},,,,,value,,70,`, "nosuch,,,,,value,,5,");
+    const { out } = await withFile();
+    expect(out).toContain(`line 3 was left out: line 2 corrects the value ${one?.id} already`);
+    expect(await actual()).toMatchObject({ value: 66.7 });
+    expect(
+      await query("SELECT doc, message FROM v_problem WHERE code = 'correction-stale'"),
+    ).toMatchObject([
+      { doc: "q4", message: expect.stringContaining("line 3") },
+      { doc: "", message: expect.stringContaining("no record nosuch any more") },
+    ]);
+  });
+
+  it("leave the same bytes beside a copy that differs, however often they are applied", async () => {
+    const rows = Array.from(
+      { length: 10 },
+      (_, n) => `| LI ${n} | Measure ${n} | 5${n}% | 6${n}% |\n`,
+    );
+    const long = report("1667%") + rows.join("");
+    writeFileSync(join(folder, "in", "q4.txt"), long);
+    writeFileSync(join(folder, "in", "copy.txt"), long.replace("62%", "63%"));
+    give(`,${byCell}`, ",copy,9,1,3,value,,5,", ",q4,9,1,3,value,,5,");
+    const hash = () => createHash("sha256").update(readFileSync(archive())).digest("hex");
+    await withFile();
+    const once = hash();
+    const codes = await query("SELECT DISTINCT code FROM v_problem ORDER BY code");
+    expect(codes).toContainEqual({ code: "twin-differs" });
+    give();
+    await withFile();
+    give(`,${byCell}`, ",copy,9,1,3,value,,5,", ",q4,9,1,3,value,,5,");
+    await withFile();
+    expect(hash()).toBe(once);
+    await ingest("--force");
+    expect(hash()).toBe(once);
+  });
+
+  it("stand at the end of the next template, so that giving it back loses none", async () => {
+    give(`,${byCell}`);
+    await withFile();
+    const { out } = await run("corrections", "template", "--db", archive());
+    const lines = parse(out, { columns: true }) as Record<string, string>[];
+    expect(lines.filter(({ field, reads }) => field === "value" && reads === "1667")).toMatchObject(
+      [{ doc: "q4", correct: "66.7", doubts: "corrected already" }],
+    );
+    writeFileSync(correctionsFile(), out);
+    expect((await withFile()).out).toContain("1 correction applied");
+    expect(await actual()).toMatchObject({ value: 66.7 });
+    expect((await run("corrections", "template", "--db", archive())).out).toBe(out);
+  });
+});
+
+describe("check --doubtful", () => {
+  it("lists the records in doubt, the worst first, with what they rest on", async () => {
+    await ingest();
+    const { status, out } = await run("check", "--doubtful", "--db", archive());
+    expect(status).toBe(1);
+    expect(out).toMatch(/^(certain|likely) {2}[0-9a-f]{16} {2}q4, table 1, row 1, column 3\n/);
+    expect(out).toMatch(
+      /value "1667", printed "1667%"\n {2}in doubt: .*\n {2}rests on: column: Actual/,
+    );
+    const json = await run("check", "--doubtful", "--db", archive(), "--json");
+    expect(JSON.parse(json.out.split("\n")[0] ?? "")).toMatchObject({ raw: "1667%", doc: "q4" });
+    const none = await run("check", "--doubtful", "--db", archive(), "--doc", "other");
+    expect([none.status, none.out]).toEqual([0, "0 records in doubt\n"]);
   });
 });

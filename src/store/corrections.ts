@@ -8,6 +8,7 @@ export interface Correction {
   readonly line: number;
   /** A record's id; empty where a printed cell is named instead. */
   readonly record: string;
+  /** The report's id, or the sha256 of its bytes. */
   readonly doc: string;
   readonly table: number | null;
   readonly row: number | null;
@@ -65,6 +66,7 @@ const correctable: Readonly<Record<string, Readonly<Record<string, Parse>>>> = {
     indicator: matching(/^[A-Z0-9]+(-[A-Z0-9]+)*[a-z]*$/),
   },
   milestone: {
+    kind: oneOf("milestone", "activity", "action", "equality_action", "risk_measure"),
     objective_ref: anyText,
     objective: anyText,
     group: anyText,
@@ -79,6 +81,19 @@ const correctable: Readonly<Record<string, Readonly<Record<string, Parse>>>> = {
     statement: anyText,
     section: anyText,
     line: anyText,
+    measure: oneOf(
+      "annual_budget",
+      "budget_to_date",
+      "actual_to_date",
+      "variance",
+      "committed",
+      "gross",
+      "grant_income",
+      "other_income",
+      "net",
+      "projection",
+      "capital",
+    ),
     period: matching(new RegExp(`^${year}$`)),
     amount_gbp: wholeNumber,
     is_total: (text) => (text === "0" || text === "1" ? Number(text) : undefined),
@@ -220,7 +235,9 @@ function applyOne(store: Store, correction: Correction, lines: Map<string, numbe
   };
 }
 
-function findTargets(store: Store, { record, doc, table, row, column }: Correction): Target[] {
+function findTargets(store: Store, correction: Correction): Target[] {
+  const { record, table, row, column } = correction;
+  const reportId = record === "" ? reportOf(store, correction) : null;
   return Object.keys(correctable).flatMap((kind) => {
     const columns = `'${kind}' AS "table", id, report_id AS reportId`;
     const found =
@@ -228,19 +245,24 @@ function findTargets(store: Store, { record, doc, table, row, column }: Correcti
         ? store
             .prepare(
               `SELECT ${columns} FROM ${kind} JOIN report USING (report_id)
-               WHERE report.doc = :doc AND source_table = :table AND source_row = :row
+               WHERE report.report_id = :reportId AND source_table = :table AND source_row = :row
                  AND source_column = :column ORDER BY n`,
             )
-            .all({ doc, table, row, column })
+            .all({ reportId, table, row, column })
         : store.prepare(`SELECT ${columns} FROM ${kind} WHERE id = ?`).all(record);
     return found as Target[];
   });
 }
 
+/** By its id, or by the hash of its bytes, which no new name changes. */
 const reportOf = (store: Store, { doc }: Correction): number | null =>
-  (store.prepare("SELECT report_id FROM report WHERE doc = ?").pluck().get(doc) as
-    | number
-    | undefined) ?? null;
+  (store
+    .prepare(
+      `SELECT report_id FROM report WHERE doc = :doc OR (sha256 = lower(:doc) AND sha256 <> '')
+       ORDER BY doc = :doc DESC`,
+    )
+    .pluck()
+    .get({ doc }) as number | undefined) ?? null;
 
 /** Characters of a text that a sentence shows. */
 const shownLength = 80;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -197,6 +197,15 @@ describe("corrections", () => {
       { value: 66.7, value_read: 1667 },
       { value: 62, value_read: null },
     ]);
+  });
+
+  it("find a report by the hash of its bytes, whatever it is called", async () => {
+    const sha256 = createHash("sha256").update(report("1667%")).digest("hex");
+    give(`,${sha256.toUpperCase()},1,1,3,value,,66.7,`);
+    await withFile();
+    renameSync(join(folder, "in", "q4.txt"), join(folder, "in", "renamed.txt"));
+    expect((await ingest("--prune")).out).toContain("1 correction applied");
+    expect(await actual()).toMatchObject({ value: 66.7 });
   });
 
   it("correct a field once, and are reported also where their report is gone", async () => {

@@ -96,7 +96,9 @@ function isTitle(
   );
   const isLarge = line.size > 1.15 * usual;
   if (!(startsLeft && isWide) && !isLarge) return false;
-  if (isBounded(line, rulings, fills)) return false;
+  // Between two filled rows a row of the table stands bounded by their edges; a heading stands there, too.
+  const own = isLarge ? fills.filter((fill) => containsBox(fill.box, line.box, 3)) : fills;
+  if (isBounded(line, rulings, own)) return false;
   const above = region.lines[index - 1]?.line;
   const isClose = above !== undefined && line.box[1] - above.box[3] < 0.35 * boxHeight(line.box);
   return region.framed || !isClose || isLarge;

@@ -78,6 +78,7 @@ export const problemCodes = {
   "table-clamped": "A table claims more rows or columns than it can have; the claim was cut back.",
   // meaning
   "table-unrecognised": "A table looks like data but its kind could not be told.",
+  "row-outside-table": "A line beside a table looks like a row of it; its figures were not stored.",
   "row-unrecognised": "A row fits no reading of its table.",
   "column-unrecognised": "A column's meaning could not be told.",
   "value-unreadable": "A value cell holds something that is no single value.",

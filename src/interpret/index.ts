@@ -16,6 +16,7 @@ import { oneLine, rowText } from "./grid.ts";
 import { readIndicatorTable } from "./indicator-table.ts";
 import { readLegend } from "./legend.ts";
 import { documentToTables, type LogicalTable } from "./logical-table.ts";
+import { findLooseRows } from "./loose-rows.ts";
 import { findMeasureRows, readMeasureRows } from "./measure-rows.ts";
 import { readMilestoneTable } from "./milestone-table.ts";
 import { readObjectiveBlock } from "./objective-block.ts";
@@ -45,6 +46,7 @@ export function interpret(document: Document): Outcome<Interpretation> {
     problems.push(...(read.problems ?? []), ...unrecognised(table, classification));
   }
   rows.push(...readProse(document));
+  problems.push(...findLooseRows(document));
   return { value: { facts, keys, verdicts, rows, asides }, problems };
 }
 

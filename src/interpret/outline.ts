@@ -1,6 +1,7 @@
 import type { Block, Document, Table } from "../document.ts";
 import { findYearSpans, parseFinancialYear } from "../printed/period.ts";
 import { oneLine } from "./grid.ts";
+import { isLooseRow } from "./loose-rows.ts";
 
 /** A numbered objective, priority or theme that a heading names. */
 export interface Objective {
@@ -133,6 +134,8 @@ export function outlineTables(document: Document): TableContext[] {
       return;
     }
     const text = oneLine(block.text);
+    // A row that the page cut from its table says nothing of the table.
+    if (isLooseRow(text)) return;
     const isHeading = isHeadingLike(block);
     above.push({ text, isHeading, isFootnote: footnote.test(text) });
     if (!isHeading) return;

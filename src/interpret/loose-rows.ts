@@ -1,0 +1,34 @@
+import type { Block, Document } from "../document.ts";
+import type { Problem } from "../problem.ts";
+import { oneLine } from "./grid.ts";
+
+/**
+ * A label and two or more amounts behind it: `School Delegated Budgets 246,970 -246,970 0 0` (Cumbria's
+ * Schools and Learning budget, cut by the page after its first row).
+ */
+const looseRow =
+  /^[^\d\s].*?(?:\s+\(?[-–]?£?\d{1,3}(?:,?\d{3})*(?:\.\d+)?[%k)]?|\s+[-–]){1,}\s+\(?[-–]?£?\d{1,3}(?:,?\d{3})*(?:\.\d+)?[%k)]?$/;
+
+export const isLooseRow = (text: string): boolean =>
+  looseRow.test(text) && text.split(" ").length <= 24;
+
+/** Lines beside a table that look like a row of it that was cut off: no figure of theirs is stored. */
+export function findLooseRows({ blocks }: Document): Problem[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind === "table") return [];
+    const text = oneLine(block.text);
+    const beside = [blocks[index - 1], blocks[index + 1]].find(isTable);
+    if (!beside || !isLooseRow(text)) return [];
+    return [
+      {
+        severity: "warning" as const,
+        stage: "interpret" as const,
+        code: "row-outside-table" as const,
+        ...(block.page !== undefined && { page: block.page }),
+        message: `"${text}" looks like a row of the table beside it that was cut off; no figure of it was stored.`,
+      },
+    ];
+  });
+}
+
+const isTable = (block: Block | undefined): block is Block => block?.kind === "table";

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { isLooseRow } from "../../src/interpret/loose-rows.ts";
+
+describe("a line that lost its table", () => {
+  it.each([
+    ["School Delegated Budgets 246,970 -246,970 0 0", true],
+    ["Employees 1,204 (35) 1,169", true],
+    ["Premises £12.5k - 14%", true],
+    ["Schools and Learning", false],
+    ["Revenue Budget 2008-09", false],
+    ["Key milestones for 2008-09 and 2009-10", false],
+    ["Objective BPR 1", false],
+    ["Figures are for April 2008 to March 2009", false],
+    ["Table 4 5", true],
+  ])("%s", (text, expected) => expect(isLooseRow(text)).toBe(expected));
+});

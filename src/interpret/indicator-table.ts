@@ -19,6 +19,7 @@ import {
 import { type Classification, isQuarterHeader, titleColumn, valueColumns } from "./classify.ts";
 import { oneLine } from "./grid.ts";
 import { columnOf, columnsOf } from "./header.ts";
+import { joinLineRows } from "./line-rows.ts";
 import type { LogicalRow, LogicalTable } from "./logical-table.ts";
 import { lookOf, profileColumn } from "./profile.ts";
 import { isOfReport } from "./report-words.ts";
@@ -57,9 +58,13 @@ export function readIndicatorTable(
   const rows: IndicatorRow[] = [];
   const asides = [...assembled.asides];
   const above: Above = { section: themeOf(table, facts), reference: "", responsible: "" };
-  for (const [index, printed] of assembled.rows.entries()) {
+  const printedRows = joinLineRows(assembled.rows, {
+    ...layout,
+    values: layout.values.map(({ column }) => column),
+  });
+  for (const [index, printed] of printedRows.entries()) {
     if (printed.headingAbove) above.section = printed.headingAbove;
-    if (isSection(printed, layout, assembled.rows[index + 1])) {
+    if (isSection(printed, layout, printedRows[index + 1])) {
       above.section = printed.lone ?? textAt(printed, layout.title);
       above.reference = "";
       above.responsible = "";

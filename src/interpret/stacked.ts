@@ -54,8 +54,16 @@ export function splitTitle(title: string, count: number): TitleParts | undefined
     .map((line) => oneLine(line.replace(bullet, "")))
     .filter((line) => line !== "");
   if (lines.length === count + 1) return { heading: lines[0] ?? "", parts: lines.slice(1) };
-  if (lines.length === count && lines.length > 1) return { heading: "", parts: lines };
+  if (lines.length === count && lines.length > 1) return withHeading(lines);
   return splitByPhrase(oneLine(title.replace(new RegExp(bullet, "g"), "")), count);
+}
+
+/** The first part may stand behind the heading: `timeliness of social care (PAF C64)– Initial assessments`. */
+function withHeading(lines: readonly string[]): TitleParts {
+  const [, heading = "", part = ""] = /^(.{12,}?[–—:])\s+([A-Z].*)$/.exec(lines[0] ?? "") ?? [];
+  return part === ""
+    ? { heading: "", parts: lines }
+    : { heading, parts: [part, ...lines.slice(1)] };
 }
 
 function splitByPhrase(title: string, count: number): TitleParts | undefined {

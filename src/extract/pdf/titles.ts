@@ -6,6 +6,8 @@ import { median } from "./text-columns.ts";
 
 /** A title or sentence between two tables is wider than this part of them, or larger than their text. */
 const wide = 0.45;
+/** A line that wraps reaches at least this part of the width of the line it wraps to. */
+const filled = 0.85;
 
 /** Whether a rule or fill edge runs close over a line and another close under it: a row of its own. */
 export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonly Fill[]): boolean {
@@ -101,5 +103,17 @@ function isTitle(
   if (isBounded(line, rulings, own)) return false;
   const above = region.lines[index - 1]?.line;
   const isClose = above !== undefined && line.box[1] - above.box[3] < 0.35 * boxHeight(line.box);
+  if (isClose && isWrapped(region.lines[index - 1], line)) return false;
   return region.framed || !isClose || isLarge;
+}
+
+/** Text that filled its cell's line above goes on below, in the same place and size. */
+function isWrapped(above: CutLine | undefined, line: Line): boolean {
+  const first = above?.pieces[0];
+  if (above === undefined || first === undefined || above.pieces.length < 2) return false;
+  return (
+    Math.abs(first.box[0] - line.box[0]) < 2 &&
+    Math.abs(above.line.size - line.size) < 0.1 * line.size &&
+    boxWidth(first.box) > filled * boxWidth(line.box)
+  );
 }

@@ -2,7 +2,7 @@ import type { Fill, Ruling } from "./drawing.ts";
 import { unionBoxes } from "./geometry.ts";
 import { isFigure, isYear } from "./pieces.ts";
 import type { CutLine, Region } from "./regions.ts";
-import { isBounded } from "./titles.ts";
+import { isBounded, isWrapped } from "./titles.ts";
 
 /** What stands over or under a table and is no part of it. */
 export const caption = /^(?:table|figure|chart|graph|box|annex)\s*\d/i;
@@ -99,7 +99,7 @@ function startsAnother(
   const cut = region.lines[index] as CutLine;
   if (index < 2) return false;
   if (caption.test(cut.line.text)) return true;
-  if (cut.pieces.length !== 1) return false;
+  if (cut.pieces.length !== 1 || isWrapped(region.lines[index - 1], cut.line)) return false;
   if (!reachesOver(cut, bounds) && !isSetApart(region, index)) return false;
   const before = region.lines.slice(start, index).some(hasFigures);
   const next = region.lines.slice(index + 1).find(({ pieces }) => pieces.length >= 2);

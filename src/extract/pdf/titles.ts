@@ -6,6 +6,8 @@ import { median } from "./text-columns.ts";
 
 /** A title or sentence between two tables is wider than this part of them, or larger than their text. */
 const wide = 0.45;
+/** Lines of one text stand no further apart than this part of their height. */
+const close = 0.35;
 /** A line that wraps reaches at least this part of the width of the line it wraps to. */
 const filled = 0.85;
 
@@ -102,16 +104,17 @@ function isTitle(
   const own = isLarge ? fills.filter((fill) => containsBox(fill.box, line.box, 3)) : fills;
   if (isBounded(line, rulings, own)) return false;
   const above = region.lines[index - 1]?.line;
-  const isClose = above !== undefined && line.box[1] - above.box[3] < 0.35 * boxHeight(line.box);
-  if (isClose && isWrapped(region.lines[index - 1], line)) return false;
+  const isClose = above !== undefined && line.box[1] - above.box[3] < close * boxHeight(line.box);
+  if (isWrapped(region.lines[index - 1], line)) return false;
   return region.framed || !isClose || isLarge;
 }
 
-/** Text that filled its cell's line above goes on below, in the same place and size. */
-function isWrapped(above: CutLine | undefined, line: Line): boolean {
+/** Text that filled its cell's line above goes on close below, in the same place and size. */
+export function isWrapped(above: CutLine | undefined, line: Line): boolean {
   const first = above?.pieces[0];
   if (above === undefined || first === undefined || above.pieces.length < 2) return false;
   return (
+    line.box[1] - above.line.box[3] < close * boxHeight(line.box) &&
     Math.abs(first.box[0] - line.box[0]) < 2 &&
     Math.abs(above.line.size - line.size) < 0.1 * line.size &&
     boxWidth(first.box) > filled * boxWidth(line.box)

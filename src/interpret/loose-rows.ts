@@ -2,6 +2,9 @@ import type { Block, Document } from "../document.ts";
 import type { Problem } from "../problem.ts";
 import { oneLine } from "./grid.ts";
 
+/** A row's line is no longer than this. */
+const mostWords = 24;
+
 /**
  * A label and two or more amounts behind it: `School Delegated Budgets 246,970 -246,970 0 0` (Cumbria's
  * Schools and Learning budget, cut by the page after its first row).
@@ -9,8 +12,14 @@ import { oneLine } from "./grid.ts";
 const looseRow =
   /^[^\d\s].*?(?:\s+\(?[-–]?£?\d{1,3}(?:,?\d{3})*(?:\.\d+)?[%k)]?|\s+[-–]){1,}\s+\(?[-–]?£?\d{1,3}(?:,?\d{3})*(?:\.\d+)?[%k)]?$/;
 
-export const isLooseRow = (text: string): boolean =>
-  looseRow.test(text) && text.split(" ").length <= 24;
+/** Numbers that a title may end in: years, spans of years, a quarter, a month's day. */
+const ofTitles =
+  /\b(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\b|\b(?:quarter|qtr|q|no\.?|part|page|table|objective|priority)\s*\d+\b/gi;
+
+export function isLooseRow(text: string): boolean {
+  if (text.split(" ").length > mostWords) return false;
+  return looseRow.test(text.replace(ofTitles, "").trim());
+}
 
 /** Lines beside a table that look like a row of it that was cut off: no figure of theirs is stored. */
 export function findLooseRows({ blocks }: Document): Problem[] {

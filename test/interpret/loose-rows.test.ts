@@ -11,6 +11,7 @@ describe("a line that lost its table", () => {
     ["Key milestones for 2008-09 and 2009-10", false],
     ["Objective BPR 1", false],
     ["Figures are for April 2008 to March 2009", false],
-    ["Table 4 5", true],
+    ["Joint Performance and Finance Report Quarter 3 2007 - 08", false],
+    ["Employees Quarter 3 1,204 1,169", true],
   ])("%s", (text, expected) => expect(isLooseRow(text)).toBe(expected));
 });

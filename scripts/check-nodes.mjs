@@ -26,6 +26,9 @@ function findNode(version) {
   return ok ? text.trim().split("\n").at(-1) : undefined;
 }
 
+/** Opens a database in memory: the install may succeed and leave a binary for another Node. */
+const openDatabase = 'new (require("better-sqlite3"))(":memory:")';
+
 const lastLines = (text, count = 12) => text.trimEnd().split("\n").slice(-count).join("\n    ");
 
 let failed = false;
@@ -52,6 +55,10 @@ for (const version of versions) {
   let outcome = "install, demo and tests passed";
   for (const [command, args, options] of steps) {
     const { ok, text } = run(command, args, options);
+    if (ok && args[0] === "ci" && !run(node, ["-e", openDatabase], { cwd: copy, env }).ok) {
+      outcome = "the native module could not be had: neither a binary nor headers to build it";
+      break;
+    }
     if (ok) continue;
     outcome = `${command} ${args.slice(0, 2).join(" ")} failed:\n    ${lastLines(text)}`;
     failed = true;

@@ -53,7 +53,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "csv-parse": ["commands"],
   zod: ["commands"],
   picocolors: ["render"],
-  "write-excel-file": ["render"],
   "hyparquet-writer": ["render"],
   "@observablehq/plot": ["render", "compare"],
   linkedom: ["render", "compare"],

@@ -1,4 +1,4 @@
-import type { Document } from "../document.ts";
+import type { Block, Document } from "../document.ts";
 import type { Outcome, Problem } from "../problem.ts";
 import type {
   AsideRow,
@@ -27,7 +27,8 @@ import { readTickChart } from "./tick-chart.ts";
  * Which rows are milestones, indicators and budget lines, by what the tables look like, with their
  * text as printed. Every row of every table is interpreted or set aside with a reason.
  */
-export function interpret(document: Document): Outcome<Interpretation> {
+export function interpret(whole: Document): Outcome<Interpretation> {
+  const document = withoutEndlessText(whole);
   const rows: InterpretedRow[] = [];
   const asides: AsideRow[] = [];
   const verdicts: TableVerdict[] = [];
@@ -48,6 +49,20 @@ export function interpret(document: Document): Outcome<Interpretation> {
   rows.push(...readProse(document));
   problems.push(...findLooseRows(document));
   return { value: { facts, keys, verdicts, rows, asides }, problems };
+}
+
+/** Text longer than this, in characters, is no paragraph: only its beginning is looked through for meaning. */
+const longestText = 100_000;
+
+function withoutEndlessText(document: Document): Document {
+  const isEndless = (block: Block) => block.kind !== "table" && block.text.length > longestText;
+  if (!document.blocks.some(isEndless)) return document;
+  const blocks = document.blocks.map((block) =>
+    block.kind !== "table" && isEndless(block)
+      ? { ...block, text: block.text.slice(0, longestText) }
+      : block,
+  );
+  return { ...document, blocks };
 }
 
 interface Read {

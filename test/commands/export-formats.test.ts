@@ -5,7 +5,9 @@ import Database from "better-sqlite3";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { parquetReadObjects } from "hyparquet";
+import readWorkbook from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
+import { guardFormula } from "../../src/render/csv.ts";
 import { run, temporaryFolder } from "./run-main.ts";
 
 const folder = temporaryFolder();
@@ -99,6 +101,19 @@ describe("export reads back equal to the views", () => {
     ].map((match) => Number(match[1]));
     for (const { value } of rowsOf("v_observation"))
       if (value !== null) expect(figures).toContain(value);
+  });
+
+  it.each(Object.entries(views))("xlsx: %s, as another reader sees it", async (name, view) => {
+    const sheets = await readWorkbook(join(to("xlsx"), "archive.xlsx"), { trim: false });
+    const [header = [], ...rows] = sheets.find(({ sheet }) => sheet === name)?.data ?? [];
+    const read = rows.map((row) => Object.fromEntries(row.map((cell, at) => [header[at], cell])));
+    // An empty text and none are one in a spreadsheet.
+    const shown = (value: string | number | null) =>
+      typeof value === "string" ? guardFormula(value) || null : value;
+    const expected = rowsOf(view).map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [key, shown(value)])),
+    );
+    expect(read).toEqual(expected);
   });
 
   it("datapackage: fields are the header's, keys are kept, hashes match", () => {

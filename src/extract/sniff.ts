@@ -15,6 +15,8 @@ export interface Sniffed {
 }
 
 const headLength = 4096;
+/** A PDF's header is looked for this far in, where the bytes are of no other format. */
+const lateHeader = 65_536;
 const localHeader = "PK\x03\x04";
 const emptyArchive = "PK\x05\x06";
 
@@ -77,8 +79,14 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (wide !== undefined) {
     return sniffText(new TextDecoder(wide).decode(bytes.subarray(0, headLength)));
   }
-  return sniffText(head.replace(/^\xef\xbb\xbf/, ""));
+  const text = sniffText(head.replace(/^\xef\xbb\xbf/, ""));
+  // Mail gateways and web servers put their own bytes in front.
+  if (text.format === "unknown" && hasLateHeader(bytes)) return { format: "pdf", name: "a PDF" };
+  return text;
 }
+
+const hasLateHeader = (bytes: Uint8Array): boolean =>
+  new TextDecoder("latin1").decode(bytes.subarray(0, lateHeader)).includes("%PDF-");
 
 export const sniffFormat = (bytes: Uint8Array): Format => sniff(bytes).format;
 

@@ -1,5 +1,5 @@
 import type { Block, Cell, Document, SourceFile, Table } from "../document.ts";
-import { type Outcome, UnreadableFile } from "../problem.ts";
+import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
 import type { ExtractOptions } from "./options.ts";
 import { decodeText } from "./text/decode.ts";
 import { plainText } from "./text/markup.ts";
@@ -8,6 +8,8 @@ import { plainText } from "./text/markup.ts";
 const longestHeading = 160;
 /** Lines shorter than this are not wrapped lines of a paragraph. */
 const shortestWrappedLine = 60;
+/** A line of more cells than this is no row: the widest printed table has some fifty columns. */
+const mostCells = 1000;
 
 /** `---→--→---`: the rule under a header that Markdown writers leave behind. */
 const markdownRule = /^[\s|:\t-]*-{2,}[\s|:\t-]*$/;
@@ -22,11 +24,25 @@ export async function readText(
   options: ExtractOptions,
 ): Promise<Outcome<Document>> {
   const { text, problems } = decodeText(bytes);
-  const blocks = linesToBlocks(text.split(/\r\n|\r|\n/));
+  const lines = text.split(/\r\n|\r|\n/);
+  const blocks = linesToBlocks(lines);
   if (blocks.length === 0) throw new UnreadableFile("no-text", "The file holds no text.");
   options.onProgress?.(1, 1);
-  return { value: { source, format: "text", blocks, running: [] }, problems };
+  const clamped = lines.some(isTooWide) ? [tooWide] : [];
+  return {
+    value: { source, format: "text", blocks, running: [] },
+    problems: [...problems, ...clamped],
+  };
 }
+
+const tooWide: Problem = {
+  severity: "warning",
+  stage: "extract",
+  code: "table-clamped",
+  message: `A line has more than ${mostCells} cells; it was taken for text, not for a row of a table.`,
+};
+
+const isTooWide = (line: string): boolean => cellsOf(line).length > mostCells;
 
 function linesToBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
@@ -56,12 +72,15 @@ function linesToBlocks(lines: readonly string[]): Block[] {
 /** Cells of a TAB row or of a Markdown `| a | b |` row; undefined for any other line. */
 function lineToCells(line: string): string[] | undefined {
   if (markdownRule.test(line)) return undefined;
+  const cells = cellsOf(line);
+  return cells.length > 0 && cells.length <= mostCells ? cells : undefined;
+}
+
+function cellsOf(line: string): string[] {
   if (line.includes("\t")) return line.split("\t");
   const piped = line.trim();
-  if (piped.length > 2 && piped.startsWith("|") && piped.endsWith("|")) {
-    return piped.slice(1, -1).split("|");
-  }
-  return undefined;
+  const isPiped = piped.length > 2 && piped.startsWith("|") && piped.endsWith("|");
+  return isPiped ? piped.slice(1, -1).split("|") : [];
 }
 
 function rowsToTable(rows: readonly (readonly string[])[]): Table {

@@ -18,6 +18,7 @@ const compound = (stream: string): Uint8Array =>
 describe("a file", () => {
   it.each([
     ["a PDF with rubbish before it", latin1("junk\n%PDF-1.4"), "pdf"],
+    ["a PDF behind 10 KB of noise", latin1(`${"\x01\x02".repeat(5000)}%PDF-1.4`), "pdf"],
     ["a Word package", zipOf("[Content_Types].xml", "word/document.xml"), "docx"],
     [
       "a Word package cut short",

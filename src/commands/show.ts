@@ -80,7 +80,9 @@ function printFields(found: FoundRecord, table: KeptTable | undefined, io: Io): 
     "row header": rowHeader(found, table),
     "column header": columnHeader(found, table),
   };
-  const cell = found.cell === null ? null : { ...found.cell, ...heads };
+  // Word, HTML and text print no pages: table, row and the heading above say where.
+  const page = found.cell?.page ?? "none: the format prints no pages";
+  const cell = found.cell === null ? null : { ...found.cell, page, ...heads };
   for (const [group, fields] of Object.entries({
     record: found.record,
     report: found.report,

@@ -27,7 +27,10 @@ function withPlace(store: Store, record: Fields): FoundRecord {
   const report = store.prepare("SELECT * FROM v_report WHERE doc = ?").get(record.doc) as Fields;
   const cell = store
     .prepare(
-      `SELECT c."table", c."row", c."column", c.row_span, c.column_span, c.page, c.text, c.box, c.marks
+      `SELECT c."table", c."row", c."column", c.row_span, c.column_span, c.page, c.text, c.box, c.marks,
+         (SELECT b.text FROM block b JOIN printed_table t
+            ON t.report_id = b.report_id AND t.n = c."table" AND b.n < t.block
+          WHERE b.report_id = c.report_id AND b.kind = 'heading' ORDER BY b.n DESC LIMIT 1) AS heading_above
        FROM cell c JOIN report r USING (report_id)
        WHERE r.doc = :doc AND c."table" = :table
          AND :row BETWEEN c."row" AND c."row" + c.row_span - 1

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
@@ -56,6 +56,20 @@ describe("show", () => {
     );
     expect(column_header).toBe("Target");
     expect(others).toMatchObject([{ doc: "q3", id: "o-kin", raw: "86%" }]);
+  });
+
+  it("says where a figure of a format without pages stands: the heading above, and that there is no page", async () => {
+    const file = join(folder, "plan.html");
+    writeFileSync(
+      file,
+      "<h1>Leeds City Council</h1><p>Quarter 2 2010/11</p><h2>Keeping children safe</h2><table><tr><th>Ref</th><th>Indicator</th><th>Target 2010/11</th></tr><tr><td>NI 60</td><td>Core assessments for children's social care within 35 working days</td><td>80%</td></tr></table>",
+    );
+    const own = join(folder, "plan.sqlite");
+    await run("ingest", file, "--db", own, "--progress", "none");
+    const { out: rows } = await run("sql", "SELECT id FROM v_observation", "--db", own, "--csv");
+    const { out } = await run("show", rows.trim().split("\n")[1] ?? "", "--db", own);
+    expect(out).toMatch(/heading_above +Keeping children safe/);
+    expect(out).toMatch(/page +none: the format prints no pages/);
   });
 
   it("writes the table as HTML, the cell framed, what was printed inert", async () => {

@@ -8,6 +8,9 @@ export interface LineColumns {
   readonly values: readonly number[];
 }
 
+/** A list under one title has no more parts than this. */
+const mostParts = 40;
+
 const joinedLines = "lines of one row joined: the print shows where it ends";
 
 /** A title that cannot end here: `Increase the overall educational achievement of`. */
@@ -52,7 +55,8 @@ function partsBelow(
   if (reference === undefined || textAt(row, reference) === "") return [];
   if (textAt(row, title) === "" || !hasValue(row, columns)) return [];
   const parts: AssembledRow[] = [];
-  for (const below of rows.slice(at + 1)) {
+  for (let index = at + 1; index < rows.length && parts.length < mostParts; index++) {
+    const below = rows[index] as AssembledRow;
     if (!isPart(below, columns)) break;
     parts.push(below);
     if (!hasValue(below, columns)) {

@@ -69,9 +69,9 @@ export function toDataPackage(
       description: "Every figure with the file, page, table, row and column it was printed in.",
       licenses: [
         {
-          name: "OGL-UK-3.0",
-          path: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-          title: "Open Government Licence v3.0, for the councils' figures",
+          // The councils published them without a licence: nothing is claimed for them here.
+          name: "notspecified",
+          title: "Public documents of the councils named in the sources",
         },
       ],
       sources: sources.map(({ title, file }) => ({ title, path: file })),

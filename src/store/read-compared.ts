@@ -1,6 +1,7 @@
 import type { Format } from "../document.ts";
 import type { FileStatus } from "../file-report.ts";
 import type { BudgetLine, Milestone, Observation, ReportFacts, SourceCell } from "../records.ts";
+import { type FactsRow, toFacts } from "./facts-row.ts";
 import type { Store } from "./open.ts";
 
 /** A report's head as comparison needs it. */
@@ -32,22 +33,13 @@ export interface ComparedRecords {
 /** `figures` are the observations that comparisons of councils show: no weights, no quartiles. */
 export type RecordKind = "observations" | "figures" | "milestones" | "budget" | "prose";
 
-interface HeadRow {
+interface HeadRow extends FactsRow {
   readonly report_id: number;
   readonly doc: string;
   readonly file: string;
   readonly sha256: string;
   readonly format: Format;
   readonly status: FileStatus;
-  readonly council: string;
-  readonly directorate: string;
-  readonly service: string;
-  readonly doc_type: ReportFacts["docType"];
-  readonly title: string;
-  readonly period_label: string;
-  readonly period_start: string;
-  readonly period_end: string;
-  readonly financial_years: string;
   readonly problems: number;
 }
 
@@ -94,17 +86,7 @@ function headRows(store: Store): HeadRow[] {
 
 function toHead(row: HeadRow): ReportHead {
   const { doc, file, sha256, format, status, problems } = row;
-  const facts: ReportFacts = {
-    council: row.council,
-    directorate: row.directorate,
-    service: row.service,
-    docType: row.doc_type,
-    title: row.title,
-    periodLabel: row.period_label,
-    periodStart: row.period_start,
-    periodEnd: row.period_end,
-    financialYears: split(row.financial_years),
-  };
+  const facts = toFacts(row);
   return { doc, file, sha256, format, status, problems, facts };
 }
 

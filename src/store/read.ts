@@ -9,6 +9,7 @@ import type {
   ReportFacts,
   SourceCell,
 } from "../records.ts";
+import { type FactsRow, toFacts } from "./facts-row.ts";
 import type { Store } from "./open.ts";
 
 /** A report as the archive has it: the same records that normalise gave. */
@@ -25,7 +26,7 @@ export interface StoredReport {
   readonly problems: readonly Problem[];
 }
 
-interface ReportRow {
+interface ReportRow extends FactsRow {
   readonly report_id: number;
   readonly doc: string;
   readonly file: string;
@@ -33,15 +34,6 @@ interface ReportRow {
   readonly bytes: number;
   readonly format: Format;
   readonly status: FileStatus;
-  readonly council: string;
-  readonly directorate: string;
-  readonly service: string;
-  readonly doc_type: ReportFacts["docType"];
-  readonly title: string;
-  readonly period_label: string;
-  readonly period_start: string;
-  readonly period_end: string;
-  readonly financial_years: string;
 }
 
 /** The reports of the archive in its order, all of them or those asked for by doc or council. */
@@ -71,17 +63,7 @@ function toReport(store: Store, row: ReportRow): StoredReport {
         `SELECT t.*, r.council FROM report r JOIN ${table} t USING (report_id) WHERE r.report_id = ? ORDER BY n`,
       )
       .all(row.report_id) as Row[];
-  const facts: ReportFacts = {
-    council: row.council,
-    directorate: row.directorate,
-    service: row.service,
-    docType: row.doc_type,
-    title: row.title,
-    periodLabel: row.period_label,
-    periodStart: row.period_start,
-    periodEnd: row.period_end,
-    financialYears: split(row.financial_years),
-  };
+  const facts = toFacts(row);
   const records = [
     ...below<ObservationRow>("observation").map(toObservation),
     ...below<MilestoneRow>("milestone").map(toMilestone),

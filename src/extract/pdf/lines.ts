@@ -1,6 +1,7 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Span } from "./drawing.ts";
 import { boxHeight, overlap, unionBoxes } from "./geometry.ts";
+import { raisedText } from "./raised.ts";
 
 /** Spans on one baseline, from left to right, with raised and lowered ones among them. */
 export interface Line {
@@ -85,6 +86,10 @@ export function spansToText(spans: readonly Span[]): string {
         Math.abs(span.baseline - last.baseline) > 0.15 * Math.min(span.size, last.size);
       const joined = raised && gap < 0.12 * Math.max(span.size, last.size);
       if (!joined) text += " ";
+      else if (span.size < last.size && span.baseline < last.baseline) {
+        text += raisedText(span.text);
+        continue;
+      }
     }
     text += span.text;
     last = span;

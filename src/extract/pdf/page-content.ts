@@ -80,7 +80,7 @@ function findTables(
   const ruled = findRuledTables(rulings, spans, page)
     .filter((table) => !isFigureGrid(table, figures))
     .flatMap((table) => refineTable(table, spans, rulings, fills) ?? []);
-  const strong = ruled.filter((table) => !table.weak);
+  const strong = ruled.filter((table) => !table.weak || isKey(table, drawing));
   const boxes = strong.map((table) => table.box);
   const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
   const free = rulings.filter(
@@ -103,6 +103,18 @@ function findTables(
       page,
     ),
   ];
+}
+
+/** A ruled table with pictures in one column and words in the next, as the key to a report's lights has. */
+function isKey(table: PageTable, { pictures, shapes }: Drawing): boolean {
+  if (table.rowEdges.length < 3) return false;
+  const marks = [...pictures, ...shapes].map(({ box }) => box);
+  const columns = new Set(
+    table.cells
+      .filter(({ box, spans }) => spans.length > 0 || marks.some((one) => containsBox(box, one, 1)))
+      .map(({ column }) => column),
+  );
+  return columns.size >= 2;
 }
 
 /** The table that stands last on a page, told by alignment: it may go on on the next. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { budgetRows, rowsAt, unruledBudget } from "./made-pages.ts";
-import { lineBetween, textAt } from "./make-pdf.ts";
+import { budgetRows, unruledBudget } from "../../../scripts/pdf/budget-pages.mjs";
+import { lineBetween, rowsAt, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import { readMade, rowsOf, tablesOf } from "./read.ts";
 
 const read = async (operators: string) => tablesOf(await readMade([{ operators }]));

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { budgetPage, ruledInManyWays, unruledBudget } from "../../../scripts/pdf/budget-pages.mjs";
+import { gridOf, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import type { Table } from "../../../src/document.ts";
-import { budgetPage, ruledInManyWays, unruledBudget } from "./made-pages.ts";
-import { gridOf, textAt } from "./make-pdf.ts";
 import { readMade, rowsOf, tablesOf } from "./read.ts";
 
 const runs = { numRuns: 25 };

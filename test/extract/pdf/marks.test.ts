@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { arrowAt, circleAt, gridOf, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import type { Mark } from "../../../src/document.ts";
-import { gridOf, textAt } from "./make-pdf.ts";
 import { readMade, tablesOf } from "./read.ts";
 
 const xs = [50, 200, 300];
@@ -25,31 +25,9 @@ async function marksOf(
   return table?.cells.find((cell) => cell.row === 1 && cell.column === 1)?.marks ?? [];
 }
 
-const circle = (x: number, y: number, r: number): string => {
-  const k = 0.5523 * r;
-  return `${x + r} ${y} m ${x + r} ${y + k} ${x + k} ${y + r} ${x} ${y + r} c ${x - k} ${y + r} ${x - r} ${y + k} ${x - r} ${y} c ${x - r} ${y - k} ${x - k} ${y - r} ${x} ${y - r} c ${x + k} ${y - r} ${x + r} ${y - k} ${x + r} ${y} c h`;
-};
-
-/** A block arrow that points up, turned by a quarter turn so often. */
-const arrow = (quarters: number): string => {
-  const points = [
-    [0, 8],
-    [7, 1],
-    [3, 1],
-    [3, -8],
-    [-3, -8],
-    [-3, 1],
-    [-7, 1],
-  ] as const;
-  const turned = points.map(([x, y]) =>
-    quarters === 0 ? [x, y] : quarters === 1 ? [y, -x] : quarters === 2 ? [-x, -y] : [-y, x],
-  );
-  return `${turned.map(([x, y], index) => `${250 + (x ?? 0)} ${660 + (y ?? 0)} ${index === 0 ? "m" : "l"}`).join(" ")} h f`;
-};
-
 describe("marks in cells", () => {
   it("reads a drawn light by its colour, outline ignored", async () => {
-    const marks = await marksOf(`1 0.75 0 rg 0 0 0 RG ${circle(250, 660, 6)} B`);
+    const marks = await marksOf(`1 0.75 0 rg 0 0 0 RG ${circleAt(250, 660, 6)} B`);
     expect(marks).toHaveLength(1);
     expect(marks[0]).toMatchObject({ kind: "shape", colour: "#ffbf00", shape: "circle" });
   });
@@ -60,7 +38,7 @@ describe("marks in cells", () => {
     [2, "arrow-down"],
     [3, "arrow-level"],
   ] as const)("tells an arrow's direction by its shape (%i quarter turns)", async (quarters, shape) => {
-    const [mark] = await marksOf(`0 0.6 0.2 rg ${arrow(quarters)}`);
+    const [mark] = await marksOf(`0 0.6 0.2 rg ${arrowAt(250, 660, quarters)}`);
     expect(mark).toMatchObject({ kind: "shape", colour: "#009933", shape });
   });
 

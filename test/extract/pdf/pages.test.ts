@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { budgetPage, budgetRows, ruledInManyWays } from "../../../scripts/pdf/budget-pages.mjs";
+import { gridOf, makePdf, rowsAt, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import { drawPdf } from "../../../src/extract/pdf/draw.ts";
 import { UnreadableFile } from "../../../src/problem.ts";
-import { budgetPage, budgetRows, rowsAt, ruledInManyWays } from "./made-pages.ts";
-import { gridOf, makePdf, textAt } from "./make-pdf.ts";
 import { readBytes, readMade, rowsOf, tablesOf } from "./read.ts";
 
 const ruled = budgetPage(ruledInManyWays.strokes as string);

@@ -1,7 +1,7 @@
+import { type MadePage, makePdf } from "../../../scripts/pdf/make-pdf.mjs";
 import type { Document, Table } from "../../../src/document.ts";
 import { readPdf } from "../../../src/extract/pdf/index.ts";
 import type { Outcome } from "../../../src/problem.ts";
-import { type MadePage, makePdf } from "./make-pdf.ts";
 
 export const readMade = (
   pages: readonly MadePage[],

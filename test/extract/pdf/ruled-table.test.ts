@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gridOf, lineBetween, textAt } from "./make-pdf.ts";
+import { gridOf, lineBetween, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import { readMade, rowsOf, tablesOf } from "./read.ts";
 
 describe("ruled tables", () => {

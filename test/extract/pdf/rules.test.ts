@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { budgetPage, budgetRows, ruledInManyWays } from "./made-pages.ts";
-import { gridOf, lineBetween, textAt } from "./make-pdf.ts";
+import { budgetPage, budgetRows, ruledInManyWays } from "../../../scripts/pdf/budget-pages.mjs";
+import { gridOf, lineBetween, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import { readMade, rowsOf, tablesOf } from "./read.ts";
 
 describe("rules, however they are drawn", () => {

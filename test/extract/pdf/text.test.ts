@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textAt } from "./make-pdf.ts";
+import { textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import { readMade } from "./read.ts";
 
 const textsOf = async (operators: string): Promise<string[]> =>

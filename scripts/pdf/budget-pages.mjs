@@ -1,38 +1,20 @@
-import { gridOf, lineBetween, type MadePage, textAt } from "./make-pdf.ts";
+// One budget table, ruled in all the ways producers draw rules.
+import { gridOf, lineBetween, rowsAt } from "./make-pdf.mjs";
 
-/** Rows of text at the given columns, downwards from `top`. */
-export const rowsAt = (
-  xs: readonly number[],
-  top: number,
-  step: number,
-  rows: readonly (readonly string[])[],
-  size = 10,
-  font = "F1",
-): string =>
-  rows
-    .flatMap((row, index) =>
-      row.flatMap((text, column) =>
-        text === "" ? [] : [textAt(xs[column] ?? 0, top - step * index, text, size, font)],
-      ),
-    )
-    .join("\n");
-
-const budget = [
+export const budgetRows = [
   ["Service", "Budget", "Actual", "Variance"],
   ["Schools", "1,234", "1,200", "34"],
   ["Libraries", "456", "470", "(14)"],
   ["Youth work", "78", "60", "18"],
-] as const;
+];
 
 const xs = [50, 150, 250, 350, 450];
 const ys = [700, 680, 660, 640, 620];
-const budgetText = rowsAt([55, 155, 255, 355], 686, 20, budget);
+const budgetText = rowsAt([55, 155, 255, 355], 686, 20, budgetRows);
 
-const thinBox = (x: number, y: number, width: number, height: number): string =>
-  `${x} ${y} ${width} ${height} re f`;
+const thinBox = (x, y, width, height) => `${x} ${y} ${width} ${height} re f`;
 
-/** The same budget table, ruled in all the ways producers draw rules. */
-export const ruledInManyWays: Readonly<Record<string, string>> = {
+export const ruledInManyWays = {
   strokes: gridOf(xs, ys),
   "thin filled rectangles": [
     ...ys.map((y) => thinBox(50, y - 0.25, 400, 0.5)),
@@ -60,6 +42,5 @@ export const ruledInManyWays: Readonly<Record<string, string>> = {
     .join("\n"),
 };
 
-export const budgetRows: readonly (readonly string[])[] = budget;
-export const budgetPage = (rules: string): MadePage => ({ operators: `${rules}\n${budgetText}` });
-export const unruledBudget: MadePage = { operators: budgetText };
+export const budgetPage = (rules) => ({ operators: `${rules}\n${budgetText}` });
+export const unruledBudget = { operators: budgetText };

@@ -1,0 +1,2 @@
+export const fixtureNames: readonly string[];
+export function buildFixture(name: string): Uint8Array;

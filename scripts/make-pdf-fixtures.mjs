@@ -1,0 +1,28 @@
+// Builds fixtures/pdf from the draw operators in scripts/pdf: the same bytes each time. What is expected of
+// each file stands beside it, written by looking at the page.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import { alignedPages } from "./pdf/aligned-pages.mjs";
+import { makePdf } from "./pdf/make-pdf.mjs";
+import { markPages } from "./pdf/mark-pages.mjs";
+import { pagesPages } from "./pdf/pages-pages.mjs";
+import { ruledPages } from "./pdf/ruled-pages.mjs";
+import { textPages } from "./pdf/text-pages.mjs";
+
+const made = { ...textPages, ...ruledPages, ...alignedPages, ...pagesPages, ...markPages };
+
+export const fixtureNames = Object.keys(made);
+
+/** The bytes of a fixture, built anew. */
+export function buildFixture(name) {
+  const { pages, objects, catalogue, bytes } = made[name];
+  return bytes?.() ?? makePdf(pages, objects, catalogue);
+}
+
+if (fileURLToPath(import.meta.url) === argv[1]) {
+  const folder = fileURLToPath(new URL("../fixtures/pdf/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  for (const name of fixtureNames) writeFileSync(`${folder}${name}.pdf`, buildFixture(name));
+  console.log(`${fixtureNames.length} files`);
+}

@@ -1,0 +1,201 @@
+// Pages about tables that are not ruled, or not wholly, and about what is none (issue 3, capability 3).
+import { budgetRows, unruledBudget } from "./budget-pages.mjs";
+import { gridOf, lineBetween, rowsAt, textAround, textAt, textBefore } from "./make-pdf.mjs";
+
+const drawn = (...parts) => ({ pages: [{ operators: parts.join("\n") }] });
+
+/** Labels at the left, figures that end at the given places. */
+const figuresAt = (rights, top, step, rows) =>
+  rows
+    .flatMap(([label, ...figures], index) => [
+      ...(label === "" ? [] : [textAt(50, top - step * index, label)]),
+      ...figures.flatMap((figure, column) =>
+        figure === "" ? [] : [textBefore(rights[column], top - step * index, figure)],
+      ),
+    ])
+    .join("\n");
+
+const figures = [
+  ["Schools", "1,234,567", "1,200,001", "34,566"],
+  ["Libraries", "456", "470", "(14)"],
+  ["Youth work", "78,000", "60", "77,940"],
+  ["Adult learning", "9", "10,000", "(9,991)"],
+];
+
+const points = ["54.3", "7.25", "112.0", "0.5"];
+
+const columns = {
+  left: [
+    "The service works with all schools in",
+    "the borough to raise standards, and it",
+    "supports those that need it most. In",
+    "the last year the number of schools in",
+    "special measures fell to one.",
+  ],
+  right: [
+    "Members have asked for a report on the",
+    "progress that was made in the year, and",
+    "on what remains to be done. The report",
+    "names each promise of the plan and says",
+    "whether it was kept.",
+  ],
+};
+
+export const alignedPages = {
+  "aligned-left": drawn(unruledBudget.operators),
+  "aligned-right": drawn(
+    textAt(50, 716, "Service"),
+    textBefore(260, 716, "Budget"),
+    textBefore(350, 716, "Actual"),
+    textBefore(440, 716, "Variance"),
+    figuresAt([260, 350, 440], 700, 16, figures),
+  ),
+  "aligned-decimal": drawn(
+    textAt(50, 716, "Indicator"),
+    textAround(250, 716, "Target"),
+    textAround(350, 716, "Actual"),
+    ...["Attainment", "Absence", "Per 1,000 pupils", "Exclusions"].map((label, at) =>
+      textAt(50, 700 - 16 * at, label),
+    ),
+    // The points stand under each other.
+    ...points.flatMap((figure, at) => {
+      const [whole, part] = figure.split(".");
+      return [250, 350].flatMap((x) => [
+        textBefore(x, 700 - 16 * at, whole),
+        textAt(x, 700 - 16 * at, `.${part}`),
+      ]);
+    }),
+  ),
+  "aligned-wrapped": drawn(
+    rowsAt([50, 250, 330, 410], 720, 12, [["Indicator", "2007/08", "2008/09", "Target"]]),
+    rowsAt([50, 250, 330, 410], 700, 12, [
+      ["Pupils who reach five good grades", "52.1", "54.3", "56.0"],
+      ["with English and mathematics", "", "", ""],
+    ]),
+    rowsAt([50, 250, 330, 410], 670, 12, [["Half days missed", "6.1", "5.8", "5.5"]]),
+    rowsAt([50, 250, 330, 410], 652, 12, [
+      ["Looked after children who were in", "12", "9", "8"],
+      ["care for a year and moved three", "", "", ""],
+      ["times or more often", "", "", ""],
+    ]),
+    rowsAt([50, 250, 330, 410], 610, 12, [["Exclusions", "31", "24", "20"]]),
+  ),
+  "aligned-spanning-headers": drawn(
+    textAround(405, 736, "Financial year"),
+    textAround(305, 720, "2007/08"),
+    textAround(505, 720, "2008/09"),
+    ...[250, 350, 450, 550].map((x, at) => textAround(x, 704, at % 2 === 0 ? "Budget" : "Actual")),
+    textAt(50, 704, "Service"),
+    ...[
+      ["Schools", "1,234", "1,200", "1,300", "1,290"],
+      ["Libraries", "456", "470", "480", "475"],
+      ["Youth work", "178", "160", "170", "171"],
+    ].map(([label, ...row], at) =>
+      [
+        textAt(50, 686 - 16 * at, label),
+        ...row.map((figure, column) => textAround(250 + 100 * column, 686 - 16 * at, figure)),
+      ].join("\n"),
+    ),
+  ),
+  "aligned-group-rows": drawn(
+    rowsAt([50, 250, 330], 720, 16, [["Service", "Budget", "Actual"]], 10, "F2"),
+    textAt(50, 700, "Children", 10, "F2"),
+    rowsAt([50, 250, 330], 684, 16, [
+      ["Schools", "1,234", "1,200"],
+      ["Youth work", "178", "160"],
+    ]),
+    textAt(50, 648, "Adults", 10, "F2"),
+    rowsAt([50, 250, 330], 632, 16, [
+      ["Home care", "890", "901"],
+      ["Day centres", "310", "300"],
+    ]),
+  ),
+  "aligned-sparse": drawn(
+    rowsAt([50, 220, 290, 360, 430], 720, 16, [
+      ["Service", "Quarter 1", "Quarter 2", "Quarter 3", "Note"],
+      ["Schools", "12", "", "14", ""],
+      ["Libraries", "", "31", "", "late"],
+      ["Youth work", "7", "8", "9", ""],
+      ["Day centres", "22", "", "25", ""],
+    ]),
+  ),
+  "aligned-zebra": drawn(
+    "0.9 g 45 678 405 16 re f 45 646 405 16 re f 0 g",
+    rowsAt([50, 200, 290, 380], 698, 16, budgetRows),
+    textAt(50, 634, "Day centres"),
+    rowsAt([200, 290, 380], 634, 16, [["31", "30", "1"]]),
+  ),
+  "aligned-level-rules": drawn(
+    [712, 694, 640].map((y) => lineBetween(50, y, 450, y)).join("\n"),
+    rowsAt([50, 150, 250, 350], 698, 18, budgetRows),
+  ),
+  "aligned-leaders": drawn(
+    rowsAt([50, 300, 380], 720, 16, [
+      ["Service", "Budget", "Actual"],
+      ["Schools ....................................................", "1,234", "1,200"],
+      ["Libraries ...................................................", "456", "470"],
+      ["Youth work ...............................................", "78", "60"],
+    ]),
+  ),
+  "side-by-side-ruled": drawn(
+    gridOf([50, 150, 250], [700, 680, 660, 640]),
+    gridOf([300, 400, 500], [700, 680, 660, 640]),
+    rowsAt([55, 155, 305, 405], 686, 20, [
+      ["Ward", "Pupils", "School", "Places"],
+      ["Appleton", "1,234", "Hill View", "210"],
+      ["Birchfield", "456", "St Mary", "315"],
+    ]),
+  ),
+  "side-by-side-unruled": drawn(
+    textAt(50, 730, "Pupils by ward", 10, "F2"),
+    textAt(330, 730, "Places by school", 10, "F2"),
+    rowsAt([50, 150, 330, 450], 710, 16, [
+      ["Ward", "Pupils", "School", "Places"],
+      ["Appleton", "1,234", "Hill View", "210"],
+      ["Birchfield", "456", "St Mary", "315"],
+      ["Ditton", "789", "Oakfield", "180"],
+    ]),
+    textAt(50, 646, "Farnworth"),
+    textAt(150, 646, "612"),
+  ),
+  "caption-and-notes": drawn(
+    textAt(50, 740, "Table 3: Budgets of the service in the year"),
+    unruledBudget.operators,
+    textAt(50, 600, "1 Before the transfer of the nursery schools in the autumn.", 9),
+    textAt(50, 584, "Source: the council's ledger, which is closed at the end of May.", 9),
+  ),
+  "none-prose-columns": drawn(
+    rowsAt(
+      [50, 310],
+      700,
+      12,
+      columns.left.map((line, at) => [line, columns.right[at]]),
+    ),
+  ),
+  "none-contents": drawn(
+    textAt(50, 740, "Contents", 14, "F2"),
+    ...[
+      ["1 Introduction", "3"],
+      ["2 Key developments", "5"],
+      ["3 Progress against milestones", "8"],
+      ["4 Budget statement", "14"],
+    ].map(([title, page], at) =>
+      [
+        textAt(50, 712 - 16 * at, `${title} ${".".repeat(90 - title.length * 2)}`),
+        textBefore(500, 712 - 16 * at, page),
+      ].join("\n"),
+    ),
+  ),
+  "none-address": drawn(
+    rowsAt([50, 350], 740, 13, [
+      ["Halton Borough Council", "Telephone: 0151 000 0000"],
+      ["Municipal Building", "Fax: 0151 000 0001"],
+      ["Kingsway, Widnes", "Web: www.example.gov.uk"],
+      ["WA8 7QF", "Our reference: CYP/09/12"],
+    ]),
+    rowsAt([50], 660, 14, [
+      ["Dear Sir or Madam, the plan of the service for the coming year is enclosed. It was"],
+      ["agreed by members in March, and takes effect from the first of April."],
+    ]),
+  ),
+};

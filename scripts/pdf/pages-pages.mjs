@@ -1,0 +1,149 @@
+// Tables over several pages, pages turned round, and pages that give nothing (issue 3, capabilities 4 and 7).
+import { budgetPage, ruledInManyWays } from "./budget-pages.mjs";
+import { firstObject, gridOf, makePdf, rowsAt, stream, textAt } from "./make-pdf.mjs";
+
+/** A ruled table with its top at a height, its rows 20 apart. */
+const table = (xs, top, rows, bold = 0) => {
+  const ys = Array.from({ length: rows.length + 1 }, (_, at) => top - 20 * at);
+  const texts = xs.slice(0, -1).map((x) => x + 5);
+  return [
+    gridOf(xs, ys),
+    rowsAt(texts, top - 14, 20, rows.slice(0, bold), 10, "F2"),
+    rowsAt(texts, top - 14 - 20 * bold, 20, rows.slice(bold)),
+  ].join("\n");
+};
+const page = (operators, more = {}) => ({ operators, ...more });
+
+const header = ["Code", "Indicator", "Target"];
+const xs = [50, 130, 400, 500];
+const upper = [
+  ["1", "Attendance", "95"],
+  ["2", "Attainment", "54"],
+];
+const lower = [
+  ["3", "Absence", "5"],
+  ["4", "Exclusions", "12"],
+];
+
+const budget = budgetPage(ruledInManyWays.strokes).operators;
+/** The page's content turned against the viewer's turn, so that it is read upright. */
+const against = {
+  90: `q 0 1 -1 0 595 0 cm 1 0 0 1 0 -250 cm\n${budget}\nQ`,
+  180: `q -1 0 0 -1 595 842 cm\n${budget}\nQ`,
+  270: `q 0 -1 1 0 0 842 cm 1 0 0 1 0 -250 cm\n${budget}\nQ`,
+};
+
+/** The file's text with some of it exchanged for as many other bytes. */
+const changed = (bytes, from, to) => {
+  const text = String.fromCharCode(...bytes);
+  if (from.length !== to.length || !text.includes(from)) throw new Error(`no "${from}"`);
+  return Uint8Array.from(text.replace(from, to), (one) => one.charCodeAt(0));
+};
+
+export const pagesPages = {
+  "continued-repeated-header": {
+    pages: [
+      page(table(xs, 90 + 60, [header, ...upper], 1)),
+      page(table(xs, 790, [header, ...lower], 1)),
+    ],
+  },
+  "continued-without-header": {
+    pages: [page(table(xs, 150, [header, ...upper], 1)), page(table(xs, 790, lower))],
+  },
+  "continued-landscape": {
+    pages: [
+      page(table(xs, 150, [header, ...upper], 1)),
+      page(
+        table(
+          xs.map((x) => Math.round(50 + (x - 50) * 1.6)),
+          545,
+          [header, ...lower],
+          1,
+        ),
+        { width: 842, height: 595 },
+      ),
+    ],
+  },
+  "continued-row-cut": {
+    pages: [
+      page(
+        table([50, 130, 500], 170, [
+          ["Code", "Commentary"],
+          ["BSC 1", "Agreed by members in May."],
+          ["BSC 2", "The strategy was agreed by members, and was then"],
+        ]),
+      ),
+      page(
+        table([50, 130, 500], 790, [
+          ["", "sent to all schools in June."],
+          ["BSC 3", "Completed ahead of time."],
+        ]),
+      ),
+    ],
+  },
+  "new-table-alike": {
+    pages: [
+      page(table(xs, 150, [header, ...upper], 1)),
+      page(
+        [
+          table(
+            xs,
+            780,
+            [
+              ["Code", "Risk", "Score"],
+              ["1", "Loss of staff", "12"],
+            ],
+            1,
+          ),
+        ].join("\n"),
+      ),
+    ],
+  },
+  "rotate-90": { pages: [page(against[90], { rotate: 90 })] },
+  "rotate-180": { pages: [page(against[180], { rotate: 180 })] },
+  "rotate-270": { pages: [page(against[270], { rotate: 270 })] },
+  "content-turned-left": {
+    pages: [page(`q 0 1 -1 0 842 0 cm\n${budget}\nQ`, { width: 842, height: 595 })],
+  },
+  "content-turned-right": {
+    pages: [page(`q 0 -1 1 0 0 595 cm\n${budget}\nQ`, { width: 842, height: 595 })],
+  },
+  "upright-header-text": {
+    pages: [
+      page(
+        [
+          gridOf([50, 150, 180, 210], [700, 620, 600, 580]),
+          textAt(55, 625, "Service"),
+          "BT /F1 10 Tf 0 1 -1 0 168 625 Tm (Quarter 1) Tj ET",
+          "BT /F1 10 Tf 0 1 -1 0 192 625 Tm (Quarter 2,) Tj ET",
+          "BT /F1 10 Tf 0 1 -1 0 204 625 Tm (estimated) Tj ET",
+          rowsAt([55, 155, 185], 606, 20, [
+            ["Schools", "12", "14"],
+            ["Libraries", "31", "35"],
+          ]),
+        ].join("\n"),
+      ),
+    ],
+  },
+  "page-fails": {
+    // The second page's entry in the page tree points at the first page's content instead.
+    bytes: () => {
+      const one = page(budget);
+      return changed(makePdf([one, one, one]), "/Kids [7 0 R 9 0 R", "/Kids [7 0 R 8 0 R");
+    },
+  },
+  "page-without-text": {
+    pages: [
+      page(budget),
+      page("q 500 0 0 700 50 70 cm /Scan Do Q", {
+        resources: `/XObject << /Scan ${firstObject} 0 R >>`,
+      }),
+    ],
+    objects: [
+      stream(
+        "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /ASCIIHexDecode",
+        "FFEEDDFF>",
+      ),
+    ],
+  },
+};

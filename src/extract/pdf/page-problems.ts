@@ -29,7 +29,7 @@ export function drawingProblems(drawing: Drawing): Problem[] {
       stage: "extract",
       code: "part-unreadable",
       page: drawing.page,
-      message: `Page ${drawing.page} draws more characters than a page can hold; the rest was left out.`,
+      message: `Page ${drawing.page} draws more than a page can hold; the rest was left out.`,
     });
   }
   if (drawing.characters === 0 && lost === 0) problems.push(noTextProblem(drawing));

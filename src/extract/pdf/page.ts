@@ -3,8 +3,9 @@ import type { BoundingBox } from "../../document.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Matrix } from "./geometry.ts";
 import type { Font } from "./graphics-state.ts";
-import { type Drawn, type Operators, operatorsToDrawn } from "./interpreter.ts";
+import { type Drawn, operatorsToDrawn } from "./interpreter.ts";
 import { legibleGlyphs } from "./legible.ts";
+import { readOperators } from "./operators.ts";
 import { readingTurn, turnDrawn } from "./orientation.ts";
 import { loadPdfJs } from "./pdfjs.ts";
 import { glyphsToSpans } from "./spans.ts";
@@ -29,7 +30,7 @@ export async function readPage(
 ): Promise<Drawing> {
   const { OPS } = await loadPdfJs();
   const viewport = page.getViewport({ scale: 1 });
-  const operators = (await page.getOperatorList()) as unknown as Operators;
+  const { operators, truncated } = await readOperators(page);
   const paper: BoundingBox = [0, 0, viewport.width, viewport.height];
   const drawn = operatorsToDrawn(operators, {
     ops: OPS as unknown as Readonly<Record<string, number>>,
@@ -38,6 +39,7 @@ export async function readPage(
     font: fontReader(page),
     isShown,
   });
+  if (truncated) drawn.truncated = true;
   return drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
 }
 

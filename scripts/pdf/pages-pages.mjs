@@ -50,6 +50,20 @@ export const pagesPages = {
   "continued-without-header": {
     pages: [page(table(xs, 150, [header, ...upper], 1)), page(table(xs, 790, lower))],
   },
+  "continued-header-alone": {
+    pages: [
+      page(`${textAt(50, 780, "Measures")}\n${table(xs, 70, [header], 1)}`),
+      page(table(xs, 790, [...upper, ...lower])),
+    ],
+  },
+  "continued-row-alone": {
+    pages: [
+      page(table(xs, 150, [header, ...upper, ["3", "Absence", "5"]], 1)),
+      page(
+        `${table(xs, 790, [["4", "Exclusions", "12"]])}\n${textAt(50, 700, "All figures are provisional.")}`,
+      ),
+    ],
+  },
   "continued-landscape": {
     pages: [
       page(table(xs, 150, [header, ...upper], 1)),

@@ -7,6 +7,7 @@ import { findFigures, isInAny } from "./figures.ts";
 import { containsBox, roundBox } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { type Line, spansToLines } from "./lines.ts";
+import { isCutOff, type NextPage } from "./lone-rows.ts";
 import { cellMarks, type Looks } from "./marks.ts";
 import { boxOnPage } from "./orientation.ts";
 import { type ProseBlock, spansToProse } from "./prose.ts";
@@ -40,6 +41,7 @@ export function toPageContent(
   layout: PageLayout,
   neighbours: readonly (readonly MarginLine[])[],
   before: PageContent | undefined,
+  after: PageLayout | undefined,
 ): PageContent {
   const { drawing } = layout;
   const { page } = drawing;
@@ -51,7 +53,14 @@ export function toPageContent(
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
   const spans = drawing.spans.filter((span) => !outside.has(span));
-  const tables = findTables(drawing, spans, openTable(before));
+  const isCutOffHere = (row: PageTable): boolean =>
+    isCutOff(
+      row,
+      spans.map((span) => span.box),
+      lastTable(before)?.columnEdges,
+      after && toNextPage(after),
+    );
+  const tables = findTables(drawing, spans, openTable(before), isCutOffHere);
   const prose = spansToProse(
     spansOutside(
       spans,
@@ -74,13 +83,16 @@ function findTables(
   drawing: Drawing,
   spans: readonly Span[],
   open: TablePart | undefined,
+  isCutOffHere: (row: PageTable) => boolean,
 ): PageTable[] {
   const { rulings, fills, page } = drawing;
   const figures = findFigures(drawing);
   const ruled = findRuledTables(rulings, spans, page)
     .filter((table) => !isFigureGrid(table, figures))
     .flatMap((table) => refineTable(table, spans, rulings, fills) ?? []);
-  const strong = ruled.filter((table) => !table.weak || isKey(table, drawing));
+  const strong = ruled.filter(
+    (table) => !table.weak || isKey(table, drawing) || isCutOffHere(table),
+  );
   const boxes = strong.map((table) => table.box);
   const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
   const free = rulings.filter(
@@ -119,8 +131,18 @@ function isKey(table: PageTable, { pictures, shapes }: Drawing): boolean {
 
 /** The table that stands last on a page, told by alignment: it may go on on the next. */
 function openTable(before: PageContent | undefined): TablePart | undefined {
+  const last = lastTable(before);
+  return last?.method === "aligned" ? last : undefined;
+}
+
+function lastTable(before: PageContent | undefined): TablePart | undefined {
   const last = before?.items.at(-1);
-  return last !== undefined && last.kind === "part" && last.method === "aligned" ? last : undefined;
+  return last?.kind === "part" ? last : undefined;
+}
+
+function toNextPage({ drawing, margin }: PageLayout): NextPage {
+  const boxes = margin.map(({ line }) => line.box);
+  return { drawing, isMargin: (box) => boxes.some((one) => containsBox(one, box, 0.1)) };
 }
 
 /** The grid of a chart. */

@@ -40,6 +40,7 @@ export async function* readPages(
       layout,
       neighbours,
       before?.page === number - 1 ? before : undefined,
+      layouts.get(number + 1),
     );
     before = content;
     layouts.delete(number - runningReach);

@@ -28,17 +28,20 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
   let text = "";
   let last: Line | undefined;
   for (const line of lines) {
-    if (last !== undefined) text = `${text}${separator(last, line, usual, box)}`;
+    // A soft hyphen is there for the line's end alone.
+    const isCut = text.endsWith("\u00ad") && /^\p{Ll}/u.test(line.text);
+    if (isCut) text = text.slice(0, -1);
+    else if (last !== undefined) text = `${text}${separator(last, line, usual, box)}`;
     text += line.text;
     last = line;
   }
-  return text;
+  return text.replaceAll("\u00ad", "-");
 }
 
 function separator(last: Line, line: Line, usual: number, box: BoundingBox): string {
   if (startsParagraph(last, line, usual, box)) return "\n";
   // "well-\nbeing" keeps its hyphen and gets no blank; a dash with a blank before it is none.
-  return /[\p{L}\p{N}]-$/u.test(last.text) && /^[\p{Ll}\p{N}]/u.test(line.text) ? "" : " ";
+  return /[\p{L}\p{N}][-\u00ad]$/u.test(last.text) && /^[\p{Ll}\p{N}]/u.test(line.text) ? "" : " ";
 }
 
 function startsParagraph(last: Line, line: Line, usual: number, box: BoundingBox): boolean {
@@ -80,7 +83,10 @@ function turnedText(spans: readonly Span[]): string {
     if (Math.abs(a.baseline - b.baseline) > 0.3 * a.size) return a.baseline - b.baseline;
     return along(a) - along(b);
   });
-  return ordered.map((span) => span.text).join(" ");
+  return ordered
+    .map((span) => span.text)
+    .join(" ")
+    .replaceAll("\u00ad", "-");
 }
 
 const along = (span: Span): number =>

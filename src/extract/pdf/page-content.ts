@@ -74,7 +74,11 @@ export function toPageContent(
     items: items.map((item, index) =>
       "kind" in item ? item : toPart(item, layout, index === 0, index === items.length - 1),
     ),
-    running: running.map((one) => ({ kind: one.side, page, text: one.line.text })),
+    running: running.map((one) => ({
+      kind: one.side,
+      page,
+      text: one.line.text.replaceAll("\u00ad", "-"),
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { BoundingBox } from "../../document.ts";
-import type { Glyph, Span, Turn } from "./drawing.ts";
+import type { Face, Glyph, Span, Turn } from "./drawing.ts";
 import { unturnBox } from "./interpreter.ts";
 import { isPictograph } from "./symbols.ts";
 
@@ -18,9 +18,11 @@ const descent = 0.22;
 /** Glyphs in any drawing order to words; glyphs drawn twice count once. */
 export function glyphsToSpans(glyphs: readonly Glyph[]): Span[] {
   const turns: readonly Turn[] = [0, 90, 180, 270];
+  // Some producers call every hyphen soft: only beside ordinary ones does a soft one say that a word was cut.
+  const hyphenated = new Set(glyphs.filter(({ text }) => text === "-").map(({ face }) => face));
   return turns.flatMap((turn) => {
     const turned = glyphs.filter((glyph) => glyph.turn === turn);
-    return baselines(turned).flatMap((row) => rowToSpans(row, turn));
+    return baselines(turned).flatMap((row) => rowToSpans(row, turn, hyphenated));
   });
 }
 
@@ -47,12 +49,12 @@ function baselines(glyphs: readonly Glyph[]): Glyph[][] {
   return rows;
 }
 
-function rowToSpans(row: readonly Glyph[], turn: Turn): Span[] {
+function rowToSpans(row: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<Face>): Span[] {
   const spans: Span[] = [];
   let word: Glyph[] = [];
   let blankBefore = false;
   const finish = (): void => {
-    if (word.length > 0) spans.push(glyphsToSpan(word, turn));
+    if (word.length > 0) spans.push(glyphsToSpan(word, turn, hyphenated));
     word = [];
   };
   for (const glyph of row) {
@@ -87,7 +89,7 @@ function isDoubled(glyph: Glyph, word: readonly Glyph[]): boolean {
   return false;
 }
 
-function glyphsToSpan(word: readonly Glyph[], turn: Turn): Span {
+function glyphsToSpan(word: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<Face>): Span {
   const first = word[0] as Glyph;
   const last = word.at(-1) as Glyph;
   const size = word.reduce((largest, glyph) => Math.max(largest, glyph.size), 0);
@@ -103,7 +105,7 @@ function glyphsToSpan(word: readonly Glyph[], turn: Turn): Span {
     text: word
       .map((glyph) => glyph.text)
       .join("")
-      .replaceAll("\u00ad", "-")
+      .replace(hyphenated.has(last.face) ? /\u00ad(?!$)/g : /\u00ad/g, "-")
       .normalize("NFC")
       .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC")),
     box: unturnBox(upright, turn),

@@ -8,7 +8,6 @@ const folder = new URL("../../../fixtures/pdf/", import.meta.url);
 
 /** Pages read wrongly so far, and what goes wrong: one that turns right has to leave the list. */
 const knownWrong: Readonly<Record<string, string>> = {
-  "text-soft-hyphen": "a soft hyphen at a line's end is kept where the font has ordinary ones, too",
   "prose-two-columns": "lines are read across both columns",
   "none-prose-columns": "lines are read across both columns",
   "ruled-crossing-text":

@@ -12,11 +12,14 @@ export async function readPdf(
   bytes: Uint8Array,
   options: ExtractOptions,
 ): Promise<Outcome<Document>> {
-  const { pdf, close } = await openPdf(bytes, options.password);
+  const opened = await openPdf(bytes, options.password);
+  const { pdf, close, tolerant } = opened;
   try {
-    const problems: Problem[] = [];
+    const problems: Problem[] = [...opened.problems];
     const contents: PageContent[] = [];
-    for await (const { content } of readPages(pdf, options, problems)) contents.push(content);
+    for await (const { content } of readPages(pdf, options, problems, tolerant)) {
+      contents.push(content);
+    }
     const blocks = contentsToBlocks(contents);
     if (blocks.length === 0) {
       throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));

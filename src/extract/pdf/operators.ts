@@ -8,15 +8,19 @@ export interface ReadOperators {
   readonly operators: Operators;
   /** True where the page has more, which are left out. */
   readonly truncated: boolean;
+  /** True where pdf.js met an error and gave up: it ends the list as if that were all, but its last piece never came. */
+  readonly brokenOff: boolean;
 }
 
 interface Intent {
   readonly operatorList: Operators;
 }
 
+type Chunk = Operators & { readonly lastChunk: boolean };
+
 /** What pdf.js calls with every piece of a page's operators, and what ends them; its types declare neither. */
 interface Pump {
-  _renderPageChunk: (chunk: Operators, intent: Intent) => void;
+  _renderPageChunk: (chunk: Chunk, intent: Intent) => void;
   _abortOperatorList: (what: { intentState: Intent; reason: Error; force: boolean }) => void;
 }
 
@@ -27,19 +31,19 @@ export function readOperators(
 ): Promise<ReadOperators> {
   const pump = page as unknown as Pump;
   const add = pump._renderPageChunk;
+  let brokenOff = true;
   return new Promise((resolve, reject) => {
     pump._renderPageChunk = (chunk, intent) => {
+      if (chunk.lastChunk) brokenOff = false;
       add.call(page, chunk, intent);
       if (intent.operatorList.fnArray.length <= limit) return;
-      resolve({ operators: intent.operatorList, truncated: true });
+      resolve({ operators: intent.operatorList, truncated: true, brokenOff: false });
       const reason = new Error(`more than ${limit} operators`);
       pump._abortOperatorList({ intentState: intent, reason, force: true });
     };
-    page
-      .getOperatorList()
-      .then(
-        (operators) => resolve({ operators: operators as unknown as Operators, truncated: false }),
-        reject,
-      );
+    page.getOperatorList().then((list) => {
+      const operators = list as unknown as Operators;
+      resolve({ operators, truncated: false, brokenOff });
+    }, reject);
   });
 }

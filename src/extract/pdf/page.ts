@@ -23,14 +23,20 @@ interface PdfFont {
   readonly fontMatrix?: readonly number[];
 }
 
+interface DrawnPage {
+  readonly drawing: Drawing;
+  /** True where the page's drawing could not be followed to its end. */
+  readonly brokenOff: boolean;
+}
+
 /** One pdf.js page to what it draws, in points from the top left: the only place that flips y. */
 export async function readPage(
   page: PDFPageProxy,
   isShown: (optionalContent: unknown) => boolean,
-): Promise<Drawing> {
+): Promise<DrawnPage> {
   const { OPS } = await loadPdfJs();
   const viewport = page.getViewport({ scale: 1 });
-  const { operators, truncated } = await readOperators(page);
+  const { operators, truncated, brokenOff } = await readOperators(page);
   const paper: BoundingBox = [0, 0, viewport.width, viewport.height];
   const drawn = operatorsToDrawn(operators, {
     ops: OPS as unknown as Readonly<Record<string, number>>,
@@ -40,7 +46,8 @@ export async function readPage(
     isShown,
   });
   if (truncated) drawn.truncated = true;
-  return drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
+  const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
+  return { drawing, brokenOff };
 }
 
 function drawnToDrawing(lying: Drawn, page: number, width: number, height: number): Drawing {

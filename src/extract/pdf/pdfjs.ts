@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { UnreadableFile } from "../../problem.ts";
+import { type Problem, UnreadableFile } from "../../problem.ts";
+import { pageCountProblems } from "./damage.ts";
+import { claimedPages, withoutNegativeCounts } from "./page-tree.ts";
 
 type PdfJs = typeof import("pdfjs-dist");
 
@@ -38,12 +40,53 @@ function dataFolders(): Record<"standardFontDataUrl" | "cMapUrl" | "wasmUrl" | "
 }
 
 export interface OpenedPdf {
+  /** Gives up a page at its first error: what it gives is whole. */
+  readonly pdf: PDFDocumentProxy;
+  /** The same document, which goes on after errors and says nothing: for pages that are known to have some. */
+  readonly tolerant: () => Promise<PDFDocumentProxy>;
+  readonly problems: readonly Problem[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a PDF for reading. */
+export async function openPdf(bytes: Uint8Array, password?: string): Promise<OpenedPdf> {
+  const claimed = claimedPages(bytes);
+  const sound = claimed.count < 0 ? withoutNegativeCounts(bytes) : bytes;
+  const strict = await openDocument(sound, password, true).catch((error: unknown) => {
+    if (error instanceof UnreadableFile && error.code === "file-damaged") return undefined;
+    throw error;
+  });
+  const first = strict ?? (await openDocument(sound, password, false));
+  let second = strict === undefined ? Promise.resolve(first) : undefined;
+  return {
+    pdf: first.pdf,
+    tolerant: async () => {
+      second ??= openDocument(sound, password, false);
+      return (await second).pdf;
+    },
+    problems: pageCountProblems(claimed, first.pdf.numPages),
+    close: async () => {
+      await first.close();
+      // Where it could not be opened there is nothing to close.
+      await second?.then(
+        ({ close }) => close(),
+        () => undefined,
+      );
+    },
+  };
+}
+
+interface OpenDocument {
   readonly pdf: PDFDocumentProxy;
   readonly close: () => Promise<void>;
 }
 
-/** Opens a PDF for reading; the bytes are copied because pdf.js detaches what it is given. */
-export async function openPdf(bytes: Uint8Array, password?: string): Promise<OpenedPdf> {
+/** The bytes are copied because pdf.js detaches what it is given. */
+async function openDocument(
+  bytes: Uint8Array,
+  password: string | undefined,
+  stopAtErrors: boolean,
+): Promise<OpenDocument> {
   const pdfjs = await loadPdfJs();
   const task = pdfjs.getDocument({
     data: Uint8Array.from(bytes),
@@ -58,7 +101,7 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
     useSystemFonts: true,
     disableFontFace: true,
     isOffscreenCanvasSupported: false,
-    stopAtErrors: false,
+    stopAtErrors,
   });
   try {
     const pdf = await task.promise;

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type Problem, UnreadableFile } from "../../problem.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
+import { brokenPageProblem } from "./damage.ts";
 import type { Drawing } from "./drawing.ts";
 import { readLayers } from "./layers.ts";
 import { readLooks } from "./looks.ts";
@@ -19,6 +20,7 @@ export async function* readPages(
   pdf: PDFDocumentProxy,
   options: ExtractOptions,
   problems: Problem[],
+  tolerant: () => Promise<PDFDocumentProxy> = async () => pdf,
 ): AsyncGenerator<ReadPage> {
   const limit = options.limits?.pages ?? defaultLimits.pages;
   if (pdf.numPages > limit) {
@@ -53,7 +55,7 @@ export async function* readPages(
       const message = `Page ${number} was left out: ${leftOut.message}`;
       problems.push({ ...leftOut, severity: "error", stage: "extract", message });
     }
-    const layout = leftOut ? undefined : await readLayout(pdf, number, isShown, problems);
+    const layout = leftOut ? undefined : await readLayout(pdf, tolerant, number, isShown, problems);
     if (layout !== undefined) layouts.set(number, layout);
     yield* finish(number - runningReach);
     options.onProgress?.(number, pdf.numPages);
@@ -67,21 +69,25 @@ export async function* readPages(
   }
 }
 
+type IsShown = (optionalContent: unknown) => boolean;
+
 async function readLayout(
   pdf: PDFDocumentProxy,
+  tolerant: () => Promise<PDFDocumentProxy>,
   number: number,
-  isShown: (optionalContent: unknown) => boolean,
+  isShown: IsShown,
   problems: Problem[],
 ): Promise<PageLayout | undefined> {
+  // Whatever the strict reading met, the tolerant one below meets again and passes over or reports.
+  const whole = await layOut(pdf, number, isShown).catch(() => undefined);
   try {
-    const page = await pdf.getPage(number);
-    try {
-      const drawing = await readPage(page, isShown);
-      problems.push(...drawingProblems(drawing));
-      return toPageLayout(drawing, await readLooks(page, drawing.pictures));
-    } finally {
-      page.cleanup();
-    }
+    const read =
+      whole === undefined || whole.brokenOff
+        ? await layOut(await tolerant(), number, isShown)
+        : whole;
+    if (read !== whole) problems.push(brokenPageProblem(number));
+    problems.push(...drawingProblems(read.layout.drawing));
+    return read.layout;
   } catch (error) {
     // pdf.js throws errors of many names for what a broken page holds; each costs that page alone.
     const detail = error instanceof Error ? error.message : String(error);
@@ -93,5 +99,19 @@ async function readLayout(
       message: `Page ${number} could not be read and was left out: "${detail}".`,
     });
     return undefined;
+  }
+}
+
+async function layOut(
+  pdf: PDFDocumentProxy,
+  number: number,
+  isShown: IsShown,
+): Promise<{ readonly layout: PageLayout; readonly brokenOff: boolean }> {
+  const page = await pdf.getPage(number);
+  try {
+    const { drawing, brokenOff } = await readPage(page, isShown);
+    return { layout: toPageLayout(drawing, await readLooks(page, drawing.pictures)), brokenOff };
+  } finally {
+    page.cleanup();
   }
 }

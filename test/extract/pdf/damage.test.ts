@@ -1,0 +1,68 @@
+import { deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { firstObject, makePdf, stream, textAt } from "../../../scripts/pdf/make-pdf.mjs";
+import { readBytes, readMade } from "./read.ts";
+
+const rows = Array.from({ length: 40 }, (_, n) =>
+  textAt(50, 800 - 15 * n, `Service ${n} spent ${n * 37 + 1000}`),
+).join("\n");
+
+/** A sound page, then one that draws a form, whose stream is packed and may be changed. */
+function packed(change: (bytes: Buffer) => Buffer): Parameters<typeof readMade> {
+  const bytes = change(deflateSync(Buffer.from(rows)));
+  const entries =
+    "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Filter /FlateDecode";
+  const page = { operators: "/Rows Do", resources: `/XObject << /Rows ${firstObject} 0 R >>` };
+  const sound = { operators: textAt(50, 700, "A sound page") };
+  return [[sound, page], [stream(entries, bytes.toString("latin1"))]];
+}
+
+const kept = textAt(50, 700, "Kept");
+
+describe("a page that is damaged", () => {
+  it("is not said to be where it is sound", async () => {
+    expect((await readMade(...packed((bytes) => bytes))).problems).toEqual([]);
+  });
+
+  it("is named where its packed drawing is zeroed half way", async () => {
+    const zeroed = (bytes: Buffer) => bytes.fill(0, bytes.length >> 1, bytes.length - 4);
+    const { value, problems } = await readMade(...packed(zeroed));
+    expect(JSON.stringify(value.blocks)).toContain("A sound page");
+    expect(problems[0]).toMatchObject({ code: "part-unreadable", severity: "warning", page: 2 });
+  });
+
+  it.each([
+    ["a number that is none", `${kept}\n0 0 0 rg\n+x 0 0 rg`],
+    ["a form that is not there", `${kept}\n/Nowhere Do`],
+  ])("is named for %s, and read as far as it goes", async (_, operators) => {
+    const { value, problems } = await readMade([{ operators }]);
+    expect(value.blocks).toMatchObject([{ text: "Kept" }]);
+    expect(problems).toMatchObject([{ code: "part-unreadable", severity: "warning", page: 1 }]);
+  });
+});
+
+describe("a page tree whose count is wrong", () => {
+  const pages = ["One", "Two"].map((text) => ({ operators: textAt(50, 700, text) }));
+  const counted = (count: string): Uint8Array =>
+    Buffer.from(
+      Buffer.from(makePdf(pages)).toString("latin1").replace("/Count 2", count),
+      "latin1",
+    );
+
+  it.each([
+    [
+      "/Count 7",
+      "The PDF says it has 7 pages, but only 2 pages could be found; what comes after page 2 was not read.",
+    ],
+    ["/Count -7", "The PDF says it has -7 pages; what could be found was read: 2 pages."],
+  ])("reads what is there under %s and says so", async (count, message) => {
+    const { value, problems } = await readBytes(counted(count));
+    expect(value.blocks).toMatchObject([{ text: "One" }, { text: "Two" }]);
+    expect(problems).toMatchObject([{ code: "part-unreadable", severity: "warning", message }]);
+  });
+
+  it("says that pages are left where the count is too small", async () => {
+    const { problems } = await readBytes(counted("/Count 1"));
+    expect(problems).toMatchObject([{ code: "part-unreadable", severity: "warning" }]);
+  });
+});

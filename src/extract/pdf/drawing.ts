@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../document.ts";
+import type { TaggedTable } from "./tags.ts";
 
 /** Which way a text runs: degrees clockwise from left-to-right, as seen on the page. */
 export type Turn = 0 | 90 | 180 | 270;
@@ -36,6 +37,7 @@ export interface Span {
   readonly face: Face;
   readonly colour: string;
   readonly turn: Turn;
+  /** Of all its glyphs; negative where there is none, or more than one. */
   readonly tag: number;
 }
 
@@ -99,6 +101,8 @@ export interface Drawing {
   readonly fills: readonly Fill[];
   readonly shapes: readonly Shape[];
   readonly pictures: readonly Picture[];
+  /** What structure tags say of tables, where a PDF has them. */
+  readonly tagged: readonly TaggedTable[];
   /** Characters drawn invisibly (render mode 3), as text recognition does behind a scan. */
   readonly invisible: number;
   /** Characters whose font says not what they are. */

@@ -101,6 +101,8 @@ class Interpreter {
   #clipping = false;
   #order = 0;
   readonly #tags: number[] = [];
+  /** Ids inside a form are the form's own, not the page's. */
+  #forms = 0;
   /** How many of the open marked contents are layers that are switched off. */
   readonly #shown: boolean[] = [];
   #softMasks = 0;
@@ -174,7 +176,10 @@ class Interpreter {
         this.#shown.pop();
       },
       paintFormXObjectBegin: ([matrix, box]) => this.#beginForm(asMatrix(matrix), asBox(box)),
-      paintFormXObjectEnd: () => this.#restore(),
+      paintFormXObjectEnd: () => {
+        this.#forms -= 1;
+        this.#restore();
+      },
       beginGroup: ([group]) => this.#beginGroup(group),
       endGroup: () => this.#endGroup(),
       beginAnnotation: (args) => this.#beginAnnotation(args),
@@ -384,11 +389,12 @@ class Interpreter {
   }
 
   #openMarkedContent(tag: unknown, value: unknown): void {
-    this.#tags.push(typeof value === "number" ? value : -1);
+    this.#tags.push(typeof value === "number" && this.#forms === 0 ? value : -1);
     this.#shown.push(tag !== "OC" || this.#around.isShown(value));
   }
 
   #beginForm(matrix: Matrix | undefined, box: BoundingBox | undefined): void {
+    this.#forms += 1;
     this.#stack.push({ ...this.#state });
     this.#transform(matrix);
     if (box !== undefined) this.#narrowClip(transformBox(this.#state.matrix, box));

@@ -16,6 +16,7 @@ import { findRuledTables, spansOutside } from "./ruled-table.ts";
 import { rulingBox } from "./rulings.ts";
 import { findMarginLines, findRunningLines, type MarginLine } from "./running.ts";
 import type { TablePart } from "./stitch.ts";
+import { findTaggedTables } from "./tagged-table.ts";
 
 /** A page as drawn, with what its neighbours need of it. */
 export interface PageLayout {
@@ -82,21 +83,29 @@ export function toPageContent(
   };
 }
 
-/** The certain tables before the likely ones: ruled, then ruled in part, then told by alignment. */
+/** The certain tables before the likely ones: ruled, then tagged, then ruled in part or told by alignment. */
 function findTables(
   drawing: Drawing,
   spans: readonly Span[],
   open: TablePart | undefined,
   isCutOffHere: (row: PageTable) => boolean,
 ): PageTable[] {
-  const { rulings, fills, page } = drawing;
+  const { rulings, fills, tagged, page } = drawing;
   const figures = findFigures(drawing);
   const ruled = findRuledTables(rulings, spans, page)
     .filter((table) => !isFigureGrid(table, figures))
     .flatMap((table) => refineTable(table, spans, rulings, fills) ?? []);
-  const strong = ruled.filter(
+  const certain = ruled.filter(
     (table) => !table.weak || isKey(table, drawing) || isCutOffHere(table),
   );
+  const unruled = spansOutside(
+    spans,
+    certain.map((table) => table.box),
+  );
+  const strong = [
+    ...certain,
+    ...findTaggedTables(tagged, unruled, rulings, fills, page, open?.columnEdges),
+  ];
   const boxes = strong.map((table) => table.box);
   const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
   const free = rulings.filter(

@@ -10,6 +10,7 @@ import { readingTurn, turnDrawn } from "./orientation.ts";
 import { loadPdfJs } from "./pdfjs.ts";
 import { glyphsToSpans } from "./spans.ts";
 import { isSymbolFont } from "./symbols.ts";
+import type { TaggedTable } from "./tags.ts";
 import { visibleFills, visibleGlyphs, visibleRulings } from "./visible.ts";
 
 /** The parts of pdf.js's font object that matter here; its own type declares none of them. */
@@ -33,6 +34,7 @@ interface DrawnPage {
 export async function readPage(
   page: PDFPageProxy,
   isShown: (optionalContent: unknown) => boolean,
+  tagged: readonly TaggedTable[],
 ): Promise<DrawnPage> {
   const { OPS } = await loadPdfJs();
   const viewport = page.getViewport({ scale: 1 });
@@ -47,10 +49,15 @@ export async function readPage(
   });
   if (truncated) drawn.truncated = true;
   const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
-  return { drawing, brokenOff };
+  return { drawing: { ...drawing, tagged }, brokenOff };
 }
 
-function drawnToDrawing(lying: Drawn, page: number, width: number, height: number): Drawing {
+function drawnToDrawing(
+  lying: Drawn,
+  page: number,
+  width: number,
+  height: number,
+): Omit<Drawing, "tagged"> {
   const seen = visibleGlyphs(lying.glyphs, lying);
   const { glyphs, lost } = legibleGlyphs(seen, lying.unmapped);
   const turn = readingTurn(glyphs);

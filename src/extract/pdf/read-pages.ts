@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { type Problem, UnreadableFile } from "../../problem.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
 import { brokenPageProblem } from "./damage.ts";
@@ -9,6 +9,7 @@ import { readPage } from "./page.ts";
 import { type PageContent, type PageLayout, toPageContent, toPageLayout } from "./page-content.ts";
 import { drawingProblems } from "./page-problems.ts";
 import { runningReach } from "./running.ts";
+import { readTags, type TaggedTable } from "./tags.ts";
 
 export interface ReadPage {
   readonly drawing: Drawing;
@@ -29,7 +30,7 @@ export async function* readPages(
       `The PDF has ${pdf.numPages} pages, more than the limit of ${limit}.`,
     );
   }
-  const isShown = await readLayers(pdf);
+  const readers = { isShown: await readLayers(pdf), tagsOf: await tagReader(pdf) };
   const layouts = new Map<number, PageLayout>();
   let before: PageContent | undefined;
   const finish = (number: number): ReadPage[] => {
@@ -55,7 +56,7 @@ export async function* readPages(
       const message = `Page ${number} was left out: ${leftOut.message}`;
       problems.push({ ...leftOut, severity: "error", stage: "extract", message });
     }
-    const layout = leftOut ? undefined : await readLayout(pdf, tolerant, number, isShown, problems);
+    const layout = leftOut ? undefined : await readLayout(pdf, tolerant, number, readers, problems);
     if (layout !== undefined) layouts.set(number, layout);
     yield* finish(number - runningReach);
     options.onProgress?.(number, pdf.numPages);
@@ -69,21 +70,36 @@ export async function* readPages(
   }
 }
 
-type IsShown = (optionalContent: unknown) => boolean;
+interface Readers {
+  readonly isShown: (optionalContent: unknown) => boolean;
+  readonly tagsOf: (page: PDFPageProxy) => Promise<readonly TaggedTable[]>;
+}
+
+/** Only a PDF that says it is tagged is asked, and no longer than its trees stay small. */
+async function tagReader(pdf: PDFDocumentProxy): Promise<Readers["tagsOf"]> {
+  const info = (await pdf.getMarkInfo().catch(() => null)) as { Marked?: boolean } | null;
+  let isAsked = info?.Marked === true;
+  return async (page) => {
+    if (!isAsked) return [];
+    const { tables, tooLarge } = await readTags(page);
+    isAsked = !tooLarge;
+    return tables;
+  };
+}
 
 async function readLayout(
   pdf: PDFDocumentProxy,
   tolerant: () => Promise<PDFDocumentProxy>,
   number: number,
-  isShown: IsShown,
+  readers: Readers,
   problems: Problem[],
 ): Promise<PageLayout | undefined> {
   // Whatever the strict reading met, the tolerant one below meets again and passes over or reports.
-  const whole = await layOut(pdf, number, isShown).catch(() => undefined);
+  const whole = await layOut(pdf, number, readers).catch(() => undefined);
   try {
     const read =
       whole === undefined || whole.brokenOff
-        ? await layOut(await tolerant(), number, isShown)
+        ? await layOut(await tolerant(), number, readers)
         : whole;
     if (read !== whole) problems.push(brokenPageProblem(number));
     problems.push(...drawingProblems(read.layout.drawing));
@@ -105,11 +121,15 @@ async function readLayout(
 async function layOut(
   pdf: PDFDocumentProxy,
   number: number,
-  isShown: IsShown,
+  readers: Readers,
 ): Promise<{ readonly layout: PageLayout; readonly brokenOff: boolean }> {
   const page = await pdf.getPage(number);
   try {
-    const { drawing, brokenOff } = await readPage(page, isShown);
+    const { drawing, brokenOff } = await readPage(
+      page,
+      readers.isShown,
+      await readers.tagsOf(page),
+    );
     return { layout: toPageLayout(drawing, await readLooks(page, drawing.pictures)), brokenOff };
   } finally {
     page.cleanup();

@@ -114,6 +114,6 @@ function glyphsToSpan(word: readonly Glyph[], turn: Turn, hyphenated: ReadonlySe
     face: first.face,
     colour: first.colour,
     turn,
-    tag: first.tag,
+    tag: word.every((glyph) => glyph.tag === first.tag) ? first.tag : -1,
   };
 }

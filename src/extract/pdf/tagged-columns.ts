@@ -8,14 +8,16 @@ export interface TaggedBox {
   readonly box: BoundingBox;
 }
 
-interface Column {
+/** Texts that stand above each other, and how far they reach. */
+export interface TextColumn {
   readonly from: number;
   readonly to: number;
-  readonly cells: readonly TaggedBox[];
+  readonly rows: ReadonlySet<number>;
+  readonly boxes: readonly BoundingBox[];
 }
 
 /** Texts that share less than this stand beside each other (points). */
-const beside = 1;
+const beside = 0.5;
 /** Text this near the middle of two columns, in parts of their width, heads both. */
 const centred = 0.15;
 /** Ends of text this near each other are aligned (points), and so is a column with this part of them. */
@@ -24,15 +26,127 @@ const alignedPart = 0.6;
 /** As far as this from its text a cell may reach (points). */
 const padding = 4;
 
-/** Column edges under tagged cells, found by where their texts stand: pdf.js tells of no spans. */
-export function taggedBounds(cells: readonly TaggedBox[], evidence: Evidence): number[] {
-  const columns = joinLoneHeaders(findColumns(cells.filter((cell) => !isOverTwo(cell, cells))));
-  const first = columns[0];
-  const last = columns.at(-1);
-  if (first === undefined || last === undefined) return [];
+/**
+ * The columns of tagged cells, found by where their texts stand, as pdf.js tells of no spans; none where that is not
+ * clear. Narrow texts make the columns; a wider one that would put two cells of a row into one spans several.
+ */
+export function findTextColumns(cells: readonly TaggedBox[], hasHeader: boolean): TextColumn[] {
+  let columns: TextColumn[] = [];
+  const spanning: TaggedBox[] = [];
+  for (const cell of bySureness(cells)) {
+    const over = columns.filter(
+      ({ from, to }) => overlap(from, to, cell.box[0], cell.box[2]) > beside,
+    );
+    const own = toColumn(new Set([cell.row]), [cell.box]);
+    if (areApart([own, ...over])) {
+      columns = [...columns.filter((one) => !over.includes(one)), joinColumns([own, ...over])];
+    } else spanning.push(cell);
+  }
+  columns.sort((a, b) => a.from - b.from);
+  return hasHeader ? joinHeaders(columns, headerRows(cells, spanning, columns)) : columns;
+}
+
+/** Narrow before wide, and titles, which stand alone in their rows, last. */
+function bySureness(cells: readonly TaggedBox[]): TaggedBox[] {
+  const counts = new Map<number, number>();
+  for (const { row } of cells) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const isTitle = ({ row }: TaggedBox): number => (counts.get(row) === 1 ? 1 : 0);
+  return [...cells].sort(
+    (a, b) =>
+      isTitle(a) - isTitle(b) ||
+      boxWidth(a.box) - boxWidth(b.box) ||
+      a.row - b.row ||
+      a.box[0] - b.box[0],
+  );
+}
+
+const toColumn = (rows: ReadonlySet<number>, boxes: readonly BoundingBox[]): TextColumn => ({
+  from: Math.min(...boxes.map((box) => box[0])),
+  to: Math.max(...boxes.map((box) => box[2])),
+  rows,
+  boxes,
+});
+
+const joinColumns = (columns: readonly TextColumn[]): TextColumn =>
+  toColumn(
+    new Set(columns.flatMap(({ rows }) => [...rows])),
+    columns.flatMap(({ boxes }) => boxes),
+  );
+
+/** No two of the columns have text in one row. */
+const areApart = (columns: readonly TextColumn[]): boolean =>
+  new Set(columns.flatMap(({ rows }) => [...rows])).size ===
+  columns.reduce((sum, { rows }) => sum + rows.size, 0);
+
+/** The first row with more than a title, what is above it, and the row below a header over several columns. */
+function headerRows(
+  cells: readonly TaggedBox[],
+  spanning: readonly TaggedBox[],
+  columns: readonly TextColumn[],
+): ReadonlySet<number> {
+  const rows = cells.map(({ row }) => row).sort((a, b) => a - b);
+  const first = rows.find((row, index) => rows[index + 1] === row) ?? 0;
+  const isOverSeveral = ({ row, box }: TaggedBox): boolean => {
+    const [from, end] = columnsUnder(box, columns);
+    return row === first && end - from > 1;
+  };
+  const last = spanning.some(isOverSeveral) ? first + 1 : first;
+  return new Set(rows.filter((row) => row <= last));
+}
+
+/** A heading at one side of its column and figures at the other are one column, though no text of it is above another. */
+function joinHeaders(found: readonly TextColumn[], header: ReadonlySet<number>): TextColumn[] {
+  const hasHead = ({ rows }: TextColumn): boolean => [...rows].some((row) => header.has(row));
+  const hasBody = ({ rows }: TextColumn): boolean => [...rows].some((row) => !header.has(row));
+  let columns = found.filter((column, index) => {
+    const [left, right] = [found[index - 1], found[index + 1]];
+    if (hasBody(column) || left === undefined || right === undefined) return true;
+    // What heads both is in neither.
+    const isBetween = areApart([left, column]) && areApart([column, right]);
+    const isMiddle =
+      Math.abs((column.from + column.to) / 2 - (left.from + right.to) / 2) <
+      centred * (right.to - left.from);
+    return !isBetween || !isMiddle || hasHead(left) || hasHead(right);
+  });
+  for (const column of columns.filter((one) => !hasHead(one))) {
+    const index = columns.indexOf(column);
+    const free = [columns[index - 1], columns[index + 1]].filter(
+      (one): one is TextColumn => one !== undefined && areApart([one, column]),
+    );
+    if (free.length === 0) continue;
+    const home = nearest(column, free.filter(hasHead), hasBody);
+    if (home === undefined || columns.length < 3) return [];
+    columns = columns
+      .filter((one) => one !== column)
+      .map((one) => (one === home ? joinColumns([one, column]) : one));
+  }
+  return columns;
+}
+
+/** Which of two headed columns texts belong to: the one with others below its header, or else the nearer by far. */
+function nearest(
+  column: TextColumn,
+  homes: readonly TextColumn[],
+  hasBody: (one: TextColumn) => boolean,
+): TextColumn | undefined {
+  const filled = homes.filter(hasBody);
+  const [one, other] = filled.length > 0 ? filled : homes;
+  if (one === undefined || other === undefined) return one;
+  const gap = (home: TextColumn): number =>
+    Math.max(0, home.from - column.to, column.from - home.to);
+  if (gap(one) < 0.5 * gap(other)) return one;
+  return gap(other) < 0.5 * gap(one) ? other : undefined;
+}
+
+/** The edges of columns, the outer ones among them. */
+export function columnsToBounds(
+  columns: readonly TextColumn[],
+  cells: readonly TaggedBox[],
+  evidence: Evidence,
+): number[] {
   const inner = columns
     .slice(1)
-    .map((column, index) => edgeBetween(columns[index] as Column, column, evidence));
+    .map((column, index) => edgeBetween(columns[index] as TextColumn, column, evidence));
   return [
     Math.min(...cells.map(({ box }) => box[0]), ...evidence.level.map((edge) => edge.from)),
     ...inner,
@@ -40,94 +154,32 @@ export function taggedBounds(cells: readonly TaggedBox[], evidence: Evidence): n
   ];
 }
 
-const shareX = (a: BoundingBox, b: BoundingBox): boolean =>
-  overlap(a[0], a[2], b[0], b[2]) > beside;
-
-/** A cell above or below two cells of one row spans columns. */
-function isOverTwo(cell: TaggedBox, cells: readonly TaggedBox[]): boolean {
-  const rows = new Set<number>();
-  for (const other of cells) {
-    if (other.row === cell.row || !shareX(other.box, cell.box)) continue;
-    if (rows.has(other.row)) return true;
-    rows.add(other.row);
-  }
-  return false;
-}
-
-/** Cells that stand above each other, from left to right. */
-function findColumns(cells: readonly TaggedBox[]): Column[] {
-  const columns: Column[] = [];
-  for (const cell of [...cells].sort((a, b) => a.box[0] - b.box[0] || a.row - b.row)) {
-    const last = columns.at(-1);
-    if (last === undefined || cell.box[0] > last.to - beside) columns.push(toColumn([cell]));
-    else columns[columns.length - 1] = toColumn([...last.cells, cell]);
-  }
-  return columns;
-}
-
-const toColumn = (cells: readonly TaggedBox[]): Column => ({
-  from: Math.min(...cells.map(({ box }) => box[0])),
-  to: Math.max(...cells.map(({ box }) => box[2])),
-  cells,
-});
-
-/** A lone text beside a column that has none in its row belongs to it, as a heading does that starts left of its figures. */
-function joinLoneHeaders(found: readonly Column[]): Column[] {
-  const columns = [...found];
-  for (let index = 0; index < columns.length; index += 1) {
-    const column = columns[index] as Column;
-    const [only] = column.cells;
-    if (column.cells.length !== 1 || only === undefined || columns.length < 3) continue;
-    const isFree = (at: number): boolean =>
-      columns[at] !== undefined && !columns[at].cells.some((cell) => cell.row === only.row);
-    const [left, right] = [isFree(index - 1), isFree(index + 1)];
-    if (!left && !right) continue;
-    if (left && right) {
-      const [from, to] = [(columns[index - 1] as Column).from, (columns[index + 1] as Column).to];
-      if (Math.abs(centreX(only.box) - (from + to) / 2) < centred * (to - from)) {
-        columns.splice(index, 1);
-        index -= 1;
-        continue;
-      }
-    }
-    const gap = (at: number): number => {
-      const other = columns[at] as Column;
-      return Math.max(other.from - column.to, column.from - other.to);
-    };
-    const isLeft = left && (!right || gap(index - 1) <= gap(index + 1));
-    const at = isLeft ? index - 1 : index + 1;
-    const other = columns[at] as Column;
-    columns.splice(Math.min(at, index), 2, toColumn([...other.cells, only]));
-    index -= 1;
-  }
-  return columns;
-}
-
 /** Where one column ends and the next begins: a drawn edge, or beside the side on which the texts are aligned. */
-function edgeBetween(left: Column, right: Column, evidence: Evidence): number {
+function edgeBetween(left: TextColumn, right: TextColumn, evidence: Evidence): number {
   const drawn = evidence.upright.find(
     (edge) => edge.at >= left.to - beside && edge.at <= right.from + beside,
   );
   if (drawn !== undefined) return drawn.at;
   const reach = Math.min(padding, (right.from - left.to) / 2);
-  if (areAligned(right, ({ box }) => Math.abs(box[0] - right.from))) return right.from - reach;
-  if (areAligned(left, ({ box }) => Math.abs(box[2] - left.to))) return left.to + reach;
+  if (areAligned(right, (box) => Math.abs(box[0] - right.from))) return right.from - reach;
+  if (areAligned(left, (box) => Math.abs(box[2] - left.to))) return left.to + reach;
   return (left.to + right.from) / 2;
 }
 
-const areAligned = (column: Column, distance: (cell: TaggedBox) => number): boolean =>
-  column.cells.filter((cell) => distance(cell) <= sameEnd).length >=
-  alignedPart * column.cells.length;
+const areAligned = (column: TextColumn, distance: (box: BoundingBox) => number): boolean =>
+  column.boxes.filter((box) => distance(box) <= sameEnd).length >=
+  alignedPart * column.boxes.length;
 
-/** The columns a text stands in, from the first to before the last; `bounds` as above. */
+/** The columns a text stands in, from the first to before the last. */
 export function columnsUnder(
   box: BoundingBox,
-  bounds: readonly number[],
+  columns: readonly Pick<TextColumn, "from" | "to">[],
 ): readonly [first: number, end: number] {
-  const shared = bounds
-    .slice(1)
-    .map((to, index) => overlap(bounds[index] as number, to, box[0], box[2]));
-  const least = Math.min(1.5, boxWidth(box) / 3);
-  const first = shared.findIndex((one) => one > least);
-  return [Math.max(0, first), shared.findLastIndex((one) => one > least) + 1];
+  const isOver = ({ from, to }: Pick<TextColumn, "from" | "to">): boolean =>
+    overlap(from, to, box[0], box[2]) >= 0.5 * Math.min(to - from, boxWidth(box));
+  const first = columns.findIndex(isOver);
+  if (first >= 0) return [first, columns.findLastIndex(isOver) + 1];
+  // Between two columns it heads both.
+  const before = columns.findLastIndex(({ from, to }) => (from + to) / 2 < centreX(box));
+  return [Math.max(0, before), Math.min(columns.length, Math.max(0, before) + 2)];
 }

@@ -11,14 +11,14 @@ const readOnPart = 0.25;
 /** Lines of one cell are no farther apart (parts of the font size). */
 const lineStep = 1.35;
 
-/** Figures under figures in two cells of one row: it is several rows that the tags took for one. */
-export function linesStackFigures(rows: readonly (readonly Tagged[])[]): boolean {
+/** Figures under figures in most cells of one row: it is several rows that the tags took for one. */
+export function stackFigures(rows: readonly (readonly Tagged[])[]): boolean {
   return rows.some((row) => {
     const stacks = row.filter(({ spans }) => {
       const lines = spansToLines(spans.filter((span) => span.turn === 0));
       return lines.length >= 3 && lines.every((line) => isFigure(line.text));
     });
-    return stacks.length >= 2;
+    return stacks.length >= 2 && stacks.length >= 0.5 * row.length;
   });
 }
 

@@ -1,12 +1,17 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
-import { evidenceIn } from "./evidence.ts";
-import { centreX, centreY, containsPoint, overlap, unionBoxes } from "./geometry.ts";
+import { type Evidence, evidenceIn } from "./evidence.ts";
+import { boxWidth, centreX, centreY, containsPoint, overlap, unionBoxes } from "./geometry.ts";
 import type { GridCell, PageTable } from "./grid.ts";
 import { spanHeaders } from "./header-spans.ts";
 import { cellBox, toRowEdges } from "./row-groups.ts";
-import { columnsUnder, type TaggedBox, taggedBounds } from "./tagged-columns.ts";
-import { linesStackFigures, readOn } from "./tagged-doubts.ts";
+import {
+  columnsToBounds,
+  columnsUnder,
+  findTextColumns,
+  type TaggedBox,
+} from "./tagged-columns.ts";
+import { readOn, stackFigures } from "./tagged-doubts.ts";
 import type { TaggedTable } from "./tags.ts";
 
 /** Rows and cells may share this much of their boxes (points): text boxes are a guess. */
@@ -65,7 +70,7 @@ function taggedToTable(
   const cells = rows.flat();
   const isPart = tagged.begunBefore || tagged.goesOnAfter;
   const full = rows.filter((row) => row.length >= 2).length;
-  if (full < (isPart ? 1 : 2) || !areInOrder(rows)) return undefined;
+  if (full < 1 || rows.length < (isPart ? 1 : 2) || !areInOrder(rows)) return undefined;
   const area = unionBoxes(cells.map(({ box }) => box));
   const around: BoundingBox = [
     area[0] - margin,
@@ -74,12 +79,11 @@ function taggedToTable(
     area[3] + margin,
   ];
   const evidence = evidenceIn(around, rulings, fills);
-  const own = taggedBounds(cells, evidence);
-  const goesOn = tagged.begunBefore && open !== undefined && fits(rows, open);
-  const bounds = goesOn ? open : own;
-  if (bounds.length < 3) return undefined;
-  const placed = placeCells(rows, bounds);
-  if (placed === undefined || linesStackFigures(rows) || readOn(rows)) return undefined;
+  const layout =
+    (tagged.begunBefore && open !== undefined ? placeInBounds(rows, open) : undefined) ??
+    placeInColumns(rows, evidence, !tagged.begunBefore);
+  if (layout === undefined || stackFigures(rows) || readOn(rows)) return undefined;
+  const { bounds, placed } = layout;
   const rowEdges = toRowEdges(
     rows.map((_, row) => [bandOf(placed, row)]),
     evidence,
@@ -137,28 +141,81 @@ function areInOrder(rows: readonly (readonly TaggedCell[])[]): boolean {
   );
 }
 
-/** Whether cells stand in the columns of the page before without one reaching over an edge. */
-function fits(rows: readonly (readonly TaggedCell[])[], bounds: readonly number[]): boolean {
+interface Layout {
+  readonly bounds: readonly number[];
+  readonly placed: readonly PlacedCell[];
+}
+
+/** Cells in the columns of the page before; absent where one reaches over an edge. */
+function placeInBounds(
+  rows: readonly (readonly TaggedCell[])[],
+  bounds: readonly number[],
+): Layout | undefined {
+  const columns = bounds.slice(1).map((to, index) => ({ from: bounds[index] as number, to }));
   const [left, right] = [bounds[0] as number, bounds.at(-1) as number];
-  return rows.every((row) =>
-    row.every(({ box }) => {
-      if (box[0] < left - slack || box[2] > right + slack) return false;
-      const [first, end] = columnsUnder(box, bounds);
-      return end - first === 1 || row.length < bounds.length - 1;
-    }),
+  const isInside = ({ box }: TaggedCell): boolean =>
+    box[0] >= left - slack && box[2] <= right + slack;
+  const place = ({ box }: TaggedCell): readonly [number, number] => {
+    const least = Math.min(slack, boxWidth(box) / 3);
+    const isOver = ({ from, to }: { from: number; to: number }): boolean =>
+      overlap(from, to, box[0], box[2]) > least;
+    return [Math.max(0, columns.findIndex(isOver)), columns.findLastIndex(isOver) + 1];
+  };
+  const isFull = (row: readonly TaggedCell[]): boolean => row.length === columns.length;
+  const fits = rows.every((row) => row.every(isInside));
+  const placed = fits ? placeCells(rows, columns.length, place) : undefined;
+  const isSpanned = placed?.some(
+    (cell) => cell.columnSpan > 1 && isFull(rows[cell.row] as TaggedCell[]),
   );
+  return placed === undefined || isSpanned ? undefined : { bounds, placed };
+}
+
+/** Cells in the columns that their own texts make. */
+function placeInColumns(
+  rows: readonly (readonly TaggedCell[])[],
+  evidence: Evidence,
+  hasHeader: boolean,
+): Layout | undefined {
+  const cells = rows.flat();
+  const columns = findTextColumns(cells, hasHeader);
+  if (columns.length < 2) return undefined;
+  const placed = placeCells(rows, columns.length, ({ box }) => columnsUnder(box, columns));
+  const bounds = columnsToBounds(columns, cells, evidence);
+  return placed === undefined
+    ? undefined
+    : { placed: spanUpperHeads(placed, columns.length), bounds };
+}
+
+/** A header cell reaches over the empty ones after it where the row below has a header for each of them. */
+function spanUpperHeads(placed: readonly PlacedCell[], columns: number): PlacedCell[] {
+  const isTaken = (row: number, column: number): boolean =>
+    placed.some(
+      (cell) =>
+        cell.row <= row &&
+        row < cell.row + cell.rowSpan &&
+        cell.column <= column &&
+        column < cell.column + cell.columnSpan,
+    );
+  const startsAt = (row: number, column: number): boolean =>
+    placed.some((cell) => cell.row === row && cell.column === column);
+  return placed.map((cell) => {
+    if (cell.row > 1 || cell.rowSpan > 1 || !startsAt(cell.row + 1, cell.column)) return cell;
+    let end = cell.column + cell.columnSpan;
+    while (end < columns && !isTaken(cell.row, end) && startsAt(cell.row + 1, end)) end += 1;
+    return { ...cell, columnSpan: end - cell.column };
+  });
 }
 
 /** Cells to columns and rows; absent where two would lie on each other. */
 function placeCells(
   rows: readonly (readonly TaggedCell[])[],
-  bounds: readonly number[],
+  columns: number,
+  place: (cell: TaggedCell) => readonly [first: number, end: number],
 ): PlacedCell[] | undefined {
-  const columns = bounds.length - 1;
   const tops = rows.map((row) => Math.min(...row.map(({ box }) => box[1])));
   const placed = rows.map((row) =>
     row.map((cell) => {
-      const [first, end] = columnsUnder(cell.box, bounds);
+      const [first, end] = place(cell);
       // What stands alone in its row and reaches over one edge is the title of the rows below.
       const isTitle = row.length === 1 && first === 0 && end > 1;
       const reached = tops.findLastIndex((top) => top < cell.box[3] - slack);

@@ -101,7 +101,7 @@ function findTables(
   const unruled = spansOutside(
     spans,
     certain.map((table) => table.box),
-  );
+  ).filter((span) => !isInAny(span, figures));
   const strong = [
     ...certain,
     ...findTaggedTables(tagged, unruled, rulings, fills, page, open?.columnEdges),

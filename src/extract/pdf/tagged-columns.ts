@@ -22,7 +22,7 @@ const beside = 0.5;
 const centred = 0.15;
 /** Ends of text this near each other are aligned (points), and so is a column with this part of them. */
 const sameEnd = 1.5;
-const alignedPart = 0.6;
+const alignedPart = 0.3;
 /** As far as this from its text a cell may reach (points). */
 const padding = 4;
 
@@ -43,7 +43,9 @@ export function findTextColumns(cells: readonly TaggedBox[], hasHeader: boolean)
     } else spanning.push(cell);
   }
   columns.sort((a, b) => a.from - b.from);
-  return hasHeader ? joinHeaders(columns, headerRows(cells, spanning, columns)) : columns;
+  if (hasHeader) return joinHeaders(columns, headerRows(cells, spanning, columns));
+  // Without a header nothing says whether neighbours that never share a row are two columns.
+  return columns.some((_, index) => freeBeside(columns, index).length > 0) ? [] : columns;
 }
 
 /** Narrow before wide, and titles, which stand alone in their rows, last. */
@@ -108,35 +110,36 @@ function joinHeaders(found: readonly TextColumn[], header: ReadonlySet<number>):
       centred * (right.to - left.from);
     return !isBetween || !isMiddle || hasHead(left) || hasHead(right);
   });
-  for (const column of columns.filter((one) => !hasHead(one))) {
-    const index = columns.indexOf(column);
-    const free = [columns[index - 1], columns[index + 1]].filter(
-      (one): one is TextColumn => one !== undefined && areApart([one, column]),
-    );
-    if (free.length === 0) continue;
-    const home = nearest(column, free.filter(hasHead), hasBody);
-    if (home === undefined || columns.length < 3) return [];
-    columns = columns
-      .filter((one) => one !== column)
-      .map((one) => (one === home ? joinColumns([one, column]) : one));
+  // What has one home only goes there first: that leaves others but one.
+  for (const homesAllowed of [1, 2, 1]) {
+    let index = 1;
+    while (index < columns.length && columns.length > 2) {
+      const column = columns[index] as TextColumn;
+      const free = freeBeside(columns, index).filter(hasHead);
+      const filled = free.filter(hasBody);
+      const homes = homesAllowed === 2 && filled.length === 1 ? filled : free;
+      const [home] = homes;
+      if (hasHead(column) || home === undefined || homes.length > 1) {
+        index += 1;
+        continue;
+      }
+      columns = columns
+        .filter((one) => one !== column)
+        .map((one) => (one === home ? joinColumns([one, column]) : one));
+      index = 1;
+    }
   }
-  return columns;
+  const isDoubtful = columns.some(
+    (column, index) => index > 0 && !hasHead(column) && freeBeside(columns, index).length > 0,
+  );
+  return isDoubtful ? [] : columns;
 }
 
-/** Which of two headed columns texts belong to: the one with others below its header, or else the nearer by far. */
-function nearest(
-  column: TextColumn,
-  homes: readonly TextColumn[],
-  hasBody: (one: TextColumn) => boolean,
-): TextColumn | undefined {
-  const filled = homes.filter(hasBody);
-  const [one, other] = filled.length > 0 ? filled : homes;
-  if (one === undefined || other === undefined) return one;
-  const gap = (home: TextColumn): number =>
-    Math.max(0, home.from - column.to, column.from - home.to);
-  if (gap(one) < 0.5 * gap(other)) return one;
-  return gap(other) < 0.5 * gap(one) ? other : undefined;
-}
+/** The neighbours with no text in a row where a column has some. */
+const freeBeside = (columns: readonly TextColumn[], index: number): TextColumn[] =>
+  [columns[index - 1], columns[index + 1]].filter(
+    (one): one is TextColumn => one !== undefined && areApart([one, columns[index] as TextColumn]),
+  );
 
 /** The edges of columns, the outer ones among them. */
 export function columnsToBounds(
@@ -168,7 +171,7 @@ function edgeBetween(left: TextColumn, right: TextColumn, evidence: Evidence): n
 
 const areAligned = (column: TextColumn, distance: (box: BoundingBox) => number): boolean =>
   column.boxes.filter((box) => distance(box) <= sameEnd).length >=
-  alignedPart * column.boxes.length;
+  Math.max(Math.min(2, column.boxes.length), alignedPart * column.boxes.length);
 
 /** The columns a text stands in, from the first to before the last. */
 export function columnsUnder(

@@ -1,7 +1,7 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
 import { type Evidence, evidenceIn } from "./evidence.ts";
-import { boxWidth, centreX, centreY, containsPoint, overlap, unionBoxes } from "./geometry.ts";
+import { centreX, centreY, containsPoint, overlap, unionBoxes } from "./geometry.ts";
 import type { GridCell, PageTable } from "./grid.ts";
 import { spanHeaders } from "./header-spans.ts";
 import { cellBox, toRowEdges } from "./row-groups.ts";
@@ -146,7 +146,7 @@ interface Layout {
   readonly placed: readonly PlacedCell[];
 }
 
-/** Cells in the columns of the page before; absent where one reaches over an edge. */
+/** Cells in the columns of the page before; absent where they do not stand in them. */
 function placeInBounds(
   rows: readonly (readonly TaggedCell[])[],
   bounds: readonly number[],
@@ -155,15 +155,11 @@ function placeInBounds(
   const [left, right] = [bounds[0] as number, bounds.at(-1) as number];
   const isInside = ({ box }: TaggedCell): boolean =>
     box[0] >= left - slack && box[2] <= right + slack;
-  const place = ({ box }: TaggedCell): readonly [number, number] => {
-    const least = Math.min(slack, boxWidth(box) / 3);
-    const isOver = ({ from, to }: { from: number; to: number }): boolean =>
-      overlap(from, to, box[0], box[2]) > least;
-    return [Math.max(0, columns.findIndex(isOver)), columns.findLastIndex(isOver) + 1];
-  };
   const isFull = (row: readonly TaggedCell[]): boolean => row.length === columns.length;
   const fits = rows.every((row) => row.every(isInside));
-  const placed = fits ? placeCells(rows, columns.length, place) : undefined;
+  const placed = fits
+    ? placeCells(rows, columns.length, ({ box }) => columnsUnder(box, columns))
+    : undefined;
   const isSpanned = placed?.some(
     (cell) => cell.columnSpan > 1 && isFull(rows[cell.row] as TaggedCell[]),
   );

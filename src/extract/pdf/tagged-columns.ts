@@ -100,7 +100,10 @@ function headerRows(
 function joinHeaders(found: readonly TextColumn[], header: ReadonlySet<number>): TextColumn[] {
   const hasHead = ({ rows }: TextColumn): boolean => [...rows].some((row) => header.has(row));
   const hasBody = ({ rows }: TextColumn): boolean => [...rows].some((row) => !header.has(row));
+  const bare = found.slice(1).filter((column) => !hasHead(column)).length;
+  const lone = found.filter((column) => !hasBody(column)).length;
   let columns = found.filter((column, index) => {
+    if (bare <= lone) return true;
     const [left, right] = [found[index - 1], found[index + 1]];
     if (hasBody(column) || left === undefined || right === undefined) return true;
     // What heads both is in neither.
@@ -165,7 +168,9 @@ function edgeBetween(left: TextColumn, right: TextColumn, evidence: Evidence): n
   if (drawn !== undefined) return drawn.at;
   const reach = Math.min(padding, (right.from - left.to) / 2);
   if (areAligned(right, (box) => Math.abs(box[0] - right.from))) return right.from - reach;
-  if (areAligned(left, (box) => Math.abs(box[2] - left.to))) return left.to + reach;
+  if (left.boxes.length > 1 && areAligned(left, (box) => Math.abs(box[2] - left.to))) {
+    return left.to + reach;
+  }
   return (left.to + right.from) / 2;
 }
 

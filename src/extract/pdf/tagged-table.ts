@@ -12,12 +12,15 @@ import {
   type TaggedBox,
 } from "./tagged-columns.ts";
 import { readOn, stackFigures } from "./tagged-doubts.ts";
+import { mergeOpenCells } from "./tagged-merges.ts";
 import type { TaggedTable } from "./tags.ts";
 
 /** Rows and cells may share this much of their boxes (points): text boxes are a guess. */
 const slack = 2;
 /** Rules this far around a table's text are its own (points). */
 const margin = 8;
+/** Text of another page may reach this much further out, in parts of the table's width. */
+const outerReach = 0.05;
 /** With more of other text in its area, in parts of its own, the tags leave out too much. */
 const strangers = 0.1;
 
@@ -89,9 +92,9 @@ function taggedToTable(
     evidence,
   );
   const box: BoundingBox = [
-    bounds[0] as number,
+    Math.min(area[0], bounds[0] as number),
     rowEdges[0] as number,
-    bounds.at(-1) as number,
+    Math.max(area[2], bounds.at(-1) as number),
     rowEdges.at(-1) as number,
   ];
   const ownSpans = new Set(cells.flatMap((cell) => cell.spans));
@@ -99,7 +102,12 @@ function taggedToTable(
     (span) => !ownSpans.has(span) && containsPoint(box, centreX(span.box), centreY(span.box)),
   );
   if (others.length > strangers * ownSpans.size) return undefined;
-  const grid = fillGrid(placed, rows.length, bounds, rowEdges, others);
+  const grid = mergeOpenCells(
+    fillGrid(placed, rows.length, bounds, rowEdges, others),
+    evidence.level,
+    bounds,
+    rowEdges,
+  );
   const spanned = spanHeaders(grid, bounds, evidence, !tagged.begunBefore);
   return {
     page,
@@ -153,8 +161,9 @@ function placeInBounds(
 ): Layout | undefined {
   const columns = bounds.slice(1).map((to, index) => ({ from: bounds[index] as number, to }));
   const [left, right] = [bounds[0] as number, bounds.at(-1) as number];
+  const reach = outerReach * (right - left);
   const isInside = ({ box }: TaggedCell): boolean =>
-    box[0] >= left - slack && box[2] <= right + slack;
+    box[0] >= left - reach && box[2] <= right + reach;
   const isFull = (row: readonly TaggedCell[]): boolean => row.length === columns.length;
   const fits = rows.every((row) => row.every(isInside));
   const placed = fits

@@ -8,9 +8,17 @@ import { makePdf } from "./pdf/make-pdf.mjs";
 import { markPages } from "./pdf/mark-pages.mjs";
 import { pagesPages } from "./pdf/pages-pages.mjs";
 import { ruledPages } from "./pdf/ruled-pages.mjs";
+import { taggedPages } from "./pdf/tagged-pages.mjs";
 import { textPages } from "./pdf/text-pages.mjs";
 
-const made = { ...textPages, ...ruledPages, ...alignedPages, ...pagesPages, ...markPages };
+const made = {
+  ...textPages,
+  ...ruledPages,
+  ...alignedPages,
+  ...pagesPages,
+  ...markPages,
+  ...taggedPages,
+};
 
 export const fixtureNames = Object.keys(made);
 

@@ -17,6 +17,7 @@ import { rulingBox } from "./rulings.ts";
 import { findMarginLines, findRunningLines, type MarginLine } from "./running.ts";
 import type { TablePart } from "./stitch.ts";
 import { findTaggedTables } from "./tagged-table.ts";
+import { tablesWithout } from "./tags.ts";
 
 /** A page as drawn, with what its neighbours need of it. */
 export interface PageLayout {
@@ -102,9 +103,13 @@ function findTables(
     spans,
     certain.map((table) => table.box),
   ).filter((span) => !isInAny(span, figures));
+  const ruledTags = certain.flatMap(({ cells }) =>
+    cells.flatMap((cell) => cell.spans.map((span) => span.tag)),
+  );
+  const untouched = tablesWithout(tagged, new Set(ruledTags));
   const strong = [
     ...certain,
-    ...findTaggedTables(tagged, unruled, rulings, fills, page, open?.columnEdges),
+    ...findTaggedTables(untouched, unruled, rulings, fills, page, open?.columnEdges),
   ];
   const boxes = strong.map((table) => table.box);
   const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));

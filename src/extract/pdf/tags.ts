@@ -59,6 +59,15 @@ function nodeToTable(table: StructNode, prefix: string): TaggedTable | undefined
   };
 }
 
+/** The tables none of whose content is among some marked-content ids. */
+export const tablesWithout = (
+  tables: readonly TaggedTable[],
+  ids: ReadonlySet<number>,
+): TaggedTable[] =>
+  tables.filter(
+    ({ rows }) => !rows.some((row) => row.some((cell) => [...cell].some((id) => ids.has(id)))),
+  );
+
 /** The nodes of some roles below a node, none of an inner table and none inside another. */
 function findNodes(node: StructNode, roles: readonly string[]): StructNode[] {
   return (node.children ?? []).flatMap((child) => {

@@ -23,6 +23,8 @@ import { isPrivateUse, symbolToUnicode } from "./symbols.ts";
 const faintest = 0.05;
 /** Smaller text is a producer's trick, not something to read (points). */
 const smallestText = 1;
+/** Of a character whose font does not say, in parts of the font size: about that of a figure. */
+const likelyWidth = 0.5;
 /** The most operators one page may have; the largest honest map seen has a tenth of it. */
 const mostGlyphs = 400_000;
 
@@ -307,12 +309,14 @@ class Interpreter {
     const scale = fontSize * font.widthScale;
     let x = 0;
     const sign = font.vertical ? 0 : 1;
+    const widthless = state.characterSpacing === 0 && hasNoWidths(glyphs);
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {
         x -= (glyph / 1000) * fontSize * state.horizontalScale * sign;
         continue;
       }
-      const width = glyph.width * scale * state.horizontalScale;
+      const width =
+        (widthless ? likelyWidth * fontSize : glyph.width * scale) * state.horizontalScale;
       const spacing = state.characterSpacing + (glyph.isSpace ? state.wordSpacing : 0);
       const advance = width + spacing * state.horizontalScale;
       if (size >= smallestText && along > 0) {
@@ -511,6 +515,13 @@ class Interpreter {
       this.#drawn,
     );
   }
+}
+
+/** Text whose font gives no character any width: all would stand on one spot, as no author can have meant. */
+function hasNoWidths(glyphs: readonly (PdfGlyph | number)[]): boolean {
+  return (
+    glyphs.length > 1 && glyphs.every((glyph) => typeof glyph !== "number" && glyph.width === 0)
+  );
 }
 
 /** Characters that stand for "not known": controls, the replacement character, private use, half a pair. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textAt } from "../../../scripts/pdf/make-pdf.mjs";
+import { firstObject, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import { readMade } from "./read.ts";
 
 const textsOf = async (operators: string): Promise<string[]> =>
@@ -34,6 +34,13 @@ describe("text of a page", () => {
   it("puts blanks where the drawing has them, not where kerning does", async () => {
     const operators = "BT /F1 12 Tf 50 700 Td [(Ser) 30 (vice) -400 (Plan) -30 (s)] TJ ET";
     expect(await textsOf(operators)).toEqual(["Service Plans"]);
+  });
+
+  it("keeps words apart whose font gives nothing any width", async () => {
+    const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 /Widths [${"0 ".repeat(95)}] >>`;
+    const operators = textAt(50, 700, "KEEP ME: Budget 1,234", 12, "F5");
+    const { value } = await readMade([{ operators, fonts: `/F5 ${firstObject} 0 R` }], [font]);
+    expect(value.blocks).toMatchObject([{ text: "KEEP ME: Budget 1,234" }]);
   });
 
   it("keeps a raised st with its number", async () => {

@@ -1,3 +1,4 @@
+import { findTableBreaks } from "./bands.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "./geometry.ts";
 import type { Line } from "./lines.ts";
@@ -36,8 +37,10 @@ export function splitAtTitles(
   fills: readonly Fill[],
 ): Region[] {
   const parts: CutLine[][] = [[]];
+  const { loose, starts } = findTableBreaks(region.lines, rulings, fills);
   region.lines.forEach((cut, index) => {
-    if (isTitle(cut, index, region, rulings, fills)) parts.push([]);
+    if (loose.has(index) || isTitle(cut, index, region, rulings, fills)) parts.push([]);
+    else if (starts.has(index)) parts.push([cut]);
     else parts.at(-1)?.push(cut);
   });
   return parts

@@ -1,0 +1,146 @@
+import type { BoundingBox } from "../../document.ts";
+import type { Fill, Ruling } from "./drawing.ts";
+import { cellFills } from "./evidence.ts";
+import { boxHeight, boxWidth, overlap, unionBoxes } from "./geometry.ts";
+import type { Line } from "./lines.ts";
+import { clusterPositions } from "./rulings.ts";
+import { median } from "./text-columns.ts";
+
+/** An edge divides a region that reaches over this part of its width. */
+const acrossPart = 0.75;
+/** Edges nearer than this are one: a double rule, or a fill and its border (points). */
+const oneEdge = 3;
+/** White space over a heading beyond what cells have over their text, in parts of its height. */
+const looseSpace = 0.5;
+/** A row is at least as tall as its text; what is lower than this part of it and empty parts two tables. */
+const lowestRow = 1.3;
+
+/** What lies between one level edge of a region and the next. */
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  /** Positions of its lines in the region. */
+  readonly lines: readonly number[];
+}
+
+interface BandLine {
+  readonly line: Line;
+  readonly pieces: readonly unknown[];
+}
+
+/** Where rules and fills show that a region is several tables. */
+export interface TableBreaks {
+  /** Positions of lines that stand loose between two tables. */
+  readonly loose: ReadonlySet<number>;
+  /** Positions of lines before which another table begins. */
+  readonly starts: ReadonlySet<number>;
+}
+
+/**
+ * Every row of a table whose rows are ruled off has the same space over its text. A line in one piece with more of
+ * it stands between two tables (a heading), and so does an empty strip too low for a row, over a filled header.
+ */
+export function findTableBreaks(
+  lines: readonly BandLine[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): TableBreaks {
+  const loose = new Set<number>();
+  const starts = new Set<number>();
+  const bands = toBands(lines, rulings, fills);
+  const space = usualSpace(bands, lines);
+  if (space === undefined) return { loose, starts };
+  const strips = bands.filter((band) => isStrip(band, lines));
+  const areRare = strips.length <= 0.3 * bands.length;
+  bands.forEach((band, index) => {
+    const first = band.lines[0];
+    if (first === undefined) return;
+    if (isLoose(band, lines, space)) for (const at of band.lines) loose.add(at);
+    else if (areRare && strips.includes(bands[index - 1] as Band) && isFilled(band, lines, fills)) {
+      starts.add(first);
+    }
+  });
+  return { loose, starts };
+}
+
+function toBands(
+  lines: readonly BandLine[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Band[] {
+  const box = unionBoxes(lines.map(({ line }) => line.box));
+  const levels = [
+    ...rulings
+      .filter(({ direction }) => direction === "horizontal")
+      .map(({ at, from, to }) => ({ at, from, to })),
+    ...cellFills(fills).flatMap(({ box: [left, top, right, bottom] }) => [
+      { at: top, from: left, to: right },
+      { at: bottom, from: left, to: right },
+    ]),
+  ].filter(({ at }) => at > box[1] - 60 && at < box[3] + 60);
+  const ys = clusterPositions(
+    levels.map(({ at }) => at),
+    oneEdge,
+  ).filter((y) => {
+    const here = levels.filter(({ at }) => Math.abs(at - y) <= oneEdge);
+    return coverage(here, box) >= acrossPart * boxWidth(box);
+  });
+  return ys.slice(0, -1).map((top, index) => {
+    const bottom = ys[index + 1] as number;
+    const isHere = ({ line }: BandLine): boolean => {
+      const y = (line.box[1] + line.box[3]) / 2;
+      return y > top && y < bottom;
+    };
+    return {
+      top,
+      bottom,
+      lines: lines.flatMap((line, at) => (isHere(line) ? [at] : [])),
+    };
+  });
+}
+
+function coverage(
+  levels: readonly { readonly from: number; readonly to: number }[],
+  box: BoundingBox,
+): number {
+  let covered = 0;
+  let reached = box[0] - 12;
+  for (const { from, to } of [...levels].sort((a, b) => a.from - b.from)) {
+    covered += Math.max(0, Math.min(to, box[2] + 12) - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  return covered;
+}
+
+const spaceOver = (band: Band, lines: readonly BandLine[]): number =>
+  Math.min(...band.lines.map((at) => (lines[at] as BandLine).line.box[1])) - band.top;
+
+/** The space over the text of rows of several cells; absent where too few rows are ruled off to tell. */
+function usualSpace(bands: readonly Band[], lines: readonly BandLine[]): number | undefined {
+  const rows = bands.filter(
+    (band) =>
+      band.lines.length > 0 && band.lines.some((at) => (lines[at] as BandLine).pieces.length >= 2),
+  );
+  return rows.length < 3 ? undefined : median(rows.map((band) => spaceOver(band, lines)));
+}
+
+function isLoose(band: Band, lines: readonly BandLine[], space: number): boolean {
+  if (band.lines.some((at) => (lines[at] as BandLine).pieces.length !== 1)) return false;
+  const first = lines[band.lines[0] as number] as BandLine;
+  return spaceOver(band, lines) > space + looseSpace * boxHeight(first.line.box);
+}
+
+function isStrip(band: Band, lines: readonly BandLine[]): boolean {
+  const height = median(lines.map(({ line }) => boxHeight(line.box)));
+  return band.lines.length === 0 && band.bottom - band.top < lowestRow * height;
+}
+
+/** Whether a fill begins at the band's top behind its text. */
+const isFilled = (band: Band, lines: readonly BandLine[], fills: readonly Fill[]): boolean => {
+  const { box } = (lines[band.lines[0] as number] as BandLine).line;
+  return cellFills(fills).some(
+    (fill) =>
+      Math.abs(fill.box[1] - band.top) <= oneEdge &&
+      overlap(fill.box[0], fill.box[2], box[0], box[2]) > 0,
+  );
+};

@@ -65,7 +65,8 @@ function extendRegions(
     const rest = { ...region, lines: own, box: unionBoxes(own.map(({ line }) => line.box)) };
     const evidence = evidenceAround(rest, rulings, fills);
     const bounds = findBounds(rest, evidence);
-    const below = hasDrawnColumns(bounds, evidence)
+    const mayGoOn = region.isOver !== true && hasDrawnColumns(bounds, evidence);
+    const below = mayGoOn
       ? conformingLines(lines.slice(lines.indexOf(last) + 1), bounds, rulings, fills, last)
       : [];
     for (const line of below) taken.add(line);

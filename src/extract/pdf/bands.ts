@@ -10,8 +10,12 @@ import { median } from "./text-columns.ts";
 const acrossPart = 0.75;
 /** Edges nearer than this are one: a double rule, or a fill and its border (points). */
 const oneEdge = 3;
-/** White space over a heading beyond what cells have over their text, in parts of its height. */
-const looseSpace = 0.5;
+/** White space over a heading beyond what cells have over their text, in parts of its size. */
+const looseSpace = 0.3;
+/** A heading starts so far left of the cells' text, which is set in from the rules (points). */
+const outdent = 1.5;
+/** Or its text is larger than theirs by this. */
+const larger = 1.08;
 /** A row is at least as tall as its text; what is lower than this part of it and empty parts two tables. */
 const lowestRow = 1.3;
 
@@ -55,7 +59,9 @@ export function findTableBreaks(
   bands.forEach((band, index) => {
     const first = band.lines[0];
     if (first === undefined) return;
-    if (isLoose(band, lines, space)) for (const at of band.lines) loose.add(at);
+    const next = bands[index + 1];
+    const leads = next !== undefined && next.lines.length > 0 && isFilled(next, lines, fills);
+    if (isLoose(band, lines, space, leads)) for (const at of band.lines) loose.add(at);
     else if (areRare && strips.includes(bands[index - 1] as Band) && isFilled(band, lines, fills)) {
       starts.add(first);
     }
@@ -124,10 +130,21 @@ function usualSpace(bands: readonly Band[], lines: readonly BandLine[]): number 
   return rows.length < 3 ? undefined : median(rows.map((band) => spaceOver(band, lines)));
 }
 
-function isLoose(band: Band, lines: readonly BandLine[], space: number): boolean {
+/** With more space than a row has, and by its place, its size or what follows a heading. */
+function isLoose(
+  band: Band,
+  lines: readonly BandLine[],
+  space: number,
+  leadsHeader: boolean,
+): boolean {
   if (band.lines.some((at) => (lines[at] as BandLine).pieces.length !== 1)) return false;
-  const first = lines[band.lines[0] as number] as BandLine;
-  return spaceOver(band, lines) > space + looseSpace * boxHeight(first.line.box);
+  const { line } = lines[band.lines[0] as number] as BandLine;
+  if (spaceOver(band, lines) <= space + looseSpace * line.size) return false;
+  const rows = lines.filter(({ pieces }) => pieces.length >= 2);
+  const left = median(rows.map((row) => row.line.box[0]));
+  const size = median(rows.map((row) => row.line.size));
+  const startsLeft = line.box[0] < left + outdent;
+  return (leadsHeader && startsLeft) || line.box[0] < left - outdent || line.size > larger * size;
 }
 
 function isStrip(band: Band, lines: readonly BandLine[]): boolean {

@@ -1,5 +1,7 @@
+import { findTableBreaks } from "./bands.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import type { Line } from "./lines.ts";
+import { lineToPieces } from "./pieces.ts";
 import { isBounded } from "./titles.ts";
 
 /** A gap of more line heights than this ends the table. */
@@ -39,8 +41,22 @@ export function conformingLines(
     if (!inside || ((crossed || spansOver) && !isBounded(line, rulings, fills))) break;
     taken.push(line);
   }
-  while (taken.length > 0 && isLooseEnd(taken, columnEdges)) taken.pop();
-  return taken;
+  const own = untilBreak(taken, inner, rulings, fills);
+  while (own.length > 0 && isLooseEnd(own, columnEdges)) own.pop();
+  return own;
+}
+
+/** The lines before the first heading that stands loose among them, or the first that begins another table. */
+function untilBreak(
+  lines: readonly Line[],
+  inner: readonly number[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Line[] {
+  const cut = lines.map((line) => ({ line, pieces: lineToPieces(line, inner) }));
+  const { loose, starts } = findTableBreaks(cut, rulings, fills);
+  const end = lines.findIndex((_, index) => loose.has(index) || (index > 0 && starts.has(index)));
+  return lines.slice(0, end < 0 ? undefined : end);
 }
 
 /** Whether an ordinary blank, and no wider one, lies on an edge: then the line reads on over it. */

@@ -26,6 +26,8 @@ export interface Region {
   /** Lines in one piece above and below, which may be the beginning or end of a cell. */
   readonly lead: readonly CutLine[];
   readonly tail: readonly CutLine[];
+  /** True where it was seen that the table ends with the last of the lines. */
+  readonly isOver?: boolean;
 }
 
 /** White space between two lines of one table, in line heights. */

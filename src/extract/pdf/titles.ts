@@ -38,7 +38,10 @@ export function splitAtTitles(
 ): Region[] {
   const parts: CutLine[][] = [[]];
   const { loose, starts } = findTableBreaks(region.lines, rulings, fills);
+  const over = new Set<number>();
   region.lines.forEach((cut, index) => {
+    const ends = loose.has(index) || starts.has(index);
+    if (ends) over.add(parts.length - 1);
     if (loose.has(index) || isTitle(cut, index, region, rulings, fills)) parts.push([]);
     else if (starts.has(index)) parts.push([cut]);
     else parts.at(-1)?.push(cut);
@@ -48,12 +51,14 @@ export function splitAtTitles(
       lines: region.framed ? withoutCaption(part, region, rulings, fills) : part,
       lead: index === 0 ? region.lead : [],
       tail: index === parts.length - 1 ? region.tail : [],
+      isOver: over.has(index),
     }))
     .filter(({ lines }) => lines.filter((cut) => cut.pieces.length >= 2).length >= 2)
-    .map(({ lines, lead, tail }) => ({
+    .map(({ lines, lead, tail, isOver }) => ({
       lines,
       lead,
       tail,
+      isOver,
       box: unionBoxes(lines.map(({ line }) => line.box)),
       framed: lines.filter((cut) => cut.framed).length > lines.length / 2,
     }));

@@ -1,7 +1,8 @@
 import { findTableBreaks } from "./bands.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import type { Line } from "./lines.ts";
-import { lineToPieces } from "./pieces.ts";
+import { isFigure, isYear, lineToPieces } from "./pieces.ts";
+import { median } from "./text-columns.ts";
 import { isBounded } from "./titles.ts";
 
 /** A gap of more line heights than this ends the table. */
@@ -39,11 +40,38 @@ export function conformingLines(
     );
     const spansOver = !crossed && inner.some((x) => isReadOver(line, x));
     if (!inside || ((crossed || spansOver) && !isBounded(line, rulings, fills))) break;
+    if (hasFiguresInOneColumn(line, columnEdges)) {
+      // What led to figures in other columns belongs to them.
+      while (taken.length > 0 && isInFirst(taken.at(-1) as Line, columnEdges)) taken.pop();
+      break;
+    }
     taken.push(line);
   }
+  if (above === undefined && isHeading(taken)) return [];
   const own = untilBreak(taken, inner, rulings, fills);
   while (own.length > 0 && isLooseEnd(own, columnEdges)) own.pop();
   return own;
+}
+
+/** Two figures with a column's white space between them stand in one column: the line has other columns. */
+function hasFiguresInOneColumn(line: Line, columnEdges: readonly number[]): boolean {
+  const columns = lineToPieces(line)
+    .filter(({ text }) => isFigure(text) && !isYear(text))
+    .map(({ box }) => columnEdges.findLastIndex((x) => x <= (box[0] + box[2]) / 2));
+  return new Set(columns).size < columns.length;
+}
+
+const isInFirst = (line: Line, columnEdges: readonly number[]): boolean =>
+  line.box[2] <= (columnEdges[1] as number);
+
+/** The first of the lines is a heading over the others. */
+function isHeading(lines: readonly Line[]): boolean {
+  const [first, ...rest] = lines;
+  return (
+    first !== undefined &&
+    rest.length > 0 &&
+    first.size > largerText * median(rest.map((line) => line.size))
+  );
 }
 
 /** The lines before the first heading that stands loose among them, or the first that begins another table. */
@@ -73,8 +101,7 @@ function isReadOver(line: Line, x: number): boolean {
 function isLooseEnd(taken: readonly Line[], columnEdges: readonly number[]): boolean {
   const last = taken.at(-1) as Line;
   const before = taken.at(-2);
-  const inFirst = last.box[2] <= (columnEdges[1] as number);
-  if (!inFirst || before === undefined) return false;
+  if (!isInFirst(last, columnEdges) || before === undefined) return false;
   return last.size > 1.1 * before.size || last.box[1] - before.box[3] > 1.6 * last.size;
 }
 

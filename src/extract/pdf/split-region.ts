@@ -75,14 +75,23 @@ export function splitRegion(
 ): Region[] {
   const parts: CutLine[][] = [[]];
   let start = 0;
+  let isHeading = false;
   region.lines.forEach((cut, index) => {
-    if (startsAnother(region, index, start, bounds) && !isBounded(cut.line, rulings, fills)) {
+    const isOther =
+      startsAnother(region, index, start, bounds) && !isBounded(cut.line, rulings, fills);
+    if (isOther || changesColumns(region, index, start, bounds)) {
       parts.push(caption.test(cut.line.text) ? [cut] : []);
       start = index;
+      isHeading = !isOther;
+    } else if (isHeading && cut.pieces.length === 1) {
+      // A second heading, or the rest of the first.
     } else if (startsHeaderBand(region, index, start, fills)) {
       parts.push([cut]);
       start = index;
-    } else parts.at(-1)?.push(cut);
+    } else {
+      parts.at(-1)?.push(cut);
+      isHeading = false;
+    }
   });
   if (parts.length === 1) return [region];
   return parts
@@ -104,6 +113,43 @@ function startsAnother(
   const before = region.lines.slice(start, index).some(hasFigures);
   const next = region.lines.slice(index + 1).find(({ pieces }) => pieces.length >= 2);
   return before && next !== undefined && !hasFigures(next);
+}
+
+/** In other columns than the region's, so many of the lines with figures have two of them in one. */
+const doubled = 0.5;
+
+/** A line in one piece after which figures stand in other columns than before: a heading between two tables. */
+function changesColumns(
+  region: Region,
+  index: number,
+  start: number,
+  bounds: readonly number[],
+): boolean {
+  if (index < start + 2 || region.lines[index]?.pieces.length !== 1) return false;
+  const isSingle = ({ pieces }: CutLine): boolean => pieces.length === 1;
+  const rest = region.lines.slice(index);
+  const begins = rest.findIndex((cut) => !isSingle(cut));
+  if (begins < 0) return false;
+  const ends = rest.findIndex((cut, at) => at > begins && isSingle(cut));
+  const above = doubledPart(region.lines.slice(start, index), bounds);
+  const below = doubledPart(rest.slice(begins, ends < 0 ? undefined : ends), bounds);
+  if (above === undefined || below === undefined) return false;
+  return Math.max(above, below) >= doubled && Math.min(above, below) <= 0.1;
+}
+
+/** The part of the lines with figures that have two of them in one column; absent where there are too few. */
+function doubledPart(lines: readonly CutLine[], bounds: readonly number[]): number | undefined {
+  const rows = lines.map(({ pieces }) =>
+    pieces
+      .slice(1)
+      .filter(({ text }) => isFigure(text) && !isYear(text))
+      .map(({ box }) => bounds.findLastIndex((x) => x <= (box[0] + box[2]) / 2)),
+  );
+  const telling = rows.filter((columns) => columns.length >= 2);
+  if (telling.length < 2) return undefined;
+  return (
+    telling.filter((columns) => new Set(columns).size < columns.length).length / telling.length
+  );
 }
 
 /** White space over a second header's band, in parts of the text size: more than cells are padded with. */

@@ -76,8 +76,19 @@ function stacksRows(table: PageTable): boolean {
     const depths = cells.map(
       (cell) => spansToLines(cell.spans).filter((line) => isFigure(line.text)).length,
     );
-    if (depths.filter((depth) => depth >= 3).length >= 2 && rows.size <= fewRows) return true;
+    const deep = depths.filter((depth) => depth >= 3);
+    if (deep.length >= 2 && rows.size <= fewRows && labelsEach(cells, Math.max(...deep))) {
+      return true;
+    }
     if (depths.filter((depth) => depth >= 2).length >= 2) stacked += 1;
   }
   return stacked > 0.5 * rows.size;
+}
+
+/** Figures that are rows of their own have a label each; several values of one cell share its label. */
+function labelsEach(cells: readonly GridCell[], depth: number): boolean {
+  const [first] = [...cells].sort((a, b) => a.column - b.column);
+  return (
+    first !== undefined && (first.spans.length === 0 || spansToLines(first.spans).length >= depth)
+  );
 }

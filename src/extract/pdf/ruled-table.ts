@@ -185,6 +185,8 @@ function isTable(cells: readonly GridCell[], grid: Grid): boolean {
   const columns = grid.xs.length - 1;
   if (columns < 2) return false;
   const filled = cells.filter((cell) => cell.spans.length > 0);
+  // The rest of a row that a page break cut may have words in one cell only.
+  if (filled.length === 1) return grid.ys.length === 2;
   return filled.length >= 2 && filled.length >= 0.15 * cells.length;
 }
 

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../document.ts";
+import { openBandGaps } from "./bands.ts";
 import { findBounds, sameEdge } from "./column-edges.ts";
 import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
@@ -145,7 +146,8 @@ export function regionToTable(
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
   const dividers = levelEdges(evidence, (bounds.at(-1) as number) - (bounds[0] as number));
   const banded = knownBanded || bandsAreRows(rows, dividers);
-  const groups = groupRows(rows, bounds, dividers, banded);
+  const gaps = banded ? openBandGaps(rows, dividers, fills) : [];
+  const groups = groupRows(rows, bounds, [...dividers, ...gaps], banded);
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");

@@ -161,3 +161,52 @@ const isFilled = (band: Band, lines: readonly BandLine[], fills: readonly Fill[]
       overlap(fill.box[0], fill.box[2], box[0], box[2]) > 0,
   );
 };
+
+/** Rows have at least this part of their text size between them, whatever their cells' inner space. */
+const narrowestGap = 0.4;
+
+/**
+ * Where only every other row is filled, what lies between two fills may be several rows (a group row, a header):
+ * they stand as far apart as text in a filled row stands from its edges, twice.
+ */
+export function openBandGaps(
+  rows: readonly { readonly top: number; readonly bottom: number; readonly size: number }[],
+  dividers: readonly number[],
+  fills: readonly Fill[],
+): number[] {
+  const edges = [...dividers].sort((a, b) => a - b);
+  const shaded = cellFills(fills).map(({ box }) => box);
+  const bands = edges.slice(0, -1).map((top, index) => {
+    const bottom = edges[index + 1] as number;
+    const inside = rows.filter((row) => {
+      const middle = (row.top + row.bottom) / 2;
+      return middle > top && middle < bottom;
+    });
+    const filled = shaded.some(
+      (box) => Math.abs(box[1] - top) <= oneEdge && Math.abs(box[3] - bottom) <= oneEdge,
+    );
+    return { top, rows: inside, filled };
+  });
+  const filled = bands.filter((band) => band.filled && band.rows.length > 0);
+  if (filled.length < 2) return [];
+  const space = median(
+    filled.map((band) => Math.min(...band.rows.map((row) => row.top)) - band.top),
+  );
+  return bands
+    .filter((band) => !band.filled)
+    .flatMap((band) => whiteGaps(band.rows, 2 * Math.max(0, space)));
+}
+
+function whiteGaps(
+  rows: readonly { readonly top: number; readonly bottom: number; readonly size: number }[],
+  least: number,
+): number[] {
+  const gaps: number[] = [];
+  let reached = rows[0]?.bottom ?? 0;
+  for (const row of rows.slice(1)) {
+    const gap = row.top - reached;
+    if (gap >= least - 0.75 && gap >= narrowestGap * row.size) gaps.push((row.top + reached) / 2);
+    reached = Math.max(reached, row.bottom);
+  }
+  return gaps;
+}

@@ -19,6 +19,9 @@ const larger = 1.08;
 /** A row is at least as tall as its text; what is lower than this part of it and empty parts two tables. */
 const lowestRow = 1.3;
 
+/** Rows have at least this part of their text size between them, whatever their cells' inner space. */
+const narrowestGap = 0.4;
+
 /** What lies between one level edge of a region and the next. */
 interface Band {
   readonly top: number;
@@ -56,15 +59,23 @@ export function findTableBreaks(
   if (space === undefined) return { loose, starts };
   const strips = bands.filter((band) => isStrip(band, lines));
   const areRare = strips.length <= 0.3 * bands.length;
-  bands.forEach((band, index) => {
-    const first = band.lines[0];
-    if (first === undefined) return;
-    const next = bands[index + 1];
-    const leads = next !== undefined && next.lines.length > 0 && isFilled(next, lines, fills);
-    if (isLoose(band, lines, space, leads)) for (const at of band.lines) loose.add(at);
-    else if (areRare && strips.includes(bands[index - 1] as Band) && isFilled(band, lines, fills)) {
-      starts.add(first);
-    }
+  const blocks = bands.flatMap((band, index) =>
+    toBlocks(band, lines, space).map((block, at) => ({
+      ...block,
+      followsStrip: at === 0 && areRare && strips.includes(bands[index - 1] as Band),
+      filled: at === 0 && isFilled(band, lines, fills),
+    })),
+  );
+  blocks.forEach((block, index) => {
+    const [first, next] = [block.lines[0] as number, blocks[index + 1]];
+    const isBold = (at: number | undefined): boolean =>
+      at !== undefined && lines[at]?.line.bold === true;
+    const isApart = block.over > block.least + looseSpace * (lines[first] as BandLine).line.size;
+    const leads = next !== undefined && (next.filled || isBold(next.lines[0]));
+    if (isApart && isHeading(block.lines, lines, leads)) {
+      for (const at of block.lines) loose.add(at);
+    } else if (block.followsStrip && block.filled) starts.add(first);
+    else if (isApart && first > 0 && isBold(first) && !isBold(first - 1)) starts.add(first);
   });
   return { loose, starts };
 }
@@ -130,16 +141,46 @@ function usualSpace(bands: readonly Band[], lines: readonly BandLine[]): number 
   return rows.length < 3 ? undefined : median(rows.map((band) => spaceOver(band, lines)));
 }
 
-/** With more space than a row has, and by its place, its size or what follows a heading. */
-function isLoose(
-  band: Band,
+/** Lines of a band with white space over them, and the least that rows have there. */
+interface Block {
+  readonly lines: readonly number[];
+  readonly over: number;
+  readonly least: number;
+}
+
+/** Between two stripes several rows may stand: a row has its space over its text, and that of the row above below it. */
+function toBlocks(band: Band, lines: readonly BandLine[], space: number): Block[] {
+  const blocks: Block[] = [];
+  let reached = band.top;
+  let current: number[] = [];
+  let over = 0;
+  for (const at of band.lines) {
+    const { box, size } = (lines[at] as BandLine).line;
+    const gap = box[1] - reached;
+    const isFirst = current.length === 0 && blocks.length === 0;
+    if (isFirst) over = gap;
+    else if (gap >= Math.max(2 * space - 0.75, narrowestGap * size)) {
+      blocks.push({ lines: current, over, least: blocks.length === 0 ? space : 2 * space });
+      current = [];
+      over = gap;
+    }
+    current.push(at);
+    reached = Math.max(isFirst ? -Infinity : reached, box[3]);
+  }
+  if (current.length > 0) {
+    blocks.push({ lines: current, over, least: blocks.length === 0 ? space : 2 * space });
+  }
+  return blocks;
+}
+
+/** Lines in one piece that by their place, their size or what follows are a heading. */
+function isHeading(
+  block: readonly number[],
   lines: readonly BandLine[],
-  space: number,
   leadsHeader: boolean,
 ): boolean {
-  if (band.lines.some((at) => (lines[at] as BandLine).pieces.length !== 1)) return false;
-  const { line } = lines[band.lines[0] as number] as BandLine;
-  if (spaceOver(band, lines) <= space + looseSpace * line.size) return false;
+  if (block.some((at) => (lines[at] as BandLine).pieces.length !== 1)) return false;
+  const { line } = lines[block[0] as number] as BandLine;
   const rows = lines.filter(({ pieces }) => pieces.length >= 2);
   const left = median(rows.map((row) => row.line.box[0]));
   const size = median(rows.map((row) => row.line.size));
@@ -161,9 +202,6 @@ const isFilled = (band: Band, lines: readonly BandLine[], fills: readonly Fill[]
       overlap(fill.box[0], fill.box[2], box[0], box[2]) > 0,
   );
 };
-
-/** Rows have at least this part of their text size between them, whatever their cells' inner space. */
-const narrowestGap = 0.4;
 
 /**
  * Where only every other row is filled, what lies between two fills may be several rows (a group row, a header):

@@ -161,18 +161,24 @@ function continuesTable(
   const columns = grid[0]?.cells.length ?? 0;
   const fits =
     table.header !== undefined
-      ? Math.abs(columns - table.width) <= 1 && usedWidth(grid) <= table.width + 1
+      ? Math.abs(columns - table.width) <= slackFor(table.width) &&
+        usedWidth(grid) <= table.width + 1
       : Math.abs(columns - table.width) <= 5;
   if (!fits) return false;
   // with a heading between, only rows of the same make go on: a new table of words is its own
   if (between.length > 0)
     return (
       table.header !== undefined &&
-      Math.abs((grid[0]?.cells.length ?? 0) - table.width) <= 1 &&
+      Math.abs(columns - table.width) <= slackFor(table.width) &&
       looksAlike(table, grid)
     );
   return true;
 }
+
+/** In a chart of so many like columns nothing would tell that a row stands one column off. */
+const widestWithSlack = 9;
+
+const slackFor = (width: number): number => (width > widestWithSlack ? 0 : 1);
 
 const usedWidth = (grid: readonly GridRow[]): number =>
   Math.max(0, ...grid.map((row) => row.cells.findLastIndex(({ text }) => text.trim() !== "") + 1));

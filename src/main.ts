@@ -61,6 +61,10 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       "--corrections <file>",
       "a CSV file of corrections; they stay with the archive until another file is given",
     )
+    .option(
+      "--compare-with <file>",
+      "say what this version reads differently from an archive made earlier, record by record",
+    )
     .option("--password <password>", "opens encrypted files")
     .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
     .option("--limit-stall <seconds>", "ends a file that makes no progress (default: 20)")

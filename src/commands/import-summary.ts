@@ -36,11 +36,12 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
   return { found, ...counts, system_files };
 }
 
+/** One object, left open at its end for what is added to it. */
 export function summaryJson(summary: ImportSummary): string {
   const { missing, resumed, interrupted, corrections, outcomes } = summary;
   const counts = countOutcomes(summary);
   const rest = { missing, resumed, interrupted, corrections, files: outcomes };
-  return `${JSON.stringify({ ...counts, ...rest })}\n`;
+  return JSON.stringify({ ...counts, ...rest }).slice(0, -1);
 }
 
 export function summaryText(

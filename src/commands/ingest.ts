@@ -6,6 +6,8 @@ import { readerPool } from "../archive/reader-pool.ts";
 import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
+import type { Store } from "../store/open.ts";
+import { compareWith, openOld } from "./compare-with.ts";
 import { readCorrectionsFile } from "./corrections.ts";
 import { summaryJson, summaryText } from "./import-summary.ts";
 import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
@@ -25,6 +27,7 @@ export interface IngestOptions {
   readonly limitSize?: string;
   readonly limitPages?: string;
   readonly corrections?: string;
+  readonly compareWith?: string;
 }
 
 /** Problems that other limits might not have led to. */
@@ -47,6 +50,7 @@ export async function ingest(
   if (given.length === 0) throw new WorkFailed(2, "No path was given.");
   const corrections =
     options.corrections === undefined ? undefined : readCorrectionsFile(options.corrections);
+  const old = await openCompared(options);
   const progress = startProgress(toProgressKind(options.progress), io);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();
@@ -80,12 +84,43 @@ export async function ingest(
     const work = options.dryRun ? planImport : importArchive;
     const summary = await work(settings, reader);
     progress.end();
+    // The JSON stays open until the comparison stands in it, which is written report by report.
     io.out(options.json ? summaryJson(summary) : summaryText(summary, options));
-    return exitStatus(summary);
+    const different = await reportDifferences(old, summary, options, io);
+    if (options.json) io.out("}\n");
+    return Math.max(exitStatus(summary), different ? 1 : 0);
   } finally {
+    old?.close();
     progress.end();
     process.off("SIGINT", onInterrupt).off("SIGTERM", onInterrupt);
   }
+}
+
+async function openCompared(options: IngestOptions): Promise<Store | undefined> {
+  if (options.compareWith === undefined) return undefined;
+  if (options.dryRun) {
+    throw new WorkFailed(
+      2,
+      "--compare-with compares what was imported, and --dry-run imports nothing: give one of the two.",
+    );
+  }
+  return openOld(options.compareWith, options.db);
+}
+
+/** True where the archives differ; what was interrupted is not compared. */
+async function reportDifferences(
+  old: Store | undefined,
+  { interrupted }: ImportSummary,
+  options: IngestOptions,
+  io: Io,
+): Promise<boolean> {
+  if (!old || options.compareWith === undefined) return false;
+  if (interrupted) {
+    io.err("muniment: the import was interrupted, so nothing was compared.\n");
+    return false;
+  }
+  const to = { path: options.compareWith, json: options.json ?? false };
+  return compareWith(old, options.db, to, io);
 }
 
 function exitStatus({ interrupted, outcomes }: ImportSummary): number {

@@ -62,6 +62,8 @@ interface OpenOptions {
   readonly write?: boolean;
   /** Makes the database where there is none; else a missing one is an error. */
   readonly create?: boolean;
+  /** Takes an archive of an older schema as it is; only for reading. */
+  readonly anySchema?: boolean;
 }
 
 /** Opens an archive, brings it to today's schema when it may write, and says in one sentence what is wrong. */
@@ -78,7 +80,7 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
     throw storeFailure(error, path);
   }
   try {
-    prepare(store, path, write);
+    prepare(store, path, write, options.anySchema ?? false);
   } catch (error) {
     store.close();
     throw storeFailure(error, path);
@@ -86,7 +88,7 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
   return store;
 }
 
-function prepare(store: Store, path: string, write: boolean): void {
+function prepare(store: Store, path: string, write: boolean, anySchema: boolean): void {
   const version = Number(store.pragma("user_version", { simple: true }));
   const application = Number(store.pragma("application_id", { simple: true }));
   const objects = Number(store.prepare("SELECT count(*) FROM sqlite_schema").pluck().get());
@@ -100,7 +102,7 @@ function prepare(store: Store, path: string, write: boolean): void {
       `${path} was made by a newer muniment (its schema is version ${version}, this muniment knows ${schemaVersion}); use that one.`,
     );
   }
-  if (version === schemaVersion) return;
+  if (version === schemaVersion || (anySchema && !write && !empty)) return;
   if (!write) {
     throw new WorkFailed(
       4,

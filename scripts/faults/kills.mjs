@@ -72,7 +72,8 @@ function run(from, archive, point) {
     }).toString();
   } catch (error) {
     if (error.signal === "SIGKILL") return "";
-    throw error;
+    fail(`an import of ${from} into ${archive} ended with status ${error.status}`);
+    return "";
   }
 }
 
@@ -102,6 +103,7 @@ function verify(archive, when) {
 }
 
 function same(archive, whole, what) {
+  if (!existsSync(archive)) return fail(`${what}: there is no archive`);
   const hash = (path) => createHash("sha256").update(readFileSync(path)).digest("hex");
   if (hash(archive) !== hash(whole)) fail(`${what}: the final archive has other bytes`);
 }

@@ -28,7 +28,7 @@ function runApart(building: string): Promise<void> {
   const built = fileURLToPath(new URL("../../dist/archive/comparing-process.js", import.meta.url));
   const entry = existsSync(beside) ? beside : built;
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [entry, building], (error, _out, said) => {
+    execFile(process.execPath, [entry, building, String(process.pid)], (error, _out, said) => {
       if (!error) return resolve();
       const why = said.trim().split("\n").at(-1) ?? "";
       reject(

@@ -4,10 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 import type { FileReport } from "../file-report.ts";
 import { ingestFile, unreadReport } from "../pipeline.ts";
 import { type Problem, UnreadableFile } from "../problem.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import { unreadable } from "./fingerprint.ts";
 import { closeNetwork } from "./no-network.ts";
 import type { Answer, ReadRequest, Request } from "./reader-messages.ts";
@@ -17,7 +17,7 @@ closeNetwork();
 // An interrupt of the terminal reaches every process of the group; the parent decides what it means.
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit(0));
-watchParent(process.ppid);
+endWithParent(process.ppid, 2000);
 
 process.on("message", (request: Request) => {
   // A process that is only starting up on a busy machine has not stalled.
@@ -67,10 +67,4 @@ function problemOf(error: unknown): Problem {
     return { severity: "error", stage: "extract", code: error.code, message: error.message };
   }
   return unreadable(systemReason(error));
-}
-
-/** A reader caught in a loop never hears that its parent is gone: a thread beside it looks. */
-function watchParent(parent: number): void {
-  const watch = `setInterval(() => { if (process.ppid !== ${parent}) process.kill(process.pid, "SIGKILL"); }, 2000);`;
-  new Worker(watch, { eval: true }).unref();
 }

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { applyCorrections, type Correction, undoCorrections } from "./corrections.ts";
 import { fillDerived, type IndicatorFacts } from "./derived.ts";
+import { waitUntilFree } from "./hold.ts";
 import { openStore, type Store, storeFailure } from "./open.ts";
 import { childTables } from "./write.ts";
 
@@ -44,6 +45,7 @@ export async function assemble(
       rmSync(path, { force: true });
     }
   };
+  await waitUntilFree(building);
   try {
     clear();
     (await openStore(building, { create: true })).close();

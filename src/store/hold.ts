@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { WorkFailed } from "../problem.ts";
+import type { Store } from "./open.ts";
+
+/** Holds a database against every other process until it is closed. */
+export function holdAlone(store: Store): void {
+  store.pragma("main.locking_mode = EXCLUSIVE");
+  store.exec("BEGIN EXCLUSIVE; COMMIT");
+}
+
+/** How long a process of a killed import may take to notice that it is alone. */
+const patienceMilliseconds = 10_000;
+
+/**
+ * Waits until nobody holds what an earlier import left behind. Were it removed while a process of that
+ * import still writes to it, that one's journal would be played back into the new file of the same name.
+ */
+export async function waitUntilFree(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const Database = (await import("better-sqlite3")).default;
+  const store = new Database(path, { timeout: patienceMilliseconds });
+  try {
+    store.exec("BEGIN EXCLUSIVE; ROLLBACK");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    // Anything else is what a kill makes of a half-written file; it is thrown away.
+    if (code.startsWith("SQLITE_BUSY")) {
+      throw new WorkFailed(4, `${path} is in use by another program; try again when it is free.`, {
+        cause: error,
+      });
+    }
+  } finally {
+    store.close();
+  }
+}

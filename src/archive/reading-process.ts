@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { ProblemCode } from "../problem.ts";
 import type { FileLimits } from "./limits.ts";
 import type { Answer, Request } from "./reader-messages.ts";
+import { readerPermissions } from "./reader-permissions.ts";
 import { residentMegabytes } from "./resident-memory.ts";
 
 /** Why a request came to nothing, and how far it had come. */
@@ -44,7 +45,11 @@ export function startReadingProcess(limits: FileLimits): ReadingProcess {
     // What a library prints is no result, and a reader needs nothing of our environment.
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {},
-    execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, "--no-warnings"],
+    execArgv: [
+      `--max-old-space-size=${limits.memoryMegabytes}`,
+      "--no-warnings",
+      ...readerPermissions(process.versions.node),
+    ],
   });
   let last = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {

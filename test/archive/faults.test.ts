@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -106,4 +106,18 @@ it("opens no network connection, whatever a report points at", async () => {
   expect(report.status).toBe("read");
   expect(said).toContain("opens no network connection");
   expect(connections).toBe(0);
+});
+
+it("says nothing of its readers on the terminal, and reads a name that is no text under their permissions", () => {
+  const from = join(folder, "names");
+  mkdirSync(from);
+  writeFileSync(
+    Buffer.from(join(from, "caf\xe9.txt"), "latin1"),
+    "Halton Borough Council\n\nA report\n",
+  );
+  const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+  const args = [cli, "ingest", from, "--db", join(folder, "names.sqlite"), "--progress", "none"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("1 file found = 1 read");
 });

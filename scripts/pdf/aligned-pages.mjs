@@ -129,6 +129,38 @@ export const alignedPages = {
     [712, 694, 640].map((y) => lineBetween(50, y, 450, y)).join("\n"),
     rowsAt([50, 150, 250, 350], 698, 18, budgetRows),
   ),
+  // Two tables ruled off row by row, as wide as each other: the heading stands between them, the columns differ.
+  "ruled-off-with-heading": drawn(
+    [730, 710, 690, 670].map((y) => lineBetween(50, y, 450, y)).join("\n"),
+    rowsAt([56, 256], 716, 20, [
+      ["Priority:", "A Healthy Halton"],
+      ["Focus:", "Improve access to services"],
+      ["Outcome:", "Enjoy and achieve"],
+    ]),
+    textAt(50, 646, "Objective 2"),
+    [630, 610, 590, 570].map((y) => lineBetween(50, y, 450, y)).join("\n"),
+    rowsAt([56, 176], 616, 20, [
+      ["Priority:", "A Safer Halton"],
+      ["Focus:", "Reduce the fear of crime"],
+      ["Outcome:", "Stay safe"],
+    ]),
+  ),
+  // Every other row filled: a header follows another table's last row without a fill between.
+  "striped-with-second-header": drawn(
+    [730, 690, 610, 570].map((y) => `0.9 g 50 ${y - 20} 400 20 re f 0 g`).join("\n"),
+    rowsAt([56, 206, 356], 716, 20, [
+      ["Schools", "1,234", "1,200"],
+      ["Libraries", "456", "470"],
+      ["Youth work", "78", "60"],
+      ["Adult learning", "9", "10"],
+    ]),
+    rowsAt([56, 206, 356], 622, 20, [["Milestones", "Owner", "Due"]], 10, "F2"),
+    rowsAt([56, 206, 356], 596, 20, [
+      ["Agree the strategy", "J Smith", "June 2009"],
+      ["Consult all schools", "A Jones", "July 2009"],
+      ["Publish the plan", "J Smith", "May 2010"],
+    ]),
+  ),
   "aligned-leaders": drawn(
     rowsAt([50, 300, 380], 720, 16, [
       ["Service", "Budget", "Actual"],

@@ -13,6 +13,7 @@ import {
   staleCorrections,
 } from "../store/corrections.ts";
 import { openStore } from "../store/open.ts";
+import { refuseReadOnly } from "../store/read-only.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
 import { compareApart } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
@@ -72,6 +73,7 @@ export async function importArchive(
   options: ImportOptions,
   reader: Reader,
 ): Promise<ImportSummary> {
+  refuseReadOnly(options.archive);
   const stage = await openStage(options.archive);
   try {
     const summary = await importThrough(stage, options, reader);

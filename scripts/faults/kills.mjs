@@ -61,6 +61,7 @@ async function moments(count, files) {
     run(from, archive, 0);
     same(archive, whole, `moment ${moment}`);
     rmSync(archive);
+    if (moment % 50 === 0) console.log(`  ${moment} moments: ${failures} failures`);
   }
   console.log(`${killed} kills at random moments of a ${files}-file import: ${failures} failures`);
 }

@@ -122,6 +122,6 @@ function damaged(bytes, kind, at, length, next) {
   if (kind === "spliced")
     return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]);
   if (kind === "flipped") bytes[at] ^= 1 << Math.floor(next() * 8);
-  else bytes.fill(0, at, at + length);
+  else bytes.fill(0, at, Math.min(at + length, bytes.length));
   return bytes;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../../problem.ts";
+import { decodeWindows1252 } from "../windows-1252.ts";
 
 /** Bytes to text: UTF-8 or UTF-16 where they are valid, else Windows-1252, the office encoding of 2005 to 2012. */
 export function decodeText(bytes: Uint8Array): { text: string; problems: Problem[] } {
@@ -19,7 +20,7 @@ export function decodeText(bytes: Uint8Array): { text: string; problems: Problem
       code: "text-encoding",
       message: "The bytes are no valid UTF-8; they were read as Windows-1252.",
     };
-    return { text: clean(new TextDecoder("windows-1252").decode(bytes)), problems: [problem] };
+    return { text: clean(decodeWindows1252(bytes)), problems: [problem] };
   }
 }
 

@@ -65,6 +65,20 @@ const runningPage = (number, body) => ({
   ].join("\n"),
 });
 
+/** Lines in a font that tells soft hyphens from ordinary ones. */
+const softHyphenPage = (lines) => ({
+  pages: [
+    {
+      operators: lines.map((line, at) => textAt(50, 740 - 14 * at, line, 11, "F5")).join("\n"),
+      fonts: `/F5 ${firstObject} 0 R`,
+    },
+  ],
+  objects: [
+    `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode ${firstObject + 1} 0 R >>`,
+    stream("", softHyphenMap),
+  ],
+});
+
 export const textPages = {
   "text-doubled": {
     pages: [
@@ -89,37 +103,15 @@ export const textPages = {
     ],
     objects: [withDifferences("1 /ffi /fi /ff /fl")],
   },
-  "text-soft-hyphen": {
-    pages: [
-      {
-        operators: [
-          textAt(50, 740, "The report describes the perfor\u00ad", 11, "F5"),
-          textAt(50, 726, "mance of well-known and long-", 11, "F5"),
-          textAt(50, 712, "term work in the borough.", 11, "F5"),
-        ].join("\n"),
-        fonts: `/F5 ${firstObject} 0 R`,
-      },
-    ],
-    objects: [
-      `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode ${firstObject + 1} 0 R >>`,
-      stream("", softHyphenMap),
-    ],
-  },
-  "text-hyphens-mapped-soft": {
-    pages: [
-      {
-        operators: [
-          textAt(50, 740, "The plan names well\u00adknown and long\u00ad", 11, "F5"),
-          textAt(50, 726, "term work in the borough for 2008\u00ad09.", 11, "F5"),
-        ].join("\n"),
-        fonts: `/F5 ${firstObject} 0 R`,
-      },
-    ],
-    objects: [
-      `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode ${firstObject + 1} 0 R >>`,
-      stream("", softHyphenMap),
-    ],
-  },
+  "text-soft-hyphen": softHyphenPage([
+    "The report describes the perfor\u00ad",
+    "mance of well-known and long-",
+    "term work in the borough.",
+  ]),
+  "text-hyphens-mapped-soft": softHyphenPage([
+    "The plan names well\u00adknown and long\u00ad",
+    "term work in the borough for 2008\u00ad09.",
+  ]),
   "text-footnote-marks": {
     pages: [
       {

@@ -174,35 +174,13 @@ describe("export", () => {
 
   it("takes only the councils, years and kinds asked for", async () => {
     const some = join(folder, "some");
-    await run(
-      "export",
-      "--db",
-      archive,
-      "--to",
-      some,
-      "--format",
-      "csv",
-      "--council",
-      "Medway",
-      "--kind",
-      "observations",
-    );
+    const only = (...which: string[]) =>
+      run("export", "--db", archive, "--to", some, "--format", "csv", ...which);
+    await only("--council", "Medway", "--kind", "observations");
     const rows = parse(readFileSync(join(some, "observations.csv")), { columns: true }) as Row[];
     expect(new Set(rows.map(({ council }) => council))).toEqual(new Set(["Medway"]));
     expect(() => readFileSync(join(some, "budget.csv"))).toThrow();
-    await run(
-      "export",
-      "--db",
-      archive,
-      "--to",
-      some,
-      "--format",
-      "csv",
-      "--years",
-      "2011-12",
-      "--kind",
-      "budget",
-    );
+    await only("--years", "2011-12", "--kind", "budget");
     const budget = parse(readFileSync(join(some, "budget.csv")), { columns: true }) as Row[];
     expect(new Set(budget.map(({ council }) => council))).toEqual(new Set(["Tower Hamlets"]));
   });

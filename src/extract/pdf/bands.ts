@@ -3,11 +3,15 @@ import type { Fill, Ruling } from "./drawing.ts";
 import { cellFills } from "./evidence.ts";
 import { boxHeight, boxWidth, overlap, unionBoxes } from "./geometry.ts";
 import type { Line } from "./lines.ts";
+import { coveredLength } from "./row-groups.ts";
 import { clusterPositions } from "./rulings.ts";
 import { median } from "./text-columns.ts";
 
 /** An edge divides a region that reaches over this part of its width. */
 const acrossPart = 0.75;
+/** Edges so far beyond the text of a region are its own (points), at its sides and over and under it. */
+const sideReach = 12;
+const upperReach = 60;
 /** Edges nearer than this are one: a double rule, or a fill and its border (points). */
 const oneEdge = 3;
 /** White space over a heading beyond what cells have over their text, in parts of its size. */
@@ -21,6 +25,12 @@ const lowestRow = 1.3;
 
 /** Rows have at least this part of their text size between them, whatever their cells' inner space. */
 const narrowestGap = 0.4;
+/** Text boxes are a guess by so much (points). */
+const boxSlack = 0.75;
+
+/** Whether white space parts two rows: that under the upper one's text and that over the lower one's. */
+const partsRows = (gap: number, space: number, size: number): boolean =>
+  gap >= Math.max(2 * space - boxSlack, narrowestGap * size);
 
 /** What lies between one level edge of a region and the next. */
 interface Band {
@@ -54,7 +64,8 @@ export function findTableBreaks(
 ): TableBreaks {
   const loose = new Set<number>();
   const starts = new Set<number>();
-  const bands = toBands(lines, rulings, fills);
+  const shaded = cellFills(fills).map(({ box }) => box);
+  const bands = toBands(lines, rulings, shaded);
   const space = usualSpace(bands, lines);
   if (space === undefined) return { loose, starts };
   const strips = bands.filter((band) => isStrip(band, lines));
@@ -63,7 +74,7 @@ export function findTableBreaks(
     toBlocks(band, lines, space).map((block, at) => ({
       ...block,
       followsStrip: at === 0 && areRare && strips.includes(bands[index - 1] as Band),
-      filled: at === 0 && isFilled(band, lines, fills),
+      filled: at === 0 && isFilled(band, lines, shaded),
     })),
   );
   blocks.forEach((block, index) => {
@@ -83,24 +94,28 @@ export function findTableBreaks(
 function toBands(
   lines: readonly BandLine[],
   rulings: readonly Ruling[],
-  fills: readonly Fill[],
+  shaded: readonly BoundingBox[],
 ): Band[] {
   const box = unionBoxes(lines.map(({ line }) => line.box));
+  const withinReach = ({ from, to }: { readonly from: number; readonly to: number }) => ({
+    from: Math.max(from, box[0] - sideReach),
+    to: Math.min(to, box[2] + sideReach),
+  });
   const levels = [
     ...rulings
       .filter(({ direction }) => direction === "horizontal")
       .map(({ at, from, to }) => ({ at, from, to })),
-    ...cellFills(fills).flatMap(({ box: [left, top, right, bottom] }) => [
+    ...shaded.flatMap(([left, top, right, bottom]) => [
       { at: top, from: left, to: right },
       { at: bottom, from: left, to: right },
     ]),
-  ].filter(({ at }) => at > box[1] - 60 && at < box[3] + 60);
+  ].filter(({ at }) => at > box[1] - upperReach && at < box[3] + upperReach);
   const ys = clusterPositions(
     levels.map(({ at }) => at),
     oneEdge,
   ).filter((y) => {
     const here = levels.filter(({ at }) => Math.abs(at - y) <= oneEdge);
-    return coverage(here, box) >= acrossPart * boxWidth(box);
+    return coveredLength(here.map(withinReach)) >= acrossPart * boxWidth(box);
   });
   return ys.slice(0, -1).map((top, index) => {
     const bottom = ys[index + 1] as number;
@@ -114,19 +129,6 @@ function toBands(
       lines: lines.flatMap((line, at) => (isHere(line) ? [at] : [])),
     };
   });
-}
-
-function coverage(
-  levels: readonly { readonly from: number; readonly to: number }[],
-  box: BoundingBox,
-): number {
-  let covered = 0;
-  let reached = box[0] - 12;
-  for (const { from, to } of [...levels].sort((a, b) => a.from - b.from)) {
-    covered += Math.max(0, Math.min(to, box[2] + 12) - Math.max(from, reached));
-    reached = Math.max(reached, to);
-  }
-  return covered;
 }
 
 const spaceOver = (band: Band, lines: readonly BandLine[]): number =>
@@ -159,7 +161,7 @@ function toBlocks(band: Band, lines: readonly BandLine[], space: number): Block[
     const gap = box[1] - reached;
     const isFirst = current.length === 0 && blocks.length === 0;
     if (isFirst) over = gap;
-    else if (gap >= Math.max(2 * space - 0.75, narrowestGap * size)) {
+    else if (partsRows(gap, space, size)) {
       blocks.push({ lines: current, over, least: blocks.length === 0 ? space : 2 * space });
       current = [];
       over = gap;
@@ -194,12 +196,15 @@ function isStrip(band: Band, lines: readonly BandLine[]): boolean {
 }
 
 /** Whether a fill begins at the band's top behind its text. */
-const isFilled = (band: Band, lines: readonly BandLine[], fills: readonly Fill[]): boolean => {
+const isFilled = (
+  band: Band,
+  lines: readonly BandLine[],
+  shaded: readonly BoundingBox[],
+): boolean => {
   const { box } = (lines[band.lines[0] as number] as BandLine).line;
-  return cellFills(fills).some(
+  return shaded.some(
     (fill) =>
-      Math.abs(fill.box[1] - band.top) <= oneEdge &&
-      overlap(fill.box[0], fill.box[2], box[0], box[2]) > 0,
+      Math.abs(fill[1] - band.top) <= oneEdge && overlap(fill[0], fill[2], box[0], box[2]) > 0,
   );
 };
 
@@ -232,18 +237,18 @@ export function openBandGaps(
   );
   return bands
     .filter((band) => !band.filled)
-    .flatMap((band) => whiteGaps(band.rows, 2 * Math.max(0, space)));
+    .flatMap((band) => whiteGaps(band.rows, Math.max(0, space)));
 }
 
 function whiteGaps(
   rows: readonly { readonly top: number; readonly bottom: number; readonly size: number }[],
-  least: number,
+  space: number,
 ): number[] {
   const gaps: number[] = [];
   let reached = rows[0]?.bottom ?? 0;
   for (const row of rows.slice(1)) {
     const gap = row.top - reached;
-    if (gap >= least - 0.75 && gap >= narrowestGap * row.size) gaps.push((row.top + reached) / 2);
+    if (partsRows(gap, space, row.size)) gaps.push((row.top + reached) / 2);
     reached = Math.max(reached, row.bottom);
   }
   return gaps;

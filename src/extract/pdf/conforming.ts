@@ -1,7 +1,7 @@
 import { findTableBreaks } from "./bands.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import type { Line } from "./lines.ts";
-import { isFigure, isYear, lineToPieces } from "./pieces.ts";
+import { comesTwice, figureColumns, lineToPieces } from "./pieces.ts";
 import { median } from "./text-columns.ts";
 import { isBounded } from "./titles.ts";
 
@@ -40,7 +40,7 @@ export function conformingLines(
     );
     const spansOver = !crossed && inner.some((x) => isReadOver(line, x));
     if (!inside || ((crossed || spansOver) && !isBounded(line, rulings, fills))) break;
-    if (hasFiguresInOneColumn(line, columnEdges)) {
+    if (comesTwice(figureColumns(lineToPieces(line), columnEdges))) {
       // What led to figures in other columns belongs to them.
       while (taken.length > 0 && isInFirst(taken.at(-1) as Line, columnEdges)) taken.pop();
       break;
@@ -51,14 +51,6 @@ export function conformingLines(
   const own = untilBreak(taken, inner, rulings, fills);
   while (own.length > 0 && isLooseEnd(own, columnEdges)) own.pop();
   return own;
-}
-
-/** Two figures with a column's white space between them stand in one column: the line has other columns. */
-function hasFiguresInOneColumn(line: Line, columnEdges: readonly number[]): boolean {
-  const columns = lineToPieces(line)
-    .filter(({ text }) => isFigure(text) && !isYear(text))
-    .map(({ box }) => columnEdges.findLastIndex((x) => x <= (box[0] + box[2]) / 2));
-  return new Set(columns).size < columns.length;
 }
 
 const isInFirst = (line: Line, columnEdges: readonly number[]): boolean =>

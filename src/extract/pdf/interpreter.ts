@@ -9,6 +9,7 @@ import {
   transformBox,
   transformPoint,
 } from "./geometry.ts";
+import { glyphText } from "./glyph-text.ts";
 import {
   type Font,
   type GraphicsState,
@@ -16,8 +17,9 @@ import {
   startOfText,
   type TextPosition,
 } from "./graphics-state.ts";
+import { type Arguments, asBox, asMatrix, asNumber, placesOf, repeatedPlaces } from "./operands.ts";
 import { boundsOf, paintSubpath, pathToSubpaths } from "./path.ts";
-import { isPrivateUse, symbolToUnicode } from "./symbols.ts";
+import { directionOf, middleOfLetter, turnPoint } from "./turn.ts";
 
 /** Less opaque than this is not seen. */
 const faintest = 0.05;
@@ -25,7 +27,7 @@ const faintest = 0.05;
 const smallestText = 1;
 /** Of a character whose font does not say, in parts of the font size: about that of a figure. */
 const likelyWidth = 0.5;
-/** The most operators one page may have; the largest honest map seen has a tenth of it. */
+/** The most characters one page may have; the largest honest map seen has a tenth of it. */
 const mostGlyphs = 400_000;
 
 export interface Operators {
@@ -59,24 +61,6 @@ export interface Surroundings {
   readonly font: (name: string) => Font | undefined;
   readonly isShown: (optionalContent: unknown) => boolean;
 }
-
-type Arguments = readonly unknown[];
-
-const asNumber = (value: unknown): number =>
-  typeof value === "number" && Number.isFinite(value) ? value : 0;
-
-const asMatrix = (value: unknown): Matrix | undefined => {
-  const list = value as ArrayLike<number> | null | undefined;
-  if (list === null || list === undefined || list.length < 6) return undefined;
-  const at = (index: number): number => asNumber(list[index]);
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
-};
-
-const asBox = (value: unknown): BoundingBox | undefined => {
-  const list = value as ArrayLike<number> | null | undefined;
-  if (list === null || list === undefined || list.length < 4) return undefined;
-  return [asNumber(list[0]), asNumber(list[1]), asNumber(list[2]), asNumber(list[3])];
-};
 
 /** A page's operators to what is seen of them: glyphs, rulings, fills, shapes, pictures. */
 export function operatorsToDrawn(operators: Operators, around: Surroundings): Drawn {
@@ -186,14 +170,18 @@ class Interpreter {
       endGroup: () => this.#endGroup(),
       beginAnnotation: (args) => this.#beginAnnotation(args),
       endAnnotation: () => this.#restore(),
-      paintImageXObject: ([id]) => this.#paintPicture({ id: String(id) }),
-      paintImageXObjectRepeat: (args) => this.#repeatPicture(args, { id: String(args[0]) }),
-      paintInlineImageXObject: ([pixels]) => this.#paintPicture({ pixels: pixels as Pixels }),
-      paintInlineImageXObjectGroup: ([pixels, places]) => this.#placePixels(pixels, places),
+      paintImageXObject: ([id]) => this.#addPicture(this.#state.matrix, { id: String(id) }),
+      paintImageXObjectRepeat: ([id, x, y, places]) =>
+        this.#addPictures(repeatedPlaces([x, 0, 0, y], places), { id: String(id) }),
+      paintInlineImageXObject: ([pixels]) =>
+        this.#addPicture(this.#state.matrix, { pixels: pixels as Pixels }),
+      paintInlineImageXObjectGroup: ([pixels, places]) =>
+        this.#addPictures(placesOf(places), { pixels: pixels as Pixels }),
       paintImageMaskXObject: () => this.#paintMask(),
       paintImageMaskXObjectRepeat: ([, a, b, c, d, places]) =>
-        this.#repeatMask([a, b, c, d], places),
-      paintImageMaskXObjectGroup: ([images]) => this.#placeMasks(images),
+        this.#addPictures(repeatedPlaces([a, b, c, d], places), this.#inFillColour),
+      paintImageMaskXObjectGroup: ([images]) =>
+        this.#addPictures(placesOf(images), this.#inFillColour),
       paintSolidColorImageMask: () => this.#paintUnitSquare(),
     };
     this.#readers = new Map(
@@ -212,6 +200,10 @@ class Interpreter {
       }
     }
     return this.#drawn;
+  }
+
+  get #inFillColour(): { readonly colour: string } {
+    return { colour: this.#state.fillColour };
   }
 
   get #isVisible(): boolean {
@@ -341,22 +333,12 @@ class Interpreter {
     const state = this.#state;
     const [from, baseline] = turnPoint(start, turn);
     const [to] = turnPoint(end, turn);
-    const isBlank = glyph.unicode.trim() === "";
-    const middleX = (start[0] + end[0]) / 2;
-    const middleY = (start[1] + end[1]) / 2;
     const { clip, renderMode } = state;
-    // A third of the size above the baseline is the middle of a letter, whichever way it is turned.
-    const [x, y] =
-      turn === 0
-        ? [middleX, middleY - size / 3]
-        : turn === 180
-          ? [middleX, middleY + size / 3]
-          : turn === 90
-            ? [middleX + size / 3, middleY]
-            : [middleX - size / 3, middleY];
+    const [x, y] = middleOfLetter(start, end, size, turn);
     const inClip = x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
     if (!inClip || !this.#isVisible) return;
-    const text = this.#glyphText(glyph, font, isBlank);
+    const { text, isKnown } = glyphText(glyph.unicode, font.face);
+    if (!isKnown) this.#countUnmapped(font.face);
     if (text === undefined) return;
     const strokeOnly = renderMode === 1 || renderMode === 5;
     const drawn: Glyph = {
@@ -376,20 +358,9 @@ class Interpreter {
     (invisible ? this.#drawn.hidden : this.#drawn.glyphs).push(drawn);
   }
 
-  /** What a glyph says; absent where it says nothing, or nothing that could be known. */
-  #glyphText(glyph: PdfGlyph, font: Font, isBlank: boolean): string | undefined {
-    if (isBlank) return " ";
-    const { unicode } = glyph;
-    if (font.face.symbol || isPrivateUse(unicode)) {
-      const known = symbolToUnicode(unicode, font.face.name);
-      if (known !== undefined) return known;
-    }
-    if (isUnmapped(unicode) && !(font.face.symbol && isPrivateUse(unicode))) {
-      const { unmapped } = this.#drawn;
-      unmapped.set(font.face, (unmapped.get(font.face) ?? 0) + 1);
-      return isPrivateUse(unicode) ? unicode : undefined;
-    }
-    return unicode;
+  #countUnmapped(face: Face): void {
+    const { unmapped } = this.#drawn;
+    unmapped.set(face, (unmapped.get(face) ?? 0) + 1);
   }
 
   #openMarkedContent(tag: unknown, value: unknown): void {
@@ -438,65 +409,15 @@ class Interpreter {
     if (box !== undefined) this.#drawn.pictures.push({ ...what, box, order: this.#order });
   }
 
-  #paintPicture(what: Pick<Picture, "id" | "pixels">): void {
-    this.#addPicture(this.#state.matrix, what);
-  }
-
-  #repeatPicture(args: Arguments, what: Pick<Picture, "id">): void {
-    const [, scaleX, scaleY, places] = args;
-    const list = places as ArrayLike<number>;
-    for (let index = 0; index + 1 < list.length; index += 2) {
-      const place: Matrix = [
-        asNumber(scaleX),
-        0,
-        0,
-        asNumber(scaleY),
-        asNumber(list[index]),
-        asNumber(list[index + 1]),
-      ];
-      this.#addPicture(multiply(this.#state.matrix, place), what);
-    }
-  }
-
-  #placePixels(pixels: unknown, places: unknown): void {
-    for (const { transform } of places as readonly { transform: unknown }[]) {
-      const matrix = asMatrix(transform);
-      if (matrix !== undefined) {
-        this.#addPicture(multiply(this.#state.matrix, matrix), { pixels: pixels as Pixels });
-      }
-    }
+  #addPictures(places: readonly Matrix[], what: Pick<Picture, "id" | "pixels" | "colour">): void {
+    for (const place of places) this.#addPicture(multiply(this.#state.matrix, place), what);
   }
 
   #paintMask(): void {
     const box = transformBox(this.#state.matrix, [0, 0, 1, 1]);
     // Old producers draw rules as one-pixel masks.
     if (Math.min(boxWidth(box), boxHeight(box)) < 2) this.#paintUnitSquare();
-    else this.#addPicture(this.#state.matrix, { colour: this.#state.fillColour });
-  }
-
-  #repeatMask(scale: Arguments, places: unknown): void {
-    const list = places as ArrayLike<number>;
-    for (let index = 0; index + 1 < list.length; index += 2) {
-      const [a, b, c, d] = scale.map(asNumber);
-      const place: Matrix = [
-        a ?? 0,
-        b ?? 0,
-        c ?? 0,
-        d ?? 0,
-        asNumber(list[index]),
-        asNumber(list[index + 1]),
-      ];
-      this.#addPicture(multiply(this.#state.matrix, place), { colour: this.#state.fillColour });
-    }
-  }
-
-  #placeMasks(images: unknown): void {
-    for (const { transform } of images as readonly { transform: unknown }[]) {
-      const matrix = asMatrix(transform);
-      if (matrix !== undefined) {
-        this.#addPicture(multiply(this.#state.matrix, matrix), { colour: this.#state.fillColour });
-      }
-    }
+    else this.#addPicture(this.#state.matrix, this.#inFillColour);
   }
 
   #paintUnitSquare(): void {
@@ -522,48 +443,4 @@ function hasNoWidths(glyphs: readonly (PdfGlyph | number)[]): boolean {
   return (
     glyphs.length > 1 && glyphs.every((glyph) => typeof glyph !== "number" && glyph.width === 0)
   );
-}
-
-/** Characters that stand for "not known": controls, the replacement character, private use, half a pair. */
-function isUnmapped(text: string): boolean {
-  const code = text.codePointAt(0) ?? 0;
-  if (/[\ud800-\udfff]/u.test(text) || (code >= 0x202a && code <= 0x202e)) return true;
-  return code < 0x20 || (code >= 0x7f && code < 0xa0) || code >= 0xfff0 || isPrivateUse(text);
-}
-
-/** Which way text runs on the page, to the nearest right angle. */
-function directionOf(matrix: Matrix, sense: number): Turn {
-  const [x, y] = sense < 0 ? [-matrix[0], -matrix[1]] : [matrix[0], matrix[1]];
-  if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 180;
-  return y >= 0 ? 90 : 270;
-}
-
-/** A point in the frame of a text direction: along it, then downwards from its top. */
-export function turnPoint(point: readonly [number, number], turn: Turn): [number, number] {
-  const [x, y] = point;
-  switch (turn) {
-    case 0:
-      return [x, y];
-    case 90:
-      return [y, -x];
-    case 180:
-      return [-x, -y];
-    case 270:
-      return [-y, x];
-  }
-}
-
-/** The box on the page of a box given in the frame of a text direction. */
-export function unturnBox(box: BoundingBox, turn: Turn): BoundingBox {
-  const [from, top, to, bottom] = box;
-  switch (turn) {
-    case 0:
-      return box;
-    case 90:
-      return [-bottom, from, -top, to];
-    case 180:
-      return [-to, -bottom, -from, -top];
-    case 270:
-      return [top, -to, bottom, -from];
-  }
 }

@@ -1,7 +1,8 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Glyph, Turn } from "./drawing.ts";
 import { type Matrix, transformBox } from "./geometry.ts";
-import { type Drawn, turnPoint } from "./interpreter.ts";
+import type { Drawn } from "./interpreter.ts";
+import { turnPoint } from "./turn.ts";
 
 /** More than this part of the characters decides which way up a page is read. */
 const decidingPart = 0.6;

@@ -85,3 +85,12 @@ export function isFigure(text: string): boolean {
 /** A year or span of years heads a column as often as it stands in one. */
 export const isYear = (text: string): boolean =>
   /^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$/.test(text.trim());
+
+/** The columns that a line's figures stand in: one that comes twice is no column of the line. */
+export const figureColumns = (pieces: readonly Piece[], edges: readonly number[]): number[] =>
+  pieces
+    .filter(({ text }) => isFigure(text) && !isYear(text))
+    .map(({ box }) => edges.findLastIndex((x) => x <= (box[0] + box[2]) / 2));
+
+export const comesTwice = (columns: readonly number[]): boolean =>
+  new Set(columns).size < columns.length;

@@ -1,6 +1,6 @@
 import type { BoundingBox } from "../../document.ts";
 import { sameEdge } from "./column-edges.ts";
-import type { Ruling, Span } from "./drawing.ts";
+import type { Span } from "./drawing.ts";
 import type { Evidence } from "./evidence.ts";
 import { overlap, unionBoxes } from "./geometry.ts";
 import type { GridCell } from "./grid.ts";
@@ -37,7 +37,10 @@ export function levelEdges(evidence: Evidence, width: number): number[] {
   });
 }
 
-function coveredLength(edges: readonly Ruling[]): number {
+/** How much of a line its pieces cover, those over each other counted once. */
+export function coveredLength(
+  edges: readonly { readonly from: number; readonly to: number }[],
+): number {
   let covered = 0;
   let reached = -Infinity;
   for (const edge of [...edges].sort((a, b) => a.from - b.from)) {

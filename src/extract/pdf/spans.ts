@@ -1,7 +1,7 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Face, Glyph, Span, Turn } from "./drawing.ts";
-import { unturnBox } from "./interpreter.ts";
 import { isPictograph } from "./symbols.ts";
+import { unturnBox } from "./turn.ts";
 
 /** All in parts of the font size. */
 const sameBaseline = 0.12;

@@ -1,6 +1,6 @@
 import type { Fill, Ruling } from "./drawing.ts";
 import { unionBoxes } from "./geometry.ts";
-import { isFigure, isYear } from "./pieces.ts";
+import { comesTwice, figureColumns, isFigure, isYear } from "./pieces.ts";
 import type { CutLine, Region } from "./regions.ts";
 import { isBounded, isWrapped } from "./titles.ts";
 
@@ -139,17 +139,10 @@ function changesColumns(
 
 /** The part of the lines with figures that have two of them in one column; absent where there are too few. */
 function doubledPart(lines: readonly CutLine[], bounds: readonly number[]): number | undefined {
-  const rows = lines.map(({ pieces }) =>
-    pieces
-      .slice(1)
-      .filter(({ text }) => isFigure(text) && !isYear(text))
-      .map(({ box }) => bounds.findLastIndex((x) => x <= (box[0] + box[2]) / 2)),
-  );
-  const telling = rows.filter((columns) => columns.length >= 2);
-  if (telling.length < 2) return undefined;
-  return (
-    telling.filter((columns) => new Set(columns).size < columns.length).length / telling.length
-  );
+  const telling = lines
+    .map(({ pieces }) => figureColumns(pieces.slice(1), bounds))
+    .filter((columns) => columns.length >= 2);
+  return telling.length < 2 ? undefined : telling.filter(comesTwice).length / telling.length;
 }
 
 /** White space over a second header's band, in parts of the text size: more than cells are padded with. */

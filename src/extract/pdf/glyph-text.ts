@@ -1,0 +1,25 @@
+import type { Face } from "./drawing.ts";
+import { isPrivateUse, symbolToUnicode } from "./symbols.ts";
+
+/** What a glyph says: no text where it says nothing, and whether its font lets that be known. */
+export function glyphText(
+  unicode: string,
+  face: Face,
+): { readonly text: string | undefined; readonly isKnown: boolean } {
+  if (unicode.trim() === "") return { text: " ", isKnown: true };
+  if (face.symbol || isPrivateUse(unicode)) {
+    const known = symbolToUnicode(unicode, face.name);
+    if (known !== undefined) return { text: known, isKnown: true };
+  }
+  if (isUnmapped(unicode) && !(face.symbol && isPrivateUse(unicode))) {
+    return { text: isPrivateUse(unicode) ? unicode : undefined, isKnown: false };
+  }
+  return { text: unicode, isKnown: true };
+}
+
+/** Characters that stand for "not known": controls, the replacement character, private use, half a pair. */
+function isUnmapped(text: string): boolean {
+  const code = text.codePointAt(0) ?? 0;
+  if (/[\ud800-\udfff]/u.test(text) || (code >= 0x202a && code <= 0x202e)) return true;
+  return code < 0x20 || (code >= 0x7f && code < 0xa0) || code >= 0xfff0 || isPrivateUse(text);
+}

@@ -1,6 +1,6 @@
 // Tables over several pages, pages turned round, and pages that give nothing (issue 3, capabilities 4 and 7).
 import { budgetPage, ruledInManyWays } from "./budget-pages.mjs";
-import { firstObject, gridOf, makePdf, rowsAt, stream, textAt } from "./make-pdf.mjs";
+import { firstObject, gridOf, lineBetween, makePdf, rowsAt, stream, textAt } from "./make-pdf.mjs";
 
 /** A ruled table with its top at a height, its rows 20 apart. */
 const table = (xs, top, rows, bold = 0) => {
@@ -61,6 +61,45 @@ export const pagesPages = {
       page(table(xs, 150, [header, ...upper, ["3", "Absence", "5"]], 1)),
       page(
         `${table(xs, 790, [["4", "Exclusions", "12"]])}\n${textAt(50, 700, "All figures are provisional.")}`,
+      ),
+    ],
+  },
+  // The row's other cells ended on the page before: one cell alone has words here.
+  "continued-row-cut-one-cell": {
+    pages: [
+      page(table(xs, 130, [header, ["1", "The number of schools judged to be good or", "95"]], 1)),
+      page(
+        [
+          table(xs, 790, [["", "better by inspectors", ""]]),
+          textAt(50, 700, "All are provisional."),
+        ].join("\n"),
+      ),
+    ],
+  },
+  // Ruled off level by level; the next page begins with a table whose figures stand in other columns.
+  "new-table-other-columns": {
+    pages: [
+      page(
+        [
+          ...[130, 110, 90, 70, 50].map((y) => lineBetween(50, y, 500, y)),
+          rowsAt([55, 200, 300, 450], 116, 20, [["Service", "Gross", "Grant", "Net"]], 10, "F2"),
+          rowsAt([55, 200, 300, 450], 96, 20, [
+            ["Schools", "315", "311", "4"],
+            ["Libraries", "28", "21", "7"],
+            ["Commissioning", "33", "2", "31"],
+          ]),
+        ].join("\n"),
+      ),
+      page(
+        [
+          textAt(55, 790, "Details"),
+          ...[780, 760, 740, 720].map((y) => lineBetween(50, y, 500, y)),
+          rowsAt([55, 240, 310, 360, 450], 766, 20, [
+            ["Development", "295", "0", "0", "295"],
+            ["Support", "214", "0", "0", "214"],
+            ["Allocation", "0", "421", "0", "421"],
+          ]),
+        ].join("\n"),
       ),
     ],
   },

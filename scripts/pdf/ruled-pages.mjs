@@ -28,6 +28,23 @@ export const ruledPages = {
   "ruled-clipped-away": one({
     operators: `q 0 0 20 20 re W n\n${rules}\nQ\n${unruledBudget.operators}`,
   }),
+  // One row, cut from a longer table: its values share the label, and are no rows of their own.
+  "ruled-several-values": drawn(
+    gridOf([50, 150, 350, 430, 510], [700, 680, 610]),
+    rowsAt(
+      [55, 155, 355, 435],
+      686,
+      20,
+      [["Priority", "Measure", "Benchmark", "Target"]],
+      10,
+      "F2",
+    ),
+    rowsAt([55, 155, 355, 435], 666, 14, [
+      ["Minimise", "Raise the value that our schools add", "99.7", "100"],
+      ["failure", "between Key Stages, to that of similar", "TBC", "TBC"],
+      ["", "areas in the region and the country.", "993.5", "1000"],
+    ]),
+  ),
   "ruled-merged": drawn(
     lineBetween(50, 700, 410, 700),
     lineBetween(130, 680, 410, 680),

@@ -26,10 +26,10 @@ export interface DrawnPage {
 
 /** One picture a page: its text, rulings and fills, and over them the tables, cells and marks found. */
 export async function drawPdf(bytes: Uint8Array, options: ExtractOptions): Promise<DrawnPage[]> {
-  const { pdf, close } = await openPdf(bytes, options.password);
+  const opened = await openPdf(bytes, options.password);
   try {
     const pages: ReadPage[] = [];
-    for await (const page of readPages(pdf, options, [])) pages.push(page);
+    for await (const page of readPages(opened, options, [])) pages.push(page);
     const blocks = contentsToBlocks(pages.map(({ content }) => content));
     const tables = blocks.filter((block): block is Table => block.kind === "table");
     return pages.map(({ drawing }) => ({
@@ -37,7 +37,7 @@ export async function drawPdf(bytes: Uint8Array, options: ExtractOptions): Promi
       svg: drawPage(drawing, tables),
     }));
   } finally {
-    await close();
+    await opened.close();
   }
 }
 

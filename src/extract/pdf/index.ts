@@ -13,11 +13,11 @@ export async function readPdf(
   options: ExtractOptions,
 ): Promise<Outcome<Document>> {
   const opened = await openPdf(bytes, options.password);
-  const { pdf, close, tolerant } = opened;
+  const { pdf, close } = opened;
   try {
     const problems: Problem[] = [...opened.problems];
     const contents: PageContent[] = [];
-    for await (const { content } of readPages(pdf, options, problems, tolerant)) {
+    for await (const { content } of readPages(opened, options, problems)) {
       contents.push(content);
     }
     const blocks = contentsToBlocks(contents);

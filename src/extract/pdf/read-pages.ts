@@ -8,6 +8,7 @@ import { readLooks } from "./looks.ts";
 import { readPage } from "./page.ts";
 import { type PageContent, type PageLayout, toPageContent, toPageLayout } from "./page-content.ts";
 import { drawingProblems } from "./page-problems.ts";
+import type { OpenedPdf } from "./pdfjs.ts";
 import { runningReach } from "./running.ts";
 import { readTags, type TaggedTable } from "./tags.ts";
 
@@ -18,10 +19,9 @@ export interface ReadPage {
 
 /** Reads page by page; each is laid out once its neighbours are known, and then let go. */
 export async function* readPages(
-  pdf: PDFDocumentProxy,
+  { pdf, tolerant }: Pick<OpenedPdf, "pdf" | "tolerant">,
   options: ExtractOptions,
   problems: Problem[],
-  tolerant: () => Promise<PDFDocumentProxy> = async () => pdf,
 ): AsyncGenerator<ReadPage> {
   const limit = options.limits?.pages ?? defaultLimits.pages;
   if (pdf.numPages > limit) {

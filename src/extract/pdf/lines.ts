@@ -28,11 +28,12 @@ export function spansToLines(spans: readonly Span[]): Line[] {
     let most = 0;
     for (const band of bands) {
       const shared = overlap(band.top, band.bottom, span.box[1], span.box[3]);
+      if (shared <= most) continue;
       const raised = span.size < band.size * 0.85;
       const near = raised
         ? shared >= sharedBand * boxHeight(span.box) && touches(span, band.spans)
         : Math.abs(band.baseline - span.baseline) <= 0.25 * Math.min(span.size, band.size);
-      if (near && shared > most) {
+      if (near) {
         most = shared;
         best = band;
       }

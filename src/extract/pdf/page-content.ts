@@ -118,9 +118,9 @@ function findTables(
   );
   const freeFills = fills.filter((fill) => !boxes.some((box) => containsBox(box, fill.box, 3)));
   const upper = Math.min(drawing.height, ...boxes.map((box) => box[1]));
-  const lines = spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
-  const goesOn =
-    open === undefined ? undefined : findContinuation(lines, open, free, freeFills, page);
+  const linesAbove = (): Line[] =>
+    spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
+  const goesOn = open && findContinuation(linesAbove(), open, free, freeFills, page);
   if (goesOn === undefined) return [...strong, ...findAlignedTables(rest, free, freeFills, page)];
   const below = (y: number): boolean => y > goesOn.box[3] - 1;
   return [

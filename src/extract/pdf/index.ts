@@ -2,6 +2,7 @@ import type { Document, SourceFile } from "../../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";
 import { contentsToBlocks } from "./blocks.ts";
+import { checksumProblems } from "./checksums.ts";
 import type { PageContent } from "./page-content.ts";
 import { openPdf } from "./pdfjs.ts";
 import { readPages } from "./read-pages.ts";
@@ -20,6 +21,7 @@ export async function readPdf(
     for await (const { content } of readPages(opened, options, problems)) {
       contents.push(content);
     }
+    problems.push(...(await checksumProblems(bytes, pdf, problems)));
     const blocks = contentsToBlocks(contents);
     if (blocks.length === 0) {
       throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));

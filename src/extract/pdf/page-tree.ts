@@ -21,7 +21,7 @@ export function claimedPages(bytes: Uint8Array): ClaimedPages {
 }
 
 /** An object as last written; "" where it is packed or not there. */
-function lastObject(file: Buffer, id: string | undefined): string {
+export function lastObject(file: Buffer, id: string | undefined): string {
   if (id === undefined) return "";
   const name = `${id} obj`;
   let at = file.lastIndexOf(name);

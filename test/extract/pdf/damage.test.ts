@@ -31,6 +31,16 @@ describe("a page that is damaged", () => {
     expect(problems[0]).toMatchObject({ code: "part-unreadable", severity: "warning", page: 2 });
   });
 
+  it("is told by its checksum where the damage can still be unpacked", async () => {
+    const flipped = (bytes: Buffer) => {
+      bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+      return bytes;
+    };
+    const { problems } = await readMade(...packed(flipped));
+    expect(problems).toMatchObject([{ code: "part-unreadable", severity: "warning" }]);
+    expect(problems[0]?.message).toContain("checksum");
+  });
+
   it.each([
     ["a number that is none", `${kept}\n0 0 0 rg\n+x 0 0 rg`],
     ["a form that is not there", `${kept}\n/Nowhere Do`],

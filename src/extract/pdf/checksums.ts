@@ -1,14 +1,19 @@
-import { inflateSync } from "node:zlib";
+import { inflateRawSync, inflateSync } from "node:zlib";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { Problem } from "../../problem.ts";
+import { isLoss } from "./damage.ts";
 import { lastObject } from "./page-tree.ts";
 
 /** A page's drawing has at most some megabytes: what inflates to more is not checked (bytes). */
 const mostInflated = 1 << 24;
 /** What all streams of a file may inflate to before checking ends: a bomb is not worth its time (bytes). */
 const mostInflatedInAll = 200 << 20;
+/** Every stream costs some microseconds, however small: the largest honest report has some thousands. */
+const mostStreams = 50_000;
 /** A stream's dictionary stands this close before it (characters). */
 const longestDictionary = 2000;
+/** Pages times bytes that may be looked through for the pages that draw from a stream. */
+const mostLookedThrough = 1e9;
 /** Pictures and font programs hold no text. */
 const textless = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)|\/Length1\b/;
 const onlyFlate = /\/Filter\s*(?:\[\s*\/FlateDecode\s*\]|\/FlateDecode\b)/;
@@ -20,38 +25,58 @@ export function damagedStreams(bytes: Uint8Array): string[] {
   if (file.includes("/Encrypt")) return [];
   const damaged: string[] = [];
   let inflated = 0;
-  for (let at = file.indexOf("stream"); at >= 0 && inflated < mostInflatedInAll; ) {
-    const end = file.indexOf("endstream", at + 6);
-    if (end < 0) break;
-    const before = file.toString("latin1", Math.max(0, at - longestDictionary), at);
-    const object = /(\d+ \d+) obj(.*)$/s.exec(before.slice(objectStart(before)));
-    const dictionary = object?.[2] ?? "";
-    if (object?.[1] !== undefined && onlyFlate.test(dictionary) && !textless.test(dictionary)) {
-      const from =
-        at + 6 + (/^\r?\n?/.exec(file.toString("latin1", at + 6, at + 8))?.[0].length ?? 0);
-      const length = checkedLength(file.subarray(from, end));
-      if (length === undefined) damaged.push(object[1]);
-      inflated += length ?? 0;
+  let streams = 0;
+  let at = file.indexOf("stream");
+  while (at >= 0 && inflated < mostInflatedInAll && streams < mostStreams) {
+    const from = dataStart(file, at);
+    const end = from === undefined ? -1 : file.indexOf("endstream", from);
+    if (from !== undefined && end >= 0) {
+      const { id, dictionary } = objectBefore(file, at);
+      if (id !== undefined && onlyFlate.test(dictionary) && !textless.test(dictionary)) {
+        const length = soundLength(file.subarray(from, end));
+        if (length === undefined) damaged.push(id);
+        inflated += length ?? 0;
+        streams += 1;
+      }
     }
-    at = file.indexOf("stream", end + 9);
+    at = file.indexOf("stream", end < 0 ? at + 6 : end + 9);
   }
   return damaged;
 }
 
-/** Where the last object of a piece of the file begins, its number before it. */
-function objectStart(text: string): number {
-  return Math.max(0, text.lastIndexOf(" obj") - 16);
+/** Where the data begin after the word `stream`; absent where the word begins none. */
+function dataStart(file: Buffer, at: number): number | undefined {
+  const isAfterDictionary = />>\s*$/.test(file.toString("latin1", Math.max(0, at - 8), at));
+  const lineEnd = /^(?:\r\n|\n|\r)/.exec(file.toString("latin1", at + 6, at + 8))?.[0];
+  return isAfterDictionary && lineEnd !== undefined ? at + 6 + lineEnd.length : undefined;
 }
 
-/** How long a stream inflates to; absent where it does not match its checksum. */
-function checkedLength(packed: Uint8Array): number | undefined {
+/** The object whose dictionary ends before a stream. */
+function objectBefore(file: Buffer, at: number): { id: string | undefined; dictionary: string } {
+  const before = file.toString("latin1", Math.max(0, at - longestDictionary), at);
+  const start = Math.max(0, before.lastIndexOf(" obj") - 16);
+  const [, id, dictionary = ""] = /(\d+ \d+) obj(.*)$/s.exec(before.slice(start)) ?? [];
+  return { id, dictionary };
+}
+
+/** How long a stream inflates to; absent where it breaks off or does not match its checksum. */
+function soundLength(packed: Uint8Array): number | undefined {
+  const options = { maxOutputLength: mostInflated };
   try {
-    return inflateSync(packed, { maxOutputLength: mostInflated }).length;
+    return inflateSync(packed, options).length;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ERR_BUFFER_TOO_LARGE") return mostInflated;
-    // A checksum that is missing and a stream that is not deflated at all are producers' habits.
-    return code === "Z_DATA_ERROR" && message !== "incorrect header check" ? undefined : 0;
+    // What is not deflated at all is another's to judge.
+    if (message === "incorrect header check" || code !== "Z_BUF_ERROR") {
+      return message === "incorrect header check" ? 0 : undefined;
+    }
+  }
+  try {
+    // A checksum that is missing is a habit of some producers.
+    return inflateRawSync(packed.subarray(2), options).length;
+  } catch {
+    return undefined;
   }
 }
 
@@ -63,21 +88,21 @@ export async function checksumProblems(
 ): Promise<Problem[]> {
   const damaged = damagedStreams(bytes);
   if (damaged.length === 0) return [];
-  const pages = new Set<number>();
-  let elsewhere = false;
+  const losses = known.filter(isLoss);
   const pageOf = await contentsToPages(bytes, pdf);
-  for (const id of damaged) {
-    const page = pageOf.get(id);
-    if (page === undefined) elsewhere = true;
-    else if (!known.some((problem) => problem.page === page)) pages.add(page);
-  }
+  const pages = new Set(damaged.flatMap((id) => pageOf.get(id) ?? []));
+  const elsewhere = damaged.some((id) => !pageOf.has(id));
   const problem = { severity: "warning", stage: "extract", code: "part-unreadable" } as const;
-  const problems: Problem[] = [...pages].map((page) => ({
-    ...problem,
-    page,
-    message: `Page ${page} is damaged: its packed text does not match its checksum, so some of it may be missing or wrong.`,
-  }));
-  if (elsewhere && problems.length === 0 && known.length === 0) {
+  const problems: Problem[] = [...pages]
+    .filter((page) => !losses.some((loss) => loss.page === page))
+    .sort((a, b) => a - b)
+    .map((page) => ({
+      ...problem,
+      page,
+      message: `Page ${page} is damaged: its packed text does not match its checksum, so some of it may be missing or wrong.`,
+    }));
+  // What several pages share is named where no page is: the damage may be what they were found to have.
+  if (elsewhere && problems.length === 0 && losses.length === 0) {
     const message =
       "A packed part of the PDF does not match its checksum, so some of its text may be missing or wrong.";
     return [{ ...problem, message }];
@@ -89,8 +114,9 @@ async function contentsToPages(
   bytes: Uint8Array,
   pdf: PDFDocumentProxy,
 ): Promise<ReadonlyMap<string, number>> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const pageOf = new Map<string, number>();
+  if (pdf.numPages * bytes.length > mostLookedThrough) return pageOf;
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const ref = (await pdf.getPage(number).catch(() => undefined))?.ref;
     if (!ref) continue;

@@ -12,6 +12,10 @@ export function brokenPageProblem(page: number): Problem {
   };
 }
 
+/** Whether a problem says that a page, or the PDF as a whole, is not read as it was written. */
+export const isLoss = ({ code, severity }: Problem): boolean =>
+  severity !== "note" && (code === "part-unreadable" || code === "page-unreadable");
+
 /** Where the PDF's own count of its pages is not what was found. */
 export function pageCountProblems(claimed: ClaimedPages, pages: number): Problem[] {
   const { count, entries } = claimed;

@@ -16,6 +16,7 @@ const page = (operators, more = {}) => ({ operators, ...more });
 
 const header = ["Code", "Indicator", "Target"];
 const xs = [50, 130, 400, 500];
+const texts = xs.slice(0, -1).map((x) => x + 5);
 const upper = [
   ["1", "Attendance", "95"],
   ["2", "Attainment", "54"],
@@ -72,6 +73,62 @@ export const pagesPages = {
         [
           table(xs, 790, [["", "better by inspectors", ""]]),
           textAt(50, 700, "All are provisional."),
+        ].join("\n"),
+      ),
+    ],
+  },
+  // Browsers draw no rule where a page break goes through a row: upright lines alone are left of it.
+  "continued-open-row": {
+    pages: [
+      page(
+        [
+          gridOf(xs, [130, 110]),
+          xs.map((x) => lineBetween(x, 110, x, 40)).join("\n"),
+          rowsAt(texts, 116, 20, [header], 10, "F2"),
+          rowsAt(texts, 96, 20, [["1", "The number of schools judged to be", "95"]]),
+        ].join("\n"),
+      ),
+      page(
+        [
+          xs.map((x) => lineBetween(x, 800, x, 700)).join("\n"),
+          lineBetween(50, 700, 500, 700),
+          textAt(135, 786, "good or better by inspectors"),
+        ].join("\n"),
+      ),
+    ],
+  },
+  // A row that fills a page has no level rule there at all, and none joins a merged cell's line to the others.
+  "continued-open-pages": {
+    pages: [
+      page(
+        [
+          gridOf(xs, [130, 110]),
+          xs.map((x) => lineBetween(x, 110, x, 40)).join("\n"),
+          rowsAt(texts, 116, 20, [header], 10, "F2"),
+          rowsAt(texts, 96, 20, [["A", "The number of schools judged to be", "95"]]),
+        ].join("\n"),
+      ),
+      page(
+        [
+          xs.map((x) => lineBetween(x, 800, x, 40)).join("\n"),
+          textAt(135, 786, "good or better by inspectors in the last"),
+        ].join("\n"),
+      ),
+      page(
+        [
+          xs.map((x) => lineBetween(x, 800, x, 40)).join("\n"),
+          lineBetween(130, 700, 500, 700),
+          textAt(135, 786, "two years, and of those that are watched"),
+          rowsAt([135, 405], 686, 20, [["Absence", "5"]]),
+        ].join("\n"),
+      ),
+      page(
+        [
+          xs.map((x) => lineBetween(x, 800, x, 700)).join("\n"),
+          lineBetween(50, 700, 500, 700),
+          lineBetween(130, 760, 500, 760),
+          textAt(135, 786, "of pupils in primary schools"),
+          rowsAt([135, 405], 740, 20, [["Exclusions", "12"]]),
         ].join("\n"),
       ),
     ],

@@ -2,6 +2,7 @@ import type { BoundingBox } from "../../document.ts";
 import type { Ruling, Span } from "./drawing.ts";
 import { boxHeight, boxWidth, centreX, centreY, containsPoint, unionBoxes } from "./geometry.ts";
 import type { GridCell, PageTable } from "./grid.ts";
+import { areOpenRows, withOpenEdges } from "./open-edges.ts";
 import { clusterPositions, mergeRulings, rulingBox, rulingsToGroups } from "./rulings.ts";
 
 /** Lines meet that end within this of each other (points). */
@@ -17,31 +18,25 @@ export function findRuledTables(
   spans: readonly Span[],
   page: number,
 ): PageTable[] {
-  const groups = rulingsToGroups(mergeRulings(rulings), meeting);
+  const groups = withOpenEdges(rulingsToGroups(mergeRulings(rulings), meeting));
   return groups.flatMap((group) => {
     const grid = rulingsToGrid(group);
     if (grid === undefined) return [];
-    const cells = gridToCells(grid, group);
-    const filled = fillCells(cells, spans);
-    return isTable(filled, grid)
-      ? [
-          {
-            page,
-            method: "ruled" as const,
-            box: [
-              grid.xs[0] as number,
-              grid.ys[0] as number,
-              grid.xs.at(-1) as number,
-              grid.ys.at(-1) as number,
-            ] as const,
-            columnEdges: grid.xs,
-            rowEdges: grid.ys,
-            cells: filled,
-            weak: isWeak(filled, grid),
-            banded: true,
-          },
-        ]
-      : [];
+    const cells = fillCells(gridToCells(grid, group), spans);
+    if (!isTable(cells, grid)) return [];
+    const box = gridBox(grid);
+    return [
+      {
+        page,
+        method: "ruled",
+        box,
+        columnEdges: grid.xs,
+        rowEdges: grid.ys,
+        cells,
+        weak: isWeak(cells, grid) || areOpenRows(group, box),
+        banded: true,
+      },
+    ];
   });
 }
 
@@ -50,12 +45,19 @@ export interface Grid {
   readonly ys: readonly number[];
 }
 
+const gridBox = ({ xs, ys }: Grid): BoundingBox => [
+  xs[0] as number,
+  ys[0] as number,
+  xs.at(-1) as number,
+  ys.at(-1) as number,
+];
+
 /** Where the lines of a group stand; its outer edges are bounds even where they are not drawn. */
 function rulingsToGrid(group: readonly Ruling[]): Grid | undefined {
   const level = group.filter((ruling) => ruling.direction === "horizontal");
   const upright = group.filter((ruling) => ruling.direction === "vertical");
-  if (level.length < 2 || upright.length < 1) return undefined;
   const box = unionBoxes(group.map(rulingBox));
+  if (upright.length < 1 || (level.length < 2 && !areOpenRows(group, box))) return undefined;
   if (boxWidth(box) < 20 || boxHeight(box) < 8) return undefined;
   const xs = clusterPositions(
     [box[0], box[2], ...upright.map((ruling) => ruling.at)],

@@ -33,8 +33,9 @@ const unmappedLines = [
   "It names each promise of the plan and says whether that was kept or not.",
 ];
 
-const softHyphenMap =
-  "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Soft def 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange 1 beginbfchar <AD> <00AD> endbfchar endcmap end end";
+/** A character map that says what ASCII says, and what is given further. */
+const toUnicode = (further) =>
+  `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Soft def 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange ${further} endcmap end end`;
 
 const leftColumn = [
   "The service works with all schools in",
@@ -66,7 +67,11 @@ const runningPage = (number, body) => ({
 });
 
 /** Lines in a font that tells soft hyphens from ordinary ones. */
-const softHyphenPage = (lines) => ({
+const softHyphenPage = (lines) =>
+  mappedPage(lines, toUnicode("1 beginbfchar <AD> <00AD> endbfchar"));
+
+/** Lines in Helvetica with a character map of its own. */
+const mappedPage = (lines, map) => ({
   pages: [
     {
       operators: lines.map((line, at) => textAt(50, 740 - 14 * at, line, 11, "F5")).join("\n"),
@@ -75,7 +80,7 @@ const softHyphenPage = (lines) => ({
   ],
   objects: [
     `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode ${firstObject + 1} 0 R >>`,
-    stream("", softHyphenMap),
+    stream("", map),
   ],
 });
 
@@ -103,6 +108,11 @@ export const textPages = {
     ],
     objects: [withDifferences("1 /ffi /fi /ff /fl")],
   },
+  // Some Ghostscript versions map the ligatures of a font to letters whose bytes stand the wrong way round.
+  "text-swapped-ligatures": mappedPage(
+    ["Objec\u00b0ve 2: e\u00b1ec\u00b0ve transi\u00b0ons of pupils"],
+    toUnicode("2 beginbfchar <B0> <74006900> <B1> <66006600> endbfchar"),
+  ),
   "text-soft-hyphen": softHyphenPage([
     "The report describes the perfor\u00ad",
     "mance of well-known and long-",

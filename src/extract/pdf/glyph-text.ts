@@ -6,6 +6,7 @@ export function glyphText(
   unicode: string,
   face: Face,
 ): { readonly text: string | undefined; readonly isKnown: boolean } {
+  if (isSwapped(unicode)) return { text: swapBytes(unicode), isKnown: true };
   if (unicode.trim() === "") return { text: " ", isKnown: true };
   if (face.symbol || isPrivateUse(unicode)) {
     const known = symbolToUnicode(unicode, face.name);
@@ -15,6 +16,21 @@ export function glyphText(
     return { text: isPrivateUse(unicode) ? unicode : undefined, isKnown: false };
   }
   return { text: unicode, isKnown: true };
+}
+
+/**
+ * Ghostscript 9.56 to 10 writes what a ligature says with the two bytes of each letter the wrong way
+ * round: one glyph that says "\u7400\u6900" is "ti". No single glyph draws two ideographs.
+ */
+function isSwapped(unicode: string): boolean {
+  return unicode.length > 1 && [...unicode].every((one) => /^[A-Za-z]$/.test(swapBytes(one)));
+}
+
+function swapBytes(text: string): string {
+  return text.replace(/./gsu, (one) => {
+    const code = one.charCodeAt(0);
+    return String.fromCharCode(((code & 0xff) << 8) | (code >> 8));
+  });
 }
 
 /** Characters that stand for "not known": controls, the replacement character, private use, half a pair. */

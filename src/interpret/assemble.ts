@@ -39,11 +39,20 @@ export function assembleRows(
     const above = assembled.at(-1);
     if (speakingCells(row).length === 0)
       asides.push(asideOf(row, "blank", "the row holds nothing"));
-    else if (above && row.afterBreak && goesOn(row, above))
+    else if (above && row.afterBreak && !repeats(above, row) && goesOn(row, above))
       assembled[assembled.length - 1] = joinRows(above, row);
     else assembled.push(assembledOf(row));
   }
   return { rows: assembled, asides };
+}
+
+/** A row that prints the words of the row above in two of its cells again is no rest of it: a rest prints nothing twice. */
+function repeats(above: AssembledRow, row: LogicalRow): boolean {
+  const again = row.cells.filter((cell, column) => {
+    const text = cell.fromAbove ? "" : oneLine(cell.text);
+    return text !== "" && text === textAt(above, column);
+  });
+  return again.length >= 2;
 }
 
 export function asideOf(

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePdf, pageObject, textAt } from "../../scripts/pdf/make-pdf.mjs";
 import { fileLimits } from "../../src/archive/limits.ts";
 import { readerPool } from "../../src/archive/reader-pool.ts";
 import type { FileReport } from "../../src/file-report.ts";
@@ -106,6 +107,20 @@ describe("seeded mutants of a real file", () => {
     },
     30_000,
   );
+});
+
+it("survives a page whose object is gone, which pdf.js throws for where nobody waits", async () => {
+  const pages = ["One", "Two", "Three"].map((text) => ({ operators: textAt(50, 700, text) }));
+  const bytes = Buffer.from(makePdf(pages));
+  // Half of the second page's object and the head of the third's.
+  const from = bytes.indexOf("/F3", bytes.indexOf(`${pageObject(1, 0)} 0 obj`));
+  bytes.fill(0, from, bytes.indexOf(`${pageObject(2, 0)} 0 obj`) + 12);
+  const pool = readerPool({ jobs: 1, limits: fileLimits });
+  const report = await readBytes(bytes, "gone.pdf", pool);
+  pool.stop();
+  expect(report.status).toBe("partly-read");
+  expect(report.document?.blocks).toMatchObject([{ text: "One" }]);
+  expect(report.problems.map(({ code }) => code)).toContain("part-unreadable");
 });
 
 it("opens no network connection, whatever a report points at", async () => {

@@ -14,8 +14,9 @@ const mostStreams = 50_000;
 const longestDictionary = 2000;
 /** Pages times bytes that may be looked through for the pages that draw from a stream. */
 const mostLookedThrough = 1e9;
-/** Pictures and font programs hold no text. */
-const textless = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)|\/Length1\b/;
+/** A picture may be a traffic light as long as it is small; larger ones hold nothing that is read (bytes, packed). */
+const largestPicture = 1 << 16;
+const picture = /\/Subtype\s*\/Image\b/;
 const onlyFlate = /\/Filter\s*(?:\[\s*\/FlateDecode\s*\]|\/FlateDecode\b)/;
 
 /** Packed streams that do not match their own checksum, which pdf.js does not look at: their objects' ids. */
@@ -32,7 +33,8 @@ export function damagedStreams(bytes: Uint8Array): string[] {
     const end = from === undefined ? -1 : file.indexOf("endstream", from);
     if (from !== undefined && end >= 0) {
       const { id, dictionary } = objectBefore(file, at);
-      if (id !== undefined && onlyFlate.test(dictionary) && !textless.test(dictionary)) {
+      const isLarge = end - from > largestPicture && picture.test(dictionary);
+      if (id !== undefined && onlyFlate.test(dictionary) && !isLarge) {
         const length = soundLength(file.subarray(from, end));
         if (length === undefined) damaged.push(id);
         inflated += length ?? 0;
@@ -99,12 +101,12 @@ export async function checksumProblems(
     .map((page) => ({
       ...problem,
       page,
-      message: `Page ${page} is damaged: its packed text does not match its checksum, so some of it may be missing or wrong.`,
+      message: `Page ${page} is damaged: what it draws does not match its checksum, so some of it may be missing or wrong.`,
     }));
   // What several pages share is named where no page is: the damage may be what they were found to have.
   if (elsewhere && problems.length === 0 && losses.length === 0) {
     const message =
-      "A packed part of the PDF does not match its checksum, so some of its text may be missing or wrong.";
+      "A packed part of the PDF does not match its checksum, so some of what its pages show may be missing or wrong.";
     return [{ ...problem, message }];
   }
   return problems;

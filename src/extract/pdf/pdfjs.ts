@@ -4,6 +4,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type Problem, UnreadableFile } from "../../problem.ts";
 import { pageCountProblems } from "./damage.ts";
 import { claimedPages, withoutNegativeCounts } from "./page-tree.ts";
+import { passOverUnwatched } from "./unwatched.ts";
 
 type PdfJs = typeof import("pdfjs-dist");
 
@@ -88,6 +89,7 @@ async function openDocument(
   stopAtErrors: boolean,
 ): Promise<OpenDocument> {
   const pdfjs = await loadPdfJs();
+  const watchAgain = passOverUnwatched();
   const task = pdfjs.getDocument({
     data: Uint8Array.from(bytes),
     ...(password === undefined ? {} : { password }),
@@ -105,9 +107,9 @@ async function openDocument(
   });
   try {
     const pdf = await task.promise;
-    return { pdf, close: () => task.destroy() };
+    return { pdf, close: () => task.destroy().finally(watchAgain) };
   } catch (error) {
-    await task.destroy();
+    await task.destroy().finally(watchAgain);
     throw openingFault(error, password !== undefined);
   }
 }

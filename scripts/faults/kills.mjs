@@ -19,6 +19,10 @@ const option = (name, standard) => {
 const folder = mkdtempSync(join(tmpdir(), "muniment-faults-"));
 const next = random(option("seed", 1));
 let failures = 0;
+/** So many kills at most before an import is let end. */
+const killsOfAChain = 10;
+/** What an import keeps beside its archive while it runs. */
+const leftBehind = ["", "-import", "-building", "-compacted"];
 
 try {
   writePoints(option("files", 30));
@@ -45,7 +49,10 @@ function writePoints(files) {
   console.log(`${points} write points of a ${files}-file import: ${failures} failures`);
 }
 
-/** A kill at random moments, wherever that may be. */
+/**
+ * Kills at random moments, one after another on one archive: each takes up what the kill before it left. Every
+ * chain is let end at last, and its archive compared.
+ */
 async function moments(count, files) {
   const from = join(folder, "moments");
   makeArchive(from, files, { small: true, seed: 2 });
@@ -53,17 +60,34 @@ async function moments(count, files) {
   const started = performance.now();
   run(from, whole, 0);
   const length = performance.now() - started;
+  console.log(`a ${files}-file import takes ${(length / 1000).toFixed(1)} s when undisturbed`);
+  const left = new Map();
   let killed = 0;
-  for (let moment = 1; moment <= count; moment += 1) {
-    const archive = join(folder, `moment-${moment}.sqlite`);
-    killed += await killAfter(from, archive, next() * length);
-    verify(archive, `after kill ${moment} at a random moment`);
+  let ended = 0;
+  for (let chain = 1; killed < count; chain += 1) {
+    const archive = join(folder, `chain-${chain}.sqlite`);
+    for (let kill = 0; kill < killsOfAChain && killed < count; kill += 1) {
+      // Half of them soon after the last, so that they fall into taking up and into the last steps as well.
+      const span = next() < 0.5 ? length / 4 : length;
+      if (!(await killAfter(from, archive, next() * span))) break;
+      killed += 1;
+      for (const suffix of leftBehind) {
+        if (existsSync(archive + suffix)) left.set(suffix, (left.get(suffix) ?? 0) + 1);
+      }
+      verify(archive, `after kill ${killed} at a random moment`);
+      if (killed % 50 === 0) console.log(`  ${killed} kills: ${failures} failures`);
+    }
     run(from, archive, 0);
-    same(archive, whole, `moment ${moment}`);
-    rmSync(archive);
-    if (moment % 50 === 0) console.log(`  ${moment} moments: ${failures} failures`);
+    same(archive, whole, `chain ${chain}`);
+    ended += 1;
+    for (const suffix of leftBehind) rmSync(archive + suffix, { force: true });
   }
-  console.log(`${killed} kills at random moments of a ${files}-file import: ${failures} failures`);
+  console.log(
+    `${killed} kills at random moments of a ${files}-file import, ${ended} archives ended and compared: ${failures} failures`,
+  );
+  console.log(
+    `  left behind: ${[...left].map((pair) => pair.reverse().join(" times ")).join(", ")}`,
+  );
 }
 
 function run(from, archive, point) {

@@ -17,6 +17,8 @@ export interface Sniffed {
 const headLength = 4096;
 /** A PDF's header is looked for this far in, where the bytes are of no other format. */
 const lateHeader = 65_536;
+/** A PDF that lost its beginning opens with one of its objects; what is left of it is the PDF reader's to judge. */
+const headlessPdf = /^\s*\d{1,10} \d{1,5} obj\b/;
 const localHeader = "PK\x03\x04";
 const emptyArchive = "PK\x05\x06";
 
@@ -82,6 +84,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const text = sniffText(head.replace(/^\xef\xbb\xbf/, ""));
   // Mail gateways and web servers put their own bytes in front.
   if (text.format === "unknown" && hasLateHeader(bytes)) return { format: "pdf", name: "a PDF" };
+  if (headlessPdf.test(head)) return { format: "pdf", name: "a PDF" };
   return text;
 }
 

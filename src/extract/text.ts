@@ -2,6 +2,7 @@ import type { Block, Cell, Document, SourceFile, Table } from "../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
 import type { ExtractOptions } from "./options.ts";
 import { decodeText } from "./text/decode.ts";
+import { firstBytes, leftOver, mostLines, partLine } from "./text/limits.ts";
 import { plainText } from "./text/markup.ts";
 
 /** How long a line may be and still be a heading rather than a sentence, in characters. */
@@ -10,6 +11,7 @@ const longestHeading = 160;
 const shortestWrappedLine = 60;
 /** A line of more cells than this is no row: the widest printed table has some fifty columns. */
 const mostCells = 1000;
+const linesBetweenProgress = 20_000;
 
 /** `---→--→---`: the rule under a header that Markdown writers leave behind. */
 const markdownRule = /^[\s|:\t-]*-{2,}[\s|:\t-]*$/;
@@ -23,15 +25,16 @@ export async function readText(
   bytes: Uint8Array,
   options: ExtractOptions,
 ): Promise<Outcome<Document>> {
-  const { text, problems } = decodeText(bytes);
-  const lines = text.split(/\r\n|\r|\n/);
-  const blocks = linesToBlocks(lines);
+  const { text, problems } = decodeText(firstBytes(bytes));
+  const all = text.split(/\r\n|\r|\n/);
+  const lines = all.slice(0, mostLines);
+  const blocks = linesToBlocks(lines, () => options.onProgress?.(0, 1));
   if (blocks.length === 0) throw new UnreadableFile("no-text", "The file holds no text.");
   options.onProgress?.(1, 1);
   const clamped = lines.some(isTooWide) ? [tooWide] : [];
   return {
     value: { source, format: "text", blocks, running: [] },
-    problems: [...problems, ...clamped],
+    problems: [...problems, ...leftOver(bytes.length, all.length), ...clamped],
   };
 }
 
@@ -44,7 +47,7 @@ const tooWide: Problem = {
 
 const isTooWide = (line: string): boolean => cellsOf(line).length > mostCells;
 
-function linesToBlocks(lines: readonly string[]): Block[] {
+function linesToBlocks(lines: readonly string[], onProgress: () => void): Block[] {
   const blocks: Block[] = [];
   let rows: string[][] = [];
   const endTable = () => {
@@ -52,7 +55,8 @@ function linesToBlocks(lines: readonly string[]): Block[] {
     rows = [];
   };
   let previous = "";
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    if (index % linesBetweenProgress === 0) onProgress();
     const cells = lineToCells(line);
     if (cells) {
       rows.push(cells);
@@ -60,8 +64,10 @@ function linesToBlocks(lines: readonly string[]): Block[] {
       // a rule inside a table: markup, no row
     } else {
       endTable();
-      const block = lineToBlock(line);
-      if (block) addBlock(blocks, block, previous);
+      for (const part of partLine(line)) {
+        const block = lineToBlock(part);
+        if (block) addBlock(blocks, block, previous);
+      }
     }
     previous = line;
   }

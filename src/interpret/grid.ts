@@ -64,7 +64,11 @@ export const coveringText = (row: GridRow, column: number | undefined): string =
   (column === undefined ? undefined : row.cells[column])?.text ?? "";
 
 /** A cell's text on one line, blanks collapsed. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** Whatever a line that is one already does not have. */
+const manyBlanks = /[^\S ]| {2}|^ | $/;
+
+export const oneLine = (text: string): string =>
+  manyBlanks.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 
 /** Cells that say something of their own: with text or with marks other than a fill. */
 export const speakingCells = (row: GridRow): GridCell[] =>

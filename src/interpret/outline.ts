@@ -76,10 +76,17 @@ export function isHeadingLike(block: Block): boolean {
   return !/[.;,!?]$/.test(text) && /^[A-Z0-9(“"'‘]/.test(text);
 }
 
-const isCapitals = (text: string): boolean => {
-  const letters = text.replace(/[^A-Za-z]/g, "");
-  return letters.length >= 8 && letters.replace(/[^A-Z]/g, "").length / letters.length > 0.85;
-};
+/** Counted, not matched: every line of a report is asked. */
+function isCapitals(text: string): boolean {
+  let capitals = 0;
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 65 && code <= 90) capitals++;
+    if ((code | 32) >= 97 && (code | 32) <= 122) letters++;
+  }
+  return letters >= 8 && capitals / letters > 0.85;
+}
 
 /** A delivery or action plan's year, not the year of the whole report. */
 function planYearOf(text: string): string | undefined {

@@ -120,6 +120,8 @@ const notCodes = new Set([
 ]);
 
 function readFamily(text: string, family: Family): PrintedCode[] {
+  // Searching is cheaper than beginning to list matches, and most texts have none.
+  if (text.search(family.pattern) < 0) return [];
   return [...text.matchAll(family.pattern)].flatMap((match) =>
     family.read(match).map((code) => ({ code, index: match.index, length: match[0].length })),
   );
@@ -134,6 +136,7 @@ const longestTitle = 4_000;
 /** Codes of the known families in print order, each once. */
 export function findCodes(printed: string): PrintedCode[] {
   const text = printed.slice(0, longestTitle);
+  if (!/\d/.test(text)) return [];
   const found = families.flatMap((family) => readFamily(text, family));
   for (const bracket of text.matchAll(/\(([^()]*)\)/g)) {
     const start = bracket.index + 1;

@@ -36,6 +36,7 @@ describe("a file", () => {
       latin1("From: x\nMIME-Version: 1.0\nContent-Type: multipart/related"),
       "html",
     ],
+    ["a PDF that lost its header", latin1(" 1 0 obj<</Pages 2 0 R>>\nendobj"), "pdf"],
     ["text", latin1("NI 60\t86%\n"), "text"],
     ["noise", latin1("\x00\x01\x02\x03"), "unknown"],
   ])("that is %s is told by its bytes", (_, bytes, format) => {

@@ -17,6 +17,35 @@ describe("extracted text", () => {
     expect(value.blocks).toMatchObject([{ text: "“€5” – ’" }]);
   });
 
+  it("reads UTF-16 without a mark", async () => {
+    const bytes = Buffer.from("Budget £1,234\n", "utf16le");
+    const { value } = await readText(sourceOf("a"), bytes, {});
+    expect(value.blocks).toMatchObject([{ text: "Budget £1,234" }]);
+  });
+
+  it.each([
+    [
+      "lines",
+      "a\n".repeat(300_010),
+      300_000,
+      "The text has 300011 lines; its first 300000 were read",
+    ],
+    ["bytes", "é".repeat(10_500_000), 100, "The text has 21 MB; its first 20 MB were read"],
+  ])("keeps the beginning of more %s than any report has, and says so", async (_, text, count, said) => {
+    const { value, problems } = await read(text);
+    expect(value.blocks.length).toBe(count);
+    expect(JSON.stringify(value.blocks.at(-1))).not.toContain("\ufffd");
+    expect(problems).toMatchObject([{ severity: "warning", code: "part-unreadable" }]);
+    expect(problems[0]?.message).toContain(said);
+  });
+
+  it("parts a text that stands on one line, at blanks", async () => {
+    const { value } = await read("Indicator 12 ".repeat(20_000));
+    const texts = value.blocks.map((block) => (block.kind === "table" ? "" : block.text));
+    expect(texts.length).toBe(3);
+    expect(texts.join(" ")).toBe("Indicator 12 ".repeat(20_000).trim());
+  });
+
   it("leaves a wide table a table", async () => {
     const { value, problems } = await read(`${Array(200).fill("x").join("\t")}\n`);
     expect(value.blocks[0]).toMatchObject({ kind: "table", columns: 200 });

@@ -1,15 +1,11 @@
 import type { Problem } from "../../problem.ts";
+import { wideEncoding } from "../html/decode.ts";
 import { decodeWindows1252 } from "../windows-1252.ts";
 
 /** Bytes to text: UTF-8 or UTF-16 where they are valid, else Windows-1252, the office encoding of 2005 to 2012. */
 export function decodeText(bytes: Uint8Array): { text: string; problems: Problem[] } {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : undefined;
-  if (utf16) return { text: clean(new TextDecoder(utf16).decode(bytes)), problems: [] };
+  const wide = wideEncoding(bytes);
+  if (wide) return { text: clean(new TextDecoder(wide).decode(bytes)), problems: [] };
   try {
     return { text: clean(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), problems: [] };
   } catch (error) {

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type Problem, UnreadableFile } from "../../problem.ts";
+import { withoutCrowds } from "./bearable.ts";
 import { pageCountProblems } from "./damage.ts";
 import { claimedPages, withoutNegativeCounts } from "./page-tree.ts";
 import { passOverUnwatched } from "./unwatched.ts";
@@ -52,7 +53,8 @@ export interface OpenedPdf {
 /** Opens a PDF for reading. */
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<OpenedPdf> {
   const claimed = claimedPages(bytes);
-  const sound = claimed.count < 0 ? withoutNegativeCounts(bytes) : bytes;
+  const bearable = withoutCrowds(bytes);
+  const sound = claimed.count < 0 ? withoutNegativeCounts(bearable.bytes) : bearable.bytes;
   const strict = await openDocument(sound, password, true).catch((error: unknown) => {
     if (error instanceof UnreadableFile && error.code === "file-damaged") return undefined;
     throw error;
@@ -65,7 +67,7 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
       second ??= openDocument(sound, password, false);
       return (await second).pdf;
     },
-    problems: pageCountProblems(claimed, first.pdf.numPages),
+    problems: [...bearable.problems, ...pageCountProblems(claimed, first.pdf.numPages)],
     close: async () => {
       await first.close();
       // Where it could not be opened there is nothing to close.
@@ -107,11 +109,22 @@ async function openDocument(
   });
   try {
     const pdf = await task.promise;
+    bindNoFonts(pdf);
     return { pdf, close: () => task.destroy().finally(watchAgain) };
   } catch (error) {
     await task.destroy().finally(watchAgain);
     throw openingFault(error, password !== undefined);
   }
+}
+
+/** What brings fonts into a browser; pdf.js's types declare it nowhere. */
+interface Transport {
+  readonly fontLoader: { bind: (font: unknown) => Promise<void> };
+}
+
+/** Nothing is drawn here: failing to bring a font in, pdf.js would look through all fonts for another way to draw it. */
+function bindNoFonts(pdf: PDFDocumentProxy): void {
+  (pdf as unknown as { _transport: Transport })._transport.fontLoader.bind = async () => {};
 }
 
 function openingFault(error: unknown, hadPassword: boolean): UnreadableFile {

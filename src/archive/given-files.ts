@@ -1,6 +1,8 @@
+import PQueue from "p-queue";
 import type { Problem } from "../problem.ts";
 import { fingerprint, unreadable } from "./fingerprint.ts";
 import type { ListedMember } from "./reader-messages.ts";
+import type { Reader } from "./reader-pool.ts";
 import { shownName } from "./shown-name.ts";
 import { type Found, isLitter, litterReason, walk } from "./walk.ts";
 
@@ -27,59 +29,66 @@ export interface GivenFile {
 export const identity = (file: { sha256: string; file: string }): string =>
   file.sha256 || `file:${file.file}`;
 
-/** What can list the members of a zip archive, in another process. */
-export type ListMembers = (path: Buffer) => Promise<readonly ListedMember[] | null>;
-
-/** Everything under the PATHs, hashed, in code-unit order of the names. */
+/**
+ * Everything under the PATHs, hashed, in code-unit order of the names. Readers say what a zip package holds,
+ * but for one that `isDocument` knows by its hash.
+ */
 export async function findGivenFiles(
   paths: readonly Buffer[],
   maximumBytes: number,
   leaveOut: (path: Buffer) => boolean,
-  list: ListMembers,
+  reader: Pick<Reader, "concurrencyFor" | "list">,
+  isDocument: (sha256: string) => boolean,
 ): Promise<GivenFile[]> {
   const found = walk(paths).filter(({ path }) => !leaveOut(path));
   const given: GivenFile[] = [];
+  const packed: GivenFile[] = [];
   for (const [name, file] of uniqueNames(found)) {
-    given.push(...(await toGiven(name, file, maximumBytes, list)));
+    const { isZip, ...one } = toGiven(name, file, maximumBytes);
+    (isZip && !isDocument(one.sha256) ? packed : given).push(one);
   }
+  const queue = new PQueue({ concurrency: reader.concurrencyFor(packed) });
+  const opened = packed.map((one) =>
+    queue.add(async () => {
+      const members = await reader.list(one.path);
+      return members ? membersToGiven(one, members) : [one];
+    }),
+  );
+  given.push(...(await Promise.all(opened)).flat());
   return given.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const zipSignature = Buffer.from("PK\u0003\u0004", "latin1");
 
-async function toGiven(
+function toGiven(
   name: string,
   found: Found,
   maximumBytes: number,
-  list: ListMembers,
-): Promise<GivenFile[]> {
+): GivenFile & { readonly isZip: boolean } {
   const root = shownName(found.root);
-  const nothing = { name, path: found.path, root, reason: "", sha256: "", bytes: 0 };
-  if (found.kind === "set-aside") return [{ ...nothing, kind: "set-aside", reason: found.reason }];
+  const nothing = { name, path: found.path, root, reason: "", sha256: "", bytes: 0, isZip: false };
+  if (found.kind === "set-aside") return { ...nothing, kind: "set-aside", reason: found.reason };
   const print =
     found.kind === "unreadable" ? unreadable(found.reason) : fingerprint(found.path, maximumBytes);
-  if ("code" in print) return [{ ...nothing, kind: "unread", problem: print }];
+  if ("code" in print) return { ...nothing, kind: "unread", problem: print };
   const { sha256, bytes } = print;
-  if (print.head.subarray(0, 4).equals(zipSignature)) {
-    const members = await list(found.path);
-    if (members) return membersToGiven({ name, path: found.path, root }, members);
-  }
-  return [{ ...nothing, kind: "report", sha256, bytes }];
+  const isZip = print.head.subarray(0, 4).equals(zipSignature);
+  return { ...nothing, kind: "report", sha256, bytes, isZip };
 }
 
 /** A zip archive stands for what it holds: `a.zip!/b.pdf`. A name it holds twice takes its position. */
 function membersToGiven(
-  archive: Pick<GivenFile, "name" | "path" | "root">,
+  { name: archive, path, root }: GivenFile,
   members: readonly ListedMember[],
 ): GivenFile[] {
   const seen = new Set<string>();
   return members.map((member) => {
     const shown = shownName(Buffer.from(member.name));
-    const own = `${archive.name}!/${shown}`;
+    const own = `${archive}!/${shown}`;
     const name = seen.has(own) ? `${own}#${member.index}` : own;
     seen.add(own);
     const { index, sha256, bytes, problem } = member;
-    const base = { ...archive, name, member: index, reason: "", sha256, bytes };
+    const base = { path, root, name, member: index, reason: "", sha256, bytes };
     if (isLitter(member.name)) return { ...base, kind: "set-aside", reason: litterReason };
     return problem ? { ...base, kind: "unread", problem } : { ...base, kind: "report" };
   });

@@ -96,15 +96,16 @@ async function importThrough(
   const isNew = !existsSync(options.archive);
   if (isNew) (await openStore(options.archive, { create: true })).close();
   const base = await readHeld(options.archive, true);
+  const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
+  const resumed = byIdentity(options.force ? [] : listReports(stage.store).filter(isCurrent));
   const found = await findGivenFiles(
     options.paths,
     options.maximumBytes,
     isOwnFile(options.archive),
-    reader.list,
+    reader,
+    (sha256) => inBase.has(sha256) || resumed.has(sha256),
   );
   const given = placeFolders(found, base);
-  const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
-  const resumed = byIdentity(options.force ? [] : listReports(stage.store).filter(isCurrent));
   const key = (file: GivenFile) => identity({ sha256: file.sha256, file: file.name });
   const outcomes: FileOutcome[] = [];
   const settle = inOrder<FileOutcome>((outcome) => {
@@ -175,14 +176,15 @@ export async function planImport(options: ImportOptions, reader: Reader): Promis
 async function planWith(options: ImportOptions, reader: Reader): Promise<ImportSummary> {
   const isCurrent = currentWith(importerVersion(), options.retry ?? []);
   const base = await readHeld(options.archive, false);
+  const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
   const found = await findGivenFiles(
     options.paths,
     options.maximumBytes,
     isOwnFile(options.archive),
-    reader.list,
+    reader,
+    (sha256) => inBase.has(sha256),
   );
   const given = placeFolders(found, base);
-  const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
   const outcomes = given.map((file) => {
     if (file.kind === "set-aside") return setAsideOutcome(file.name, file.reason);
     const held = inBase.get(identity({ sha256: file.sha256, file: file.name }));

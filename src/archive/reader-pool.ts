@@ -31,8 +31,11 @@ export interface PoolOptions {
   readonly password?: string;
 }
 
-/** A process is replaced after so many files: libraries leak, a little at a time. */
-const filesPerProcess = 300;
+/**
+ * A process is replaced after so many files: libraries leak, a little at a time. Not sooner: a new one spends
+ * some two seconds of CPU on loading and compiling, as much as on a hundred short reports.
+ */
+const filesPerProcess = 800;
 /** Starting a process costs about as much as reading so many bytes. */
 const bytesWorthAProcess = 400_000;
 /** A process that holds more than this share of the memory limit when a file is done is replaced. */
@@ -58,7 +61,7 @@ export function readerPool({ jobs, limits, password }: PoolOptions): Reader {
   };
   const giveBack = async (one: ReadingProcess): Promise<void> => {
     const grown = (await one.megabytes()) > limits.memoryMegabytes * memoryKept;
-    if (one.alive && !grown && one.asked < filesPerProcess && !stopped) idle.push(one);
+    if (one.alive && !grown && one.filesRead < filesPerProcess && !stopped) idle.push(one);
     else {
       one.end();
       all.delete(one);

@@ -24,6 +24,8 @@ export interface ReadingProcess {
   ): Promise<Exclude<Answer, { kind: "progress" }> | Ended>;
   readonly alive: boolean;
   readonly asked: number;
+  /** Those of the requests that were to read a file, not only to list a package. */
+  readonly filesRead: number;
   /** Resident memory now. */
   megabytes(): Promise<number>;
   end(): void;
@@ -57,6 +59,7 @@ export function startReadingProcess(limits: FileLimits): ReadingProcess {
   });
   let alive = true;
   let asked = 0;
+  let filesRead = 0;
   const gone = () => {
     alive = false;
   };
@@ -68,8 +71,12 @@ export function startReadingProcess(limits: FileLimits): ReadingProcess {
     get asked() {
       return asked;
     },
+    get filesRead() {
+      return filesRead;
+    },
     ask(request, secondsLeft) {
       asked += 1;
+      if (request.kind === "read") filesRead += 1;
       return ask(child, request, limits, secondsLeft, () => last).finally(() => {
         if (child.exitCode !== null || child.signalCode !== null || child.killed) gone();
       });

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsync, openSync, rmSync, statSync } from "node:fs";
 import type { FileReport, FileStatus } from "../file-report.ts";
 import { WorkFailed } from "../problem.ts";
 import { openStore, type Store, storeFailure } from "./open.ts";
@@ -7,6 +7,7 @@ import { reportWriter } from "./write.ts";
 /**
  * Where an import keeps what it has read until the new archive is put together: a database beside the
  * archive, journaled, one transaction a file. A killed import leaves it behind and the next one goes on from it.
+ * What is committed outlives any kill at once, and a power loss once it was flushed, every second.
  */
 export interface Stage {
   readonly store: Store;
@@ -44,13 +45,41 @@ export async function openStage(archive: string): Promise<Stage> {
 function lock(store: Store): void {
   store.pragma("main.locking_mode = EXCLUSIVE");
   store.pragma("main.journal_mode = WAL");
-  // FULL: what is committed survives a power loss, too.
-  store.pragma("main.synchronous = FULL");
+  // NORMAL: a power loss leaves a whole journal up to its last flush. Waiting for the disk at every file
+  // would hold up all readers; flushEverySecond does it beside them.
+  store.pragma("main.synchronous = NORMAL");
   store.exec("BEGIN EXCLUSIVE; COMMIT");
+}
+
+const flushMilliseconds = 1000;
+
+/** Flushes a journal to the disk in the background until it is stopped. */
+function flushEverySecond(journal: string): () => void {
+  let file: number | undefined;
+  let isFlushing = false;
+  const timer = setInterval(() => {
+    if (isFlushing || !existsSync(journal)) return;
+    isFlushing = true;
+    file ??= openSync(journal, "r+");
+    // A disk that fails here costs no more than the next flush would have kept.
+    fsync(file, () => {
+      isFlushing = false;
+    });
+  }, flushMilliseconds).unref();
+  return () => {
+    clearInterval(timer);
+    if (file !== undefined) closeSync(file);
+    file = undefined;
+  };
 }
 
 function stageOver(store: Store, path: string): Stage {
   const write = reportWriter(store);
+  const stopFlushing = flushEverySecond(`${path}-wal`);
+  const close = () => {
+    stopFlushing();
+    store.close();
+  };
   const last = store.prepare("SELECT coalesce(max(report_id), 0) FROM report").pluck();
   let id = Number(last.get());
   const earlier = store
@@ -80,9 +109,9 @@ function stageOver(store: Store, path: string): Stage {
         return broken;
       }
     },
-    close: () => void store.close(),
+    close,
     remove() {
-      store.close();
+      close();
       for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
     },
   };

@@ -12,7 +12,7 @@ import {
   type StaleCorrection,
   staleCorrections,
 } from "../store/corrections.ts";
-import { openStore } from "../store/open.ts";
+import { hasOlderSchema, openStore } from "../store/open.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
 import { compareApart } from "./compare-apart.ts";
@@ -143,7 +143,8 @@ async function importThrough(
   }
   const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
   const corrections = correctionsFor(base.corrections, options.corrections);
-  if (isNew || !final.asBefore || !isDeepStrictEqual(corrections, base.corrections)) {
+  const asBefore = final.asBefore && isDeepStrictEqual(corrections, base.corrections);
+  if (isNew || base.wasOlder || !asBefore) {
     await assemble(
       options.archive,
       stage.store,
@@ -222,10 +223,13 @@ async function correctionsIn(archive: string): Promise<ImportSummary["correction
 
 interface HeldWithCorrections extends Held {
   readonly corrections: readonly Correction[];
+  /** Its schema was of an older version. */
+  readonly wasOlder: boolean;
 }
 
 async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrections> {
-  if (!existsSync(archive)) return { reports: [], files: [], corrections: [] };
+  if (!existsSync(archive)) return { reports: [], files: [], corrections: [], wasOlder: false };
+  const wasOlder = write && (await hasOlderSchema(archive));
   // Opening for writing brings an older schema up to date.
   const store = await openStore(archive, { write });
   try {
@@ -233,6 +237,7 @@ async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrec
       reports: listReports(store),
       files: listFiles(store),
       corrections: readCorrections(store),
+      wasOlder,
     };
   } finally {
     store.close();

@@ -1,5 +1,5 @@
 import type { Store } from "./open.ts";
-import { kindShift, reportShift, searchedKinds } from "./search-index.ts";
+import { fillSearch } from "./search-index.ts";
 
 /** What the catalogue knows of an indicator, as the archive keeps it. */
 export interface IndicatorFacts {
@@ -31,12 +31,6 @@ export function fillDerived(
       const { title, unit, polarity, theme, fromYear, toYear } = facts;
       insert.run(code, title, unit, polarity, theme, fromYear, toYear);
     }
-    for (const [place, { table, text }] of searchedKinds.entries()) {
-      store.exec(
-        `INSERT INTO search (rowid, text)
-         SELECT (report_id << ${reportShift}) | (${place} << ${kindShift}) | n, ${text} FROM ${table}`,
-      );
-    }
-    store.exec("INSERT INTO search (search) VALUES ('optimize')");
+    fillSearch(store);
   })();
 }

@@ -5,6 +5,7 @@ import { analystViewDocs } from "./analyst-view-docs.ts";
 import { comparisonViewDocs } from "./comparison-view-docs.ts";
 import { correctionViewDocs } from "./correction-view-docs.ts";
 import { findingViewDocs } from "./finding-view-docs.ts";
+import { fillSearch } from "./search-index.ts";
 import { type ViewDocs, viewDocs } from "./view-docs.ts";
 
 /** An open archive. Only this folder knows which library is behind it. */
@@ -35,6 +36,10 @@ const migrations: readonly ((store: Store) => void)[] = [
     store.exec(readSql("doubtful.sql"));
     store.exec(readSql("views.sql"));
     describeAnew(store, [...viewDocs, ...correctionViewDocs]);
+  },
+  (store) => {
+    store.exec(readSql("search.sql"));
+    fillSearch(store);
   },
 ];
 
@@ -118,6 +123,16 @@ function prepare(store: Store, path: string, write: boolean, anySchema: boolean)
     store.pragma(`application_id = ${applicationId}`);
     store.pragma(`user_version = ${schemaVersion}`);
   })();
+}
+
+/** True for an archive that opening it for writing will change. */
+export async function hasOlderSchema(path: string): Promise<boolean> {
+  const store = await openStore(path, { anySchema: true });
+  try {
+    return Number(store.pragma("user_version", { simple: true })) < schemaVersion;
+  } finally {
+    store.close();
+  }
 }
 
 /** What went wrong with a database, in one sentence. */

@@ -195,11 +195,6 @@ CREATE TABLE indicator (
   to_year TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The search index. A row's number holds report, kind and n (search.ts), so that it needs no table of its own.
-CREATE VIRTUAL TABLE search USING fts5 (
-  text, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
-);
-
 -- What every view and column holds; `column` is empty where the view itself is described.
 CREATE TABLE docs (
   "view" TEXT NOT NULL,

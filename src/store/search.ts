@@ -1,5 +1,5 @@
 import type { Store } from "./open.ts";
-import { kindShift, reportShift, searchedKinds, searchedTables } from "./search-index.ts";
+import { searchedKinds } from "./search-index.ts";
 
 export interface SearchFilter {
   readonly councils?: readonly string[];
@@ -45,14 +45,15 @@ export function searchText(store: Store, query: string, filter: SearchFilter): S
   const kinds = filter.kinds?.map((kind) => searchedKinds.findIndex((one) => one.kind === kind));
   const entries = store
     .prepare(
-      `SELECT r.doc, r.council, r.report_id AS reportId,
-         (s.rowid >> ${kindShift}) & 3 AS place, s.rowid & ${(1 << kindShift) - 1} AS n
-       FROM search s JOIN report r ON r.report_id = s.rowid >> ${reportShift}
+      `SELECT r.doc, r.council, r.report_id AS reportId, part.place, s.rowid - part.first AS n
+       FROM search s
+       JOIN search_part part ON part.first = (SELECT max(first) FROM search_part WHERE first <= s.rowid)
+       JOIN report r ON r.report_id = part.report_id
        WHERE search MATCH :match
          AND (:councils IS NULL OR lower(r.council) IN (SELECT lower(value) FROM json_each(:councils)))
          AND (:years IS NULL OR EXISTS (SELECT 1 FROM json_each(:years)
            WHERE ';' || r.financial_years || ';' LIKE '%;' || value || ';%'))
-         AND (:kinds IS NULL OR (s.rowid >> ${kindShift}) & 3 IN (SELECT value FROM json_each(:kinds)))
+         AND (:kinds IS NULL OR part.place IN (SELECT value FROM json_each(:kinds)))
        ORDER BY bm25(search), s.rowid
        LIMIT :limit`,
     )
@@ -64,11 +65,13 @@ export function searchText(store: Store, query: string, filter: SearchFilter): S
       limit: filter.limit,
     }) as Entry[];
   const snippetOf = snippetMaker(store, match);
-  return entries.map((entry) => {
-    const { kind, text, id } = searchedKinds[entry.place] ?? { kind: "", text: "''", id: "''" };
+  return entries.flatMap((entry) => {
+    const searched = searchedKinds[entry.place];
+    if (!searched) return [];
+    const { kind, table, text, id } = searched;
     const row = store
       .prepare(
-        `SELECT page, ${id} AS id, ${text} AS text FROM ${searchedTables[entry.place]} WHERE report_id = ? AND n = ?`,
+        `SELECT page, ${id} AS id, ${text} AS text FROM ${table} WHERE report_id = ? AND n = ?`,
       )
       .get(entry.reportId, entry.n) as { page: number | null; id: string; text: string };
     const { doc, council } = entry;

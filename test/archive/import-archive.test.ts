@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ImportOptions, importArchive } from "../../src/archive/import-archive.ts";
 import type { Reader } from "../../src/archive/reader-pool.ts";
@@ -186,6 +187,22 @@ describe("an import", () => {
     await run("x.sqlite", {}, reader(1, seen));
     expect(seen).toEqual(["r3.txt", "r4.txt", "r5.txt"]);
     expect(hash("x.sqlite")).toBe(hash("whole.sqlite"));
+  });
+
+  it("puts an archive of an older schema together anew, without reading it again", async () => {
+    write("a.txt", "a");
+    write("b.txt", "b");
+    await run("a.sqlite");
+    await run("old.sqlite");
+    const store = new Database(join(folder, "old.sqlite"));
+    // As the fourth schema had it.
+    store.exec(`DROP TABLE search_part; DROP TABLE search;
+      CREATE VIRTUAL TABLE search USING fts5 (text, content = ''); PRAGMA user_version = 4`);
+    store.close();
+    const seen: string[] = [];
+    await run("old.sqlite", {}, reader(1, seen));
+    expect(seen).toEqual([]);
+    expect(hash("old.sqlite")).toBe(hash("a.sqlite"));
   });
 
   it("stores a report that breaks the archive's rules as unread, and goes on", async () => {

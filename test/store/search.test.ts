@@ -62,6 +62,31 @@ describe("search", () => {
     expect(found("conception", { years: ["2008-09"] })).toHaveLength(2);
   });
 
+  it("has an entry for every text that v_text lists, each leading back to its own report", () => {
+    const entries = store
+      .prepare(
+        `SELECT part.report_id, part.place, d.id - part.first AS n FROM search_docsize d
+         JOIN search_part part ON part.first = (SELECT max(first) FROM search_part WHERE first <= d.id)
+         ORDER BY d.id`,
+      )
+      .raw()
+      .all();
+    expect(entries).toHaveLength(
+      Number(store.prepare("SELECT count(*) FROM v_text").pluck().get()),
+    );
+    expect(entries).toEqual([
+      [1, 0, 0],
+      [1, 1, 0],
+      [1, 2, 0],
+      [2, 0, 0],
+      [2, 1, 0],
+    ]);
+    expect(searchText(store, "quarterly", { limit: 9 }).map(({ doc }) => doc)).toEqual([
+      "halton",
+      "wigan",
+    ]);
+  });
+
   it("finds phrases and beginnings", () => {
     expect(found('"teenage conceptions"')).toHaveLength(1);
     expect(found('"conceptions teenage"')).toEqual([]);

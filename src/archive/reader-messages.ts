@@ -2,6 +2,7 @@ import type { SourceFile } from "../document.ts";
 import type { ExtractLimits, LeftOutPage } from "../extract/options.ts";
 import type { FileReport } from "../file-report.ts";
 import type { Problem } from "../problem.ts";
+import type { ReportPart } from "./report-parts.ts";
 
 /** What the parent and its reading processes say to each other: plain data only. */
 
@@ -38,6 +39,11 @@ export interface ListedMember {
 
 export type Answer =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  /** Goes before "read", as often as the report is too long for one message. */
+  | ReportPart
   | { readonly kind: "read"; readonly report: FileReport }
   /** No members: a document that is packed, or a package that cannot be opened at all. */
   | { readonly kind: "listed"; readonly members: readonly ListedMember[] | null };
+
+/** What ends a request. */
+export type FinalAnswer = Exclude<Answer, { kind: "progress" | "part" }>;

@@ -10,7 +10,8 @@ import { type Problem, UnreadableFile } from "../problem.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import { unreadable } from "./fingerprint.ts";
 import { closeNetwork } from "./no-network.ts";
-import type { Answer, ReadRequest, Request } from "./reader-messages.ts";
+import type { Answer, FinalAnswer, ReadRequest, Request } from "./reader-messages.ts";
+import { reportToParts } from "./report-parts.ts";
 import { systemReason } from "./walk.ts";
 
 closeNetwork();
@@ -27,13 +28,18 @@ process.on("message", (request: Request) => {
 
 const say = (message: Answer): void => void process.send?.(message);
 
-async function answer(request: Request): Promise<Answer> {
+async function answer(request: Request): Promise<FinalAnswer> {
   if (request.kind === "list") {
     const { listZipMembers } = await import("./zip-members.ts");
     const bytes = new Uint8Array(readFileSync(pathOf(request)));
     return { kind: "listed", members: listZipMembers(bytes, request.limits) };
   }
-  return { kind: "read", report: await read(request) };
+  const parts = reportToParts(await read(request));
+  for (;;) {
+    const { value, done } = parts.next();
+    if (done) return { kind: "read", report: value };
+    say(value);
+  }
 }
 
 async function read(request: ReadRequest): Promise<FileReport> {

@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ProblemCode } from "../problem.ts";
 import type { FileLimits } from "./limits.ts";
-import type { Answer, Request } from "./reader-messages.ts";
+import type { Answer, FinalAnswer, Request } from "./reader-messages.ts";
 import { readerPermissions } from "./reader-permissions.ts";
+import { partsCollector } from "./report-parts.ts";
 import { residentMegabytes } from "./resident-memory.ts";
 
 /** Why a request came to nothing, and how far it had come. */
@@ -18,10 +19,7 @@ export interface Ended {
 
 /** One child process that reads; `ask` never rejects. After an `Ended` it is gone. */
 export interface ReadingProcess {
-  ask(
-    request: Request,
-    secondsLeft: number,
-  ): Promise<Exclude<Answer, { kind: "progress" }> | Ended>;
+  ask(request: Request, secondsLeft: number): Promise<FinalAnswer | Ended>;
   readonly alive: boolean;
   readonly asked: number;
   /** Those of the requests that were to read a file, not only to list a package. */
@@ -102,8 +100,9 @@ function ask(
   return new Promise((resolve) => {
     const started = performance.now();
     let heard = started;
+    const parts = partsCollector();
     let progress: { done: number; total: number } | undefined;
-    const settle = (result: Exclude<Answer, { kind: "progress" }> | Ended) => {
+    const settle = (result: FinalAnswer | Ended) => {
       clearInterval(watch);
       child.off("message", listen).off("exit", crashed).off("error", crashed);
       resolve(result);
@@ -115,6 +114,8 @@ function ask(
     const listen = (answer: Answer) => {
       heard = performance.now();
       if (answer.kind === "progress") progress = { done: answer.done, total: answer.total };
+      else if (answer.kind === "part") parts.add(answer);
+      else if (answer.kind === "read") settle({ ...answer, report: parts.whole(answer.report) });
       else settle(answer);
     };
     const crashed = () => {

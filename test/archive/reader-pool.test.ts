@@ -50,7 +50,7 @@ const laughs = Object.fromEntries(
 );
 
 /** States saved a million times and never restored: minutes of work that draw nothing, so that no cap on operators ends it. */
-const endless = "q ".repeat(1_000_000);
+const endless = "q 1 w ".repeat(1_000_000);
 
 async function read(name: string, bytes: Buffer, limits: Partial<FileLimits>) {
   const path = join(folder, name);

@@ -10,14 +10,20 @@ const nothing: ClaimedPages = { count: 0, entries: 0 };
 /** How many pages a PDF says it has. pdf.js tells only how many it believes in. */
 export function claimedPages(bytes: Uint8Array): ClaimedPages {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const rootAt = file.lastIndexOf("/Root");
-  if (rootAt < 0) return nothing;
-  const root = /^\/Root\s+(\d+ \d+) R/.exec(file.toString("latin1", rootAt, rootAt + 40))?.[1];
-  const pages = /\/Pages\s+(\d+ \d+) R/.exec(lastObject(file, root))?.[1];
+  const pages = rootPages(file);
+  if (pages === undefined) return nothing;
   const tree = lastObject(file, pages);
   const count = Number(/\/Count\s*(-?\d+)\b(?!\s+\d+\s+R)/.exec(tree)?.[1] ?? 0);
   const kids = /\/Kids\s*\[([^\]]*)\]/.exec(tree)?.[1] ?? "";
   return { count, entries: kids.match(/\d+\s+\d+\s+R/g)?.length ?? 0 };
+}
+
+/** The number of the object at the top of the page tree. */
+export function rootPages(file: Buffer): string | undefined {
+  const rootAt = file.lastIndexOf("/Root");
+  if (rootAt < 0) return undefined;
+  const root = /^\/Root\s+(\d+ \d+) R/.exec(file.toString("latin1", rootAt, rootAt + 40))?.[1];
+  return /\/Pages\s+(\d+ \d+) R/.exec(lastObject(file, root))?.[1];
 }
 
 /** An object as last written; "" where it is packed or not there. */

@@ -2,8 +2,10 @@ import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type Problem, UnreadableFile } from "../../problem.ts";
+import type { LeftOutPage } from "../options.ts";
 import { withoutCrowds } from "./bearable.ts";
 import { pageCountProblems } from "./damage.ts";
+import { withoutLostPages } from "./lost-pages.ts";
 import { claimedPages, withoutNegativeCounts } from "./page-tree.ts";
 import { passOverUnwatched } from "./unwatched.ts";
 
@@ -47,6 +49,8 @@ export interface OpenedPdf {
   /** The same document, which goes on after errors and says nothing: for pages that are known to have some. */
   readonly tolerant: () => Promise<PDFDocumentProxy>;
   readonly problems: readonly Problem[];
+  /** Pages whose place is kept by an empty one. */
+  readonly lost: readonly LeftOutPage[];
   readonly close: () => Promise<void>;
 }
 
@@ -59,17 +63,23 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
     if (error instanceof UnreadableFile && error.code === "file-damaged") return undefined;
     throw error;
   });
-  const first = strict ?? (await openDocument(sound, password, false));
-  let second = strict === undefined ? Promise.resolve(first) : undefined;
+  const open = (these: Uint8Array) => openDocument(these, password, strict !== undefined);
+  const {
+    opened,
+    bytes: whole,
+    lost,
+  } = await withoutLostPages(strict ?? (await open(sound)), sound, claimed.count, open);
+  let second = strict === undefined ? Promise.resolve(opened) : undefined;
   return {
-    pdf: first.pdf,
+    pdf: opened.pdf,
     tolerant: async () => {
-      second ??= openDocument(sound, password, false);
+      second ??= openDocument(whole, password, false);
       return (await second).pdf;
     },
-    problems: [...bearable.problems, ...pageCountProblems(claimed, first.pdf.numPages)],
+    problems: [...bearable.problems, ...pageCountProblems(claimed, opened.pdf.numPages)],
+    lost,
     close: async () => {
-      await first.close();
+      await opened.close();
       // Where it could not be opened there is nothing to close.
       await second?.then(
         ({ close }) => close(),

@@ -19,7 +19,7 @@ export interface ReadPage {
 
 /** Reads page by page; each is laid out once its neighbours are known, and then let go. */
 export async function* readPages(
-  { pdf, tolerant }: Pick<OpenedPdf, "pdf" | "tolerant">,
+  { pdf, tolerant, lost }: Pick<OpenedPdf, "pdf" | "tolerant" | "lost">,
   options: ExtractOptions,
   problems: Problem[],
 ): AsyncGenerator<ReadPage> {
@@ -51,7 +51,7 @@ export async function* readPages(
   };
   options.onProgress?.(0, pdf.numPages);
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const leftOut = options.leaveOut?.find(({ page }) => page === number);
+    const leftOut = [...lost, ...(options.leaveOut ?? [])].find(({ page }) => page === number);
     if (leftOut) {
       const message = `Page ${number} was left out: ${leftOut.message}`;
       problems.push({ ...leftOut, severity: "error", stage: "extract", message });

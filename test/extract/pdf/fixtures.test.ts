@@ -16,7 +16,6 @@ const knownWrong: Readonly<Record<string, string>> = {
   "ruled-form-boxes": "a form's boxes under each other are read as a table",
   "aligned-leaders": "the dots stay in the label's text",
   "side-by-side-unruled": "two tables beside each other are read as one",
-  "page-fails": "pdf.js counts no pages after an entry of the page tree that is no page",
 };
 
 describe("hand-made PDFs", () => {

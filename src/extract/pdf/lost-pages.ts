@@ -1,0 +1,77 @@
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { LeftOutPage } from "../options.ts";
+import { lastObject, rootPages } from "./page-tree.ts";
+
+/** Each costs opening the document again. */
+const mostLost = 8;
+/** Pages times bytes that may be looked through for the objects of the pages. */
+const mostLookedThrough = 1e9;
+const deepest = 50;
+
+interface Opened {
+  readonly pdf: PDFDocumentProxy;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * pdf.js ends a document at the first page whose object it cannot read, and the pages behind are lost. Here an
+ * empty page takes such an object's place, so that one bad page costs one page and the others keep their numbers.
+ */
+export async function withoutLostPages<T extends Opened>(
+  first: T,
+  bytes: Uint8Array,
+  claimed: number,
+  open: (bytes: Uint8Array) => Promise<T>,
+): Promise<{ opened: T; bytes: Uint8Array; lost: LeftOutPage[] }> {
+  const lost: LeftOutPage[] = [];
+  let opened = first;
+  let mended = bytes;
+  if (first.pdf.numPages >= claimed || claimed * bytes.length > mostLookedThrough) {
+    return { opened, bytes, lost };
+  }
+  const pages = pageObjects(bytes);
+  // Where the tree is packed or broken itself, nobody knows which page stands where.
+  while (pages.length === claimed && lost.length < mostLost) {
+    const page = opened.pdf.numPages;
+    const object = pages[page - 1];
+    if (lost.some((one) => one.page === page)) break;
+    if (object === undefined || (await isReadable(opened.pdf, page))) break;
+    const next = withEmptyPage(mended, object);
+    const again = await open(next).catch(() => undefined);
+    if (again === undefined) break;
+    await opened.close();
+    opened = again;
+    mended = next;
+    lost.push({ page, code: "page-unreadable", message: "its object in the PDF is damaged." });
+  }
+  return { opened, bytes: mended, lost };
+}
+
+const isReadable = (pdf: PDFDocumentProxy, page: number): Promise<boolean> =>
+  pdf.getPage(page).then(
+    () => true,
+    () => false,
+  );
+
+/** The page objects' numbers in the order of the page tree. */
+function pageObjects(bytes: Uint8Array): string[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const seen = new Set<string>();
+  const walk = (id: string, depth: number): string[] => {
+    if (seen.has(id) || depth > deepest) return [];
+    seen.add(id);
+    const kids = /\/Kids\s*\[([^\]]*)\]/.exec(lastObject(file, id))?.[1];
+    if (kids === undefined) return [id];
+    return [...kids.matchAll(/(\d+)\s+(\d+)\s+R/g)].flatMap(([, number, generation]) =>
+      walk(`${number} ${generation}`, depth + 1),
+    );
+  };
+  const root = rootPages(file);
+  return root === undefined ? [] : walk(root, 0);
+}
+
+/** An object that comes last counts where the file has no usable list of objects: its end says it has none. */
+function withEmptyPage(bytes: Uint8Array, object: string): Uint8Array {
+  const page = `\n${object} obj\n<< /Type /Page /MediaBox [0 0 595 842] /Resources << >> >>\nendobj\n`;
+  return Buffer.concat([bytes, Buffer.from(`${page}startxref\n0\n%%EOF\n`, "latin1")]);
+}

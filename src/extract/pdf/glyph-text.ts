@@ -1,12 +1,20 @@
 import type { Face } from "./drawing.ts";
 import { isPrivateUse, symbolToUnicode } from "./symbols.ts";
 
-/** What a glyph says: no text where it says nothing, and whether its font lets that be known. */
+/**
+ * What a glyph says: no text where it says nothing, and whether its font lets that be known. `drawnAs` is the
+ * character of another font that is drawn in its place, where the PDF brings none: that is what a reader sees.
+ */
 export function glyphText(
   unicode: string,
   face: Face,
+  drawnAs?: string,
 ): { readonly text: string | undefined; readonly isKnown: boolean } {
   if (isSwapped(unicode)) return { text: swapBytes(unicode), isKnown: true };
+  const isNone = isUnmapped(unicode) && !isPrivateUse(unicode);
+  if (isNone && drawnAs?.trim() && !isUnmapped(drawnAs)) {
+    return { text: drawnAs, isKnown: true };
+  }
   if (unicode.trim() === "") return { text: " ", isKnown: true };
   if (face.symbol || isPrivateUse(unicode)) {
     const known = symbolToUnicode(unicode, face.name);

@@ -8,6 +8,8 @@ export interface Font {
   /** Glyph space to text space along the line: 0.001, but for Type 3 fonts. */
   readonly widthScale: number;
   readonly vertical: boolean;
+  /** The PDF names the font and does not bring it. */
+  readonly isMissing: boolean;
 }
 
 /** The part of PDF's graphics state (ISO 32000-1, 8.4 and 9.3) that decides what is seen, and where. */

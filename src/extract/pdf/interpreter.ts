@@ -51,6 +51,8 @@ interface PdfGlyph {
   readonly width: number;
   readonly isSpace: boolean;
   readonly originalCharCode: number;
+  /** The character that stands for it in the font it is drawn with. */
+  readonly fontChar: string;
   readonly vmetric?: readonly number[] | null;
 }
 
@@ -337,7 +339,11 @@ class Interpreter {
     const [x, y] = middleOfLetter(start, end, size, turn);
     const inClip = x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
     if (!inClip || !this.#isVisible) return;
-    const { text, isKnown } = glyphText(glyph.unicode, font.face);
+    const { text, isKnown } = glyphText(
+      glyph.unicode,
+      font.face,
+      font.isMissing ? glyph.fontChar : undefined,
+    );
     if (!isKnown) this.#countUnmapped(font.face);
     if (text === undefined) return;
     const strokeOnly = renderMode === 1 || renderMode === 5;

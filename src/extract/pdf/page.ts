@@ -20,6 +20,7 @@ interface PdfFont {
   readonly black?: boolean;
   readonly italic?: boolean;
   readonly vertical?: boolean;
+  readonly missingFile?: boolean;
   readonly isType3Font?: boolean;
   readonly fontMatrix?: readonly number[];
 }
@@ -102,5 +103,6 @@ function readFont(page: PDFPageProxy, name: string): Font | undefined {
     },
     widthScale: font.fontMatrix?.[0] ?? 0.001,
     vertical: font.vertical === true,
+    isMissing: font.missingFile === true,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstObject, textAt } from "../../../scripts/pdf/make-pdf.mjs";
+import { firstObject, stream, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import { readMade } from "./read.ts";
 
 const textsOf = async (operators: string): Promise<string[]> =>
@@ -41,6 +41,16 @@ describe("text of a page", () => {
     const operators = textAt(50, 700, "KEEP ME: Budget 1,234", 12, "F5");
     const { value } = await readMade([{ operators, fonts: `/F5 ${firstObject} 0 R` }], [font]);
     expect(value.blocks).toMatchObject([{ text: "KEEP ME: Budget 1,234" }]);
+  });
+
+  it("reads what is drawn where a font that is not there says its letters are no characters", async () => {
+    const map =
+      "begincmap 1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar <41> <0000> <42> <202E> <43> <FFFE> <44> <000A> endbfchar endcmap";
+    const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode ${firstObject + 1} 0 R >>`;
+    const operators = textAt(50, 700, "ABCD 12", 12, "F5");
+    const page = { operators, fonts: `/F5 ${firstObject} 0 R` };
+    const { value } = await readMade([page], [font, stream("", map)]);
+    expect(value.blocks).toMatchObject([{ text: "ABCD 12" }]);
   });
 
   it("keeps a raised st with its number", async () => {

@@ -4,6 +4,7 @@ import { applyCorrections, type Correction, undoCorrections } from "./correction
 import { fillDerived, type IndicatorFacts } from "./derived.ts";
 import { waitUntilFree } from "./hold.ts";
 import { openStore, type Store, storeFailure } from "./open.ts";
+import { dropQueryIndexes } from "./query-indexes.ts";
 import { childTables } from "./write.ts";
 
 /** One report of the archive to be: where its rows lie now, and what it is called in the whole. */
@@ -48,10 +49,11 @@ export async function assemble(
   await waitUntilFree(building);
   try {
     clear();
-    (await openStore(building, { create: true })).close();
+    const indexes = await emptyArchive(building);
     copyReports(stage, building, archive, plan);
     onWritePoint();
     await within(building, (store) => {
+      for (const sql of indexes) store.exec(sql);
       applyCorrections(store, corrections);
       fillDerived(store, factsOf);
     });
@@ -72,6 +74,16 @@ export async function assemble(
   }
 }
 
+/** Makes one without its indexes, and gives back what makes those. */
+async function emptyArchive(path: string): Promise<string[]> {
+  const store = await openStore(path, { create: true });
+  try {
+    return dropQueryIndexes(store);
+  } finally {
+    store.close();
+  }
+}
+
 async function within(path: string, work: (store: Store) => void): Promise<void> {
   const store = await openStore(path, { write: true });
   try {
@@ -88,6 +100,8 @@ function copyReports(stage: Store, building: string, base: string, plan: Archive
     // The building site is thrown away whole if anything fails: it needs no journal.
     stage.pragma("target.journal_mode = OFF");
     stage.pragma("target.synchronous = OFF");
+    // Every row was checked when it was written to the stage or the base.
+    stage.pragma("foreign_keys = OFF");
     stage.exec("BEGIN");
     const copy = copier(stage);
     for (const [position, report] of plan.reports.entries()) copy(report, position + 1);
@@ -98,6 +112,7 @@ function copyReports(stage: Store, building: string, base: string, plan: Archive
     stage.exec("COMMIT");
   } finally {
     if (stage.inTransaction) stage.exec("ROLLBACK");
+    stage.pragma("foreign_keys = ON");
     stage.exec("DETACH base");
     stage.exec("DETACH target");
   }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsync, openSync, rmSync, statSync } from "node:f
 import type { FileReport, FileStatus } from "../file-report.ts";
 import { WorkFailed } from "../problem.ts";
 import { openStore, type Store, storeFailure } from "./open.ts";
+import { dropQueryIndexes } from "./query-indexes.ts";
 import { reportWriter } from "./write.ts";
 
 /**
@@ -48,6 +49,8 @@ function lock(store: Store): void {
   // NORMAL: a power loss leaves a whole journal up to its last flush. Waiting for the disk at every file
   // would hold up all readers; flushEverySecond does it beside them.
   store.pragma("main.synchronous = NORMAL");
+  // Moving the journal into the database waits for the disk, too: at every 64 MB, not at every 8.
+  store.pragma("main.wal_autocheckpoint = 8192");
   store.exec("BEGIN EXCLUSIVE; COMMIT");
 }
 
@@ -74,6 +77,7 @@ function flushEverySecond(journal: string): () => void {
 }
 
 function stageOver(store: Store, path: string): Stage {
+  dropQueryIndexes(store, ["report_by_sha256"]);
   const write = reportWriter(store);
   const stopFlushing = flushEverySecond(`${path}-wal`);
   const close = () => {
@@ -99,14 +103,17 @@ function stageOver(store: Store, path: string): Stage {
         ...one,
         source: { ...one.source, doc: String(reportId) },
       });
+      const store = (one: FileReport) => {
+        write(reportId, placed(one), importer);
+        return one;
+      };
+      const repeated = repeatedId(report);
+      if (repeated) return store(brokenReport(report, `two records have the id ${repeated}`));
       try {
-        write(reportId, placed(report), importer);
-        return report;
+        return store(report);
       } catch (error) {
-        const broken = brokenReport(report, error);
-        if (!broken) throw storeFailure(error, path);
-        write(reportId, placed(broken), importer);
-        return broken;
+        if (!isConstraint(error)) throw storeFailure(error, path);
+        return store(brokenReport(report, error.message));
       }
     },
     close,
@@ -117,10 +124,17 @@ function stageOver(store: Store, path: string): Stage {
   };
 }
 
+/** An id that two records share: the stage has no index that would refuse it. */
+function repeatedId({ records }: FileReport): string | undefined {
+  const seen = new Set<string>();
+  return records.find(({ id }) => seen.size === seen.add(id).size)?.id;
+}
+
+const isConstraint = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT");
+
 /** A report that the schema refuses: one bad record of ours must not end the import. */
-function brokenReport(report: FileReport, error: unknown): FileReport | undefined {
-  if (!(error instanceof Error && "code" in error)) return undefined;
-  if (!String(error.code).startsWith("SQLITE_CONSTRAINT")) return undefined;
+function brokenReport(report: FileReport, why: string): FileReport {
   const { document: _lost, ...rest } = report;
   return {
     ...rest,
@@ -133,7 +147,7 @@ function brokenReport(report: FileReport, error: unknown): FileReport | undefine
         severity: "error",
         stage: "archive",
         code: "internal",
-        message: `A fault of muniment's own: the archive refused what was read ("${error.message}").`,
+        message: `A fault of muniment's own: the archive refused what was read ("${why}").`,
       },
     ],
   };

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { cleanText } from "../../src/store/clean-text.ts";
 import { openStore } from "../../src/store/open.ts";
 import { readReports } from "../../src/store/read.ts";
 import { reportWriter } from "../../src/store/write.ts";
@@ -32,6 +33,17 @@ it("replaces a report whole and leaves the others", async () => {
     .raw()
     .get();
   expect(counts).toEqual([1, 6, 2]);
+});
+
+it.each([
+  ["plain", "A plain 12% – “quoted”, £5\tand\nnext", "A plain 12% – “quoted”, £5\tand\nnext"],
+  ["line ends", "a\r\nb\rc", "a\nb\nc"],
+  ["C1 and DEL", "a\u0085b\u007fc\u009fd", "abcd"],
+  ["pairs that are whole", "a\ud83d\ude42b", "a\ud83d\ude42b"],
+  ["halves", "\ude42a\ud83d", "\ufffda\ufffd"],
+  ["the last and first of what is kept", "~\u00a0\ud7ff\ue000\uffff", "~\u00a0\ud7ff\ue000\uffff"],
+])("cleans %s", (_, text, clean) => {
+  expect(cleanText(text)).toBe(clean);
 });
 
 it("never stores NUL, lone surrogates or control characters", async () => {

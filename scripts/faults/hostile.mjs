@@ -106,7 +106,7 @@ function indexed(label, file) {
 /** A name without its escapes: whoever wrote it down escaped it in his own way. */
 function plain(name) {
   const once = name.replace(
-    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([ntr\\]))/gi,
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([ntr\\]))/g,
     (_, x, u, long, short) =>
       short
         ? { n: "\n", t: "\t", r: "\r", "\\": "\\" }[short]

@@ -13,6 +13,9 @@ const shortestWrappedLine = 60;
 const mostCells = 1000;
 const linesBetweenProgress = 20_000;
 
+/** Everything that Unicode (UAX 14) makes a new line of: the form feed between pages is one. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
 /** `---→--→---`: the rule under a header that Markdown writers leave behind. */
 const markdownRule = /^[\s|:\t-]*-{2,}[\s|:\t-]*$/;
 
@@ -26,7 +29,7 @@ export async function readText(
   options: ExtractOptions,
 ): Promise<Outcome<Document>> {
   const { text, problems } = decodeText(firstBytes(bytes));
-  const all = text.split(/\r\n|\r|\n/);
+  const all = text.split(lineEnd);
   const lines = all.slice(0, mostLines);
   const blocks = linesToBlocks(lines, () => options.onProgress?.(0, 1));
   if (blocks.length === 0) throw new UnreadableFile("no-text", "The file holds no text.");

@@ -17,6 +17,14 @@ describe("extracted text", () => {
     expect(value.blocks).toMatchObject([{ text: "“€5” – ’" }]);
   });
 
+  it("ends lines where Unicode does, and keeps no control characters", async () => {
+    const { value } = await read(
+      "a\rb\nc\r\nd\ve\ff\u0085g\u2028h\n\u009b31m\u0081red &#155;2 &#150; &#127;x\n",
+    );
+    const texts = value.blocks.map((block) => (block.kind === "table" ? "" : block.text));
+    expect(texts).toEqual([..."abcdefgh", "31m red ›2 – x"]);
+  });
+
   it("reads UTF-16 without a mark", async () => {
     const bytes = Buffer.from("Budget £1,234\n", "utf16le");
     const { value } = await readText(sourceOf("a"), bytes, {});

@@ -25,5 +25,5 @@ const clean = (text: string): string =>
   text
     .replace(/^\ufeff/, "")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, " ")
+    .replace(/[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/g, " ")
     .replace(/[\ud800-\udfff]/gu, "\ufffd");

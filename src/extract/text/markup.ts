@@ -1,3 +1,7 @@
+import { decodeWindows1252 } from "../windows-1252.ts";
+
+const controls = /[\u007f-\u009f]/;
+
 /** Entities that left-over markup in text files holds; numeric ones are read as such. */
 const entities: Readonly<Record<string, string>> = {
   amp: "&",
@@ -64,6 +68,9 @@ function decodeEntity(whole: string, name: string): string {
   if (!name.startsWith("#")) return entities[name.toLowerCase()] ?? whole;
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   const printable = Number.isInteger(code) && code >= 0x20 && code <= 0x10ffff;
+  // Windows' own numbers, as browsers read them: &#150; is a dash.
+  if (code >= 0x7f && code <= 0x9f)
+    return decodeWindows1252(Uint8Array.of(code)).replace(controls, " ");
   return printable && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : " ";
 }
 

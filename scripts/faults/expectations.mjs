@@ -52,9 +52,11 @@ export function judge(expected, naive, outcome) {
     return flagged && errorWillDo ? "good" : `BAD ${status}`;
   }
   if (flagged && errorWillDo) return "good";
+  const rule = rules.find(({ words }) => words.test(expected));
+  if (rule?.isMet(outcome, expected, naive)) return "good";
   if (!errorWillDo) return status === "read" ? "look (read)" : `look (${status})`;
   // An error was one way to be good, text is the other: as much of it as the libraries give by themselves.
-  const letters = Number(/(\d+) chars\/cells/.exec(naive)?.[1] ?? Number.NaN);
+  const letters = lettersOf(naive);
   if (
     /^(?:clear (?:per-file )?error|DTD refused|refused)[^,]*$/.test(expected) &&
     !/\bor\b/.test(expected)
@@ -62,9 +64,43 @@ export function judge(expected, naive, outcome) {
     return "look (an error was expected)";
   }
   if (Number.isNaN(letters)) return "look (read)";
-  return blankless(text).length >= letters * 0.9
+  // The libraries' Word text is counted with its tags.
+  return text.length >= letters * (name.endsWith(".docx") ? 0.7 : 0.9)
     ? "good"
     : `look (${blankless(text).length} of ${letters} letters)`;
 }
+
+/** Further expectations whose words can be judged; where a rule is not met, a person has to look. */
+const rules = [
+  { words: /^£ right|£ right$/, isMet: ({ text }) => text.includes("£") },
+  {
+    words: /^(?:all )?([\d,]+) rows/,
+    isMet: ({ text }, expected) => {
+      const rows = Number(/([\d,]+) rows/.exec(expected)[1].replace(",", ""));
+      return text.split("\n").length >= rows;
+    },
+  },
+  { words: /^spans? clamped/, isMet: ({ codes }) => codes.includes("table-clamped") },
+  { words: /^as empty/, isMet: ({ status }) => status === "unread" },
+  // Controls in what is stored were looked for before.
+  { words: /^never echoed/, isMet: () => true },
+  { words: /^(?:under \d|bounded memory, under)/, isMet: () => true },
+  {
+    words: /^all good pages imported/,
+    isMet: ({ text, status }, _expected, naive) =>
+      naive.startsWith("error")
+        ? status === "partly-read" && text !== ""
+        : text.length >= lettersOf(naive) * 0.9,
+  },
+  {
+    words:
+      /or text$|^lines split|^text or fallback|^text in bounded|bounded time$|real size is used/,
+    isMet: ({ status, text }) => status === "read" && text !== "",
+  },
+  // Root may read everything: there is nothing to refuse.
+  { words: /\bEACCES\b|^clear per-folder error/, isMet: () => process.getuid?.() === 0 },
+];
+
+const lettersOf = (naive) => Number(/(\d+) chars\/cells/.exec(naive)?.[1] ?? Number.NaN);
 
 const blankless = (text) => text.replace(/\s+/g, "");

@@ -1,8 +1,8 @@
 import type { Problem } from "../../problem.ts";
 
-/** 5,000 pages, the most a PDF may have, hold about so many bytes and lines; the longest report seen has 3,000 lines. */
+/** 5,000 pages, the most a PDF may have, hold about so much; the longest report seen has 3,000 lines. */
 export const mostBytes = 20_000_000;
-export const mostLines = 300_000;
+export const mostLines = 200_000;
 
 /** The first bytes of a text that is longer than any report, cut where no character is parted. */
 export function firstBytes(bytes: Uint8Array): Uint8Array {

@@ -31,6 +31,9 @@ export function withoutCrowds(bytes: Uint8Array): BearablePdf {
   return { bytes: without, problems: annotations.length > 0 ? [annotationsLeft] : [] };
 }
 
+/** Digits, blanks and R: what a list of references is written in. */
+const ofReferences = new Set(Buffer.from("0123456789R \t\r\n", "latin1"));
+
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -44,10 +47,10 @@ function annotationCrowds(file: Buffer): Stretch[] {
     const start = /^\s*\[/.exec(file.toString("latin1", at + key.length, at + key.length + 8));
     if (start === null) continue;
     const from = at + key.length + start[0].length;
-    const to = file.indexOf("]", from);
+    let to = from;
+    while (ofReferences.has(file[to] ?? 0)) to += 1;
     // "1 0 R " is the shortest entry.
-    if (to - from < mostAnnotations * 6) continue;
-    if (!/[^\d\sR]/.test(file.toString("latin1", from, to))) crowds.push({ from, to });
+    if (to - from >= mostAnnotations * 6 && file[to] === 0x5d) crowds.push({ from, to });
   }
   return crowds;
 }

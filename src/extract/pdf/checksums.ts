@@ -30,18 +30,21 @@ export function damagedStreams(bytes: Uint8Array): string[] {
   let at = file.indexOf("stream");
   while (at >= 0 && inflated < mostInflatedInAll && streams < mostStreams) {
     const from = dataStart(file, at);
-    const end = from === undefined ? -1 : file.indexOf("endstream", from);
-    if (from !== undefined && end >= 0) {
-      const { id, dictionary } = objectBefore(file, at);
-      const isLarge = end - from > largestPicture && picture.test(dictionary);
-      if (id !== undefined && onlyFlate.test(dictionary) && !isLarge) {
-        const length = soundLength(file.subarray(from, end));
-        if (length === undefined) damaged.push(id);
-        inflated += length ?? 0;
-        streams += 1;
-      }
+    if (from === undefined) {
+      at = file.indexOf("stream", at + 6);
+      continue;
     }
-    at = file.indexOf("stream", end < 0 ? at + 6 : end + 9);
+    const end = file.indexOf("endstream", from);
+    if (end < 0) break;
+    const { id, dictionary } = objectBefore(file, at);
+    const isLarge = end - from > largestPicture && picture.test(dictionary);
+    if (id !== undefined && onlyFlate.test(dictionary) && !isLarge) {
+      const length = soundLength(file.subarray(from, end));
+      if (length === undefined) damaged.push(id);
+      inflated += length ?? 0;
+      streams += 1;
+    }
+    at = file.indexOf("stream", end + 9);
   }
   return damaged;
 }

@@ -45,12 +45,15 @@ function importMutants() {
   const all = { files: 0, lost: 0, silent: [], own: [], codes: new Map(), statuses: new Map() };
   for (let at = 0; at < numbers.length; at += perImport) {
     importSome(numbers.slice(at, at + perImport), sources, letters, all);
+    const noticeable = all.silent.filter(isNoticeable);
     console.log(
-      `  ${all.files} mutants in ${seconds()} s: ${all.silent.length} shortened silently, ${all.own.length} faults`,
+      `  ${all.files} mutants in ${seconds()} s: ${noticeable.length} shortened silently, ${all.own.length} faults`,
     );
   }
   return report(all, numbers.length, seconds());
 }
+
+const isNoticeable = ({ file }) => !unchecked.has(extname(file));
 
 function originals() {
   return fixtures
@@ -119,7 +122,7 @@ function importFiles(label, files) {
 }
 
 function report({ files, lost, silent, own, codes, statuses }, count, took) {
-  const noticeable = silent.filter(({ file }) => !unchecked.has(extname(file)));
+  const noticeable = silent.filter(isNoticeable);
   const became = [...statuses].map(([status, number]) => `${number} ${status}`).join(", ");
   console.log(`seed ${seed}: ${files} mutants in ${took} s: ${became}; ${lost} without an outcome`);
   for (const [code, number] of [...codes].sort(([, a], [, b]) => b - a)) {

@@ -17,7 +17,11 @@ let watched = 0;
 export function passOverUnwatched(): () => void {
   if (watched === 0) process.on("unhandledRejection", passOver);
   watched += 1;
+  let isOpen = true;
   return () => {
+    // A document may be closed twice.
+    if (!isOpen) return;
+    isOpen = false;
     watched -= 1;
     if (watched === 0) process.off("unhandledRejection", passOver);
   };

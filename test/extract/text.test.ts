@@ -38,11 +38,11 @@ describe("extracted text", () => {
       200_000,
       "The text has 200011 lines; its first 200000 were read",
     ],
-    ["bytes", "é".repeat(10_500_000), 100, "The text has 21 MB; its first 20 MB were read"],
+    ["bytes", `a${"é".repeat(10_500_000)}`, 100, "The text has 21 MB; its first 20 MB were read"],
   ])("keeps the beginning of more %s than any report has, and says so", async (_, text, count, said) => {
     const { value, problems } = await read(text);
     expect(value.blocks.length).toBe(count);
-    expect(JSON.stringify(value.blocks.at(-1))).not.toContain("\ufffd");
+    expect(JSON.stringify(value.blocks.at(-1))).toMatch(/"text":"(?:a|é*)"/);
     expect(problems).toMatchObject([{ severity: "warning", code: "part-unreadable" }]);
     expect(problems[0]?.message).toContain(said);
   });

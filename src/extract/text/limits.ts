@@ -1,4 +1,5 @@
 import type { Problem } from "../../problem.ts";
+import { wideEncoding } from "../html/decode.ts";
 
 /** 5,000 pages, the most a PDF may have, hold about so much; the longest report seen has 3,000 lines. */
 export const mostBytes = 20_000_000;
@@ -7,9 +8,10 @@ export const mostLines = 200_000;
 /** The first bytes of a text that is longer than any report, cut where no character is parted. */
 export function firstBytes(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= mostBytes) return bytes;
+  // An even number of bytes parts no character of UTF-16.
+  if (wideEncoding(bytes)) return bytes.subarray(0, mostBytes);
   let end = mostBytes;
-  // The further bytes of a character in UTF-8; an even number of bytes parts none in UTF-16.
-  while (end > mostBytes - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 2;
+  while (end > mostBytes - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
   return bytes.subarray(0, end);
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ProblemCode } from "../problem.ts";
 import type { FileLimits } from "./limits.ts";
+import { readerCompilerFlags } from "./reader-compiler.ts";
 import type { Answer, FinalAnswer, Request } from "./reader-messages.ts";
 import { readerPermissions } from "./reader-permissions.ts";
 import { partsCollector } from "./report-parts.ts";
@@ -47,6 +48,7 @@ export function startReadingProcess(limits: FileLimits): ReadingProcess {
     env: {},
     execArgv: [
       `--max-old-space-size=${limits.memoryMegabytes}`,
+      ...readerCompilerFlags(process.versions.node),
       "--no-warnings",
       ...readerPermissions(process.versions.node),
     ],

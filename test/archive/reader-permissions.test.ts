@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { readerCompilerFlags } from "../../src/archive/reader-compiler.ts";
 import { readerPermissions } from "../../src/archive/reader-permissions.ts";
 import { temporaryFolder } from "../commands/run-main.ts";
 
@@ -15,6 +16,13 @@ it.each([
   ["24.0.0", "--permission"],
 ])("are asked for as Node %s knows them", (version, flag) => {
   expect(readerPermissions(version)[0]).toBe(flag);
+});
+
+it("are flags that this Node takes, with those for its compiler", () => {
+  const { node } = process.versions;
+  const flags = [...readerPermissions(node), ...readerCompilerFlags(node)];
+  const { status, stderr } = spawnSync(process.execPath, ["--no-warnings", ...flags, "-e", ""]);
+  expect([status, String(stderr)]).toEqual([0, ""]);
 });
 
 it("let a reader read any name, write nothing, start no process and load no native module", () => {

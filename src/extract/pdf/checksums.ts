@@ -2,7 +2,7 @@ import { inflateRawSync, inflateSync } from "node:zlib";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { Problem } from "../../problem.ts";
 import { isLoss } from "./damage.ts";
-import { lastObject } from "./page-tree.ts";
+import { pageContents } from "./page-contents.ts";
 
 /** A page's drawing has at most some megabytes: what inflates to more is not checked (bytes). */
 const mostInflated = 1 << 24;
@@ -12,8 +12,6 @@ const mostInflatedInAll = 200 << 20;
 const mostStreams = 50_000;
 /** A stream's dictionary stands this close before it (characters). */
 const longestDictionary = 2000;
-/** Pages times bytes that may be looked through for the pages that draw from a stream. */
-const mostLookedThrough = 1e9;
 /** A picture may be a traffic light as long as it is small; larger ones hold nothing that is read (bytes, packed). */
 const largestPicture = 1 << 16;
 const picture = /\/Subtype\s*\/Image\b/;
@@ -94,7 +92,9 @@ export async function checksumProblems(
   const damaged = damagedStreams(bytes);
   if (damaged.length === 0) return [];
   const losses = known.filter(isLoss);
-  const pageOf = await contentsToPages(bytes, pdf);
+  const pageOf = new Map(
+    (await pageContents(bytes, pdf)).flatMap((ids, index) => ids.map((id) => [id, index + 1])),
+  );
   const pages = new Set(damaged.flatMap((id) => pageOf.get(id) ?? []));
   const elsewhere = damaged.some((id) => !pageOf.has(id));
   const problem = { severity: "warning", stage: "extract", code: "part-unreadable" } as const;
@@ -113,21 +113,4 @@ export async function checksumProblems(
     return [{ ...problem, message }];
   }
   return problems;
-}
-
-async function contentsToPages(
-  bytes: Uint8Array,
-  pdf: PDFDocumentProxy,
-): Promise<ReadonlyMap<string, number>> {
-  const pageOf = new Map<string, number>();
-  if (pdf.numPages * bytes.length > mostLookedThrough) return pageOf;
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const ref = (await pdf.getPage(number).catch(() => undefined))?.ref;
-    if (!ref) continue;
-    const body = lastObject(file, `${ref.num} ${ref.gen}`);
-    const contents = /\/Contents\s*(\[[^\]]*\]|\d+ \d+ R)/.exec(body)?.[1] ?? "";
-    for (const [, id] of contents.matchAll(/(\d+ \d+) R/g)) if (id) pageOf.set(id, number);
-  }
-  return pageOf;
 }

@@ -4,6 +4,7 @@ import type { ExtractOptions } from "../options.ts";
 import { contentsToBlocks } from "./blocks.ts";
 import { checksumProblems } from "./checksums.ts";
 import type { PageContent } from "./page-content.ts";
+import { runOnProblems } from "./page-contents.ts";
 import { openPdf } from "./pdfjs.ts";
 import { readPages } from "./read-pages.ts";
 
@@ -22,6 +23,7 @@ export async function readPdf(
       contents.push(content);
     }
     problems.push(...(await checksumProblems(bytes, pdf, problems)));
+    problems.push(...(await runOnProblems(bytes, pdf)));
     const blocks = contentsToBlocks(contents);
     if (blocks.length === 0) {
       throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));

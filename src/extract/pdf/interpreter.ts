@@ -44,6 +44,8 @@ export interface Drawn {
   readonly pictures: Picture[];
   readonly unmapped: Map<Face, number>;
   truncated: boolean;
+  /** Text was drawn in a font that the PDF does not have: nobody knows what it says. */
+  fontless: boolean;
 }
 
 interface PdfGlyph {
@@ -82,6 +84,7 @@ class Interpreter {
     pictures: [],
     unmapped: new Map(),
     truncated: false,
+    fontless: false,
   };
   #state: GraphicsState;
   readonly #stack: GraphicsState[] = [];
@@ -293,6 +296,7 @@ class Interpreter {
   #showText(glyphs: readonly (PdfGlyph | number)[]): void {
     const state = this.#state;
     const { font, fontSize } = state;
+    if (font === undefined) this.#drawn.fontless = true;
     if (font === undefined || fontSize === 0) return;
     const matrix = multiply(state.matrix, this.#text.matrix);
     const [originX, originY] = [this.#text.x, this.#text.y + state.rise];

@@ -26,30 +26,35 @@ export async function withoutLostPages<T extends Opened>(
   const lost: LeftOutPage[] = [];
   let opened = first;
   let mended = bytes;
-  if (first.pdf.numPages >= claimed || claimed * bytes.length > mostLookedThrough) {
-    return { opened, bytes, lost };
-  }
-  const pages = pageObjects(bytes);
+  let bad = await firstBad(first.pdf, claimed);
   // Where the tree is packed or broken itself, nobody knows which page stands where.
-  while (pages.length === claimed && lost.length < mostLost) {
-    const page = opened.pdf.numPages;
-    const object = pages[page - 1];
-    if (lost.some((one) => one.page === page)) break;
-    if (object === undefined || (await isReadable(opened.pdf, page))) break;
-    const next = withEmptyPage(mended, object);
-    const again = await open(next).catch(() => undefined);
+  const pages =
+    bad === undefined || claimed * bytes.length > mostLookedThrough ? [] : pageObjects(bytes);
+  while (bad !== undefined && lost.length < mostLost) {
+    lost.push({ page: bad, code: "page-unreadable", message: "its object in the PDF is damaged." });
+    const object = pages.length === claimed ? pages[bad - 1] : undefined;
+    if (object === undefined) break;
+    mended = withEmptyPage(mended, object);
+    const again = await open(mended).catch(() => undefined);
     if (again === undefined) break;
     await opened.close();
     opened = again;
-    mended = next;
-    lost.push({ page, code: "page-unreadable", message: "its object in the PDF is damaged." });
+    bad = await firstBad(opened.pdf, claimed);
+    if (lost.some(({ page }) => page === bad)) break;
   }
-  return { opened, bytes: mended, lost };
+  return { opened, bytes: opened === first ? bytes : mended, lost };
+}
+
+/** The page that keeps others from being found, or the first one, for which pdf.js puts an empty one itself. */
+async function firstBad(pdf: PDFDocumentProxy, claimed: number): Promise<number | undefined> {
+  if (pdf.numPages > 1 && !(await isReadable(pdf, 1))) return 1;
+  const last = pdf.numPages;
+  return last > 0 && last < claimed && !(await isReadable(pdf, last)) ? last : undefined;
 }
 
 const isReadable = (pdf: PDFDocumentProxy, page: number): Promise<boolean> =>
   pdf.getPage(page).then(
-    () => true,
+    ({ ref }) => ref !== null,
     () => false,
   );
 

@@ -27,7 +27,7 @@ interface PdfFont {
 
 interface DrawnPage {
   readonly drawing: Drawing;
-  /** True where the page's drawing could not be followed to its end. */
+  /** True where the page's drawing could not be followed, or not to its end. */
   readonly brokenOff: boolean;
 }
 
@@ -50,7 +50,7 @@ export async function readPage(
   });
   if (truncated) drawn.truncated = true;
   const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
-  return { drawing: { ...drawing, tagged }, brokenOff };
+  return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless };
 }
 
 function drawnToDrawing(
@@ -91,8 +91,9 @@ function fontReader(page: PDFPageProxy): (name: string) => Font | undefined {
 
 function readFont(page: PDFPageProxy, name: string): Font | undefined {
   if (!page.commonObjs.has(name)) return undefined;
-  const font = page.commonObjs.get(name) as PdfFont | null;
-  if (font === null) return undefined;
+  // In place of a font that is broken or not there, pdf.js keeps what it has to say of it.
+  const font = page.commonObjs.get(name) as PdfFont | string | null;
+  if (font === null || typeof font === "string") return undefined;
   const fontName = (font.name ?? name).replace(/^[A-Z]{6}\+/, "");
   return {
     face: {

@@ -1,6 +1,12 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { firstObject, makePdf, stream, textAt } from "../../../scripts/pdf/make-pdf.mjs";
+import {
+  firstObject,
+  makePdf,
+  pageObject,
+  stream,
+  textAt,
+} from "../../../scripts/pdf/make-pdf.mjs";
 import { readBytes, readMade } from "./read.ts";
 
 const rows = Array.from({ length: 40 }, (_, n) =>
@@ -48,6 +54,29 @@ describe("a page that is damaged", () => {
     const { value, problems } = await readMade([{ operators }]);
     expect(value.blocks).toMatchObject([{ text: "Kept" }]);
     expect(problems).toMatchObject([{ code: "part-unreadable", severity: "warning", page: 1 }]);
+  });
+});
+
+describe("a page that draws what another was to draw", () => {
+  const pages = ["One", "Two"].map((text) => ({ operators: textAt(50, 700, text) }));
+
+  it.each([
+    ["is told where objects are not where the PDF says", "startxref\n1", 1],
+    ["may be meant where they are", "startxref\n", 0],
+  ])("%s", async (_, start, count) => {
+    const text = Buffer.from(makePdf(pages)).toString("latin1");
+    const same = text
+      .replace(`/Contents ${pageObject(1, 0) - 1} 0 R`, `/Contents ${pageObject(0, 0) - 1} 0 R`)
+      .replace("startxref\n", start);
+    const { problems } = await readBytes(Buffer.from(same, "latin1"));
+    expect(problems.length).toBe(count);
+  });
+
+  it("is told where its text has a font that is not there", async () => {
+    const { problems } = await readMade([
+      { operators: `${kept}\n${textAt(50, 600, "Lost", 10, "F9")}` },
+    ]);
+    expect(problems).toMatchObject([{ code: "part-unreadable", page: 1 }]);
   });
 });
 

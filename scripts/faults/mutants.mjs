@@ -18,6 +18,7 @@ const fixtures = ["archive", "word/reports", "comparison"].map((folder) =>
 );
 /** Bytes that say nothing of themselves: what is gone from them leaves no trace that a reader could see. */
 const unchecked = new Set([".txt", ".html", ".doc"]);
+const isNoticeable = ({ file }) => !unchecked.has(extname(file));
 const kinds = ["flipped", "zeroed", "cut", "spliced"];
 const perImport = 250;
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
@@ -52,8 +53,6 @@ function importMutants() {
   }
   return report(all, numbers.length, seconds());
 }
-
-const isNoticeable = ({ file }) => !unchecked.has(extname(file));
 
 function originals() {
   return fixtures

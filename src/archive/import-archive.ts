@@ -5,7 +5,7 @@ import PQueue from "p-queue";
 import { findIndicator } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
-import { assemble } from "../store/assemble.ts";
+import { assemble, buildingPath } from "../store/assemble.ts";
 import {
   type Correction,
   readCorrections,
@@ -15,7 +15,7 @@ import {
 import { hasOlderSchema, openStore } from "../store/open.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
-import { compareApart } from "./compare-apart.ts";
+import { comparerFor } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
 import { importerVersion } from "./importer-version.ts";
@@ -145,15 +145,20 @@ async function importThrough(
   const corrections = correctionsFor(base.corrections, options.corrections);
   const asBefore = final.asBefore && isDeepStrictEqual(corrections, base.corrections);
   if (isNew || base.wasOlder || !asBefore) {
-    await assemble(
-      options.archive,
-      stage.store,
-      final.plan,
-      corrections,
-      findIndicator,
-      compareApart,
-      options.onWritePoint,
-    );
+    const comparer = comparerFor(final.plan.reports.length, buildingPath(options.archive));
+    try {
+      await assemble(
+        options.archive,
+        stage.store,
+        final.plan,
+        corrections,
+        findIndicator,
+        comparer.fill,
+        options.onWritePoint,
+      );
+    } finally {
+      comparer.end();
+    }
   }
   return {
     found: given.length,

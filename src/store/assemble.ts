@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { applyCorrections, type Correction, undoCorrections } from "./corrections.ts";
 import { fillDerived, type IndicatorFacts } from "./derived.ts";
-import { waitUntilFree } from "./hold.ts";
+import { openBuilding, waitUntilFree } from "./hold.ts";
 import { openStore, type Store, storeFailure } from "./open.ts";
 import { dropQueryIndexes } from "./query-indexes.ts";
 import { childTables } from "./write.ts";
@@ -26,6 +26,9 @@ export interface ArchivePlan {
   }[];
 }
 
+/** Where the new archive is put together before it is compacted. */
+export const buildingPath = (archive: string): string => `${archive}-building`;
+
 /**
  * Puts the archive together anew from what it held (`base`) and what the stage has read, in one fixed
  * order, compacts it and moves it into place. The bytes depend on the contents alone, not on the way there.
@@ -39,7 +42,7 @@ export async function assemble(
   fillComparison: (building: string) => Promise<void>,
   onWritePoint: () => void = () => {},
 ): Promise<void> {
-  const building = `${archive}-building`;
+  const building = buildingPath(archive);
   const compacted = `${archive}-compacted`;
   const clear = () => {
     for (const path of [building, `${building}-journal`, compacted, `${compacted}-journal`]) {
@@ -85,7 +88,7 @@ async function emptyArchive(path: string): Promise<string[]> {
 }
 
 async function within(path: string, work: (store: Store) => void): Promise<void> {
-  const store = await openStore(path, { write: true });
+  const store = await openBuilding(path);
   try {
     work(store);
   } finally {
@@ -100,8 +103,6 @@ function copyReports(stage: Store, building: string, base: string, plan: Archive
     // The building site is thrown away whole if anything fails: it needs no journal.
     stage.pragma("target.journal_mode = OFF");
     stage.pragma("target.synchronous = OFF");
-    // Every row was checked when it was written to the stage or the base.
-    stage.pragma("foreign_keys = OFF");
     stage.exec("BEGIN");
     const copy = copier(stage);
     for (const [position, report] of plan.reports.entries()) copy(report, position + 1);
@@ -112,7 +113,6 @@ function copyReports(stage: Store, building: string, base: string, plan: Archive
     stage.exec("COMMIT");
   } finally {
     if (stage.inTransaction) stage.exec("ROLLBACK");
-    stage.pragma("foreign_keys = ON");
     stage.exec("DETACH base");
     stage.exec("DETACH target");
   }

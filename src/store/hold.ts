@@ -1,6 +1,14 @@
 import { existsSync } from "node:fs";
 import { WorkFailed } from "../problem.ts";
-import type { Store } from "./open.ts";
+import { openStore, type Store } from "./open.ts";
+
+/** Opens what is thrown away whole if anything fails: nothing of it has to outlive this process. */
+export async function openBuilding(path: string): Promise<Store> {
+  const store = await openStore(path, { write: true });
+  store.pragma("journal_mode = MEMORY");
+  store.pragma("synchronous = OFF");
+  return store;
+}
 
 /** Holds a database against every other process until it is closed. */
 export function holdAlone(store: Store): void {

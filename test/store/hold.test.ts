@@ -50,10 +50,13 @@ it("writes no comparison for a parent that is gone", async () => {
       .update(readFileSync(at("archive")))
       .digest("hex");
   const before = hash();
-  const run = (parent: number) =>
-    execFileSync(process.execPath, [comparing, at("archive"), String(parent)]);
-  run(process.pid + 1);
+  const run = (parent: number, input: string) =>
+    execFileSync(process.execPath, [comparing, at("archive"), String(parent)], { input });
+  run(process.pid + 1, "compare\n");
   expect(hash()).toBe(before);
-  run(process.pid);
+  // Its import ended without asking.
+  run(process.pid, "");
+  expect(hash()).toBe(before);
+  run(process.pid, "compare\n");
   expect(hash()).not.toBe(before);
 });

@@ -16,7 +16,7 @@ if (!isOrphan()) {
   endWithParent(Number(parent), 250);
   // Loads the library behind it.
   (await openStore(":memory:", { create: true })).close();
-  if (await isAskedTo()) await fill();
+  if ((await isAskedTo()) && !isOrphan()) await fill();
 }
 
 async function fill(): Promise<void> {

@@ -91,7 +91,9 @@ function importSome(numbers, sources, letters, all) {
     if (fault) all.own.push(`${file}: ${fault.message}`);
     const original = letters.get(names.get(file));
     if (status === "read" && lettersOf.get(file) < original) {
-      all.silent.push({ file, told: `${file}: ${lettersOf.get(file)} of ${original} letters` });
+      const told = `${file}: ${lettersOf.get(file)} of ${original} letters`;
+      if (isNoticeable({ file })) console.log(`  ${told}`);
+      all.silent.push({ file, told });
     }
   }
 }

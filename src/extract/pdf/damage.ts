@@ -38,3 +38,24 @@ export function pageCountProblems(claimed: ClaimedPages, pages: number): Problem
   }
   return [];
 }
+
+/** How far in a PDF's header is looked for, behind what mail gateways put before it. */
+const latestHeader = 65_536;
+
+/**
+ * Where the list of objects is not where the PDF says, bytes were lost or added before it, and nothing tells
+ * which: a font's widths, a page's contents. What is read may be whole; that it is cannot be said.
+ */
+export function movedProblems(bytes: Uint8Array): Problem[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const end = file.lastIndexOf("startxref");
+  const offset = Number(/^startxref\s+(\d+)/.exec(file.toString("latin1", end, end + 40))?.[1]);
+  const header = Math.max(0, file.subarray(0, latestHeader).indexOf("%PDF-"));
+  const isThere = [offset, offset + header].some((at) =>
+    /^\s*(?:xref|\d+ \d+ obj)/.test(file.toString("latin1", at, at + 40)),
+  );
+  if (end >= 0 && isThere) return [];
+  const message =
+    "The PDF's list of its objects is not where it says, so bytes were lost or added; a part may be missing or wrong.";
+  return [{ severity: "warning", stage: "extract", code: "part-unreadable", message }];
+}

@@ -3,8 +3,8 @@ import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";
 import { contentsToBlocks } from "./blocks.ts";
 import { checksumProblems } from "./checksums.ts";
+import { isLoss, movedProblems } from "./damage.ts";
 import type { PageContent } from "./page-content.ts";
-import { runOnProblems } from "./page-contents.ts";
 import { openPdf } from "./pdfjs.ts";
 import { readPages } from "./read-pages.ts";
 
@@ -23,7 +23,8 @@ export async function readPdf(
       contents.push(content);
     }
     problems.push(...(await checksumProblems(bytes, pdf, problems)));
-    problems.push(...(await runOnProblems(bytes, pdf)));
+    // What is known to be lost says it better.
+    if (!problems.some(isLoss)) problems.push(...movedProblems(bytes));
     const blocks = contentsToBlocks(contents);
     if (blocks.length === 0) {
       throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));

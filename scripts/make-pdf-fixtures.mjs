@@ -7,6 +7,7 @@ import { alignedPages } from "./pdf/aligned-pages.mjs";
 import { makePdf } from "./pdf/make-pdf.mjs";
 import { markPages } from "./pdf/mark-pages.mjs";
 import { pagesPages } from "./pdf/pages-pages.mjs";
+import { ruledOffPages } from "./pdf/ruled-off-pages.mjs";
 import { ruledPages } from "./pdf/ruled-pages.mjs";
 import { taggedPages } from "./pdf/tagged-pages.mjs";
 import { textPages } from "./pdf/text-pages.mjs";
@@ -15,6 +16,7 @@ const made = {
   ...textPages,
   ...ruledPages,
   ...alignedPages,
+  ...ruledOffPages,
   ...pagesPages,
   ...markPages,
   ...taggedPages,

@@ -1,14 +1,13 @@
-import type { BoundingBox } from "../../document.ts";
 import { openBandGaps } from "./bands.ts";
 import { findBounds, sameEdge } from "./column-edges.ts";
 import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
-import { type Evidence, evidenceIn, findFrames } from "./evidence.ts";
+import { type Evidence, evidenceAround, findFrames } from "./evidence.ts";
 import { boxWidth, centreX, overlap, unionBoxes } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { spanHeaders } from "./header-spans.ts";
 import { type Line, spansToLines } from "./lines.ts";
-import { lineToPieces, type Piece, toPiece } from "./pieces.ts";
+import { isFigure, lineToPieces, type Piece, toPiece } from "./pieces.ts";
 import { type CutLine, findRegions, type Region } from "./regions.ts";
 import {
   bandsAreRows,
@@ -64,7 +63,7 @@ function extendRegions(
     const last = own.at(-1)?.line;
     if (last === undefined || own.length < 2) continue;
     const rest = { ...region, lines: own, box: unionBoxes(own.map(({ line }) => line.box)) };
-    const evidence = evidenceAround(rest, rulings, fills);
+    const evidence = evidenceAround(rest.box, rulings, fills);
     const bounds = findBounds(rest, evidence);
     const mayGoOn = region.isOver !== true && hasDrawnColumns(bounds, evidence);
     const below = mayGoOn
@@ -94,7 +93,7 @@ function regionToTables(
   fills: readonly Fill[],
   page: number,
 ): PageTable[] {
-  const bounds = findBounds(region, evidenceAround(region, rulings, fills));
+  const bounds = findBounds(region, evidenceAround(region.box, rulings, fills));
   const trimmed = trimRegion(region, bounds, rulings, fills);
   if (trimmed.lines.length < region.lines.length) {
     return trimmed.lines.length < 2 ? [] : regionToTables(trimmed, rulings, fills, page);
@@ -107,21 +106,6 @@ function regionToTables(
   return table === undefined ? [] : [table];
 }
 
-function evidenceAround(
-  { box }: Region,
-  rulings: readonly Ruling[],
-  fills: readonly Fill[],
-): Evidence {
-  const margin = 8;
-  const around: BoundingBox = [
-    box[0] - margin * 4,
-    box[1] - margin,
-    box[2] + margin * 4,
-    box[3] + margin,
-  ];
-  return evidenceIn(around, rulings, fills);
-}
-
 /** Lays a grid under a region's text; absent where none fits, or where it would be no table. */
 export function regionToTable(
   found: Region,
@@ -131,20 +115,12 @@ export function regionToTable(
   known: readonly number[] | boolean = false,
   knownBanded = false,
 ): PageTable | undefined {
-  const margin = 8;
-  const { box } = found;
-  const around: BoundingBox = [
-    box[0] - margin * 4,
-    box[1] - margin,
-    box[2] + margin * 4,
-    box[3] + margin,
-  ];
-  const evidence = evidenceIn(around, rulings, fills);
+  const evidence = evidenceAround(found.box, rulings, fills);
   const bounds = typeof known === "boolean" ? findBounds(found, evidence) : known;
   if (bounds.length < 3) return undefined;
   const region = withLooseLines(found, bounds);
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
-  const dividers = levelEdges(evidence, (bounds.at(-1) as number) - (bounds[0] as number));
+  const dividers = levelEdges(evidence, bounds);
   const banded = knownBanded || bandsAreRows(rows, dividers);
   const gaps = banded ? openBandGaps(rows, dividers, fills) : [];
   const groups = groupRows(rows, bounds, [...dividers, ...gaps], banded);
@@ -258,6 +234,10 @@ export function columnAt(bounds: readonly number[], x: number): number {
   return last;
 }
 
+/** Blanks wider than this part of the font size may part columns; between two figures any blank may. */
+const wordGap = 0.4;
+const figureGap = 0.15;
+
 /** Where a blank wider than an ordinary one lies on an edge, the piece ends there. */
 function cutAtEdges(piece: Piece, bounds: readonly number[], size: number): Piece[] {
   const parts: Span[][] = [[]];
@@ -265,7 +245,9 @@ function cutAtEdges(piece: Piece, bounds: readonly number[], size: number): Piec
     const last = parts.at(-1)?.at(-1);
     if (last !== undefined) {
       const crosses = bounds.some((x) => x >= last.box[2] - 1 && x <= span.box[0] + 1);
-      if (crosses && span.box[0] - last.box[2] > 0.4 * size) parts.push([]);
+      const areFigures = isFigure(last.text) && isFigure(span.text);
+      const gap = span.box[0] - last.box[2];
+      if (crosses && gap > (areFigures ? figureGap : wordGap) * size) parts.push([]);
     }
     parts.at(-1)?.push(span);
   }

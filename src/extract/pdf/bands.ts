@@ -51,6 +51,8 @@ export interface TableBreaks {
   readonly loose: ReadonlySet<number>;
   /** Positions of lines before which another table begins. */
   readonly starts: ReadonlySet<number>;
+  /** Positions of lines that are ruled off as rows are. */
+  readonly ruledOff: ReadonlySet<number>;
 }
 
 /**
@@ -64,10 +66,11 @@ export function findTableBreaks(
 ): TableBreaks {
   const loose = new Set<number>();
   const starts = new Set<number>();
+  const ruledOff = new Set<number>();
   const shaded = cellFills(fills).map(({ box }) => box);
   const bands = toBands(lines, rulings, shaded);
   const space = usualSpace(bands, lines);
-  if (space === undefined) return { loose, starts };
+  if (space === undefined) return { loose, starts, ruledOff };
   const strips = bands.filter((band) => isStrip(band, lines));
   const areRare = strips.length <= 0.3 * bands.length;
   const blocks = bands.flatMap((band, index) =>
@@ -85,10 +88,15 @@ export function findTableBreaks(
     const leads = next !== undefined && (next.filled || isBold(next.lines[0]));
     if (isApart && isHeading(block.lines, lines, leads)) {
       for (const at of block.lines) loose.add(at);
-    } else if (block.followsStrip && block.filled) starts.add(first);
-    else if (isApart && first > 0 && isBold(first) && !isBold(first - 1)) starts.add(first);
+      return;
+    }
+    if (!isApart) for (const at of block.lines) ruledOff.add(at);
+    if (block.followsStrip && block.filled) starts.add(first);
+    else if (first > 0 && isBold(first) && !isBold(first - 1)) {
+      if (isApart || block.followsStrip) starts.add(first);
+    }
   });
-  return { loose, starts };
+  return { loose, starts, ruledOff };
 }
 
 function toBands(

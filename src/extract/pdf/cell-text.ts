@@ -2,6 +2,7 @@ import type { BoundingBox } from "../../document.ts";
 import type { Span } from "./drawing.ts";
 import { boxWidth } from "./geometry.ts";
 import { type Line, spansToLines } from "./lines.ts";
+import { isFigure } from "./pieces.ts";
 
 /** What starts a paragraph of its own: a bullet, a list number, a quarter label. */
 const listStart =
@@ -27,12 +28,19 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
   const usual = usualStep(lines);
   let text = "";
   let last: Line | undefined;
+  let first = "";
   for (const line of lines) {
     // A soft hyphen is there for the line's end alone.
     const isCut = text.endsWith("\u00ad") && /^\p{Ll}/u.test(line.text);
+    const parted =
+      last === undefined || isCut
+        ? ""
+        : beginsAlike(first, line.text)
+          ? "\n"
+          : separator(last, line, usual, box);
     if (isCut) text = text.slice(0, -1);
-    else if (last !== undefined) text = `${text}${separator(last, line, usual, box)}`;
-    text += line.text;
+    if (last === undefined || parted === "\n") first = line.text;
+    text += `${parted}${line.text}`;
     last = line;
   }
   return text.replaceAll("\u00ad", "-");
@@ -45,7 +53,7 @@ function separator(last: Line, line: Line, usual: number, box: BoundingBox): str
 }
 
 function startsParagraph(last: Line, line: Line, usual: number, box: BoundingBox): boolean {
-  if (listStart.test(line.text)) return true;
+  if (listStart.test(line.text) || areTwoFigures(last.text, line.text)) return true;
   const step = line.baseline - last.baseline;
   const size = Math.max(line.size, last.size);
   if (usual > 0 && step > paragraphGap * usual && step > 1.25 * size) return true;
@@ -53,6 +61,16 @@ function startsParagraph(last: Line, line: Line, usual: number, box: BoundingBox
   if (!/^[\p{Lu}\p{N}£(]/u.test(line.text)) return false;
   return couldHaveHeld(last, line, box, /[.;:!?)%\d]$/.test(last.text) ? endsEarly : endsWellShort);
 }
+
+/** Items of a list often begin with the same two words, as no sentence goes on. */
+function beginsAlike(first: string, text: string): boolean {
+  const words = /^\p{Lu}\S+ \p{Lu}\S+ /u.exec(first)?.[0];
+  return words !== undefined && text.startsWith(words);
+}
+
+/** One value under another is a value of its own, unless the upper one breaks off. */
+const areTwoFigures = (upper: string, lower: string): boolean =>
+  isFigure(upper) && isFigure(lower) && !/[-–/,(&£]$/.test(upper) && !/^[-–/,)%]/.test(lower);
 
 /** Whether the first word of `line` had room on `last`: then the break was made on purpose. */
 function couldHaveHeld(last: Line, line: Line, box: BoundingBox, part: number): boolean {

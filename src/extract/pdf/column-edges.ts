@@ -1,6 +1,7 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Evidence } from "./evidence.ts";
 import { boxWidth, centreX, overlap } from "./geometry.ts";
+import type { Line } from "./lines.ts";
 import { isFigure } from "./pieces.ts";
 import type { Region } from "./regions.ts";
 import { clusterPositions } from "./rulings.ts";
@@ -8,6 +9,10 @@ import { findRivers, type River } from "./text-columns.ts";
 
 /** An edge that this part of the lines cross is not one. */
 const crossedPart = 0.3;
+/** The same where the edge parts two words of another line closely: a header of several lines crosses it. */
+const crossedByHeader = 0.7;
+/** A gap wider than this is no blank between two words (parts of the font size). */
+const narrowestGap = 0.5;
 /** Edges closer than this are one (points). */
 export const sameEdge = 4;
 /** The edges of all columns, the outer ones among them. */
@@ -72,8 +77,23 @@ function isCrossed(x: number, region: Region, evidence: Evidence): boolean {
   const crossed = beside.filter(({ line }) =>
     line.spans.some((span) => span.box[0] < x - 1 && span.box[2] > x + 1),
   );
-  return crossed.length > crossedPart * Math.max(3, beside.length);
+  const most = beside.some(({ line }) => isParted(line, x)) ? crossedByHeader : crossedPart;
+  return crossed.length > most * Math.max(3, beside.length);
 }
+
+/** Two words of a line end and begin close to an edge on either side of it. */
+const isParted = ({ spans, size }: Line, x: number): boolean =>
+  spans.some((span, index) => {
+    const next = spans[index + 1];
+    return (
+      next !== undefined &&
+      span.box[2] <= x &&
+      next.box[0] >= x &&
+      next.box[0] - span.box[2] > narrowestGap * size &&
+      x - span.box[2] < size &&
+      next.box[0] - x < size
+    );
+  });
 
 /** Two edges with no text between them are one, unless both are drawn. */
 function withoutEmptyColumns(edges: readonly number[], region: Region): number[] {

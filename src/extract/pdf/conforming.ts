@@ -2,6 +2,8 @@ import { findTableBreaks } from "./bands.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import type { Line } from "./lines.ts";
 import { comesTwice, figureColumns, lineToPieces } from "./pieces.ts";
+import { coveredLength } from "./row-groups.ts";
+import { clusterPositions } from "./rulings.ts";
 import { median } from "./text-columns.ts";
 import { isBounded } from "./titles.ts";
 
@@ -11,6 +13,12 @@ const largestGap = 3.2;
 const narrowestGap = 0.36;
 /** Text this much larger than the line above is a heading. */
 const largerText = 1.15;
+/** Rows are ruled off where so many rules over this part of the table's width stand above each other, near by (points). */
+const fewestRuled = 4;
+const ruledPart = 0.75;
+const ruledReach = 200;
+/** Rules nearer than this are one (points). */
+const oneRule = 3;
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 
@@ -48,8 +56,12 @@ export function conformingLines(
     taken.push(line);
   }
   if (above === undefined && isHeading(taken)) return [];
-  const own = untilBreak(taken, inner, rulings, fills);
-  while (own.length > 0 && isLooseEnd(own, columnEdges)) own.pop();
+  const own = untilBreak(taken, lines, inner, rulings, fills);
+  while (
+    own.length > 0 &&
+    (isLooseEnd(own, columnEdges) || isBelowRules(own, columnEdges, rulings))
+  )
+    own.pop();
   return own;
 }
 
@@ -66,17 +78,18 @@ function isHeading(lines: readonly Line[]): boolean {
   );
 }
 
-/** The lines before the first heading that stands loose among them, or the first that begins another table. */
+/** The lines taken, before the first heading that stands loose among them, or the first that begins another table. */
 function untilBreak(
-  lines: readonly Line[],
+  taken: readonly Line[],
+  all: readonly Line[],
   inner: readonly number[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
 ): Line[] {
-  const cut = lines.map((line) => ({ line, pieces: lineToPieces(line, inner) }));
+  const cut = all.map((line) => ({ line, pieces: lineToPieces(line, inner) }));
   const { loose, starts } = findTableBreaks(cut, rulings, fills);
-  const end = lines.findIndex((_, index) => loose.has(index) || (index > 0 && starts.has(index)));
-  return lines.slice(0, end < 0 ? undefined : end);
+  const end = taken.findIndex((_, index) => loose.has(index) || (index > 0 && starts.has(index)));
+  return taken.slice(0, end < 0 ? undefined : end);
 }
 
 /** Whether an ordinary blank, and no wider one, lies on an edge: then the line reads on over it. */
@@ -95,6 +108,32 @@ function isLooseEnd(taken: readonly Line[], columnEdges: readonly number[]): boo
   const before = taken.at(-2);
   if (!isInFirst(last, columnEdges) || before === undefined) return false;
   return last.size > 1.1 * before.size || last.box[1] - before.box[3] > 1.6 * last.size;
+}
+
+/** Where all rows have a rule under them, a line in the first column below the last rule is no row. */
+function isBelowRules(
+  taken: readonly Line[],
+  columnEdges: readonly number[],
+  rulings: readonly Ruling[],
+): boolean {
+  const last = taken.at(-1) as Line;
+  if (!isInFirst(last, columnEdges)) return false;
+  const level = rulings.filter(({ direction }) => direction === "horizontal");
+  const width = (columnEdges.at(-1) as number) - (columnEdges[0] as number);
+  const ys = clusterPositions(
+    level.map(({ at }) => at),
+    oneRule,
+  ).filter((y) => {
+    const here = level.filter(({ at }) => Math.abs(at - y) <= oneRule);
+    return coveredLength(here) >= ruledPart * width;
+  });
+  const over = ys.filter((y) => y < last.baseline && y > last.baseline - ruledReach);
+  const isUnder = ys.some((y) => y > last.baseline && y < last.box[3] + last.size);
+  // The lines of one cell have a rule under the last of them only.
+  const rest = taken.filter((line) => line.baseline > (over.at(-1) ?? Infinity));
+  return (
+    !isUnder && over.length >= fewestRuled && rest.every((line) => isInFirst(line, columnEdges))
+  );
 }
 
 /** A rule or fill edge lies in the gap: the row was tall, not at its end. */

@@ -1,13 +1,16 @@
 import { regionToTable } from "./aligned-table.ts";
 import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling } from "./drawing.ts";
-import { unionBoxes } from "./geometry.ts";
+import { cellFills } from "./evidence.ts";
+import { centreY, unionBoxes } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import type { Line } from "./lines.ts";
 import { lineToPieces } from "./pieces.ts";
 
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
+/** Fills may end so far from the column edge they belong to (points). */
+const fillSlack = 6;
 
 /** The lines at a page's top that go on in the columns of the table at the foot of the page before. */
 export function findContinuation(
@@ -29,5 +32,20 @@ export function findContinuation(
   };
   const usesColumns = taken.some((line) => line.box[2] > (columnEdges[1] as number) + overhang);
   if (taken.length === 0 || !usesColumns) return undefined;
+  if (isFilledOtherwise(taken[0] as Line, columnEdges, fills)) return undefined;
   return regionToTable(region, rulings, fills, page, columnEdges, banded);
+}
+
+/** Cells are filled whose sides stand where no column of the table ends: another table's header. */
+function isFilledOtherwise(
+  line: Line,
+  columnEdges: readonly number[],
+  fills: readonly Fill[],
+): boolean {
+  const y = centreY(line.box);
+  const sides = cellFills(fills)
+    .filter(({ box }) => box[1] < y && box[3] > y)
+    .flatMap(({ box }) => [box[0], box[2]]);
+  const odd = sides.filter((x) => !columnEdges.some((edge) => Math.abs(edge - x) <= fillSlack));
+  return odd.length >= 2;
 }

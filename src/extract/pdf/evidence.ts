@@ -1,6 +1,6 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Fill, Ruling } from "./drawing.ts";
-import { boxHeight, boxWidth, containsBox, unionBoxes } from "./geometry.ts";
+import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "./geometry.ts";
 import { clusterPositions, mergeRulings, rulingBox } from "./rulings.ts";
 import { isWhite } from "./visible.ts";
 
@@ -102,6 +102,53 @@ export function evidenceIn(
     level: edges.filter((edge) => edge.direction === "horizontal"),
     upright: edges.filter((edge) => edge.direction === "vertical"),
   };
+}
+
+/** Rules and fills so far from the text may be its table's (points): at its sides, and over and under it. */
+const sideReach = 32;
+const levelReach = 8;
+/** An edge over this part of a table bounds it. */
+const boundingPart = 0.6;
+
+/** What is drawn in and around a text, up to the edges that bound it above and below. */
+export function evidenceAround(
+  text: BoundingBox,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Evidence {
+  const [left, top, right, bottom] = text;
+  const [from, to] = outerCells(text, rulings, fills);
+  const around: BoundingBox = [
+    Math.min(left - sideReach, from),
+    top - levelReach,
+    Math.max(right + sideReach, to),
+    bottom + levelReach,
+  ];
+  const evidence = evidenceIn(around, rulings, fills);
+  const bounding = evidence.level
+    .filter((edge) => overlap(edge.from, edge.to, left, right) >= boundingPart * (right - left))
+    .map((edge) => edge.at);
+  const upper = Math.max(around[1], ...bounding.filter((y) => y <= top + samePlace));
+  const lower = Math.min(around[3], ...bounding.filter((y) => y >= bottom - samePlace));
+  return evidenceIn([around[0], upper, around[2], lower], rulings, fills);
+}
+
+/** How far the first and the last column are drawn, whose cells may be much wider than their text. */
+function outerCells(
+  [left, top, right, bottom]: BoundingBox,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): [number, number] {
+  const drawn = [
+    ...rulings.filter(isLevel).map(rulingBox),
+    ...cellFills(fills).map(({ box }) => box),
+  ].filter((box) => box[1] >= top - levelReach && box[3] <= bottom + levelReach);
+  const beginsInside = drawn.filter((box) => box[0] > left + sideReach && box[0] < right);
+  const endsInside = drawn.filter((box) => box[2] < right - sideReach && box[2] > left);
+  return [
+    Math.min(...endsInside.map((box) => box[0]), Infinity),
+    Math.max(...beginsInside.map((box) => box[2]), -Infinity),
+  ];
 }
 
 /** Boxes that rules or fills of one width mark out one below the other: what may frame a table. */

@@ -1,6 +1,6 @@
 import type { BoundingBox } from "../../document.ts";
 import type { DrawnCell, Evidence } from "./evidence.ts";
-import { unionBoxes } from "./geometry.ts";
+import { containsBox, unionBoxes } from "./geometry.ts";
 import type { GridCell } from "./grid.ts";
 import { isFigure } from "./pieces.ts";
 
@@ -49,7 +49,7 @@ function spanGroupRows(cells: readonly GridCell[], rows: number, columns: number
   const labels = cells.filter((cell) => cell.column === 0 && cell.spans.length > 0);
   if (labels.filter(isBold).length > 0.5 * labels.length) return [...cells];
   let result = [...cells];
-  for (let row = 1; row < rows; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     const here = result.filter((cell) => cell.row === row);
     const filled = here.filter((cell) => cell.spans.length > 0);
     const [title] = filled;
@@ -76,7 +76,7 @@ function spanDrawnRow(
   const isPlain = evidence.cells.some(({ box }) => box[2] - box[0] < 0.7 * width);
   let result = cells;
   for (const cell of here) {
-    if (cell.spans.length === 0 || !isPlain || cell.rowSpan > 1) continue;
+    if (cell.spans.length === 0 || !isPlain || cell.rowSpan > 1 || !result.includes(cell)) continue;
     const text = unionBoxes(cell.spans.map((span) => span.box));
     const reach = drawnCellReach(text, evidence);
     if (reach === undefined) continue;
@@ -89,15 +89,32 @@ function spanDrawnRow(
       (other) => other !== cell && other.column >= first && other.column + other.columnSpan <= end,
     );
     const covered = swallowed.reduce((sum, other) => sum + other.columnSpan, cell.columnSpan);
-    const isFree = swallowed.every((other) => other.spans.length === 0 && other.rowSpan === 1);
+    const isFree = swallowed.every(
+      (other) =>
+        other.rowSpan === 1 && (other.spans.length === 0 || isInOneFill(cell, other, evidence)),
+    );
     if (!isFree || covered !== end - first || swallowed.length === 0) continue;
+    const spans = [cell, ...swallowed].flatMap((other) => other.spans);
     result = result
       .filter((other) => !swallowed.includes(other))
       .map((other) =>
-        other === cell ? { ...cell, column: first, columnSpan: end - first } : other,
+        other === cell ? { ...cell, column: first, columnSpan: end - first, spans } : other,
       );
   }
   return [...result].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** In a row that is filled cell by cell, the texts of two cells lie on one fill: they are one cell's. */
+function isInOneFill(cell: GridCell, other: GridCell, { cells }: Evidence): boolean {
+  const text = unionBoxes([...cell.spans, ...other.spans].map((span) => span.box));
+  const fills = cells.map(({ box }) => box).filter((box) => box[3] - box[1] >= 0.1);
+  return fills.some(
+    (own) =>
+      containsBox(own, text, 2) &&
+      fills.filter(
+        (box) => Math.abs(box[1] - own[1]) <= edgeSlack && Math.abs(box[3] - own[3]) <= edgeSlack,
+      ).length >= 3,
+  );
 }
 
 /** Left and right of what is drawn behind a text, or right below it. */

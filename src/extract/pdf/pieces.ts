@@ -17,6 +17,10 @@ const overUsualGap = 2.1;
 /** No justified line has wider blanks than this. */
 const widestBlank = 1.6;
 
+/** Ticks stand in narrow columns; a smaller gap than this before one is a blank. */
+const tickGap = 0.5;
+const tick = /^[✓✔✗✘]$/;
+
 export const toPiece = (spans: readonly Span[]): Piece => ({
   spans,
   box: unionBoxes(spans.map((span) => span.box)),
@@ -41,7 +45,8 @@ export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[]
     if (last !== undefined) {
       const [from, to] = [last.box[2], span.box[0]];
       const divided = edges.some((edge) => edge >= from - 1 && edge <= to + 1 && to > from - 0.5);
-      if (to - from > limit || divided) {
+      const ticked = tick.test(span.text) && to - from > tickGap * line.size;
+      if (to - from > limit || divided || ticked) {
         pieces.push(toPiece(spans));
         spans = [];
       }
@@ -63,7 +68,8 @@ function joinBullets(pieces: readonly Piece[]): Piece[] {
       last !== undefined &&
       last.spans.length === 1 &&
       bulletText.test(last.text) &&
-      !/^[-–—\d.,%£()]+$/.test(piece.text)
+      !/^[-–—\d.,%£()]+$/.test(piece.text) &&
+      !(tick.test(last.text) && isFigure(piece.text))
     ) {
       joined[joined.length - 1] = toPiece([...last.spans, ...piece.spans]);
     } else joined.push(piece);

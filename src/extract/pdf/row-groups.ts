@@ -1,6 +1,6 @@
 import type { BoundingBox } from "../../document.ts";
 import { sameEdge } from "./column-edges.ts";
-import type { Span } from "./drawing.ts";
+import type { Ruling, Span } from "./drawing.ts";
 import type { Evidence } from "./evidence.ts";
 import { overlap, unionBoxes } from "./geometry.ts";
 import type { GridCell } from "./grid.ts";
@@ -8,6 +8,13 @@ import { isFigure } from "./pieces.ts";
 import { clusterPositions } from "./rulings.ts";
 import { median } from "./text-columns.ts";
 import { joinLines, type TextRow } from "./text-rows.ts";
+
+/** An edge over this part of the table's width divides rows. */
+const dividingPart = 0.3;
+/** Lines of one cell are no farther apart than this (parts of the font size). */
+const looseStep = 1.4;
+/** So does one over this part that runs under several columns. */
+const headedPart = 0.2;
 
 /** Lines that are one row of the table: those between the same dividers. */
 export function groupRows(
@@ -25,16 +32,25 @@ export function groupRows(
   return joinLines(rows, rights, between, () => banded);
 }
 
-/** y of rules and fill edges that reach over a good part of the table. */
-export function levelEdges(evidence: Evidence, width: number): number[] {
+/** y of rules and fill edges that reach over a good part of the table, or a smaller one but several columns. */
+export function levelEdges(evidence: Evidence, bounds: readonly number[]): number[] {
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
   const ys = clusterPositions(
     evidence.level.map((edge) => edge.at),
     2.5,
   );
   return ys.filter((y) => {
     const pieces = evidence.level.filter((edge) => Math.abs(edge.at - y) <= 2.6);
-    return coveredLength(pieces) >= 0.3 * width;
+    return coveredLength(pieces) >= dividingPart * width || pieces.some(runsUnderColumns(bounds));
   });
+}
+
+/** An edge under several columns: that under a header which reaches over them. */
+function runsUnderColumns(bounds: readonly number[]): (edge: Ruling) => boolean {
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
+  return ({ from, to }) =>
+    to - from >= headedPart * width &&
+    bounds.slice(1, -1).some((x) => from < x - sameEdge && to > x + sameEdge);
 }
 
 /** How much of a line its pieces cover, those over each other counted once. */
@@ -71,20 +87,35 @@ export function bandsAreRows(rows: readonly TextRow[], dividers: readonly number
     const at = dividers.filter((y) => y < row.baseline - 0.35 * row.size).length;
     bands.set(at, [...(bands.get(at) ?? []), row]);
   }
-  if (bands.size < 3) return false;
+  if (bands.size < 3 || isLooseBlock(bands.get(dividers.length) ?? [])) return false;
   const blocks = [...bands.values()].filter((band) => stacksFigures(band)).length;
   return blocks <= 0.25 * bands.size && rows.length <= 14 * bands.size;
 }
 
-/** Figures under figures in two columns at least: several rows. */
+/** Lines below the last edge that stand farther apart than those of a wrapped cell: rows without edges. */
+function isLooseBlock(open: readonly TextRow[]): boolean {
+  const steps = open.slice(1).map((row, index) => row.baseline - (open[index] as TextRow).baseline);
+  return (
+    steps.length >= 2 && steps.every((step, at) => step > looseStep * (open[at] as TextRow).size)
+  );
+}
+
+/**
+ * Figures under figures in two columns at least: several rows. Where as many columns have one line only, the
+ * figures are several values of one row.
+ */
 function stacksFigures(band: readonly TextRow[]): boolean {
-  const counts = new Map<number, number>();
+  const figures = new Map<number, number>();
+  const lines = new Map<number, number>();
   for (const row of band) {
-    for (const cell of row.cells) {
-      if (isFigure(cell.piece.text)) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+    for (const { column, piece } of row.cells) {
+      lines.set(column, (lines.get(column) ?? 0) + 1);
+      if (isFigure(piece.text)) figures.set(column, (figures.get(column) ?? 0) + 1);
     }
   }
-  return [...counts.values()].filter((count) => count >= 2).length >= 2;
+  const stacked = [...figures.values()].filter((count) => count >= 2).length;
+  const single = [...lines.values()].filter((count) => count === 1).length;
+  return stacked >= 2 && stacked > single;
 }
 
 /** Row groups to cells; every field of the grid belongs to one. */
@@ -202,7 +233,7 @@ function isOpenBetween(
   bounds: readonly number[],
   evidence: Evidence,
 ): boolean {
-  const from = Math.max(...upper.map((row) => row.baseline)) - 2;
+  const from = Math.min(...upper.map((row) => row.baseline)) - 2;
   const to = Math.min(...lower.map((row) => row.baseline - 0.35 * row.size));
   const edges = evidence.level.filter((edge) => edge.at > from && edge.at < to);
   const [left, right] = [
@@ -213,7 +244,9 @@ function isOpenBetween(
   const here = edges.some(
     (edge) => overlap(edge.from, edge.to, left, right) > 0.5 * (right - left),
   );
-  return !here && coveredLength(edges) >= 0.3 * width;
+  return (
+    !here && (coveredLength(edges) >= dividingPart * width || edges.some(runsUnderColumns(bounds)))
+  );
 }
 
 /** y between each row and the next: a drawn edge, or half way. */

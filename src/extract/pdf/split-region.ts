@@ -77,9 +77,9 @@ export function splitRegion(
   let start = 0;
   let isHeading = false;
   region.lines.forEach((cut, index) => {
-    const isOther =
-      startsAnother(region, index, start, bounds) && !isBounded(cut.line, rulings, fills);
-    if (isOther || changesColumns(region, index, start, bounds)) {
+    const isRow = isBounded(cut.line, rulings, fills);
+    const isOther = !isRow && startsAnother(region, index, start, bounds);
+    if (isOther || (!isRow && changesColumns(region, index, start, bounds))) {
       parts.push(caption.test(cut.line.text) ? [cut] : []);
       start = index;
       isHeading = !isOther;
@@ -108,7 +108,7 @@ function startsAnother(
   const cut = region.lines[index] as CutLine;
   if (index < 2) return false;
   if (caption.test(cut.line.text)) return true;
-  if (cut.pieces.length !== 1 || isWrapped(region.lines[index - 1], cut.line)) return false;
+  if (cut.pieces.length !== 1 || isWrapped(region.lines, index)) return false;
   if (!reachesOver(cut, bounds) && !isSetApart(region, index)) return false;
   const before = region.lines.slice(start, index).some(hasFigures);
   const next = region.lines.slice(index + 1).find(({ pieces }) => pieces.length >= 2);

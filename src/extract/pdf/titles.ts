@@ -3,6 +3,7 @@ import type { Fill, Ruling } from "./drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "./geometry.ts";
 import type { Line } from "./lines.ts";
 import type { CutLine, Region } from "./regions.ts";
+import { coveredLength } from "./row-groups.ts";
 import { median } from "./text-columns.ts";
 
 /** A title or sentence between two tables is wider than this part of them, or larger than their text. */
@@ -15,19 +16,23 @@ const filled = 0.85;
 /** Whether a rule or fill edge runs close over a line and another close under it: a row of its own. */
 export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonly Fill[]): boolean {
   const reach = 1.1 * line.size;
-  const under = (from: number, to: number): boolean =>
-    overlap(from, to, line.box[0], line.box[2]) > 0.6 * boxWidth(line.box);
-  const ys = [
-    ...rulings
-      .filter((ruling) => ruling.direction === "horizontal" && under(ruling.from, ruling.to))
-      .map((ruling) => ruling.at),
-    ...fills
-      .filter((fill) => under(fill.box[0], fill.box[2]))
-      .flatMap((fill) => [fill.box[1], fill.box[3]]),
+  const [left, top, right, bottom] = line.box;
+  const edges = [
+    ...rulings.filter((ruling) => ruling.direction === "horizontal"),
+    ...fills.flatMap(({ box: [from, upper, to, lower] }) => [
+      { at: upper, from, to },
+      { at: lower, from, to },
+    ]),
   ];
-  const over = ys.some((y) => y <= line.box[1] + 3 && y >= line.box[1] - reach);
-  const below = ys.some((y) => y >= line.box[3] - 3 && y <= line.box[3] + reach);
-  return over && below;
+  // A rule may be drawn cell by cell.
+  const runsAlong = (highest: number, lowest: number): boolean =>
+    coveredLength(
+      edges
+        .filter(({ at }) => at >= highest && at <= lowest)
+        .map(({ from, to }) => ({ from: Math.max(from, left), to: Math.min(to, right) })),
+    ) >
+    0.6 * (right - left);
+  return runsAlong(top - reach, top + 3) && runsAlong(bottom - 3, bottom + reach);
 }
 
 /** A region cut where a title or sentence stands between what are several tables. */
@@ -37,12 +42,13 @@ export function splitAtTitles(
   fills: readonly Fill[],
 ): Region[] {
   const parts: CutLine[][] = [[]];
-  const { loose, starts } = findTableBreaks(region.lines, rulings, fills);
+  const { loose, starts, ruledOff } = findTableBreaks(region.lines, rulings, fills);
   const over = new Set<number>();
   region.lines.forEach((cut, index) => {
     const ends = loose.has(index) || starts.has(index);
     if (ends) over.add(parts.length - 1);
-    if (loose.has(index) || isTitle(cut, index, region, rulings, fills)) parts.push([]);
+    const isHeading = !ruledOff.has(index) && isTitle(cut, index, region, rulings, fills);
+    if (loose.has(index) || isHeading) parts.push([]);
     else if (starts.has(index)) parts.push([cut]);
     else parts.at(-1)?.push(cut);
   });
@@ -113,18 +119,21 @@ function isTitle(
   if (isBounded(line, rulings, own)) return false;
   const above = region.lines[index - 1]?.line;
   const isClose = above !== undefined && line.box[1] - above.box[3] < close * boxHeight(line.box);
-  if (isWrapped(region.lines[index - 1], line)) return false;
+  if (isWrapped(region.lines, index)) return false;
   return region.framed || !isClose || isLarge;
 }
 
-/** Text that filled its cell's line above goes on close below, in the same place and size. */
-export function isWrapped(above: CutLine | undefined, line: Line): boolean {
+/** Text that filled its cell's line above goes on close below, in the same place and size, over any number of lines. */
+export function isWrapped(lines: readonly CutLine[], index: number): boolean {
+  const [above, cut] = [lines[index - 1], lines[index]];
   const first = above?.pieces[0];
-  if (above === undefined || first === undefined || above.pieces.length < 2) return false;
-  return (
+  if (above === undefined || cut === undefined || first === undefined) return false;
+  const { line } = cut;
+  const goesOn =
     line.box[1] - above.line.box[3] < close * boxHeight(line.box) &&
     Math.abs(first.box[0] - line.box[0]) < 2 &&
     Math.abs(above.line.size - line.size) < 0.1 * line.size &&
-    boxWidth(first.box) > filled * boxWidth(line.box)
-  );
+    above.line.bold === line.bold &&
+    boxWidth(first.box) > filled * boxWidth(line.box);
+  return goesOn && (above.pieces.length >= 2 || isWrapped(lines, index - 1));
 }

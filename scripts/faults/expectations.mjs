@@ -24,7 +24,8 @@ export function judge(expected, naive, outcome) {
     return status === "not-a-report" ? "good" : `BAD ${status}`;
   }
   if (/^password/.test(expected)) {
-    return codes.includes("file-encrypted") || status === "read" ? "good" : `BAD ${status}`;
+    const isOpen = status === "read" || (status === "partly-read" && text !== "");
+    return codes.includes("file-encrypted") || isOpen ? "good" : `BAD ${status}`;
   }
   const wanted = /"([^"]+)" (?:comes out|recovered)|^"([^"]+)" only/.exec(expected);
   const errorWillDo = /error|flagged|cap\b|refused|warning|partly read/.test(expected);

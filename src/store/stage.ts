@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsync, openSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import type { FileReport, FileStatus } from "../file-report.ts";
 import { WorkFailed } from "../problem.ts";
+import { flushEverySecond } from "./journal-flush.ts";
 import { openStore, type Store, storeFailure } from "./open.ts";
 import { dropQueryIndexes } from "./query-indexes.ts";
 import { reportWriter } from "./write.ts";
@@ -52,28 +53,6 @@ function lock(store: Store): void {
   // Moving the journal into the database waits for the disk, too: at every 64 MB, not at every 8.
   store.pragma("main.wal_autocheckpoint = 8192");
   store.exec("BEGIN EXCLUSIVE; COMMIT");
-}
-
-const flushMilliseconds = 1000;
-
-/** Flushes a journal to the disk in the background until it is stopped. */
-function flushEverySecond(journal: string): () => void {
-  let file: number | undefined;
-  let isFlushing = false;
-  const timer = setInterval(() => {
-    if (isFlushing || !existsSync(journal)) return;
-    isFlushing = true;
-    file ??= openSync(journal, "r+");
-    // A disk that fails here costs no more than the next flush would have kept.
-    fsync(file, () => {
-      isFlushing = false;
-    });
-  }, flushMilliseconds).unref();
-  return () => {
-    clearInterval(timer);
-    if (file !== undefined) closeSync(file);
-    file = undefined;
-  };
 }
 
 function stageOver(store: Store, path: string): Stage {

@@ -12,7 +12,7 @@ import {
   type StaleCorrection,
   staleCorrections,
 } from "../store/corrections.ts";
-import { hasOlderSchema, openStore } from "../store/open.ts";
+import { openStore, wasOlder } from "../store/open.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
 import { comparerFor } from "./compare-apart.ts";
@@ -234,7 +234,6 @@ interface HeldWithCorrections extends Held {
 
 async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrections> {
   if (!existsSync(archive)) return { reports: [], files: [], corrections: [], wasOlder: false };
-  const wasOlder = write && (await hasOlderSchema(archive));
   // Opening for writing brings an older schema up to date.
   const store = await openStore(archive, { write });
   try {
@@ -242,7 +241,7 @@ async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrec
       reports: listReports(store),
       files: listFiles(store),
       corrections: readCorrections(store),
-      wasOlder,
+      wasOlder: wasOlder(store),
     };
   } finally {
     store.close();

@@ -123,17 +123,13 @@ function prepare(store: Store, path: string, write: boolean, anySchema: boolean)
     store.pragma(`application_id = ${applicationId}`);
     store.pragma(`user_version = ${schemaVersion}`);
   })();
+  if (!empty) broughtForward.add(store);
 }
 
-/** True for an archive that opening it for writing will change. */
-export async function hasOlderSchema(path: string): Promise<boolean> {
-  const store = await openStore(path, { anySchema: true });
-  try {
-    return Number(store.pragma("user_version", { simple: true })) < schemaVersion;
-  } finally {
-    store.close();
-  }
-}
+const broughtForward = new WeakSet<Store>();
+
+/** True for an archive whose schema was of an older version until it was opened. */
+export const wasOlder = (store: Store): boolean => broughtForward.has(store);
 
 /** What went wrong with a database, in one sentence. */
 export function storeFailure(error: unknown, path: string): WorkFailed {

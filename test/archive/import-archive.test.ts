@@ -205,6 +205,14 @@ describe("an import", () => {
     expect(hash("old.sqlite")).toBe(hash("a.sqlite"));
   });
 
+  it("fills an empty file", async () => {
+    write("a.txt", "a");
+    await run("a.sqlite");
+    writeFileSync(join(folder, "empty.sqlite"), "");
+    await run("empty.sqlite");
+    expect(hash("empty.sqlite")).toBe(hash("a.sqlite"));
+  });
+
   it("stores a report that breaks the archive's rules as unread, and goes on", async () => {
     write("a.txt", "a");
     write("b.txt", "b");

@@ -36,8 +36,16 @@ function pdf(pages: readonly string[], forms: Readonly<Record<string, string>> =
     );
     add(stream("", content));
   }
-  const body = objects.map((text, at) => `${at + 1} 0 obj\n${text}\nendobj\n`).join("");
-  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Size ${objects.length + 1}>>\n%%EOF`);
+  let file = "%PDF-1.4\n";
+  const entries = objects.map((text, at) => {
+    const entry = `${String(file.length).padStart(10, "0")} 00000 n \n`;
+    file += `${at + 1} 0 obj\n${text}\nendobj\n`;
+    return entry;
+  });
+  const size = objects.length + 1;
+  const list = `xref\n0 ${size}\n0000000000 65535 f \n${entries.join("")}`;
+  const end = `trailer<</Root 1 0 R/Size ${size}>>\nstartxref\n${file.length}\n%%EOF`;
+  return Buffer.from(`${file}${list}${end}`);
 }
 
 const words = "BT /F 12 Tf 50 700 Td (Budget 1,234) Tj ET";

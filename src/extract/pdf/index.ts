@@ -7,6 +7,7 @@ import { isLoss, movedProblems } from "./damage.ts";
 import type { PageContent } from "./page-content.ts";
 import { openPdf } from "./pdfjs.ts";
 import { readPages } from "./read-pages.ts";
+import { widthsProblems } from "./widths.ts";
 
 /** A PDF's pages in order to the document model. Throws `UnreadableFile` when nothing comes of it. */
 export async function readPdf(
@@ -24,7 +25,7 @@ export async function readPdf(
     }
     problems.push(...(await checksumProblems(bytes, pdf, problems)));
     // What is known to be lost says it better.
-    if (!problems.some(isLoss)) problems.push(...movedProblems(bytes));
+    if (!problems.some(isLoss)) problems.push(...movedProblems(bytes), ...widthsProblems(bytes));
     const blocks = contentsToBlocks(contents);
     if (blocks.length === 0) {
       throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));

@@ -72,6 +72,20 @@ describe("a PDF that lost bytes", () => {
   });
 });
 
+describe("a font's list of widths", () => {
+  const font = (widths: string) =>
+    `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 /Widths [${widths}] >>`;
+  const page = { operators: textAt(50, 700, "Kept", 10, "F5"), fonts: `/F5 ${firstObject} 0 R` };
+
+  it.each([
+    ["is whole", "500 ".repeat(95), 0],
+    ["is cut short", `${"500 ".repeat(60)}${"\0".repeat(140)}`, 1],
+  ])("that %s is told", async (_, widths, count) => {
+    const { problems } = await readMade([page], [font(widths)]);
+    expect(problems.length).toBe(count);
+  });
+});
+
 describe("a page tree whose count is wrong", () => {
   const pages = ["One", "Two"].map((text) => ({ operators: textAt(50, 700, text) }));
   const counted = (count: string): Uint8Array =>

@@ -41,7 +41,127 @@ const columns = {
   ],
 };
 
+/** Rows of cells of several lines, 11 from line to line and 18 from row to row, with nothing drawn. */
+const whiteRows = (xs, top, rows, bold = 0) => {
+  const parts = [];
+  let y = top;
+  rows.forEach((row, index) => {
+    const cells = row.map((cell) => [cell].flat());
+    cells.forEach((lines, column) => {
+      parts.push(
+        rowsAt(
+          [xs[column]],
+          y,
+          11,
+          lines.map((line) => [line]),
+          9,
+          index < bold ? "F2" : "F1",
+        ),
+      );
+    });
+    y -= 18 + 11 * (Math.max(...cells.map((lines) => lines.length)) - 1);
+  });
+  return parts.join("\n");
+};
+
+const promises = [
+  ["Ref.", "Milestone", "When", "Commentary"],
+  [
+    "BSC 1",
+    ["Complete all of the actions for the", "secondary schools"],
+    "Mar 2009",
+    [
+      "Proposals were made and permission",
+      "to consult was given. All actions are",
+      "on target to be completed.",
+    ],
+  ],
+  ["BSC 2", "Enter the next wave of the programme", "May 2008", "Completed"],
+  [
+    "BSC 3",
+    [
+      "Agree the strategy for the capital of",
+      "primary schools, and then publish it",
+      "for all schools",
+    ],
+    "Jun 2008",
+    "The strategy was agreed in the spring",
+  ],
+];
+
 export const alignedPages = {
+  // Sentences with nothing drawn round them: the rows are told by the white space between them.
+  "white-rows": drawn(whiteRows([50, 100, 290, 350], 740, promises, 1)),
+  "white-rows-without-header": drawn(whiteRows([50, 100, 290, 350], 740, promises.slice(1))),
+  // The rest goes on in the columns of the page before, with a row cut in two.
+  "white-rows-continued": {
+    pages: [
+      { operators: whiteRows([50, 100, 290, 350], 160, promises, 1) },
+      {
+        operators: whiteRows([50, 100, 290, 350], 790, [
+          ["", "", "", "and was published for all schools"],
+          [
+            "BSC 4",
+            ["Agree the plans of the third phase", "of the centres"],
+            "Mar 2009",
+            "The programme was agreed",
+          ],
+          [
+            "BSC 5",
+            "Finish the first part",
+            "Nov 2008",
+            ["The first part was finished, and", "the second is to follow"],
+          ],
+        ]),
+      },
+    ],
+  },
+  // The text of a merged cell goes on beside the next row.
+  "white-rows-beside-merged": drawn(
+    whiteRows(
+      [50, 150, 320, 380],
+      740,
+      [
+        ["Priority", "Indicator", "Weight", "Target"],
+        ["", ["All managers attend the days on", "which performance is reviewed"], "30%", "100%"],
+        ["", ["All appraisals are monitored by", "the senior teams"], "40%", "95%"],
+        [["Give staff support"], ["All staff have a review"], "100%", "90%"],
+        [["Plan in teams"], ["All teams plan their work with", "their own staff"], "50%", "85%"],
+      ],
+      1,
+    ),
+    rowsAt(
+      [50],
+      722,
+      11,
+      [["Share the vision"], ["in the service, and"], ["keep to it always"]],
+      9,
+    ),
+  ),
+  "none-three-columns": drawn(
+    ...[50, 220, 390].map((x, at) =>
+      rowsAt(
+        [x],
+        740,
+        12,
+        [
+          "The service works with schools",
+          "in the borough to raise their",
+          "standards, and supports those",
+          "that need it.",
+          ...(at === 1 ? [] : [""]),
+          "In the last year the number of",
+          "schools in special measures",
+          "fell to one, which left the",
+          "category in the summer.",
+          ...(at === 2 ? [""] : []),
+          "Members asked for a report on",
+          "the progress that was made in",
+          "the year.",
+        ].map((line) => [line]),
+      ),
+    ),
+  ),
   "aligned-left": drawn(unruledBudget.operators),
   "aligned-right": drawn(
     textAt(50, 716, "Service"),

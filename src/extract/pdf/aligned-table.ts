@@ -14,6 +14,7 @@ import {
   cellBox,
   groupRows,
   groupsToCells,
+  isBetween,
   levelEdges,
   toRowEdges,
 } from "./row-groups.ts";
@@ -22,6 +23,7 @@ import { caption, note, splitRegion, trimRegion } from "./split-region.ts";
 import { looksLikeTable } from "./table-likeness.ts";
 import type { PlacedPiece, TextRow } from "./text-rows.ts";
 import { splitAtTitles } from "./titles.ts";
+import { whiteRows } from "./white-rows.ts";
 
 /** Baselines of one cell are no farther apart (parts of the font size). */
 const lineStep = 1.5;
@@ -121,9 +123,13 @@ export function regionToTable(
   const region = withLooseLines(found, bounds);
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
   const dividers = levelEdges(evidence, bounds);
-  const banded = knownBanded || bandsAreRows(rows, dividers);
-  const gaps = banded ? openBandGaps(rows, dividers, fills) : [];
-  const groups = groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const isDrawn = bandsAreRows(rows, dividers) || (knownBanded && dividers.length > 0);
+  const white = isDrawn
+    ? undefined
+    : whiteRows(rows, bounds.length - 1, isBetween(dividers), knownBanded);
+  const banded = isDrawn || knownBanded || white !== undefined;
+  const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
+  const groups = white ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");

@@ -70,7 +70,7 @@ export function toPageContent(
     ),
     page,
   );
-  const items = [...prose, ...tables].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  const items = inReadingOrder([...prose, ...tables]);
   return {
     page,
     items: items.map((item, index) =>
@@ -82,6 +82,19 @@ export function toPageContent(
       text: one.line.text.replaceAll("\u00ad", "-"),
     })),
   };
+}
+
+/** From the top down; columns of prose keep the order they came in, from where they begin. */
+function inReadingOrder(
+  items: readonly (ProseBlock | PageTable)[],
+): readonly (ProseBlock | PageTable)[] {
+  const columnsTop = (item: ProseBlock | PageTable): number | undefined =>
+    "kind" in item ? item.top : undefined;
+  return [...items].sort((a, b) => {
+    const [first, second] = [columnsTop(a), columnsTop(b)];
+    if (first !== undefined && first === second) return 0;
+    return (first ?? a.box[1]) - (second ?? b.box[1]) || a.box[0] - b.box[0];
+  });
 }
 
 /** The certain tables before the likely ones: ruled, then tagged, then ruled in part or told by alignment. */

@@ -3,6 +3,7 @@ import { linesToText } from "./cell-text.ts";
 import type { Span } from "./drawing.ts";
 import { boxWidth, unionBoxes } from "./geometry.ts";
 import { type Line, spansToLines } from "./lines.ts";
+import { linesToFlows } from "./prose-columns.ts";
 
 /** Lines that belong together, before it is known whether they are a heading. */
 export interface ProseBlock {
@@ -14,6 +15,8 @@ export interface ProseBlock {
   readonly bold: boolean;
   readonly isListItem: boolean;
   readonly lines: number;
+  /** Where its columns begin, for a text in columns: it is read before what stands below that. */
+  readonly top?: number;
 }
 
 const bullet = /^(?:[•▪◦‣●○■□➢❖✓·]\s*|[-–o]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)/;
@@ -22,24 +25,38 @@ const symbolBullet = /^[•▪◦‣●○■□➢❖✓·]\s*|^[-–o]\s+/;
 /** Spans outside every table to paragraphs, from the top down. */
 export function spansToProse(spans: readonly Span[], page: number): ProseBlock[] {
   const lines = spansToLines(spans.filter((span) => span.turn === 0));
-  return linesToParagraphs(lines).map((paragraph) => {
-    const box = unionBoxes(paragraph.map((line) => line.box));
-    const text = linesToText(paragraph, [box[0], box[1], box[2] + 1000, box[3]]).replaceAll(
-      "\n",
-      " ",
-    );
-    const isListItem = symbolBullet.test(text);
-    return {
-      kind: "prose",
-      page,
-      box,
-      text: isListItem ? text.replace(symbolBullet, "") : text,
-      size: paragraph.reduce((largest, line) => Math.max(largest, line.size), 0),
-      bold: paragraph.every((line) => line.bold),
-      isListItem,
-      lines: paragraph.length,
-    };
-  });
+  const flows = linesToFlows(lines).map((flow) => ({
+    ...flow,
+    paragraphs: linesToParagraphs(flow.lines),
+  }));
+  const inColumns = flows.filter(
+    ({ top }) => flows.filter((other) => other.top === top).length > 1,
+  );
+  return flows.flatMap((flow) =>
+    flow.paragraphs.map((paragraph) => {
+      const block = toBlock(paragraph, page);
+      return inColumns.includes(flow) ? { ...block, top: flow.top } : block;
+    }),
+  );
+}
+
+function toBlock(paragraph: readonly Line[], page: number): ProseBlock {
+  const box = unionBoxes(paragraph.map((line) => line.box));
+  const text = linesToText(paragraph, [box[0], box[1], box[2] + 1000, box[3]]).replaceAll(
+    "\n",
+    " ",
+  );
+  const isListItem = symbolBullet.test(text);
+  return {
+    kind: "prose",
+    page,
+    box,
+    text: isListItem ? text.replace(symbolBullet, "") : text,
+    size: paragraph.reduce((largest, line) => Math.max(largest, line.size), 0),
+    bold: paragraph.every((line) => line.bold),
+    isListItem,
+    lines: paragraph.length,
+  };
 }
 
 /** A new paragraph starts after a gap, at a bullet, with another size or weight, or after a short line. */

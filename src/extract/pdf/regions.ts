@@ -38,6 +38,8 @@ const proseWords = 7;
 const proseWidth = 0.66;
 /** So many lines with one piece may stand between two lines of a table. */
 const mostSingles = 5;
+/** What begins beyond this part of a region's width is not in its first column. */
+const laterPart = 0.15;
 /** So many lines over a table may belong to its header. */
 const mostLead = 3;
 
@@ -83,7 +85,8 @@ export function findRegions(
       pending = [];
     } else if (kept.length > 0) {
       const region = unionBoxes(kept.map(({ line }) => line.box));
-      if (isProse(one.line, region) || pending.length >= mostSingles) {
+      const singles = pending.filter(({ line }) => !isLaterCell(line, region)).length;
+      if (isProse(one.line, region) || singles >= mostSingles) {
         finish();
         lead = [one];
       } else pending.push(one);
@@ -110,6 +113,10 @@ function isApart(above: Line, below: Line, sameFrame: boolean, usual: number): b
   const gap = below.box[1] - above.box[3];
   return gap > (sameFrame ? largestGapInFrame : largestGap) * height;
 }
+
+/** A line that stands wholly in the right part of a region is the rest of a cell, and no text after the table. */
+const isLaterCell = (line: Line, region: BoundingBox): boolean =>
+  line.box[0] > region[0] + laterPart * boxWidth(region) && line.box[2] <= region[2] + 2;
 
 function isProse(line: Line, region: BoundingBox): boolean {
   const width = boxWidth(unionBox(region, line.box));

@@ -23,14 +23,18 @@ export function groupRows(
   dividers: readonly number[],
   banded: boolean,
 ): TextRow[][] {
-  const between = (above: TextRow, below: TextRow): boolean =>
+  const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
+
+  return joinLines(rows, rights, isBetween(dividers), () => banded);
+}
+
+/** Whether one of the dividers lies between two lines. */
+export const isBetween =
+  (dividers: readonly number[]) =>
+  (above: TextRow, below: TextRow): boolean =>
     dividers.some(
       (y) => y > above.baseline - 0.3 * above.size && y < below.baseline - 0.35 * below.size,
     );
-  const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
-
-  return joinLines(rows, rights, between, () => banded);
-}
 
 /** y of rules and fill edges that reach over a good part of the table, or a smaller one but several columns. */
 export function levelEdges(evidence: Evidence, bounds: readonly number[]): number[] {

@@ -25,13 +25,16 @@ const figureGap = 0.4;
 /** So many lines may cross a strip: spanning headers, group titles. */
 const crossingPart = 0.16;
 
+/** Fewer lines with figures than this part are sentences with a number here and there. */
+const bodyPart = 0.3;
+
 /** White strips that run down through the lines, word by word. */
 export function findRivers(lines: readonly PieceLine[]): River[] {
   const many = lines.filter((line) => line.pieces.length >= 2);
   const body = many.filter((line) => countFigures(line) >= 2);
   const all = many.map(lineWords);
   // Headers reach over columns; where the body has figures, it alone says where columns are.
-  if (body.length < 3) return findStrips(many, all, all);
+  if (body.length < Math.max(3, bodyPart * many.length)) return findStrips(many, all, all);
   return findStrips(body, body.map(lineWords), all);
 }
 

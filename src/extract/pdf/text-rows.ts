@@ -19,6 +19,9 @@ export interface PlacedPiece {
 /** A step this much larger than the usual one within cells divides rows. */
 const rowGap = 1.28;
 
+/** Lines of a header's cell are no farther apart (parts of the font size). */
+const headerStep = 1.35;
+
 const bullet = /^(?:[•▪◦‣●○■□➢❖✓·]|[-–]\s|\(?[a-z0-9ivx]{1,3}[.)]\s)/;
 
 /** Lines that belong to one row of cells, by how they read on and how far apart they stand. */
@@ -36,7 +39,7 @@ export function joinLines(
 const bandGap = 2;
 
 /** Two lines that fill nearly all columns, with white space between them, are two rows in one band. */
-function splitBand(group: readonly TextRow[], columns: number): TextRow[][] {
+export function splitBand(group: readonly TextRow[], columns: number): TextRow[][] {
   const isFull = (row: TextRow): boolean => row.cells.length >= 0.8 * columns && columns >= 4;
   const first = group[0];
   const second = group.findIndex((row, index) => index > 0 && isFull(row));
@@ -73,6 +76,7 @@ function joinWrappedLines(
     }
     if (isDivided(above, row)) groups.push([row]);
     else if (!isBanded(above, row) && leadsItsFigures(row, rows[index + 1])) groups.push([row]);
+    else if (groups.length === 1 && isBoldUnder(group, row, rows[index + 1])) group.push(row);
     else if (isBanded(above, row) || readsOn(group, row, columnRights, step)) group.push(row);
     else groups.push([row]);
   }
@@ -122,6 +126,21 @@ function usualStep(rows: readonly TextRow[]): number {
   }
   steps.sort((a, b) => a - b);
   return steps[Math.floor(steps.length * 0.2)] ?? 0;
+}
+
+/** Bold lines under bold ones at the step of lines, over plain ones: a header that wraps. */
+function isBoldUnder(group: readonly TextRow[], row: TextRow, next: TextRow | undefined): boolean {
+  const isBold = (one: TextRow): boolean =>
+    one.cells.every(({ piece }) => piece.spans.every(({ face }) => face.bold));
+  const above = group.at(-1) as TextRow;
+  const rest =
+    next === undefined || !isBold(next) || next.baseline - row.baseline < headerStep * row.size;
+  return (
+    row.baseline - above.baseline < headerStep * row.size &&
+    (group[0] as TextRow).cells.length >= 2 &&
+    [...group, row].every(isBold) &&
+    rest
+  );
 }
 
 /** The second line of a header: every cell over it has one below, and only it has a first column. */

@@ -8,8 +8,6 @@ const folder = new URL("../../../fixtures/pdf/", import.meta.url);
 
 /** Pages read wrongly so far, and what goes wrong: one that turns right has to leave the list. */
 const knownWrong: Readonly<Record<string, string>> = {
-  "prose-two-columns": "lines are read across both columns",
-  "none-prose-columns": "lines are read across both columns",
   "ruled-crossing-text":
     "a word beyond a rule is given to the next cell, not to where its text began",
   "ruled-table-in-cell": "the inner table is read a second time as rows of the outer one",

@@ -2,7 +2,7 @@ import type { BoundingBox } from "../../document.ts";
 import type { Evidence } from "./evidence.ts";
 import { boxWidth, centreX, overlap } from "./geometry.ts";
 import type { Line } from "./lines.ts";
-import { isFigure, isYear, type Piece } from "./pieces.ts";
+import { isFigure } from "./pieces.ts";
 import type { Region } from "./regions.ts";
 import { clusterPositions } from "./rulings.ts";
 import { findRivers, type River } from "./text-columns.ts";
@@ -13,8 +13,6 @@ const crossedPart = 0.3;
 const crossedByHeader = 0.7;
 /** A gap wider than this is no blank between two words (parts of the font size). */
 const narrowestGap = 0.5;
-/** A header of an empty column ends at least so far before the next column (points). */
-const headSlack = 2;
 /** Edges closer than this are one (points). */
 export const sameEdge = 4;
 /** The edges of all columns, the outer ones among them. */
@@ -46,9 +44,7 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
     : rivers.filter(
         (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
       );
-  const candidates = [...drawn, ...free.flatMap((river) => riverEdges(river, region))].sort(
-    (a, b) => a - b,
-  );
+  const candidates = [...drawn, ...free.map(riverMiddle)].sort((a, b) => a - b);
   return withoutThinColumns(withoutEmptyColumns(candidates, region), drawn, region);
 }
 
@@ -67,63 +63,7 @@ function isTiled(drawn: readonly number[], evidence: Evidence, box: BoundingBox)
   });
 }
 
-/** The middle of a white strip; where headers of columns without a figure stand in it, those between them. */
-function riverEdges(river: River, region: Region): number[] {
-  const [from, to] = bodyStrip(river, region);
-  const heads = headsInside([from, to], region);
-  if (heads.length === 0) return [(river.from + river.to) / 2];
-  const [first] = heads as [Reach];
-  const over = headPieces(region).filter(({ box }) => box[0] <= from && box[2] < first[0]);
-  const ends = [Math.max(from, ...over.map(({ box }) => box[2])), ...heads.map(([, end]) => end)];
-  const begins = [...heads.map(([begin]) => begin), to];
-  return ends.map((end, index) => (end + (begins[index] as number)) / 2);
-}
-
-type Reach = readonly [from: number, to: number];
-
-const firstFigures = ({ lines }: Region): number =>
-  Math.max(
-    0,
-    lines.findIndex(
-      ({ pieces }) =>
-        pieces.filter(({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text)).length >= 2,
-    ),
-  );
-
-/** The pieces of the lines over the first with figures. */
-const headPieces = (region: Region): readonly Piece[] =>
-  region.lines.slice(0, firstFigures(region)).flatMap(({ pieces }) => pieces);
-
-/** The white strip that the lines with figures and those below leave round a narrower one. */
-function bodyStrip(river: River, region: Region): Reach {
-  const middle = (river.from + river.to) / 2;
-  const boxes = region.lines
-    .slice(firstFigures(region))
-    .flatMap(({ line }) => line.spans.map(({ box }) => box));
-  return [
-    Math.max(...boxes.filter((box) => centreX(box) < middle).map((box) => box[2]), region.box[0]),
-    Math.min(...boxes.filter((box) => centreX(box) > middle).map((box) => box[0]), region.box[2]),
-  ];
-}
-
-const isPeriod = (text: string): boolean => /^(?:\d{2,4}[/-]\d{1,4}\s?)+$/.test(text.trim());
-
-/** What stands over a strip wholly inside it, line over line: the headers of columns that are empty. */
-function headsInside([left, right]: Reach, region: Region): Reach[] {
-  const size = region.lines[0]?.line.size ?? 0;
-  const inside = headPieces(region)
-    .map(({ box }): Reach => [box[0], box[2]])
-    .filter(([from, to]) => from > left + size && to < right - headSlack)
-    .sort((a, b) => a[0] - b[0]);
-  const heads: Reach[] = [];
-  for (const [from, to] of inside) {
-    const last = heads.at(-1);
-    if (last !== undefined && from < last[1] + 0.5 * size)
-      heads[heads.length - 1] = [last[0], Math.max(last[1], to)];
-    else heads.push([from, to]);
-  }
-  return heads;
-}
+const riverMiddle = (river: River): number => (river.from + river.to) / 2;
 
 /** Many lines run over an edge where it is drawn; a header may run over it where it is not. */
 function isCrossed(x: number, region: Region, evidence: Evidence): boolean {
@@ -168,22 +108,17 @@ function withoutEmptyColumns(edges: readonly number[], region: Region): number[]
   return kept;
 }
 
-/** An edge that is not drawn, and beside which one line only has words, no figure, is none. */
+/** An edge that is not drawn, and beside which stands one piece only, no figure, is none. */
 function withoutThinColumns(
   edges: readonly number[],
   drawn: readonly number[],
   region: Region,
 ): number[] {
   if (region.lines.length < 4) return [...edges];
+  const pieces = region.lines.flatMap(({ pieces: some }) => some);
   const between = (from: number, to: number): number => {
-    const lines = region.lines
-      .map(({ line }) =>
-        line.spans
-          .filter(({ box }) => centreX(box) > from && centreX(box) < to)
-          .map(({ text }) => text),
-      )
-      .filter((texts) => texts.length > 0);
-    return lines.flat().some(isFigure) ? lines.length + 1 : lines.length;
+    const some = pieces.filter((piece) => centreX(piece.box) > from && centreX(piece.box) < to);
+    return some.some((piece) => isFigure(piece.text)) ? some.length + 1 : some.length;
   };
   return edges.filter((edge, index) => {
     if (drawn.includes(edge)) return true;

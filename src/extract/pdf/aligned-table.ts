@@ -95,7 +95,8 @@ function regionToTables(
   fills: readonly Fill[],
   page: number,
 ): PageTable[] {
-  const bounds = findBounds(region, evidenceAround(region.box, rulings, fills));
+  const evidence = evidenceAround(region.box, rulings, fills);
+  const bounds = findBounds(region, evidence);
   const trimmed = trimRegion(region, bounds, rulings, fills);
   if (trimmed.lines.length < region.lines.length) {
     return trimmed.lines.length < 2 ? [] : regionToTables(trimmed, rulings, fills, page);
@@ -104,7 +105,7 @@ function regionToTables(
   if (parts.length > 1) {
     return parts.flatMap((part) => regionToTables(part, rulings, fills, page));
   }
-  const table = regionToTable(region, rulings, fills, page);
+  const table = layGrid(region, { evidence, bounds }, fills, page);
   return table === undefined ? [] : [table];
 }
 
@@ -119,6 +120,23 @@ export function regionToTable(
 ): PageTable | undefined {
   const evidence = evidenceAround(found.box, rulings, fills);
   const bounds = typeof known === "boolean" ? findBounds(found, evidence) : known;
+  return layGrid(found, { evidence, bounds }, fills, page, known, knownBanded);
+}
+
+/** Where a region's cells may begin and end: what is drawn there, and its columns. */
+interface Frame {
+  readonly evidence: Evidence;
+  readonly bounds: readonly number[];
+}
+
+function layGrid(
+  found: Region,
+  { evidence, bounds }: Frame,
+  fills: readonly Fill[],
+  page: number,
+  known: readonly number[] | boolean = false,
+  knownBanded = false,
+): PageTable | undefined {
   if (bounds.length < 3) return undefined;
   const region = withLooseLines(found, bounds);
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));

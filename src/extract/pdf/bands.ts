@@ -2,9 +2,8 @@ import type { BoundingBox } from "../../document.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import { cellFills } from "./evidence.ts";
 import { boxHeight, boxWidth, overlap, unionBoxes } from "./geometry.ts";
+import { coveredLength, findLevels, levelSides } from "./level-edges.ts";
 import type { Line } from "./lines.ts";
-import { coveredLength } from "./row-groups.ts";
-import { clusterPositions } from "./rulings.ts";
 import { median } from "./text-columns.ts";
 
 /** An edge divides a region that reaches over this part of its width. */
@@ -110,21 +109,14 @@ function toBands(
     to: Math.min(to, box[2] + sideReach),
   });
   const levels = [
-    ...rulings
-      .filter(({ direction }) => direction === "horizontal")
-      .map(({ at, from, to }) => ({ at, from, to })),
-    ...shaded.flatMap(([left, top, right, bottom]) => [
-      { at: top, from: left, to: right },
-      { at: bottom, from: left, to: right },
-    ]),
+    ...rulings.filter(({ direction }) => direction === "horizontal"),
+    ...levelSides(shaded),
   ].filter(({ at }) => at > box[1] - upperReach && at < box[3] + upperReach);
-  const ys = clusterPositions(
-    levels.map(({ at }) => at),
+  const ys = findLevels(
+    levels,
     oneEdge,
-  ).filter((y) => {
-    const here = levels.filter(({ at }) => Math.abs(at - y) <= oneEdge);
-    return coveredLength(here.map(withinReach)) >= acrossPart * boxWidth(box);
-  });
+    (pieces) => coveredLength(pieces.map(withinReach)) >= acrossPart * boxWidth(box),
+  );
   return ys.slice(0, -1).map((top, index) => {
     const bottom = ys[index + 1] as number;
     const isHere = ({ line }: BandLine): boolean => {

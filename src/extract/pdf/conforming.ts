@@ -1,9 +1,8 @@
 import { findTableBreaks } from "./bands.ts";
 import type { Fill, Ruling } from "./drawing.ts";
+import { coveredLength, findLevels } from "./level-edges.ts";
 import type { Line } from "./lines.ts";
 import { comesTwice, figureColumns, lineToPieces } from "./pieces.ts";
-import { coveredLength } from "./row-groups.ts";
-import { clusterPositions } from "./rulings.ts";
 import { median } from "./text-columns.ts";
 import { isBounded } from "./titles.ts";
 
@@ -120,13 +119,7 @@ function isBelowRules(
   if (!isInFirst(last, columnEdges)) return false;
   const level = rulings.filter(({ direction }) => direction === "horizontal");
   const width = (columnEdges.at(-1) as number) - (columnEdges[0] as number);
-  const ys = clusterPositions(
-    level.map(({ at }) => at),
-    oneRule,
-  ).filter((y) => {
-    const here = level.filter(({ at }) => Math.abs(at - y) <= oneRule);
-    return coveredLength(here) >= ruledPart * width;
-  });
+  const ys = findLevels(level, oneRule, (pieces) => coveredLength(pieces) >= ruledPart * width);
   const over = ys.filter((y) => y < last.baseline && y > last.baseline - ruledReach);
   const isUnder = ys.some((y) => y > last.baseline && y < last.box[3] + last.size);
   // The lines of one cell have a rule under the last of them only.

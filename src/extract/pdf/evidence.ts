@@ -69,7 +69,18 @@ function fillToEdges(fill: Fill): Ruling[] {
 }
 
 /** Fills that could be the background of cells: not inside another of their colour, not tiny, not white. */
-export function cellFills(fills: readonly Fill[]): Fill[] {
+export function cellFills(fills: readonly Fill[]): readonly Fill[] {
+  const known = knownCellFills.get(fills);
+  if (known !== undefined) return known;
+  const found = findCellFills(fills);
+  knownCellFills.set(fills, found);
+  return found;
+}
+
+/** Each region of a page asks for the same page's. */
+const knownCellFills = new WeakMap<readonly Fill[], readonly Fill[]>();
+
+function findCellFills(fills: readonly Fill[]): Fill[] {
   const large = fills.filter(
     (fill) => boxWidth(fill.box) >= 12 && boxHeight(fill.box) >= 7 && !isWhite(fill.colour),
   );
@@ -130,6 +141,7 @@ export function evidenceAround(
     .map((edge) => edge.at);
   const upper = Math.max(around[1], ...bounding.filter((y) => y <= top + samePlace));
   const lower = Math.min(around[3], ...bounding.filter((y) => y >= bottom - samePlace));
+  if (upper === around[1] && lower === around[3]) return evidence;
   return evidenceIn([around[0], upper, around[2], lower], rulings, fills);
 }
 

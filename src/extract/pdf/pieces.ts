@@ -79,13 +79,18 @@ function joinBullets(pieces: readonly Piece[]): Piece[] {
 
 const nothing = /^(?:n\s?\.?\s?\/?\s?a\.?|[-–—−.:*‡†]+|tbc|[x✓✔✗✘•●○▲▼])$/i;
 
+const letter = /^\p{L}$/u;
+
 /** Whether a text is a figure, a dash, a tick or the like: what stands in the body of a table. */
 export function isFigure(text: string): boolean {
   const plain = text.trim();
-  if (nothing.test(plain)) return true;
-  const digits = plain.match(/\d/g)?.length ?? 0;
-  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
-  return digits > 0 && letters <= 2 && letters < digits;
+  let [digits, letters] = [0, 0];
+  for (const one of plain) {
+    if (one >= "0" && one <= "9") digits += 1;
+    else if (letter.test(one)) letters += 1;
+  }
+  if (digits === 0) return nothing.test(plain);
+  return (letters <= 2 && letters < digits) || nothing.test(plain);
 }
 
 /** A year or span of years heads a column as often as it stands in one. */

@@ -4,17 +4,19 @@ import type { Ruling, Span } from "./drawing.ts";
 import type { Evidence } from "./evidence.ts";
 import { overlap, unionBoxes } from "./geometry.ts";
 import type { GridCell } from "./grid.ts";
+import { coveredLength, findLevels } from "./level-edges.ts";
 import { isFigure } from "./pieces.ts";
-import { clusterPositions } from "./rulings.ts";
 import { median } from "./text-columns.ts";
 import { joinLines, type TextRow } from "./text-rows.ts";
 
 /** An edge over this part of the table's width divides rows. */
 const dividingPart = 0.3;
-/** Lines of one cell are no farther apart than this (parts of the font size). */
-const looseStep = 1.4;
 /** So does one over this part that runs under several columns. */
 const headedPart = 0.2;
+/** Edges nearer than this are one (points). */
+const oneEdge = 2.5;
+/** Lines of one cell are no farther apart than this (parts of the font size). */
+const looseStep = 1.4;
 
 /** Lines that are one row of the table: those between the same dividers. */
 export function groupRows(
@@ -24,7 +26,6 @@ export function groupRows(
   banded: boolean,
 ): TextRow[][] {
   const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
-
   return joinLines(rows, rights, isBetween(dividers), () => banded);
 }
 
@@ -39,14 +40,12 @@ export const isBetween =
 /** y of rules and fill edges that reach over a good part of the table, or a smaller one but several columns. */
 export function levelEdges(evidence: Evidence, bounds: readonly number[]): number[] {
   const width = (bounds.at(-1) as number) - (bounds[0] as number);
-  const ys = clusterPositions(
-    evidence.level.map((edge) => edge.at),
-    2.5,
+  return findLevels(
+    evidence.level,
+    oneEdge,
+    (pieces) =>
+      coveredLength(pieces) >= dividingPart * width || pieces.some(runsUnderColumns(bounds)),
   );
-  return ys.filter((y) => {
-    const pieces = evidence.level.filter((edge) => Math.abs(edge.at - y) <= 2.6);
-    return coveredLength(pieces) >= dividingPart * width || pieces.some(runsUnderColumns(bounds));
-  });
 }
 
 /** An edge under several columns: that under a header which reaches over them. */
@@ -55,19 +54,6 @@ function runsUnderColumns(bounds: readonly number[]): (edge: Ruling) => boolean 
   return ({ from, to }) =>
     to - from >= headedPart * width &&
     bounds.slice(1, -1).some((x) => from < x - sameEdge && to > x + sameEdge);
-}
-
-/** How much of a line its pieces cover, those over each other counted once. */
-export function coveredLength(
-  edges: readonly { readonly from: number; readonly to: number }[],
-): number {
-  let covered = 0;
-  let reached = -Infinity;
-  for (const edge of [...edges].sort((a, b) => a.from - b.from)) {
-    covered += Math.max(0, edge.to - Math.max(edge.from, reached));
-    reached = Math.max(reached, edge.to);
-  }
-  return covered;
 }
 
 /** How far right a column's text could reach before it would have to wrap. */

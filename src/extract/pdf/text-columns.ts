@@ -96,8 +96,11 @@ function findStrips(
 function narrowRiver(river: River, words: readonly Words[]): River {
   const step = Math.max(0.25, (river.to - river.from) / 40);
   const parts: River[] = [];
+  const near = words
+    .map((line) => line.filter(([start, end]) => start < river.to && end > river.from))
+    .filter((line) => line.length > 0);
   for (let x = river.from + step / 2; x < river.to; x += step) {
-    const crossings = countCrossings(words, x);
+    const crossings = countCrossings(near, x);
     const last = parts.at(-1);
     if (last !== undefined && last.crossings === crossings) {
       parts[parts.length - 1] = { ...last, to: x + step / 2 };

@@ -16,6 +16,9 @@ export interface PlacedPiece {
   readonly piece: Piece;
 }
 
+export const isBoldRow = ({ cells }: TextRow): boolean =>
+  cells.every(({ piece }) => piece.spans.every(({ face }) => face.bold));
+
 /** A step this much larger than the usual one within cells divides rows. */
 const rowGap = 1.28;
 
@@ -130,15 +133,13 @@ function usualStep(rows: readonly TextRow[]): number {
 
 /** Bold lines under bold ones at the step of lines, over plain ones: a header that wraps. */
 function isBoldUnder(group: readonly TextRow[], row: TextRow, next: TextRow | undefined): boolean {
-  const isBold = (one: TextRow): boolean =>
-    one.cells.every(({ piece }) => piece.spans.every(({ face }) => face.bold));
   const above = group.at(-1) as TextRow;
   const rest =
-    next === undefined || !isBold(next) || next.baseline - row.baseline < headerStep * row.size;
+    next === undefined || !isBoldRow(next) || next.baseline - row.baseline < headerStep * row.size;
   return (
     row.baseline - above.baseline < headerStep * row.size &&
     (group[0] as TextRow).cells.length >= 2 &&
-    [...group, row].every(isBold) &&
+    [...group, row].every(isBoldRow) &&
     rest
   );
 }

@@ -1,9 +1,9 @@
 import { findTableBreaks } from "./bands.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "./geometry.ts";
+import { coveredLength, levelSides } from "./level-edges.ts";
 import type { Line } from "./lines.ts";
 import type { CutLine, Region } from "./regions.ts";
-import { coveredLength } from "./row-groups.ts";
 import { median } from "./text-columns.ts";
 
 /** A title or sentence between two tables is wider than this part of them, or larger than their text. */
@@ -19,10 +19,7 @@ export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonl
   const [left, top, right, bottom] = line.box;
   const edges = [
     ...rulings.filter((ruling) => ruling.direction === "horizontal"),
-    ...fills.flatMap(({ box: [from, upper, to, lower] }) => [
-      { at: upper, from, to },
-      { at: lower, from, to },
-    ]),
+    ...levelSides(fills.map(({ box }) => box)),
   ];
   // A rule may be drawn cell by cell.
   const runsAlong = (highest: number, lowest: number): boolean =>

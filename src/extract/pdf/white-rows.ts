@@ -1,6 +1,6 @@
 import { isFigure } from "./pieces.ts";
 import { median } from "./text-columns.ts";
-import { type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
+import { isBoldRow, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
 
 /** Lines of one cell step down by no more than this part of the usual step, rows by at least this. */
 const sameStep = 1.12;
@@ -114,10 +114,7 @@ const isTitle = (block: Block): boolean =>
   block.length === 1 && block[0]?.cells.length === 1 && block[0].cells[0]?.column === 0;
 
 function hasBoldHeader([header, ...body]: readonly Block[]): boolean {
-  const isBold = (block: Block): boolean =>
-    block.every((row) =>
-      row.cells.every(({ piece }) => piece.spans.every(({ face }) => face.bold)),
-    );
+  const isBold = (block: Block): boolean => block.every(isBoldRow);
   return (
     header !== undefined &&
     isBold(header) &&

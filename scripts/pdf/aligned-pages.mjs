@@ -138,6 +138,28 @@ export const alignedPages = {
       9,
     ),
   ),
+  // No figure stands under the quartiles: their column is told by its header alone.
+  "white-rows-empty-column": drawn(
+    whiteRows(
+      [50, 90, 210, 275, 360, 420],
+      740,
+      [
+        [
+          "Ref.",
+          "Description",
+          ["Actual", "2006/7"],
+          ["Quartiles", "2006/7", "England"],
+          ["Target", "2007/8"],
+          ["Target", "2008/9"],
+        ],
+        ["LI13", ["Staff turnover in the", "year"], "N/a", "", "N/a", "12"],
+        ["LI14", ["Schools which purchase", "from the service"], "94", "", "95", "96"],
+        ["LI15", "Areas in the database", "18", "", "64", "70"],
+        ["LI16", "Savings in the year", "2.5", "", "2.5", "3.0"],
+      ],
+      1,
+    ),
+  ),
   "none-three-columns": drawn(
     ...[50, 220, 390].map((x, at) =>
       rowsAt(

@@ -2,8 +2,8 @@ import type { BoundingBox } from "../../document.ts";
 import type { Evidence } from "./evidence.ts";
 import { boxWidth, centreX, overlap } from "./geometry.ts";
 import type { Line } from "./lines.ts";
-import { isFigure } from "./pieces.ts";
-import type { Region } from "./regions.ts";
+import { isFigure, isYear, type Piece } from "./pieces.ts";
+import type { CutLine, Region } from "./regions.ts";
 import { clusterPositions } from "./rulings.ts";
 import { findRivers, type River } from "./text-columns.ts";
 
@@ -13,6 +13,8 @@ const crossedPart = 0.3;
 const crossedByHeader = 0.7;
 /** A gap wider than this is no blank between two words (parts of the font size). */
 const narrowestGap = 0.5;
+/** A header of an empty column ends at least so far before the next column (points). */
+const headSlack = 2;
 /** Edges closer than this are one (points). */
 export const sameEdge = 4;
 /** The edges of all columns, the outer ones among them. */
@@ -44,7 +46,9 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
     : rivers.filter(
         (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
       );
-  const candidates = [...drawn, ...free.map(riverMiddle)].sort((a, b) => a - b);
+  const candidates = [...drawn, ...free.flatMap((river) => riverEdges(river, region))].sort(
+    (a, b) => a - b,
+  );
   return withoutThinColumns(withoutEmptyColumns(candidates, region), drawn, region);
 }
 
@@ -63,7 +67,68 @@ function isTiled(drawn: readonly number[], evidence: Evidence, box: BoundingBox)
   });
 }
 
-const riverMiddle = (river: River): number => (river.from + river.to) / 2;
+/** The middle of a white strip; where headers of columns without a figure stand in it, those between them. */
+function riverEdges(river: River, region: Region): number[] {
+  const [from, to] = bodyStrip(river, region);
+  const heads = headsInside([from, to], region);
+  if (heads.length === 0) return [(river.from + river.to) / 2];
+  const [first] = heads as [Reach];
+  const over = headPieces(region).filter(({ box }) => box[0] <= from && box[2] < first[0]);
+  const ends = [Math.max(from, ...over.map(({ box }) => box[2])), ...heads.map(([, end]) => end)];
+  const begins = [...heads.map(([begin]) => begin), to];
+  return ends.map((end, index) => (end + (begins[index] as number)) / 2);
+}
+
+type Reach = readonly [from: number, to: number];
+
+/** The lines over the first with figures; none where there is no such line. */
+function headLines({ lines }: Region): readonly CutLine[] {
+  const body = lines.findIndex(
+    ({ pieces }) =>
+      pieces.filter(({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text)).length >= 2,
+  );
+  return lines.slice(0, Math.max(0, body));
+}
+
+const headPieces = (region: Region): readonly Piece[] =>
+  headLines(region).flatMap(({ pieces }) => pieces);
+
+/** The white strip that the lines with figures and those below leave round a narrower one. */
+function bodyStrip(river: River, region: Region): Reach {
+  const middle = (river.from + river.to) / 2;
+  const boxes = region.lines
+    .slice(headLines(region).length)
+    .flatMap(({ line }) => line.spans.map(({ box }) => box));
+  return [
+    Math.max(...boxes.filter((box) => centreX(box) < middle).map((box) => box[2]), region.box[0]),
+    Math.min(...boxes.filter((box) => centreX(box) > middle).map((box) => box[0]), region.box[2]),
+  ];
+}
+
+const isPeriod = (text: string): boolean => /^(?:\d{2,4}[/-]\d{1,4}\s?)+$/.test(text.trim());
+
+/**
+ * What stands over a strip wholly inside it, line over line: the headers of columns that are empty. One of their lines
+ * is that in which most columns have a header; a header over several columns stands above it.
+ */
+function headsInside([left, right]: Reach, region: Region): Reach[] {
+  const size = region.lines[0]?.line.size ?? 0;
+  const lines = headLines(region);
+  const most = Math.max(0, ...lines.map(({ pieces }) => pieces.length));
+  const inside = lines
+    .flatMap(({ pieces }) => pieces.map(({ box }) => ({ box, isMain: pieces.length === most })))
+    .filter(({ box }) => box[0] > left + size && box[2] < right - headSlack)
+    .sort((a, b) => a.box[0] - b.box[0]);
+  const heads: { reach: Reach; isMain: boolean }[] = [];
+  for (const { box, isMain } of inside) {
+    const last = heads.at(-1);
+    if (last !== undefined && box[0] < last.reach[1] + 0.5 * size) {
+      last.reach = [last.reach[0], Math.max(last.reach[1], box[2])];
+      last.isMain ||= isMain;
+    } else heads.push({ reach: [box[0], box[2]], isMain });
+  }
+  return heads.filter(({ isMain }) => isMain).map(({ reach }) => reach);
+}
 
 /** Many lines run over an edge where it is drawn; a header may run over it where it is not. */
 function isCrossed(x: number, region: Region, evidence: Evidence): boolean {
@@ -115,10 +180,16 @@ function withoutThinColumns(
   region: Region,
 ): number[] {
   if (region.lines.length < 4) return [...edges];
-  const pieces = region.lines.flatMap(({ pieces: some }) => some);
+  const heads = headLines(region).map(({ line }) => line.spans);
+  const pieces = region.lines.flatMap((cut) => cut.pieces);
   const between = (from: number, to: number): number => {
-    const some = pieces.filter((piece) => centreX(piece.box) > from && centreX(piece.box) < to);
-    return some.some((piece) => isFigure(piece.text)) ? some.length + 1 : some.length;
+    const isHere = ({ box }: { readonly box: BoundingBox }): boolean =>
+      centreX(box) > from && centreX(box) < to;
+    // Headers stand close to each other: their pieces may reach over several columns.
+    const headed = heads.filter((spans) => spans.some(isHere)).length;
+    const some = pieces.filter(isHere);
+    const count = some.some((piece) => isFigure(piece.text)) ? some.length + 1 : some.length;
+    return Math.max(count, headed);
   };
   return edges.filter((edge, index) => {
     if (drawn.includes(edge)) return true;

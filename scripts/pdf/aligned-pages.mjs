@@ -90,6 +90,20 @@ const promises = [
 ];
 
 export const alignedPages = {
+  // Two bold lines are one header: read as two rows, the years would head nothing.
+  "aligned-bold-header": drawn(
+    whiteRows(
+      [50, 100, 250, 310, 370],
+      740,
+      [
+        ["Ref.", "Description", ["Actual", "2006/7"], ["Target", "2007/8"], ["Quarter", "4"]],
+        ["LI13", "Staff turnover", "12", "11", "13"],
+        ["LI14", "Schools which purchase", "94", "95", "96"],
+        ["LI15", "Areas in the database", "18", "64", "70"],
+      ],
+      1,
+    ),
+  ),
   // Sentences with nothing drawn round them: the rows are told by the white space between them.
   "white-rows": drawn(whiteRows([50, 100, 290, 350], 740, promises, 1)),
   "white-rows-without-header": drawn(whiteRows([50, 100, 290, 350], 740, promises.slice(1))),

@@ -1,6 +1,14 @@
 // Pages about tables that are not ruled, or not wholly, and about what is none (issue 3, capability 3).
 import { budgetRows, unruledBudget } from "./budget-pages.mjs";
-import { gridOf, lineBetween, rowsAt, textAround, textAt, textBefore } from "./make-pdf.mjs";
+import {
+  gridOf,
+  lineBetween,
+  rowsAt,
+  textAround,
+  textAt,
+  textBefore,
+  textWidth,
+} from "./make-pdf.mjs";
 
 const drawn = (...parts) => ({ pages: [{ operators: parts.join("\n") }] });
 
@@ -21,6 +29,9 @@ const figures = [
   ["Youth work", "78,000", "60", "77,940"],
   ["Adult learning", "9", "10,000", "(9,991)"],
 ];
+
+/** Dots that fill the line from one x to another. */
+const dotsTo = (from, to, dot = ".") => dot.repeat(Math.floor((to - from) / textWidth(dot)));
 
 const points = ["54.3", "7.25", "112.0", "0.5"];
 
@@ -323,6 +334,21 @@ export const alignedPages = {
       ["Schools ....................................................", "1,234", "1,200"],
       ["Libraries ...................................................", "456", "470"],
       ["Youth work ...............................................", "78", "60"],
+    ]),
+  ),
+  "aligned-leaders-close": drawn(
+    textAt(50, 720, "Service"),
+    textBefore(340, 720, "Budget"),
+    textBefore(420, 720, "Actual"),
+    ...[
+      ["Schools", "1,234", "1,200"],
+      ["Libraries", "456", "470"],
+      ["Youth work", "78", "60"],
+    ].flatMap(([label, budget, actual], at) => [
+      textAt(50, 704 - 16 * at, label + dotsTo(50 + textWidth(label), 339 - textWidth(budget))),
+      textBefore(340, 704 - 16 * at, budget),
+      textAt(345, 704 - 16 * at, dotsTo(345, 417 - textWidth(actual), ". ")),
+      textBefore(420, 704 - 16 * at, actual),
     ]),
   ),
   "side-by-side-ruled": drawn(

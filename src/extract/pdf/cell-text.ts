@@ -1,6 +1,7 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Span } from "./drawing.ts";
 import { boxWidth } from "./geometry.ts";
+import { isLeader } from "./leaders.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { isFigure } from "./pieces.ts";
 
@@ -14,9 +15,9 @@ const endsEarly = 0.12;
 /** The same where no full stop says so. */
 const endsWellShort = 0.3;
 
-/** A cell's spans to its text: paragraphs on lines of their own, wrapped lines joined by a blank. */
+/** A cell's spans to its text: paragraphs on lines of their own, wrapped lines joined by a blank, no leaders. */
 export function cellText(spans: readonly Span[], box: BoundingBox): string {
-  const upright = spans.filter((span) => span.turn === 0);
+  const upright = spans.filter((span) => span.turn === 0 && !isLeader(span));
   const turned = spans.filter((span) => span.turn !== 0);
   const parts = [linesToText(spansToLines(upright), box)];
   if (turned.length > 0) parts.push(turnedText(turned));

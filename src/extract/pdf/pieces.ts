@@ -1,6 +1,7 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Span } from "./drawing.ts";
 import { unionBoxes } from "./geometry.ts";
+import { isLeader } from "./leaders.ts";
 import { type Line, spansToText } from "./lines.ts";
 
 /** Words of one line that read on: what one cell holds of it. */
@@ -27,7 +28,7 @@ export const toPiece = (spans: readonly Span[]): Piece => ({
   text: spansToText(spans),
 });
 
-/** A line cut at its wide gaps, and at edges that are drawn between its words. */
+/** A line cut at its wide gaps, at edges that are drawn between its words and at its leaders, which are left out. */
 export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[] {
   const gaps = line.spans
     .slice(1)
@@ -42,6 +43,11 @@ export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[]
   let spans: Span[] = [];
   for (const span of line.spans) {
     const last = spans.at(-1);
+    if (isLeader(span) && line.spans.length > 1) {
+      if (last !== undefined) pieces.push(toPiece(spans));
+      spans = [];
+      continue;
+    }
     if (last !== undefined) {
       const [from, to] = [last.box[2], span.box[0]];
       const divided = edges.some((edge) => edge >= from - 1 && edge <= to + 1 && to > from - 0.5);

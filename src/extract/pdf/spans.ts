@@ -1,5 +1,6 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Face, Glyph, Span, Turn } from "./drawing.ts";
+import { findLeaders } from "./leaders.ts";
 import { isPictograph } from "./symbols.ts";
 import { unturnBox } from "./turn.ts";
 
@@ -53,6 +54,7 @@ function rowToSpans(row: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<F
   const spans: Span[] = [];
   let word: Glyph[] = [];
   let blankBefore = false;
+  const leaders = findLeaders(row);
   const finish = (): void => {
     if (word.length > 0) spans.push(glyphsToSpan(word, turn, hyphenated));
     word = [];
@@ -64,7 +66,10 @@ function rowToSpans(row: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<F
     }
     if (isDoubled(glyph, word)) continue;
     const last = word.at(-1);
-    if (last !== undefined) {
+    if (last !== undefined && leaders !== undefined && (leaders.has(glyph) || leaders.has(last))) {
+      // A leader is one span, whatever it is next to and however far apart its dots are.
+      if (leaders.has(glyph) !== leaders.has(last)) finish();
+    } else if (last !== undefined) {
       const size = Math.min(last.size, glyph.size);
       const gap = glyph.from - last.to;
       const limit = blankBefore ? leastDrawnBlank : blankGap;

@@ -1,4 +1,6 @@
 import type { GridCell } from "./grid.ts";
+import { isLeader } from "./leaders.ts";
+import type { Line } from "./lines.ts";
 import { isFigure } from "./pieces.ts";
 import type { Region } from "./regions.ts";
 
@@ -21,8 +23,7 @@ export function looksLikeTable(
   if (columns < 2 || rows < 2) return false;
   const filled = cells.filter((cell) => cell.spans.length > 0);
   const texts = filled.map((cell) => cell.spans.map((span) => span.text).join(" "));
-  const lines = region.lines.map(({ line }) => line.text);
-  if (isContents(lines)) return false;
+  if (isContents(region.lines.map(({ line }) => line))) return false;
   const byRow = new Map<number, number>();
   for (const cell of filled) byRow.set(cell.row, (byRow.get(cell.row) ?? 0) + 1);
   const several = [...byRow.values()].filter((count) => count >= 2).length;
@@ -82,8 +83,15 @@ export function looksLikeDrawing(
   return isChart(filled, density) || (density < halfGrid && figures < fewFigures * filled.length);
 }
 
-/** Most lines lead with dots to a page number. */
-function isContents(lines: readonly string[]): boolean {
-  const leading = lines.filter((line) => /(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d+$/.test(line)).length;
-  return leading > 0.4 * lines.length;
+/** Most lines lead with dots, once, to a page number or to none, and no page comes before the one above: figures do. */
+function isContents(lines: readonly Line[]): boolean {
+  const leading = lines.filter(({ spans }) => spans.filter(isLeader).length === 1);
+  const pages = leading.flatMap(({ spans }) => {
+    const [before, last] = spans.slice(-2);
+    if (last === undefined || isLeader(last)) return [""];
+    return before && isLeader(before) && /^\d{1,4}$/.test(last.text) ? [last.text] : [];
+  });
+  if (pages.length <= 0.4 * lines.length) return false;
+  const numbers = pages.filter((page) => page !== "").map(Number);
+  return numbers.every((page, index) => page >= (numbers[index - 1] ?? 0));
 }

@@ -55,7 +55,7 @@ export function conformingLines(
     taken.push(line);
   }
   if (above === undefined && isHeading(taken)) return [];
-  const own = untilBreak(taken, lines, inner, rulings, fills);
+  const own = taken.length === 0 ? [] : untilBreak(taken, lines, inner, rulings, fills);
   while (
     own.length > 0 &&
     (isLooseEnd(own, columnEdges) || isBelowRules(own, columnEdges, rulings))

@@ -47,7 +47,14 @@ export function unionBox(a: BoundingBox, b: BoundingBox): BoundingBox {
 }
 
 export function unionBoxes(boxes: readonly BoundingBox[]): BoundingBox {
-  return boxes.reduce(unionBox, [Infinity, Infinity, -Infinity, -Infinity]);
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box[0]);
+    top = Math.min(top, box[1]);
+    right = Math.max(right, box[2]);
+    bottom = Math.max(bottom, box[3]);
+  }
+  return [left, top, right, bottom];
 }
 
 /** What two boxes share; absent where they share nothing. */

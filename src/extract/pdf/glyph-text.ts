@@ -10,6 +10,9 @@ export function glyphText(
   face: Face,
   drawnAs?: string,
 ): { readonly text: string | undefined; readonly isKnown: boolean } {
+  if (unicode.length === 1 && unicode > " " && unicode < "\u007f" && !face.symbol) {
+    return { text: unicode, isKnown: true };
+  }
   if (isSwapped(unicode)) return { text: swapBytes(unicode), isKnown: true };
   const isNone = isUnmapped(unicode) && !isPrivateUse(unicode);
   if (isNone && drawnAs?.trim() && !isUnmapped(drawnAs)) {

@@ -3,6 +3,7 @@ import type { Face, Fill, Glyph, Picture, Pixels, Ruling, Shape, Turn } from "./
 import {
   boxHeight,
   boxWidth,
+  containsPoint,
   intersectBoxes,
   type Matrix,
   multiply,
@@ -29,6 +30,10 @@ const smallestText = 1;
 const likelyWidth = 0.5;
 /** The most characters one page may have; the largest honest map seen has a tenth of it. */
 const mostGlyphs = 400_000;
+
+const noArguments: Arguments = [];
+
+type Reader = (args: Arguments) => void;
 
 export interface Operators {
   readonly fnArray: readonly number[];
@@ -58,6 +63,16 @@ interface PdfGlyph {
   readonly vmetric?: readonly number[] | null;
 }
 
+/** What the glyphs that are shown in one go have in common. */
+interface Lettering {
+  readonly font: Font;
+  readonly size: number;
+  readonly turn: Turn;
+  readonly colour: string;
+  readonly tag: number;
+  readonly into: Glyph[];
+}
+
 export interface Surroundings {
   readonly ops: Readonly<Record<string, number>>;
   readonly viewport: Matrix;
@@ -74,7 +89,8 @@ export function operatorsToDrawn(operators: Operators, around: Surroundings): Dr
 /** One pass over the operators; the state PDF defines is mutable, so this is a class. */
 class Interpreter {
   readonly #around: Surroundings;
-  readonly #readers: ReadonlyMap<number, (args: Arguments) => void>;
+  /** By the operator's code. */
+  readonly #readers: readonly (Reader | undefined)[];
   readonly #drawn: Drawn = {
     glyphs: [],
     hidden: [],
@@ -102,7 +118,7 @@ class Interpreter {
   constructor(around: Surroundings) {
     this.#around = around;
     this.#state = initialState(around.viewport, around.page);
-    const readers: Record<string, (args: Arguments) => void> = {
+    const readers: Record<string, Reader> = {
       save: () => void this.#stack.push({ ...this.#state }),
       restore: () => this.#restore(),
       transform: (args) => this.#transform(asMatrix(args)),
@@ -189,16 +205,16 @@ class Interpreter {
         this.#addPictures(placesOf(images), this.#inFillColour),
       paintSolidColorImageMask: () => this.#paintUnitSquare(),
     };
-    this.#readers = new Map(
-      Object.entries(readers).map(([name, reader]) => [around.ops[name] ?? -1, reader]),
-    );
+    const byCode: (Reader | undefined)[] = [];
+    for (const [name, reader] of Object.entries(readers)) byCode[around.ops[name] ?? 0] = reader;
+    this.#readers = byCode;
   }
 
   run(operators: Operators): Drawn {
     const { fnArray, argsArray } = operators;
     for (let index = 0; index < fnArray.length; index += 1) {
       this.#order = index;
-      this.#readers.get(fnArray[index] ?? -1)?.((argsArray[index] ?? []) as Arguments);
+      this.#readers[fnArray[index] ?? 0]?.((argsArray[index] ?? noArguments) as Arguments);
       if (this.#drawn.glyphs.length > mostGlyphs) {
         this.#drawn.truncated = true;
         break;
@@ -308,6 +324,19 @@ class Interpreter {
     let x = 0;
     const sign = font.vertical ? 0 : 1;
     const widthless = state.characterSpacing === 0 && hasNoWidths(glyphs);
+    const isShown = size >= smallestText && along > 0 && this.#isVisible;
+    const { renderMode } = state;
+    const strokeOnly = renderMode === 1 || renderMode === 5;
+    const invisible =
+      renderMode === 3 || renderMode === 7 || (!strokeOnly && state.fillAlpha <= faintest);
+    const lettering: Lettering = {
+      font,
+      size,
+      turn,
+      colour: strokeOnly ? state.strokeColour : state.fillColour,
+      tag: this.#tags.findLast((tag) => tag >= 0) ?? -1,
+      into: invisible ? this.#drawn.hidden : this.#drawn.glyphs,
+    };
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {
         x -= (glyph / 1000) * fontSize * state.horizontalScale * sign;
@@ -317,11 +346,11 @@ class Interpreter {
         (widthless ? likelyWidth * fontSize : glyph.width * scale) * state.horizontalScale;
       const spacing = state.characterSpacing + (glyph.isSpace ? state.wordSpacing : 0);
       const advance = width + spacing * state.horizontalScale;
-      if (size >= smallestText && along > 0) {
+      if (isShown) {
         const reach = width + Math.max(0, state.characterSpacing) * state.horizontalScale;
         const start = transformPoint(matrix, originX + x, originY);
         const end = transformPoint(matrix, originX + x + reach, originY);
-        this.#addGlyph(glyph, font, start, end, size, turn);
+        this.#addGlyph(glyph, lettering, start, end);
       }
       x += advance * sign;
     }
@@ -330,19 +359,15 @@ class Interpreter {
 
   #addGlyph(
     glyph: PdfGlyph,
-    font: Font,
+    { font, size, turn, colour, tag, into }: Lettering,
     start: readonly [number, number],
     end: readonly [number, number],
-    size: number,
-    turn: Turn,
   ): void {
-    const state = this.#state;
+    const { clip } = this.#state;
+    const middle = middleOfLetter(start, end, size, turn);
+    if (!containsPoint(clip, middle[0], middle[1], 1)) return;
     const [from, baseline] = turnPoint(start, turn);
     const [to] = turnPoint(end, turn);
-    const { clip, renderMode } = state;
-    const [x, y] = middleOfLetter(start, end, size, turn);
-    const inClip = x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
-    if (!inClip || !this.#isVisible) return;
     const { text, isKnown } = glyphText(
       glyph.unicode,
       font.face,
@@ -350,22 +375,18 @@ class Interpreter {
     );
     if (!isKnown) this.#countUnmapped(font.face);
     if (text === undefined) return;
-    const strokeOnly = renderMode === 1 || renderMode === 5;
-    const drawn: Glyph = {
+    into.push({
       text,
       from: Math.min(from, to),
       to: Math.max(from, to),
       baseline,
       size,
       face: font.face,
-      colour: strokeOnly ? state.strokeColour : state.fillColour,
+      colour,
       turn,
-      tag: this.#tags.findLast((tag) => tag >= 0) ?? -1,
+      tag,
       order: this.#order,
-    };
-    const invisible =
-      renderMode === 3 || renderMode === 7 || (!strokeOnly && state.fillAlpha <= faintest);
-    (invisible ? this.#drawn.hidden : this.#drawn.glyphs).push(drawn);
+    });
   }
 
   #countUnmapped(face: Face): void {

@@ -30,23 +30,31 @@ export function legibleGlyphs(
   const illegible = new Set<Face>();
   const lost = new Map<string, number>();
   for (const face of new Set([...byFace.keys(), ...unmapped.keys()])) {
-    const drawn = (byFace.get(face) ?? []).filter((glyph) => glyph.text !== " ");
+    const drawn = byFace.get(face) ?? [];
+    const blanks = drawn.reduce((count, { text }) => (text === " " ? count + 1 : count), 0);
     const unknown = unmapped.get(face) ?? 0;
-    const total = drawn.length + unknown;
+    const total = drawn.length - blanks + unknown;
     if (!face.symbol && (unknown > mostUnknown * total || isCipher(drawn))) {
       illegible.add(face);
       lost.set(face.name, (lost.get(face.name) ?? 0) + total);
     } else if (unknown > 0 && !face.symbol)
       lost.set(face.name, (lost.get(face.name) ?? 0) + unknown);
   }
+  if (illegible.size === 0) return { glyphs, lost };
   return { glyphs: glyphs.filter((glyph) => !illegible.has(glyph.face)), lost };
 }
 
 function isCipher(glyphs: readonly Glyph[]): boolean {
-  const letters = glyphs.filter((glyph) => /^[a-z]$/i.test(glyph.text));
-  if (letters.length < enoughLetters) return false;
-  const kinds = new Set(letters.map((glyph) => glyph.text.toLowerCase())).size;
-  if (kinds < fewestKinds) return false;
-  const vowels = letters.filter((glyph) => /^[aeiou]$/i.test(glyph.text)).length;
-  return vowels < fewestVowels * letters.length;
+  let letters = 0;
+  const counts = new Map<number, number>();
+  for (const { text } of glyphs) {
+    // As a small letter; every character of every page comes by here.
+    const code = text.length === 1 ? text.charCodeAt(0) | 0x20 : 0;
+    if (code < 0x61 || code > 0x7a) continue;
+    letters += 1;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  if (letters < enoughLetters || counts.size < fewestKinds) return false;
+  const vowels = [..."aeiou"].reduce((sum, one) => sum + (counts.get(one.charCodeAt(0)) ?? 0), 0);
+  return vowels < fewestVowels * letters;
 }

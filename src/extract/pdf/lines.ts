@@ -1,6 +1,6 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Span } from "./drawing.ts";
-import { boxHeight, overlap, unionBoxes } from "./geometry.ts";
+import { overlap, unionBoxes } from "./geometry.ts";
 import { raisedText } from "./raised.ts";
 
 /** Spans on one baseline, from left to right, with raised and lowered ones among them. */
@@ -24,28 +24,24 @@ export function spansToLines(spans: readonly Span[]): Line[] {
   const bands: { spans: Span[]; top: number; bottom: number; baseline: number; size: number }[] =
     [];
   for (const span of sorted) {
+    const { size, baseline } = span;
+    const [, top, , bottom] = span.box;
     let best: (typeof bands)[number] | undefined;
     let most = 0;
     for (const band of bands) {
-      const shared = overlap(band.top, band.bottom, span.box[1], span.box[3]);
+      const shared = overlap(band.top, band.bottom, top, bottom);
       if (shared <= most) continue;
-      const raised = span.size < band.size * 0.85;
+      const raised = size < band.size * 0.85;
       const near = raised
-        ? shared >= sharedBand * boxHeight(span.box) && touches(span, band.spans)
-        : Math.abs(band.baseline - span.baseline) <= 0.25 * Math.min(span.size, band.size);
+        ? shared >= sharedBand * (bottom - top) && touches(span, band.spans)
+        : Math.abs(band.baseline - baseline) <= 0.25 * Math.min(size, band.size);
       if (near) {
         most = shared;
         best = band;
       }
     }
     if (best === undefined) {
-      bands.push({
-        spans: [span],
-        top: span.box[1],
-        bottom: span.box[3],
-        baseline: span.baseline,
-        size: span.size,
-      });
+      bands.push({ spans: [span], top, bottom, baseline, size });
     } else best.spans.push(span);
   }
   return bands

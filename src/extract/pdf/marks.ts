@@ -43,7 +43,9 @@ export function cellMarks(
     ),
     ...squaresToMarks(drawing.fills, box),
     ...fillsToMarks(drawing.fills, box),
-    ...spans.filter((span) => !isBullet(span, spans)).flatMap(spanToMarks),
+    ...spans
+      .filter((span) => isPictograph(span.text) && !isBullet(span, spans))
+      .flatMap(spanToMarks),
   ];
 }
 
@@ -163,8 +165,9 @@ function isBullet(span: Span, spans: readonly Span[]): boolean {
   );
 }
 
+/** A pictograph to its mark. */
 function spanToMarks(span: Span): Mark[] {
-  if (!isPictograph(span.text) || listCharacters.test(span.text)) return [];
+  if (listCharacters.test(span.text)) return [];
   const shape = findGlyphShape(span.text);
   return [
     {

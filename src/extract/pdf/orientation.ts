@@ -9,11 +9,11 @@ const decidingPart = 0.6;
 
 /** Which way most of a page's text runs. */
 export function readingTurn(glyphs: readonly Glyph[]): Turn {
-  for (const turn of [90, 270, 180] as const) {
-    const count = glyphs.filter((glyph) => glyph.turn === turn).length;
-    if (count > decidingPart * glyphs.length && count >= 20) return turn;
-  }
-  return 0;
+  const counts: Record<Turn, number> = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const { turn } of glyphs) counts[turn] += 1;
+  const isDeciding = (turn: Turn): boolean =>
+    counts[turn] > decidingPart * glyphs.length && counts[turn] >= 20;
+  return ([90, 270, 180] as const).find(isDeciding) ?? 0;
 }
 
 /** From the page as it lies to the page as it is read. */

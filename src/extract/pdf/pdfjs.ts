@@ -6,6 +6,7 @@ import type { LeftOutPage } from "../options.ts";
 import { withoutCrowds } from "./bearable.ts";
 import { pageCountProblems } from "./damage.ts";
 import { withoutLostPages } from "./lost-pages.ts";
+import { withNativeBuiltIns } from "./native-built-ins.ts";
 import { claimedPages, withoutNegativeCounts } from "./page-tree.ts";
 import { passOverUnwatched } from "./unwatched.ts";
 
@@ -13,6 +14,9 @@ type PdfJs = typeof import("pdfjs-dist");
 
 /** Pictures larger than this are scans or photographs: they are not decoded, no traffic light is that large. */
 const largestPictureInPixels = 1_000_000;
+
+/** Nothing of it is called here; it has no types. */
+const worker: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
 
 let loaded: Promise<PdfJs> | undefined;
 
@@ -26,7 +30,12 @@ export function loadPdfJs(): Promise<PdfJs> {
     scope.DOMMatrix ??= class DOMMatrix {};
     scope.Path2D ??= class Path2D {};
     scope.ImageData ??= class ImageData {};
-    return (await import("pdfjs-dist/legacy/build/pdf.mjs")) as unknown as PdfJs;
+    return withNativeBuiltIns(async () => {
+      // The second is what the first would load by itself later on.
+      const pdfjs = (await import("pdfjs-dist/legacy/build/pdf.mjs")) as unknown as PdfJs;
+      await import(worker);
+      return pdfjs;
+    });
   })();
   return loaded;
 }

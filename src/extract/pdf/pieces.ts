@@ -85,16 +85,29 @@ function joinBullets(pieces: readonly Piece[]): Piece[] {
 
 const nothing = /^(?:n\s?\.?\s?\/?\s?a\.?|[-–—−.:*‡†]+|tbc|[x✓✔✗✘•●○▲▼])$/i;
 
+/** A letter beyond ASCII. */
 const letter = /^\p{L}$/u;
+/** What `nothing` means has no more letters than "tbc". */
+const mostLetters = 3;
 
 /** Whether a text is a figure, a dash, a tick or the like: what stands in the body of a table. */
 export function isFigure(text: string): boolean {
   const plain = text.trim();
   let [digits, letters] = [0, 0];
-  for (const one of plain) {
-    if (one >= "0" && one <= "9") digits += 1;
-    else if (letter.test(one)) letters += 1;
+  // Asked of every word several times over: by code, and no further than a word's first letters.
+  for (let at = 0; at < plain.length && letters <= mostLetters; at += 1) {
+    const code = plain.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+    else if (code < 0x80) {
+      const small = code | 0x20;
+      if (small >= 0x61 && small <= 0x7a) letters += 1;
+    } else {
+      const one = String.fromCodePoint(plain.codePointAt(at) as number);
+      if (letter.test(one)) letters += 1;
+      at += one.length - 1;
+    }
   }
+  if (letters > mostLetters) return false;
   if (digits === 0) return nothing.test(plain);
   return (letters <= 2 && letters < digits) || nothing.test(plain);
 }

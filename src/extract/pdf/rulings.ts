@@ -25,23 +25,29 @@ export function mergeRulings(rulings: readonly Ruling[]): Ruling[] {
 }
 
 function mergeOnOneLine(group: readonly Ruling[]): Ruling[] {
+  if (group.length === 1) return [...group];
   const sorted = [...group].sort((a, b) => a.from - b.from || a.to - b.to || a.at - b.at);
   const merged: Ruling[] = [];
+  let last: Ruling | undefined;
   for (const ruling of sorted) {
-    const last = merged.at(-1);
     if (last !== undefined && ruling.from - last.to <= bridged) {
-      merged[merged.length - 1] = {
-        ...last,
-        at: longer(last, ruling).at,
-        to: Math.max(last.to, ruling.to),
+      const { direction, from, to, colour } = last;
+      last = {
+        direction,
+        at: ruling.to - ruling.from > to - from ? ruling.at : last.at,
+        from,
+        to: Math.max(to, ruling.to),
         width: Math.max(last.width, ruling.width),
+        colour,
       };
-    } else merged.push(ruling);
+      continue;
+    }
+    if (last !== undefined) merged.push(last);
+    last = ruling;
   }
+  if (last !== undefined) merged.push(last);
   return merged;
 }
-
-const longer = (a: Ruling, b: Ruling): Ruling => (b.to - b.from > a.to - a.from ? b : a);
 
 /** Rulings that touch, directly or through others, belong to one drawing. */
 export function rulingsToGroups(rulings: readonly Ruling[], tolerance: number): Ruling[][] {

@@ -18,24 +18,26 @@ const descent = 0.22;
 
 /** Glyphs in any drawing order to words; glyphs drawn twice count once. */
 export function glyphsToSpans(glyphs: readonly Glyph[]): Span[] {
-  const turns: readonly Turn[] = [0, 90, 180, 270];
+  const byTurn = new Map<Turn, Glyph[]>(turns.map((turn) => [turn, []]));
   // Some producers call every hyphen soft: only beside ordinary ones does a soft one say that a word was cut.
-  const hyphenated = new Set(glyphs.filter(({ text }) => text === "-").map(({ face }) => face));
-  return turns.flatMap((turn) => {
-    const turned = glyphs.filter((glyph) => glyph.turn === turn);
-    return baselines(turned).flatMap((row) => rowToSpans(row, turn, hyphenated));
-  });
+  const hyphenated = new Set<Face>();
+  for (const glyph of glyphs) {
+    byTurn.get(glyph.turn)?.push(glyph);
+    if (glyph.text === "-") hyphenated.add(glyph.face);
+  }
+  return [...byTurn].flatMap(([turn, turned]) =>
+    baselines(turned).flatMap((row) => rowToSpans(row, turn, hyphenated)),
+  );
 }
+
+const turns: readonly Turn[] = [0, 90, 180, 270];
 
 /** Glyphs on one baseline each, from left to right. */
 function baselines(glyphs: readonly Glyph[]): Glyph[][] {
-  const sorted = [...glyphs].sort(
-    (a, b) => a.baseline - b.baseline || a.from - b.from || a.order - b.order,
-  );
   const rows: Glyph[][] = [];
   let row: Glyph[] = [];
   let first: Glyph | undefined;
-  for (const glyph of sorted) {
+  for (const glyph of byBaseline(glyphs)) {
     const near =
       first !== undefined &&
       glyph.baseline - first.baseline <= sameBaseline * Math.min(glyph.size, first.size);
@@ -46,8 +48,38 @@ function baselines(glyphs: readonly Glyph[]): Glyph[][] {
     }
     row.push(glyph);
   }
-  for (const one of rows) one.sort((a, b) => a.from - b.from || a.to - b.to || a.order - b.order);
+  for (const one of rows) sortUnlessSorted(one, byPlace);
   return rows;
+}
+
+const byStart = (a: Glyph, b: Glyph): number => a.from - b.from || a.order - b.order;
+const byPlace = (a: Glyph, b: Glyph): number => a.from - b.from || a.to - b.to || a.order - b.order;
+
+/** From the top down, and on each baseline from the left. Far fewer baselines are sorted than glyphs. */
+function byBaseline(glyphs: readonly Glyph[]): Glyph[] {
+  const rows = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    const row = rows.get(glyph.baseline);
+    if (row === undefined) rows.set(glyph.baseline, [glyph]);
+    else row.push(glyph);
+  }
+  const sorted: Glyph[] = [];
+  for (const baseline of [...rows.keys()].sort((a, b) => a - b)) {
+    const row = rows.get(baseline) ?? [];
+    sortUnlessSorted(row, byStart);
+    for (const glyph of row) sorted.push(glyph);
+  }
+  return sorted;
+}
+
+/** Glyphs are mostly drawn in the order they are read: then a sort costs many times the look that finds it done. */
+function sortUnlessSorted(glyphs: Glyph[], compare: (a: Glyph, b: Glyph) => number): void {
+  for (let at = 1; at < glyphs.length; at += 1) {
+    if (compare(glyphs[at - 1] as Glyph, glyphs[at] as Glyph) > 0) {
+      glyphs.sort(compare);
+      return;
+    }
+  }
 }
 
 function rowToSpans(row: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<Face>): Span[] {
@@ -97,9 +129,14 @@ function isDoubled(glyph: Glyph, word: readonly Glyph[]): boolean {
 function glyphsToSpan(word: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<Face>): Span {
   const first = word[0] as Glyph;
   const last = word.at(-1) as Glyph;
-  const size = word.reduce((largest, glyph) => Math.max(largest, glyph.size), 0);
   const { baseline } = first;
-  const to = word.reduce((right, glyph) => Math.max(right, glyph.to), last.to);
+  let [text, size, to, isOneTag] = ["", 0, last.to, true];
+  for (const glyph of word) {
+    text += glyph.text;
+    size = Math.max(size, glyph.size);
+    to = Math.max(to, glyph.to);
+    isOneTag &&= glyph.tag === first.tag;
+  }
   const upright: BoundingBox = [
     first.from,
     baseline - ascent * size,
@@ -107,18 +144,22 @@ function glyphsToSpan(word: readonly Glyph[], turn: Turn, hyphenated: ReadonlySe
     baseline + descent * size,
   ];
   return {
-    text: word
-      .map((glyph) => glyph.text)
-      .join("")
-      .replace(hyphenated.has(last.face) ? /\u00ad(?!$)/g : /\u00ad/g, "-")
-      .normalize("NFC")
-      .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC")),
+    text: beyondAscii.test(text) ? plainText(text, hyphenated.has(last.face)) : text,
     box: unturnBox(upright, turn),
     baseline,
     size,
     face: first.face,
     colour: first.colour,
     turn,
-    tag: word.every((glyph) => glyph.tag === first.tag) ? first.tag : -1,
+    tag: isOneTag ? first.tag : -1,
   };
 }
+
+const beyondAscii = /[^\0-\x7f]/;
+
+/** Composed letters, no ligatures, and soft hyphens only where they say that a word was cut. */
+const plainText = (text: string, hasHyphens: boolean): string =>
+  text
+    .replace(hasHyphens ? /\u00ad(?!$)/g : /\u00ad/g, "-")
+    .normalize("NFC")
+    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"));

@@ -11,7 +11,8 @@ export function directionOf(matrix: Matrix, sense: number): Turn {
 
 /** A point in the frame of a text direction: along it, then downwards from its top. */
 export function turnPoint(point: readonly [number, number], turn: Turn): [number, number] {
-  const [x, y] = point;
+  const x = point[0];
+  const y = point[1];
   switch (turn) {
     case 0:
       return [x, y];
@@ -46,7 +47,8 @@ export function middleOfLetter(
   size: number,
   turn: Turn,
 ): [number, number] {
-  const [x, y] = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
+  const x = (start[0] + end[0]) / 2;
+  const y = (start[1] + end[1]) / 2;
   switch (turn) {
     case 0:
       return [x, y - size / 3];

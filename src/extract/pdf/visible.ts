@@ -52,8 +52,14 @@ function colourUnder(backdrop: Backdrop, x: number, y: number, order: number): s
 
 /** Glyphs that differ from what they are drawn on. Only white ones are looked at: others show on paper. */
 export function visibleGlyphs(glyphs: readonly Glyph[], backdrop: Backdrop): Glyph[] {
+  let colour = "#000000";
+  let isPaper = false;
   return glyphs.filter((glyph) => {
-    if (!isWhite(glyph.colour)) return true;
+    if (glyph.colour !== colour) {
+      colour = glyph.colour;
+      isPaper = isWhite(colour);
+    }
+    if (!isPaper) return true;
     const along = (glyph.from + glyph.to) / 2;
     const across = glyph.baseline - glyph.size / 3;
     const [x, y] =

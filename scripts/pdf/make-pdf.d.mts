@@ -18,6 +18,12 @@ export function makePdf(
   further?: readonly string[],
   catalogue?: string,
 ): Uint8Array;
+export function pagesToObjects(
+  pages: readonly MadePage[],
+  further?: readonly string[],
+  catalogue?: string,
+): string[];
+export function objectsToPdf(objects: readonly string[], trailer?: string): Uint8Array;
 export const textAt: TextAt;
 export const textBefore: TextAt;
 export const textAround: TextAt;

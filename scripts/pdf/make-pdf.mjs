@@ -17,7 +17,11 @@ export const stream = (entries, data) =>
   `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`;
 
 /** Pages with Helvetica (F1), its bold (F2) and ZapfDingbats (F3) to a PDF; `catalogue` are further entries. */
-export function makePdf(pages, further = [], catalogue = "") {
+export const makePdf = (pages, further = [], catalogue = "") =>
+  objectsToPdf(pagesToObjects(pages, further, catalogue));
+
+/** The same, as the bodies of its objects. */
+export function pagesToObjects(pages, further = [], catalogue = "") {
   const objects = [];
   const add = (body) => objects.push(body);
   add(`<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`);
@@ -37,10 +41,11 @@ export function makePdf(pages, further = [], catalogue = "") {
     );
   });
   objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(" ")}] >>`;
-  return objectsToPdf(objects);
+  return objects;
 }
 
-function objectsToPdf(objects) {
+/** Objects, the first of them the catalogue, to a PDF; `trailer` are further entries of its last dictionary. */
+export function objectsToPdf(objects, trailer = "") {
   let file = "%PDF-1.7\n";
   const offsets = [];
   objects.forEach((body, index) => {
@@ -50,7 +55,7 @@ function objectsToPdf(objects) {
   const start = file.length;
   const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`);
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries.join("")}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${start}\n%%EOF\n`;
   return Uint8Array.from(file, (character) => character.charCodeAt(0));
 }
 

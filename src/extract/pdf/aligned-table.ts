@@ -46,8 +46,8 @@ export function findAlignedTables(
   const regions = findRegions(lines, findFrames(rulings, fills), uprightAt).flatMap((region) =>
     splitAtTitles(region, rulings, fills),
   );
-  return extendRegions(regions, lines, rulings, fills).flatMap((region) =>
-    regionToTables(region, rulings, fills, page),
+  return extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
+    regionToTables(region, rulings, fills, page, frame),
   );
 }
 
@@ -57,8 +57,8 @@ function extendRegions(
   lines: readonly Line[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
-): Region[] {
-  const extended: Region[] = [];
+): { readonly region: Region; readonly frame: Frame | undefined }[] {
+  const extended: { region: Region; frame: Frame | undefined }[] = [];
   const taken = new Set<Line>();
   for (const region of regions) {
     const own = region.lines.filter(({ line }) => !taken.has(line));
@@ -79,10 +79,13 @@ function extendRegions(
     }));
     const all = [...own, ...more];
     extended.push({
-      ...rest,
-      lines: all,
-      box: unionBoxes(all.map(({ line }) => line.box)),
-      tail: below.length > 0 ? [] : region.tail,
+      region: {
+        ...rest,
+        lines: all,
+        box: unionBoxes(all.map(({ line }) => line.box)),
+        tail: below.length > 0 ? [] : region.tail,
+      },
+      frame: below.length > 0 ? undefined : { evidence, bounds },
     });
   }
   return extended;
@@ -94,9 +97,10 @@ function regionToTables(
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   page: number,
+  frame?: Frame,
 ): PageTable[] {
-  const evidence = evidenceAround(region.box, rulings, fills);
-  const bounds = findBounds(region, evidence);
+  const evidence = frame?.evidence ?? evidenceAround(region.box, rulings, fills);
+  const bounds = frame?.bounds ?? findBounds(region, evidence);
   const trimmed = trimRegion(region, bounds, rulings, fills);
   if (trimmed.lines.length < region.lines.length) {
     return trimmed.lines.length < 2 ? [] : regionToTables(trimmed, rulings, fills, page);

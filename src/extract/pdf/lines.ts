@@ -2,6 +2,7 @@ import type { BoundingBox } from "../../document.ts";
 import type { Span } from "./drawing.ts";
 import { overlap, unionBoxes } from "./geometry.ts";
 import { raisedText } from "./raised.ts";
+import { sortUnlessSorted } from "./sorted.ts";
 
 /** Spans on one baseline, from left to right, with raised and lowered ones among them. */
 export interface Line {
@@ -18,36 +19,64 @@ const sharedBand = 0.5;
 
 /** Upright spans in any order to lines from the top down. */
 export function spansToLines(spans: readonly Span[]): Line[] {
-  const sorted = [...spans].sort(
-    (a, b) => b.size - a.size || a.box[1] - b.box[1] || a.box[0] - b.box[0],
-  );
-  const bands: { spans: Span[]; top: number; bottom: number; baseline: number; size: number }[] =
-    [];
-  for (const span of sorted) {
-    const { size, baseline } = span;
-    const [, top, , bottom] = span.box;
-    let best: (typeof bands)[number] | undefined;
-    let most = 0;
-    for (const band of bands) {
-      const shared = overlap(band.top, band.bottom, top, bottom);
-      if (shared <= most) continue;
-      const raised = size < band.size * 0.85;
-      const near = raised
-        ? shared >= sharedBand * (bottom - top) && touches(span, band.spans)
-        : Math.abs(band.baseline - baseline) <= 0.25 * Math.min(size, band.size);
-      if (near) {
-        most = shared;
-        best = band;
-      }
+  const bands: Band[] = [];
+  for (const span of largestFirst(spans)) {
+    const band = bandOf(span, bands);
+    if (band !== undefined) band.spans.push(span);
+    else {
+      const { box, baseline, size } = span;
+      bands.push({ spans: [span], top: box[1], bottom: box[3], baseline, size });
     }
-    if (best === undefined) {
-      bands.push({ spans: [span], top, bottom, baseline, size });
-    } else best.spans.push(span);
   }
   return bands
     .map((band) => toLine(band.spans))
     .sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
 }
+
+/** A line that grows; its place is that of its first span, the largest. */
+interface Band {
+  readonly spans: Span[];
+  readonly top: number;
+  readonly bottom: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** Of the bands whose line a span could be on, the one it shares most height with. */
+function bandOf(span: Span, bands: readonly Band[]): Band | undefined {
+  const { size, baseline } = span;
+  const [, top, , bottom] = span.box;
+  let best: Band | undefined;
+  let most = 0;
+  for (const band of bands) {
+    const shared = overlap(band.top, band.bottom, top, bottom);
+    if (shared <= most) continue;
+    const raised = size < band.size * 0.85;
+    const near = raised
+      ? shared >= sharedBand * (bottom - top) && touches(span, band.spans)
+      : Math.abs(band.baseline - baseline) <= 0.25 * Math.min(size, band.size);
+    if (near) {
+      most = shared;
+      best = band;
+    }
+  }
+  return best;
+}
+
+/** By size from the largest, and from the top down, as spans of one size mostly come. */
+function largestFirst(spans: readonly Span[]): Span[] {
+  const bySize = new Map<number, Span[]>();
+  for (const span of spans) {
+    const same = bySize.get(span.size);
+    if (same === undefined) bySize.set(span.size, [span]);
+    else same.push(span);
+  }
+  const sizes = [...bySize.keys()].sort((a, b) => b - a);
+  return sizes.flatMap((size) => sortUnlessSorted(bySize.get(size) ?? [], byTop));
+}
+
+const byTop = (a: Span, b: Span): number => a.box[1] - b.box[1] || a.box[0] - b.box[0];
+const byLeft = (a: Span, b: Span): number => a.box[0] - b.box[0];
 
 /** A smaller span belongs to a line if it follows one of its spans, as a raised "st" does. */
 function touches(span: Span, spans: readonly Span[]): boolean {
@@ -59,7 +88,7 @@ function touches(span: Span, spans: readonly Span[]): boolean {
 }
 
 export function toLine(unordered: readonly Span[]): Line {
-  const spans = [...unordered].sort((a, b) => a.box[0] - b.box[0]);
+  const spans = sortUnlessSorted([...unordered], byLeft);
   const size = spans.reduce((largest, span) => Math.max(largest, span.size), 0);
   const main = spans.find((span) => span.size === size) as Span;
   return {

@@ -30,15 +30,7 @@ export const toPiece = (spans: readonly Span[]): Piece => ({
 
 /** A line cut at its wide gaps, at edges that are drawn between its words and at its leaders, which are left out. */
 export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[] {
-  const gaps = line.spans
-    .slice(1)
-    .map((span, index) => span.box[0] - (line.spans[index] as Span).box[2])
-    .sort((a, b) => a - b);
-  const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
-  const limit =
-    gaps.length >= 5
-      ? Math.max(columnGap * line.size, Math.min(overUsualGap * usual, widestBlank * line.size))
-      : columnGap * line.size;
+  const limit = widestGap(line);
   const pieces: Piece[] = [];
   let spans: Span[] = [];
   for (const span of line.spans) {
@@ -51,7 +43,7 @@ export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[]
     if (last !== undefined) {
       const [from, to] = [last.box[2], span.box[0]];
       const divided = edges.some((edge) => edge >= from - 1 && edge <= to + 1 && to > from - 0.5);
-      const ticked = tick.test(span.text) && to - from > tickGap * line.size;
+      const ticked = to - from > tickGap * line.size && tick.test(span.text);
       if (to - from > limit || divided || ticked) {
         pieces.push(toPiece(spans));
         spans = [];
@@ -61,6 +53,17 @@ export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[]
   }
   if (spans.length > 0) pieces.push(toPiece(spans));
   return joinBullets(pieces);
+}
+
+/** A gap that is wider divides a line. */
+function widestGap({ spans, size }: Line): number {
+  if (spans.length < 6) return columnGap * size;
+  const gaps = spans
+    .slice(1)
+    .map((span, index) => span.box[0] - (spans[index] as Span).box[2])
+    .sort((a, b) => a - b);
+  const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  return Math.max(columnGap * size, Math.min(overUsualGap * usual, widestBlank * size));
 }
 
 const bulletText = /^(?:[•▪◦‣●○■□➢❖✓·–-]|[oü]|\(?[a-z0-9ivx]{1,3}[.)])$/;

@@ -157,7 +157,7 @@ function mergeDown(
 ): GridCell[] {
   const merged: GridCell[] = [];
   for (const cell of cells) {
-    const above = merged.find(
+    const above = merged.findLast(
       (one) =>
         one.column === cell.column &&
         one.columnSpan === cell.columnSpan &&

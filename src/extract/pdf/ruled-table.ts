@@ -18,11 +18,8 @@ export function findRuledTables(
   spans: readonly Span[],
   page: number,
 ): PageTable[] {
-  const groups = withOpenEdges(rulingsToGroups(mergeRulings(rulings), meeting));
-  return groups.flatMap((group) => {
-    const grid = rulingsToGrid(group);
-    if (grid === undefined) return [];
-    const cells = fillCells(gridToCells(grid, group), spans);
+  return findRuledGrids(rulings).flatMap(({ group, grid, fields }) => {
+    const cells = fillCells(fields, spans);
     if (!isTable(cells, grid)) return [];
     const box = gridBox(grid);
     return [
@@ -38,6 +35,27 @@ export function findRuledTables(
       },
     ];
   });
+}
+
+interface RuledGrid {
+  readonly group: readonly Ruling[];
+  readonly grid: Grid;
+  readonly fields: readonly Omit<GridCell, "spans">[];
+}
+
+/** A page's rulings are asked for with its running text and without. */
+const knownGrids = new WeakMap<readonly Ruling[], readonly RuledGrid[]>();
+
+function findRuledGrids(rulings: readonly Ruling[]): readonly RuledGrid[] {
+  const known = knownGrids.get(rulings);
+  if (known !== undefined) return known;
+  const groups = withOpenEdges(rulingsToGroups(mergeRulings(rulings), meeting));
+  const found = groups.flatMap((group) => {
+    const grid = rulingsToGrid(group);
+    return grid === undefined ? [] : [{ group, grid, fields: gridToCells(grid, group) }];
+  });
+  knownGrids.set(rulings, found);
+  return found;
 }
 
 export interface Grid {
@@ -170,16 +188,17 @@ export function fillCells(
   cells: readonly Omit<GridCell, "spans">[],
   spans: readonly Span[],
 ): GridCell[] {
-  return cells.map((cell) => ({
-    ...cell,
-    spans: spans.filter((span) => isIn(cell.box, span)),
-  }));
-}
-
-/** Half-open, so that a span on an edge belongs to one cell only. */
-function isIn(box: BoundingBox, span: Span): boolean {
-  const [x, y] = [centreX(span.box), centreY(span.box)];
-  return x >= box[0] && x < box[2] && y >= box[1] && y < box[3];
+  const xs = spans.map(({ box }) => centreX(box));
+  const ys = spans.map(({ box }) => centreY(box));
+  return cells.map((cell) => {
+    const [left, top, right, bottom] = cell.box;
+    // Half-open, so that a span on an edge belongs to one cell only.
+    const isIn = (index: number): boolean => {
+      const [x, y] = [xs[index] as number, ys[index] as number];
+      return x >= left && x < right && y >= top && y < bottom;
+    };
+    return { ...cell, spans: spans.filter((_, index) => isIn(index)) };
+  });
 }
 
 /** A box round prose is no table; neither is a grid without words, as charts have. */

@@ -1,6 +1,7 @@
 import type { BoundingBox } from "../../document.ts";
 import type { Face, Glyph, Span, Turn } from "./drawing.ts";
 import { findLeaders } from "./leaders.ts";
+import { sortUnlessSorted } from "./sorted.ts";
 import { isPictograph } from "./symbols.ts";
 import { unturnBox } from "./turn.ts";
 
@@ -70,16 +71,6 @@ function byBaseline(glyphs: readonly Glyph[]): Glyph[] {
     for (const glyph of row) sorted.push(glyph);
   }
   return sorted;
-}
-
-/** Glyphs are mostly drawn in the order they are read: then a sort costs many times the look that finds it done. */
-function sortUnlessSorted(glyphs: Glyph[], compare: (a: Glyph, b: Glyph) => number): void {
-  for (let at = 1; at < glyphs.length; at += 1) {
-    if (compare(glyphs[at - 1] as Glyph, glyphs[at] as Glyph) > 0) {
-      glyphs.sort(compare);
-      return;
-    }
-  }
 }
 
 function rowToSpans(row: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<Face>): Span[] {

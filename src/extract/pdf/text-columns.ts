@@ -46,8 +46,19 @@ const lineWords = (line: PieceLine): Words =>
 const countFigures = (line: PieceLine): number =>
   line.pieces.flatMap((piece) => piece.spans).filter((span) => isFigure(span.text)).length;
 
-const countCrossings = (lines: readonly Words[], x: number): number =>
-  lines.filter((line) => line.some(([start, end]) => start < x && end > x)).length;
+/** Asked for every possible edge of every region, hence without a function for each line. */
+function countCrossings(lines: readonly Words[], x: number): number {
+  let crossings = 0;
+  for (const line of lines) {
+    for (const word of line) {
+      if (word[0] < x && word[1] > x) {
+        crossings += 1;
+        break;
+      }
+    }
+  }
+  return crossings;
+}
 
 function findStrips(
   many: readonly PieceLine[],

@@ -23,11 +23,13 @@ export async function readPdf(
     for await (const { content } of readPages(opened, options, problems)) {
       contents.push(content);
     }
-    problems.push(...(await checksumProblems(bytes, pdf, problems)));
+    problems.push(...(await checksumProblems(bytes, pdf, opened.damaged, problems)));
     // What is known to be lost says it better.
     if (!problems.some(isLoss)) problems.push(...movedProblems(bytes), ...widthsProblems(bytes));
     const blocks = contentsToBlocks(contents);
     if (blocks.length === 0) {
+      const bomb = problems.find(({ code }) => code === "too-large-inflated");
+      if (bomb !== undefined) throw new UnreadableFile(bomb.code, bomb.message);
       throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));
     }
     return {

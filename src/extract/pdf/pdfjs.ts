@@ -7,6 +7,7 @@ import { withoutCrowds } from "./bearable.ts";
 import { pageCountProblems } from "./damage.ts";
 import { withoutLostPages } from "./lost-pages.ts";
 import { withNativeBuiltIns } from "./native-built-ins.ts";
+import { surveyStreams } from "./packed-streams.ts";
 import { claimedPages, withoutNegativeCounts } from "./page-tree.ts";
 import { passOverUnwatched } from "./unwatched.ts";
 
@@ -60,13 +61,16 @@ export interface OpenedPdf {
   readonly problems: readonly Problem[];
   /** Pages whose place is kept by an empty one. */
   readonly lost: readonly LeftOutPage[];
+  /** Objects whose packed stream does not match its checksum. */
+  readonly damaged: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /** Opens a PDF for reading. */
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<OpenedPdf> {
   const claimed = claimedPages(bytes);
-  const bearable = withoutCrowds(bytes);
+  const streams = surveyStreams(bytes);
+  const bearable = withoutCrowds(bytes, streams);
   const sound = claimed.count < 0 ? withoutNegativeCounts(bearable.bytes) : bearable.bytes;
   const strict = await openDocument(sound, password, true).catch((error: unknown) => {
     if (error instanceof UnreadableFile && error.code === "file-damaged") return undefined;
@@ -87,6 +91,7 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
     },
     problems: [...bearable.problems, ...pageCountProblems(claimed, opened.pdf.numPages)],
     lost,
+    damaged: streams.damaged,
     close: async () => {
       await opened.close();
       // Where it could not be opened there is nothing to close.

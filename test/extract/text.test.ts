@@ -17,6 +17,15 @@ describe("extracted text", () => {
     expect(value.blocks).toMatchObject([{ text: "“€5” – ’" }]);
   });
 
+  it.each([
+    ["notes it where Windows-1252 fits", [0xa3, 0x31, 0x96, 0xe9], "note"],
+    ["warns where it hardly does", [0xff, 0xfe, 0xc0, 0x80, 0xed, 0xa0, 0x80, 0x31], "warning"],
+    ["warns where most of it is UTF-8", [0xc2, 0xa3, 0x31, 0xa3], "warning"],
+  ])("that is no UTF-8: %s", async (_, bytes, severity) => {
+    const { problems } = await readText(sourceOf("a"), new Uint8Array([0x41, 0x20, ...bytes]), {});
+    expect(problems).toMatchObject([{ code: "text-encoding", severity }]);
+  });
+
   it("ends lines where Unicode does, and keeps no control characters", async () => {
     const { value } = await read(
       "a\rb\nc\r\nd\ve\ff\u0085g\u2028h\n\u009b31m\u0081red &#155;2 &#150; &#127;x\n",

@@ -10,15 +10,28 @@ export function decodeText(bytes: Uint8Array): { text: string; problems: Problem
     return { text: clean(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), problems: [] };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    const problem: Problem = {
-      severity: "note",
-      stage: "extract",
-      code: "text-encoding",
-      message: "The bytes are no valid UTF-8; they were read as Windows-1252.",
-    };
-    return { text: clean(decodeWindows1252(bytes)), problems: [problem] };
+    const text = clean(decodeWindows1252(bytes));
+    return { text, problems: [encodingProblem(text)] };
   }
 }
+
+/** Three accented letters in a row, or UTF-8's "£" or quotes: as Windows-1252 nobody writes that. */
+const garbled = /[\u00c0-\u00ff]{3}|\u00c2[\u00a0-\u00bf]|\u00e2\u20ac/;
+
+const encodingProblem = (text: string): Problem => ({
+  stage: "extract",
+  code: "text-encoding",
+  ...(garbled.test(text)
+    ? {
+        severity: "warning",
+        message:
+          "The bytes are no valid UTF-8 and hardly Windows-1252, as which they were read; some characters may be wrong.",
+      }
+    : {
+        severity: "note",
+        message: "The bytes are no valid UTF-8; they were read as Windows-1252.",
+      }),
+});
 
 /** Control characters and lone surrogates never travel further than this. */
 const clean = (text: string): string =>

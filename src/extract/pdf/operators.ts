@@ -32,7 +32,7 @@ export function readOperators(
   const pump = page as unknown as Pump;
   const add = pump._renderPageChunk;
   let brokenOff = true;
-  return new Promise((resolve, reject) => {
+  const read = new Promise<ReadOperators>((resolve, reject) => {
     pump._renderPageChunk = (chunk, intent) => {
       if (chunk.lastChunk) brokenOff = false;
       add.call(page, chunk, intent);
@@ -45,5 +45,9 @@ export function readOperators(
       const operators = list as unknown as Operators;
       resolve({ operators, truncated: false, brokenOff });
     }, reject);
+  });
+  // pdf.js keeps every page, and what stands here would keep its operators with it.
+  return read.finally(() => {
+    pump._renderPageChunk = add;
   });
 }

@@ -372,6 +372,39 @@ export const alignedPages = {
     textAt(50, 646, "Farnworth"),
     textAt(150, 646, "612"),
   ),
+  "side-by-side-own-rows": drawn(
+    rowsAt([50, 150], 710, 16, [
+      ["Ward", "Pupils"],
+      ["Appleton", "1,234"],
+      ["Birchfield", "456"],
+      ["Ditton", "789"],
+      ["Farnworth", "612"],
+    ]),
+    rowsAt([330, 450], 705, 13, [
+      ["School", "Places"],
+      ["Hill View", "210"],
+      ["St Mary", "315"],
+      ["Oakfield", "180"],
+    ]),
+  ),
+  "side-by-side-folded": drawn(
+    rowsAt([50, 150, 330, 450], 710, 16, [
+      ["Ward", "Pupils", "Ward", "Pupils"],
+      ["Appleton", "1,234", "Hale", "210"],
+      ["Birchfield", "456", "Heath", "333"],
+      ["Ditton", "789", "Kingsway", "80"],
+    ]),
+  ),
+  "side-by-side-one-table": drawn(
+    textAt(50, 730, "Objective", 10, "F2"),
+    textAt(330, 730, "Responsibility", 10, "F2"),
+    rowsAt([50, 150, 330, 450], 710, 16, [
+      ["Name", "Year", "Officer", "Date"],
+      ["Plan agreed", "2008", "Jane Hill", "2009"],
+      ["Staff trained", "2007", "Paul Dale", "2010"],
+      ["Report made", "2006", "Anne Wood", "2010"],
+    ]),
+  ),
   "caption-and-notes": drawn(
     textAt(50, 740, "Table 3: Budgets of the service in the year"),
     unruledBudget.operators,

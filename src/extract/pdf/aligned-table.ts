@@ -1,4 +1,5 @@
 import { openBandGaps } from "./bands.ts";
+import { splitBeside } from "./beside.ts";
 import { findBounds, sameEdge } from "./column-edges.ts";
 import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
@@ -43,9 +44,13 @@ export function findAlignedTables(
     upright
       .filter((ruling) => overlap(ruling.from, ruling.to, line.box[1], line.box[3]) > 2)
       .map((ruling) => ruling.at);
-  const regions = findRegions(lines, findFrames(rulings, fills), uprightAt).flatMap((region) =>
-    splitAtTitles(region, rulings, fills),
-  );
+  const frames = findFrames(rulings, fills);
+  const toRegions = (own: readonly Line[]): Region[] =>
+    findRegions(own, frames, uprightAt).flatMap((region) => {
+      const sides = splitBeside(region, rulings, fills);
+      return sides === undefined ? [region] : sides.flatMap(toRegions);
+    });
+  const regions = toRegions(lines).flatMap((region) => splitAtTitles(region, rulings, fills));
   return extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
     regionToTables(region, rulings, fills, page, frame),
   );
@@ -67,7 +72,9 @@ function extendRegions(
     const rest = { ...region, lines: own, box: unionBoxes(own.map(({ line }) => line.box)) };
     const evidence = evidenceAround(rest.box, rulings, fills);
     const bounds = findBounds(rest, evidence);
-    const mayGoOn = region.isOver !== true && hasDrawnColumns(bounds, evidence);
+    // The lines of a table beside another one are no lines of the page.
+    const isOfPage = lines.includes(last);
+    const mayGoOn = isOfPage && region.isOver !== true && hasDrawnColumns(bounds, evidence);
     const below = mayGoOn
       ? conformingLines(lines.slice(lines.indexOf(last) + 1), bounds, rulings, fills, last)
       : [];

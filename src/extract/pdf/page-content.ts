@@ -1,4 +1,5 @@
 import type { BoundingBox, Cell, RunningText } from "../../document.ts";
+import { findWalls, sideOf, type Wall } from "./abreast.ts";
 import { findAlignedTables } from "./aligned-table.ts";
 import { cellText } from "./cell-text.ts";
 import { findContinuation } from "./continuation.ts";
@@ -63,14 +64,10 @@ export function toPageContent(
       after && toNextPage(after),
     );
   const tables = findTables(drawing, spans, openTable(before), isCutOffHere);
-  const prose = spansToProse(
-    spansOutside(
-      spans,
-      tables.map((table) => table.box),
-    ),
-    page,
-  );
-  const items = inReadingOrder([...prose, ...tables]);
+  const boxes = tables.map((table) => table.box);
+  const walls = findWalls(boxes);
+  const prose = spansToProse(spansOutside(spans, boxes), page, walls);
+  const items = inReadingOrder([...prose, ...tables], walls);
   return {
     page,
     items: items.map((item, index) =>
@@ -84,17 +81,46 @@ export function toPageContent(
   };
 }
 
-/** From the top down; columns of prose keep the order they came in, from where they begin. */
+/**
+ * From the top down; columns of prose keep the order they came in, from where they begin, and a table's title and
+ * notes stay with it where another stands beside it.
+ */
 function inReadingOrder(
   items: readonly (ProseBlock | PageTable)[],
+  walls: readonly Wall[],
 ): readonly (ProseBlock | PageTable)[] {
-  const columnsTop = (item: ProseBlock | PageTable): number | undefined =>
-    "kind" in item ? item.top : undefined;
-  return [...items].sort((a, b) => {
-    const [first, second] = [columnsTop(a), columnsTop(b)];
-    if (first !== undefined && first === second) return 0;
-    return (first ?? a.box[1]) - (second ?? b.box[1]) || a.box[0] - b.box[0];
+  const places = new Map(items.map((item) => [item, toPlace(item, walls)]));
+  const tops = new Map<Wall, number>();
+  for (const { wall, top } of places.values()) {
+    if (wall) tops.set(wall, Math.min(top, tops.get(wall) ?? Infinity));
+  }
+  const begin = ({ wall, top }: Place): number => (wall && tops.get(wall)) ?? top;
+  return [...items].sort((one, other) => {
+    const [a, b] = [places.get(one) as Place, places.get(other) as Place];
+    if (a.wall !== undefined && a.wall === b.wall) return a.x - b.x || a.top - b.top;
+    if (a.inColumns && b.inColumns && a.top === b.top) return 0;
+    return begin(a) - begin(b) || a.x - b.x;
   });
+}
+
+/** Where something is read: what stands at a wall counts from the wall's beginning, the left side first. */
+interface Place {
+  readonly top: number;
+  readonly x: number;
+  readonly inColumns: boolean;
+  readonly wall: Wall | undefined;
+}
+
+function toPlace(item: ProseBlock | PageTable, walls: readonly Wall[]): Place {
+  const columnsTop = "kind" in item ? item.top : undefined;
+  const wall = walls.find((one) => sideOf(one, item.box) !== undefined);
+  const side = wall && sideOf(wall, item.box);
+  return {
+    top: columnsTop ?? item.box[1],
+    x: wall === undefined ? item.box[0] : side === "left" ? 0 : 1,
+    inColumns: columnsTop !== undefined,
+    wall,
+  };
 }
 
 /** The certain tables before the likely ones: ruled, then tagged, then ruled in part or told by alignment. */

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../document.ts";
+import { cutAtWalls, type Wall } from "./abreast.ts";
 import { linesToText } from "./cell-text.ts";
 import type { Span } from "./drawing.ts";
 import { boxWidth, unionBoxes } from "./geometry.ts";
@@ -22,9 +23,15 @@ export interface ProseBlock {
 const bullet = /^(?:[•▪◦‣●○■□➢❖✓·]\s*|[-–o]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)/;
 const symbolBullet = /^[•▪◦‣●○■□➢❖✓·]\s*|^[-–o]\s+/;
 
-/** Spans outside every table to paragraphs, from the top down. */
-export function spansToProse(spans: readonly Span[], page: number): ProseBlock[] {
-  const lines = spansToLines(spans.filter((span) => span.turn === 0));
+/** Spans outside every table to paragraphs, from the top down; `walls` part what belongs to tables beside each other. */
+export function spansToProse(
+  spans: readonly Span[],
+  page: number,
+  walls: readonly Wall[] = [],
+): ProseBlock[] {
+  const lines = spansToLines(spans.filter((span) => span.turn === 0)).flatMap((line) =>
+    cutAtWalls(line, walls),
+  );
   const flows = linesToFlows(lines).map((flow) => ({
     ...flow,
     paragraphs: linesToParagraphs(flow.lines),

@@ -12,7 +12,6 @@ const knownWrong: Readonly<Record<string, string>> = {
     "a word beyond a rule is given to the next cell, not to where its text began",
   "ruled-table-in-cell": "the inner table is read a second time as rows of the outer one",
   "ruled-form-boxes": "a form's boxes under each other are read as a table",
-  "side-by-side-unruled": "two tables beside each other are read as one",
 };
 
 describe("hand-made PDFs", () => {

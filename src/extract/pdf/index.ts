@@ -5,6 +5,7 @@ import { contentsToBlocks } from "./blocks.ts";
 import { checksumProblems } from "./checksums.ts";
 import { isLoss, movedProblems } from "./damage.ts";
 import type { PageContent } from "./page-content.ts";
+import { pageObjectProblems } from "./page-objects.ts";
 import { openPdf } from "./pdfjs.ts";
 import { readPages } from "./read-pages.ts";
 import { widthsProblems } from "./widths.ts";
@@ -23,6 +24,7 @@ export async function readPdf(
     for await (const { content } of readPages(opened, options, problems)) {
       contents.push(content);
     }
+    problems.push(...(await pageObjectProblems(bytes, pdf, problems)));
     problems.push(...(await checksumProblems(bytes, pdf, opened.damaged, problems)));
     // What is known to be lost says it better.
     if (!problems.some(isLoss)) problems.push(...movedProblems(bytes), ...widthsProblems(bytes));

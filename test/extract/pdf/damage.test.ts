@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { firstObject, makePdf, stream, textAt } from "../../../scripts/pdf/make-pdf.mjs";
+import { damagedPageObjects } from "../../../src/extract/pdf/page-objects.ts";
 import { readBytes, readMade } from "./read.ts";
 
 const rows = Array.from({ length: 40 }, (_, n) =>
@@ -69,6 +70,35 @@ describe("a PDF that lost bytes", () => {
       { operators: `${kept}\n${textAt(50, 600, "Lost", 10, "F9")}` },
     ]);
     expect(problems).toMatchObject([{ code: "part-unreadable", page: 1 }]);
+  });
+});
+
+describe("a page's object", () => {
+  const pages = [kept, textAt(50, 700, "Second"), textAt(50, 700, "Third")];
+  const whole = Buffer.from(makePdf(pages.map((operators) => ({ operators }))));
+
+  it.each([
+    [
+      "whose end is gone, so that it reads on into the next,",
+      /endobj(?=\n10 0 obj)/,
+      "\0\0\0\0\0\0",
+    ],
+    ["whose size is no number", /595 842(?=\]\s+\/Contents 8 )/, "595\xae842"],
+  ])("%s is named", async (_, before, after) => {
+    const changed = whole.toString("latin1").replace(before, after);
+    expect(changed).not.toBe(whole.toString("latin1"));
+    const { problems } = await readBytes(Buffer.from(changed, "latin1"));
+    expect(problems).toMatchObject([{ code: "part-unreadable", severity: "warning", page: 2 }]);
+  });
+
+  it.each([
+    "0 0 595.5 -842.25",
+    "+.5 -0.5 595. 842 ",
+    "\n0 0\n595 842\n",
+    "0 0 9 0 R 842",
+  ])("is sound with a size of %s", (size) => {
+    const one = `\n5 0 obj\n<</Type /Page /MediaBox [${size}] /Parent 2 0 R>>\nendobj\n6 0 obj`;
+    expect(damagedPageObjects(Buffer.from(one, "latin1"))).toEqual([]);
   });
 });
 

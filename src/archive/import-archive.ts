@@ -29,6 +29,7 @@ import {
 } from "./outcome.ts";
 import { byIdentity, firstNames, type Held, planArchive } from "./plan.ts";
 import type { Reader } from "./reader-pool.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 
 export interface ImportOptions {
   readonly archive: string;
@@ -73,6 +74,7 @@ export async function importArchive(
   options: ImportOptions,
   reader: Reader,
 ): Promise<ImportSummary> {
+  keepHeapSmall();
   refuseReadOnly(options.archive);
   const stage = await openStage(options.archive);
   try {

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../document.ts";
+import { keepCrossingText } from "./crossing-text.ts";
 import type { Ruling, Span } from "./drawing.ts";
 import { boxHeight, boxWidth, centreX, centreY, containsPoint, unionBoxes } from "./geometry.ts";
 import type { GridCell, PageTable } from "./grid.ts";
@@ -19,7 +20,7 @@ export function findRuledTables(
   page: number,
 ): PageTable[] {
   return findRuledGrids(rulings).flatMap(({ group, grid, fields }) => {
-    const cells = fillCells(fields, spans);
+    const cells = keepCrossingText(fillCells(fields, spans));
     if (!isTable(cells, grid)) return [];
     const box = gridBox(grid);
     return [

@@ -7,6 +7,7 @@ import type { Drawing, Span } from "./drawing.ts";
 import { findFigures, isInAny } from "./figures.ts";
 import { containsBox, roundBox } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
+import { partInnerTables } from "./inner-tables.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { isCutOff, type NextPage } from "./lone-rows.ts";
 import { cellMarks, type Looks } from "./marks.ts";
@@ -132,9 +133,12 @@ function findTables(
 ): PageTable[] {
   const { rulings, fills, tagged, page } = drawing;
   const figures = findFigures(drawing);
-  const ruled = findRuledTables(rulings, spans, page)
-    .filter((table) => !isFigureGrid(table, figures))
-    .flatMap((table) => refineTable(table, spans, rulings, fills) ?? []);
+  const grids = findRuledTables(rulings, spans, page).filter(
+    (table) => !isFigureGrid(table, figures),
+  );
+  const ruled = partInnerTables(grids, spans, rulings).flatMap(
+    (outer) => refineTable(outer.table, outer.spans, outer.rulings, fills) ?? [],
+  );
   const certain = ruled.filter(
     (table) => !table.weak || isKey(table, drawing) || isCutOffHere(table),
   );

@@ -8,7 +8,6 @@ const folder = new URL("../../../fixtures/pdf/", import.meta.url);
 
 /** Pages read wrongly so far, and what goes wrong: one that turns right has to leave the list. */
 const knownWrong: Readonly<Record<string, string>> = {
-  "ruled-table-in-cell": "the inner table is read a second time as rows of the outer one",
   "ruled-form-boxes": "a form's boxes under each other are read as a table",
 };
 

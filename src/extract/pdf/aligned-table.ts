@@ -1,9 +1,11 @@
+import type { BoundingBox } from "../../document.ts";
 import { openBandGaps } from "./bands.ts";
 import { splitBeside } from "./beside.ts";
 import { findBounds, sameEdge } from "./column-edges.ts";
 import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
 import { type Evidence, evidenceAround, findFrames } from "./evidence.ts";
+import { findLoneBoxes, isForm } from "./form-boxes.ts";
 import { boxWidth, centreX, overlap, unionBoxes } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { spanHeaders } from "./header-spans.ts";
@@ -45,8 +47,11 @@ export function findAlignedTables(
       .filter((ruling) => overlap(ruling.from, ruling.to, line.box[1], line.box[3]) > 2)
       .map((ruling) => ruling.at);
   const frames = findFrames(rulings, fills);
+  let boxes: readonly BoundingBox[] | undefined;
   const toRegions = (own: readonly Line[]): Region[] =>
     findRegions(own, frames, uprightAt).flatMap((region) => {
+      boxes ??= findLoneBoxes(rulings);
+      if (isForm(region, boxes)) return [];
       const sides = splitBeside(region, rulings, fills);
       return sides === undefined ? [region] : sides.flatMap(toRegions);
     });

@@ -7,6 +7,8 @@ const mostLost = 8;
 /** Pages times bytes that may be looked through for the objects of the pages. */
 const mostLookedThrough = 1e9;
 const deepest = 50;
+/** What a packed list of objects says of itself is no longer than this (bytes). */
+const longestDictionary = 2000;
 
 interface Opened {
   readonly pdf: PDFDocumentProxy;
@@ -27,7 +29,7 @@ export async function withoutLostPages<T extends Opened>(
   let opened = first;
   let mended = bytes;
   let bad = await firstBad(first.pdf, claimed);
-  // Where the tree is packed or broken itself, nobody knows which page stands where.
+  // Where the tree is broken itself, nobody knows which page stands where.
   const pages =
     bad === undefined || claimed * bytes.length > mostLookedThrough ? [] : pageObjects(bytes);
   while (bad !== undefined && lost.length < mostLost) {
@@ -75,8 +77,29 @@ function pageObjects(bytes: Uint8Array): string[] {
   return root === undefined ? [] : walk(root, 0);
 }
 
-/** An object that comes last counts where the file has no usable list of objects: its end says it has none. */
 function withEmptyPage(bytes: Uint8Array, object: string): Uint8Array {
   const page = `\n${object} obj\n<< /Type /Page /MediaBox [0 0 595 842] /Resources << >> >>\nendobj\n`;
-  return Buffer.concat([bytes, Buffer.from(`${page}startxref\n0\n%%EOF\n`, "latin1")]);
+  // An object that comes last counts where the file has no usable list of objects: its end says it has none.
+  const end = listedAnew(bytes, object, page) ?? `${page}startxref\n0\n%%EOF\n`;
+  return Buffer.concat([bytes, Buffer.from(end, "latin1")]);
+}
+
+/** Where the list of objects is packed, too, an object is changed by a further list; absent where the list is plain. */
+function listedAnew(bytes: Uint8Array, object: string, body: string): string | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const end = file.lastIndexOf("startxref");
+  const start = Number(/^startxref\s+(\d+)/.exec(file.toString("latin1", end, end + 40))?.[1]);
+  const list = Number.isNaN(start) ? "" : file.toString("latin1", start, start + longestDictionary);
+  const [, dictionary = ""] = /^\s*\d+ \d+ obj\s*(<<.*?>>)\s*stream/s.exec(list) ?? [];
+  const size = Number(/\/Size\s+(\d+)/.exec(dictionary)?.[1]);
+  const root = /\/Root\s+\d+ \d+ R/.exec(dictionary)?.[0];
+  if (root === undefined || Number.isNaN(size)) return undefined;
+  const at = bytes.length + body.length;
+  const rows = Buffer.alloc(10);
+  for (const [index, place] of [bytes.length + 1, at].entries()) {
+    rows.writeUInt8(1, 5 * index);
+    rows.writeUInt32BE(place, 5 * index + 1);
+  }
+  const entries = `/Type /XRef /Size ${size + 1} /W [1 4 0] /Index [${object.split(" ")[0]} 1 ${size} 1]`;
+  return `${body}${size} 0 obj\n<< ${entries} ${root} /Prev ${start} /Length ${rows.length} >>\nstream\n${rows.toString("latin1")}\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`;
 }

@@ -1,5 +1,7 @@
+import { packedObjects } from "./packed-objects.ts";
+
 export interface ClaimedPages {
-  /** What the page tree says of itself; 0 where that cannot be seen without unpacking. */
+  /** What the page tree says of itself; 0 where that cannot be seen. */
   readonly count: number;
   /** Entries at its top: each is a page or several. */
   readonly entries: number;
@@ -26,14 +28,31 @@ export function rootPages(file: Buffer): string | undefined {
   return /\/Pages\s+(\d+ \d+) R/.exec(lastObject(file, root))?.[1];
 }
 
-/** An object as last written; "" where it is packed or not there. */
+/** An object as last written; "" where it is not there or cannot be unpacked. */
 export function lastObject(file: Buffer, id: string | undefined): string {
   if (id === undefined) return "";
+  return plainObject(file, id) ?? unpacked(file).get(id) ?? "";
+}
+
+/** Each object of a file's page tree asks for the same file's. */
+const known = new WeakMap<ArrayBufferLike, Map<string, ReadonlyMap<string, string>>>();
+
+function unpacked(file: Buffer): ReadonlyMap<string, string> {
+  const inBuffer = known.get(file.buffer) ?? new Map<string, ReadonlyMap<string, string>>();
+  known.set(file.buffer, inBuffer);
+  // Small buffers share one.
+  const place = `${file.byteOffset} ${file.length}`;
+  const objects = inBuffer.get(place) ?? packedObjects(file);
+  inBuffer.set(place, objects);
+  return objects;
+}
+
+function plainObject(file: Buffer, id: string): string | undefined {
   const name = `${id} obj`;
   let at = file.lastIndexOf(name);
   while (at > 0 && /\d/.test(file.toString("latin1", at - 1, at)))
     at = file.lastIndexOf(name, at - 1);
-  if (at < 0) return "";
+  if (at < 0) return undefined;
   const end = file.indexOf("endobj", at);
   return file.toString("latin1", at + name.length, end < 0 ? file.length : end);
 }

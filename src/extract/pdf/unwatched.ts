@@ -22,8 +22,11 @@ export function passOverUnwatched(): () => void {
     // A document may be closed twice.
     if (!isOpen) return;
     isOpen = false;
-    watched -= 1;
-    if (watched === 0) process.off("unhandledRejection", passOver);
+    // Node tells of the last of them once this turn is over.
+    setImmediate(() => {
+      watched -= 1;
+      if (watched === 0) process.off("unhandledRejection", passOver);
+    });
   };
 }
 

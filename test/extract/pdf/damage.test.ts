@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { firstObject, makePdf, stream, textAt } from "../../../scripts/pdf/make-pdf.mjs";
+import { packedPdf } from "../../../scripts/pdf/packed-pdf.mjs";
 import { damagedPageObjects } from "../../../src/extract/pdf/page-objects.ts";
 import { readBytes, readMade } from "./read.ts";
 
@@ -70,6 +71,33 @@ describe("a PDF that lost bytes", () => {
       { operators: `${kept}\n${textAt(50, 600, "Lost", 10, "F9")}` },
     ]);
     expect(problems).toMatchObject([{ code: "part-unreadable", page: 1 }]);
+  });
+});
+
+describe("a PDF whose objects are packed", () => {
+  const pages = Array.from({ length: 6 }, (_, n) => ({
+    operators: textAt(50, 700, `Page ${n + 1}`),
+  }));
+  const packed = packedPdf(pages);
+  const textsOf = ({ value }: Awaited<ReturnType<typeof readBytes>>) =>
+    value.blocks.map((block) => [block.page, block.kind === "table" ? "" : block.text]);
+
+  it("is read whole where it is sound", async () => {
+    const outcome = await readBytes(Uint8Array.from(packed));
+    expect(textsOf(outcome)).toEqual(pages.map((_, n) => [n + 1, `Page ${n + 1}`]));
+    expect(outcome.problems).toEqual([]);
+  });
+
+  it("loses the pages of a group that cannot be unpacked, and no others", async () => {
+    const broken = Buffer.from(packed);
+    const groups = [...packed.toString("latin1").matchAll(/\/ObjStm.*?stream\n/gs)];
+    const third = groups[2] as RegExpExecArray;
+    broken.fill(0, third.index + third[0].length + 4, third.index + third[0].length + 60);
+    const outcome = await readBytes(broken);
+    expect(textsOf(outcome)).toEqual([1, 2, 5, 6].map((n) => [n, `Page ${n}`]));
+    expect(outcome.problems).toMatchObject(
+      [3, 4].map((page) => ({ code: "page-unreadable", page })),
+    );
   });
 });
 

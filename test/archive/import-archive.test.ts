@@ -172,6 +172,13 @@ describe("an import", () => {
     ]);
   });
 
+  it("walks a folder that is named as a report is", async () => {
+    write("folder.pdf/a.txt", "a");
+    mkdirSync(join(folder, "in", "empty.pdf"));
+    const { outcomes } = await run("x.sqlite");
+    expect(outcomes).toMatchObject([{ file: "folder.pdf/a.txt", status: "read" }]);
+  });
+
   it("goes on where a killed import stopped, and ends with the same bytes", async () => {
     for (let n = 0; n < 6; n += 1) write(`r${n}.txt`, `report ${n}`);
     await run("whole.sqlite");

@@ -17,6 +17,8 @@ const bombSize = 8_000_000;
 const picture = /\/Subtype\s*\/Image\b/;
 const flates = /\/Filter\s*(?:\[\s*((?:\/FlateDecode\s*)+)\]|(\/FlateDecode\b))/;
 
+const nothing = Buffer.alloc(0);
+
 /** Bytes to stand in the place of others of the same number. */
 export interface Replacement {
   readonly from: number;
@@ -52,26 +54,30 @@ export function surveyStreams(bytes: Uint8Array): PackedStreams {
     const end = file.indexOf("endstream", from);
     if (end < 0) break;
     const { id, dictionary } = objectBefore(file, at);
-    const [, several, one] = flates.exec(dictionary) ?? [];
-    const layers = (several ?? one)?.split("/").slice(1).length ?? 0;
+    const layers = countLayers(dictionary);
+    const room = end - from;
     const isPicture = picture.test(dictionary);
-    if (id !== undefined && layers > 0 && !(isPicture && end - from > largestPicture)) {
+    if (id !== undefined && layers > 0 && !(isPicture && room > largestPicture)) {
       const data = inflate(file.subarray(from, end), layers);
-      if (data === undefined && layers === 1) damaged.push(id);
-      const room = end - from;
       const length = data === "too large" ? mostInflated : (data?.length ?? 0);
       const isBomb = !isPicture && length > bombSize && length > bombRatio * room;
-      const emptied = isBomb ? packed(Buffer.alloc(0), layers, room) : undefined;
-      if (emptied !== undefined) bombs += 1;
-      const eased = isBomb || !Buffer.isBuffer(data) ? undefined : withoutCrowds(data);
-      const bytes = emptied ?? (eased && packed(eased, layers, room));
+      const borne = isBomb ? nothing : Buffer.isBuffer(data) ? withoutCrowds(data) : undefined;
+      const bytes = borne && packed(borne, layers, room);
       if (bytes !== undefined) replacements.push({ from, bytes });
+      if (isBomb) bombs += 1;
+      if (data === undefined && layers === 1) damaged.push(id);
       inflated += length;
       streams += 1;
     }
     at = file.indexOf("stream", end + 9);
   }
   return { damaged, replacements, bombs };
+}
+
+/** How often a stream is packed; 0 where it is not, or in other ways. */
+function countLayers(dictionary: string): number {
+  const [, several, one] = flates.exec(dictionary) ?? [];
+  return (several ?? one)?.split("/").slice(1).length ?? 0;
 }
 
 /** Where the data begin after the word `stream`; absent where the word begins none. */
@@ -99,8 +105,6 @@ function inflate(stream: Buffer, layers: number): Buffer | "too large" | undefin
   }
   return data;
 }
-
-const nothing = Buffer.alloc(0);
 
 function inflateOnce(stream: Buffer): Buffer | "too large" | undefined {
   const options = { maxOutputLength: mostInflated };

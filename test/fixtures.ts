@@ -11,7 +11,7 @@ export const fixturesFolder = fileURLToPath(new URL("../fixtures", import.meta.u
 
 /** A report we hold: its text in its own folder, a PDF or Word rendering of it in the demo's archive. */
 export interface Fixture {
-  /** `halton-bsc-service-plan-2008-11.pdf` */
+  /** `halton-bsc-service-plan-2008-11.pdf`, with the maker's name before it outside the demo's archive. */
   readonly name: string;
   readonly doc: string;
   readonly path: string;
@@ -21,7 +21,7 @@ export interface Fixture {
   readonly isText: boolean;
 }
 
-/** Every fixture folder that holds a report of its own name, then the renderings of the demo's archive. */
+/** Every fixture folder that holds a report of its own name, the renderings of the demo's archive, and more by other makers. */
 export function fixtures(): Fixture[] {
   const texts = readdirSync(fixturesFolder)
     .sort()
@@ -35,7 +35,19 @@ export function fixtures(): Fixture[] {
     .map((file) =>
       fixtureOf(join(fixturesFolder, "archive", file), basename(file, extname(file)), false),
     );
-  return [...texts, ...renderings];
+  const more = ["chromium", "libreoffice"].flatMap((maker) =>
+    readdirSync(join(fixturesFolder, "renderings", maker))
+      .sort()
+      .map((file) => renderingBy(maker, file)),
+  );
+  return [...texts, ...renderings, ...more];
+}
+
+function renderingBy(maker: string, file: string): Fixture {
+  const doc = basename(file, extname(file));
+  const path = join(fixturesFolder, "renderings", maker, file);
+  const expected = join(fixturesFolder, doc, `expected-${maker}`);
+  return { name: `${maker}/${file}`, doc, path, expected, isText: false };
 }
 
 const fixtureOf = (path: string, doc: string, isText: boolean): Fixture => ({
@@ -61,10 +73,10 @@ export function readFixture(fixture: Fixture): Promise<FixtureReading> {
   return reading;
 }
 
-async function read({ name, doc, path }: Fixture): Promise<FixtureReading> {
+async function read({ doc, path }: Fixture): Promise<FixtureReading> {
   const bytes = new Uint8Array(readFileSync(path));
   const source: SourceFile = {
-    file: name,
+    file: basename(path),
     doc,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes: bytes.length,

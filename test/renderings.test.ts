@@ -33,6 +33,6 @@ describe("one report in three formats", async () => {
   });
 
   it("gives the same records as PDF and as .docx", async () => {
-    expect(await recordsOf(`renderings/${report}.pdf`)).toEqual(docx);
+    expect(await recordsOf(`renderings/libreoffice/${report}.pdf`)).toEqual(docx);
   });
 });

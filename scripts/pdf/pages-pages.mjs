@@ -1,6 +1,15 @@
 // Tables over several pages, pages turned round, and pages that give nothing (issue 3, capabilities 4 and 7).
 import { budgetPage, ruledInManyWays } from "./budget-pages.mjs";
-import { firstObject, gridOf, lineBetween, makePdf, rowsAt, stream, textAt } from "./make-pdf.mjs";
+import {
+  firstObject,
+  gridOf,
+  lineBetween,
+  makePdf,
+  rowsAt,
+  stream,
+  textAt,
+  textBefore,
+} from "./make-pdf.mjs";
 
 /** A ruled table with its top at a height, its rows 20 apart. */
 const table = (xs, top, rows, bold = 0) => {
@@ -12,6 +21,14 @@ const table = (xs, top, rows, bold = 0) => {
     rowsAt(texts, top - 14 - 20 * bold, 20, rows.slice(bold)),
   ].join("\n");
 };
+/** Labels and figures without rules, the figures ending under each other. */
+const figureRows = (top, rows) =>
+  rows
+    .flatMap(([label, ...figures], row) => [
+      textAt(50, top - 16 * row, label),
+      ...figures.map((figure, at) => textBefore(300 + 90 * at, top - 16 * row, figure)),
+    ])
+    .join("\n");
 const page = (operators, more = {}) => ({ operators, ...more });
 
 const header = ["Code", "Indicator", "Target"];
@@ -62,6 +79,30 @@ export const pagesPages = {
       page(table(xs, 150, [header, ...upper, ["3", "Absence", "5"]], 1)),
       page(
         `${table(xs, 790, [["4", "Exclusions", "12"]])}\n${textAt(50, 700, "All figures are provisional.")}`,
+      ),
+    ],
+  },
+  // The first row of a table that nothing rules, at the foot of the page.
+  "continued-line-alone": {
+    pages: [
+      page(
+        [
+          figureRows(200, [
+            ["Corporate budgets", "Gross", "Income", "Net"],
+            ["Insurance", "1,055", "-638", "417"],
+            ["Capital charges", "16,913", "0", "16,913"],
+            ["Savings", "-191", "0", "-191"],
+          ]),
+          textAt(50, 110, "Schools and learning", 10, "F2"),
+          figureRows(90, [["Delegated budgets", "246,970", "-246,970", "0"]]),
+        ].join("\n"),
+      ),
+      page(
+        figureRows(780, [
+          ["Pay grants", "10,013", "-9,918", "95"],
+          ["Social inclusion", "1,071", "-1,071", "0"],
+          ["Standards grant", "13,293", "-13,293", "0"],
+        ]),
       ),
     ],
   },

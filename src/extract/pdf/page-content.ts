@@ -9,7 +9,7 @@ import { containsBox, roundBox } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { partInnerTables } from "./inner-tables.ts";
 import { type Line, spansToLines } from "./lines.ts";
-import { isCutOff, type NextPage } from "./lone-rows.ts";
+import { findCutOffLine, isCutOff, type NextPage } from "./lone-rows.ts";
 import { cellMarks, type Looks } from "./marks.ts";
 import { boxOnPage } from "./orientation.ts";
 import { type ProseBlock, spansToProse } from "./prose.ts";
@@ -64,7 +64,9 @@ export function toPageContent(
       lastTable(before)?.columnEdges,
       after && toNextPage(after),
     );
-  const tables = findTables(drawing, spans, openTable(before), isCutOffHere);
+  const whole = findTables(drawing, spans, openTable(before), isCutOffHere);
+  const cutOff = findCutOffLine(spans, whole, after && toNextPage(after), page);
+  const tables = cutOff === undefined ? whole : [...whole, cutOff];
   const boxes = tables.map((table) => table.box);
   const walls = findWalls(boxes);
   const prose = spansToProse(spansOutside(spans, boxes), page, walls);
@@ -201,9 +203,9 @@ function lastTable(before: PageContent | undefined): TablePart | undefined {
   return last?.kind === "part" ? last : undefined;
 }
 
-function toNextPage({ drawing, margin }: PageLayout): NextPage {
+function toNextPage({ drawing, lines, margin }: PageLayout): NextPage {
   const boxes = margin.map(({ line }) => line.box);
-  return { drawing, isMargin: (box) => boxes.some((one) => containsBox(one, box, 0.1)) };
+  return { drawing, lines, isMargin: (box) => boxes.some((one) => containsBox(one, box, 0.1)) };
 }
 
 /** The grid of a chart. */

@@ -4,11 +4,12 @@ import { splitBeside } from "./beside.ts";
 import { findBounds, sameEdge } from "./column-edges.ts";
 import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
-import { type Evidence, evidenceAround, findFrames } from "./evidence.ts";
+import { cellFills, type Evidence, evidenceAround, findFrames } from "./evidence.ts";
 import { findLoneBoxes, isForm } from "./form-boxes.ts";
 import { boxWidth, centreX, overlap, unionBoxes } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { spanHeaders } from "./header-spans.ts";
+import { findLabelForms } from "./label-forms.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { isFigure, lineToPieces, type Piece, toPiece } from "./pieces.ts";
 import { type CutLine, findRegions, type Region } from "./regions.ts";
@@ -21,7 +22,7 @@ import {
   levelEdges,
   toRowEdges,
 } from "./row-groups.ts";
-import { mergeRulings } from "./rulings.ts";
+import { mergeRulings, rulingBox } from "./rulings.ts";
 import { caption, note, splitRegion, trimRegion } from "./split-region.ts";
 import { looksLikeTable } from "./table-likeness.ts";
 import type { PlacedPiece, TextRow } from "./text-rows.ts";
@@ -39,8 +40,14 @@ export function findAlignedTables(
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   page: number,
+  next: readonly (readonly Line[])[] = [],
 ): PageTable[] {
-  const lines = spansToLines(spans.filter((span) => span.turn === 0));
+  const all = spansToLines(spans.filter((span) => span.turn === 0));
+  const forms = findLabelForms(all, next, page).filter(
+    ({ table }) => !isDrawnOn(table.box, rulings, fills),
+  );
+  const inForm = new Set(forms.flatMap((form) => form.lines));
+  const lines = all.filter((line) => !inForm.has(line));
   const upright = mergeRulings(rulings).filter((ruling) => ruling.direction === "vertical");
   const uprightAt = (line: Line): number[] =>
     upright
@@ -56,10 +63,26 @@ export function findAlignedTables(
       return sides === undefined ? [region] : sides.flatMap(toRegions);
     });
   const regions = toRegions(lines).flatMap((region) => splitAtTitles(region, rulings, fills));
-  return extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
+  const tables = extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
     regionToTables(region, rulings, fills, page, frame),
   );
+  return [...forms.map(({ table }) => table), ...tables];
 }
+
+/** Whether rules or fills stand in a box. */
+const isDrawnOn = (
+  box: BoundingBox,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): boolean => {
+  const meets = (other: BoundingBox): boolean =>
+    overlap(other[0], other[2], box[0], box[2]) >= 0 &&
+    overlap(other[1], other[3], box[1], box[3]) >= 0;
+  return (
+    rulings.some((ruling) => meets(rulingBox(ruling))) ||
+    cellFills(fills).some((fill) => meets(fill.box))
+  );
+};
 
 /** Regions whose columns are drawn take in the lines below them that stand in those columns. */
 function extendRegions(

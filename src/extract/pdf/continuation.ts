@@ -4,6 +4,7 @@ import type { Fill, Ruling } from "./drawing.ts";
 import { cellFills } from "./evidence.ts";
 import { centreY, unionBoxes } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
+import { restOfForm } from "./label-forms.ts";
 import type { Line } from "./lines.ts";
 import { lineToPieces } from "./pieces.ts";
 
@@ -15,12 +16,15 @@ const fillSlack = 6;
 /** The lines at a page's top that go on in the columns of the table at the foot of the page before. */
 export function findContinuation(
   lines: readonly Line[],
-  open: Pick<PageTable, "columnEdges" | "banded">,
+  open: Pick<PageTable, "columnEdges" | "banded" | "textsAt">,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   page: number,
 ): PageTable | undefined {
-  const { columnEdges, banded } = open;
+  const { columnEdges, banded, textsAt } = open;
+  if (textsAt !== undefined) {
+    return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
+  }
   const inner = columnEdges.slice(1, -1);
   const taken = conformingLines(lines, columnEdges, rulings, fills);
   const region = {

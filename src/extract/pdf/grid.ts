@@ -24,4 +24,6 @@ export interface PageTable {
   readonly weak: boolean;
   /** Rules or fills part every row from the next. */
   readonly banded: boolean;
+  /** Of a form of labels and texts: x where the texts begin. */
+  readonly textsAt?: number;
 }

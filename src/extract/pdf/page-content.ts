@@ -64,7 +64,7 @@ export function toPageContent(
       lastTable(before)?.columnEdges,
       after && toNextPage(after),
     );
-  const whole = findTables(drawing, spans, openTable(before), isCutOffHere);
+  const whole = findTables(drawing, spans, openTable(before), isCutOffHere, nextLines(after));
   const cutOff = findCutOffLine(spans, whole, after && toNextPage(after), page);
   const tables = cutOff === undefined ? whole : [...whole, cutOff];
   const boxes = tables.map((table) => table.box);
@@ -82,6 +82,13 @@ export function toPageContent(
       text: one.line.text.replaceAll("\u00ad", "-"),
     })),
   };
+}
+
+/** The lines of the next page, with and without what may be its running text. */
+function nextLines(after: PageLayout | undefined): readonly (readonly Line[])[] {
+  if (after === undefined) return [];
+  const margin = new Set(after.margin.map(({ line }) => line));
+  return [after.lines, after.lines.filter((line) => !margin.has(line))];
 }
 
 /**
@@ -132,6 +139,7 @@ function findTables(
   spans: readonly Span[],
   open: TablePart | undefined,
   isCutOffHere: (row: PageTable) => boolean,
+  next: readonly (readonly Line[])[],
 ): PageTable[] {
   const { rulings, fills, tagged, page } = drawing;
   const figures = findFigures(drawing);
@@ -166,7 +174,8 @@ function findTables(
   const linesAbove = (): Line[] =>
     spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
   const goesOn = open && findContinuation(linesAbove(), open, free, freeFills, page);
-  if (goesOn === undefined) return [...strong, ...findAlignedTables(rest, free, freeFills, page)];
+  if (goesOn === undefined)
+    return [...strong, ...findAlignedTables(rest, free, freeFills, page, next)];
   const below = (y: number): boolean => y > goesOn.box[3] - 1;
   return [
     goesOn,
@@ -176,6 +185,7 @@ function findTables(
       free,
       freeFills.filter((fill) => below(fill.box[1])),
       page,
+      next,
     ),
   ];
 }
@@ -223,6 +233,7 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
     cells: table.cells.map((cell) => toCell(cell, layout)),
     weak: table.weak,
     banded: table.banded,
+    ...(table.textsAt === undefined ? {} : { textsAt: table.textsAt }),
     first,
     last,
   };

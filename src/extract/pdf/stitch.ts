@@ -11,6 +11,7 @@ export interface TablePart {
   readonly cells: readonly Cell[];
   readonly weak: boolean;
   readonly banded: boolean;
+  readonly textsAt?: number;
   /** True where nothing but running text stands between this part and the page's top or bottom. */
   readonly first: boolean;
   readonly last: boolean;
@@ -21,7 +22,7 @@ const edgeSlack = 0.015;
 
 /** Parts of one table, in page order, to the table. */
 export function partsToTable(parts: readonly TablePart[]): Table {
-  const [head, ...rest] = parts as [TablePart, ...TablePart[]];
+  const [head, ...rest] = withSameColumns(parts) as [TablePart, ...TablePart[]];
   let cells: Cell[] = [...head.cells];
   let rows = head.rows;
   for (const part of rest) {
@@ -42,7 +43,40 @@ export function partsToTable(parts: readonly TablePart[]): Table {
 /** Whether a table goes on: the next page's first block, drawn in the same columns, without a header of its own. */
 export function isContinued(head: TablePart, above: TablePart, below: TablePart): boolean {
   if (!above.last || !below.first || below.page !== above.page + 1) return false;
-  return haveSameColumns(above.columnEdges, below.columnEdges) && !hasOwnHeader(head, below);
+  const areOne =
+    haveSameColumns(above.columnEdges, below.columnEdges) || isRestOfForm(above, below);
+  return areOne && !hasOwnHeader(head, below);
+}
+
+/** Labels and texts begin at these places on both pages, give or take this (points). */
+const formSlack = 2;
+
+/** Labels and texts stand where they stood; one of the two parts has no row of several texts. */
+function isRestOfForm(above: TablePart, below: TablePart): boolean {
+  if (above.textsAt === undefined || below.textsAt === undefined) return false;
+  const [one, other] = [above.columnEdges, below.columnEdges];
+  return (
+    Math.min(one.length, other.length) === 3 &&
+    Math.abs((one[0] as number) - (other[0] as number)) <= formSlack &&
+    Math.abs(above.textsAt - below.textsAt) <= formSlack
+  );
+}
+
+/** Parts with as many columns each: the texts of a form reach over what another part of it has beside each other. */
+function withSameColumns(parts: readonly TablePart[]): readonly TablePart[] {
+  const widest = parts.reduce((a, b) => (b.columnEdges.length > a.columnEdges.length ? b : a));
+  const columns = widest.columnEdges.length - 1;
+  return parts.map((part) =>
+    part.columnEdges.length - 1 === columns
+      ? part
+      : {
+          ...part,
+          columnEdges: widest.columnEdges,
+          cells: part.cells.map((cell) =>
+            cell.column === 0 ? cell : { ...cell, columnSpan: columns - 1 },
+          ),
+        },
+  );
 }
 
 /** Both parts begin with a bold row, and the rows say different things. */

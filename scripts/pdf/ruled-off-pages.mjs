@@ -281,4 +281,23 @@ export const ruledOffPages = {
       },
     ],
   },
+  // A line within a cell begins with a word that notes begin with.
+  "ruled-off-note-word": drawn(
+    ruledOff(
+      [50, 220, 300, 540],
+      740,
+      [
+        ["Milestone", "Owner", "Progress"],
+        [["Agree the strategy for the", "secondary schools"], "A Head", "Agreed in the spring"],
+        [
+          ["Identify other funding", "sources, by March"],
+          "B Officer",
+          ["Bids were made to the fund for", "shared buildings"],
+        ],
+        [["Review how absence is", "recorded"], "C Officer", "Reviewed, and reported to members"],
+        [["Publish the newsletter to", "all of the staff"], "A Head", "Published each month"],
+      ],
+      { bold: 1 },
+    ).operators,
+  ),
 };

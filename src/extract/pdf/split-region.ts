@@ -6,7 +6,9 @@ import { isBounded, isWrapped } from "./titles.ts";
 
 /** What stands over or under a table and is no part of it. */
 export const caption = /^(?:table|figure|chart|graph|box|annex)\s*\d/i;
-export const note = /^(?:sources?\b|notes?\b|nb\b|\(:\)|\*+\s|\(\*|\(\d\)|\d\)\s|[¹²³†‡]|χ)/i;
+/** A note begins with a capital: "alternative funding / sources, and" goes on in its cell. */
+export const note =
+  /^(?:(?:Source|SOURCE|Note|NOTE)[sS]?\b|(?:sources?|notes?)\s?:|(?:NB|Nb)\b|nb[:.]|\(:\)|\*+\s|\(\*|\(\d\)|\d\)\s|[¹²³†‡]|χ)/;
 
 /** A region without the captions over it and the notes under it. */
 export function trimRegion(

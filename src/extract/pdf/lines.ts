@@ -65,6 +65,8 @@ function bandOf(span: Span, bands: readonly Band[]): Band | undefined {
 
 /** By size from the largest, and from the top down, as spans of one size mostly come. */
 function largestFirst(spans: readonly Span[]): Span[] {
+  const size = spans[0]?.size;
+  if (spans.every((span) => span.size === size)) return sortUnlessSorted([...spans], byTop);
   const bySize = new Map<number, Span[]>();
   for (const span of spans) {
     const same = bySize.get(span.size);

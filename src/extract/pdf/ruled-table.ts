@@ -189,17 +189,32 @@ export function fillCells(
   cells: readonly Omit<GridCell, "spans">[],
   spans: readonly Span[],
 ): GridCell[] {
-  const xs = spans.map(({ box }) => centreX(box));
-  const ys = spans.map(({ box }) => centreY(box));
+  const middles = spans
+    .map((span, index) => ({ span, index, x: centreX(span.box), y: centreY(span.box) }))
+    .filter(({ x, y }) => !Number.isNaN(x + y))
+    .sort((a, b) => a.y - b.y);
   return cells.map((cell) => {
     const [left, top, right, bottom] = cell.box;
     // Half-open, so that a span on an edge belongs to one cell only.
-    const isIn = (index: number): boolean => {
-      const [x, y] = [xs[index] as number, ys[index] as number];
-      return x >= left && x < right && y >= top && y < bottom;
-    };
-    return { ...cell, spans: spans.filter((_, index) => isIn(index)) };
+    const own: typeof middles = [];
+    for (let at = firstFrom(middles, top); at < middles.length; at += 1) {
+      const middle = middles[at] as (typeof middles)[number];
+      if (middle.y >= bottom) break;
+      if (middle.x >= left && middle.x < right) own.push(middle);
+    }
+    return { ...cell, spans: own.sort((a, b) => a.index - b.index).map(({ span }) => span) };
   });
+}
+
+/** Where in a list from the top down the first stands that is not above a y. */
+function firstFrom(sorted: readonly { readonly y: number }[], top: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as { readonly y: number }).y < top) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** A box round prose is no table; neither is a grid without words, as charts have. */

@@ -1,11 +1,22 @@
 // Pages about ruled tables (issue 3, capability 2). The budget table is what each kind of rule has to give.
 import { budgetPage, ruledInManyWays, unruledBudget } from "./budget-pages.mjs";
-import { firstObject, gridOf, lineBetween, rowsAt, stream, textAt } from "./make-pdf.mjs";
+import {
+  firstObject,
+  gridOf,
+  lineBetween,
+  rowsAt,
+  stream,
+  textAt,
+  textWidth,
+} from "./make-pdf.mjs";
 
 const one = (page, objects) => ({ pages: [page], ...(objects ? { objects } : {}) });
 const drawn = (...parts) => one({ operators: parts.join("\n") });
 
 const rules = ruledInManyWays.strokes;
+
+/** Where a cell ends that would hold one more word if it had no border. */
+const nearlyFits = Number((56 + textWidth("Agree Phase 3 Children's")).toFixed(2));
 
 export const ruledPages = {
   "ruled-strokes": one(budgetPage(rules)),
@@ -98,6 +109,12 @@ export const ruledPages = {
       ["Staff trained", "October"],
       ["Report made", "March"],
     ]),
+  ),
+  // The browser broke the line for a word that would have fitted but for the cell's border.
+  "ruled-word-nearly-fits": drawn(
+    gridOf([50, nearlyFits, nearlyFits + 80], [700, 680, 640]),
+    rowsAt([52, nearlyFits + 5], 686, 20, [["Milestone", "Progress"]]),
+    rowsAt([52, nearlyFits + 5], 668, 12, [["Agree Phase 3", "Completed"], ["Children's Centres"]]),
   ),
   "ruled-box-round-prose": drawn(
     "50 600 500 120 re S",

@@ -12,6 +12,8 @@ const listStart =
 const paragraphGap = 1.28;
 /** A line that leaves this part of the cell's width free has ended before it had to. */
 const endsEarly = 0.12;
+/** A word needs a blank before it, and the rule, padding and all, may take as much again (parts of the font size). */
+const roomBefore = 0.6;
 /** The same where no full stop says so. */
 const endsWellShort = 0.3;
 
@@ -79,7 +81,7 @@ function couldHaveHeld(last: Line, line: Line, box: BoundingBox, part: number): 
   if (first === undefined) return false;
   const padding = Math.max(1.5, Math.min(last.box[0] - box[0], 6));
   const room = box[2] - padding - last.box[2];
-  return room > boxWidth(first.box) + 0.4 * last.size && room > part * boxWidth(box);
+  return room > boxWidth(first.box) + roomBefore * last.size && room > part * boxWidth(box);
 }
 
 /** The usual step from line to line: the smallest that is common, so that gaps stand out. */

@@ -58,7 +58,65 @@ const changed = (bytes, from, to) => {
   return Uint8Array.from(text.replace(from, to), (one) => one.charCodeAt(0));
 };
 
+/** Cells in stripes, every other row filled; a title's stripe is filled over the whole width, others' cell by cell. */
+const striped = (edges, top, rows, filled) =>
+  rows
+    .map((row, at) => {
+      const y = top - 18 * at;
+      const ends = row.length === 1 ? [edges[0], edges.at(-1)] : edges;
+      const fills = ends
+        .slice(0, -1)
+        .map((x, column) => `${x} ${y - 5} ${ends[column + 1] - x} 18 re f`);
+      const isFilled = at % 2 === filled;
+      return [
+        ...(isFilled ? ["0.9 g", ...fills, "0 g"] : []),
+        ...row.map((cell, column) => (cell === "" ? "" : textAt(edges[column] + 4, y, cell, 9))),
+      ]
+        .filter((one) => one !== "")
+        .join("\n");
+    })
+    .join("\n");
+const stripes = [50, 110, 290, 370, 450, 530];
+
 export const pagesPages = {
+  // A group's title ends the page; overleaf the last columns have no words, and a title its stripe to itself.
+  "continued-stripes": {
+    pages: [
+      page(
+        [
+          textAt(50, 160, "Indicators", 14, "F2"),
+          striped(
+            stripes,
+            132,
+            [
+              ["Code", "Indicator", "Actual", "Target", "Next"],
+              ["LI1", "Staff turnover", "12", "11", "10"],
+              ["LI2", "Schools that purchase", "94", "95", "96"],
+              ["LI3", "Areas in the database", "18", "64", "70"],
+              ["LI4", "Days lost", "9", "8", "7"],
+              ["Access that is fair to all"],
+            ],
+            0,
+          ),
+        ].join("\n"),
+      ),
+      page(
+        striped(
+          stripes,
+          780,
+          [
+            ["LI5", "Assessments made", "70", "100", ""],
+            ["LI6", "Analyses made", "4", "5", ""],
+            ["Quality"],
+            ["LI7", "Stories published", "40", "45", ""],
+            ["LI8", "Courses rated good", "91", "92", ""],
+            ["LI9", "Contracts reviewed", "80", "85", ""],
+          ],
+          0,
+        ),
+      ),
+    ],
+  },
   "continued-repeated-header": {
     pages: [
       page(table(xs, 90 + 60, [header, ...upper], 1)),

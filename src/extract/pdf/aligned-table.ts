@@ -157,7 +157,13 @@ export function regionToTable(
   known: readonly number[] | boolean = false,
   knownBanded = false,
 ): PageTable | undefined {
-  const evidence = evidenceAround(found.box, rulings, fills);
+  const [left, top, right, bottom] = found.box;
+  // Where the last columns are empty, the table reaches farther than its text.
+  const box: BoundingBox =
+    typeof known === "boolean"
+      ? found.box
+      : [Math.min(left, known[0] as number), top, Math.max(right, known.at(-1) as number), bottom];
+  const evidence = evidenceAround(box, rulings, fills);
   const bounds = typeof known === "boolean" ? findBounds(found, evidence) : known;
   return layGrid(found, { evidence, bounds }, fills, page, known, knownBanded);
 }

@@ -5,6 +5,7 @@ import { cellText } from "./cell-text.ts";
 import { findContinuation } from "./continuation.ts";
 import type { Drawing, Span } from "./drawing.ts";
 import { findFigures, isInAny } from "./figures.ts";
+import { withFootTitle } from "./foot-title.ts";
 import { containsBox, roundBox } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { partInnerTables } from "./inner-tables.ts";
@@ -66,7 +67,8 @@ export function toPageContent(
     );
   const whole = findTables(drawing, spans, openTable(before), isCutOffHere, nextLines(after));
   const cutOff = findCutOffLine(spans, whole, after && toNextPage(after), page);
-  const tables = cutOff === undefined ? whole : [...whole, cutOff];
+  const own = cutOff === undefined ? whole : [...whole, cutOff];
+  const tables = withFootTitle(own, spans, after && toNextPage(after));
   const boxes = tables.map((table) => table.box);
   const walls = findWalls(boxes);
   const prose = spansToProse(spansOutside(spans, boxes), page, walls);

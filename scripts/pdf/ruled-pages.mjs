@@ -110,6 +110,21 @@ export const ruledPages = {
       ["Report made", "March"],
     ]),
   ),
+  // The last row has a narrow column, and the rules over it leave it out.
+  "ruled-gap-at-narrow-column": drawn(
+    gridOf([50, 150], [700, 680, 660, 640]),
+    lineBetween(50, 700, 400, 700),
+    lineBetween(50, 640, 400, 640),
+    ...[680, 660].flatMap((y) => [lineBetween(50, y, 220, y), lineBetween(224, y, 400, y)]),
+    lineBetween(400, 700, 400, 640),
+    lineBetween(220, 660, 220, 640),
+    lineBetween(224, 660, 224, 640),
+    rowsAt([55, 155, 229], 686, 20, [
+      ["Objective", "Transform the learning community"],
+      ["Milestones", "Agree the capital strategy by March"],
+      ["Risk", "Initial", "Director of Resources"],
+    ]),
+  ),
   // The browser broke the line for a word that would have fitted but for the cell's border.
   "ruled-word-nearly-fits": drawn(
     gridOf([50, nearlyFits, nearlyFits + 80], [700, 680, 640]),

@@ -110,15 +110,25 @@ export function gridToCells(grid: Grid, rulings: readonly Ruling[]): Omit<GridCe
     const [first, second] = [root(a), root(b)];
     if (first !== second) owner[Math.max(first, second)] = Math.min(first, second);
   };
+  const goesRight = (row: number, column: number): boolean =>
+    column + 1 < columns && !drawn(upright, x(column + 1), y(row), y(row + 1));
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      const here = row * columns + column;
-      if (column + 1 < columns && !drawn(upright, x(column + 1), y(row), y(row + 1))) {
-        join(here, here + 1);
+      if (goesRight(row, column)) join(row * columns + column, row * columns + column + 1);
+    }
+  }
+  // An edge as long as both fields at it divides them where most of it is drawn: a gap at a narrow column is none.
+  for (let row = 0; row + 1 < rows; row += 1) {
+    let first = 0;
+    let left = 0;
+    for (let column = 0; column < columns; column += 1) {
+      if (!drawn(level, y(row + 1), x(column), x(column + 1))) left += x(column + 1) - x(column);
+      if (goesRight(row, column) && goesRight(row + 1, column)) continue;
+      if (left > (1 - drawnPart) * (x(column + 1) - x(first))) {
+        join(row * columns + first, (row + 1) * columns + first);
       }
-      if (row + 1 < rows && !drawn(level, y(row + 1), x(column), x(column + 1))) {
-        join(here, here + columns);
-      }
+      first = column + 1;
+      left = 0;
     }
   }
   const regions = new Map<number, number[]>();

@@ -164,6 +164,27 @@ export const pagesPages = {
       ),
     ],
   },
+  // A group's title reaches over the narrow column of codes.
+  "continued-group-title": {
+    pages: [
+      page(
+        rowsAt([50, 80, 250, 330, 410], 160, 16, [
+          ["Ref", "Indicator", "Actual", "Target", "Target"],
+          ["LI1", "News stories in local media", "12", "14", "15"],
+          ["LI2", "Contract reviews with providers", "90", "95", "100"],
+          ["LI3", "Complaints answered in time", "81", "85", "90"],
+        ]),
+      ),
+      page(
+        rowsAt([50, 80, 250, 330, 410], 790, 16, [
+          ["LI4", "Statutory returns in time", "99", "99", "100"],
+          ["Service delivery"],
+          ["LI5", "Milestones of projects achieved", "67", "70", "75"],
+          ["LI6", "People who use the kiosks", "410", "450", "500"],
+        ]),
+      ),
+    ],
+  },
   // The row's other cells ended on the page before: one cell alone has words here.
   "continued-row-cut-one-cell": {
     pages: [

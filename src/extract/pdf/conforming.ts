@@ -18,6 +18,12 @@ const ruledPart = 0.75;
 const ruledReach = 200;
 /** Rules nearer than this are one (points). */
 const oneRule = 3;
+/** Rows begin within this of each other (points). */
+const sameStart = 1.5;
+/** A group's title is no sentence: it leaves half of the table's width free. */
+const mostOfWidth = 0.5;
+/** The row below a group's title has so many values. */
+const fewestValues = 3;
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 
@@ -32,7 +38,7 @@ export function conformingLines(
   const inner = columnEdges.slice(1, -1);
   const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
   const taken: Line[] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const last = taken.at(-1) ?? above;
     if (last !== undefined) {
       const gap = line.box[1] - last.box[3];
@@ -46,7 +52,11 @@ export function conformingLines(
       line.spans.some((span) => span.box[0] < x - overhang && span.box[2] > x + overhang),
     );
     const spansOver = !crossed && inner.some((x) => isReadOver(line, x));
-    if (!inside || ((crossed || spansOver) && !isBounded(line, rulings, fills))) break;
+    const isOver =
+      (crossed || spansOver) &&
+      !isBounded(line, rulings, fills) &&
+      !isGroupTitle(line, taken, lines[index + 1], columnEdges);
+    if (!inside || isOver) break;
     if (comesTwice(figureColumns(lineToPieces(line), columnEdges))) {
       // What led to figures in other columns belongs to them.
       while (taken.length > 0 && isInFirst(taken.at(-1) as Line, columnEdges)) taken.pop();
@@ -62,6 +72,28 @@ export function conformingLines(
   )
     own.pop();
   return own;
+}
+
+/** Words in the table's own type that begin where its rows begin, over a row of several values. */
+function isGroupTitle(
+  line: Line,
+  taken: readonly Line[],
+  next: Line | undefined,
+  columnEdges: readonly number[],
+): boolean {
+  const last = taken.at(-1);
+  if (last === undefined || next === undefined || lineToPieces(line).length > 1) return false;
+  const left = Math.min(...taken.map(({ box }) => box[0]));
+  const inner = columnEdges.slice(1, -1);
+  return (
+    Math.abs(line.box[0] - left) <= sameStart &&
+    Math.abs(next.box[0] - left) <= sameStart &&
+    [last, next].every(
+      ({ size, bold }) => Math.abs(size - line.size) < 0.1 && bold === line.bold,
+    ) &&
+    line.box[2] - left < mostOfWidth * ((columnEdges.at(-1) as number) - left) &&
+    lineToPieces(next, inner).length >= fewestValues
+  );
 }
 
 const isInFirst = (line: Line, columnEdges: readonly number[]): boolean =>

@@ -20,11 +20,12 @@ export function damagedPageObjects(bytes: Uint8Array): string[] {
   for (let at = file.indexOf(key); at >= 0; at = file.indexOf(key, at + key.length)) {
     const after = file.toString("latin1", at + key.length, at + key.length + 1);
     if (/\w/.test(after) || !/\/Type\s*$/.test(file.toString("latin1", at - 10, at))) continue;
-    const from = file.lastIndexOf(" obj", at);
-    const end = file.indexOf("endobj", at);
-    if (from < 0 || at - from > longestObject || end - at > longestObject) continue;
-    const id = /\d+ \d+$/.exec(file.toString("latin1", Math.max(0, from - 20), from))?.[0];
-    const body = file.toString("latin1", from + 4, end < 0 ? at + longestObject : end);
+    const before = file.toString("latin1", Math.max(0, at - longestObject), at);
+    const behind = file.toString("latin1", at, at + longestObject);
+    const [begin, end] = [before.lastIndexOf(" obj"), behind.indexOf("endobj")];
+    if (begin < 0 || (end < 0 && at + longestObject < file.length)) continue;
+    const id = /\d+ \d+$/.exec(before.slice(Math.max(0, begin - 20), begin))?.[0];
+    const body = before.slice(begin + 4) + (end < 0 ? behind : behind.slice(0, end));
     const isDamaged = header.test(body) || (body.includes("/MediaBox") && !size.test(body));
     if (id !== undefined && isDamaged) damaged.push(id);
   }

@@ -26,7 +26,9 @@ export function damagedPageObjects(bytes: Uint8Array): string[] {
     if (begin < 0 || (end < 0 && at + longestObject < file.length)) continue;
     const id = /\d+ \d+$/.exec(before.slice(Math.max(0, begin - 20), begin))?.[0];
     const body = before.slice(begin + 4) + (end < 0 ? behind : behind.slice(0, end));
-    const isDamaged = header.test(body) || (body.includes("/MediaBox") && !size.test(body));
+    const isOpen = end >= 0 && !/>>\s*$/.test(body);
+    const isDamaged =
+      isOpen || header.test(body) || (body.includes("/MediaBox") && !size.test(body));
     if (id !== undefined && isDamaged) damaged.push(id);
   }
   return damaged;

@@ -5,17 +5,29 @@ const around = 1_000;
 /** 256 widths of some digits each. */
 const longestList = 4_000;
 
-/** A font whose list of widths is shorter than it says: words drawn with it may overlap, and be lost or joined. */
+/** A run of so many NULs in what a font says of itself: they are blanks, but nobody writes them. */
+const zeroed = "\0".repeat(8);
+
+/** A font whose list of widths is shorter than it says, or zeroed: words drawn with it may overlap, and be lost or joined. */
 export function widthsProblems(bytes: Uint8Array): Problem[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = file.indexOf("/Widths"); at >= 0; at = file.indexOf("/Widths", at + 7)) {
-    if (!isCutShort(file, at)) continue;
-    const message =
-      "A font's list of widths is cut short, so words drawn with it may be missing or run together.";
-    return [{ severity: "warning", stage: "extract", code: "part-unreadable", message }];
+    if (isCutShort(file, at)) return [cutShort];
+  }
+  for (let at = file.indexOf("/FirstChar"); at >= 0; at = file.indexOf("/FirstChar", at + 10)) {
+    const [font] = file.toString("latin1", at, at + longestList).split("endobj", 1);
+    if (font?.includes(zeroed)) return [cutShort];
   }
   return [];
 }
+
+const cutShort: Problem = {
+  severity: "warning",
+  stage: "extract",
+  code: "part-unreadable",
+  message:
+    "A font's list of widths is cut short, so words drawn with it may be missing or run together.",
+};
 
 function isCutShort(file: Buffer, at: number): boolean {
   const after = file.toString("latin1", at + "/Widths".length, at + longestList);

@@ -128,12 +128,26 @@ describe("a page's object", () => {
     const one = `\n5 0 obj\n<</Type /Page /MediaBox [${size}] /Parent 2 0 R>>\nendobj\n6 0 obj`;
     expect(damagedPageObjects(Buffer.from(one, "latin1"))).toEqual([]);
   });
+
+  it("is damaged whose dictionary does not end", () => {
+    const one = "\n5 0 obj\n<</Type /Page /Parent 2 0 R\xbe>\nendobj\n6 0 obj";
+    expect(damagedPageObjects(Buffer.from(one, "latin1"))).toEqual(["5 0"]);
+  });
 });
 
 describe("a font's list of widths", () => {
   const font = (widths: string) =>
     `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 /Widths [${widths}] >>`;
   const page = { operators: textAt(50, 700, "Kept", 10, "F5"), fonts: `/F5 ${firstObject} 0 R` };
+
+  it("that is zeroed with what is said before it is told", async () => {
+    const zeroed = font("500 ".repeat(95)).replace(
+      /(?<=LastChar )126 .Widths .500/,
+      "\0".repeat(16),
+    );
+    const { problems } = await readMade([page], [zeroed]);
+    expect(problems).toMatchObject([{ code: "part-unreadable", severity: "warning" }]);
+  });
 
   it.each([
     ["is whole", "500 ".repeat(95), 0],

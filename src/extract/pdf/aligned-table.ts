@@ -5,7 +5,7 @@ import { findBounds, sameEdge } from "./column-edges.ts";
 import { conformingLines } from "./conforming.ts";
 import type { Fill, Ruling, Span } from "./drawing.ts";
 import { cellFills, type Evidence, evidenceAround, findFrames } from "./evidence.ts";
-import { findLoneBoxes, isForm } from "./form-boxes.ts";
+import { findLoneBoxes, isFormOfBoxes } from "./form-boxes.ts";
 import { boxWidth, centreX, overlap, unionBoxes } from "./geometry.ts";
 import type { PageTable } from "./grid.ts";
 import { spanHeaders } from "./header-spans.ts";
@@ -58,7 +58,7 @@ export function findAlignedTables(
   const toRegions = (own: readonly Line[]): Region[] =>
     findRegions(own, frames, uprightAt).flatMap((region) => {
       boxes ??= findLoneBoxes(rulings);
-      if (isForm(region, boxes)) return [];
+      if (isFormOfBoxes(region, boxes)) return [];
       const sides = splitBeside(region, rulings, fills);
       return sides === undefined ? [region] : sides.flatMap(toRegions);
     });

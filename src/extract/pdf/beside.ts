@@ -1,5 +1,6 @@
 import type { Fill, Ruling } from "./drawing.ts";
-import { levelSides } from "./level-edges.ts";
+import { whiteStrips } from "./geometry.ts";
+import { pageLevels } from "./level-edges.ts";
 import { type Line, toLine } from "./lines.ts";
 import { isFigure, type Piece } from "./pieces.ts";
 import type { CutLine, Region } from "./regions.ts";
@@ -32,7 +33,7 @@ export function splitBeside(
   fills: readonly Fill[],
 ): readonly [Line[], Line[]] | undefined {
   const rows = region.lines.filter(({ pieces }) => pieces.length >= 2);
-  const strips = whiteStrips(rows);
+  const strips = whiteStrips(rows.flatMap(({ pieces }) => pieces.map(({ box }) => box)));
   const widest = strips.reduce((a, b) => (width(b) > width(a) ? b : a), strips[0] ?? [0, 0]);
   const size = Math.max(...rows.map(({ line }) => line.size));
   const others = strips.filter((strip) => strip !== widest).map(width);
@@ -57,18 +58,6 @@ export function splitBeside(
 type Strip = readonly [from: number, to: number];
 const width = ([from, to]: Strip): number => to - from;
 
-/** The strips that no piece of any row reaches into. */
-function whiteStrips(rows: readonly CutLine[]): Strip[] {
-  const boxes = rows.flatMap(({ pieces }) => pieces.map(({ box }) => box));
-  const strips: Strip[] = [];
-  let reached = Infinity;
-  for (const [from, , to] of [...boxes].sort((a, b) => a[0] - b[0])) {
-    if (from > reached) strips.push([reached, from]);
-    reached = reached === Infinity ? to : Math.max(reached, to);
-  }
-  return strips;
-}
-
 /** Whether a rule or a fill reaches over the strip. */
 function isCrossed(
   x: number,
@@ -76,8 +65,7 @@ function isCrossed(
   rulings: readonly Ruling[],
   fills: readonly Fill[],
 ): boolean {
-  const level = rulings.filter(({ direction }) => direction === "horizontal");
-  return [...level, ...levelSides(fills.map((fill) => fill.box))].some(
+  return pageLevels(rulings, fills).some(
     ({ at, from, to }) => at >= box[1] - 3 && at <= box[3] + 3 && from < x && to > x,
   );
 }

@@ -45,9 +45,8 @@ function isTitle(line: Line, table: PageTable): boolean {
 }
 
 /** Whether the next page's first line stands in the table's columns, with those below it. */
-function goesOn({ columnEdges }: PageTable, { drawing, isMargin }: NextPage): boolean {
-  const all = spansToLines(drawing.spans.filter((span) => span.turn === 0));
-  return [all, all.filter(({ box }) => !isMargin(box))].some((lines) => {
+function goesOn({ columnEdges }: PageTable, { drawing, readings }: NextPage): boolean {
+  return readings.some((lines) => {
     const [first] = lines;
     if (first === undefined) return false;
     const pieces = lineToPieces(first, columnEdges.slice(1, -1));

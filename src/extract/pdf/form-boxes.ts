@@ -22,7 +22,7 @@ export function findLoneBoxes(rulings: readonly Ruling[]): BoundingBox[] {
 }
 
 /** Whether lines are a form's: labels that end in colons, each beside the box of its answer. */
-export function isForm({ lines }: Region, boxes: readonly BoundingBox[]): boolean {
+export function isFormOfBoxes({ lines }: Region, boxes: readonly BoundingBox[]): boolean {
   if (boxes.length === 0) return false;
   const rows = lines.filter(({ pieces }) => {
     const boxed = pieces.map(({ box }) => boxes.some((one) => containsBox(one, box, slack)));

@@ -1,5 +1,5 @@
 import type { Span } from "./drawing.ts";
-import { unionBoxes } from "./geometry.ts";
+import { unionBoxes, whiteStrips } from "./geometry.ts";
 import type { GridCell, PageTable } from "./grid.ts";
 import type { Line } from "./lines.ts";
 import { type Piece, toPiece } from "./pieces.ts";
@@ -94,15 +94,7 @@ function partTexts({ texts }: FormRow): Piece[] {
 }
 
 /** The middles of the white space between texts that stand beside each other in rows with several. */
-function innerEdges(rows: readonly FormRow[]): number[] {
-  const boxes = rows
-    .flatMap(({ texts }) => texts.map(({ box }) => box))
-    .sort((a, b) => a[0] - b[0]);
-  const edges: number[] = [];
-  let reached = Infinity;
-  for (const [from, , to] of boxes) {
-    if (from >= reached) edges.push((reached + from) / 2);
-    reached = from >= reached || reached === Infinity ? to : Math.max(reached, to);
-  }
-  return edges;
-}
+const innerEdges = (rows: readonly FormRow[]): number[] =>
+  whiteStrips(rows.flatMap(({ texts }) => texts.map(({ box }) => box))).map(
+    ([from, to]) => (from + to) / 2,
+  );

@@ -93,3 +93,14 @@ export const roundBox = (box: BoundingBox): BoundingBox => [
   Math.round(box[2] * 100) / 100,
   Math.round(box[3] * 100) / 100,
 ];
+
+/** The strips from left to right that none of the boxes reaches into, each between two of them. */
+export function whiteStrips(boxes: readonly BoundingBox[]): [from: number, to: number][] {
+  const strips: [from: number, to: number][] = [];
+  let reached = Infinity;
+  for (const [from, , to] of [...boxes].sort((a, b) => a[0] - b[0])) {
+    if (from >= reached) strips.push([reached, from]);
+    reached = reached === Infinity ? to : Math.max(reached, to);
+  }
+  return strips;
+}

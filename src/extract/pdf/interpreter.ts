@@ -86,7 +86,10 @@ export function operatorsToDrawn(operators: Operators, around: Surroundings): Dr
   return new Interpreter(around).run(operators);
 }
 
-/** One pass over the operators; the state PDF defines is mutable, so this is a class. */
+/**
+ * One pass over the operators, a method for each that draws. The state that PDF defines is mutable and all of them
+ * read and change it, so this is one class; what needs no state stands in files of its own.
+ */
 class Interpreter {
   readonly #around: Surroundings;
   /** By the operator's code. */

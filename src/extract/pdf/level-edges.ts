@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../document.ts";
+import type { Fill, Ruling } from "./drawing.ts";
 import { clusterPositions } from "./rulings.ts";
 
 /** A level rule, or the upper or lower side of a fill (points). */
@@ -14,6 +15,27 @@ export const levelSides = (boxes: readonly BoundingBox[]): LevelEdge[] =>
     { at: top, from, to },
     { at: bottom, from, to },
   ]);
+
+/** Each line of a page asks for the same page's. */
+const knownLevels = new WeakMap<
+  readonly Ruling[],
+  { readonly fills: readonly Fill[]; readonly levels: readonly LevelEdge[] }
+>();
+
+/** The level rules of a page, and the sides of its fills. */
+export function pageLevels(
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): readonly LevelEdge[] {
+  const known = knownLevels.get(rulings);
+  if (known?.fills === fills) return known.levels;
+  const levels = [
+    ...rulings.filter((ruling) => ruling.direction === "horizontal"),
+    ...levelSides(fills.map(({ box }) => box)),
+  ];
+  knownLevels.set(rulings, { fills, levels });
+  return levels;
+}
 
 /** How much of a line its pieces cover, those over each other counted once. */
 export function coveredLength(pieces: readonly Pick<LevelEdge, "from" | "to">[]): number {

@@ -21,6 +21,8 @@ const fewestFigures = 2;
 export interface NextPage {
   readonly drawing: Drawing;
   readonly lines: readonly Line[];
+  /** Its lines, with and without what may be running text. */
+  readonly readings: readonly (readonly Line[])[];
   /** Text that may be a page's header or footer does not part a table from its rest. */
   readonly isMargin: (box: BoundingBox) => boolean;
 }

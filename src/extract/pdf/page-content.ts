@@ -58,17 +58,18 @@ export function toPageContent(
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
   const spans = drawing.spans.filter((span) => !outside.has(span));
+  const next = after && toNextPage(after);
   const isCutOffHere = (row: PageTable): boolean =>
     isCutOff(
       row,
       spans.map((span) => span.box),
       lastTable(before)?.columnEdges,
-      after && toNextPage(after),
+      next,
     );
-  const whole = findTables(drawing, spans, openTable(before), isCutOffHere, nextLines(after));
-  const cutOff = findCutOffLine(spans, whole, after && toNextPage(after), page);
+  const whole = findTables(drawing, spans, openTable(before), isCutOffHere, next);
+  const cutOff = findCutOffLine(spans, whole, next, page);
   const own = cutOff === undefined ? whole : [...whole, cutOff];
-  const tables = withFootTitle(own, spans, after && toNextPage(after));
+  const tables = withFootTitle(own, spans, next);
   const boxes = tables.map((table) => table.box);
   const walls = findWalls(boxes);
   const prose = spansToProse(spansOutside(spans, boxes), page, walls);
@@ -84,13 +85,6 @@ export function toPageContent(
       text: one.line.text.replaceAll("\u00ad", "-"),
     })),
   };
-}
-
-/** The lines of the next page, with and without what may be its running text. */
-function nextLines(after: PageLayout | undefined): readonly (readonly Line[])[] {
-  if (after === undefined) return [];
-  const margin = new Set(after.margin.map(({ line }) => line));
-  return [after.lines, after.lines.filter((line) => !margin.has(line))];
 }
 
 /**
@@ -141,7 +135,7 @@ function findTables(
   spans: readonly Span[],
   open: TablePart | undefined,
   isCutOffHere: (row: PageTable) => boolean,
-  next: readonly (readonly Line[])[],
+  next: NextPage | undefined,
 ): PageTable[] {
   const { rulings, fills, tagged, page } = drawing;
   const figures = findFigures(drawing);
@@ -177,7 +171,7 @@ function findTables(
     spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
   const goesOn = open && findContinuation(linesAbove(), open, free, freeFills, page);
   if (goesOn === undefined)
-    return [...strong, ...findAlignedTables(rest, free, freeFills, page, next)];
+    return [...strong, ...findAlignedTables(rest, free, freeFills, page, next?.readings)];
   const below = (y: number): boolean => y > goesOn.box[3] - 1;
   return [
     goesOn,
@@ -187,7 +181,7 @@ function findTables(
       free,
       freeFills.filter((fill) => below(fill.box[1])),
       page,
-      next,
+      next?.readings,
     ),
   ];
 }
@@ -217,7 +211,8 @@ function lastTable(before: PageContent | undefined): TablePart | undefined {
 
 function toNextPage({ drawing, lines, margin }: PageLayout): NextPage {
   const boxes = margin.map(({ line }) => line.box);
-  return { drawing, lines, isMargin: (box) => boxes.some((one) => containsBox(one, box, 0.1)) };
+  const isMargin = (box: BoundingBox): boolean => boxes.some((one) => containsBox(one, box, 0.1));
+  return { drawing, lines, readings: [lines, lines.filter(({ box }) => !isMargin(box))], isMargin };
 }
 
 /** The grid of a chart. */

@@ -10,8 +10,9 @@ const size =
   /\/MediaBox\s*(?:\[\s*(?:[-+]?(?:\d+\.?\d*|\.\d+)\s*){4}\]|\[[^\]]*R[^\]]*\]|\d+ \d+ R)/;
 
 /**
- * Page objects that pdf.js reads without a word although they are not what was written: one that lost its end goes
- * on into the next, whose entries it takes for its own; one whose size is no four numbers becomes a page of American paper.
+ * Page objects that pdf.js reads without a word although they are not what was written: one that lost its end,
+ * or that of its dictionary, goes on into the next, whose entries it takes for its own; one whose size is no four
+ * numbers becomes a page of American paper.
  */
 export function damagedPageObjects(bytes: Uint8Array): string[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -120,15 +120,15 @@ export function gridToCells(grid: Grid, rulings: readonly Ruling[]): Omit<GridCe
   // An edge as long as both fields at it divides them where most of it is drawn: a gap at a narrow column is none.
   for (let row = 0; row + 1 < rows; row += 1) {
     let first = 0;
-    let left = 0;
+    let open = 0;
     for (let column = 0; column < columns; column += 1) {
-      if (!drawn(level, y(row + 1), x(column), x(column + 1))) left += x(column + 1) - x(column);
+      if (!drawn(level, y(row + 1), x(column), x(column + 1))) open += x(column + 1) - x(column);
       if (goesRight(row, column) && goesRight(row + 1, column)) continue;
-      if (left > (1 - drawnPart) * (x(column + 1) - x(first))) {
+      if (open > (1 - drawnPart) * (x(column + 1) - x(first))) {
         join(row * columns + first, (row + 1) * columns + first);
       }
       first = column + 1;
-      left = 0;
+      open = 0;
     }
   }
   const regions = new Map<number, number[]>();

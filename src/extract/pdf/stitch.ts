@@ -11,6 +11,7 @@ export interface TablePart {
   readonly cells: readonly Cell[];
   readonly weak: boolean;
   readonly banded: boolean;
+  /** Of a form of labels and texts: x where the texts begin. */
   readonly textsAt?: number;
   /** True where nothing but running text stands between this part and the page's top or bottom. */
   readonly first: boolean;

@@ -1,7 +1,7 @@
 import { findTableBreaks } from "./bands.ts";
 import type { Fill, Ruling } from "./drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "./geometry.ts";
-import { coveredLength, type LevelEdge, levelSides } from "./level-edges.ts";
+import { coveredLength, pageLevels } from "./level-edges.ts";
 import type { Line } from "./lines.ts";
 import type { CutLine, Region } from "./regions.ts";
 import { median } from "./text-columns.ts";
@@ -27,23 +27,6 @@ export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonl
     ) >
     0.6 * (right - left);
   return runsAlong(top - reach, top + 3) && runsAlong(bottom - 3, bottom + reach);
-}
-
-/** Each line of a page asks for the same page's. */
-const knownLevels = new WeakMap<
-  readonly Ruling[],
-  { readonly fills: readonly Fill[]; readonly levels: readonly LevelEdge[] }
->();
-
-function pageLevels(rulings: readonly Ruling[], fills: readonly Fill[]): readonly LevelEdge[] {
-  const known = knownLevels.get(rulings);
-  if (known?.fills === fills) return known.levels;
-  const levels = [
-    ...rulings.filter((ruling) => ruling.direction === "horizontal"),
-    ...levelSides(fills.map(({ box }) => box)),
-  ];
-  knownLevels.set(rulings, { fills, levels });
-  return levels;
 }
 
 /** A region cut where a title or sentence stands between what are several tables. */

@@ -91,7 +91,9 @@ export type BudgetMeasure =
   | "other_income"
   | "net"
   | "projection"
-  | "capital";
+  | "capital"
+  | "balance"
+  | "";
 
 /** A heading and an amount in one phase of one year. */
 export interface BudgetLine extends RecordBase {

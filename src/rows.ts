@@ -25,6 +25,8 @@ export interface ColumnReading {
   readonly role: string;
   /** listed: in the vocabulary; alike: stems or spelling near a listed word; profile: from the cells below; none. */
   readonly how: "listed" | "alike" | "profile" | "none";
+  /** The evidence that weighed most, heaviest first: `its header "Target" says target (+3.0)`. */
+  readonly why?: readonly string[];
 }
 
 /** What a table was taken for, why, and what came second. */
@@ -144,6 +146,8 @@ export interface PrintedAmount {
   readonly header: string;
   /** How many pounds one printed unit is: 1, 1000 or 1000000. */
   readonly scale: number;
+  /** Words of the table that name the amount's year where its own header names none. */
+  readonly periodText?: string;
   readonly text: string;
   readonly source: SourceCell;
 }

@@ -24,6 +24,8 @@ export interface AssembledRow {
   readonly lone: string | undefined;
   /** Whether that one cell stands in the first column or reaches over the table. */
   readonly loneFirst: boolean;
+  /** Whether that one cell reaches over several columns. */
+  readonly wideLone: boolean;
 }
 
 /** Says whether a row after a page break goes on with the row above. */
@@ -111,11 +113,13 @@ function assembledOf(row: LogicalRow): AssembledRow {
         },
       };
     }),
-    places: [{ table: row.table, row: row.row }],
+    places: [{ table: row.table, row: row.row }, ...(row.also ?? [])],
     evidence: [],
     headingAbove: row.headingAbove,
     fragmentStart: row.fragmentStart,
     lone,
+    wideLone:
+      lone !== undefined && row.cells.some(({ cell, fromAbove, text }) => !fromAbove && text.trim() !== "" && (cell?.columnSpan ?? 1) > 1),
     loneFirst:
       lone !== undefined && first !== undefined && !first.fromAbove && oneLine(first.text) === lone,
   };
@@ -153,6 +157,7 @@ function joinRows(above: AssembledRow, row: LogicalRow): AssembledRow {
       : [...above.evidence, "joined over a page break"],
     lone: undefined,
     loneFirst: false,
+    wideLone: false,
   };
 }
 

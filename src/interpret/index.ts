@@ -2,26 +2,26 @@ import type { Block, Document } from "../document.ts";
 import type { Outcome, Problem } from "../problem.ts";
 import type {
   AsideRow,
+  ColumnReading,
   Interpretation,
   InterpretedRow,
   KeyEntry,
   PrintedFacts,
+  TableKind,
   TableVerdict,
 } from "../rows.ts";
-import { readActionTable } from "./action-table.ts";
-import { readBudgetTable } from "./budget-table.ts";
-import { type Classification, classifyTable } from "./classify.ts";
+import { readTable, type ReadColumn, type Reading } from "./axes/reading.ts";
+import weights from "./evidence/weights.json" with { type: "json" };
 import { readFacts } from "./context.ts";
 import { oneLine, rowText } from "./grid.ts";
-import { readIndicatorTable } from "./indicator-table.ts";
-import { readLegend } from "./legend.ts";
+import { isLegend, readLegend } from "./legend.ts";
 import { documentToTables, type LogicalTable } from "./logical-table.ts";
 import { findLooseRows } from "./loose-rows.ts";
-import { findMeasureRows, readMeasureRows } from "./measure-rows.ts";
-import { readMilestoneTable } from "./milestone-table.ts";
-import { readObjectiveBlock } from "./objective-block.ts";
+import { isObjectiveBlock, readObjectiveBlock } from "./objective-block.ts";
 import { readProse } from "./prose.ts";
-import { readTickChart } from "./tick-chart.ts";
+import { readAmounts } from "./read/amounts.ts";
+import { readCommitments } from "./read/commitments.ts";
+import { readObservations } from "./read/observations.ts";
 
 /**
  * Which rows are milestones, indicators and budget lines, by what the tables look like, with their
@@ -37,14 +37,13 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   const facts = readFacts(document);
   let indicatorTables = 0;
   for (const table of documentToTables(document)) {
-    const classification = classifyTable(table);
-    if (classification.kind === "indicator") indicatorTables++;
-    const read = readTable(table, classification, indicatorTables, facts);
+    const read = readOne(table, indicatorTables + 1, facts);
+    if (read.kind === "indicator") indicatorTables++;
     rows.push(...read.rows);
-    asides.push(...headerAsides(table, classification), ...read.asides);
+    asides.push(...headerAsides(table, read.kind), ...read.asides);
     keys.push(...read.keys);
-    verdicts.push(...verdictsOf(table, classification));
-    problems.push(...(read.problems ?? []), ...unrecognised(table, classification));
+    verdicts.push(...verdictsOf(table, read));
+    problems.push(...read.problems);
   }
   rows.push(...readProse(document));
   problems.push(...findLooseRows(document));
@@ -66,53 +65,132 @@ function withoutEndlessText(document: Document): Document {
 }
 
 interface Read {
+  readonly kind: TableKind;
+  readonly why: readonly string[];
+  readonly second?: { readonly kind: TableKind; readonly why: readonly string[] };
+  readonly columns: readonly ColumnReading[];
   readonly rows: readonly InterpretedRow[];
   readonly asides: readonly AsideRow[];
   readonly keys: readonly KeyEntry[];
-  readonly problems?: readonly Problem[];
+  readonly problems: readonly Problem[];
 }
 
-function readTable(
-  table: LogicalTable,
-  classification: Classification,
-  indicatorTable: number,
-  facts: PrintedFacts,
-): Read {
-  const { kind } = classification;
-  switch (kind) {
-    case "indicator": {
-      const onItsSide = findMeasureRows(table, classification.columns);
-      const read = onItsSide
-        ? readMeasureRows(table, onItsSide, indicatorTable)
-        : readIndicatorTable(table, classification, indicatorTable, facts);
-      return { ...read, keys: [] };
-    }
-    case "milestone":
-    case "delivery-plan":
-      return { ...readMilestoneTable(table, classification), keys: [] };
-    case "tick-chart":
-      return { ...readTickChart(table, classification), keys: [] };
-    case "objective-block":
-      return { ...readObjectiveBlock(table), keys: [] };
-    case "action-plan":
-    case "equality-plan":
-    case "risk-measures":
-      return { ...readActionTable(table, classification, facts), keys: [] };
-    case "budget":
-      return { ...readBudgetTable(table, classification), keys: [] };
-    case "legend":
-      return {
-        rows: [],
-        asides: allAside(table, "legend", "the report's own key"),
-        keys: readLegend(table),
-      };
-    case "none":
-      return {
-        rows: [],
-        asides: allAside(table, "not-records", classification.why.join("; ")),
-        keys: [],
-      };
+const nothingRead = { rows: [], asides: [], keys: [], problems: [] };
+
+function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFacts): Read {
+  const columns = table.header?.columns ?? [];
+  if (isLegend(table)) {
+    return {
+      ...nothingRead,
+      kind: "legend",
+      why: ["its rows say what marks mean"],
+      columns,
+      asides: allAside(table, "legend", "the report's own key"),
+      keys: readLegend(table),
+    };
   }
+  if (isObjectiveBlock(table)) {
+    return {
+      ...nothingRead,
+      kind: "objective-block",
+      why: ["its first column holds the labels of an objective's block"],
+      columns,
+      ...readObjectiveBlock(table),
+    };
+  }
+  const reading = readTable(table);
+  const kind = kindOf(reading);
+  const second = { kind: kindOfSubject[reading.second], why: reading.secondWhy };
+  const verdict = { kind, why: reading.why, second, columns: readingsOf(reading) };
+  if (reading.subject === "none")
+    return {
+      ...nothingRead,
+      ...verdict,
+      why: whyNone(table, reading),
+      asides: allAside(table, "not-records", whyNone(table, reading).join("; ")),
+      problems: unrecognised(table, reading),
+    };
+  if (reading.margin < leastMargin && reading.second !== "none")
+    return {
+      ...nothingRead,
+      ...verdict,
+      kind: "none",
+      asides: allAside(table, "unrecognised", `it reads as well as a table of ${subjectNames[reading.subject]} as of ${subjectNames[reading.second]}`),
+      problems: [ambiguous(table, reading)],
+    };
+  switch (reading.subject) {
+    case "indicator": {
+      const read = readObservations(table, reading, indicatorTable, facts);
+      return { ...nothingRead, ...verdict, ...read, problems: read.unread.map((column) => unreadColumn(table, column)) };
+    }
+    case "commitment":
+      return { ...nothingRead, ...verdict, problems: [], ...readCommitments(table, reading, facts) };
+    case "budget":
+      return { ...nothingRead, ...verdict, ...readAmounts(table, reading) };
+  }
+}
+
+const leastMargin = weights.leastMargin;
+
+const kindOfSubject = {
+  indicator: "indicator",
+  commitment: "action-plan",
+  budget: "budget",
+  none: "none",
+} as const satisfies Record<Reading["subject"], TableKind>;
+
+const subjectNames = {
+  indicator: "indicators",
+  commitment: "commitments",
+  budget: "budget lines",
+  none: "no records",
+} as const;
+
+function kindOf({ subject, columns }: Reading): TableKind {
+  if (subject !== "commitment") return kindOfSubject[subject];
+  const text = columns.find(({ is }) => is === "entity");
+  if (columns.some(({ is }) => is === "tick")) return "tick-chart";
+  if (text?.word === "risk-measure") return "risk-measures";
+  return text?.word === "milestone" ? "milestone" : "action-plan";
+}
+
+/** What each column was taken for, with the evidence that weighed most. */
+const readingsOf = ({ columns }: Reading): ColumnReading[] =>
+  columns.map((column) => ({
+    column: column.column,
+    header: column.header,
+    role: column.is === "entity" ? (column.word || "title") : column.is === "value" ? (column.word || "value") : column.is === "blank" ? "" : column.is,
+    how: column.how === "none" ? "profile" : column.how,
+    why: column.evidence
+      .filter(({ role, weight }) => role === column.is && weight > 0)
+      .slice(0, 3)
+      .map(({ why, weight }) => `${why} (+${weight.toFixed(1)})`),
+  }));
+
+const placeOf = (table: LogicalTable) => {
+  const page = table.rows[0]?.page;
+  return { table: table.context.number, ...(page !== undefined ? { page } : {}) };
+};
+
+function unreadColumn(table: LogicalTable, column: ReadColumn): Problem {
+  return {
+    severity: "warning",
+    stage: "interpret",
+    code: "column-unrecognised",
+    ...placeOf(table),
+    column: column.column,
+    message: `The column "${column.header}" holds values, but nothing says whether they are targets or results; they were set aside.`,
+  };
+}
+
+function ambiguous(table: LogicalTable, reading: Reading): Problem {
+  return {
+    severity: "warning",
+    stage: "interpret",
+    code: "table-unrecognised",
+    ...placeOf(table),
+    message: `A table reads as well as one of ${subjectNames[reading.subject]} (${reading.why[0] ?? ""}) as of ${subjectNames[reading.second]} (${reading.secondWhy[0] ?? ""}); its ${table.rows.length} rows were set aside.`,
+  };
 }
 
 function allAside(table: LogicalTable, reason: AsideRow["reason"], why: string): AsideRow[] {
@@ -128,7 +206,7 @@ function allAside(table: LogicalTable, reason: AsideRow["reason"], why: string):
 }
 
 /** Titles, headers and repeated headers; an objective's block reads them itself. */
-function headerAsides(table: LogicalTable, { kind }: Classification): AsideRow[] {
+function headerAsides(table: LogicalTable, kind: TableKind): AsideRow[] {
   if (kind === "objective-block")
     return table.repeatedHeaders.map((row) =>
       headerAside(row, "header", "the header, printed again"),
@@ -154,8 +232,7 @@ const headerAside = (
   why,
 });
 
-function verdictsOf(table: LogicalTable, classification: Classification): TableVerdict[] {
-  const { kind, why, second, columns } = classification;
+function verdictsOf(table: LogicalTable, { kind, why, second, columns }: Read): TableVerdict[] {
   return table.parts.map((number, index) => {
     const page = table.rows.find((row) => row.table === number)?.page;
     return {
@@ -173,23 +250,32 @@ function verdictsOf(table: LogicalTable, classification: Classification): TableV
   });
 }
 
-/** A table whose header speaks of values or commitments but that fits no kind is worth a look. */
-function unrecognised(table: LogicalTable, { kind, columns }: Classification): Problem[] {
-  if (kind !== "none") return [];
-  const telling = columns.filter(
-    ({ role, how }) =>
-      how === "listed" && ["target", "actual", "milestone", "action", "baseline"].includes(role),
+function whyNone(table: LogicalTable, reading: Reading): readonly string[] {
+  if (!table.header) return ["no row reads as a header"];
+  if (table.rows.length === 0) return ["a header without rows"];
+  return reading.why.length > 0 ? reading.why : ["nothing in it speaks of records"];
+}
+
+/** A table with figures, codes or dates beside words of the field that gave nothing is worth a look. */
+function unrecognised(table: LogicalTable, reading: Reading): Problem[] {
+  if (table.rows.length === 0) return [];
+  const telling = reading.columns.find(
+    ({ word, is }) => is !== "other" && ["target", "actual", "milestone", "action", "baseline", "status", "title"].includes(word),
   );
-  if (telling.length === 0 || table.rows.length === 0) return [];
-  const page = table.rows[0]?.page;
+  const near = reading.margin < nearMargin && reading.second !== "none";
+  if (!telling && !near) return [];
   return [
     {
-      severity: "note",
+      severity: "warning",
       stage: "interpret",
       code: "table-unrecognised",
-      table: table.context.number,
-      ...(page !== undefined ? { page } : {}),
-      message: `A table with the column "${oneLine(telling[0]?.header ?? "")}" fits no kind of records; its ${table.rows.length} rows were set aside.`,
+      ...placeOf(table),
+      message: telling
+        ? `A table with the column "${oneLine(telling.header)}" fits no kind of records; its ${table.rows.length} rows were set aside.`
+        : `A table may be one of ${subjectNames[reading.second]} (${reading.secondWhy[0] ?? ""}), but too little speaks for it; its ${table.rows.length} rows were set aside.`,
     },
   ];
 }
+
+/** A table that came so near to a reading is worth a warning. */
+const nearMargin = 1.5;

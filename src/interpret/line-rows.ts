@@ -1,5 +1,5 @@
 import { type AssembledRow, textAt } from "./assemble.ts";
-import { lookOf } from "./profile.ts";
+import { lookOf } from "./evidence/looks.ts";
 
 /** The columns of an indicator table that tell whose line a line is. */
 export interface LineColumns {
@@ -111,6 +111,7 @@ function join(
       : [...above.evidence, joinedLines],
     lone: undefined,
     loneFirst: false,
+    wideLone: false,
   };
 }
 
@@ -118,5 +119,5 @@ function join(
 function isFigure({ text }: { readonly text: string }): boolean {
   const last = text.split("\n").at(-1) ?? "";
   const look = lookOf({ text: last, fromAbove: false, fromLeft: false });
-  return look === "number" || look === "missing";
+  return look === "figure" || look === "missing";
 }

@@ -1,9 +1,10 @@
 import type { Document } from "../document.ts";
 import { type GridRow, oneLine, speakingCells, tableToGrid } from "./grid.ts";
-import { findHeader, type Header, repeatsHeader } from "./header.ts";
+import { findHeader, type Header, repeatsHeader } from "./axes/header.ts";
+import { normalForm } from "./axes/shape.ts";
 import { isBlockTail, isLabelBlock } from "./label-block.ts";
 import { outlineTables, type TableContext } from "./outline.ts";
-import { lookOf } from "./profile.ts";
+import { lookOf } from "./evidence/looks.ts";
 
 /** A data row, with what a page break or a heading between two parts did to it. */
 export interface LogicalRow extends GridRow {
@@ -49,7 +50,7 @@ export function documentToTables(document: Document): LogicalTable[] {
   for (const context of outlineTables(document)) {
     const block = document.blocks[context.block];
     if (block?.kind !== "table") continue;
-    const grid = tableToGrid(block, context.number, context.block);
+    const grid = normalForm(tableToGrid(block, context.number, context.block));
     const header = findHeader(grid);
     const current = tables.at(-1);
     if (current && isBlockPart(current, context, grid)) addPart(current, context, undefined, grid);
@@ -191,7 +192,7 @@ function looksAlike(table: Building, grid: readonly GridRow[]): boolean {
       .filter((look) => look !== "empty");
     if (looks.length === 0) return undefined;
     return (
-      looks.filter((look) => look === "number" || look === "missing").length / looks.length > 0.5
+      looks.filter((look) => look === "figure" || look === "missing").length / looks.length > 0.5
     );
   };
   for (let column = 0; column < table.width; column++) {

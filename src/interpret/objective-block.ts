@@ -3,13 +3,19 @@ import type { AsideRow, MilestoneRow } from "../rows.ts";
 import { type AssembledRow, asidesOf, assembleRows, startsInside, textAt } from "./assemble.ts";
 import { type Commitments, commitmentOf, objectiveOver, splitList } from "./commitment.ts";
 import { oneLine } from "./grid.ts";
-import { milestoneLabel, objectiveLabel } from "./label-block.ts";
+import { blockLabelsOf, isLabelBlock, milestoneLabel, objectiveLabel } from "./label-block.ts";
 import type { LogicalRow, LogicalTable } from "./logical-table.ts";
 
 /** Labels that end a list of milestones. */
 const otherLabel =
   /^(?:risk assessment|residual|initial|responsible officer|lead officer|linked indicators?|corporate priority|key area|ecm)/i;
 const officerLabel = /^(?:responsible|lead|accountable) officer|^officer responsible|^owner\b/i;
+
+/** Whether the first column holds the labels of an objective's block, one below another. */
+export function isObjectiveBlock(table: LogicalTable): boolean {
+  const rows = [...table.titles, ...table.headerRows, ...table.rows];
+  return isLabelBlock(rows) && blockLabelsOf(rows).some((label) => milestoneLabel.test(label));
+}
 
 /**
  * An objective printed as a block of labels and texts: the objective, its milestones by year, its

@@ -42,13 +42,13 @@ export function rowsToBudgetLines(
 
 /** The column's year, else the statement's, else the report's. A column of totals over years has none. */
 function periodOf(
-  { header }: PrintedAmount,
+  { header, periodText }: PrintedAmount,
   { statement }: BudgetRow,
   { facts }: ObservationContext,
 ): string {
   if (/^\s*(?:grand\s+)?totals?\b/i.test(header)) return "";
   return (
-    parseFinancialYear(header) ?? parseFinancialYear(statement) ?? facts.financialYears[0] ?? ""
+    parseFinancialYear(header) ?? parseFinancialYear(periodText ?? "") ?? parseFinancialYear(statement) ?? facts.financialYears[0] ?? ""
   );
 }
 

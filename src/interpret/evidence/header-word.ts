@@ -1,6 +1,6 @@
 import jaroWinkler from "natural/lib/natural/distance/jaro-winkler_distance.js";
 import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
-import type { ColumnReading } from "../rows.ts";
+import type { ColumnReading } from "../../rows.ts";
 import { type ColumnRole, headerPatterns, listedHeaders } from "./vocabulary.ts";
 
 /** How alike two headers must be in spelling to be the same word misprinted (Jaro-Winkler, 0 to 1). */

@@ -1,4 +1,4 @@
-import type { BudgetMeasure } from "../records.ts";
+import type { BudgetMeasure } from "../../records.ts";
 
 /** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern: RegExp }[] = [

@@ -1,0 +1,334 @@
+import type { ColumnReading } from "../../rows.ts";
+import { isMonthText, isPeriodText, type Look, lookOf } from "../evidence/looks.ts";
+import { readHeader } from "../evidence/header-word.ts";
+import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
+import { type GridCell, type GridRow, oneLine, speakingCells } from "../grid.ts";
+import { isLabelBlock } from "../label-block.ts";
+
+/** A header stands among the first rows; what stands above it is a title inside the table. */
+const lastHeaderStart = 4;
+/** A header has no more rows than this. */
+const mostHeaderRows = 4;
+/** A row must speak this much like a header, 0 to 1 a cell. */
+const headerShare = 0.5;
+/** A header row's longest cell, in characters; longer is text of the report. */
+const longestHeader = 160;
+/** A plain word over a column of data counts this much of a known one. */
+const contrastWeight = 0.75;
+
+/** One line of the text over a column. */
+export interface HeaderPart {
+  readonly text: string;
+  /** True where it reaches over several columns. */
+  readonly wide: boolean;
+}
+
+/** A column with all that is printed over it. */
+export interface HeadedColumn extends ColumnReading {
+  readonly parts: readonly HeaderPart[];
+}
+
+export interface Header {
+  /** Rows before the header: titles printed inside the table. */
+  readonly titleRows: readonly number[];
+  readonly headerRows: readonly number[];
+  readonly columns: readonly HeadedColumn[];
+  /** All header text, for comparing a repeated header with the first. */
+  readonly signature: string;
+}
+
+/** Which rows are the header and what is printed over each column; undefined where no row reads as one. */
+export function findHeader(rows: readonly GridRow[]): Header | undefined {
+  if (isLabelBlock(rows)) return undefined;
+  const below = columnData(rows);
+  for (let start = 0; start < Math.min(lastHeaderStart, rows.length); start++) {
+    const row = rows[start];
+    if (!row) break;
+    if (isHeaderRow(row, start, rows, below)) return readColumns(rows, start, below);
+    // only titles may stand above a header
+    if (speakingCells(row).length > 1) break;
+  }
+  return undefined;
+}
+
+/** What a header cell may say without being known by its word: a unit, a period, a month. */
+type Part = "role" | "money" | "period" | "unit";
+
+const unitWord = /^(?:%|no\.?|number|£|£\s?m|\(?\s?£?\s?['’`]?0{3}s?\s?\)?|days|rate|score)$/i;
+
+export function headerPart(text: string): Part | undefined {
+  if (text.length > longestHeader) return undefined;
+  if (isPeriodText(text) || isMonthText(text)) return "period";
+  if (unitWord.test(text)) return "unit";
+  if (readHeader(text).role) return "role";
+  const isFigure = lookOf({ text, fromAbove: false, fromLeft: false }) === "figure";
+  if (!isFigure && (readMoneyHeader(text) || parseScale(text) !== undefined)) return "money";
+  return undefined;
+}
+
+/** Looks that no header has, unless its word is known. */
+const dataLooks: ReadonlySet<Look> = new Set<Look>([
+  "figure",
+  "missing",
+  "tick",
+  "light",
+  "arrow",
+  "code",
+  "number-list",
+  "shade",
+]);
+/** Looks that tell a column of data under a header of words. */
+const columnLooks: ReadonlySet<Look> = new Set<Look>([
+  ...dataLooks,
+  "date",
+  "period",
+  "state",
+  "trend",
+  "unit",
+  "polarity",
+  "frequency",
+  "quartile",
+  "person",
+]);
+
+/** For every column the part of its cells (from the second row on) that are data by their look. */
+function columnData(rows: readonly GridRow[]): readonly number[] {
+  const width = rows[0]?.cells.length ?? 0;
+  return Array.from({ length: width }, (_, column) => {
+    let filled = 0;
+    let data = 0;
+    for (const row of rows.slice(1, 60)) {
+      const place = row.cells[column];
+      if (!place || place.fromAbove || place.fromLeft) continue;
+      const look = lookOf(place);
+      if (look === "empty") continue;
+      filled++;
+      if (columnLooks.has(look)) data++;
+    }
+    return filled === 0 ? 0 : data / filled;
+  });
+}
+
+function isHeaderRow(
+  row: GridRow,
+  index: number,
+  rows: readonly GridRow[],
+  below: readonly number[],
+): boolean {
+  const cells = speakingCells(row);
+  if (cells.length < 2) return false;
+  const read = cells.map((place) => {
+    const text = oneLine(place.text);
+    const part = headerPart(text);
+    const look = lookOf(place);
+    return { place, text, part, look, column: row.cells.indexOf(place) };
+  });
+  const known = read.filter(({ part }) => part !== undefined).length;
+  const worded = read.filter(({ part }) => part === "role" || part === "money").length;
+  const periods = read.filter(({ part }) => part === "period").length;
+  const data = read.filter(
+    ({ part, look }) => part === undefined && dataLooks.has(look),
+  );
+  const codes = read.filter(({ look, part }) => look === "code" && part === undefined);
+  // codes over the columns head a table printed on its side
+  const codesOnly = codes.length >= 2 && codes.length === data.length && codes.length >= cells.length - 1;
+  if (data.length > 0 && !codesOnly) return false;
+  if (read.some(({ text }) => startsInside(text))) return false;
+  if (read.some(({ text }) => text.length > longestHeader)) return false;
+  // "Report to: | Cabinet": a label and what it says
+  if (cells.length === 2 && /:$/.test(read[0]?.text ?? "")) return false;
+  const contrast = read.filter(
+    ({ part, column, text, look }) =>
+      part === undefined &&
+      (below[column] ?? 0) >= 0.6 &&
+      !columnLooks.has(look) &&
+      text.split(" ").length <= 8,
+  ).length;
+  const rest = rows.slice(index + 1);
+  const flagged =
+    cells.every(({ cell }) => cell?.header === true) &&
+    !rest.every((other) => speakingCells(other).every(({ cell }) => cell?.header === true));
+  const bold =
+    cells.every(({ cell }) => cell?.bold === true) &&
+    rest.some((other) => speakingCells(other).some(({ cell }) => cell?.bold !== true));
+  if (worded === 0 && contrast === 0)
+    return (
+      (periods >= 2 && known === cells.length && read.some(({ text }) => /\d{2}|[a-z]{3}/i.test(text)) && followsData(rest)) ||
+      codesOnly ||
+      (flagged && rest.length > 0)
+    );
+  const share = (known + contrast * contrastWeight) / cells.length;
+  if (flagged && share > 0) return true;
+  if (bold && share >= 0.3) return true;
+  if (cells.length === 2) return known === 2 || (known === 1 && contrast === 1) || (worded === 1 && contrast === 1);
+  return known + contrast >= 2 && share >= headerShare;
+}
+
+const followsData = (rest: readonly GridRow[]): boolean =>
+  rest.some((row) => speakingCells(row).some((place) => dataLooks.has(lookOf(place))));
+
+const startsInside = (text: string): boolean => /^[a-z]/.test(text) && text.split(" ").length > 2;
+
+/** `1 | 2 | 3` or `(a) | (b)` under the header numbers the columns. */
+function numbersColumns(row: GridRow): boolean {
+  const texts = speakingCells(row).map(({ text }) => oneLine(text).replace(/[().]/g, "").toLowerCase());
+  if (texts.length < 3) return false;
+  const first = texts[0] ?? "";
+  const byNumber = first === "1" && texts.every((text, index) => text === String(index + 1));
+  const byLetter =
+    first === "a" && texts.every((text, index) => text === String.fromCharCode(97 + index));
+  return byNumber || byLetter;
+}
+
+/** All that may stand in a second, third or fourth header row: words, periods and units; no data. */
+function isLowerHeaderRow(
+  row: GridRow,
+  above: readonly GridRow[],
+  below: readonly number[],
+): boolean {
+  const cells = speakingCells(row);
+  if (cells.length === 0) return false;
+  if (numbersColumns(row)) return true;
+  const first = row.cells[0];
+  const ownFirst = first !== undefined && !first.fromAbove && first.text.trim() !== "";
+  if (ownFirst && cells.length === 1) return false;
+  const read = cells.map((place) => ({
+    place,
+    text: oneLine(place.text),
+    column: row.cells.indexOf(place),
+    part: headerPart(oneLine(place.text)),
+    look: lookOf(place),
+  }));
+  if (read.some(({ text }) => text.length > 60 || startsInside(text))) return false;
+  const others = ownFirst ? read.slice(1) : read;
+  if (others.length === 0) return false;
+  // "Service | £000 | £000": a row of units, whatever its first cell says
+  const units = others.every(({ part, text }) => part === "unit" || parseScale(text) !== undefined);
+  if (units && others.length >= (ownFirst ? 1 : 1) && (others.length > 1 || !ownFirst)) return true;
+  const isUnder = (column: number): boolean =>
+    above.some((upper) => {
+      const place = upper.cells[column];
+      return place !== undefined && (place.fromLeft || (place.cell?.columnSpan ?? 1) > 1);
+    });
+  return read.every(({ part, place, text, column, look }) => {
+    if (part === undefined) {
+      // a word nobody listed, under a header that reaches over several columns and over data
+      return (
+        isUnder(column) &&
+        !dataLooks.has(look) &&
+        look !== "prose" &&
+        (below[column] ?? 0) >= 0.5 &&
+        text.split(" ").length <= 5 &&
+        (place.cell?.header === true || place.cell?.bold === true || read.filter((one) => one.part !== undefined).length >= read.length / 2)
+      );
+    }
+    if (ownFirst && column === 0) return true;
+    if (part === "period" || part === "unit" || parseScale(text) !== undefined) return true;
+    if (part === "money") return isUnder(column) || read.every((one) => one.part !== undefined);
+    return readHeader(text).how === "listed";
+  }) && (!ownFirst || read[0]?.part !== undefined);
+}
+
+function readColumns(
+  rows: readonly GridRow[],
+  start: number,
+  below: readonly number[],
+): Header {
+  const headerRows = [start];
+  for (
+    let next = start + 1;
+    next < rows.length - 1 && headerRows.length < mostHeaderRows;
+    next++
+  ) {
+    const row = rows[next];
+    const above = headerRows.flatMap((index) => rows[index] ?? []);
+    if (!row || !isLowerHeaderRow(row, above, below)) break;
+    headerRows.push(next);
+  }
+  const parts = headerRows
+    .filter((index) => !numbersColumns(rows[index] as GridRow) || index === start)
+    .map((index) => headerTexts(rows, index, headerRows));
+  const width = rows[start]?.cells.length ?? 0;
+  const columns = Array.from({ length: width }, (_, column) => {
+    const stack = parts.map((line) => line[column] ?? { text: "", wide: false });
+    return { column, ...readStack(stack) };
+  });
+  return {
+    titleRows: Array.from({ length: start }, (_, index) => index),
+    headerRows,
+    columns,
+    signature: headerRows.map((index) => headerSignature(rows[index])).join(" / "),
+  };
+}
+
+/**
+ * The header text over each column in one header row. Where merged cells were lost, a header reaches
+ * right over the blanks that have something under them: `Targets | | ` over `2009-10 | 2010-11 | 2011-12`.
+ */
+function headerTexts(
+  rows: readonly GridRow[],
+  index: number,
+  headerRows: readonly number[],
+): HeaderPart[] {
+  const row = rows[index];
+  if (!row) return [];
+  const lower = headerRows.filter((other) => other > index);
+  const texts: HeaderPart[] = [];
+  for (const [column, place] of row.cells.entries()) {
+    const printed = place.fromAbove ? "" : unbrokenYear(oneLine(place.text));
+    const left = texts[column - 1];
+    const spans = (place.cell?.columnSpan ?? 1) > 1;
+    const ownBelow = lower.some((under) => {
+      const cell = rows[under]?.cells[column];
+      return cell !== undefined && !cell.fromAbove && cell.text.trim() !== "" && !unitWord.test(oneLine(cell.text));
+    });
+    if (printed !== "") texts.push({ text: printed, wide: spans });
+    else if (!place.cell?.text && !place.fromAbove && ownBelow && left && left.text !== "") {
+      texts[column - 1] = { ...left, wide: true };
+      texts.push({ text: left.text, wide: true });
+    } else texts.push({ text: "", wide: false });
+  }
+  return texts;
+}
+
+/** `2009/1 0`: a narrow column broke the year over two lines (Halton service plan 2008-11 as PDF). */
+const unbrokenYear = (text: string): string =>
+  text.replace(/\b(\d{2,4}\s?[/–-]\s?\d) (\d)$/, "$1$2");
+
+/** A header over one column decides; one over several is the more general, and what stands below it decides. */
+function readStack(stack: readonly HeaderPart[]): Omit<HeadedColumn, "column"> {
+  const parts = stack.filter(({ text }) => text !== "");
+  const header = parts.map(({ text }) => text).join(" ");
+  const order = [...parts.filter(({ wide }) => !wide), ...parts.filter(({ wide }) => wide)];
+  for (const { text } of order) {
+    const reading = readHeader(text);
+    if (reading.role) return { header, role: reading.role, how: reading.how, parts };
+  }
+  const whole = readHeader(header);
+  return { header, role: whole.role ?? "", how: whole.role ? whole.how : "none", parts };
+}
+
+const signatureOf = (text: string): string =>
+  oneLine(text)
+    .toLowerCase()
+    .replace(/\((?:cont(?:inue)?d?\.?|cont)\)|\bcont(?:inued|'d|\.)?$/g, "")
+    .replace(/[^a-z0-9£%]+/g, "");
+
+const headerSignature = (row: GridRow | undefined): string =>
+  row ? row.cells.map(({ text, fromAbove }: GridCell) => (fromAbove ? "" : signatureOf(text))).join("|") : "";
+
+/** Whether a row prints the header again, as reports do on every page: `(cont)` may stand behind it. */
+export function repeatsHeader(row: GridRow, header: Header): boolean {
+  const signature = headerSignature(row);
+  const texts = signature.split("|").filter((text) => text !== "");
+  if (texts.length === 0) return false;
+  return header.signature.split(" / ").some((line) => {
+    if (sameWords(line, signature)) return true;
+    const own = line.split("|").filter((text) => text !== "");
+    const again = texts.filter((text) => own.includes(text)).length;
+    return texts.length >= 3 && again >= texts.length - 1 && again >= own.length - 1 && !texts.every((text) => /^\d/.test(text));
+  });
+}
+
+const sameWords = (a: string, b: string): boolean =>
+  a.replace(/\|+$/, "") === b.replace(/\|+$/, "");

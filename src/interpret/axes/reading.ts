@@ -1,0 +1,341 @@
+import { findCodes } from "../../printed/code.ts";
+import type { Measure } from "../../records.ts";
+import { readHeader } from "../evidence/header-word.ts";
+import { isMonthText, isPeriodText, type Look, lookOf, shareOf } from "../evidence/looks.ts";
+import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
+import weights from "../evidence/weights.json" with { type: "json" };
+import words from "../evidence/words.json" with { type: "json" };
+import { type GridCell, oneLine } from "../grid.ts";
+import type { LogicalTable } from "../logical-table.ts";
+import { type Column, columnsOf, type Role } from "./columns.ts";
+
+/** What the rows of a table are about. */
+export type Subject = "indicator" | "commitment" | "budget" | "none";
+
+/** Where entity, measure and period of a table lie, chosen together. */
+export interface Reading {
+  readonly subject: Subject;
+  /** How far the next best subject stays behind, in the evidence's units. */
+  readonly margin: number;
+  readonly second: Subject;
+  readonly why: readonly string[];
+  readonly secondWhy: readonly string[];
+  readonly columns: readonly ReadColumn[];
+}
+
+export interface ReadColumn extends Column {
+  readonly is: Role;
+  /** The role's score over the next best one. */
+  readonly lead: number;
+}
+
+type SubjectWeights = Readonly<Record<string, Readonly<Partial<Record<Subject, number>>>>>;
+const tableWeights = weights.tables as SubjectWeights;
+
+/** The roles that a table of a subject can have; each of the first list at most once. */
+const rolesOf: Readonly<Record<Exclude<Subject, "none">, { readonly once: readonly Role[]; readonly many: readonly Role[] }>> = {
+  indicator: {
+    once: ["entity", "reference", "unit", "responsible", "measure", "period"],
+    many: ["value", "status", "direction", "commentary", "group", "objective", "other", "blank"],
+  },
+  commitment: {
+    once: ["entity", "reference", "due", "responsible", "objective"],
+    many: ["tick", "status", "direction", "commentary", "group", "other", "blank"],
+  },
+  budget: {
+    once: ["entity", "reference", "responsible", "measure", "period"],
+    many: ["money", "group", "commentary", "status", "other", "blank"],
+  },
+};
+
+const riskWord =
+  /\b(?:likelihood|probability|severity|risk scor\w*|inherent|residual|nature of risk|risk assessment|strategic risks?|mitigat\w+|risks?)\b/i;
+const strongTitle = /\b(?:indicators?|pis?|kpis?|measures?)\b/i;
+const moneyAbove = /£|\bbudgets?\b|\bexpenditure\b|\bfinanc(?:e|es|ial)\b|\brevenue\b|\bspend(?:ing)?\b|\boutturn statement\b|\breserves?\b|\bbalances\b|\baccounts?\b|\bestimates\b/i;
+const capitalAbove = /\bcapital\b/i;
+const indicatorAbove = /\bindicators?\b|\bperformance\b|\btargets?\b|\bmeasures?\b|\boutcomes?\b|\bpis?\b|\bresults\b/i;
+const commitmentAbove = /\bactions?\b|\bmilestones?\b|\bplan\b|\btasks?\b|\bobjectives?\b|\bpriorit(?:y|ies)\b|\bcommitments?\b|\bprojects?\b|\bwhat we will do\b|\bnext steps\b|\bdeliver/i;
+const otherWord = new RegExp(
+  `^(?:${words.otherTableWords.map((word) => word.replace(/[.*+?^$()[\]\\|]/g, "\\$&")).join("|")})$|\\b(?:fte|census|vacanc\\w+|population|posts|telephone|job title|headcount|question)\\b`,
+  "i",
+);
+
+const cellsOf = (table: LogicalTable, column: number): GridCell[] =>
+  table.rows.flatMap(({ cells }) => {
+    const place = cells[column];
+    return place && !place.fromAbove && !place.fromLeft ? [place] : [];
+  });
+
+const filledOf = (table: LogicalTable, column: number): GridCell[] =>
+  cellsOf(table, column).filter((place) => lookOf(place) !== "empty");
+
+interface Telling {
+  readonly feature: string;
+  readonly value: number;
+  readonly why: string;
+}
+
+/** The best reading of a table's columns together, and the next best. */
+export function readTable(table: LogicalTable): Reading {
+  const columns = columnsOf(table.header?.columns ?? [], table.rows);
+  const telling = tellingOf(table, columns);
+  const subjects: Subject[] = ["indicator", "commitment", "budget", "none"];
+  const ranked = subjects
+    .map((subject) => {
+      const assigned = subject === "none" ? undefined : assign(columns, subject);
+      const possible = subject === "none" || isPossible(subject, assigned ?? []);
+      const parts = telling
+        .map(({ feature, value, why }) => ({ weight: (tableWeights[feature]?.[subject] ?? 0) * value, why }))
+        .filter(({ weight }) => weight !== 0);
+      const score = possible
+        ? parts.reduce((sum, { weight }) => sum + weight, 0)
+        : Number.NEGATIVE_INFINITY;
+      const why = parts
+        .filter(({ why: said, weight }) => said !== "" && weight > 0.2)
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, 5)
+        .map(({ why: said, weight }) => `${said} (+${weight.toFixed(1)})`);
+      return { subject, score, why, assigned: assigned ?? [] };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = ranked;
+  if (!first || !second) throw new Error("a table has no reading at all");
+  const reading =
+    first.subject === "none" ? (second.score > Number.NEGATIVE_INFINITY ? second.assigned : []) : first.assigned;
+  return {
+    subject: first.subject,
+    margin: first.score - second.score,
+    second: second.subject,
+    why: first.why,
+    secondWhy: second.why,
+    columns:
+      reading.length > 0 ? reading : columns.map((column) => ({ ...column, is: "other", lead: 0 })),
+  };
+}
+
+/** The least a subject needs: something named, and something said of it. */
+function isPossible(subject: Subject, columns: readonly ReadColumn[]): boolean {
+  const has = (...roles: readonly Role[]) => columns.some(({ is }) => roles.includes(is));
+  if (subject === "indicator") return (has("entity", "reference") || has("measure", "period")) && has("value");
+  if (subject === "commitment") return has("entity") && (has("due", "tick", "status", "responsible", "commentary", "objective", "group", "reference") || columns.length <= 2);
+  return has("entity", "group", "reference", "measure") && has("money");
+}
+
+/**
+ * Each column to one role so that the sum is largest: at most one entity, reference, due … The two
+ * that matter most are tried in all pairs; the rest take their best free role in order of how sure
+ * they are.
+ */
+function assign(columns: readonly Column[], subject: Exclude<Subject, "none">): ReadColumn[] {
+  const { once, many } = rolesOf[subject];
+  const scoresOf = columns.map((column) => subjectScores(column, subject, columns));
+  const taken = new Set<Role>();
+  const result = new Array<ReadColumn | undefined>(columns.length).fill(undefined);
+  // the surest first: a column whose best role leads its second most decides before the others
+  const open = columns.map((_, index) => index);
+  while (open.length > 0) {
+    let best: { at: number; role: Role; lead: number; score: number } | undefined;
+    for (const at of open) {
+      const ranked = rankedRoles(scoresOf[at] ?? {}, [...once.filter((role) => !taken.has(role)), ...many]);
+      const [first, second] = ranked;
+      if (!first) continue;
+      // among rivals for a role that only one can have, the higher score decides
+      const isOnce = once.includes(first.role);
+      const rival = isOnce
+        ? Math.max(
+            ...open.filter((other) => other !== at).map((other) => scoresOf[other]?.[first.role] ?? -99),
+            -99,
+          )
+        : -99;
+      const lead = first.score - (second?.score ?? -99) + (isOnce && rival > first.score ? -50 : 0);
+      if (!best || lead > best.lead) best = { at, role: first.role, lead, score: first.score };
+    }
+    if (!best) break;
+    const column = columns[best.at] as Column;
+    result[best.at] = { ...column, is: best.role, lead: best.lead };
+    if (once.includes(best.role)) taken.add(best.role);
+    open.splice(open.indexOf(best.at), 1);
+  }
+  return result.flatMap((column, index) =>
+    column ? [column] : [{ ...(columns[index] as Column), is: "other" as Role, lead: 0 }],
+  );
+}
+
+const rankedRoles = (
+  scores: Readonly<Partial<Record<Role, number>>>,
+  allowed: readonly Role[],
+): { role: Role; score: number }[] =>
+  allowed
+    .map((role) => ({ role, score: scores[role] ?? (role === "blank" ? -1 : 0) }))
+    .sort((a, b) => b.score - a.score);
+
+/** A column's scores where the table is about this subject. */
+function subjectScores(
+  column: Column,
+  subject: Exclude<Subject, "none">,
+  columns: readonly Column[],
+): Partial<Record<Role, number>> {
+  const scores: Partial<Record<Role, number>> = { ...column.scores };
+  const add = (role: Role, weight: number) => {
+    scores[role] = (scores[role] ?? 0) + weight;
+  };
+  const { profile, word } = column;
+  if (profile.filled === 0 && column.header === "") add("blank", 6);
+  if (subject === "indicator") {
+    if (word === "title") add("entity", 1.5);
+    if (word === "milestone" || word === "action") add("entity", -1.5);
+    if (strongTitle.test(column.header) && word === "title") add("entity", 1);
+    add("entity", 1.5 * (profile.shares.indicator ?? 0));
+    // money printed as an indicator's value
+    add("value", 0.6 * (scores.money ?? 0));
+    if (column.measures > 0.6 && columns.some(({ isPeriod }) => isPeriod)) add("measure", 6);
+    if ((profile.shares.period ?? 0) > 0.6 && !/\bdate\b/i.test(column.header)) add("period", 2);
+    if ((profile.shares.period ?? 0) + (profile.shares.date ?? 0) > 0.8 && /^(?:period|year|quarter|month|date|financial year)s?$/i.test(column.header)) add("period", 5);
+  }
+  if (subject === "commitment") {
+    if (word === "milestone") add("entity", 2);
+    if (word === "action") add("entity", 1.2);
+    if (word === "risk-measure") add("entity", 1);
+    add("entity", 1.2 * (profile.shares.commitment ?? 0));
+    add("entity", profile.meanWords >= 4 ? 0.6 : -0.6);
+    if (/\b(?:end|finish|completion|complete by|by when|deadline|due|target)\b/i.test(column.header)) add("due", 1);
+    if (profile.filled === 0 && column.isPeriod) add("tick", 3);
+    if (column.isPeriod && shareOf(profile, "words", "prose", "commitment", "post") > 0.5) add("tick", 5);
+    if ((scores.value ?? 0) > 1.5) add("other", (scores.value ?? 0) - 1);
+  }
+  if (subject === "budget") {
+    if (word === "milestone" || word === "action") add("entity", -3);
+    add("money", 0.6 * Math.max(0, scores.value ?? 0));
+    if ((scores.money ?? 0) > 1) add("other", -0.5);
+    if (profile.filled > 0 && column.header !== "" && (profile.shares.figure ?? 0) > 0.4 && profile.percent < 0.5) add("money", 1.2);
+    if (profile.percent >= 0.5 || /(?<!\d)%|\bper ?cent(?:age)?\b/i.test(column.header)) add("other", 5);
+    // where a line's name takes several cells the last before the money is the line
+    const firstMoney = columns.findIndex((other) => (other.scores.money ?? 0) > 2);
+    const next = columns.slice(column.column + 1, firstMoney < 0 ? undefined : firstMoney);
+    if (firstMoney > 0 && column.column < firstMoney && next.some((other) => (other.scores.entity ?? 0) > 1 && other.profile.distinct >= profile.distinct))
+      add("entity", -2.5);
+  }
+  return scores;
+}
+
+/** Everything a table tells of what its rows are about. */
+function tellingOf(table: LogicalTable, columns: readonly Column[]): Telling[] {
+  const telling: Telling[] = [{ feature: "bias", value: 1, why: "" }];
+  const put = (feature: string, value: number, why: string) => {
+    if (value > 0) telling.push({ feature, value, why });
+  };
+  const named = (...roles: readonly string[]) => columns.find(({ word }) => roles.includes(word));
+  const title = named("title");
+  if (title) {
+    const strong = strongTitle.test(title.header);
+    put(strong ? "word:title-strong" : "word:title-weak", 1, `"${title.header}" names indicators`);
+  }
+  const figures = columns.filter(({ profile }) => shareOf(profile, "figure", "missing") >= 0.5 && (profile.shares.figure ?? 0) > 0 && !profile.ordinal);
+  const reference = named("reference");
+  if (reference) put("word:reference", 1, `"${reference.header}" is a reference`);
+  const target = columns.find(({ word, profile }) => word === "target" && shareOf(profile, "date", "period", "prose", "commitment") < 0.4);
+  if (target) put("word:target", 1, `"${target.header}" is a target`);
+  const actual = columns.find(({ word, profile }) => ["actual", "baseline", "benchmark", "quartile"].includes(word) && shareOf(profile, "prose", "commitment", "words") < 0.5);
+  if (actual) put("word:actual", 1, `"${actual.header}" is a value`);
+  const commitment = named("milestone", "action");
+  if (commitment && shareOf(commitment.profile, "figure", "code") < 0.5) put("word:commitment", 1, `"${commitment.header}" names commitments`);
+  const risk = named("risk-measure");
+  const risky = columns.filter(({ header }) => riskWord.test(header));
+  if (risk && !columns.some(({ header }) => /\b(?:likelihood|probability|severity|scor\w*|inherent|residual|nature of risk|strategic risks?)\b/i.test(header)) && named("status", "commentary", "due"))
+    put("word:risk-measure", 1, `"${risk.header}" names risk measures`);
+  else if (risky.length > 0) put("word:risk", Math.min(1, risky.length / 2 + 0.25), `"${risky[0]?.header}" is of a risk register`);
+  const due = named("due", "due-and-officer");
+  if (due) put("word:due", 1, `"${due.header}" says when`);
+  const who = columns.find(({ word, profile }) => word === "responsible" || shareOf(profile, "person", "post") > 0.6);
+  if (who) put("word:responsible", 1, `"${who.header}" says who`);
+  if (named("status")) put("word:status", 1, `"${named("status")?.header}" is a status`);
+  const others = columns.filter(({ header, word }) => header !== "" && (otherWord.test(header) || (word === "other" && otherWord.test(header))));
+  if (others.length > 0 && columns.length > 0)
+    put("word:other", Math.min(1, (others.length * 1.6) / columns.filter(({ header }) => header !== "").length), `"${others[0]?.header}" is of no table of records`);
+  const codes = codeShare(table, columns);
+  put("cells:codes", codes, `${Math.round(codes * 100)} % of its rows carry a code`);
+  const share = (look: Look) => Math.max(0, ...columns.map(({ profile }) => (profile.filled >= 1 && profile.meanWords >= 2 ? (profile.shares[look] ?? 0) : 0)));
+  put("cells:indicator", share("indicator"), "its rows are worded like indicators");
+  put("cells:commitment", share("commitment"), "its rows are worded like commitments");
+  const dates = Math.max(0, ...columns.map(({ profile, word }) => (word === "baseline" ? 0 : shareOf(profile, "date", "period"))));
+  put("cells:due", dates, "a column holds dates");
+  put("cells:values", figures.length > 0 ? 1 : 0, "columns hold figures");
+  const percent = figures.length === 0 ? 0 : figures.reduce((sum, { profile }) => sum + profile.percent, 0) / figures.length;
+  put("cells:percent", percent, "its figures are percentages");
+  const states = columns.some(({ profile }) => shareOf(profile, "state", "light") > 0.6);
+  if (states) put("cells:state", 1, "a column holds states");
+  const periods = columns.filter(({ isPeriod }) => isPeriod);
+  const ticks = periods.filter(({ profile }) => profile.filled === 0 || shareOf(profile, "tick", "shade") >= 0.7);
+  const ticked = ticks.some(({ profile }) => profile.filled > 0);
+  if (ticks.length >= 3 && ticks.length >= periods.length - 1 && (ticked || commitment)) put("cells:ticks", 1, `${ticks.length} columns of periods hold ticks and nothing else`);
+  const worded = periods.filter(({ profile }) => profile.filled > 0 && shareOf(profile, "words", "prose", "commitment", "post") >= 0.7);
+  if (worded.length >= 2 && worded.length >= periods.filter(({ profile }) => profile.filled > 0).length / 2) put("cells:words-in-periods", 1, "words stand under periods");
+  const money = figures.length === 0 ? 0 : figures.reduce((sum, { profile }) => sum + profile.money, 0) / figures.length;
+  put("cells:money", money, "its figures are printed like money");
+  put("cells:budget", Math.max(0, ...columns.map(({ profile }) => Math.min(1, 1.5 * (profile.shares.budget ?? 0)))), "its rows are worded like budget lines");
+  const moneyHeads = columns.filter(({ header, profile }) => readMoneyHeader(header) !== undefined && shareOf(profile, "figure", "missing", "empty") > 0.4);
+  put("word:money", Math.min(1, moneyHeads.length / 2), `"${moneyHeads[0]?.header}" speaks of money`);
+  const scaled = columns.find(({ header }) => /£/.test(header) && parseScale(header) !== undefined) ?? (table.header?.columns ?? []).find(({ header }) => parseScale(header) !== undefined && /£|000/.test(header));
+  if (scaled) put("word:scale", 1, `"${scaled.header}" gives a unit of money`);
+  const above = aboveOf(table);
+  const scaleAbove = above.find((text) => text.length < 200 && parseScale(text) !== undefined && /£|0{3}|thousand|million/.test(text));
+  if (scaleAbove) put("above:scale", 1, `"${scaleAbove}" gives a unit of money`);
+  const heading = above.slice(-3).join(" · ");
+  if (moneyAbove.test(heading)) put("above:money", 1, `what stands above speaks of money`);
+  if (capitalAbove.test(heading)) put("above:capital", 1, `what stands above speaks of capital`);
+  if (indicatorAbove.test(heading)) put("above:indicator", 1, `what stands above speaks of performance`);
+  if (commitmentAbove.test(heading)) put("above:commitment", 1, `what stands above speaks of actions`);
+  return telling;
+}
+
+/** Titles in the table and the lines above it, the nearest last. */
+export const aboveOf = (table: LogicalTable): string[] => [
+  ...table.context.above.slice(-4).map(({ text }) => text),
+  ...table.titles.map((row) => oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? "")),
+];
+
+function codeShare(table: LogicalTable, columns: readonly Column[]): number {
+  let best = 0;
+  for (const column of columns) {
+    const cells = filledOf(table, column.column);
+    if (cells.length === 0 || (column.profile.shares.figure ?? 0) > 0.5) continue;
+    const coded = cells.filter((place) => {
+      const text = oneLine(place.text);
+      return text.length < 300 && (findCodes(text).length > 0 || lookOf(place) === "code");
+    }).length;
+    best = Math.max(best, coded / cells.length);
+  }
+  return best;
+}
+
+const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
+  target: "target",
+  actual: "actual",
+  baseline: "actual",
+  benchmark: "benchmark",
+  quartile: "quartile",
+  weight: "weight",
+};
+
+const targetWords = /\b(?:targets?|planned|plan|goal|aim|trajectory|required|expected level|ambition)\b/i;
+const actualWords =
+  /\b(?:actuals?|out ?turns?|results?|progress|achieved|performance|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
+
+/** The measure a text names: `Target`, `Outturn 2007/08`, `England average`. */
+export function measureOf(text: string): Measure | undefined {
+  const role = readHeader(text).role;
+  const known = role ? measureOfWord[role] : undefined;
+  if (known) return known;
+  if (targetWords.test(text)) return "target";
+  return actualWords.test(text) ? "actual" : undefined;
+}
+
+/** Whether a cell's text is a word for a measure and little else: the labels of measures printed one below another. */
+export function isMeasureWord(text: string): boolean {
+  const printed = oneLine(text);
+  if (printed === "" || printed.length > 45 || /\d{3,}(?!\/|-|–)/.test(printed.replace(/(?:19|20)\d{2}/g, ""))) return false;
+  const role = readHeader(printed).role;
+  return role !== undefined && measureOfWord[role] !== undefined;
+}
+
+export const isPeriodHeader = (text: string): boolean => isPeriodText(text) || isMonthText(text);

@@ -1,0 +1,234 @@
+import { findCodes } from "../../printed/code.ts";
+import { readHeader } from "../evidence/header-word.ts";
+import { lookOf } from "../evidence/looks.ts";
+import { type GridCell, type GridRow, oneLine, speakingCells } from "../grid.ts";
+import { isLabelBlock } from "../label-block.ts";
+import { headerPart } from "./header.ts";
+import { isPeriodHeader } from "./reading.ts";
+
+/**
+ * One form for every table: what the rows are about stands in rows, what is said of it in columns.
+ * Each cell keeps the printed cell it came from, so that figures lead back to their place whatever was
+ * turned or put below another.
+ */
+export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
+  if (isLabelBlock(grid)) return grid;
+  const halves = belowEachOther(grid);
+  return card(halves) ?? fieldsAndValues(halves) ?? turned(halves) ?? halves;
+}
+
+const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };
+
+/** A header stands among the first rows. */
+const firstRows = 3;
+
+/** Two halves of one long table printed side by side under the same header, put one below the other. */
+function belowEachOther(grid: readonly GridRow[]): readonly GridRow[] {
+  const width = grid[0]?.cells.length ?? 0;
+  if (width < 4 || grid.length < 2) return grid;
+  for (const [at, row] of grid.slice(0, firstRows).entries()) {
+    const texts = row.cells.map((place) => (place.fromLeft ? "" : oneLine(place.text).toLowerCase()));
+    for (let second = 2; second <= width / 2 + 1; second++) {
+      const size = width - second;
+      if (size < 2 || size > second) continue;
+      const left = texts.slice(0, size);
+      const right = texts.slice(second);
+      if (left[0] === "" || left.filter((text) => text !== "").length < 2) continue;
+      if (left.some((text, index) => text !== right[index])) continue;
+      // between the halves stands nothing
+      if (texts.slice(size, second).some((text) => text !== "")) continue;
+      const halves = (from: number) =>
+        grid.slice(at + 1).map((below) => ({ ...below, cells: below.cells.slice(from, from + size) }));
+      const isFilled = (one: GridRow) => speakingCells(one).length > 0;
+      return [
+        ...grid.slice(0, at + 1).map((above) => ({ ...above, cells: above.cells.slice(0, size) })),
+        ...halves(0),
+        ...halves(second).filter(isFilled),
+      ];
+    }
+  }
+  return grid;
+}
+
+const isRoleWord = (text: string): boolean => readHeader(text).role !== undefined || isPeriodHeader(text);
+
+const valueWords = new Set(["target", "actual", "baseline", "benchmark", "quartile"]);
+const nameWords = new Set(["title", "reference", "action", "milestone"]);
+
+/** A label and what it says, one below another: the labels are the header of a table with one row. */
+function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefined {
+  if (grid.length < 3 || grid.length > 60) return undefined;
+  const pairs = grid.map((row) => speakingCells(row));
+  if (!pairs.every((cells) => cells.length >= 1 && cells.length <= 2)) return undefined;
+  if ((grid[0]?.cells.length ?? 0) > 4) return undefined;
+  const labels = pairs.map(([first]) => oneLine(first?.text ?? "").replace(/:$/, ""));
+  const roles = labels.map((label) => (label.length <= 60 ? readHeader(label).role : undefined));
+  const known = roles.filter((role) => role !== undefined).length;
+  if (known < 3 || known < labels.length * 0.6) return undefined;
+  if (!roles.some((role) => role !== undefined && valueWords.has(role)) && !roles.some((role) => role === "due" )) return undefined;
+  if (!roles.some((role) => role !== undefined && nameWords.has(role))) return undefined;
+  // the second column is no header of its own
+  const secondRoles = pairs.filter(([, second]) => second && readHeader(oneLine(second.text)).role !== undefined).length;
+  if (secondRoles > pairs.length / 3) return undefined;
+  const start = roles[0];
+  const starts = roles.flatMap((role, index) => (role === start && labels[index] === labels[0] ? [index] : []));
+  const blocks = starts.map((from, index) => ({ from, to: starts[index + 1] ?? grid.length }));
+  const heads: string[] = [];
+  for (const label of labels) if (!heads.includes(label)) heads.push(label);
+  const [firstRow] = grid;
+  if (!firstRow) return undefined;
+  const header: GridRow = {
+    ...firstRow,
+    cells: heads.map((label) => headCell(pairs[labels.indexOf(label)]?.[0], label)),
+    also: [],
+  };
+  const body = blocks.map(({ from, to }): GridRow => {
+    const row = grid[from] as GridRow;
+    return {
+      ...row,
+      cells: heads.map((label) => {
+        const at = labels.findIndex((other, index) => index >= from && index < to && other === label);
+        return (at < 0 ? undefined : pairs[at]?.[1]) ?? nothing;
+      }),
+      also: grid.slice(from + 1, to).map(({ table, row: number }) => ({ table, row: number })),
+    };
+  });
+  return [header, ...body];
+}
+
+const headCell = (place: GridCell | undefined, text: string): GridCell => ({
+  ...(place ?? nothing),
+  text,
+  fromAbove: false,
+  fromLeft: false,
+});
+
+const isNamed = (place: GridCell | undefined): boolean => {
+  if (!place) return false;
+  const text = oneLine(place.text);
+  return lookOf(place) === "indicator" || lookOf(place) === "code" || findCodes(text).length > 0;
+};
+
+/** Indicators over the columns, measures or periods down the first column: the table turned over. */
+function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
+  const width = grid[0]?.cells.length ?? 0;
+  if (width < 2 || grid.length < 3 || grid.length > 40 || width > 40) return undefined;
+  const at = grid.slice(0, firstRows).findIndex((row) => speakingCells(row).length >= Math.max(2, width - 1));
+  const head = grid[at];
+  if (!head || at < 0) return undefined;
+  const names = head.cells.slice(1);
+  const named = names.filter((place) => isNamed(place)).length;
+  const spoken = names.filter((place) => place.text.trim() !== "");
+  if (named < 1 || named < spoken.length * 0.6) return undefined;
+  if (names.some((place) => place.fromLeft || lookOf(place) === "figure")) return undefined;
+  const labels = grid.slice(at + 1).map((row) => oneLine(row.cells[0]?.text ?? ""));
+  const worded = labels.filter((label) => label !== "" && label.length <= 60 && isRoleWord(label));
+  if (worded.length < 2 || worded.length < labels.length * 0.6) return undefined;
+  if (!labels.some((label) => valueWords.has(readHeader(label).role ?? "") || isPeriodHeader(label))) return undefined;
+  const rows = grid.slice(at);
+  const out: GridRow[] = Array.from({ length: width }, (_, column) => ({
+    ...head,
+    cells: rows.map((row) => {
+      const place = row.cells[column] ?? nothing;
+      return { ...place, fromAbove: place.fromLeft, fromLeft: place.fromAbove };
+    }),
+    also: column === 1 ? rows.slice(1).map(({ table, row }) => ({ table, row })) : [],
+  }));
+  const [header, ...body] = out;
+  if (!header) return undefined;
+  const first = header.cells[0] ?? nothing;
+  const corner = oneLine(first.text);
+  const titled = readHeader(corner).role === "title" || readHeader(corner).role === "reference" ? corner : "Indicator";
+  return [
+    ...grid.slice(0, at),
+    { ...header, cells: [{ ...first, text: titled, fromAbove: false, fromLeft: false }, ...header.cells.slice(1)] },
+    ...body,
+  ];
+}
+
+/** A card is no longer than this, in rows. */
+const longestCard = 16;
+
+/**
+ * One indicator a table: its name across the top, a row of periods or measures, rows of values, and
+ * labels with what they say. It becomes one row under a header.
+ */
+function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
+  if (grid.length < 2 || grid.length > longestCard) return undefined;
+  const [top] = grid;
+  if (!top) return undefined;
+  const names = speakingCells(top).filter((place) => place.text.trim() !== "");
+  const wide = names.some(({ cell }) => (cell?.columnSpan ?? 1) > 1);
+  const labelled = names.length === 2 && ["title", "reference"].includes(readHeader(oneLine(names[0]?.text ?? "")).role ?? "");
+  const [first, second] = names;
+  if (names.length === 0 || names.length > 3 || !first) return undefined;
+  const width = top.cells.length;
+  if (width < 2) return undefined;
+  const parts = labelled ? names.slice(1) : names;
+  if (!parts.some(isNamed)) return undefined;
+  if (!labelled && !wide && names.length >= Math.min(width, 3)) return undefined;
+  if (names.length === 2 && !labelled && !(lookOf(first) === "code" || /^\S{1,12}$/.test(oneLine(first.text)) || lookOf(second as GridCell) === "state")) return undefined;
+  // a second named row below makes it a table of indicators with a group row
+  const namedBelow = grid.slice(1).filter((row) => {
+    const cells = speakingCells(row);
+    return cells.length > 2 && cells.slice(0, 2).some((place) => lookOf(place) === "code" || (lookOf(place) === "indicator" && !isRoleWord(oneLine(place.text))));
+  });
+  if (namedBelow.length > 0) return undefined;
+  let heads: readonly GridCell[] | undefined;
+  const headers: GridCell[] = [];
+  const values: GridCell[] = [];
+  let figures = 0;
+  for (const row of grid.slice(1)) {
+    const cells = speakingCells(row);
+    if (cells.length === 0) continue;
+    const [label, value] = cells;
+    const body = row.cells.slice(1);
+    const spoken = body.filter((place) => !place.fromLeft && !place.fromAbove && (place.text.trim() !== "" || lookOf(place) !== "empty"));
+    const isHead = spoken.length >= 1 && spoken.every((place) => place.text.trim() !== "" && headerPart(oneLine(place.text)) !== undefined && lookOf(place) !== "figure");
+    const allHead = cells.every((place) => headerPart(oneLine(place.text)) !== undefined && lookOf(place) !== "figure");
+    if (!heads && isHead && (row.cells[0]?.text.trim() === "" || allHead) && (spoken.length >= 2 || cells.length >= 2)) {
+      heads = row.cells;
+      continue;
+    }
+    const labelText = oneLine(label?.text ?? "").replace(/:$/, "");
+    const role = readHeader(labelText).role;
+    if (cells.length === 2 && label && value && role !== undefined && (!heads || (value.cell?.columnSpan ?? 1) > 1 || !valueWords.has(role) )) {
+      headers.push(headCell(label, labelText));
+      values.push({ ...value, fromAbove: false, fromLeft: false });
+      if (lookOf(value) === "figure") figures++;
+      continue;
+    }
+    if (!heads) return undefined;
+    const ownLabel = row.cells[0] && !isHeadedAt(heads, 0) ? labelText : "";
+    for (const [column, place] of row.cells.entries()) {
+      if (place.fromLeft || place.fromAbove) continue;
+      const over = oneLine(heads[column]?.text ?? "");
+      if (over === "") continue;
+      const saysMeasure = ownLabel !== "" && (valueWords.has(readHeader(ownLabel).role ?? "") || isPeriodHeader(ownLabel));
+      headers.push(headCell(heads[column], saysMeasure && readHeader(over).role !== "status" ? `${ownLabel} ${over}` : over));
+      values.push(place);
+      if (["figure", "missing"].includes(lookOf(place))) figures++;
+    }
+  }
+  if (figures === 0) return undefined;
+  const titles = parts.filter((place) => oneLine(place.text) !== "");
+  const reference = titles.length > 1 ? titles.find((place) => lookOf(place) === "code" || findCodes(place.text).length > 0) : undefined;
+  const state = titles.length > 1 ? titles.find((place) => lookOf(place) === "state") : undefined;
+  const title = titles.find((place) => place !== reference && place !== state);
+  if (!title) return undefined;
+  const name = (place: GridCell): GridCell => ({ ...place, fromAbove: false, fromLeft: false });
+  const row: GridRow = {
+    ...top,
+    cells: [reference ? name(reference) : nothing, name(title), ...(state ? [name(state)] : []), ...values],
+    also: grid.slice(1).map(({ table, row: number }) => ({ table, row: number })),
+  };
+  const header: GridRow = {
+    ...top,
+    cells: [headCell(undefined, reference ? "Reference" : ""), headCell(undefined, "Indicator"), ...(state ? [headCell(undefined, "Status")] : []), ...headers],
+    also: [],
+  };
+  return [header, row];
+}
+
+const isHeadedAt = (heads: readonly GridCell[], column: number): boolean =>
+  oneLine(heads[column]?.text ?? "") !== "";

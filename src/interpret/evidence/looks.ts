@@ -1,0 +1,243 @@
+import { isReference } from "../../printed/code.ts";
+import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
+import { type GridCell, oneLine } from "../grid.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What a cell looks like, whatever its column is called: the evidence that stands where the header's word is unknown. */
+export type Look =
+  | "empty"
+  | "shade"
+  | "tick"
+  | "arrow"
+  | "light"
+  | "state"
+  | "trend"
+  | "figure"
+  | "missing"
+  | "period"
+  | "date"
+  | "code"
+  | "number-list"
+  | "unit"
+  | "polarity"
+  | "frequency"
+  | "quartile"
+  | "person"
+  | "post"
+  | "indicator"
+  | "commitment"
+  | "budget"
+  | "words"
+  | "prose";
+
+/** Ticks and crosses as printed, also the letters that Wingdings ticks turn into. */
+export const tickText = /^(?:[✓✔☑√●■◆•]|x|X|✗|✘|ü|P|yes|Yes|YES|\uf0fc|\uf0fb|\uf050)$/;
+/** A cell of more words than this is prose. */
+const proseWords = 12;
+
+const figure =
+  /^[<>≤≥~±c.]*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|CR|DR|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|\((?:p|prov\.?|provisional|e|est\.?|[^()]*data|\d[\d.,]*\s?%?|(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?)\))*$/i;
+/** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
+const figures =
+  /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
+
+export const missingText =
+  /^(?:n\s?[/\\]\s?a|na|n\.a\.?|not (?:applicable|available|yet available|known|reported|set|collected|measured|due)|tbc|t\.b\.c\.?|tba|tbd|to be (?:confirmed|set|agreed|determined|advised|established)|awaiting data|awaited|pending|new(?: (?:indicator|pi|measure|target|in \d.*|for \d.*))?|no target(?: set)?|none set|not set|no data(?: available)?|data (?:not available|awaited)|–|—|-{1,3}|\.{2,3}|nil|\*)\.?$/i;
+
+const stateText =
+  /^(?:green|amber|red|yellow|g|a|r|b|g\/a|a\/g|r\/a|a\/r|red\s?\/\s?amber|amber\s?\/\s?(?:green|red)|on (?:target|track|course|schedule)|off (?:target|track|course|schedule)|near(?:ly on)? target|close to target|achieved|not achieved|partly achieved|partially achieved|met|not met|complete[d]?|slipping|slipped|slippage|behind(?: schedule)?|ahead(?: of schedule)?|missed|no progress|some (?:slippage|concerns?)|in progress|underway|under way|not (?:yet )?started|started|on hold|overdue|delayed|within tolerance|above target|below target|exceeded|exceeding|at risk|no concerns|not assessed|good|fair|poor|on going|ongoing|!|✓|✔|✗|✘|☺|☹|🙂|😐|cancelled|deferred)$/i;
+const trendText =
+  /^(?:improv(?:ed|ing|ement)|better|worse(?:ned|ning)?|deteriorat(?:ed|ing|ion)|declin(?:ed|ing)|static|stable|same|no change|unchanged|maintained|steady|level|up|down|increas(?:ed|ing)|decreas(?:ed|ing)|rising|falling|similar|none|n\/a)$/i;
+const arrowGlyph = /^[↑↓→↔⇔⇑⇓⇒⇧⇩⇨⬆⬇⬌▲▼►◄▶◀=ñòðóôõö🠙🠛🠚🡅🡇🡆🡹🡻🡒🡘↗↘↕➔⟷\uf0e9\uf0ea\uf0f1\uf0f2\uf0f0\uf0e8\uf0f3\uf0f4]$/u;
+const unitText =
+  /^(?:%|percentage|per ?cent|number|no\.?|nos\.?|num|count|rate|ratio|days?|weeks?|hours?|minutes|£|£'?0{3}s?|£m|£k|score|points?|level|yes\/no|average|kg|tonnes|currency|index|rank|grade|£ ?per .*|per .*|incidents?|cases?)$/i;
+const polarityText =
+  /^(?:high(?:er)?|low(?:er)?|big(?:ger)?|small(?:er)?|more|less|up|down|increase|decrease|maximi[sz]e|minimi[sz]e|(?:high|low|big|small|plan)(?:er)?[ -]is[ -](?:better|good|best)|higher better|lower better|aim to (?:maximi[sz]e|minimi[sz]e)|neutral|n\/a)$/i;
+const frequencyText =
+  /^(?:(?:bi-?|half[- ])?(?:annual(?:ly)?|year(?:ly)?|month(?:ly)?|quarter(?:ly)?|week(?:ly)?|daily|term(?:ly)?)|biennial(?:ly)?|ongoing|continuous|a|q|m)$/i;
+const quartileText =
+  /^(?:(?:top|upper|best|bottom|lower|worst|second|third|fourth|first|1st|2nd|3rd|4th|median|middle|upper middle|lower middle)(?: quartile)?|q[1-4]|[abcd])$/i;
+const postWords =
+  /\b(?:head of|director|manager|officer|chief|lead|team leader|co-?ordinator|executive|deputy|assistant|solicitor|treasurer|accountant|member|councillor|cllr|adviser|advisor|consultant|engineer|planner|librarian|principal|partnership|pct|board|group|team|all managers|services)\b/i;
+const personName =
+  /^(?:(?:mr|mrs|ms|miss|dr|cllr|councillor)\.?\s)?(?:[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?|[A-Z]\.?)(?:\s[A-Z]\.?)?\s(?:Mc|Mac|O['’]|de |van )?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?:(?:\s?[/,&;]\s?|\sand\s)(?:[A-Z][a-z]*\.?\s){1,2}(?:Mc|Mac|O['’])?[A-Z][a-z]+)*$/;
+const initials = /^[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*$/;
+/** `1`, `1.2`, `3b`, `2.1.4`: a list's number or an action's own. */
+export const ownNumber = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z]|[ivx]{1,4})\)?\.?$/i;
+
+const listed = (list: readonly string[]): RegExp =>
+  new RegExp(
+    `^(?:${[...list]
+      .sort((a, b) => b.length - a.length)
+      .map((word) => word.replace(/[.*+?^$()[\]\\|]/g, "\\$&"))
+      .join("|")})(?![a-z])`,
+    "i",
+  );
+const inside = (list: readonly string[]): RegExp =>
+  new RegExp(
+    `(?<![a-z])(?:${list.map((word) => word.replace(/[.*+?^$()[\]\\|]/g, "\\$&")).join("|")})(?![a-z])`,
+    "i",
+  );
+const beginsLikeIndicator = listed(words.indicatorBeginnings);
+const speaksLikeIndicator = inside(words.indicatorWords);
+const beginsWithVerb = listed(words.imperatives);
+const saysDone = inside(words.doneWords);
+const budgetLine = new RegExp(
+  `${listed(words.budgetNouns).source}|\\b(?:total|sub-?total|expenditure|income)\\s*:?$`,
+  "i",
+);
+
+const glyphsOf = ({ cell }: GridCell): string[] =>
+  cell?.marks.flatMap(({ glyph }) => (glyph ? [glyph.replace(/[\ufe0e\ufe0f]/g, "")] : [])) ?? [];
+
+/** What the marks of a cell without words look like. */
+function markLook(place: GridCell): Look {
+  const marks = place.cell?.marks ?? [];
+  if (marks.length === 0) return "empty";
+  if (marks.every(({ kind }) => kind === "fill")) return "shade";
+  if (marks.some(({ shape }) => shape?.startsWith("arrow"))) return "arrow";
+  if (glyphsOf(place).some((glyph) => arrowGlyph.test(glyph))) return "arrow";
+  if (marks.some(({ alternative }) => alternative && trendText.test(alternative))) return "arrow";
+  if (marks.some(({ kind, colour }) => (kind === "image" || kind === "shape") && colour))
+    return "light";
+  if (marks.some(({ alternative }) => alternative && stateText.test(alternative))) return "light";
+  return "tick";
+}
+
+/** The one thing a cell looks most like. */
+export function lookOf(place: GridCell): Look {
+  const text = oneLine(place.text);
+  if (text === "") return markLook(place);
+  const known = looksByText.get(text);
+  if (known) return known;
+  const look = textLook(text);
+  if (text.length < 120 && looksByText.size < 50_000) looksByText.set(text, look);
+  return look;
+}
+
+/** What a text looks like never changes: the same words stand in many cells. */
+const looksByText = new Map<string, Look>();
+
+function textLook(text: string): Look {
+  if (arrowGlyph.test(text)) return "arrow";
+  if (missingText.test(text)) return "missing";
+  if (/^[✓✔☑√●■◆•xX✗✘ü\uf0fc\uf0fb\uf050]$/.test(text)) return "tick";
+  if (stateText.test(text)) return "state";
+  if (figure.test(text) || figures.test(text)) return "figure";
+  if (text.length <= 40) {
+    if (isPeriodText(text)) return "period";
+    if (unitText.test(text)) return "unit";
+    if (trendText.test(text)) return "trend";
+    if (polarityText.test(text)) return "polarity";
+    if (frequencyText.test(text)) return "frequency";
+    if (quartileText.test(text)) return "quartile";
+    if (tickText.test(text)) return "tick";
+  }
+  if (ownNumber.test(text)) return "number-list";
+  if (isReference(text)) return "code";
+  const count = text.split(" ").length;
+  const dated = count <= 7 && findMonths(text).length > 0;
+  if (dated) return "date";
+  if (count <= 6 && /\b(?:q|qtr|quarter)\.?\s?[1-4]\b/i.test(text)) return "date";
+  if (count <= 4 && findYearSpans(text).length > 0 && !speaksLikeIndicator.test(text)) return "date";
+  if (personName.test(text) && !budgetLine.test(text)) return "person";
+  if (initials.test(text)) return "person";
+  const bare = text.replace(/^(?:[•●▪·*–-]|\(?[\da-z.]{1,5}[).:]?)\s+(?=\S)/i, "");
+  if (count >= 3 && beginsWithVerb.test(bare)) return "commitment";
+  if (count >= 3 && count <= 30 && beginsLikeIndicator.test(bare) && !/[.;]$/.test(text))
+    return "indicator";
+  if (count >= 4 && count <= 30 && speaksLikeIndicator.test(text) && !/[.;]$/.test(text))
+    return "indicator";
+  if (count <= 8 && budgetLine.test(text)) return "budget";
+  if (count <= 8 && postWords.test(text)) return "post";
+  if (count >= 4 && count <= 30 && saysDone.test(text)) return "commitment";
+  return count > proseWords ? "prose" : "words";
+}
+
+/** A year, a quarter or a quarter's number and nothing else: `2008-09`, `07/08`, `Q1`, `Quarter 4`, `3`. */
+export function isPeriodText(text: string): boolean {
+  const printed = oneLine(text);
+  if (/^[1-4]$/.test(printed)) return true;
+  if (printed.length > 28) return false;
+  if (/^(?:19|20)\d{2}$/.test(printed)) return true;
+  const span = findYearSpans(printed)[0];
+  const rest = span
+    ? printed.slice(0, span.index) + printed.slice(span.index + span.length)
+    : printed;
+  if (parseQuarter(printed) !== undefined)
+    return (
+      rest
+        .replace(
+          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|[^a-z]/gi,
+          "",
+        )
+        .replace(/apr(il)?|june?|july?|sept?(ember)?|oct(ober)?|dec(ember)?|jan(uary)?|mar(ch)?|to/gi, "")
+        .length === 0
+    );
+  return span !== undefined && rest.replace(/[^a-z]/gi, "").length === 0;
+}
+
+/** A month, with or without a year: the head of a month's column. */
+export function isMonthText(text: string): boolean {
+  const printed = oneLine(text);
+  if (printed.length > 18) return false;
+  return /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:[\s'’-]*(?:\d{2}|\d{4}))?$/i.test(
+    printed,
+  );
+}
+
+/** The shares of a column's filled cells by look, and a few more measures of it; all 0 to 1. */
+export interface Profile {
+  readonly filled: number;
+  readonly total: number;
+  readonly shares: Readonly<Partial<Record<Look, number>>>;
+  /** Of its figures, those with a per cent sign; with a comma, bracket or pound. */
+  readonly percent: number;
+  readonly money: number;
+  /** True for 1, 2, 3 … down the column. */
+  readonly ordinal: boolean;
+  readonly meanWords: number;
+  readonly distinct: number;
+}
+
+/** Looks of a column's own cells; what only continues a merged cell is none. */
+export function profileOf(cells: readonly GridCell[]): Profile {
+  const own = cells.filter(({ fromAbove, fromLeft }) => !fromAbove && !fromLeft);
+  const counts = new Map<Look, number>();
+  let filled = 0;
+  let figuresSeen = 0;
+  let percent = 0;
+  let money = 0;
+  let wordsSeen = 0;
+  const texts: string[] = [];
+  for (const place of own) {
+    const look = lookOf(place);
+    if (look === "empty") continue;
+    filled++;
+    counts.set(look, (counts.get(look) ?? 0) + 1);
+    const text = oneLine(place.text);
+    texts.push(text);
+    wordsSeen += text === "" ? 0 : text.split(" ").length;
+    if (look === "figure") {
+      figuresSeen++;
+      if (/%/.test(text)) percent++;
+      if (/£|\d,\d{3}|^\(\s?[\d.,]+\s?\)$/.test(text)) money++;
+    }
+  }
+  const shares: Partial<Record<Look, number>> = {};
+  for (const [look, count] of counts) shares[look] = count / filled;
+  const numbers = texts.map((text) => Number(text.replace(/[.)(]/g, "")));
+  return {
+    filled,
+    total: own.length,
+    shares,
+    percent: figuresSeen === 0 ? 0 : percent / figuresSeen,
+    money: figuresSeen === 0 ? 0 : money / figuresSeen,
+    ordinal: numbers.length >= 3 && numbers.every((number, index) => number === index + (numbers[0] ?? 1)) && (numbers[0] ?? 9) <= 1,
+    meanWords: filled === 0 ? 0 : wordsSeen / filled,
+    distinct: filled === 0 ? 0 : new Set(texts).size / filled,
+  };
+}
+
+export const shareOf = ({ shares }: Profile, ...looks: readonly Look[]): number =>
+  looks.reduce((sum, look) => sum + (shares[look] ?? 0), 0);

@@ -1,0 +1,445 @@
+import { isReference } from "../../printed/code.ts";
+import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
+import type { Measure } from "../../records.ts";
+import type {
+  AsideRow,
+  ColumnReading,
+  IndicatorRow,
+  PrintedFacts,
+  PrintedMark,
+  PrintedValue,
+} from "../../rows.ts";
+import {
+  type AssembledRow,
+  asidesOf,
+  assembleRows,
+  mergedTextAt,
+  startsInside,
+  textAt,
+} from "../assemble.ts";
+import { aboveOf, isMeasureWord, measureOf, type ReadColumn, type Reading } from "../axes/reading.ts";
+import { readHeader } from "../evidence/header-word.ts";
+import { lookOf } from "../evidence/looks.ts";
+import { oneLine } from "../grid.ts";
+import { joinLineRows } from "../line-rows.ts";
+import type { LogicalRow, LogicalTable } from "../logical-table.ts";
+import { isOfReport } from "../report-words.ts";
+import { splitTitle, splitValues } from "../stacked.ts";
+
+/** A column of values, with what it measures; none where neither word nor period tells. */
+interface ValueColumn extends ReadColumn {
+  readonly measure: Measure | undefined;
+}
+
+interface Layout {
+  readonly values: readonly ValueColumn[];
+  readonly reference: number | undefined;
+  readonly referenceHeader: string;
+  /** Absent where the table is about one indicator that a heading or group row names. */
+  readonly title: number | undefined;
+  /** Columns of words for measures or of periods: one of the axes lies down the rows. */
+  readonly rowMeasure: number | undefined;
+  readonly rowPeriod: number | undefined;
+  readonly group: number | undefined;
+  readonly responsible: number | undefined;
+  readonly commentaries: readonly number[];
+  readonly unit: number | undefined;
+  readonly statuses: readonly ColumnReading[];
+  readonly directions: readonly ColumnReading[];
+}
+
+/** What a blank cell takes over from the rows above. */
+interface Above {
+  section: string;
+  reference: string;
+  responsible: string;
+  title: string;
+}
+
+export interface Observations {
+  readonly rows: readonly IndicatorRow[];
+  readonly asides: readonly AsideRow[];
+  /** Value columns whose measure neither word nor period tells: nothing of them is stored. */
+  readonly unread: readonly ReadColumn[];
+}
+
+/** A remark under an indicator has more words than this, or ends like a sentence. */
+const fewWords = 9;
+
+/** Tables of indicators to one row a printed indicator, with the value cells beside it. */
+export function readObservations(
+  table: LogicalTable,
+  reading: Reading,
+  indicatorTable: number,
+  facts: PrintedFacts,
+): Observations {
+  const layout = layoutOf(table, reading, facts);
+  const assembled = assembleRows(table.rows, (row, above) => goesOn(row, above, layout));
+  const rows: IndicatorRow[] = [];
+  const asides = [...assembled.asides];
+  const above: Above = {
+    section: themeOf(table, facts),
+    reference: "",
+    responsible: "",
+    title: layout.title === undefined ? titleOver(table) : "",
+  };
+  const onRows = layout.rowMeasure !== undefined || layout.rowPeriod !== undefined;
+  const printedRows =
+    onRows || layout.title === undefined
+      ? assembled.rows
+      : joinLineRows(assembled.rows, {
+          reference: layout.reference,
+          title: layout.title,
+          values: layout.values.map(({ column }) => column),
+        });
+  for (const [index, printed] of printedRows.entries()) {
+    if (printed.headingAbove) {
+      if (layout.title === undefined) above.title = printed.headingAbove;
+      else above.section = printed.headingAbove;
+    }
+    const last = rows.at(-1);
+    const remark = last ? remarkIn(printed, layout) : undefined;
+    if (remark !== undefined && last) {
+      rows[rows.length - 1] = {
+        ...last,
+        commentary: oneLine(`${last.commentary} ${remark}`),
+        places: [...last.places, ...printed.places],
+      };
+      continue;
+    }
+    if (isSection(printed, layout, printedRows[index + 1])) {
+      const text = printed.lone ?? textAt(printed, layout.title);
+      if (layout.title === undefined) above.title = text;
+      else above.section = text;
+      above.reference = "";
+      above.responsible = "";
+      asides.push(...asidesOf(printed, "section", "a group row"));
+      continue;
+    }
+    const row = moveBack(printed, layout);
+    const read = readRow(row, layout, above, indicatorTable);
+    if (read.length === 0) {
+      asides.push(
+        ...asidesOf(
+          row,
+          "not-records",
+          textAt(row, layout.title) === ""
+            ? "no indicator is named in the row"
+            : "no value is printed in the row",
+        ),
+      );
+      continue;
+    }
+    const [first] = read;
+    if (onRows && last && first && last.title === first.title && last.reference === first.reference)
+      rows[rows.length - 1] = {
+        ...last,
+        places: [...last.places, ...first.places],
+        values: [...last.values, ...first.values],
+        statuses: last.statuses.length > 0 ? last.statuses : first.statuses,
+      };
+    else rows.push(...read);
+  }
+  return { rows, asides, unread: layout.values.filter(({ measure, profile }) => measure === undefined && layout.rowMeasure === undefined && profile.filled > 0) };
+}
+
+function layoutOf(table: LogicalTable, { columns }: Reading, facts: PrintedFacts): Layout {
+  const of = (...roles: readonly ReadColumn["is"][]) =>
+    columns.filter(({ is }) => roles.includes(is));
+  const first = (...roles: readonly ReadColumn["is"][]) => of(...roles)[0]?.column;
+  const rowMeasure = first("measure");
+  const values = of("value");
+  return {
+    values: values.map((column) => ({ ...column, measure: valueMeasure(column, values, table, facts) })),
+    reference: first("reference"),
+    referenceHeader: of("reference")[0]?.header ?? "",
+    title: first("entity"),
+    rowMeasure,
+    rowPeriod: first("period"),
+    group: first("group", "objective"),
+    responsible: first("responsible"),
+    commentaries: of("commentary").map(({ column }) => column),
+    unit: first("unit"),
+    statuses: of("status"),
+    directions: of("direction"),
+  };
+}
+
+/**
+ * What a value column measures: its own words, the words over several columns, or, where nothing but a
+ * period stands over it, what periods up to the report's own can only be. A year yet to come without a
+ * word is neither.
+ */
+function valueMeasure(
+  column: ReadColumn,
+  values: readonly ReadColumn[],
+  table: LogicalTable,
+  facts: PrintedFacts,
+): Measure | undefined {
+  const parts = [
+    ...column.parts.filter(({ wide }) => !wide),
+    ...column.parts.filter(({ wide }) => wide),
+  ];
+  for (const { text } of parts) {
+    const measure = measureOf(text);
+    if (measure) return measure;
+  }
+  const whole = measureOf(column.header);
+  if (whole) return whole;
+  if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
+  const said = aboveOf(table).slice(-2).join(" ");
+  const ofTargets = /\btargets?\b/i.test(said) && !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
+  if (ofTargets) return "target";
+  const dated = column.isPeriod || findYearSpans(column.header).length > 0 || /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
+  if (!dated) return values.length === 1 ? "actual" : undefined;
+  const year = parseFinancialYear(column.header);
+  const own = findYearSpans(facts.periodLabel).at(-1);
+  if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
+  return "actual";
+}
+
+/** The theme over a table: its numbered objective's heading, else the heading it stands under. */
+function themeOf(table: LogicalTable, facts: PrintedFacts): string {
+  const { objectiveHeading, theme, above } = table.context;
+  if (objectiveHeading) return objectiveHeading;
+  const headings = above.filter(({ isHeading }) => isHeading).map(({ text }) => text);
+  return (
+    [theme, ...headings.reverse()].find((text) => text !== "" && !isOfReport(text, facts)) ?? ""
+  );
+}
+
+/** The indicator that a table without a column of titles is about. */
+function titleOver(table: LogicalTable): string {
+  const inside = table.titles
+    .map((row) => oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? ""))
+    .at(-1);
+  const heading = table.context.above
+    .filter(({ isHeading, isFootnote }) => isHeading && !isFootnote)
+    .at(-1)?.text;
+  return inside || heading || "";
+}
+
+/** A row after a page break goes on with the one above where it starts inside a sentence or brings no indicator of its own. */
+function goesOn(row: LogicalRow, above: AssembledRow, layout: Layout): boolean {
+  const own = (column: number | undefined) => {
+    const cell = column === undefined ? undefined : row.cells[column];
+    return cell && !cell.fromAbove ? oneLine(cell.text) : "";
+  };
+  const hasValues = layout.values.some(({ column }) => own(column) !== "");
+  if (hasValues) return false;
+  if (startsInside(row)) return true;
+  // a title without reference and values, under a row that has both, is the rest of that row's title
+  return (
+    layout.reference !== undefined &&
+    own(layout.reference) === "" &&
+    own(layout.title) !== "" &&
+    own(0) === "" &&
+    !/[.;]$/.test(textAt(above, layout.title))
+  );
+}
+
+/** A remark printed under its indicator, over the whole width or beside the label `Commentary`. */
+function remarkIn(row: AssembledRow, layout: Layout): string | undefined {
+  if (row.lone !== undefined) {
+    const isSentence =
+      row.lone.split(" ").length > fewWords || /[.!]$/.test(row.lone) || /^(?:commentary|comments?|notes?|explanation)\s*:/i.test(row.lone);
+    const isTitle = textAt(row, layout.title) === row.lone && !row.loneFirst;
+    return isSentence && !isTitle && !isReference(row.lone) ? row.lone : undefined;
+  }
+  const filled = row.cells.filter((cell) => !cell.fromAbove && oneLine(cell.text) !== "");
+  const [label, text] = filled;
+  if (filled.length !== 2 || !label || !text) return undefined;
+  return readHeader(oneLine(label.text)).role === "commentary" && lookOf({ text: text.text, fromAbove: false, fromLeft: false }) !== "figure"
+    ? oneLine(text.text)
+    : undefined;
+}
+
+function isSection(row: AssembledRow, layout: Layout, next: AssembledRow | undefined): boolean {
+  if (row.lone === undefined) return false;
+  if (layout.title === undefined) return true;
+  if (row.loneFirst) return layout.title === 0 ? !isReference(row.lone) && !startsList(row, next) : !isReference(row.lone);
+  const inTitle = textAt(row, layout.title) === row.lone;
+  return (
+    inTitle &&
+    layout.reference !== undefined &&
+    row.lone.split(" ").length <= 6 &&
+    next !== undefined &&
+    textAt(next, layout.reference) !== ""
+  );
+}
+
+/** A heading over parts in the title column is a title of its own, not a group. */
+const startsList = (_row: AssembledRow, next: AssembledRow | undefined): boolean =>
+  next !== undefined && next.lone !== undefined && next.loneFirst && /^[•●▪-]|^\(?[a-z]\)/.test(next.lone);
+
+/** Where a merged cell was lost, the row stands one column too far left; a row that fits as printed stays. */
+function moveBack(row: AssembledRow, layout: Layout): AssembledRow {
+  const { reference, title } = layout;
+  if (reference === undefined || title !== reference + 1) return row;
+  const inReference = textAt(row, reference);
+  const inTitle = textAt(row, title);
+  const titleLook = lookOf({ text: inTitle, fromAbove: false, fromLeft: false });
+  const slipped =
+    inReference.split(" ").length >= 3 &&
+    !isReference(inReference) &&
+    (titleLook === "figure" || titleLook === "missing" || titleLook === "tick");
+  if (!slipped) return row;
+  const cells = row.cells.map((cell, column) => {
+    if (column < reference) return cell;
+    if (column === reference) return { ...cell, text: "", marks: [] };
+    return row.cells[column - 1] ?? cell;
+  });
+  return {
+    ...row,
+    cells,
+    evidence: [...row.evidence, "moved back one column: the reference cell held the title"],
+  };
+}
+
+function readRow(
+  row: AssembledRow,
+  layout: Layout,
+  above: Above,
+  indicatorTable: number,
+): IndicatorRow[] {
+  const evidence = [...row.evidence];
+  const startsAnew = layout.group !== undefined && textAt(row, layout.group) !== "";
+  if (startsAnew) {
+    above.reference = "";
+    above.responsible = "";
+  }
+  const onRows = layout.rowMeasure !== undefined || layout.rowPeriod !== undefined;
+  const printedTitle = layout.title === undefined ? "" : cellText(row, layout.title);
+  const carried = onRows && oneLine(printedTitle) === "" ? mergedTextAt(row, layout.title) || above.title : "";
+  const title = oneLine(printedTitle) !== "" ? printedTitle : layout.title === undefined ? above.title : carried;
+  if (oneLine(title) !== "" && onRows) {
+    if (oneLine(title) !== above.title && textAt(row, layout.reference) === "") above.reference = "";
+    above.title = oneLine(title);
+  }
+  const reference = inherit(row, layout.reference, above.reference, "reference", evidence).replace(
+    /[,;]\s*$/,
+    "",
+  );
+  const responsible = inherit(row, layout.responsible, above.responsible, "officer", evidence);
+  above.reference = reference;
+  above.responsible = responsible;
+  if (oneLine(title) === "") return [];
+  const group = layout.group === undefined ? "" : textAt(row, layout.group) || mergedTextAt(row, layout.group);
+  if (group !== "" && isTheme(layout)) above.section = group;
+  const rowLabel = [layout.rowMeasure, layout.rowPeriod]
+    .map((column) => (column === undefined ? "" : textAt(row, column) || mergedTextAt(row, column)))
+    .filter((text) => text !== "")
+    .join(" ");
+  const ofRow = layout.rowMeasure === undefined ? undefined : measureOf(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure));
+  if (layout.rowMeasure !== undefined && ofRow === undefined) return [];
+  const values = layout.values.flatMap((column) => readValue(row, column, ofRow, rowLabel));
+  if (values.length === 0) return [];
+  const base = {
+    kind: "indicator" as const,
+    places: row.places,
+    indicatorTable,
+    section: above.section,
+    reference,
+    referenceHeader: layout.referenceHeader,
+    unit: textAt(row, layout.unit),
+    responsible,
+    commentary: layout.commentaries.map((column) => textAt(row, column)).filter((text) => text !== "").join(" "),
+    statuses: layout.statuses.flatMap((column) => readMark(row, column)),
+    directions: layout.directions.flatMap((column) => readMark(row, column)),
+  };
+  const parts = onRows ? undefined : splitStack(title, values);
+  if (parts) {
+    return parts.map((part, index) => ({
+      ...base,
+      title: part.title,
+      values: part.values,
+      evidence: [...evidence, `part ${index + 1} of ${parts.length} stacked in one row`],
+    }));
+  }
+  return [{ ...base, title: oneLine(title), values, evidence }];
+}
+
+const isTheme = (layout: Layout): boolean => layout.group !== undefined;
+
+const cellText = (row: AssembledRow, column: number): string => {
+  const cell = row.cells[column];
+  return cell && !cell.fromAbove ? cell.text : "";
+};
+
+function inherit(
+  row: AssembledRow,
+  column: number | undefined,
+  above: string,
+  what: string,
+  evidence: string[],
+): string {
+  if (column === undefined) return what === "reference" ? above : "";
+  const own = textAt(row, column);
+  if (own !== "") return own;
+  const merged = mergedTextAt(row, column);
+  const taken = merged !== "" ? merged : above;
+  if (taken !== "") evidence.push(`${what} taken from above`);
+  return taken;
+}
+
+function readValue(
+  row: AssembledRow,
+  column: ValueColumn,
+  ofRow: Measure | undefined,
+  rowLabel: string,
+): PrintedValue[] {
+  const measure = ofRow ?? column.measure;
+  const cell = row.cells[column.column];
+  if (!measure || !cell || cell.fromAbove) return [];
+  const text =
+    cell.text.trim() !== ""
+      ? cell.text
+      : (cell.marks.find(({ glyph }) => glyph !== undefined)?.glyph ?? "");
+  if (text.trim() === "") return [];
+  const words = `${rowLabel} ${column.header}`;
+  return [
+    {
+      measure,
+      header: oneLine(words),
+      text,
+      struck: cell.struck,
+      baseline: measure === "actual" && /\bbase\s?line\b/i.test(words),
+      source: cell.source,
+      place: 0,
+    },
+  ];
+}
+
+function readMark(row: AssembledRow, column: ColumnReading): PrintedMark[] {
+  const cell = row.cells[column.column];
+  if (!cell || (oneLine(cell.text) === "" && cell.marks.length === 0)) return [];
+  return [
+    { text: oneLine(cell.text), marks: cell.marks, header: column.header, source: cell.source },
+  ];
+}
+
+/**
+ * Where a title lists parts and the value cells hold as many values, each part is an indicator of its
+ * own; a cell that holds one value goes to the first part.
+ */
+function splitStack(
+  title: string,
+  values: readonly PrintedValue[],
+): { title: string; values: PrintedValue[] }[] | undefined {
+  const split = values.map((value) => splitValues(value.text));
+  const counts = new Set(split.flatMap((list) => (list ? [list.length] : [])));
+  const [count] = counts;
+  if (counts.size !== 1 || count === undefined) return undefined;
+  const parts = splitTitle(title, count);
+  if (!parts) return undefined;
+  return parts.parts.map((part, index) => ({
+    title: oneLine(`${parts.heading} ${part}`),
+    values: values.flatMap((value, at) => {
+      const list = split[at];
+      if (list) return [{ ...value, text: list[index] ?? "", place: index }];
+      return index === 0 ? [value] : [];
+    }),
+  }));
+}
+
+export { isMeasureWord };

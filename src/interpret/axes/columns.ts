@@ -107,6 +107,7 @@ export function columnsOf(
     if (profile.percent > 0) put("cells:percent", profile.percent * (profile.shares.figure ?? 0), "its figures have per cent signs");
     if (profile.money > 0) put("cells:money", profile.money * (profile.shares.figure ?? 0), "its figures are printed like money");
     if (profile.ordinal) put("cells:ordinal", 1, "it counts the rows");
+    if (profile.numbered) put("cells:numbered", 1, "its cells are numbers of a list");
     if (profile.filled > 0) {
       put("cells:distinct", profile.distinct, "its cells differ");
       put("cells:repeated", 1 - profile.distinct, "its cells repeat");

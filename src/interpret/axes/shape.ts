@@ -67,6 +67,8 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
   if (known < 3 || known < labels.length * 0.6) return undefined;
   if (!roles.some((role) => role !== undefined && valueWords.has(role)) && !roles.some((role) => role === "due" )) return undefined;
   if (!roles.some((role) => role !== undefined && nameWords.has(role))) return undefined;
+  // what is named is words: "Actions … 4" is a list of contents
+  if (!pairs.some(([, second], index) => second && nameWords.has(roles[index] ?? "") && /[a-z]{3}/i.test(second.text) && lookOf(second) !== "figure")) return undefined;
   // the second column is no header of its own
   const secondRoles = pairs.filter(([, second]) => second && readHeader(oneLine(second.text)).role !== undefined).length;
   if (secondRoles > pairs.length / 3) return undefined;
@@ -146,6 +148,8 @@ function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   ];
 }
 
+const dataLooks = new Set(["figure", "missing", "tick", "light", "arrow", "code"]);
+
 /** A card is no longer than this, in rows. */
 const longestCard = 16;
 
@@ -184,9 +188,11 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     const [label, value] = cells;
     const body = row.cells.slice(1);
     const spoken = body.filter((place) => !place.fromLeft && !place.fromAbove && (place.text.trim() !== "" || lookOf(place) !== "empty"));
-    const isHead = spoken.length >= 1 && spoken.every((place) => place.text.trim() !== "" && headerPart(oneLine(place.text)) !== undefined && lookOf(place) !== "figure");
-    const allHead = cells.every((place) => headerPart(oneLine(place.text)) !== undefined && lookOf(place) !== "figure");
-    if (!heads && isHead && (row.cells[0]?.text.trim() === "" || allHead) && (spoken.length >= 2 || cells.length >= 2)) {
+    const at = grid.indexOf(row);
+    const isWords = spoken.every((place) => place.text.trim() !== "" && !dataLooks.has(lookOf(place)));
+    const overFigures = row.cells.some((place, column) => column > 0 && place.text.trim() !== "" && grid.slice(at + 1).some((below) => ["figure", "missing"].includes(lookOf(below.cells[column] ?? nothing))));
+    const known = cells.filter((place) => headerPart(oneLine(place.text)) !== undefined).length;
+    if (!heads && isWords && overFigures && spoken.length >= 1 && known >= Math.max(1, cells.length / 3) && (cells.length > 2 || row.cells[0]?.text.trim() === "")) {
       heads = row.cells;
       continue;
     }

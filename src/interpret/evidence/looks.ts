@@ -196,6 +196,8 @@ export interface Profile {
   readonly money: number;
   /** True for 1, 2, 3 … down the column. */
   readonly ordinal: boolean;
+  /** True for 1.1, 1.2, 2.1 … down the column: numbers of a list and no decimals. */
+  readonly numbered: boolean;
   readonly meanWords: number;
   readonly distinct: number;
 }
@@ -234,6 +236,7 @@ export function profileOf(cells: readonly GridCell[]): Profile {
     percent: figuresSeen === 0 ? 0 : percent / figuresSeen,
     money: figuresSeen === 0 ? 0 : money / figuresSeen,
     ordinal: numbers.length >= 3 && numbers.every((number, index) => number === index + (numbers[0] ?? 1)) && (numbers[0] ?? 9) <= 1,
+    numbered: isNumbered(texts),
     meanWords: filled === 0 ? 0 : wordsSeen / filled,
     distinct: filled === 0 ? 0 : new Set(texts).size / filled,
   };
@@ -241,3 +244,18 @@ export function profileOf(cells: readonly GridCell[]): Profile {
 
 export const shareOf = ({ shares }: Profile, ...looks: readonly Look[]): number =>
   looks.reduce((sum, look) => sum + (shares[look] ?? 0), 0);
+
+/** List numbers of two and more levels that never go back. */
+function isNumbered(texts: readonly string[]): boolean {
+  if (texts.length < 2) return false;
+  let last: readonly number[] = [];
+  for (const text of texts) {
+    const match = /^\(?(\d{1,2}(?:\.\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);
+    if (!match) return false;
+    const parts = [...(match[1] ?? "").split(".").map(Number), (match[2] ?? "").toLowerCase().charCodeAt(0) || 0];
+    const at = parts.findIndex((part, index) => part !== (last[index] ?? -1));
+    if (last.length > 0 && (at < 0 || (parts[at] ?? 0) < (last[at] ?? 0))) return false;
+    last = parts;
+  }
+  return true;
+}

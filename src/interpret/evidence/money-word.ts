@@ -1,39 +1,54 @@
 import type { BudgetMeasure } from "../../records.ts";
 
 /** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
+const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+/** Up to a day, month, quarter or period within the year. */
+const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:to|at|as at|until|for)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
+const budgetWord = "(?:budget(?:ed)?|cash\\s+limit|allocation|plan(?:ned)?|profiled?|phased|target|estimated?|provision)";
+
 const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern: RegExp }[] = [
-  { measure: "committed", pattern: /\bcommit(?:ted|ments?)\b/i },
+  { measure: "committed", pattern: /\bcommit(?:ted|ments?)\b|\bon order\b|\borders? placed\b|\bencumbrances?\b/i },
   {
     measure: "variance",
-    pattern: /\bvarian(?:ce|ces)\b|\b(?:over|under)\s?[-/(]?\s?(?:under)?\)?\s?spend(?:ing)?\b/i,
+    pattern:
+      /\bvarian(?:ce|ces)\b|\bvariations?\b|\b(?:over|under)\s?[-/(]*\s?\(?(?:over|under)?\)?\s?spend(?:s|ing)?\b|\(?\b(?:over|under)\)?\s?\/\s?\(?(?:over|under)\)?|\bdifference\b|\bdeviation\b|\bsurplus\b|\bdeficit\b/i,
+  },
+  {
+    measure: "balance",
+    pattern: /\bbalances?\b|\breserves? (?:at|as at|held)\b|\b(?:opening|closing)\b.*\b(?:reserve|fund)\b/i,
   },
   {
     measure: "capital",
-    pattern: /\bcapital\b|\bslippage\b|\bcarr(?:y|ied) forward\b|\b[bc]\/\s?f(?:wd)?\b/i,
+    pattern:
+      /\bcapital\b|\bslippage\b|\bslipped\b|\bcarr(?:y|ied)[ -]?(?:forward|over)\b|\b[bc]\/\s?f(?:wd)?\b|\brephas(?:ed|ing)\b|\bre-?profil(?:ed|ing)\b|\bbrought forward\b/i,
   },
   {
     measure: "budget_to_date",
-    pattern:
-      /\bbudget\s+(?:to\s+date|ytd)\b|\bprofiled?\s+budget\b|\b(?:ytd|year to date)\s+budget\b/i,
+    pattern: new RegExp(
+      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:budget|spend|expenditure|cash limit)\\b|\\bbudget\\s+profiled?\\b`,
+      "i",
+    ),
   },
   {
     measure: "projection",
     pattern:
-      /\bproject(?:ed|ion)\b|\bforecast\b|\bestimated?\s+outturn\b|\bpredicted\b|\bprobable\b/i,
+      /\bproject(?:ed|ions?)\b|\bforecasts?\b|\bpredict(?:ed|ion)\b|\bprobable\b|\b(?:expected|anticipated|likely|estimated)\s+(?:year[- ]end\s+)?(?:out ?turn|spend(?:ing)?|expenditure|position|final|result|income|net)\b|\b(?:out ?turn|year[- ]end)\s+(?:forecast|estimate|projection|prediction)\b|\byear[- ]end\s+position\b/i,
   },
   {
     measure: "actual_to_date",
-    pattern:
-      /\b(?:actual|expenditure|spend|spent|income|outturn)\s+to\s+date\b|\bactuals?\b|\bspend\b|\bspent\b|\boutturn\b|\bytd\b/i,
+    pattern: new RegExp(
+      `\\b(?:actual|expenditure|spend|spent|income|outturn|net)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout ?turn\\b|\\bytd\\b|\\bpaid\\b|\\byear to date\\b`,
+      "i",
+    ),
   },
-  { measure: "gross", pattern: /\bgross\b/i },
+  { measure: "gross", pattern: /\bgross\b|^(?:total )?expenditure\b/i },
   { measure: "grant_income", pattern: /\bgrants?\b/i },
-  { measure: "other_income", pattern: /\b(?:other\s+)?income\b|\bfees\b/i },
+  { measure: "other_income", pattern: /\b(?:other\s+)?income\b|\bfees\b|\breceipts?\b|\bcontributions?\b/i },
   { measure: "net", pattern: /\bnet\b/i },
   {
     measure: "annual_budget",
     pattern:
-      /\b(?:annual|original|revised|approved|current|full[- ]year|base|total|agreed|latest)\s+(?:\w+\s+)?(?:budget|estimate)\b|\bbudget\b/i,
+      /\bbudget(?:s|ed)?\b|\bcash\s+limit\b|\bestimates?\b|\ballocations?\b|\bprovision\b|\b(?:original|revised|approved|agreed|latest|current|base)\b(?!\s+(?:ref|target|position))/i,
   },
 ];
 

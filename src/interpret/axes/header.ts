@@ -91,12 +91,20 @@ const columnLooks: ReadonlySet<Look> = new Set<Look>([
   "person",
 ]);
 
-/** For every column the part of its cells (from the second row on) that are data by their look. */
-function columnData(rows: readonly GridRow[]): readonly number[] {
+/** What stands in a column from the second row on. */
+interface Below {
+  /** The part of its cells that are data by their look. */
+  readonly data: number;
+  /** The look that most of them have. */
+  readonly look: Look;
+}
+
+function columnData(rows: readonly GridRow[]): readonly Below[] {
   const width = rows[0]?.cells.length ?? 0;
   return Array.from({ length: width }, (_, column) => {
     let filled = 0;
     let data = 0;
+    const counts = new Map<Look, number>();
     for (const row of rows.slice(1, 60)) {
       const place = row.cells[column];
       if (!place || place.fromAbove || place.fromLeft) continue;
@@ -104,8 +112,10 @@ function columnData(rows: readonly GridRow[]): readonly number[] {
       if (look === "empty") continue;
       filled++;
       if (columnLooks.has(look)) data++;
+      counts.set(look, (counts.get(look) ?? 0) + 1);
     }
-    return filled === 0 ? 0 : data / filled;
+    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+    return { data: filled === 0 ? 0 : data / filled, look: most?.[0] ?? "empty" };
   });
 }
 
@@ -113,7 +123,7 @@ function isHeaderRow(
   row: GridRow,
   index: number,
   rows: readonly GridRow[],
-  below: readonly number[],
+  below: readonly Below[],
 ): boolean {
   const cells = speakingCells(row);
   if (cells.length < 2) return false;
@@ -140,8 +150,9 @@ function isHeaderRow(
   const contrast = read.filter(
     ({ part, column, text, look }) =>
       part === undefined &&
-      (below[column] ?? 0) >= 0.6 &&
-      !columnLooks.has(look) &&
+      (below[column]?.data ?? 0) >= 0.6 &&
+      below[column]?.look !== look &&
+      !dataLooks.has(look) &&
       text.split(" ").length <= 8,
   ).length;
   const rest = rows.slice(index + 1);
@@ -184,7 +195,7 @@ function numbersColumns(row: GridRow): boolean {
 function isLowerHeaderRow(
   row: GridRow,
   above: readonly GridRow[],
-  below: readonly number[],
+  below: readonly Below[],
 ): boolean {
   const cells = speakingCells(row);
   if (cells.length === 0) return false;
@@ -217,7 +228,7 @@ function isLowerHeaderRow(
         isUnder(column) &&
         !dataLooks.has(look) &&
         look !== "prose" &&
-        (below[column] ?? 0) >= 0.5 &&
+        (below[column]?.data ?? 0) >= 0.5 &&
         text.split(" ").length <= 5 &&
         (place.cell?.header === true || place.cell?.bold === true || read.filter((one) => one.part !== undefined).length >= read.length / 2)
       );
@@ -232,7 +243,7 @@ function isLowerHeaderRow(
 function readColumns(
   rows: readonly GridRow[],
   start: number,
-  below: readonly number[],
+  below: readonly Below[],
 ): Header {
   const headerRows = [start];
   for (

@@ -193,7 +193,7 @@ function subjectScores(
     if ((profile.shares.period ?? 0) + (profile.shares.date ?? 0) > 0.8 && /^(?:period|year|quarter|month|date|financial year)s?$/i.test(column.header)) add("period", 5);
   }
   if (subject === "commitment") {
-    if (word === "milestone") add("entity", 2);
+    if (word === "milestone") add("entity", 5);
     if (word === "action") add("entity", 1.2);
     if (word === "risk-measure") add("entity", 1);
     add("entity", 1.2 * (profile.shares.commitment ?? 0));

@@ -210,7 +210,10 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
       if (place.fromLeft || place.fromAbove) continue;
       const over = oneLine(heads[column]?.text ?? "");
       if (over === "") continue;
-      const saysMeasure = ownLabel !== "" && (valueWords.has(readHeader(ownLabel).role ?? "") || isPeriodHeader(ownLabel));
+      const saysMeasure =
+        ownLabel !== "" &&
+        !valueWords.has(readHeader(over).role ?? "") &&
+        (valueWords.has(readHeader(ownLabel).role ?? "") || isPeriodHeader(ownLabel));
       headers.push(headCell(heads[column], saysMeasure && readHeader(over).role !== "status" ? `${ownLabel} ${over}` : over));
       values.push(place);
       if (["figure", "missing"].includes(lookOf(place))) figures++;

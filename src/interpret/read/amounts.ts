@@ -22,7 +22,7 @@ const listLetter = /^\(?[a-z0-9]{1,3}\)\s+/i;
 const statementLine = /\b(?:as at|to|position|statement|summary)\b.*\d{4}|\brevenue\b|\bcapital\b/i;
 /** Rows of a money table that hold no money: head counts, rates, percentages. */
 const noMoneyLine =
-  /(?<!\d)%|\bper ?cent(?:age)?\b|\b(?:fte|wte|posts|head ?count|staff numbers?|number of|no\. of|numbers?|days|rate|ratio|band d|population|properties)\b/i;
+  /(?<!\d)%|\bper ?cent(?:age)?\b|\b(?:fte|wte|posts|head ?count|staff numbers?|number of|no\. of|days lost)\b/i;
 
 interface MoneyColumn extends ReadColumn {
   readonly measure: BudgetMeasure;
@@ -200,6 +200,7 @@ function layoutOf(
   const nets = money.some(({ header }) => ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""));
   let lastYear = "";
   const years = new Set(money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined));
+  const isRepeated = (header: string) => money.filter((other) => other.header === header).length >= 2;
   const read = money.map((column): MoneyColumn => {
     const year = parseFinancialYear(column.header) ?? bareYear(column.header);
     if (year !== undefined) lastYear = year;
@@ -210,7 +211,7 @@ function layoutOf(
       known: measure !== undefined,
       scale: scale(column),
       // `Spent` after each year's budget belongs to the year on its left
-      periodText: year === undefined && years.size >= 2 && lastYear !== "" && !isTotalsHeader(column.header) ? lastYear : "",
+      periodText: year === undefined && years.size >= 2 && lastYear !== "" && isRepeated(column.header) ? lastYear : "",
     };
   });
   return { label, sections, money: read };

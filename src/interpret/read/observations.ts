@@ -189,10 +189,10 @@ function valueMeasure(
   if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
   const said = aboveOf(table).slice(-2).join(" ");
   const ofTargets = /\btargets?\b/i.test(said) && !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
-  if (ofTargets) return "target";
   const dated = column.isPeriod || findYearSpans(column.header).length > 0 || /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
   if (!dated) return values.length === 1 ? "actual" : undefined;
   const year = parseFinancialYear(column.header);
+  if (ofTargets && year !== undefined && !/\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(column.header)) return "target";
   const own = findYearSpans(facts.periodLabel).at(-1);
   if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
   return "actual";

@@ -15,6 +15,8 @@ export function isLegend(table: LogicalTable): boolean {
       stateWords.test(oneLine(row.cells[0]?.text ?? "")) &&
       row.cells.some(({ text }) => text.split(" ").length > 3),
   );
+  const withFigures = table.rows.filter((row) => row.cells.some((place) => lookOf(place) === "figure")).length;
+  if (withFigures > table.rows.length / 3) return false;
   if (states.length >= 2 && rows.length - states.length <= 2) return true;
   const width = rows[0]?.cells.length ?? 0;
   if (width < 2 || width > 3 || table.rows.length < 2 || table.rows.length > 12) return false;

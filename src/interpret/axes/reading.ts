@@ -250,8 +250,9 @@ function tellingOf(table: LogicalTable, columns: readonly Column[]): Telling[] {
   if (who) put("word:responsible", 1, `"${who.header}" says who`);
   if (named("status")) put("word:status", 1, `"${named("status")?.header}" is a status`);
   const others = columns.filter(({ header, word }) => header !== "" && (otherWord.test(header) || (word === "other" && otherWord.test(header))));
+  const namesOther = others.some(({ profile }) => profile.meanWords >= 1.5 && (profile.shares.figure ?? 0) < 0.3 && profile.distinct > 0.8);
   if (others.length > 0 && columns.length > 0)
-    put("word:other", Math.min(1, (others.length * 1.6) / columns.filter(({ header }) => header !== "").length), `"${others[0]?.header}" is of no table of records`);
+    put("word:other", namesOther && !title && !commitment ? 1.15 : Math.min(1, (others.length * 1.6) / columns.filter(({ header }) => header !== "").length), `"${others[0]?.header}" is of no table of records`);
   const codes = codeShare(table, columns);
   put("cells:codes", codes, `${Math.round(codes * 100)} % of its rows carry a code`);
   const share = (look: Look) => Math.max(0, ...columns.map(({ profile }) => (profile.filled >= 1 && profile.meanWords >= 2 ? (profile.shares[look] ?? 0) : 0)));

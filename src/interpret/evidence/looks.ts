@@ -50,7 +50,7 @@ const trendText =
   /^(?:improv(?:ed|ing|ement)|better|worse(?:ned|ning)?|deteriorat(?:ed|ing|ion)|declin(?:ed|ing)|static|stable|same|no change|unchanged|maintained|steady|level|up|down|increas(?:ed|ing)|decreas(?:ed|ing)|rising|falling|similar|none|n\/a)$/i;
 const arrowGlyph = /^[↑↓→↔⇔⇑⇓⇒⇧⇩⇨⬆⬇⬌▲▼►◄▶◀=ñòðóôõö🠙🠛🠚🡅🡇🡆🡹🡻🡒🡘↗↘↕➔⟷\uf0e9\uf0ea\uf0f1\uf0f2\uf0f0\uf0e8\uf0f3\uf0f4]$/u;
 const unitText =
-  /^(?:%|percentage|per ?cent|number|no\.?|nos\.?|num|count|rate|ratio|days?|weeks?|hours?|minutes|£|£'?0{3}s?|£m|£k|score|points?|level|yes\/no|average|kg|tonnes|currency|index|rank|grade|£ ?per .*|per .*|incidents?|cases?)$/i;
+  /^(?:%|percentage|per ?cent|number|no\.|nos\.?|num|count|rate|ratio|days?|weeks?|hours?|minutes|£|£'?0{3}s?|£m|£k|score|points?|level|yes\/no|average|kg|tonnes|currency|index|rank|grade|£ ?per .*|per .*|incidents?|cases?)$/i;
 const polarityText =
   /^(?:high(?:er)?|low(?:er)?|big(?:ger)?|small(?:er)?|more|less|up|down|increase|decrease|maximi[sz]e|minimi[sz]e|(?:high|low|big|small|plan)(?:er)?[ -]is[ -](?:better|good|best)|higher better|lower better|aim to (?:maximi[sz]e|minimi[sz]e)|neutral|n\/a)$/i;
 const frequencyText =
@@ -120,7 +120,7 @@ const looksByText = new Map<string, Look>();
 
 function textLook(text: string): Look {
   if (arrowGlyph.test(text)) return "arrow";
-  if (missingText.test(text)) return "missing";
+  if (missingText.test(text) || text === "No") return "missing";
   if (/^[✓✔☑√●■◆•xX✗✘ü\uf0fc\uf0fb\uf050]$/.test(text)) return "tick";
   if (stateText.test(text)) return "state";
   if (figure.test(text) || figures.test(text)) return "figure";

@@ -143,7 +143,7 @@ function isHeaderRow(
   // codes over the columns head a table printed on its side
   const codesOnly = codes.length >= 2 && codes.length === data.length && codes.length >= cells.length - 1;
   if (data.length > 0 && !codesOnly) return false;
-  if (read.some(({ text }) => startsInside(text))) return false;
+  if (read.some(({ text }) => startsInside(text)) || /^[a-z]{3}/.test(read[0]?.text ?? "")) return false;
   if (read.some(({ text }) => text.length > longestHeader)) return false;
   // "Report to: | Cabinet": a label and what it says
   if (cells.length === 2 && /:$/.test(read[0]?.text ?? "")) return false;

@@ -117,7 +117,16 @@ export function readTable(table: LogicalTable): Reading {
 function isPossible(subject: Subject, columns: readonly ReadColumn[]): boolean {
   const has = (...roles: readonly Role[]) => columns.some(({ is }) => roles.includes(is));
   if (subject === "indicator") return (has("entity", "reference") || has("measure", "period")) && has("value");
-  if (subject === "commitment") return has("entity") && (has("due", "tick", "status", "responsible", "commentary", "objective", "group", "reference") || columns.length <= 2);
+  if (subject === "commitment") return (
+      has("entity") &&
+      (has("due", "tick") ||
+        columns.some(
+          ({ is, word, profile }) =>
+            is === "entity" &&
+            (["milestone", "action", "risk-measure"].includes(word) ||
+              (word !== "objective" && (profile.shares.commitment ?? 0) >= 0.6 && has("status", "commentary"))),
+        ))
+    );
   return has("entity", "group", "reference", "measure") && has("money");
 }
 
@@ -193,7 +202,7 @@ function subjectScores(
     if ((profile.shares.period ?? 0) + (profile.shares.date ?? 0) > 0.8 && /^(?:period|year|quarter|month|date|financial year)s?$/i.test(column.header)) add("period", 5);
   }
   if (subject === "commitment") {
-    if (word === "milestone") add("entity", 5);
+    if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5) add("entity", 8);
     if (word === "action") add("entity", 1.2);
     if (word === "risk-measure") add("entity", 1);
     add("entity", 1.2 * (profile.shares.commitment ?? 0));

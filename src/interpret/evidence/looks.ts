@@ -138,7 +138,9 @@ function textLook(text: string): Look {
   const count = text.split(" ").length;
   const dated = count <= 7 && findMonths(text).length > 0;
   if (dated) return "date";
-  if (count <= 6 && /\b(?:q|qtr|quarter)\.?\s?[1-4]\b/i.test(text)) return "date";
+  const quarterless = text.replace(/\b(?:by|in|end|of|the|q|qtr|quarter|year)\b\.?|[^a-z]/gi, "");
+  if (count <= 6 && quarterless.length <= 4 && /\b(?:q|qtr|quarter)\.?\s?[1-4]\b/i.test(text)) return "date";
+  if (count >= 3 && /^(?:\(?[a-h]\)\s*)?(?:q|qtr|quarter)s?[.,]?\s?[1-4]\b/i.test(text)) return "commitment";
   if (count <= 4 && findYearSpans(text).length > 0 && !speaksLikeIndicator.test(text)) return "date";
   if (personName.test(text) && !budgetLine.test(text)) return "person";
   if (initials.test(text)) return "person";

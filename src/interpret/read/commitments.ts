@@ -231,7 +231,7 @@ function isGroup(row: AssembledRow, layout: Layout): boolean {
   if (objectiveIn(row.lone)) return true;
   if (row.wideLone) return true;
   const dueMissing = layout.due !== undefined && textAt(row, layout.due) === "";
-  return dueMissing && row.lone.split(" ").length <= 6 && lookOf({ text: row.lone, fromAbove: false, fromLeft: false }) !== "commitment";
+  return dueMissing && row.lone.split(" ").length <= 12 && lookOf({ text: row.lone, fromAbove: false, fromLeft: false }) !== "commitment";
 }
 
 /** The rest of a row cut by a page break starts inside a sentence, or brings no commitment and no date of its own. */

@@ -142,6 +142,16 @@ function isHeaderRow(
   const codes = read.filter(({ look, part }) => look === "code" && part === undefined);
   // codes over the columns head a table printed on its side
   const codesOnly = codes.length >= 2 && codes.length === data.length && codes.length >= cells.length - 1;
+  const rest = rows.slice(index + 1);
+  const flagged =
+    cells.every(({ cell }) => cell?.header === true) &&
+    !rest.every((other) => speakingCells(other).every(({ cell }) => cell?.header === true));
+  const bold =
+    cells.every(({ cell }) => cell?.bold === true) &&
+    rest.some((other) => speakingCells(other).some(({ cell }) => cell?.bold !== true));
+  // the format itself or its print says so: then a cell may look like data ("FTE 31", "No data")
+  const figuresIn = read.filter(({ look, part }) => look === "figure" && part === undefined).length;
+  if (index === 0 && (flagged || bold) && figuresIn === 0 && cells.length >= 2 && known + data.length > 0 && !/:$/.test(read[0]?.text ?? "")) return true;
   if (data.length > 0 && !codesOnly) return false;
   if (read.some(({ text }) => startsInside(text)) || /^[a-z]{3}/.test(read[0]?.text ?? "")) return false;
   if (read.some(({ text }) => text.length > longestHeader)) return false;
@@ -155,13 +165,6 @@ function isHeaderRow(
       !dataLooks.has(look) &&
       text.split(" ").length <= 8,
   ).length;
-  const rest = rows.slice(index + 1);
-  const flagged =
-    cells.every(({ cell }) => cell?.header === true) &&
-    !rest.every((other) => speakingCells(other).every(({ cell }) => cell?.header === true));
-  const bold =
-    cells.every(({ cell }) => cell?.bold === true) &&
-    rest.some((other) => speakingCells(other).some(({ cell }) => cell?.bold !== true));
   if (worded === 0 && contrast === 0)
     return (
       (periods >= 2 && known === cells.length && read.some(({ text }) => /\d{2}|[a-z]{3}/i.test(text)) && followsData(rest)) ||

@@ -263,7 +263,7 @@ function unrecognised(table: LogicalTable, reading: Reading): Problem[] {
     ({ word, is }) => is !== "other" && ["target", "actual", "milestone", "action", "baseline", "status", "title"].includes(word),
   );
   const near = reading.margin < nearMargin && reading.second !== "none";
-  if (!telling && !near) return [];
+  if (!telling && !near && !reading.unread) return [];
   return [
     {
       severity: "warning",
@@ -272,7 +272,7 @@ function unrecognised(table: LogicalTable, reading: Reading): Problem[] {
       ...placeOf(table),
       message: telling
         ? `A table with the column "${oneLine(telling.header)}" fits no kind of records; its ${table.rows.length} rows were set aside.`
-        : `A table may be one of ${subjectNames[reading.second]} (${reading.secondWhy[0] ?? ""}), but too little speaks for it; its ${table.rows.length} rows were set aside.`,
+        : `A table may be one of ${subjectNames[reading.unread?.subject ?? reading.second]} (${(reading.unread?.why ?? reading.secondWhy)[0] ?? ""}), but it could not be read as one; its ${table.rows.length} rows were set aside.`,
     },
   ];
 }

@@ -183,6 +183,9 @@ const followsData = (rest: readonly GridRow[]): boolean =>
 
 const startsInside = (text: string): boolean => /^[a-z]/.test(text) && text.split(" ").length > 2;
 
+/** A unit of money and no amount of it: `£000`, not `£58.9m`. */
+const saysScale = (text: string): boolean => parseScale(text) !== undefined && !/[1-9]/.test(text);
+
 /** `1 | 2 | 3` or `(a) | (b)` under the header numbers the columns. */
 function numbersColumns(row: GridRow): boolean {
   const texts = speakingCells(row).map(({ text }) => oneLine(text).replace(/[().]/g, "").toLowerCase());
@@ -217,7 +220,7 @@ function isLowerHeaderRow(
   const others = ownFirst ? read.slice(1) : read;
   if (others.length === 0) return false;
   // "Service | £000 | £000": a row of units, whatever its first cell says
-  const units = others.every(({ part, text }) => part === "unit" || parseScale(text) !== undefined);
+  const units = others.every(({ part, text }) => part === "unit" || saysScale(text));
   if (units && others.length >= (ownFirst ? 1 : 1) && (others.length > 1 || !ownFirst)) return true;
   const isUnder = (column: number): boolean =>
     above.some((upper) => {
@@ -237,7 +240,7 @@ function isLowerHeaderRow(
       );
     }
     if (ownFirst && column === 0) return true;
-    if (part === "period" || part === "unit" || parseScale(text) !== undefined) return true;
+    if (part === "period" || part === "unit" || saysScale(text)) return true;
     if (part === "money") return isUnder(column) || read.every((one) => one.part !== undefined);
     return readHeader(text).how === "listed";
   }) && (!ownFirst || read[0]?.part !== undefined);

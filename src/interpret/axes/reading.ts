@@ -21,6 +21,8 @@ export interface Reading {
   readonly why: readonly string[];
   readonly secondWhy: readonly string[];
   readonly columns: readonly ReadColumn[];
+  /** What the table speaks of most, although nothing in it could be read as that. */
+  readonly unread?: { readonly subject: Subject; readonly why: readonly string[] };
 }
 
 export interface ReadColumn extends Column {
@@ -87,22 +89,23 @@ export function readTable(table: LogicalTable): Reading {
       const parts = telling
         .map(({ feature, value, why }) => ({ weight: (tableWeights[feature]?.[subject] ?? 0) * value, why }))
         .filter(({ weight }) => weight !== 0);
-      const score = possible
-        ? parts.reduce((sum, { weight }) => sum + weight, 0)
-        : Number.NEGATIVE_INFINITY;
+      const said = parts.reduce((sum, { weight }) => sum + weight, 0);
+      const score = possible ? said : Number.NEGATIVE_INFINITY;
       const why = parts
         .filter(({ why: said, weight }) => said !== "" && weight > 0.2)
         .sort((a, b) => b.weight - a.weight)
         .slice(0, 5)
         .map(({ why: said, weight }) => `${said} (+${weight.toFixed(1)})`);
-      return { subject, score, why, assigned: assigned ?? [] };
+      return { subject, score, said, why, assigned: assigned ?? [] };
     })
     .sort((a, b) => b.score - a.score);
   const [first, second] = ranked;
   if (!first || !second) throw new Error("a table has no reading at all");
   const reading =
     first.subject === "none" ? (second.score > Number.NEGATIVE_INFINITY ? second.assigned : []) : first.assigned;
+  const loudest = [...ranked].sort((a, b) => b.said - a.said)[0];
   return {
+    ...(first.subject === "none" && loudest && loudest.subject !== "none" ? { unread: { subject: loudest.subject, why: loudest.why } } : {}),
     subject: first.subject,
     margin: first.score - second.score,
     second: second.subject,

@@ -196,6 +196,15 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
       heads = row.cells;
       continue;
     }
+    const labelled = cells.flatMap((place) => labelledValues(place));
+    if (labelled.length > 0 && labelled.length >= cells.length) {
+      for (const { label: said, value: figure } of labelled) {
+        headers.push(headCell(undefined, said));
+        values.push(figure);
+        figures++;
+      }
+      continue;
+    }
     const labelText = oneLine(label?.text ?? "").replace(/:$/, "");
     const role = readHeader(labelText).role;
     if (cells.length === 2 && label && value && role !== undefined && (!heads || (value.cell?.columnSpan ?? 1) > 1 || !valueWords.has(role) )) {
@@ -237,6 +246,18 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     also: [],
   };
   return [header, row];
+}
+
+/** `Target: 60%, Floor: 55%`: labels and what they say inside one cell; those of measures are read. */
+function labelledValues(place: GridCell): { label: string; value: GridCell }[] {
+  const text = oneLine(place.text);
+  if (text.length > 120) return [];
+  return text.split(/[,;]\s+(?=[A-Z][a-z ]{2,24}:)/).flatMap((piece) => {
+    const [, label = "", said = ""] = /^([A-Z][A-Za-z0-9/ -]{2,30}):\s*(\S.*)$/.exec(piece) ?? [];
+    return label !== "" && valueWords.has(readHeader(label).role ?? "")
+      ? [{ label, value: { ...place, text: said, fromAbove: false, fromLeft: false } }]
+      : [];
+  });
 }
 
 const isHeadedAt = (heads: readonly GridCell[], column: number): boolean =>

@@ -39,7 +39,7 @@ const figure =
   /^[<>≤≥~±c.]*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|CR|DR|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|\((?:p|prov\.?|provisional|e|est\.?|[^()]*data|\d[\d.,]*\s?%?|(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?)\))*$/i;
 /** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
 const figures =
-  /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
+  /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
 
 export const missingText =
   /^(?:n\s?[/\\]\s?a|na|n\.a\.?|not (?:applicable|available|yet available|known|reported|set|collected|measured|due)|tbc|t\.b\.c\.?|tba|tbd|to be (?:confirmed|set|agreed|determined|advised|established)|awaiting data|awaited|pending|new(?: (?:indicator|pi|measure|target|in \d.*|for \d.*))?|no target(?: set)?|none set|not set|no data(?: available)?|data (?:not available|awaited)|–|—|-{1,3}|\.{2,3}|nil|\*)\.?$/i;
@@ -176,7 +176,7 @@ export function isPeriodText(text: string): boolean {
         .replace(/apr(il)?|june?|july?|sept?(ember)?|oct(ober)?|dec(ember)?|jan(uary)?|mar(ch)?|to/gi, "")
         .length === 0
     );
-  return span !== undefined && rest.replace(/[^a-z]/gi, "").length === 0;
+  return span !== undefined && rest.replace(/[^a-z\d]/gi, "").length === 0;
 }
 
 /** A month, with or without a year: the head of a month's column. */

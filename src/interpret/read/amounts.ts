@@ -51,7 +51,17 @@ export function readAmounts(table: LogicalTable, { columns }: Reading): Amounts 
   const problems: Problem[] = [];
   if (scales.contradiction) {
     problems.push(aboutTable(table, "unit-contradiction", scales.contradiction));
-    return { rows: [], asides: table.rows.map((row) => asideRow(table, row)), problems };
+    return { rows: [], asides: table.rows.map((row) => asideRow(row, "two places disagree about the table's unit")), problems };
+  }
+  if (layout.money.every(({ known }) => !known)) {
+    problems.push(
+      aboutTable(
+        table,
+        "table-unrecognised",
+        `A table of money says nowhere of what kind its amounts are ("${layout.money[0]?.header ?? ""}" …); its ${table.rows.length} rows were set aside.`,
+      ),
+    );
+    return { rows: [], asides: table.rows.map((row) => asideRow(row, "nothing says of what kind its amounts are")), problems };
   }
   for (const column of layout.money) {
     if (column.known) continue;
@@ -152,7 +162,7 @@ function looksLikeTotal(
   return rows.length > 0 && amounts.length > 0 && row.places.length > 0;
 }
 
-function asideRow(table: LogicalTable, row: LogicalTable["rows"][number]): AsideRow {
+function asideRow(row: LogicalTable["rows"][number], why: string): AsideRow {
   return {
     kind: "aside",
     reason: "unrecognised",
@@ -160,13 +170,13 @@ function asideRow(table: LogicalTable, row: LogicalTable["rows"][number]): Aside
     table: row.table,
     row: row.row,
     ...(row.page !== undefined ? { page: row.page } : {}),
-    why: `two places disagree about the unit of table ${table.context.number}`,
+    why,
   };
 }
 
 function aboutTable(
   table: LogicalTable,
-  code: "column-unrecognised" | "unit-contradiction",
+  code: "column-unrecognised" | "table-unrecognised" | "unit-contradiction",
   message: string,
   column?: number,
 ): Problem {
@@ -234,8 +244,7 @@ function measureOfColumn(
   if (own === "net") return nets ? "net" : /\b(?:budget|estimate)\b/i.test(column.header) ? "annual_budget" : "net";
   if (own) return own;
   const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
-  if (isYear || isTotalsHeader(column.header)) return ofTable;
-  return undefined;
+  return isYear || isTotalsHeader(column.header) ? ofTable : undefined;
 }
 
 /** What the columns of years of a table hold, by its title. */

@@ -126,7 +126,7 @@ function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFact
     case "commitment":
       return { ...nothingRead, ...verdict, problems: [], ...readCommitments(table, reading, facts) };
     case "budget":
-      return { ...nothingRead, ...verdict, ...readAmounts(table, reading) };
+      return { ...nothingRead, ...verdict, ...readAmounts(table, reading, facts) };
   }
 }
 

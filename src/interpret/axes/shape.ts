@@ -175,7 +175,7 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   // a second named row below makes it a table of indicators with a group row
   const namedBelow = grid.slice(1).filter((row) => {
     const cells = speakingCells(row);
-    return cells.length > 2 && cells.slice(0, 2).some((place) => lookOf(place) === "code" || (lookOf(place) === "indicator" && !isRoleWord(oneLine(place.text))));
+    return cells.length > 2 && cells.slice(0, 2).some((place) => labelledValues(place).length === 0 && (lookOf(place) === "code" || (lookOf(place) === "indicator" && !isRoleWord(oneLine(place.text)))));
   });
   if (namedBelow.length > 0) return undefined;
   let heads: readonly GridCell[] | undefined;

@@ -1,13 +1,14 @@
 import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { BudgetMeasure } from "../../records.ts";
-import type { AsideRow, BudgetRow, PrintedAmount } from "../../rows.ts";
+import type { AsideRow, BudgetRow, PrintedAmount, PrintedFacts } from "../../rows.ts";
 import { type AssembledRow, asidesOf, assembleRows, mergedTextAt, textAt } from "../assemble.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
-import { lookOf } from "../evidence/looks.ts";
+import { lookOf, shareOf } from "../evidence/looks.ts";
 import { isTotalsHeader, parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { oneLine } from "../grid.ts";
 import type { LogicalTable } from "../logical-table.ts";
+import { isOfReport } from "../report-words.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine =
@@ -45,7 +46,11 @@ export interface Amounts {
 }
 
 /** Tables of money to one row a printed line, with the amounts beside it. */
-export function readAmounts(table: LogicalTable, { columns }: Reading): Amounts {
+export function readAmounts(
+  table: LogicalTable,
+  { columns }: Reading,
+  facts: PrintedFacts,
+): Amounts {
   const scales = scalesOf(table, columns);
   const layout = layoutOf(table, columns, scales.scale);
   const problems: Problem[] = [];
@@ -74,7 +79,7 @@ export function readAmounts(table: LogicalTable, { columns }: Reading): Amounts 
       ),
     );
   }
-  const title = titleOf(table);
+  const title = titleOf(table, facts);
   const groups = table.rows.some(({ headingAbove }) => headingAbove !== "");
   const assembled = assembleRows(table.rows, () => false);
   const rows: BudgetRow[] = [];
@@ -203,7 +208,7 @@ function layoutOf(
     columns.find(({ is }) => is !== "money" && is !== "blank")?.column ??
     0;
   const sections = columns
-    .filter(({ is, column, profile }) => (is === "group" || is === "reference" || is === "other") && column < label && profile.meanWords > 1 && (profile.shares.figure ?? 0) < 0.3)
+    .filter(({ is, column, profile }) => (is === "group" || is === "reference" || is === "other") && column < label && profile.filled > 0 && shareOf(profile, "figure", "code", "number-list") < 0.3)
     .map(({ column }) => column);
   const said = sayings(table);
   const ofTable = said.map(tableMeasure).find((measure) => measure !== undefined);
@@ -211,10 +216,23 @@ function layoutOf(
   let lastYear = "";
   const years = new Set(money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined));
   const isRepeated = (header: string) => money.filter((other) => other.header === header).length >= 2;
+  // departments or kinds of spending stand over the columns: then what the table is of holds for all
+  const ofMatrix =
+    ofTable !== undefined &&
+    money.every(({ header }) => readMoneyHeader(header) === undefined && findYearSpans(header).length === 0) &&
+    !table.rows.some(({ cells }) => {
+      const name = oneLine(cells[label]?.text ?? "");
+      return findYearSpans(name).length > 0 && readMoneyHeader(name) !== undefined;
+    })
+      ? ofTable
+      : undefined;
   const read = money.map((column): MoneyColumn => {
     const year = parseFinancialYear(column.header) ?? bareYear(column.header);
     if (year !== undefined) lastYear = year;
-    const measure = measureOfColumn(column, ofTable, nets);
+    const measure =
+      measureOfColumn(column, ofTable, nets) ??
+      ofMatrix ??
+      (isTotalsHeader(column.header) && years.size > 0 ? ofTable : undefined);
     return {
       ...column,
       measure: measure ?? "",
@@ -244,7 +262,7 @@ function measureOfColumn(
   if (own === "net") return nets ? "net" : /\b(?:budget|estimate)\b/i.test(column.header) ? "annual_budget" : "net";
   if (own) return own;
   const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
-  return isYear || isTotalsHeader(column.header) ? ofTable : undefined;
+  return isYear ? ofTable : undefined;
 }
 
 /** What the columns of years of a table hold, by its title. */
@@ -307,7 +325,7 @@ const sayings = (table: LogicalTable): string[] => [
     .slice(0, 3),
 ];
 
-function titleOf(table: LogicalTable): string {
+function titleOf(table: LogicalTable, facts: PrintedFacts): string {
   const headings = table.context.above
     .filter(({ isHeading, isFootnote, text }) => isHeading && !isFootnote && !isUnitLine(text))
     .map(({ text }) => text.replace(listLetter, ""));
@@ -320,6 +338,7 @@ function titleOf(table: LogicalTable): string {
     before !== undefined &&
     statementLine.test(last) &&
     !/^\d/.test(before) &&
+    !isOfReport(before, facts) &&
     parseFinancialYear(last) === undefined;
   return named ? `${before} / ${last}` : last;
 }

@@ -17,7 +17,7 @@ import {
   startsInside,
   textAt,
 } from "../assemble.ts";
-import { aboveOf, isMeasureWord, measureOf, type ReadColumn, type Reading } from "../axes/reading.ts";
+import { aboveOf, isMeasureWord, isPeriodHeader, measureOf, type ReadColumn, type Reading } from "../axes/reading.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { lookOf } from "../evidence/looks.ts";
 import { oneLine } from "../grid.ts";
@@ -131,7 +131,7 @@ export function readObservations(
       continue;
     }
     const [first] = read;
-    if (onRows && last && first && last.title === first.title && last.reference === first.reference)
+    if (layout.rowPeriod === undefined && onRows && last && first && last.title === first.title && last.reference === first.reference)
       rows[rows.length - 1] = {
         ...last,
         places: [...last.places, ...first.places],
@@ -189,6 +189,8 @@ function valueMeasure(
   if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
   const said = aboveOf(table).slice(-2).join(" ");
   const ofTargets = /\btargets?\b/i.test(said) && !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
+  // other words beside the period say what it is, and nobody knows them
+  if (!column.parts.every(({ text }) => isBarePeriod(text))) return values.length === 1 ? "actual" : undefined;
   const dated = column.isPeriod || findYearSpans(column.header).length > 0 || /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
   if (!dated) return values.length === 1 ? "actual" : undefined;
   const year = parseFinancialYear(column.header);
@@ -197,6 +199,11 @@ function valueMeasure(
   if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
   return "actual";
 }
+
+/** A year, a quarter, a month or a date and no other word. */
+const isBarePeriod = (text: string): boolean =>
+  isPeriodHeader(text) ||
+  text.replace(/\b(?:at|as at|to|the|end|of|for|q|qtr|quarter|year|period|month|ended|ending|april|may|june|july|august|september|october|november|december|january|february|march|apr|jun|jul|aug|sept?|oct|nov|dec|jan|feb|mar|first|second|third|fourth|st|nd|rd|th|fy|financial)\b|[^a-z]|(?<=\d)(?:st|nd|rd|th)/gi, "") === "";
 
 /** The theme over a table: its numbered objective's heading, else the heading it stands under. */
 function themeOf(table: LogicalTable, facts: PrintedFacts): string {

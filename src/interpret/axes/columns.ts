@@ -3,7 +3,7 @@ import { readHeader } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
-import weights from "../evidence/weights.json" with { type: "json" };
+import fitted from "../evidence/weights.json" with { type: "json" };
 import type { HeadedColumn } from "./header.ts";
 
 /** What a column can be in a table of records. */
@@ -40,14 +40,15 @@ export interface Column extends HeadedColumn {
   readonly word: Word | "";
   readonly scores: Readonly<Partial<Record<Role, number>>>;
   readonly evidence: readonly Evidence[];
+  /** What was seen of it, before it was weighed. */
+  readonly features: readonly Feature[];
   /** Over this column alone stands a year, a quarter or a month. */
   readonly isPeriod: boolean;
   /** The part of its cells that are words for a measure: `Target`, `Actual`. */
   readonly measures: number;
 }
 
-type WeightTable = Readonly<Record<string, Readonly<Partial<Record<string, number>>>>>;
-const columnWeights = weights.columns as WeightTable;
+type ColumnWeights = Readonly<Record<string, Readonly<Partial<Record<string, number>>>>>;
 
 const startWord = /\b(?:start|commence|begin|from)\b/i;
 const completeWord = /%\s*(?:complete|done|progress)|\b(?:per ?cent|percentage)\s+complete\b/i;
@@ -59,10 +60,18 @@ const howSure: Readonly<Record<string, number>> = { listed: 1, alike: 0.7, profi
 /** A word over several columns says less of one. */
 const wideShare = 0.55;
 
+/** One thing seen of a column: its name in the weights, how much of it there is (0 to 1), and a reason in words. */
+export interface Feature {
+  readonly feature: string;
+  readonly value: number;
+  readonly why: string;
+}
+
 /** Everything that speaks for a role of a column, heaviest first. */
 export function columnsOf(
   headed: readonly HeadedColumn[],
   rows: readonly { readonly cells: readonly GridCell[] }[],
+  weights: ColumnWeights = fitted.columns,
 ): Column[] {
   const profiles = headed.map(({ column }) =>
     profileOf(rows.flatMap(({ cells }) => cells[column] ?? [])),
@@ -72,63 +81,114 @@ export function columnsOf(
   );
   return headed.map((column, index) => {
     const profile = profiles[index] as Profile;
-    const features = new Map<string, { value: number; why: string }>();
-    const put = (feature: string, value: number, why: string) => {
-      const known = features.get(feature);
-      if (!known || known.value < value) features.set(feature, { value, why });
+    const place = {
+      firstText: index === firstText,
+      first: index === 0,
+      last: index === headed.length - 1,
     };
-    let word: Word | "" = "";
-    const order = [...column.parts.filter(({ wide }) => !wide), ...column.parts.filter(({ wide }) => wide)];
-    const whole = order.length > 1 ? [{ text: column.header, wide: false }] : [];
-    for (const { text, wide } of [...order, ...whole]) {
-      const reading = readHeader(text);
-      if (reading.role) {
-        if (word === "") word = reading.role;
-        put(
-          `word:${reading.role}`,
-          (howSure[reading.how] ?? 0) * (wide ? wideShare : 1) * (reading.role === word ? 1 : 0.5),
-          `its header "${text}" says ${reading.role}`,
-        );
-      }
-      if (lineWord.test(text)) put("word:line", wide ? wideShare : 1, `its header "${text}" names lines`);
-      if (readMoneyHeader(text)) put("word:money", wide ? 0.8 : 1, `its header "${text}" speaks of money`);
-      if (parseScale(text) !== undefined) put("header:scale", 1, `its header "${text}" gives a unit of money`);
-      if (startWord.test(text)) put("word:start", 1, `its header "${text}" says when it begins`);
-      if (completeWord.test(text)) put("word:complete", 1, `its header "${text}" says how far it is`);
-    }
-    const isPeriod = column.parts.some(({ text, wide }) => !wide && (isPeriodText(text) || isMonthText(text)));
-    if (/\d{4}|\d{2}\s?[/–-]\s?\d{2}|\b(?:q|qtr|quarter)/i.test(column.header))
-      put("header:period", 1, `its header "${column.header}" names a period`);
-    if (column.parts.some(({ text }) => isMonthText(text))) put("header:month", 1, "a month stands over it");
-    if (/%|\bnumber\b|\brate\b/i.test(column.header)) put("header:unit", 1, "its header names a unit");
-    if (column.header === "") put("header:none", 1, "nothing stands over it");
-    for (const [look, share] of Object.entries(profile.shares))
-      put(`cells:${look}`, share, `${Math.round(share * 100)} % of its cells look like ${look}`);
-    if (profile.percent > 0) put("cells:percent", profile.percent * (profile.shares.figure ?? 0), "its figures have per cent signs");
-    if (profile.money > 0) put("cells:money", profile.money * (profile.shares.figure ?? 0), "its figures are printed like money");
-    if (profile.ordinal) put("cells:ordinal", 1, "it counts the rows");
-    if (profile.numbered) put("cells:numbered", 1, "its cells are numbers of a list");
-    if (profile.filled > 0) {
-      put("cells:distinct", profile.distinct, "its cells differ");
-      put("cells:repeated", 1 - profile.distinct, "its cells repeat");
-      put("cells:merged", Math.max(0, 1 - profile.total / Math.max(1, rows.length)), "its cells reach over rows");
-    }
-    if (index === firstText) put("place:first-text", 1, "it is the first column of words");
-    if (index === 0) put("place:first", 1, "it is the first column");
-    if (index === headed.length - 1) put("place:last", 1, "it is the last column");
-    put("bias", 1, "");
-    const scores: Partial<Record<Role, number>> = {};
-    const evidence: Evidence[] = [];
-    for (const [feature, { value, why }] of features) {
-      for (const [role, weight] of Object.entries(columnWeights[feature] ?? {})) {
-        const part = (weight ?? 0) * value;
-        scores[role as Role] = (scores[role as Role] ?? 0) + part;
-        if (why !== "" && Math.abs(part) >= 0.3) evidence.push({ role, weight: part, why });
-      }
-    }
-    evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-    return { ...column, profile, word, scores, evidence, isPeriod, measures: measureShare(rows, column.column) };
+    const { word, features } = headerFeatures(column);
+    features.push(...cellFeatures(profile, rows.length), ...placeFeatures(place));
+    const { scores, evidence } = weigh(features, weights);
+    return {
+      ...column,
+      profile,
+      word,
+      scores,
+      evidence,
+      features,
+      isPeriod: column.parts.some(
+        ({ text, wide }) => !wide && (isPeriodText(text) || isMonthText(text)),
+      ),
+      measures: measureShare(rows, column.column),
+    };
   });
+}
+
+/** What the words over a column say: narrow parts before wide ones, and all of them together. */
+function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feature[] } {
+  const found = new Map<string, Feature>();
+  const put = (feature: string, value: number, why: string) => {
+    const known = found.get(feature);
+    if (!known || known.value < value) found.set(feature, { feature, value, why });
+  };
+  let word: Word | "" = "";
+  const order = [
+    ...column.parts.filter(({ wide }) => !wide),
+    ...column.parts.filter(({ wide }) => wide),
+  ];
+  const whole = order.length > 1 ? [{ text: column.header, wide: false }] : [];
+  for (const { text, wide } of [...order, ...whole]) {
+    const reading = readHeader(text);
+    if (reading.role) {
+      if (word === "") word = reading.role;
+      put(
+        `word:${reading.role}`,
+        (howSure[reading.how] ?? 0) * (wide ? wideShare : 1) * (reading.role === word ? 1 : 0.5),
+        `its header "${text}" says ${reading.role}`,
+      );
+    }
+    if (lineWord.test(text)) put("word:line", wide ? wideShare : 1, `its header "${text}" names lines`);
+    if (readMoneyHeader(text)) put("word:money", wide ? 0.8 : 1, `its header "${text}" speaks of money`);
+    if (parseScale(text) !== undefined) put("header:scale", 1, `its header "${text}" gives a unit of money`);
+    if (startWord.test(text)) put("word:start", 1, `its header "${text}" says when it begins`);
+    if (completeWord.test(text)) put("word:complete", 1, `its header "${text}" says how far it is`);
+  }
+  if (/\d{4}|\d{2}\s?[/–-]\s?\d{2}|\b(?:q|qtr|quarter)/i.test(column.header))
+    put("header:period", 1, `its header "${column.header}" names a period`);
+  if (column.parts.some(({ text }) => isMonthText(text))) put("header:month", 1, "a month stands over it");
+  if (/%|\bnumber\b|\brate\b/i.test(column.header)) put("header:unit", 1, "its header names a unit");
+  if (column.header === "") put("header:none", 1, "nothing stands over it");
+  return { word, features: [...found.values()] };
+}
+
+/** What the cells of a column look like. */
+function cellFeatures(profile: Profile, rows: number): Feature[] {
+  const figures = profile.shares.figure ?? 0;
+  const features: Feature[] = Object.entries(profile.shares).map(([look, share]) => ({
+    feature: `cells:${look}`,
+    value: share,
+    why: `${Math.round(share * 100)} % of its cells look like ${look}`,
+  }));
+  if (profile.percent > 0)
+    features.push({ feature: "cells:percent", value: profile.percent * figures, why: "its figures have per cent signs" });
+  if (profile.money > 0)
+    features.push({ feature: "cells:money", value: profile.money * figures, why: "its figures are printed like money" });
+  if (profile.ordinal) features.push({ feature: "cells:ordinal", value: 1, why: "it counts the rows" });
+  if (profile.numbered)
+    features.push({ feature: "cells:numbered", value: 1, why: "its cells are numbers of a list" });
+  if (profile.filled > 0)
+    features.push(
+      { feature: "cells:distinct", value: profile.distinct, why: "its cells differ" },
+      { feature: "cells:repeated", value: 1 - profile.distinct, why: "its cells repeat" },
+      { feature: "cells:merged", value: Math.max(0, 1 - profile.total / Math.max(1, rows)), why: "its cells reach over rows" },
+    );
+  return features;
+}
+
+function placeFeatures(place: { firstText: boolean; first: boolean; last: boolean }): Feature[] {
+  const features: Feature[] = [{ feature: "bias", value: 1, why: "" }];
+  if (place.firstText) features.push({ feature: "place:first-text", value: 1, why: "it is the first column of words" });
+  if (place.first) features.push({ feature: "place:first", value: 1, why: "it is the first column" });
+  if (place.last) features.push({ feature: "place:last", value: 1, why: "it is the last column" });
+  return features;
+}
+
+/** Features times weights: a score for every role, and the parts that count. */
+function weigh(
+  features: readonly Feature[],
+  weights: ColumnWeights,
+): Pick<Column, "scores" | "evidence"> {
+  const scores: Partial<Record<Role, number>> = {};
+  const evidence: Evidence[] = [];
+  for (const { feature, value, why } of features) {
+    for (const [role, weight] of Object.entries(weights[feature] ?? {})) {
+      const part = (weight ?? 0) * value;
+      scores[role as Role] = (scores[role as Role] ?? 0) + part;
+      if (why !== "" && Math.abs(part) >= 0.3) evidence.push({ role, weight: part, why });
+    }
+  }
+  evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return { scores, evidence };
 }
 
 const measureRoles: ReadonlySet<string> = new Set(["target", "actual", "baseline", "benchmark", "quartile"]);

@@ -3,11 +3,11 @@ import type { Measure } from "../../records.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Look, lookOf, shareOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
-import weights from "../evidence/weights.json" with { type: "json" };
+import fitted from "../evidence/weights.json" with { type: "json" };
 import words from "../evidence/words.json" with { type: "json" };
 import { type GridCell, oneLine } from "../grid.ts";
 import type { LogicalTable } from "../logical-table.ts";
-import { type Column, columnsOf, type Role } from "./columns.ts";
+import { type Column, columnsOf, type Feature, type Role } from "./columns.ts";
 
 /** What the rows of a table are about. */
 export type Subject = "indicator" | "commitment" | "budget" | "none";
@@ -31,8 +31,11 @@ export interface ReadColumn extends Column {
   readonly lead: number;
 }
 
-type SubjectWeights = Readonly<Record<string, Readonly<Partial<Record<Subject, number>>>>>;
-const tableWeights = weights.tables as SubjectWeights;
+/** The weights of both models, as `evidence/weights.json` holds them. */
+export interface Weights {
+  readonly columns: Readonly<Record<string, Readonly<Partial<Record<string, number>>>>>;
+  readonly tables: Readonly<Record<string, Readonly<Partial<Record<string, number>>>>>;
+}
 
 /** The roles that a table of a subject can have; each of the first list at most once. */
 const rolesOf: Readonly<Record<Exclude<Subject, "none">, { readonly once: readonly Role[]; readonly many: readonly Role[] }>> = {
@@ -71,15 +74,10 @@ const cellsOf = (table: LogicalTable, column: number): GridCell[] =>
 const filledOf = (table: LogicalTable, column: number): GridCell[] =>
   cellsOf(table, column).filter((place) => lookOf(place) !== "empty");
 
-interface Telling {
-  readonly feature: string;
-  readonly value: number;
-  readonly why: string;
-}
-
 /** The best reading of a table's columns together, and the next best. */
-export function readTable(table: LogicalTable): Reading {
-  const columns = columnsOf(table.header?.columns ?? [], table.rows);
+export function readTable(table: LogicalTable, weights: Weights = fitted): Reading {
+  const columns = columnsOf(table.header?.columns ?? [], table.rows, weights.columns);
+  const tableWeights = weights.tables;
   const telling = tellingOf(table, columns);
   const subjects: Subject[] = ["indicator", "commitment", "budget", "none"];
   const ranked = subjects
@@ -231,8 +229,8 @@ function subjectScores(
 }
 
 /** Everything a table tells of what its rows are about. */
-function tellingOf(table: LogicalTable, columns: readonly Column[]): Telling[] {
-  const telling: Telling[] = [{ feature: "bias", value: 1, why: "" }];
+export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feature[] {
+  const telling: Feature[] = [{ feature: "bias", value: 1, why: "" }];
   const put = (feature: string, value: number, why: string) => {
     if (value > 0) telling.push({ feature, value, why });
   };

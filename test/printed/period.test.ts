@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { periodOf } from "../../src/normalise/observation.ts";
 import {
   financialYear,
+  findFinancialYears,
   findMonths,
+  findQuarters,
   findYearSpans,
   parseFinancialYear,
   parseQuarter,
@@ -98,6 +100,22 @@ describe("months", () => {
     ["this may help", ""],
     ["Marching band", ""],
     ["Decent homes", ""],
+    ["Sept. 08", "2008-9"],
+    ["MARCH 2009", "2009-3"],
+    ["end march 09", "2009-3"],
+    ["March 31st 2009", "2009-3"],
+    ["March 31, 2009", "2009-3"],
+    ["31-Mar-09", "2009-3"],
+    ["31-03-2009", "2009-3"],
+    ["2009-03-31", "2009-3"],
+    ["03/2009", "2009-3"],
+    ["Mar/09", "2009-3"],
+    ["March '09", "2009-3"],
+    ["30 Sept", "?-9"],
+    ["Sept 30", "?-9"],
+    ["June – 12 homes", "?-6"],
+    ["on the march", ""],
+    ["MAY be late", ""],
   ])("%s", (text, expected) => {
     expect(
       findMonths(text)
@@ -148,4 +166,59 @@ it("reads a quarter however it is printed", () => {
         expect(parseQuarter(printed), printed).toBe(quarter);
     }),
   );
+});
+
+it.each([
+  ["2007/8", "2007-08"],
+  ["2008-9", "2008-09"],
+  ["'08/'09", "2008-09"],
+  ["2008/2009", "2008-09"],
+  ["2008 – 09", "2008-09"],
+  ["2008\u201109", "2008-09"],
+  ["2008\u204409", "2008-09"],
+  ["2008/09-2010/11", "2008-09;2010-11"],
+  ["31-03-2009", ""],
+  ["08-09-2008", ""],
+  ["2009-10-31", ""],
+])("the financial years of %s are %s", (printed, years) => {
+  expect(findFinancialYears(printed).join(";")).toBe(years);
+});
+
+it.each([
+  ["Qtr. 2", 2],
+  ["2nd Qtr", 2],
+  ["Quarter Two", 2],
+  ["Quarter III", 3],
+  ["Q2 (July-Sept)", 2],
+  ["Quarter: 3", 3],
+  ["final quarter", 4],
+  ["second-quarter", 2],
+  ["Apr–Jun 2008", 1],
+  ["July – September 2008", 2],
+  ["Oct 08 - Dec 08", 3],
+  ["Jan, Feb and Mar", 4],
+  ["Quarter ending 30 June 2008", 1],
+  ["three months to September 2008", 2],
+  ["first quarterly report", undefined],
+  ["Q15", undefined],
+  ["Q2.5", undefined],
+  ["April to September 2008", undefined],
+  ["quarterly", undefined],
+])("the quarter of %s is %s", (printed, quarter) => {
+  expect(parseQuarter(printed)).toBe(quarter);
+});
+
+it.each([
+  ["Q1-Q3", "1,2,3"],
+  ["Qtrs 2 & 4", "2,4"],
+  ["Q1, Q2 and Q4 2008/09", "1,2,4"],
+  ["Quarter 2 2008/09", "2"],
+  ["Q1 2008/09, second quarter 2009/10", "1,2"],
+  ["All quarters", ""],
+])("the quarters of %s are %s", (printed, quarters) => {
+  expect(
+    findQuarters(printed)
+      .map(({ quarter }) => quarter)
+      .join(","),
+  ).toBe(quarters);
 });

@@ -292,8 +292,20 @@ export function findTitleHabits(titles: readonly string[]): TitleHabits {
 
 const lettersOf = (code: string): string => /^\D*/.exec(code)?.[0] ?? "";
 
+/** `N59` as NI59, where its number is one of the national set's; only for reports whose codes are national. */
+export function toNationalCode(code: string): string | undefined {
+  const match = /^N(\d{1,3})([a-q]?)$/.exec(code);
+  const number = Number(match?.[1]);
+  return match && number >= 1 && number <= highestNationalIndicator
+    ? `NI${number}${match[2]}`
+    : undefined;
+}
+
 /** Codes of a title: those of known families wherever they stand, those of the report's own where it prints them. */
-export function findTitleCodes(title: string, { heads, tails }: TitleHabits): PrintedCode[] {
+export function findTitleCodes(
+  title: string,
+  { heads, tails }: TitleHabits = noHabits,
+): PrintedCode[] {
   const found = findCodes(title);
   for (const [code, families] of [
     [headCode(title), heads],

@@ -143,7 +143,7 @@ const rangeSign =
   "(?:\\s?['’]?\\d{2,4})?\\s?(?:-|–|—|\u2011|/|to|until|through)\\s?(?:end\\s(?:of\\s)?)?";
 const quarterMonths = (first: string, middle: string, last: string): RegExp =>
   new RegExp(
-    `\\b${first}\\.?(?:${rangeSign}|,\\s?${middle}\\.?(?:,|\\s?&|\\sand)\\s?)${last}\\b`,
+    `\\b${first}\\.?(?:${rangeSign}|,\\s?${middle}\\.?(?:,|\\s?&|\\sand)\\s?)${last}(?![A-Za-z])`,
     "i",
   );
 

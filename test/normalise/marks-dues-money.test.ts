@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findDue, parseDueCell } from "../../src/normalise/due.ts";
-import { parsePeriod } from "../../src/normalise/facts.ts";
+import { findDue, findQuarterDue, parseDueCell, parseTick } from "../../src/normalise/due.ts";
+import { factsOf, parsePeriod } from "../../src/normalise/facts.ts";
+import { findCodeHabits } from "../../src/normalise/indicator-name.ts";
+import { rowToMilestone } from "../../src/normalise/milestone.ts";
 import { parseAmount, toPounds } from "../../src/normalise/money.ts";
 import { hueOf, readDirection, readStatus } from "../../src/normalise/status.ts";
 import { unitOfTitle } from "../../src/normalise/unit.ts";
+import type { MilestoneRow } from "../../src/rows.ts";
 
 const markOf = (text: string) => ({ text, marks: [], header: "", source: { block: 0 } });
 
@@ -83,6 +86,36 @@ describe("due cells in a plan of 2008-09", () => {
     ["Ongoing", ""],
     ["TBC", ""],
     ["Monthly", ""],
+    ["Monthly from April 2008", ""],
+    ["31.03.2009", "2009-03"],
+    ["31/03/09", "2009-03"],
+    ["31-Mar-09", "2009-03"],
+    ["End March 09", "2009-03"],
+    ["by end of September", "2008-09"],
+    ["MARCH 2009", "2009-03"],
+    ["03/2009", "2009-03"],
+    ["03/09", "2009-03"],
+    ["08/09", "FY 2008-09"],
+    ["March 2008/09", "2009-03"],
+    ["Mar/Jun/Sept 09", "2009-03;2009-06;2009-09"],
+    ["Q3 2008/09", "2008-09 Q3"],
+    ["by end of Q2", "2008-09 Q2"],
+    ["Qtr. 4", "2008-09 Q4"],
+    ["third quarter", "2008-09 Q3"],
+    ["Q2 (July-Sept)", "2008-09 Q2"],
+    ["Q1-Q3", "2008-09 Q1;2008-09 Q2;2008-09 Q3"],
+    ["Q4 2008/09 and Q1 2009/10", "2008-09 Q4;2009-10 Q1"],
+    ["Year end", "FY 2008-09"],
+    ["By end of the financial year", "FY 2008-09"],
+    ["By end of 2009/10", "FY 2009-10"],
+    ["2008/09 and 2009/10", "FY 2008-09;FY 2009-10"],
+    ["2008/09 – 2010/11", ""],
+    ["2008-2011", ""],
+    ["April – June 2008", ""],
+    ["01/04/08 - 31/03/09", ""],
+    ["2010", ""],
+    ["by 2010", ""],
+    ["During the year", ""],
   ])("%s is %s", (cell, due) => {
     expect(parseDueCell(cell, "2008-09").join(";")).toBe(due);
   });
@@ -92,9 +125,82 @@ describe("due cells in a plan of 2008-09", () => {
     ["Complete by the end of June 2008", "2008-06"],
     ["Publish the plan, September 2008", "2008-09"],
     ["Since March 2007 figures rose", ""],
+    ["Open the new library – May 2009", "2009-05"],
+    ["Open the new library (May 2009)", "2009-05"],
+    ["Agree the plan by the end of Q2", ""],
   ])("in text: %s", (text, due) => {
     expect(findDue(text, "2008-09").join(";")).toBe(due);
   });
+});
+
+it.each([
+  ["Agree the plan by the end of Q2", "2008-09 Q2"],
+  ["Agree the plan by the second quarter of 2009/10", "2009-10 Q2"],
+  ["Deliver savings by the end of 2009/10", "FY 2009-10"],
+  ["Review the Q2 figures", ""],
+  ["Deliver the 2009/10 programme", ""],
+])("a quarter or year as the deadline in: %s", (text, due) => {
+  expect(findQuarterDue(text, "2008-09").join(";")).toBe(due);
+});
+
+it.each([
+  ["Services 08/09 3", "2008-09 Q3"],
+  ["Q3", "2008-09 Q3"],
+  ["2", "2008-09 Q2"],
+  ["2009/10 Q1", "2009-10 Q1"],
+  ["Apr-Jun", "2008-09 Q1"],
+  ["May", "2008-05"],
+  ["Jan 09", "2009-01"],
+  ["2009/10", "FY 2009-10"],
+  ["Lead", undefined],
+])("a tick under %s is %s", (header, due) => {
+  expect(parseTick(header, "2008-09")).toBe(due);
+});
+
+it.each([
+  ["March 09 DM Finance & Resources", "2009-03", "DM Finance & Resources"],
+  ["31/03/09 J Smith", "2009-03", "J Smith"],
+  ["J Smith 31/03/09", "2009-03", "J Smith"],
+  ["Head of Housing – March 2009", "2009-03", "Head of Housing"],
+  ["(J Smith) Sept 2008", "2008-09", "J Smith"],
+  ["Review December 07", "2007-12", ""],
+  ["March 2009 Complete", "2009-03", ""],
+  ["June 2008 Draft, Sept 2008 Final", "2008-06;2008-09", ""],
+  ["By March 2009", "2009-03", ""],
+])("the date and officer of %s", (dueCell, due, officer) => {
+  const row: MilestoneRow = {
+    kind: "milestone",
+    places: [],
+    evidence: [],
+    milestoneKind: "action",
+    objectiveRef: "",
+    objective: "",
+    group: "",
+    text: "Agree the plan",
+    dueCell,
+    ticks: [],
+    quarters: [],
+    planYear: "2008-09",
+    responsible: "",
+    commentary: "",
+    statuses: [],
+    source: { block: 0 },
+    place: 0,
+  };
+  const { record } = rowToMilestone(row, 1, {
+    sha256: "",
+    facts: factsOf({
+      council: "",
+      directorate: "",
+      service: "",
+      docType: "other",
+      title: "",
+      periodLabel: "2008-09",
+    }),
+    keys: [],
+    codes: findCodeHabits([]),
+  });
+  expect([record.due.join(";"), record.responsible]).toEqual([due, officer]);
 });
 
 describe("amounts", () => {

@@ -80,6 +80,7 @@ export interface Milestone extends RecordBase {
   readonly commentary: string;
 }
 
+/** `balance` is what a reserve or fund holds at a date; empty where the report does not say what a column of money is. */
 export type BudgetMeasure =
   | "annual_budget"
   | "budget_to_date"
@@ -91,7 +92,9 @@ export type BudgetMeasure =
   | "other_income"
   | "net"
   | "projection"
-  | "capital";
+  | "capital"
+  | "balance"
+  | "";
 
 /** A heading and an amount in one phase of one year. */
 export interface BudgetLine extends RecordBase {

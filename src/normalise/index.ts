@@ -45,6 +45,7 @@ export function normalise(interpretation: Interpretation, source: SourceFile): O
   });
   const budget = rowsToBudgetLines(budgetRows, context);
   problems.push(...budget.problems);
+  leftOut.push(...budget.leftOut);
   return {
     value: { facts, records: [...observations, ...milestones, ...budget.records], leftOut },
     problems,

@@ -136,6 +136,8 @@ export const budgetMeasureWords: Readonly<Record<BudgetMeasure, string>> = {
   net: "net",
   projection: "projection",
   capital: "capital",
+  balance: "balance",
+  "": "amount",
 };
 
 /** `3 months later`, `1 month earlier`. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { budgetPeriodOf, rowsToBudgetLines } from "../../src/normalise/budget-line.ts";
 import { findDue, findQuarterDue, parseDueCell, parseTick } from "../../src/normalise/due.ts";
 import { factsOf, parsePeriod } from "../../src/normalise/facts.ts";
 import { findCodeHabits } from "../../src/normalise/indicator-name.ts";
@@ -7,9 +8,18 @@ import { rowToMilestone } from "../../src/normalise/milestone.ts";
 import { parseAmount, toPounds } from "../../src/normalise/money.ts";
 import { hueOf, readDirection, readStatus } from "../../src/normalise/status.ts";
 import { unitOfTitle } from "../../src/normalise/unit.ts";
-import type { MilestoneRow } from "../../src/rows.ts";
+import type { MilestoneRow, PrintedAmount } from "../../src/rows.ts";
 
 const markOf = (text: string) => ({ text, marks: [], header: "", source: { block: 0 } });
+
+const reportFacts = factsOf({
+  council: "",
+  directorate: "",
+  service: "",
+  docType: "other",
+  title: "",
+  periodLabel: "2008-09",
+});
 
 describe("status words", () => {
   it.each([
@@ -189,14 +199,7 @@ it.each([
   };
   const { record } = rowToMilestone(row, 1, {
     sha256: "",
-    facts: factsOf({
-      council: "",
-      directorate: "",
-      service: "",
-      docType: "other",
-      title: "",
-      periodLabel: "2008-09",
-    }),
+    facts: reportFacts,
     keys: [],
     codes: findCodeHabits([]),
   });
@@ -212,11 +215,39 @@ describe("amounts", () => {
     ["£12k", 12_000],
     ["1,234.50", 1234.5],
     ["0", 0],
+    ["1,234.56", 1234.56],
+    ["11-", -11],
+    ["11 –", -11],
+    ["-11", -11],
+    ["−£11", -11],
+    ["£-11", -11],
+    ["(£11)", -11],
+    ["£(11)", -11],
+    ["11 CR", -11],
+    ["11CR", -11],
+    ["11 DR", 11],
+    ["+11", 11],
+    ["£1.2 million", 1_200_000],
+    ["(£1.2m)", -1_200_000],
+    ["7,152*", 7152],
+    ["7,152 [1]", 7152],
   ])("%s is %s", (text, value) => {
     expect(parseAmount(text)?.value).toBe(value);
   });
 
-  it.each(["-", "", "n/a", "1,23", "(11", "11)", "12 34", "March"])("%j is none", (text) => {
+  it.each([
+    "-",
+    "",
+    "n/a",
+    "1,23",
+    "(11",
+    "11)",
+    "12 34",
+    "March",
+    "4.2%",
+    "£",
+    "-(11",
+  ])("%j is none", (text) => {
     expect(parseAmount(text)).toBeUndefined();
   });
 
@@ -230,6 +261,84 @@ describe("amounts", () => {
         expect(toPounds(pounds, 1000)).toBe(pounds * 1000);
       }),
     );
+  });
+});
+
+const lineOf = (amount: Partial<PrintedAmount>, line = "Employees", statement = "Revenue budget") =>
+  rowsToBudgetLines(
+    [
+      {
+        kind: "budget",
+        places: [],
+        evidence: [],
+        statement,
+        section: "",
+        line,
+        isTotal: false,
+        amounts: [
+          {
+            measure: "annual_budget",
+            header: "Budget",
+            scale: 1000,
+            text: "11",
+            source: { block: 0 },
+            ...amount,
+          },
+        ],
+      },
+    ],
+    { sha256: "", facts: reportFacts, keys: [], codes: findCodeHabits([]) },
+  );
+
+describe("cells of a money column", () => {
+  it.each([
+    ["-", 0],
+    ["–", 0],
+    ["£-", 0],
+    ["Nil", 0],
+    ["0", 0],
+    ["N/A", null],
+    ["TBC", null],
+    ["(11)", -11_000],
+    ["£1.2m", 1_200_000],
+  ])("%s under £000 is %s, printed as it stands", (text, pounds) => {
+    const { records, problems } = lineOf({ text });
+    expect(records.map(({ raw, amountGbp }) => [raw, amountGbp])).toEqual([[text, pounds]]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ["4.2%", "Budget", "Employees"],
+    ["(4.2%)", "Budget", "Employees"],
+    ["212 posts", "Budget", "Employees"],
+    ["4.2", "Variance %", "Employees"],
+    ["4.2", "% spent", "Employees"],
+    ["12.5", "FTE", "Employees"],
+    ["212", "Budget", "Number of posts"],
+    ["4.2", "Budget", "Net cost as % of budget"],
+  ])("%s under %s for %s is no amount", (text, header, line) => {
+    const { records, problems, leftOut } = lineOf({ text, header }, line);
+    expect([records, problems]).toEqual([[], []]);
+    expect(leftOut.map((cell) => cell.text)).toEqual([text]);
+  });
+
+  it.each([
+    ["Budget", "Revenue budget", "2008-09"],
+    ["Budget 2009/10", "Revenue budget 2008/09", "2009-10"],
+    ["Budget", "Revenue budget 2007/08", "2007-08"],
+    ["Slippage to 2010/11", "Capital programme 2009/10", "2010-11"],
+    ["Last year's actual", "Revenue budget", "2007-08"],
+    ["Actual to Sept 08", "Revenue budget", "2008-09"],
+    ["Balance at 31 March 2008", "Reserves", "2007-08"],
+    ["TOTALS", "Capital programme 2008/09", ""],
+    ["Total £000", "Capital programme", ""],
+    ["Total scheme cost", "Capital programme", ""],
+    ["Later years", "Capital programme", ""],
+    ["2008-2011", "Capital programme 2008/09", ""],
+    ["Total budget", "Revenue budget", "2008-09"],
+    ["Total 2009/10", "Revenue budget", "2009-10"],
+  ])("%s in %s is of %s", (header, statement, period) => {
+    expect(budgetPeriodOf(header, statement, reportFacts)).toBe(period);
   });
 });
 

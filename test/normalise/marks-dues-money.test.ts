@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Mark } from "../../src/document.ts";
 import { budgetPeriodOf, rowsToBudgetLines } from "../../src/normalise/budget-line.ts";
 import { findDue, findQuarterDue, parseDueCell, parseTick } from "../../src/normalise/due.ts";
 import { factsOf, parsePeriod } from "../../src/normalise/facts.ts";
@@ -42,6 +43,47 @@ describe("status words", () => {
     ["N/A", ""],
     ["✓", "green"],
     ["☹", "red"],
+    ["R", "red"],
+    ["A", "amber"],
+    ["!", "amber"],
+    ["✗", "red"],
+    ["Achieved", "green"],
+    ["Target met", "green"],
+    ["Target exceeded", "green"],
+    ["On or above target", "green"],
+    ["On schedule", "green"],
+    ["On schedule or complete", "green"],
+    ["Ahead of schedule", "green"],
+    ["Complete", "green"],
+    ["Currently on track", "green"],
+    ["Good progress", "green"],
+    ["Green – all sites are open and the contract is signed", "green"],
+    ["Slipping", "amber"],
+    ["Some concerns", "amber"],
+    ["Near target", "amber"],
+    ["Slightly behind schedule", "amber"],
+    ["Within 5% of target", "amber"],
+    ["Below target but within 10%", "amber"],
+    ["Partly met", "amber"],
+    ["At risk", "amber"],
+    ["Missed", "red"],
+    ["Target not met", "red"],
+    ["Not on track", "red"],
+    ["Off track", "red"],
+    ["More than 5% below target", "red"],
+    ["Serious delay", "red"],
+    ["Behind schedule", "red"],
+    ["Overdue", "red"],
+    ["No data", ""],
+    ["Not due", ""],
+    ["Not yet due", ""],
+    ["Not assessed", ""],
+    ["Grey", ""],
+    ["-", ""],
+    ["Under way", undefined],
+    ["Under budget", undefined],
+    ["Over budget", undefined],
+    ["A good result", undefined],
     ["Blue", undefined],
     ["«", undefined],
     ["+", undefined],
@@ -60,9 +102,63 @@ describe("directions", () => {
     ["Static", "same"],
     ["Deteriorated", "worse"],
     ["-", ""],
+    ["Improving", "better"],
+    ["Performance is improving", "better"],
+    ["Slightly worse", "worse"],
+    ["Worsening", "worse"],
+    ["No change", "same"],
+    ["Stable", "same"],
+    ["↔", "level"],
+    ["Up", "up"],
+    ["New indicator", ""],
+    ["No data", ""],
     ["«", undefined],
   ])("%s is %s", (text, direction) => {
     expect(readDirection(markOf(text), [])).toBe(direction);
+  });
+});
+
+const keyOf = (of: "status" | "direction", ...lines: [string, string][]) =>
+  lines.map(([word, meaning]) => ({ word, meaning, marks: [], of }));
+
+describe("the report's own key", () => {
+  const key = keyOf(
+    "status",
+    ["●", "Within 5% of target"],
+    ["A", "Achieved"],
+    ["B", "Target not met"],
+    ["Blue", "Completed"],
+    ["Slipping", "Target not met in the quarter"],
+  );
+  it.each([
+    ["●", "amber"],
+    ["A", "green"],
+    ["B", "red"],
+    ["Blue", "green"],
+    ["Slipping", "amber"],
+    ["Red", "red"],
+  ])("%s is %s", (text, status) => {
+    expect(readStatus(markOf(text), key)).toBe(status);
+  });
+
+  it.each([
+    ["↑", "Performance better than the same period last year", "better"],
+    ["↑", "Figure has gone up", "up"],
+    ["W", "Performance has declined", "worse"],
+    ["=", "No change since last year", "same"],
+  ])("%s, %s, is %s", (text, meaning, direction) => {
+    expect(readDirection(markOf(text), keyOf("direction", [text, meaning]))).toBe(direction);
+  });
+
+  it("reads a picture by its colour, then by its description", () => {
+    const picture = (mark: Partial<Mark>) => ({
+      ...markOf(""),
+      marks: [{ kind: "image" as const, ...mark }],
+    });
+    expect(readStatus(picture({ colour: "#00b050" }), [])).toBe("green");
+    expect(readStatus(picture({ alternative: "red triangle alert" }), [])).toBe("red");
+    expect(readStatus(picture({ alternative: "traffic light showing amber" }), [])).toBe("amber");
+    expect(readStatus(picture({ alternative: "logo" }), [])).toBeUndefined();
   });
 });
 

@@ -80,6 +80,7 @@ export interface Milestone extends RecordBase {
   readonly commentary: string;
 }
 
+/** `balance` is what a reserve or fund holds at a date; empty where the report does not say what a column of money is. */
 export type BudgetMeasure =
   | "annual_budget"
   | "budget_to_date"

@@ -4,19 +4,21 @@ import type { CouncilRecord, Milestone, Observation, ReportFacts } from "../reco
 import type { BudgetRow, IndicatorRow, Interpretation, MilestoneRow } from "../rows.ts";
 import { rowsToBudgetLines } from "./budget-line.ts";
 import { factsOf } from "./facts.ts";
+import { findCodeHabits } from "./indicator-name.ts";
 import { rowToMilestone } from "./milestone.ts";
-import { rowToObservations } from "./observation.ts";
+import { type LeftOut, rowToObservations } from "./observation.ts";
 
 export interface Normalised {
   readonly facts: ReportFacts;
   /** Observations, then milestones, then budget lines, each in document order. */
   readonly records: readonly CouncilRecord[];
+  /** Cells of read tables that hold no value by rule: a dash alone, struck text, a percentage among money. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Printed text to values: codes, periods, numbers, units, dates, money, statuses. */
 export function normalise(interpretation: Interpretation, source: SourceFile): Outcome<Normalised> {
   const facts = factsOf(interpretation.facts);
-  const context = { sha256: source.sha256, facts, keys: interpretation.keys };
   const problems: Problem[] = factProblems(facts);
   const observations: Observation[] = [];
   const milestones: Milestone[] = [];
@@ -27,10 +29,14 @@ export function normalise(interpretation: Interpretation, source: SourceFile): O
     (row): row is MilestoneRow => row.kind === "milestone",
   );
   const budgetRows = interpretation.rows.filter((row): row is BudgetRow => row.kind === "budget");
+  const codes = findCodeHabits(indicatorRows);
+  const context = { sha256: source.sha256, facts, keys: interpretation.keys, codes };
+  const leftOut: LeftOut[] = [];
   indicatorRows.forEach((row, index) => {
     const read = rowToObservations(row, index + 1, context);
     observations.push(...read.records);
     problems.push(...read.problems);
+    leftOut.push(...read.leftOut);
   });
   milestoneRows.forEach((row, index) => {
     const read = rowToMilestone(row, index + 1, context);
@@ -39,8 +45,9 @@ export function normalise(interpretation: Interpretation, source: SourceFile): O
   });
   const budget = rowsToBudgetLines(budgetRows, context);
   problems.push(...budget.problems);
+  leftOut.push(...budget.leftOut);
   return {
-    value: { facts, records: [...observations, ...milestones, ...budget.records] },
+    value: { facts, records: [...observations, ...milestones, ...budget.records], leftOut },
     problems,
   };
 }

@@ -2,7 +2,7 @@ import { parseFinancialYear } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
 import type { Milestone, Status } from "../records.ts";
 import type { MilestoneRow } from "../rows.ts";
-import { findDue, parseDueCell, parseTick } from "./due.ts";
+import { findDue, findQuarterDue, parseDueCell, parseTick } from "./due.ts";
 import { recordId } from "./identity.ts";
 import type { ObservationContext } from "./observation.ts";
 import { problemAt } from "./place.ts";
@@ -77,34 +77,59 @@ export function rowToMilestone(
   };
 }
 
-/** The due dates, and the officer where one stands in the date's cell: `March 09 DM Finance & Resources`. */
+/** A date's cell that also names the officer, after the date or before it: `March 09 DM Finance`, `J Smith – 31/03/09`. */
+const officerAfter = /^(.*?\d{2,4})[\s,;:/–-]+\(?([A-Z][A-Za-z. ].+?)\)?$/;
+const officerBefore =
+  /^\(?([A-Z][A-Za-z&./' ]{2,}?)\)?(?:\s*[,;:–]\s*|\s-\s|\s)(?:by\s)?((?:end\s(?:of\s)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Za-z]*[\s./'’-]*\d[\d/.’' -]*)$/;
+/** First or last words beside a date that speak of the date, the work or its state, not of a person. */
+const noOfficer =
+  /^(?:by|end|start|begin(?:ning)?|mid|early|late|review\w*|complet\w*|bid|deadline|draft|final|phase|stage|target|due|from|to|until|quarter|qtr|annual(?:ly)?|monthly|quarterly|ongoing|underway|then|initial|first|second|third|report\w*|spring|summer|autumn|winter|easter|christmas|term|week|commencing|year|revised|original|approx(?:imately)?|tbc|in|on|at|and|or|for|if|onwards?|subject|delayed|slipp\w*|achieved|done|met|missed|not|green|amber|red|now|was|published|launch\w*|implement\w*|approv\w*|agree\w*)$/i;
+const isOfficer = (text: string, year: string): boolean => {
+  const words = text.split(/[\s,;:.()/-]+/).filter((word) => word !== "");
+  const [first = ""] = words;
+  return (
+    !noOfficer.test(first) &&
+    !noOfficer.test(words.at(-1) ?? "") &&
+    parseDueCell(text, year).length === 0
+  );
+};
+
+/** The due dates, and the officer where one stands in the date's cell. */
 function dueOf(row: MilestoneRow, year: string): { due: string[]; officer: string } {
   if (row.ticks.length > 0) {
-    return {
-      due: row.ticks.flatMap((header) => parseTick(header) ?? parseTick(`${year} ${header}`) ?? []),
-      officer: "",
-    };
+    const due = row.ticks.flatMap((header) => parseTick(header, year) ?? []);
+    return { due: [...new Set(due)], officer: "" };
   }
   if (row.dueCell !== undefined) {
-    const split =
-      row.responsible === ""
-        ? /^(.*?\d{2,4})\s+([A-Z][A-Za-z].{2,})$/.exec(row.dueCell.trim())
-        : null;
-    const dated = split ? parseDueCell(split[1] ?? "", year) : [];
-    if (split && dated.length > 0 && parseDueCell(split[2] ?? "", year).length === 0)
-      return { due: dated, officer: split[2] ?? "" };
-    const due = parseDueCell(row.dueCell, year);
-    return {
-      due: due.length > 0 || row.dueCell.trim() !== "" ? due : findDue(row.text, year),
-      officer: "",
-    };
+    const cell = row.dueCell.replace(/\s+/g, " ").trim();
+    const split = row.responsible === "" ? splitOfficer(cell, year) : undefined;
+    if (split) return split;
+    const due = parseDueCell(cell, year);
+    return { due: due.length > 0 || cell !== "" ? due : findDue(row.text, year), officer: "" };
   }
   // a risk measure describes what is done, it promises no date
   if (row.milestoneKind === "risk_measure") return { due: [], officer: "" };
   const inText = findDue(row.text, year);
-  if (inText.length > 0 || row.quarters.length === 0) return { due: inText, officer: "" };
+  if (inText.length > 0) return { due: inText, officer: "" };
+  if (row.quarters.length === 0) return { due: findQuarterDue(row.text, year), officer: "" };
   return {
     due: year === "" ? [] : row.quarters.map((quarter) => `${year} Q${quarter}`),
     officer: "",
   };
+}
+
+function splitOfficer(cell: string, year: string): { due: string[]; officer: string } | undefined {
+  const after = officerAfter.exec(cell);
+  if (after) {
+    const [, date = "", officer = ""] = after;
+    const due = parseDueCell(date, year);
+    if (due.length > 0 && isOfficer(officer, year)) return { due, officer };
+  }
+  const before = officerBefore.exec(cell);
+  if (before) {
+    const [, officer = "", date = ""] = before;
+    const due = parseDueCell(date, year);
+    if (due.length > 0 && isOfficer(officer, year)) return { due, officer };
+  }
+  return undefined;
 }

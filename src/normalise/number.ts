@@ -1,116 +1,237 @@
-import { findMonths, findYearSpans } from "../printed/period.ts";
+import { findCodes } from "../printed/code.ts";
+import { financialYear, findMonths, findYearSpans, parseNamedQuarter } from "../printed/period.ts";
 import type { Unit } from "../records.ts";
+import { endOfBound, startOfBound } from "./bound.ts";
+import { wordsInstead } from "./value-words.ts";
 
 /** What a value cell says. */
 export interface CellValue {
-  /** Null unless the cell holds exactly one number. */
+  /** Null unless the cell holds exactly one number that is the figure itself. */
   readonly value: number | null;
   /** From the cell alone: `86%` is percent, `£82.19` pounds; empty where the cell says none. */
   readonly unit: Unit;
   readonly qualifiers: readonly string[];
+  /** The financial year printed with the value, with its quarter where one is: `3.1 (2007/08)`. */
+  readonly period?: string;
+  /** The quarter printed with the value, without a year: `78% (Q2)`. */
+  readonly quarter?: number;
+  /** A limit hides the number: `<5`, `at least 90%`. */
+  readonly bound?: true;
+  /** The number names a step, not an amount: `Level 2`. No title's unit is meant. */
+  readonly step?: true;
 }
 
-const notAvailable =
-  /^(?:n\s?[/\\]\s?a|#n\/a|na|n\.a\.?|not (?:applicable|available|yet available|known|reported|recorded|collected)|no data(?: available)?|data not (?:yet )?available|unavailable|–|—|-{1,3}|\.{2,3}|n\/k|unknown)\.?$/i;
-const toBeConfirmed =
-  /^(?:t\.?b\.?[cads]\.?|to be (?:confirmed|set|agreed|determined|advised|decided|established)|awaited|awaiting|pending)\b/i;
-const noTarget = /^no target(?:s)?(?: set)?\.?$|^(?:target )?not set$|^none set$/i;
-const isNew = /^new(?:\s+(?:indicator|pi|measure|target|for \d.*|local indicator))?\.?$/i;
 const provisionalMark =
-  /\(\s?(?:p|prov\.?|provisional|unvalidated|draft)\s?\)|\bprov(?:isional)?\b\.?/i;
+  /\(\s?(?:p|prov\.?|provisional|un-?validated|un-?audited|unverified|draft|interim|subject to (?:audit|validation|verification|confirmation))\s?\)|\bprov(?:isional)?\b\.?|\b(?:un-?validated|un-?audited|unverified)\b|(?<=\d\s?%?\s?)p(?![A-Za-z])/i;
 
 /** A separator, letter or fraction that no figure has (`1,23`, `1O0%`, `12½%`): extraction or printing broke it. */
 const brokenFigure =
   /\d,\d{1,2}(?!\d)|\d,\d{4}|\d\s?[½¼¾⅓⅔]|\d\.\.+\d|\d\.\d+\.|\d[OIl](?=[\d%])|#(?:DIV|REF|VALUE|NAME)/;
 
-/** Raised digits and signs that point to a footnote. */
-const footnoteMarks = /[¹²³⁴⁵⁶⁷⁸⁹⁰†‡*]+/g;
+/** Raised digits and signs that point to a footnote, and notes named as such. */
+const footnoteMarks =
+  /[¹²³⁴⁵⁶⁷⁸⁹⁰†‡*§¶]+|\[\d{1,2}\]|\(\s?(?:see\s)?(?:foot)?notes?\s?\d{0,2}\s?\)|\bsee (?:foot)?note\s?\d{0,2}|(?<=[\d%])\s?#+/gi;
 
 /** `(2007 data)`, `(2003)`, `(June 2011)`, `(2008/09 latest data)`: the year a value is of. */
-const yearInBrackets = /\(([^()]*?)\b((?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?)\b([^()]*)\)/;
+const yearInBrackets =
+  /\(([^()]*?)\b((?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?|\d{2}\s?[/–-]\s?\d{2})\b([^()]*)\)/;
+const calendarInBrackets = /(?<=\([^()]*)\b(?:19|20)\d{2}\b(?!\s?[\d%]|,\d)(?=[^()]*\))/g;
+/** Reports of these years look no further: `19/20` is a share, not a year. */
+const latestShortYear = 2015;
 
 /**
  * A number as printed: sign or bracket, pound, thousands, decimals, per cent, magnitude.
  * A dash after a digit or letter is a range, not a sign.
  */
 const printedNumber =
-  /(?<![A-Za-z\d.,])((?<![\d%)]\s?)[+−–-]\s?)?(£\s?)?([+−-])?(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?(?:\s?(%|per ?cent\b)|\s?(k|m|bn|million|thousand)\b(?!\w))?/gi;
+  /(?<![A-Za-z\d.,])((?<![\d%)]\s?)[+−–-]\s?)?(£\s?)?([+−-])?(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?(?:\s?(%|per ?cent\b)|\s?(k|mn|mill|m|bn|million|billion|thousand)\b(?!\w))?/gi;
 /** Words that take the number after them: `Level 2`, `Band 3`. */
 const namedNumber =
-  /\b(?:level|grade|band|stage|phase|tier|key stage|ks|type|group|class|quarter|qtr|q|year|part)\s?$/i;
+  /\b(?:level|grade|band|stage|phase|tier|key stage|ks|type|group|class|category|quarter|qtr|q|year|yr|part|decile)\s?$/i;
+/** A step that is itself the figure, where nothing else stands in the cell. */
+const step = /^(?:at\s)?(?:level|grade|band|stage|tier|category|class)\s?:?\s?(\d{1,2})\.?$/i;
+
+/** Numbers that say what a figure is of, not how much: bases, ages, examinations. */
+const standsBeside: readonly RegExp[] = [
+  /\bper\s+(?:£\s?)?\d[\d,]*(?:\s?(?:k|thousand|million))?\b/gi,
+  /(?<=\d\s?)\/\s?(?:1,000|10,000|100,000|100k)\b/gi,
+  /(?<=\.\d+\s?)\/\s?(?:1000|10000|100000)\b/gi,
+  /\b(?:aged?|ages)\s+(?:of\s+)?\d{1,2}(?:\s?(?:-|–|to|and)\s?\d{1,2}|\s?\+|\s(?:and|or)\s(?:over|under|above|below))?/gi,
+  /(?<![\d.,])\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2}|\s?\+)?[\s-]?(?:years?|yrs?|month)[\s-]olds?\b/gi,
+  /\b(?:under|over)[\s-]?\d{1,2}(?:'?s\b|(?=\s(?:conception|population|pupil|people|children)))/gi,
+  /(?<=\b(?:people|persons?|adults|children|pupils|young people|females?|males?|women|men|girls|boys|residents|drivers|population|those|clients)\s)(?:aged\s)?(?:under|over)\s\d{1,2}\b/gi,
+  /\b(?:level|grade|band|stage|ks)\s?\d{1,2}(?:\s?\+|\s(?:and|or)\s(?:above|over|below|higher|better|more))/gi,
+];
+/** `5+ A*-C`: its star is no note's mark. */
+const examination =
+  /\b5\s?\+?\s?(?:or more\s)?(?:good\s)?(?:GCSEs?\s)?(?:at\s)?(?:grades?\s)?A\*?\s?[-–]\s?[CG]\b/g;
 
 const magnitudes: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
   m: 1e6,
+  mn: 1e6,
+  mill: 1e6,
   million: 1e6,
   bn: 1e9,
+  billion: 1e9,
 };
 
 interface FoundNumber {
   readonly value: number;
   readonly percent: boolean;
   readonly pounds: boolean;
-  readonly pence: boolean;
+  readonly index: number;
+  readonly end: number;
 }
 
 /** Reads a value cell: one number, or what stands there instead of one. */
 export function parseCell(printed: string): CellValue {
   const text = printed.replace(/\s+/g, " ").trim();
-  const words = wordsInstead(text);
+  const words = wordsInstead(text, (said) => findNumbers(withoutPeriods(said)).length === 0);
   if (words) return { value: null, unit: "", qualifiers: words };
   const qualifiers: string[] = [];
   if (provisionalMark.test(text)) qualifiers.push("provisional");
-  const year = yearInBrackets.exec(text);
-  const dataYear =
-    year && !/\btarget\b|\bbaseline\b/i.test(`${year[1]}${year[3]}`)
-      ? (year[2] ?? "").replace(/\s?[/–]\s?/, "-")
-      : undefined;
-  if (dataYear) qualifiers.push(`data_year=${dataYear}`);
-  const bare = withoutPeriods(text.replace(provisionalMark, " ").replace(footnoteMarks, " "));
+  const dated = readYear(text);
+  if (dated.dataYear) qualifiers.push(`data_year=${dated.dataYear}`);
+  const ofPeriod = {
+    ...(dated.period ? { period: dated.period } : {}),
+    ...(dated.quarter ? { quarter: dated.quarter } : {}),
+  };
+  const bare = withoutPeriods(
+    text.replace(examination, blanks).replace(provisionalMark, " ").replace(footnoteMarks, " "),
+  );
   if (brokenFigure.test(bare))
-    return { value: null, unit: "", qualifiers: [...qualifiers, "compound"] };
-  const numbers = findNumbers(bare);
-  if (numbers.length === 0) return { value: null, unit: "", qualifiers: [...qualifiers, "text"] };
+    return { value: null, unit: "", qualifiers: [...qualifiers, "compound"], ...ofPeriod };
+  const named = step.exec(bare.trim());
+  if (named) return { value: Number(named[1]), unit: "", qualifiers, step: true, ...ofPeriod };
+  const beside = withoutNames(bare);
+  const numbers = findNumbers(beside);
+  if (numbers.length === 0)
+    return { value: null, unit: "", qualifiers: [...qualifiers, "text"], ...ofPeriod };
   const unit = unitOf(bare, numbers);
-  if (numbers.length > 1) return { value: null, unit, qualifiers: [...qualifiers, "compound"] };
-  return { value: signed(bare, numbers[0]?.value ?? 0), unit, qualifiers };
+  const [number] = numbers;
+  if (numbers.length > 1 || !number)
+    return { value: null, unit, qualifiers: [...qualifiers, "compound"], ...ofPeriod };
+  if (isLimit(beside, number))
+    return { value: null, unit, qualifiers: [...qualifiers, "text"], bound: true, ...ofPeriod };
+  return { value: signed(bare, number.value), unit, qualifiers, ...ofPeriod };
 }
 
-function wordsInstead(text: string): string[] | undefined {
-  if (notAvailable.test(text)) return ["not_available"];
-  if (/^n\s?\/\s?a\s?\([^)]*\)$/i.test(text)) return ["not_available"];
-  if (isNew.test(text)) return ["new"];
-  if (noTarget.test(text)) return ["no_target"];
-  if (toBeConfirmed.test(text) && findNumbers(withoutPeriods(text)).length === 0) return ["tbc"];
-  return undefined;
+interface PrintedYear {
+  readonly dataYear?: string;
+  readonly period?: string;
+  readonly quarter?: number;
+}
+
+/** The year printed with a value: a financial year is the value's period, a calendar or survey year its data_year. */
+function readYear(text: string): PrintedYear {
+  const bracket = yearInBrackets.exec(text);
+  const said = bracket ? `${bracket[1]}${bracket[3]}` : "";
+  const quarter = /^[^()]*\(\s?((?:q|qtr|quarter)[^()]*)\)\s*$/i.exec(text)?.[1];
+  const ofQuarter = quarter !== undefined ? parseNamedQuarter(quarter) : undefined;
+  const financial = financialYears(text);
+  if (financial.length === 1 && !isShare(text) && isOfValue(text, bracket?.[0])) {
+    const [year = ""] = financial;
+    const inside = bracket?.[0] ?? text;
+    const named = parseNamedQuarter(inside);
+    return { period: named ? `${year} Q${named}` : year };
+  }
+  if (ofQuarter !== undefined && financial.length === 0) return { quarter: ofQuarter };
+  if (!bracket || financial.length > 0 || /\btarget\b|\bbaseline\b/i.test(said)) return {};
+  const year = bracket[2] ?? "";
+  return /^\d{4}/.test(year) ? { dataYear: year.replace(/\s?[/–]\s?/, "-") } : {};
+}
+
+/** The financial years a cell names; years of two digits only as far as reports of this kind look. */
+const financialYears = (text: string): string[] => [
+  ...new Set(
+    findYearSpans(text)
+      .filter(
+        ({ from, to, index, length }) =>
+          to - from === 1 &&
+          (/\d{4}/.test(text.slice(index, index + length)) || from <= latestShortYear),
+      )
+      .map(({ from }) => financialYear(from)),
+  ),
+];
+
+/** `19/20 (95%)`, `10/11 (91%)`: a part, its whole and the share they make are no year. */
+export function isShare(text: string): boolean {
+  const match = /(?<![\d/])(\d{1,4})\s?\/\s?(\d{1,4})\)?\s*[(=–-]*\s*(\d{1,3}(?:\.\d+)?)\s?%/.exec(
+    text,
+  );
+  const turned = /(\d{1,3}(?:\.\d+)?)\s?%\s*[(=–-]*\s*(\d{1,4})\s?\/\s?(\d{1,4})(?![\d/])/.exec(
+    text,
+  );
+  const share = (
+    part: string | undefined,
+    whole: string | undefined,
+    percent: string | undefined,
+  ) => Number(whole) > 0 && Math.abs((100 * Number(part)) / Number(whole) - Number(percent)) <= 1;
+  return (
+    (match !== null && share(match[1], match[2], match[3])) ||
+    (turned !== null && share(turned[2], turned[3], turned[1]))
+  );
+}
+
+/** Whether a year is the value's own: in brackets, as a label before it or a phrase after it, not what it is compared with. */
+function isOfValue(text: string, bracket: string | undefined): boolean {
+  if (
+    /\b(?:from|since|than|compared|against|on|versus|vs|over)\s+(?:the\s+)?(?:FY\s*)?['’]?\d{2,4}\s?[/–-]/i.test(
+      text,
+    )
+  )
+    return false;
+  if (bracket !== undefined) return findYearSpans(bracket).length > 0;
+  return /^[^\d(]{0,12}['’]?\d{2,4}\s?[/–-]\s?\d{2,4}\s?[:=–-]|(?:\b(?:in|for|at|during)\s|[\d%]\s?[,;:–-]?\s)(?:FY\s*)?['’]?\d{2,4}\s?[/–-]\s?\d{1,4}\.?$/i.test(
+    text,
+  );
+}
+
+const blanks = (text: string): string => " ".repeat(text.length);
+
+/** Codes, bases, ages and examinations name what is measured: their numbers do not count. */
+function withoutNames(text: string): string {
+  let rest = text;
+  for (const { index, length } of findCodes(rest)) rest = blank(rest, index, length);
+  for (const pattern of standsBeside) rest = rest.replace(pattern, blanks);
+  return rest;
 }
 
 /** Dates, years and year spans are no values: their numbers do not count. A cell that is only a number is one. */
 function withoutPeriods(text: string): string {
   if (/^\s*[+−–-]?£?\s?[\d,]+(?:\.\d+)?\s?%?\s*$/.test(text)) return text;
-  let rest = text.replace(yearInBrackets, " ");
-  for (const { index, length } of [...findMonths(rest)].reverse())
-    rest = blank(rest, index, length);
-  for (const { index, length } of [...findYearSpans(rest)].reverse())
-    rest = blank(rest, index, length);
+  const share = isShare(text);
+  let rest = text;
+  for (const { index, length, from } of share ? [] : findYearSpans(rest)) {
+    if (/\d{4}/.test(rest.slice(index, index + length)) || from <= latestShortYear)
+      rest = blank(rest, index, length);
+  }
+  for (const { index, length } of findMonths(rest)) rest = blank(rest, index, length);
+  if (!share) rest = rest.replace(calendarInBrackets, blanks);
   return rest
+    .replace(/\(\s?(?:q|qtr\.?|quarter)\s?[1-4]\s?\)/gi, blanks)
     .replace(
-      /\b(?:by|in|from|since|to|of|year|for|until|dec|december|\()\s?((?:19|20)\d{2})\b/gi,
-      " ",
+      /\b(?:by|(?<!\d\s)in|from|since|to|(?<!\d\s)of|on|year|for|until|than|dec|december|spring|summer|autumn|winter|academic|FY|\()\s?((?:19|20)\d{2})\b/gi,
+      blanks,
     )
-    .replace(/\b\d{1,2}(?:st|nd|rd|th)\b/gi, " ");
+    .replace(/(?<=[A-Za-z]{3,}\s)(?:19|20)\d{2}\b(?!\s?[A-Za-z%.,\d])/g, blanks)
+    .replace(/^(?:19|20)\d{2}\s?[:=](?=\s?\S)/, blanks)
+    .replace(/\b\d{1,2}(?:st|nd|rd|th)\b/gi, blanks);
 }
 
-/** A bound, an estimate or a change: its number is printed, but is not the figure itself. */
-export const isBound = (text: string): boolean =>
-  /^\s*[<>≤≥~±]|^\s*\*\s?<|\d\s?%?\s?\+\s*$/.test(text) ||
-  /^\s*(?:less|more|fewer|greater|under|over|above|below|at least|at most|not (?:less|more)|up to|min(?:imum)?|max(?:imum)?|approx(?:imately)?|about|c\.|circa|increase|decrease|reduce|improve)\b/i.test(
+/** Whether words or signs beside the one number of a text make it a limit: `<5`, `95% or above`. */
+const isLimit = (text: string, { index, end }: FoundNumber): boolean =>
+  endOfBound.test(text.slice(0, index)) || startOfBound.test(text.slice(end));
+
+/** An estimate or a change: its number is printed, but is not quite the figure itself. */
+export const isEstimate = (text: string): boolean =>
+  /^\s*[~±≈]/.test(text) ||
+  /^\s*(?:approx(?:imately)?|about|around|circa|c\.|increase|decrease|reduce|reduction|improve|improvement)\b/i.test(
     text,
   ) ||
-  /\bor (?:more|less|fewer|above|below|better)\b|\b(?:increase|decrease|reduction|improvement)\s*$/i.test(
-    text,
-  );
+  /\b(?:increase|decrease|reduction|improvement)\s*$/i.test(text);
 
 /** A whole percentage from here on is rather two cells run together: `1667%` is 16 and 67% (Durham 2007/08). */
 const gluedPercent = 200;
@@ -123,8 +244,16 @@ const blank = (text: string, index: number, length: number): string =>
 function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
   for (const match of text.matchAll(printedNumber)) {
-    const [, sign = "", pound, innerSign = "", whole = "", decimals = "", percent, magnitude] =
-      match;
+    const [
+      whole_,
+      sign = "",
+      pound,
+      innerSign = "",
+      whole = "",
+      decimals = "",
+      percent,
+      magnitude,
+    ] = match;
     const before = text.slice(0, match.index);
     if (namedNumber.test(before)) continue;
     // "6-8 weeks", "0-19": the dash joins two numbers
@@ -138,21 +267,31 @@ function findNumbers(text: string): FoundNumber[] {
       value: negative && value !== 0 ? -value : value,
       percent: percent !== undefined,
       pounds: pound !== undefined,
-      pence: false,
+      index: match.index,
+      end: match.index + whole_.length,
     });
   }
   return found;
 }
 
-/** `(11)` is minus eleven, `(5.2%)` minus 5.2: a figure wholly in brackets is negative. */
+/** `(11)` is minus eleven, `(5.2%)` and `(5.2)%` minus 5.2: a figure wholly in brackets is negative. */
 const signed = (text: string, value: number): number =>
-  /^\(\s?£?[\d,.]+\s?%?\s?\)$/.test(text.trim()) && value > 0 ? -value : value;
+  /^£?\s?\(\s?£?\s?[\d,.]+\s?(?:%|k|m|bn)?\s?\)\s?%?$/i.test(text.trim()) && value > 0
+    ? -value
+    : value;
 
 function unitOf(text: string, numbers: readonly FoundNumber[]): Unit {
-  if (/\bper\s+(?:1,?0{2,5}|10{2,5}|head|capita|thousand)\b/i.test(text)) return "rate";
-  if (numbers.some(({ percent }) => percent)) return "percent";
+  if (
+    /\bper\s+(?:\d[\d,]*(?:k\b)?|head|capita|thousand|million)(?![\d%])|\/\s?(?:1,?000|10,?000|100,?000|100k)\b/i.test(
+      text,
+    )
+  )
+    return numbers.some(({ pounds }) => pounds) ? "gbp" : "rate";
+  if (numbers.some(({ percent }) => percent) || /^\(\s?[\d.,]+\s?\)\s?%$/.test(text.trim()))
+    return "percent";
+  if (/\(\s?£\s?['’]?000s?\s?\)/.test(text)) return "gbp_thousand";
   if (numbers.some(({ pounds }) => pounds)) return "gbp";
   if (/\d\s?(?:points?|pts)\b/i.test(text)) return "points";
-  if (/^\s*\d+\s?:\s?\d+\s*$/.test(text)) return "ratio";
+  if (/^\s*\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?\s*$/.test(text)) return "ratio";
   return "";
 }

@@ -1,36 +1,47 @@
-import { findCodes, findReferenceCodes, splitLeadingReference } from "../printed/code.ts";
-import {
-  financialYear,
-  findMonths,
-  parseFinancialYear,
-  parseQuarter,
-  quarterOf,
-} from "../printed/period.ts";
+import { parseQuarter } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
-import type { Direction, Observation, ReportFacts, Status, Unit } from "../records.ts";
+import type { Direction, Observation, ReportFacts, SourceCell, Status, Unit } from "../records.ts";
 import type { IndicatorRow, KeyEntry, PrintedMark, PrintedValue } from "../rows.ts";
 import { recordId } from "./identity.ts";
 import { readIndicator } from "./indicator.ts";
-import { isBound, looksGlued, parseCell } from "./number.ts";
+import { type CodeHabits, nameOf } from "./indicator-name.ts";
+import { type CellValue, isEstimate, looksGlued, parseCell } from "./number.ts";
+import { calendarYear, periodOf } from "./observation-period.ts";
 import { problemAt } from "./place.ts";
 import { readDirection, readStatus } from "./status.ts";
-import { parseUnit, unitOfTitle } from "./unit.ts";
+import { parseUnit, unitOfHeader, unitOfTitle } from "./unit.ts";
+import { isEmptyCell } from "./value-words.ts";
 
 export interface ObservationContext {
   readonly sha256: string;
   readonly facts: ReportFacts;
   readonly keys: readonly KeyEntry[];
+  readonly codes: CodeHabits;
 }
 
-/** One printed indicator to an observation a value cell. */
+/** A cell that was read and gives no record, with the reason. */
+export interface LeftOut {
+  readonly source: SourceCell;
+  readonly text: string;
+  readonly why: string;
+}
+
+export interface ReadObservations {
+  readonly records: readonly Observation[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** One printed indicator to an observation a value cell; an empty cell, a dash and struck text are none. */
 export function rowToObservations(
   row: IndicatorRow,
   number: number,
   context: ObservationContext,
-): { records: Observation[]; problems: Problem[] } {
+): ReadObservations {
   const { facts, keys } = context;
   const problems: Problem[] = [];
-  const named = nameOf(row);
+  const leftOut: LeftOut[] = [];
+  const named = nameOf(row, context.codes);
   const reading = readIndicator(named.codes, named.title, facts.financialYears);
   const first = row.values[0];
   if (reading.mismatch && first) {
@@ -45,228 +56,176 @@ export function rowToObservations(
   }
   const titleUnit = unitOfTitle(named.title);
   const ownUnit = parseUnit(row.unit);
+  const statuses = readMarks(row.statuses, (mark) => readStatus(mark, keys), problems);
+  const directions = readMarks<Direction>(
+    row.directions,
+    (mark) => readDirection(mark, keys),
+    problems,
+  );
   const quarters = new Set(row.values.map(({ header }) => parseQuarter(header)));
-  const records = row.values.map((value): Observation => {
-    const cell = parseCell(value.text);
-    const raw = value.text.replace(/\s+/g, " ").trim();
+  const records = row.values.flatMap((value): Observation[] => {
+    const raw = withoutStruck(value).replace(/\s+/g, " ").trim();
+    if (isEmptyCell(raw)) {
+      const struck = value.struck.length > 0;
+      const text = struck ? value.struck.join(" ") : raw;
+      if (struck || raw !== "") {
+        leftOut.push({
+          source: value.source,
+          text,
+          why: struck ? "struck text is not printed" : "a dash alone is an empty cell",
+        });
+      }
+      if (struck) {
+        problems.push(
+          problemAt(
+            value.source,
+            "note",
+            "value-unreadable",
+            `"${text}" is struck through and nothing stands in its place; no value was stored.`,
+          ),
+        );
+      }
+      return [];
+    }
+    const cell = parseCell(raw);
     const qualifiers = [
       ...cell.qualifiers,
       ...(value.baseline ? ["baseline"] : []),
-      ...calendarYear(value, cell.qualifiers),
+      ...(cell.period ? [] : calendarYear(value, cell.qualifiers)),
     ];
-    if (qualifiers.includes("compound") && row.values.length > 0) {
-      problems.push(
-        problemAt(
-          value.source,
-          "note",
-          "value-unreadable",
-          `"${raw}" is no single value; it was kept as printed.`,
-        ),
-      );
-    }
-    if (looksGlued(cell)) {
-      problems.push(
-        problemAt(
-          value.source,
-          "warning",
-          "number-slip",
-          `"${raw}" may be two cells run together; it was read as printed.`,
-        ),
-      );
-    }
-    if (cell.value !== null && isBound(raw)) {
-      problems.push(
-        problemAt(
-          value.source,
-          "note",
-          "value-unreadable",
-          /^[<>≤≥]/.test(raw)
-            ? `"${raw}" is a limit, not a value; its number was kept.`
-            : `"${raw}" is a limit, an estimate or a change; its number was kept.`,
-        ),
-      );
-    }
-    const period = periodOf(value, facts);
-    return {
-      kind: "observation",
-      id: recordId(context.sha256, value.source, value.place),
-      table: row.indicatorTable,
-      row: number,
-      section: row.section,
-      ref: named.ref,
-      codes: named.codes,
-      title: named.title,
-      measure: value.measure,
-      period,
-      raw,
-      value: cell.value,
-      unit: unitOf(value, cell.unit, cell.qualifiers, ownUnit, titleUnit),
-      qualifiers,
-      status: stateFor(row.statuses, value, quarters, (mark) => readStatus(mark, keys), problems),
-      direction: stateFor<Direction>(
-        row.directions,
-        value,
-        quarters,
-        (mark) => readDirection(mark, keys),
-        problems,
-      ),
-      responsible: row.responsible,
-      commentary: row.commentary,
-      council: facts.council,
-      indicator: reading.indicator,
-      source: value.source,
-      evidence: [
-        ...row.evidence,
-        `column: ${value.header || "without a header"}`,
-        ...(reading.evidence ? [reading.evidence] : []),
-      ],
-    };
+    const said = remarkOn(raw, cell);
+    if (said) problems.push(problemAt(value.source, said.severity, said.code, said.message));
+    const period = periodOf(value, facts, cell);
+    return [
+      {
+        kind: "observation",
+        id: recordId(context.sha256, value.source, value.place),
+        table: row.indicatorTable,
+        row: number,
+        section: row.section,
+        ref: named.ref,
+        codes: named.codes,
+        title: named.title,
+        measure: value.measure,
+        period,
+        raw,
+        value: cell.value,
+        unit: unitOf(value, cell, ownUnit, titleUnit),
+        qualifiers,
+        status: stateFor(statuses, value, quarters, period, facts),
+        direction: stateFor(directions, value, quarters, period, facts),
+        responsible: row.responsible,
+        commentary: row.commentary,
+        council: facts.council,
+        indicator: reading.indicator,
+        source: value.source,
+        evidence: [
+          ...row.evidence,
+          `column: ${value.header || "without a header"}`,
+          ...(reading.evidence ? [reading.evidence] : []),
+        ],
+      },
+    ];
   });
-  return { records, problems: uniqueProblems(problems) };
+  return { records, problems: uniqueProblems(problems), leftOut };
 }
 
-interface Name {
-  readonly ref: string;
-  readonly title: string;
-  readonly codes: readonly string[];
+/** The cell as printed: text that is struck through, deleted or replaced is not. */
+function withoutStruck({ text, struck }: PrintedValue): string {
+  let rest = text;
+  for (const part of struck) {
+    const index = rest.indexOf(part);
+    if (part !== "" && index >= 0)
+      rest = `${rest.slice(0, index)} ${rest.slice(index + part.length)}`;
+  }
+  return rest;
 }
 
-/** The reference as printed, the title without a reference at its start, all codes in print order. */
-function nameOf(row: IndicatorRow): Name {
-  const leading = splitLeadingReference(row.title);
-  const title = leading && leading.rest !== "" ? leading.rest : row.title;
-  const ref = row.reference !== "" ? row.reference : leading?.rest ? leading.reference : "";
-  const ofReference =
-    row.reference !== "" ? referenceCodes(row.reference, row.referenceHeader) : [];
-  const codes = [...ofReference, ...findCodes(row.title).map(({ code }) => code)];
-  return { ref, title, codes: [...new Set(codes)] };
+/** What a reader should know of a value that is not plainly one number. */
+function remarkOn(
+  raw: string,
+  cell: CellValue,
+): Pick<Problem, "severity" | "code" | "message"> | undefined {
+  const note = (message: string) =>
+    ({ severity: "note", code: "value-unreadable", message }) as const;
+  if (cell.bound) return note(`"${raw}" is a limit, not a value; it was kept as printed.`);
+  if (cell.qualifiers.includes("compound"))
+    return note(`"${raw}" is no single value; it was kept as printed.`);
+  if (looksGlued(cell)) {
+    return {
+      severity: "warning",
+      code: "number-slip",
+      message: `"${raw}" may be two cells run together; it was read as printed.`,
+    };
+  }
+  if (cell.value !== null && isEstimate(raw))
+    return note(`"${raw}" is an estimate or a change; its number was kept.`);
+  return undefined;
 }
 
-/** A bare number takes the family that its column's header names: `11a` under `BVPI No.` is BVPI11a. */
-function referenceCodes(reference: string, header: string): string[] {
-  const codes = findReferenceCodes(reference).map(({ code }) => code);
-  if (codes.length > 0) return codes;
-  const bare = /^0{0,2}(\d{1,3})\s?([a-z])?(?:\([ivx]+\))?$/i.exec(reference.trim());
-  const family = /\b(BVPI|BV|NI)s?\b/.exec(header)?.[1];
-  return bare && family ? [`${family}${bare[1]}${(bare[2] ?? "").toLowerCase()}`] : [];
+/** From the cell, else its unit column, its header, its title. */
+function unitOf(
+  value: PrintedValue,
+  cell: CellValue,
+  ofRow: Unit | undefined,
+  ofTitle: Unit,
+): Unit {
+  if (cell.unit !== "" || cell.step) return cell.unit;
+  if (value.measure === "weight" || cell.qualifiers.includes("text")) return "";
+  return ofRow ?? unitOfHeader(value.header) ?? ofTitle;
+}
+
+/** A mark that was read, with the quarter its column names. */
+interface ReadMark<State> {
+  readonly state: State | "";
+  readonly quarter: number | undefined;
+}
+
+function readMarks<State extends Status | Direction>(
+  marks: readonly PrintedMark[],
+  read: (mark: PrintedMark) => State | undefined,
+  problems: Problem[],
+): ReadMark<State>[] {
+  return marks.map((mark) => {
+    const state = read(mark);
+    if (state === undefined) {
+      problems.push(
+        problemAt(
+          mark.source,
+          "note",
+          "status-unreadable",
+          `The report does not say what "${mark.text || "the mark"}" in this cell means; no status was read.`,
+        ),
+      );
+    }
+    return { state: state ?? "", quarter: parseQuarter(mark.header) };
+  });
 }
 
 /**
- * The period a column's header names. A target, weight or actual column without a year of its own
- * takes the report's; a benchmark, quartile or baseline without a year has none.
+ * The state of a row's status or direction columns for one value. One printed for a quarter belongs to that
+ * quarter's values, the latest also to the year's target; one without a quarter belongs to the whole row.
  */
-export function periodOf(
-  value: PrintedValue,
-  { financialYears, periodLabel }: ReportFacts,
-): string {
-  // beside a year-end target, a control target is that of the report's own quarter (Rotherham 2010/11)
-  const toDate =
-    value.measure === "target" &&
-    /\bcontrol\b|\bto date\b|\bprofiled?\b|\bytd\b/i.test(value.header);
-  const reportQuarter = parseQuarter(periodLabel);
-  const own = parseFinancialYear(value.header);
-  const ownYear = financialYears[0] ?? "";
-  const inherits =
-    !value.baseline &&
-    (value.measure === "target" || value.measure === "weight" || value.measure === "actual");
-  const relative =
-    /\b(?:last|previous|prior) (?:financial )?year\b/i.test(value.header) && ownYear !== ""
-      ? financialYear(Number(ownYear.slice(0, 4)) - 1)
-      : undefined;
-  // `LAA 06/09` spans three years: that is no financial year, and not the report's either
-  const silent =
-    !/(?<!\d)(?:19|20)\d{2}(?!\d)/.test(value.header) &&
-    (own !== undefined || !/(?<![\d/])\d{2}\s?[/–-]\s?\d{2}(?![\d/%])/.test(value.header));
-  const year = own ?? relative ?? (inherits && silent ? ownYear : monthYear(value.header));
-  if (year === "") return "";
-  const quarter =
-    lastQuarter(value.header) ??
-    parseQuarter(value.header) ??
-    partYear(value.header) ??
-    (toDate ? reportQuarter : undefined);
-  return quarter !== undefined ? `${year} Q${quarter}` : year;
-}
-
-/** `as at 31 March 2009` dates a column too. */
-function monthYear(header: string): string {
-  const months = findMonths(header).filter(({ year }) => year !== undefined);
-  const last = months.at(-1);
-  if (!last?.year) return "";
-  return financialYear(last.month >= 4 ? last.year : last.year - 1);
-}
-
-/** `Q1 - Q3 2009/10` is the year to its third quarter. */
-function lastQuarter(header: string): number | undefined {
-  const last =
-    /\b(?:q|quarters?|qtrs?)\s?[1-4]\s?(?:-|–|to)\s?(?:q|quarter|qtr)?\s?([1-4])\b(?![/-])/i.exec(
-      header,
-    )?.[1];
-  return last ? Number(last) : undefined;
-}
-
-/** `April - September 2009-10` is the year to its second quarter. */
-function partYear(header: string): number | undefined {
-  if (/\b(?:half|mid)[- ]year(?:ly)?\b/i.test(header)) return 2;
-  const months = findMonths(header);
-  const [first, last] = months;
-  if (months.length !== 2 || !first || !last) return undefined;
-  // `October - December 2008` is the third quarter itself
-  const oneQuarter = first.month % 3 === 1 && last.month === first.month + 2;
-  if (!oneQuarter && (first.month !== 4 || last.month === 3)) return undefined;
-  return last.month % 3 === 0 ? quarterOf(last.month) : undefined;
-}
-
-/** A header with a calendar year alone (`2008`) names the year of the data, no financial year. */
-function calendarYear({ header }: PrintedValue, qualifiers: readonly string[]): string[] {
-  if (
-    parseFinancialYear(header) ||
-    findMonths(header).length > 0 ||
-    qualifiers.some((qualifier) => qualifier.startsWith("data_year"))
-  )
-    return [];
-  const year = /(?<![\d/–-])((?:19|20)\d{2})(?![\d/–-])/.exec(header)?.[1];
-  return year ? [`data_year=${year}`] : [];
-}
-
-function unitOf(
-  value: PrintedValue,
-  ofCell: Unit,
-  qualifiers: readonly string[],
-  ofRow: Unit,
-  ofTitle: Unit,
-): Unit {
-  if (ofCell !== "") return ofCell;
-  if (value.measure === "weight" || qualifiers.includes("text")) return "";
-  if (/£\s?['’]?000/.test(value.header)) return "gbp_thousand";
-  return ofRow !== "" ? ofRow : ofTitle;
-}
-
-/** The mark of a row's status or direction column; one printed for a quarter belongs to that quarter's values. */
-function stateFor<State extends Status | Direction>(
-  marks: readonly PrintedMark[],
+function stateFor<State>(
+  marks: readonly ReadMark<State>[],
   value: PrintedValue,
   quarters: ReadonlySet<number | undefined>,
-  read: (mark: PrintedMark) => State | undefined,
-  problems: Problem[],
+  period: string,
+  { financialYears }: ReportFacts,
 ): State | "" {
   const quarter = parseQuarter(value.header);
-  const mark = marks.find((candidate) => {
-    const own = parseQuarter(candidate.header);
-    return own === undefined || !quarters.has(own) || own === quarter;
-  });
-  if (!mark) return "";
-  const state = read(mark);
-  if (state === undefined) {
-    problems.push(
-      problemAt(
-        mark.source,
-        "note",
-        "status-unreadable",
-        `The report does not say what "${mark.text || "the mark"}" in this cell means; no status was read.`,
-      ),
+  const ofRow = marks.find(({ quarter: own }) => own === undefined || !quarters.has(own));
+  const ofQuarter = marks.find(({ quarter: own }) => own !== undefined && own === quarter);
+  if (ofQuarter ?? ofRow) return (ofQuarter ?? ofRow)?.state ?? "";
+  if (value.measure !== "target" || quarter !== undefined || period !== financialYears[0])
+    return "";
+  const latest = marks
+    .filter(({ state }) => state !== "")
+    .reduce<ReadMark<State> | undefined>(
+      (best, mark) => ((mark.quarter ?? 0) > (best?.quarter ?? 0) ? mark : best),
+      undefined,
     );
-  }
-  return state ?? "";
+  return latest?.state ?? "";
 }
 
 const uniqueProblems = (problems: readonly Problem[]): Problem[] => {

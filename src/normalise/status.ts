@@ -2,24 +2,60 @@ import type { Mark } from "../document.ts";
 import type { Direction, Status } from "../records.ts";
 import type { KeyEntry, PrintedMark } from "../rows.ts";
 
-/** Status words as printed, states beyond three mapped by what keys say (CONTRACT). */
+/** Before a state: `Currently on track`, `Target met`, `Performance is improving`. */
+const opening =
+  "^(?:(?:status|rag|rating|currently|still|now|is|are|was|has been|generally|largely|broadly|mainly|mostly|target|milestone|action|project|performance|work|progress|overall|all|fully|very|already)\\s*[:–-]?\\s+)*";
+/** `within 5% of`, `by less than 10%`: what most keys call amber. */
+const little =
+  "(?:less than|lt|<|under|up to|within|no more than|not more than)\\s?\\d+(?:\\.\\d+)? ?(?:%|per ?cent|percentage points?)?";
+const states = (...words: readonly string[]): RegExp =>
+  new RegExp(`${opening}(?:${words.join("|")})(?![A-Za-z])`, "i");
+
+/** Status words as printed, states beyond three mapped by what keys say (CONTRACT); the first that fits. */
 const statusWords: readonly { readonly status: Status; readonly pattern: RegExp }[] = [
   {
-    status: "amber",
-    pattern:
-      /^(?:amber|yellow|orange|a|red\s?\/\s?amber|slipping|slippage|close|partially (?:met|achieved)|missed by (?:<|lt|less than|under)\s?\d+|within tolerance|some slippage|uncertain)\b/i,
+    status: "",
+    pattern: states(
+      "gr[ea]y|white|clear|not\\s(?:yet\\s)?(?:due|assessed|applicable|available|measured|rated|reported|known|started yet)|not yet (?:due|assessed|started)",
+      "un-?rated|un-?assessed|no (?:data|status|rating|target|information|judgement|assessment)(?: (?:available|set|yet|given))*|data not (?:yet )?available",
+      "awaiting (?:data|figures|results?|information)|(?:data|results?) awaited|annual(?: indicator| measure)?|(?:to be|t\\.?b\\.?)(?: confirmed|c\\.?| assessed)|n\\s?[/\\\\]\\s?a|none",
+    ),
   },
   {
-    status: "green",
-    pattern:
-      /^(?:green|g|achieved|met|complete[d]?|ahead|on course|on track|on target|above target|yes)\b/i,
+    status: "amber",
+    pattern: states(
+      "(?:red|green)\\s?[/-]\\s?amber|amber(?:\\s?[/-]\\s?(?:red|green))?|yellow|orange",
+      "slipp(?:ing|ed|age)|(?:some|slight(?:ly)?|minor|small|moderate|a little|limited)\\s(?:slippage|delays?|delayed|concerns?|progress|issues|risk|problems|behind|below|off|under|missed|worse)",
+      "(?:just|marginally|narrowly|close|near(?:ly)?|nearing|almost)(?: to| at| on)?(?: below| off| under| missed| behind| met| achieved| of)?(?: the)?(?: target)?",
+      "part(?:ly|ially)?\\s?-?(?:met|achieved|complete[d]?|on (?:track|target)|successful)|partial(?:ly)?|not quite",
+      `(?:missed|below(?: the)? target|off target|behind target|under target),? (?:but )?(?:by )?(?:is )?${little}`,
+      `${little}(?: (?:below|off|under|worse than|away from|of|from))?`,
+      "within (?:agreed |acceptable )?tolerance|uncertain|at (?:some )?risk|may not be (?:met|achieved)|caution|concerns?|delay(?:ed)?|needs? (?:attention|monitoring|watching)|watch",
+    ),
   },
   {
     status: "red",
-    pattern:
-      /^(?:red|r|missed|not (?:met|achieved)|no progress|off target|behind|below target|unmet|failed)\b/i,
+    pattern: states(
+      "red",
+      "missed|not\\s(?:been\\s)?(?:met|achieved|hit|delivered|completed?|progressing|reached|attained)|not (?:on|to) (?:track|course|schedule|target|plan|time)|(?:will not|unlikely to) (?:be )?(?:met|achieved?|meet|complete[d]?)",
+      "no progress|off (?:target|track|course|schedule|plan)|(?:well |significantly |far |seriously )?behind|(?:well |significantly |far )?(?:below|under) (?:the )?(?:target|schedule|plan|profile|trajectory)|unmet|fail(?:ed|ing|s|ure)?|worse than (?:the )?target",
+      "(?:more than \\d+ ?(?:%|per ?cent|percentage points?)|\\d+ ?% or more)(?: (?:below|off|under|worse|away|from|outside))",
+      "(?:serious|significant|major|severe|considerable|substantial)(?:ly)? (?:delays?|delayed|slippage|concerns?|risk|problems|issues|off|under|missed)|overdue|poor|unsatisfactory|stalled|abandoned|urgent(?: action)?|critical|high risk",
+    ),
+  },
+  {
+    status: "green",
+    pattern: states(
+      "green",
+      "(?:over|well )?achiev(?:ed|ing)|(?:has |have )?met|meet(?:s|ing)|hit(?:ting)?|complete[d]?|completion|done|delivered|finished|implemented|ahead|exceed(?:ed|ing|s)?",
+      "(?:at,? |on,? )?(?:or )?(?:above|better than|over|exceeding) (?:the )?(?:target|plan|profile|trajectory)",
+      "on (?:course|track|target|schedule|plan|time|profile|programme)|to (?:plan|time|schedule)|(?:as|according to) plan(?:ned)?|likely to (?:be )?(?:met|achieved?|meet)|progressing well|good(?: progress)?|excellent|satisfactory(?: progress)?|success(?:ful)?|low risk|no (?:concerns?|issues|problems)|yes",
+    ),
   },
 ];
+
+/** The letters of a traffic light, alone in their cell. */
+const statusLetters: Readonly<Record<string, Status>> = { r: "red", a: "amber", g: "green" };
 
 /** Symbols that stand for a state in a status column, where the report has a key of traffic lights. */
 const statusGlyphs: Readonly<Record<string, Status>> = {
@@ -30,7 +66,28 @@ const statusGlyphs: Readonly<Record<string, Status>> = {
   "🙂": "green",
   "★": "green",
   "?": "amber",
+  "!": "amber",
+  "‼": "amber",
+  "⚠": "amber",
   "😐": "amber",
+  K: "amber",
+  J: "green",
+  L: "red",
+  "√": "green",
+  ü: "green",
+  û: "red",
+  "✕": "red",
+  "❌": "red",
+  "❎": "red",
+  "✅": "green",
+  "😃": "green",
+  "😊": "green",
+  "🙁": "red",
+  "😞": "red",
+  "🟢": "green",
+  "🟠": "amber",
+  "🟡": "amber",
+  "🔴": "red",
   "☹": "red",
   "✗": "red",
   "✘": "red",
@@ -51,6 +108,13 @@ const directionGlyphs: Readonly<Record<string, Direction>> = {
   "⬆": "up",
   "⇑": "up",
   ñ: "up",
+  á: "up",
+  é: "up",
+  "↗": "up",
+  "⇗": "up",
+  "△": "up",
+  "👍": "up",
+  "🔼": "up",
   "↓": "down",
   "▼": "down",
   "⇩": "down",
@@ -60,6 +124,13 @@ const directionGlyphs: Readonly<Record<string, Direction>> = {
   "⬇": "down",
   "⇓": "down",
   ò: "down",
+  â: "down",
+  ê: "down",
+  "↘": "down",
+  "⇘": "down",
+  "▽": "down",
+  "👎": "down",
+  "🔽": "down",
   "→": "level",
   "↔": "level",
   "⇔": "level",
@@ -71,21 +142,52 @@ const directionGlyphs: Readonly<Record<string, Direction>> = {
   "⇒": "level",
   "➔": "level",
   ð: "level",
+  à: "level",
+  è: "level",
+  ó: "level",
+  "▶": "level",
+  "►": "level",
+  "◄►": "level",
+  "⬄": "level",
+  "➡": "level",
+  "↕": "level",
+  "<>": "level",
+  "<->": "level",
   "🠚": "level",
   "🡒": "level",
   "⇨": "level",
 };
 
+const directions = (...words: readonly string[]): RegExp =>
+  new RegExp(
+    `^(?:(?:performance|trend|direction|dot|position|result|has|is|are|have|been|slight(?:ly)?|significant(?:ly)?|much|getting|moving|marginal(?:ly)?|general(?:ly)?|a|slowly|continu(?:ed|ing)(?: to)?|going)\\s*[:–-]?\\s+)*(?:${words.join("|")})(?![A-Za-z])`,
+    "i",
+  );
 const directionWords: readonly { readonly direction: Direction; readonly pattern: RegExp }[] = [
-  { direction: "better", pattern: /^(?:better|improv(?:ed|ing)|improvement)\b/i },
-  { direction: "worse", pattern: /^(?:worse|deteriorat(?:ed|ing)|declin(?:ed|ing))\b/i },
   {
     direction: "same",
-    pattern: /^(?:same|no change|unchanged|static|stable|maintained|similar)\b/i,
+    pattern: directions(
+      "(?:the )?same|no (?:significant |real )?change|not changed|unchanged|static|stable|steady|stationary|maintain(?:ed|ing)|similar|constant|consistent|staying the same|flat|neutral|level pegging",
+    ),
   },
-  { direction: "up", pattern: /^(?:up|increas(?:ed|ing)|rising)\b/i },
-  { direction: "down", pattern: /^(?:down|decreas(?:ed|ing)|falling)\b/i },
-  { direction: "level", pattern: /^(?:level)\b/i },
+  { direction: "better", pattern: directions("better|improv(?:ed|es?|ing|ement)|positive(?:ly)?") },
+  {
+    direction: "worse",
+    pattern: directions(
+      "wors(?:e|en(?:ed|ing)?)|deteriorat(?:ed|es?|ing|ion)|declin(?:ed|es?|ing)|negative(?:ly)?|weaker",
+    ),
+  },
+  {
+    direction: "up",
+    pattern: directions("up(?:wards?)?|increas(?:ed?|ing)|ris(?:e|en|ing)|higher"),
+  },
+  {
+    direction: "down",
+    pattern: directions(
+      "down(?:wards?)?|decreas(?:ed?|ing)|fall(?:en|ing)?|fell|lower|reduc(?:ed|ing)",
+    ),
+  },
+  { direction: "level", pattern: directions("level") },
 ];
 
 /** The hue a traffic light is drawn in; undefined for greys and blues. */
@@ -112,15 +214,16 @@ export function hueOf(colour: string): Status | undefined {
 }
 
 const wordStatus = (text: string): Status | undefined =>
+  statusLetters[text.replace(/[\s().]/g, "").toLowerCase()] ??
   statusWords.find(({ pattern }) => pattern.test(text))?.status;
 
+/** A word that names the colour itself; a key's other words mean what it says of them. */
+const colourWord = /^(?:red|amber|yellow|orange|green)\b/i;
+
 /** What an entry of the report's own key means as a status. */
-function statusOfEntry(entry: KeyEntry): Status | undefined {
-  return (
-    wordStatus(entry.word) ??
-    (/not (?:yet )?assess/i.test(entry.word) ? "" : undefined) ??
-    wordStatus(entry.meaning)
-  );
+function statusOfEntry({ word, meaning }: KeyEntry): Status | undefined {
+  const ofWord = wordStatus(word);
+  return word.length > 2 ? (ofWord ?? wordStatus(meaning)) : (wordStatus(meaning) ?? ofWord);
 }
 
 /** A mark that the key itself shows: the same picture, or the same glyph in the same colour. */
@@ -129,17 +232,40 @@ const sameMark = (a: Mark, b: Mark): boolean =>
     ? a.hash === b.hash
     : a.glyph !== undefined && a.glyph === b.glyph && (a.colour ?? "") === (b.colour ?? "");
 
-/** Status from words, the report's own key, then the colour of the mark; undefined where something stands there that cannot be told. */
+/** A colour or state at the head of a longer remark: `Green – all on course`. */
+const stateThenRemark = /^(red|amber|green|yellow|[rag])\s*(?:[–—:;,.(]|-\s)/i;
+/** A state takes no more words than this; more is a remark. */
+const longestState = 6;
+
+/** Status from the report's own key, words, then the colour of the mark; undefined where something stands there that cannot be told. */
 export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Status | undefined {
-  const text = printed.text.trim();
-  if (/^(?:n\/?a|not (?:applicable|available|assessed|yet assessed)|tbc|-|–)$/i.test(text))
-    return "";
+  const text = printed.text.replace(/\s+/g, " ").trim();
+  if (/^(?:-|–|—)+$/.test(text)) return "";
   // under "Target met?" a plain no is a miss
-  if (/^no$/i.test(text) && /\b(?:met|achieved|on target|on track)\b/i.test(printed.header))
+  if (
+    /^no?$/i.test(text) &&
+    /\b(?:met|achieved|on target|on track|on schedule|on course)\b/i.test(printed.header)
+  )
     return "red";
-  const word = wordStatus(text);
-  if (word !== undefined && text.split(" ").length <= 6) return word;
+  if (
+    /^y$/i.test(text) &&
+    /\b(?:met|achieved|on target|on track|on schedule|on course)\b/i.test(printed.header)
+  )
+    return "green";
   const ownKeys = keys.filter(({ of }) => of === "status");
+  const keyed =
+    text === ""
+      ? []
+      : ownKeys.filter(
+          ({ word, marks }) => isKeyWord(word, text) || marks.some(({ glyph }) => glyph === text),
+        );
+  const meant = new Set(keyed.map(statusOfEntry).filter((status) => status !== undefined));
+  // a letter or symbol of the key means one thing, or nothing that can be told
+  if (meant.size === 1 && !colourWord.test(text)) return [...meant][0];
+  const remark = stateThenRemark.exec(text)?.[1];
+  if (remark) return wordStatus(remark);
+  const word = wordStatus(text);
+  if (word !== undefined && text.split(" ").length <= longestState) return word;
   for (const mark of printed.marks) {
     const entry = ownKeys.find(({ marks }) => marks.some((shown) => sameMark(shown, mark)));
     const status = entry ? statusOfEntry(entry) : undefined;
@@ -148,15 +274,29 @@ export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Sta
   for (const mark of printed.marks) {
     const hue = mark.colour ? hueOf(mark.colour) : undefined;
     if (hue !== undefined) return hue;
-    const named = mark.alternative ? wordStatus(mark.alternative) : undefined;
+    const named = mark.alternative ? statusOfPicture(mark.alternative) : undefined;
     if (named !== undefined) return named;
   }
   const glyphs = [...printed.marks.flatMap(({ glyph }) => (glyph ? [glyph] : [])), text];
   for (const glyph of glyphs) {
-    const status = statusGlyphs[glyph];
+    const status = statusGlyphs[glyph.replace(/[\ufe0e\ufe0f]/g, "")];
     if (status !== undefined) return status;
   }
   return text === "" && printed.marks.every(({ kind }) => kind === "fill") ? "" : undefined;
+}
+
+const isKeyWord = (word: string, text: string): boolean =>
+  text !== "" &&
+  (word === text || word.replace(/[\s:=–-]+$/g, "").toLowerCase() === text.toLowerCase());
+
+/** A picture's description: `Green light`, `traffic light showing amber`, `red triangle`. */
+function statusOfPicture(alternative: string): Status | undefined {
+  const colours = new Set(
+    [...alternative.matchAll(/(?<![A-Za-z])(red|amber|yellow|orange|green)(?![A-Za-z])/gi)].map(
+      (match) => wordStatus(match[1] ?? ""),
+    ),
+  );
+  return colours.size === 1 ? [...colours][0] : wordStatus(alternative);
 }
 
 /** Direction from an arrow, a word, or the colour that the report's key gives a direction. */
@@ -165,8 +305,17 @@ export function readDirection(
   keys: readonly KeyEntry[],
 ): Direction | undefined {
   const text = printed.text.trim();
-  if (/^(?:n\/?a|not (?:applicable|available)|tbc|-|–)$/i.test(text)) return "";
+  if (
+    /^(?:n\s?[/\\]?\s?a|not (?:applicable|available|comparable|known|measured)|no (?:data|comparison|previous data|comparator)[\w ]*|new(?: indicator| pi| measure)?|tbc|none|(?:-|–|—)+)$/i.test(
+      text,
+    )
+  )
+    return "";
   const ownKeys = keys.filter(({ of }) => of === "direction");
+  const ofKey = ownKeys
+    .filter(({ word }) => isKeyWord(word, text))
+    .map(({ meaning }) => directionOfMeaning(meaning));
+  if (new Set(ofKey).size === 1 && ofKey[0] !== undefined) return ofKey[0];
   for (const mark of printed.marks) {
     const entry = ownKeys.find(
       ({ marks, word }) =>
@@ -186,17 +335,17 @@ export function readDirection(
   }
   const word = directionWords.find(({ pattern }) => pattern.test(text))?.direction;
   if (word) return word;
-  const keyed = ownKeys.find(
-    (entry) => entry.word.toLowerCase() === text.toLowerCase() && text !== "",
-  );
-  return (
-    (keyed && directionOfMeaning(keyed.meaning)) ||
-    (text === "" && printed.marks.every(({ kind }) => kind === "fill") ? "" : undefined)
-  );
+  return text === "" && printed.marks.every(({ kind }) => kind === "fill") ? "" : undefined;
 }
 
 function directionOfMeaning(meaning: string): Direction | undefined {
+  if (
+    /\bno (?:significant )?change\b|\bunchanged\b|\bnot changed\b|\bno improvement\b/i.test(meaning)
+  )
+    return "same";
   if (/\bbetter\b|\bimprov/i.test(meaning)) return "better";
-  if (/\bworse\b|\bdeteriorat|\bdeclin/i.test(meaning)) return "worse";
-  return /\bsame\b|\bno change\b|\bunchanged\b/i.test(meaning) ? "same" : undefined;
+  if (/\bwors|\bdeteriorat|\bdeclin/i.test(meaning)) return "worse";
+  return /\bsame\b|\bstatic\b|\bstable\b|\bmaintain|\bsimilar\b/i.test(meaning)
+    ? "same"
+    : undefined;
 }

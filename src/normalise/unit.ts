@@ -30,10 +30,25 @@ export function unitOfTitle(title: string): Unit {
   return titleUnits.find(({ pattern }) => pattern.test(bare))?.unit ?? "";
 }
 
-/** A unit column's cell: `%`, `Number`, `£000`, `Days`. */
-export function parseUnit(cell: string): Unit {
+/** A unit column's cell: `%`, `Number`, `£000`, `Days`; undefined where nothing is printed, empty where it is no unit of ours. */
+export function parseUnit(cell: string): Unit | undefined {
   const text = cell.trim();
-  if (text === "") return "";
-  if (/^(?:no\.?|num|number|count|nos\.?)$/i.test(text)) return "count";
+  if (text === "") return undefined;
+  if (/^(?:no'?s?\.?|nos?\.|num(?:ber)?s?|counts?|quantity|qty|#)(?:\s\(.*\))?$/i.test(text))
+    return "count";
+  if (/^(?:%\s?age|pct|pc)$/i.test(text)) return "percent";
+  if (/£\s?m(?:illion)?s?\b/i.test(text)) return "";
+  if (/^(?:£|pounds?(?: sterling)?|gbp|money|currency)$/i.test(text)) return "gbp";
   return unitOfTitle(text);
+}
+
+/** The unit that a column's header puts over its values: `Actual 2008/09 (%)`, `£000`; undefined where it puts none. */
+export function unitOfHeader(header: string): Unit | undefined {
+  if (/£\s?['’‘]?\s?000|£\s?k\b|£\s?thousand/i.test(header)) return "gbp_thousand";
+  if (/£\s?m(?:illion)?s?\b/i.test(header)) return "";
+  if (/(?:^|[\s(/])%(?:$|[\s)/])|\(\s?per ?cent(?:age)?\s?\)/i.test(header)) return "percent";
+  if (/(?:^|[\s(/])£(?:$|[\s)/s])/.test(header)) return "gbp";
+  if (/\(\s?(?:no\.?|nos\.?|numbers?|count)\s?\)/i.test(header)) return "count";
+  if (/\(\s?(?:rate|per \d[\d,]*[^)]*)\s?\)/i.test(header)) return "rate";
+  return undefined;
 }

@@ -7,8 +7,10 @@ export interface PrintedCode {
   readonly length: number;
 }
 
-/** Highest number of the national indicator set of 2008. */
+/** Highest number of the national indicator set of 2008; what is printed above it is none. */
 const highestNationalIndicator = 199;
+/** No best value indicator has more than three digits. */
+const highestBestValueIndicator = 999;
 
 interface Family {
   readonly name: string;
@@ -17,32 +19,68 @@ interface Family {
   readonly read: (match: RegExpMatchArray) => string[];
 }
 
-/** The part letters of `NI 102 a&b`, or the one of `NI 102a`. */
-const partLetters = (list: string | undefined, single: string | undefined): string[] =>
-  list ? [...list.matchAll(/[a-q]/g)].map((letter) => letter[0]) : [single ?? ""];
+/** `a&b`, `a, b and c`, `a-d`; `(a)`; ` a` before an end; `a`. Three groups: a list, one in brackets or apart, one alone. */
+const parts =
+  "(?:\\s?((?:[a-q]\\s?(?:&|and|,|/|\\+)\\s?)+[a-q](?![A-Za-z])|[a-q][-–][b-q](?![A-Za-z]))|\\s?\\(([a-h])\\)|\\s([a-q])(?=\\s*(?:$|[-–:,;/)]))|([a-zA-Z]))?";
+/** `(i)`, `(ii)`: the part of a part. */
+const roman = "(\\s?\\([ivx]+\\))?";
+const noMore = "(?![A-Za-z0-9]|\\.\\d)";
+/** What a code without its family's letters looks like in a list: `72`, `073`, `221b`, `82a(i)`. */
+const listItem = "0{0,2}\\d{1,3}[a-q]?(?:\\([ivx]+\\))?(?![A-Za-z0-9%]|[.,]\\d)";
+/** `NI 72, 73` and `221a and 221b` go on with bare numbers, where what follows is no title that begins with one. */
+const listTail = `((?:\\s?(?:,|;|&|/|\\+|\\sand\\s)\\s?(?:and\\s)?${listItem})+(?=\\s*(?:$|[):;\\n]|[-–—]\\s)|\\s(?=[A-Z%])))?`;
+
+/** The codes of a number, its parts and the bare numbers listed after it. */
+function numbered(
+  family: string,
+  highest: number,
+  [, number, list, apart, spaced, single, roman = "", tail = ""]: RegExpMatchArray,
+): string[] {
+  const value = Number(number);
+  if (value < 1 || value > highest) return [];
+  const own = partLetters(list, apart ?? spaced ?? single).map(
+    (letter) => `${family}${value}${letter}${roman.trim()}`,
+  );
+  const more = [...tail.matchAll(/(\d{1,3})([a-q]?)(\([ivx]+\))?/g)]
+    .filter(([, listed]) => Number(listed) >= 1 && Number(listed) <= highest)
+    .map(([, listed, letter = "", part = ""]) => `${family}${Number(listed)}${letter}${part}`);
+  return [...own, ...more];
+}
+
+/** The part letters of `NI 102 a&b` and `NI 195a-d`, or the one of `NI 102a`. */
+function partLetters(list: string | undefined, single: string | undefined): string[] {
+  if (list === undefined) return [single ?? ""];
+  const letters = [...list.matchAll(/(?<![a-z])[a-q](?![a-z])/g)].map((letter) => letter[0]);
+  const [first = "a", last = "a"] = letters;
+  if (!/^[a-q][-–][b-q]$/.test(list)) return letters;
+  const count = last.charCodeAt(0) - first.charCodeAt(0);
+  return count < 1
+    ? [first]
+    : Array.from({ length: count + 1 }, (_, index) =>
+        String.fromCharCode(first.charCodeAt(0) + index),
+      );
+}
 
 /** Families that are told by their letters alone, wherever they stand. */
 const families: readonly Family[] = [
   {
-    // NI 112, NI059, N.I 112, Ni 93, NIS 112, N1 71 (a digit for the I), NI 102 a&b
+    // NI 112, NI059, N.I 112, Ni 93, NIS 112, N1 71 (a digit for the I), NI 102 a&b, NI 72, 73, NI-59
     name: "national indicator",
-    pattern:
-      /(?<![A-Za-z0-9])(?:[Nn]\.?\s?[Ii][Ss]?\.?(?:\s?|[-:_])|N[1l]\s)(?:[Nn]o\.?\s?)?0{0,2}(\d{1,3})(?:\s?((?:[a-q]\s?(?:&|and|,|\/)\s?)+[a-q])|\s?\(([a-h])\)|([a-zA-Z]))?(\([ivx]+\))?(?![A-Za-z0-9]|\.\d)/g,
-    read: ([, number, list, bracketed, single, roman = ""]) => {
-      const value = Number(number);
-      if (value < 1 || value > highestNationalIndicator) return [];
-      return partLetters(list, bracketed ?? single).map((letter) => `NI${value}${letter}${roman}`);
-    },
+    pattern: new RegExp(
+      `(?<![A-Za-z0-9])(?:[Nn]\\.?\\s?[Ii][Ss]?\\.?(?:\\s?|\\s?[-:_–]\\s?)|N[1l]\\s)(?:[Nn]o\\.?\\s?)?0{0,2}(\\d{1,3})${parts}${roman}${noMore}${listTail}`,
+      "g",
+    ),
+    read: (match) => numbered("NI", highestNationalIndicator, match),
   },
   {
-    // BVPI 197, BV053, BV 079b(i), BVPI 43A
+    // BVPI 197, BV053, BV-12, BV 079b(i), BVPI 43A, BVPIs 221a and 221b
     name: "best value indicator",
-    pattern:
-      /(?<![A-Za-z0-9])(BV|BVPI)s?\s?0{0,2}(\d{1,3})(?:\s?((?:[a-q]\s?(?:&|and|,|\/)\s?)+[a-q])|\s?\(([a-h])\)|([a-zA-Z]))?(\([ivx]+\))?(?![A-Za-z0-9]|\.\d)/g,
-    read: ([, family, number, list, bracketed, single, roman]) =>
-      partLetters(list, bracketed ?? single).map(
-        (letter) => `${family}${Number(number)}${letter}${roman ?? ""}`,
-      ),
+    pattern: new RegExp(
+      `(?<![A-Za-z0-9])BV(?:PI)?s?(?:\\s?|-)(?:[Nn]o\\.?\\s?)?0{0,2}(\\d{1,3})${parts}${roman}${noMore}${listTail}`,
+      "g",
+    ),
+    read: (match) =>
+      numbered(match[0].startsWith("BVPI") ? "BVPI" : "BV", highestBestValueIndicator, match),
   },
   {
     // PAF C21, PAFC20, PAF-C64, PAF c24, PAF CF/A1
@@ -94,30 +132,23 @@ const families: readonly Family[] = [
 
 /** `CYP 3.3a`: a plan's own block, with a decimal number. Only in a reference. */
 const blockCode = /(?<![A-Za-z0-9-])([A-Z]{2,5})\s(\d{1,2}\.\d{1,2})([a-z])?(?![A-Za-z0-9])/g;
-/** `F11`, `SH 001`, `NAS22b`, `CYPP-P9-3`: any letters and number. Only in a reference, where it must be a code. */
-const anyCode =
-  /(?<![A-Za-z0-9.])([A-Z][A-Z&]{0,6}(?:-[A-Z]\d{1,3})?)[\s-]?0*(\d{1,4})([a-z]|[A-Z]{2,4})?(?![A-Za-z0-9.])/g;
+/**
+ * `F11`, `SH 001`, `NAS22b`, `LCI 07B`, `CS-01`, `CYPP-P9-3`, `H&H 3.2`: any letters and number. Only
+ * where a code must stand: in a reference, or where titles are seen to begin or end with one.
+ */
+const anyLetters = "[A-Z][A-Z&]{0,6}(?:[-/][A-Z]{1,4}\\d{0,3})*";
+const anyCode = new RegExp(
+  `(?<![A-Za-z0-9.])(${anyLetters})(\\s|[-/])?0*(\\d{1,4}(?:\\.\\d{1,2})?)([a-z](?:\\([ivx]+\\))?|[A-Z]{1,4})?(?![A-Za-z0-9]|[.-]\\d)`,
+  "g",
+);
 /** `(2058 SC, PAF C23, KT1)`: a stranger among codes in brackets is a code too. */
 const companion = /(?<=^|[\s,;/(])([A-Z]{2,4})(\d{1,4})(?=$|[\s,;/)])/g;
 /** Letters before a number that are words of the field and no codes. */
-const notCodes = new Set([
-  "KS",
-  "Q",
-  "QTR",
-  "FY",
-  "AY",
-  "GCSE",
-  "AGE",
-  "YEAR",
-  "TELLUS",
-  "EX",
-  "PSS",
-  "LEVEL",
-  "PART",
-  "PHASE",
-  "NO",
-  "PSA",
-]);
+const notCodes = new Set(
+  "KS Q QTR FY AY GCSE AGE AGED YEAR YR Y TELLUS EX PSS LEVEL PART PHASE NO NOS PSA NI NIS N.I BVPI NVQ BTEC CO PM ISO MMR COVID AT BY TO OF IN APRIL MAY MARCH JUNE JULY TARGET TOTAL TOP STAGE BAND TIER GRADE PAGE TABLE SECTION APPENDIX ITEM UNDER OVER AND OR UK EU US FROM".split(
+    " ",
+  ),
+);
 
 function readFamily(text: string, family: Family): PrintedCode[] {
   // Searching is cheaper than beginning to list matches, and most texts have none.
@@ -170,17 +201,26 @@ export function findReferenceCodes(printed: string): PrintedCode[] {
     };
     if (!found.some((code) => overlaps(code, place))) found.push(place);
   }
-  for (const match of reference.matchAll(anyCode)) {
-    const [whole, letters = "", number, suffix = ""] = match;
-    const place = {
-      code: `${letters}${letters.includes("-") ? "-" : ""}${Number(number)}${suffix}`,
-      index: match.index,
-      length: whole.length,
-    };
-    if (notCodes.has(letters) || found.some((code) => overlaps(code, place))) continue;
-    found.push(place);
+  for (const place of anyCodes(reference)) {
+    if (!found.some((code) => overlaps(code, place))) found.push(place);
   }
   return inPrintOrder(found);
+}
+
+/** Letters with a number, whatever their family. */
+function anyCodes(text: string): PrintedCode[] {
+  return [...text.matchAll(anyCode)].flatMap((match) => {
+    const [whole, letters = "", separator = "", number = "", suffix = ""] = match;
+    if (notCodes.has(letters)) return [];
+    const joint = /[-/]/.test(separator) ? separator : "";
+    return [
+      {
+        code: `${letters}${joint}${number.replace(/^0+(?=\d)/, "")}${suffix}`,
+        index: match.index,
+        length: whole.length,
+      },
+    ];
+  });
 }
 
 function inPrintOrder(codes: readonly PrintedCode[]): PrintedCode[] {
@@ -188,6 +228,93 @@ function inPrintOrder(codes: readonly PrintedCode[]): PrintedCode[] {
   return [...codes]
     .sort((a, b) => a.index - b.index)
     .filter(({ code }) => !seen.has(code) && seen.add(code));
+}
+
+/** Where a report's titles carry codes of its own: at their head, in brackets at their end, or nowhere. */
+export interface TitleHabits {
+  /** Letters of the codes at the head of titles; `*` where most titles begin with one, whatever its letters. */
+  readonly heads: ReadonlySet<string>;
+  readonly tails: ReadonlySet<string>;
+}
+
+export const noHabits: TitleHabits = { heads: new Set(), tails: new Set() };
+
+/** A family shows itself by this many different numbers among a report's titles. */
+const leastOfFamily = 3;
+/** From this share of titles on, a code at that place is the report's habit whatever its letters. */
+const habitualShare = 0.6;
+
+/** A code of any family at the very start of a title, before a dash, colon or blank and a word. */
+function headCode(title: string): PrintedCode | undefined {
+  const start = /^\s*(?:\d{1,2}[.)]\s+|[§•●▪-]\s*)?/.exec(title)?.[0].length ?? 0;
+  const code = anyCodes(title.slice(0, 40)).find(({ index }) => index === start);
+  if (!code) return undefined;
+  return /^(?:\s*[:–—]\s*|\s+-\s+|\s*\n|\s+|\.\s+)["'“‘(]?[A-Z%£\d]/.test(
+    title.slice(code.index + code.length),
+  )
+    ? code
+    : undefined;
+}
+
+/** A code of any family alone in the brackets that end a title. */
+function tailCode(title: string): PrintedCode | undefined {
+  const bracket = /[([]([^()[\]]{2,24})[)\]]\s*$/.exec(title);
+  if (!bracket) return undefined;
+  const inside = bracket[1] ?? "";
+  const [code] = anyCodes(inside);
+  return code && code.index === 0 && code.length === inside.trim().length
+    ? { ...code, index: bracket.index + 1 }
+    : undefined;
+}
+
+/**
+ * Whether a report's titles begin or end with codes of its own. One alone may be anything (`M6 junctions`,
+ * `S106 agreements`, `(CO2)`); a family with several numbers, or a code in most titles, is a habit.
+ */
+export function findTitleHabits(titles: readonly string[]): TitleHabits {
+  const habit = (codeOf: (title: string) => PrintedCode | undefined): ReadonlySet<string> => {
+    const families = new Map<string, Set<string>>();
+    let coded = 0;
+    for (const title of titles) {
+      const any = codeOf(title);
+      const known = any ? undefined : findCodes(title)[0];
+      if (any || (known && (known.index <= 3 || title.length - known.index < 24))) coded += 1;
+      if (!any) continue;
+      const letters = lettersOf(any.code);
+      families.set(letters, (families.get(letters) ?? new Set()).add(any.code));
+    }
+    const shown = [...families].filter(([, codes]) => codes.size >= leastOfFamily);
+    const usual = coded >= leastOfFamily && coded >= titles.length * habitualShare;
+    return new Set([...shown.map(([letters]) => letters), ...(usual ? ["*"] : [])]);
+  };
+  return { heads: habit(headCode), tails: habit(tailCode) };
+}
+
+const lettersOf = (code: string): string => /^\D*/.exec(code)?.[0] ?? "";
+
+/** `N59` as NI59, where its number is one of the national set's; only for reports whose codes are national. */
+export function toNationalCode(code: string): string | undefined {
+  const match = /^N(\d{1,3})([a-q]?)$/.exec(code);
+  const number = Number(match?.[1]);
+  return match && number >= 1 && number <= highestNationalIndicator
+    ? `NI${number}${match[2]}`
+    : undefined;
+}
+
+/** Codes of a title: those of known families wherever they stand, those of the report's own where it prints them. */
+export function findTitleCodes(
+  title: string,
+  { heads, tails }: TitleHabits = noHabits,
+): PrintedCode[] {
+  const found = findCodes(title);
+  for (const [code, families] of [
+    [headCode(title), heads],
+    [tailCode(title), tails],
+  ] as const) {
+    if (!code || !(families.has("*") || families.has(lettersOf(code.code)))) continue;
+    if (!found.some((known) => overlaps(known, code))) found.push(code);
+  }
+  return inPrintOrder(found);
 }
 
 export interface LeadingReference {
@@ -200,17 +327,27 @@ export interface LeadingReference {
 const between = /^(?:\s*(?:\/|,|&|;|and|\()?\s*)$/;
 
 /** A reference at the very start of a title: `NI 53 – Prevalence of …`, `2016SC Percentage of …`, `1. NI 192 …`. */
-export function splitLeadingReference(title: string): LeadingReference | undefined {
-  const listNumber =
-    /^\s*(?:\d{1,2}[.)]\s+(?=N[Ii. ]|BV|LI|LPI|PAF)|[§•●▪-]\s*)/.exec(title)?.[0].length ?? 0;
+export function splitLeadingReference(
+  title: string,
+  habits: TitleHabits = noHabits,
+): LeadingReference | undefined {
+  const codes = findTitleCodes(title, habits);
+  if (codes.length === 0) return undefined;
+  const numbering = /^\s*(?:\d{1,2}[.)]\s+|[§•●▪-]\s*)/.exec(title)?.[0].length ?? 0;
+  const listNumber = codes.some(({ index }) => index === numbering) ? numbering : 0;
   let end = listNumber;
-  for (const code of findCodes(title)) {
+  for (const code of codes) {
     if (code.index + code.length <= end) continue;
     if (!between.test(title.slice(end, code.index))) break;
     if (end === listNumber && title.slice(end, code.index).trim() !== "") break;
     end = code.index + code.length;
   }
   if (end === listNumber) return undefined;
+  // "(Q) (Cum)", "(LAA)", "(Local Account 2)": what the report says of the code stays with it
+  const flags = /^(?:\s*\((?:[QMAL]|Cum|LAA|LPSA|Local Account \d)\))+(?=\s*[:–—-]|\s+[A-Z])/i.exec(
+    title.slice(end),
+  )?.[0];
+  if (flags) end += flags.length;
   const separator = /^\s*(?:\)\s*)?(?:[:–—.-]\s*)?/.exec(title.slice(end))?.[0] ?? "";
   const closes = separator.includes(")");
   return {

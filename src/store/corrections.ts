@@ -93,6 +93,8 @@ const correctable: Readonly<Record<string, Readonly<Record<string, Parse>>>> = {
       "net",
       "projection",
       "capital",
+      "balance",
+      "",
     ),
     period: matching(new RegExp(`^${year}$`)),
     amount_gbp: wholeNumber,

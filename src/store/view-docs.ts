@@ -127,7 +127,7 @@ export const viewDocs: readonly ViewDocs[] = [
       line: "The line's heading.",
       column: "The column's heading as printed.",
       measure:
-        "annual_budget, budget_to_date, actual_to_date, variance, committed, gross, grant_income, other_income, net, projection or capital.",
+        "annual_budget, budget_to_date, actual_to_date, variance, committed, gross, grant_income, other_income, net, projection, capital or balance; empty where the report does not say.",
       period: "The financial year.",
       raw: "The cell as printed.",
       amount_gbp: "Whole pounds; empty where the amount could not be read.",

@@ -54,7 +54,11 @@ test.each([
   ["Score", "points"],
   ["Ratio", "ratio"],
   ["Days", ""],
-  ["", ""],
+  ["", undefined],
+  ["% age", "percent"],
+  ["No", "count"],
+  ["£m", ""],
+  ["Per 100,000", "rate"],
 ])("a unit column's %s is %s", (cell, unit) => {
   expect(parseUnit(cell)).toBe(unit);
 });

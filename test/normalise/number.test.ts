@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isBound, looksGlued, parseCell } from "../../src/normalise/number.ts";
+import { isEstimate, looksGlued, parseCell } from "../../src/normalise/number.ts";
+import { isEmptyCell } from "../../src/normalise/value-words.ts";
 
 /** As printed, its value, unit and qualifiers. */
 const cells: readonly (readonly [string, number | null, string, string])[] = [
@@ -26,7 +27,6 @@ const cells: readonly (readonly [string, number | null, string, string])[] = [
   ["5,666", 5666, "", ""],
   ["2334.36", 2334.36, "", ""],
   ["12.5 days", 12.5, "", ""],
-  ["<5", 5, "", ""],
   ["90% by March 2010", 90, "percent", ""],
   ["381 schools (percentage to be confirmed)", 381, "", ""],
   ["Level 4+ 80%", 80, "percent", ""],
@@ -56,7 +56,6 @@ const cells: readonly (readonly [string, number | null, string, string])[] = [
   ["N\\A", null, "", "not_available"],
   ["N/A (Autumn 2007)", null, "", "not_available"],
   ["Not applicable", null, "", "not_available"],
-  ["–", null, "", "not_available"],
   ["No data", null, "", "not_available"],
   ["TBC", null, "", "tbc"],
   ["To be set", null, "", "tbc"],
@@ -66,7 +65,6 @@ const cells: readonly (readonly [string, number | null, string, string])[] = [
   ["new indicator", null, "", "new"],
   ["No target set", null, "", "no_target"],
   ["High", null, "", "text"],
-  ["Level 2", null, "", "text"],
   ["Yes", null, "", "text"],
   ["✓", null, "", "text"],
   ["As above", null, "", "text"],
@@ -76,6 +74,102 @@ const cells: readonly (readonly [string, number | null, string, string])[] = [
   ["Dec-09", null, "", "text"],
   ["2008/09", null, "", "text"],
   ["3rd", null, "", "text"],
+  // limits hide the number
+  ["<5", null, "", "text"],
+  ["< 5", null, "", "text"],
+  ["under 5", null, "", "text"],
+  ["Fewer than 10", null, "", "text"],
+  [">95%", null, "percent", "text"],
+  ["≥ 95%", null, "percent", "text"],
+  ["10+", null, "", "text"],
+  ["90%+", null, "percent", "text"],
+  ["at least 90%", null, "percent", "text"],
+  ["Not more than 12", null, "", "text"],
+  ["No more than 12 days", null, "", "text"],
+  ["95% or above", null, "percent", "text"],
+  ["5 working days or less", null, "", "text"],
+  ["Minimum of 80%", null, "percent", "text"],
+  ["90% minimum", null, "percent", "text"],
+  ["within 10 days", null, "", "text"],
+  ["Reduce to less than £500", null, "gbp", "text"],
+  ["Level 3+", null, "", "text"],
+  [">95% (p)", null, "percent", "provisional;text"],
+  ["+5%", 5, "percent", ""],
+  // exactly one number is the figure
+  ["-12% from 2001", -12, "percent", ""],
+  ["8.4 per 1,000 pupils aged 5–10", 8.4, "rate", ""],
+  ["32.0 per 1000 females under 18", 32, "rate", ""],
+  ["12.5 per 100,000", 12.5, "rate", ""],
+  ["4.2/1,000", 4.2, "rate", ""],
+  ["£2.50 per head", 2.5, "gbp", ""],
+  ["Level 2", 2, "", ""],
+  ["Band 3", 3, "", ""],
+  ["Key stage 2", null, "", "text"],
+  ["Quarter 2", null, "", "text"],
+  ["58% (5+ A*-C)", 58, "percent", ""],
+  ["16-18 year olds: 5.4%", 5.4, "percent", ""],
+  ["34 aged 65+", 34, "", ""],
+  ["NI 45: 76%", 76, "percent", ""],
+  ["Level 4 and above 80%", 80, "percent", ""],
+  ["45% (note 2)", 45, "percent", ""],
+  ["45% [1]", 45, "percent", ""],
+  ["60²", 60, "", ""],
+  ["12 days", 12, "", ""],
+  ["3 weeks", 3, "", ""],
+  ["£1.2m", 1200000, "gbp", ""],
+  ["£1.2 million", 1200000, "gbp", ""],
+  ["£450k", 450000, "gbp", ""],
+  ["(5.2)%", -5.2, "percent", ""],
+  ["86.2%p", 86.2, "percent", "provisional"],
+  ["86.2% (unaudited)", 86.2, "percent", "provisional"],
+  ["48% (Autumn 2007)", 48, "percent", "data_year=2007"],
+  ["Score 3.1", 3.1, "", ""],
+  ["2007: 45%", 45, "percent", ""],
+  ["4:1", null, "ratio", "compound"],
+  ["24/187 (12.8%)", null, "percent", "compound"],
+  ["19/20 (95%)", null, "percent", "compound"],
+  ["10/11 (91%)", null, "percent", "compound"],
+  ["91% (10/11)", null, "percent", "compound"],
+  ["22 (24%)", null, "percent", "compound"],
+  ["1 in 4", null, "", "compound"],
+  ["1 in 2000", null, "", "compound"],
+  ["1500 of 2000", null, "", "compound"],
+  ["9 out of 10", null, "", "compound"],
+  ["12 (10-15)", null, "", "compound"],
+  ["45% (target 50% 2009/10)", null, "percent", "compound"],
+  ["-95 (11)", null, "", "compound"],
+  // words instead
+  ["Not yet available", null, "", "not_available"],
+  ["Not available until September 2009", null, "", "not_available"],
+  ["Data not available", null, "", "not_available"],
+  ["Figures not yet available (Sept 09)", null, "", "not_available"],
+  ["No survey", null, "", "not_available"],
+  ["Not measured", null, "", "not_available"],
+  ["n.a.", null, "", "not_available"],
+  ["(N/A)", null, "", "not_available"],
+  ["No comparable data", null, "", "not_available"],
+  ["No target", null, "", "no_target"],
+  ["No target set for 2008/09", null, "", "no_target"],
+  ["Target not set", null, "", "no_target"],
+  ["None set", null, "", "no_target"],
+  ["To be agreed", null, "", "tbc"],
+  ["To be determined", null, "", "tbc"],
+  ["Target to be set March 2009", null, "", "tbc"],
+  ["Baseline to be established in 2008/09", null, "", "tbc"],
+  ["Awaited", null, "", "tbc"],
+  ["Data awaited", null, "", "tbc"],
+  ["Pending", null, "", "tbc"],
+  ["TBA", null, "", "tbc"],
+  ["TBC (Oct 09)", null, "", "tbc"],
+  ["Not yet set", null, "", "tbc"],
+  ["New PI", null, "", "new"],
+  ["New measure", null, "", "new"],
+  ["New for 2009", null, "", "new"],
+  ["New indicator for 2008/09", null, "", "new"],
+  ["New in April 2008", null, "", "new"],
+  ["N/A – new indicator", null, "", "new"],
+  ["New website launched", null, "", "text"],
+  ["Available 2010", null, "", "text"],
   ["unranked due to confidentiality", null, "", "text"],
 ];
 
@@ -95,22 +189,43 @@ it.each(["86%", "120%", "1667", "250.5%"])("%s does not", (printed) => {
 });
 
 it.each([
-  "<5",
-  "≤ 3",
-  ">95%",
+  ["3.1 (2007/08)", 3.1, "2007-08"],
+  ["48% (08/09)", 48, "2008-09"],
+  ["48% (2008/09 latest data)", 48, "2008-09"],
+  ["48% (Q2 2008/09)", 48, "2008-09 Q2"],
+  ["2007/08: 48%", 48, "2007-08"],
+  ["48% in 2007/08", 48, "2007-08"],
+  ["48%, 2007/08", 48, "2007-08"],
+  ["N/A (2007/08)", null, undefined],
+  ["48% (2003)", 48, undefined],
+  ["5% reduction on 2007/08", 5, undefined],
+  ["45% (2006/07) 50% (2007/08)", null, undefined],
+  ["91% (10/11)", null, undefined],
+])("the period printed in %s", (printed, value, period) => {
+  const read = parseCell(printed);
+  expect([read.value, read.period]).toEqual([value, period]);
+  if (period) expect(read.qualifiers).toEqual([]);
+});
+
+it.each(["", " ", "-", "–", "—", "--", "- -"])("%j is an empty cell", (printed) => {
+  expect(isEmptyCell(printed)).toBe(true);
+});
+
+it.each(["0", "-5", "N/A", "..", "%"])("%j is none", (printed) => {
+  expect(isEmptyCell(printed)).toBe(false);
+});
+
+it.each([
   "~85%",
-  "85%+",
-  "under 10%",
-  "At least 90%",
-  "5 or fewer",
+  "approx 85%",
   "5% reduction",
   "Increase of 5%",
-])("%s is a bound, an estimate or a change", (printed) => {
-  expect(isBound(printed)).toBe(true);
+])("%s is an estimate or a change", (printed) => {
+  expect(isEstimate(printed)).toBe(true);
 });
 
 it.each(["86%", "+5%", "-5%", "4 (C)", "(11)"])("%s is plain", (printed) => {
-  expect(isBound(printed)).toBe(false);
+  expect(isEstimate(printed)).toBe(false);
 });
 
 it("reads a figure back as it was printed", () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import {
   findCodes,
   findReferenceCodes,
+  findTitleCodes,
+  findTitleHabits,
   isReference,
   splitLeadingReference,
 } from "../../src/printed/code.ts";
@@ -76,6 +78,38 @@ const references: readonly (readonly [string, string])[] = [
   ["SH 001 (Q) (Cum)", "SH1"],
   ["CYP 3.3a", "CYP-3.3a"],
   ["F11", "F11"],
+  // letters after, lists, hyphens, services' prefixes
+  ["LCI 07B", "LCI7B"],
+  ["HSG 012", "HSG12"],
+  ["NI 130 (Local Account 2)", "NI130"],
+  ["NI 72, 73", "NI72;NI73"],
+  ["NI 72 and 73", "NI72;NI73"],
+  ["NI 123/124/125", "NI123;NI124;NI125"],
+  ["NI 195a-d", "NI195a;NI195b;NI195c;NI195d"],
+  ["NI 157 a", "NI157a"],
+  ["NI 157 (i)", "NI157(i)"],
+  ["BVPI 221a and 221b", "BVPI221a;BVPI221b"],
+  ["BV 82a(i) & 82b(i)", "BV82a(i);BV82b(i)"],
+  ["BV 82a+b", "BV82a;BV82b"],
+  ["NI-59", "NI59"],
+  ["NI – 59", "NI59"],
+  ["BV-12", "BV12"],
+  ["BVPI-12a", "BVPI12a"],
+  ["CS-01", "CS-1"],
+  ["ASC-H-04", "ASC-H-4"],
+  ["CYPP-P1-1", "CYPP-P1-1"],
+  ["H&H 3.2", "H&H3.2"],
+  ["AS LI3", "LI3"],
+  ["ES/LPI 12", "LPI12"],
+  ["C1", "C1"],
+  ["A12", "A12"],
+  ["L01", "L1"],
+  ["C13/C14", "C13;C14"],
+  ["NI 225", ""],
+  ["NI 0", ""],
+  ["KS 2", ""],
+  ["Y6", ""],
+  ["NVQ2", ""],
   // which of two codes it is, only the title could tell: kept as a code of its own, joined to nothing
   ["N175", "N175"],
   ["N31", "N31"],
@@ -110,6 +144,11 @@ describe("codes inside a title", () => {
     ["Reduce by 5 in 45 areas", ""],
     ["Of the 30 3 yr. olds in Early Years", ""],
     ["Postcode N1 2LT", ""],
+    ["NI 117, 16 to 18 year olds who are NEET", "NI117"],
+    ["NI 72, 73% of children", "NI72"],
+    ["NI 72, 73 – Achievement at the Foundation Stage", "NI72;NI73"],
+    ["NI 157 a number of applications", "NI157"],
+    ["NI 225 or more", ""],
     ["Number of Green Flag parks - Local Indicator", ""],
   ])("%s", (title, codes) => {
     expect(
@@ -137,6 +176,51 @@ describe("a reference at the start of a title", () => {
     "11 schools",
   ])("%s has none", (title) => {
     expect(splitLeadingReference(title)).toBeUndefined();
+  });
+});
+
+describe("titles that carry codes of the report's own", () => {
+  const heads = [
+    "HSG 012 – Rent collected as a share of rent owed",
+    "HSG 013: Tenants in arrears",
+    "HSG 04 Average relet time",
+    "CO2 emissions per head",
+    "S106 agreements completed",
+  ];
+  const tails = [
+    "Visits to museums (C1)",
+    "Visits to libraries (C2)",
+    "Swims (C3)",
+    "Carbon (CO2)",
+  ];
+  const mixed = ["A1: Visits", "C12 – Swims", "L01 Missed bins", "NI 45 Offenders in work"];
+
+  it.each([
+    [heads, heads[0], "HSG12", "HSG 012", "Rent collected as a share of rent owed"],
+    [heads, heads[1], "HSG13", "HSG 013", "Tenants in arrears"],
+    [heads, heads[2], "HSG4", "HSG 04", "Average relet time"],
+    [heads, heads[3], "", "", ""],
+    [heads, heads[4], "", "", ""],
+    [tails, tails[0], "C1", "", ""],
+    [tails, tails[3], "", "", ""],
+    [mixed, mixed[1], "C12", "C12", "Swims"],
+    [mixed, mixed[2], "L1", "L01", "Missed bins"],
+    [["M6 junctions closed", "Visits"], "M6 junctions closed", "", "", ""],
+    [
+      ["NI 130 (Local Account 2) Direct payments"],
+      "NI 130 (Local Account 2) Direct payments",
+      "NI130",
+      "NI 130 (Local Account 2)",
+      "Direct payments",
+    ],
+  ])("%#: %s", (titles, title = "", codes, reference, rest) => {
+    const habits = findTitleHabits(titles);
+    const found = findTitleCodes(title, habits).map(({ code }) => code);
+    expect(found.join(";")).toBe(codes);
+    expect(splitLeadingReference(title, habits) ?? { reference: "", rest: "" }).toEqual({
+      reference,
+      rest,
+    });
   });
 });
 

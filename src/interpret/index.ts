@@ -15,12 +15,12 @@ import { readFacts } from "./context.ts";
 import { oneLine, rowText } from "./grid.ts";
 import { readIndicatorTable } from "./indicator-table.ts";
 import { readLegend } from "./legend.ts";
+import { readProse } from "./lists/sentences.ts";
 import { documentToTables, type LogicalTable } from "./logical-table.ts";
 import { findLooseRows } from "./loose-rows.ts";
 import { findMeasureRows, readMeasureRows } from "./measure-rows.ts";
 import { readMilestoneTable } from "./milestone-table.ts";
 import { readObjectiveBlock } from "./objective-block.ts";
-import { readProse } from "./prose.ts";
 import { readTickChart } from "./tick-chart.ts";
 
 /**

@@ -15,6 +15,7 @@ import { readFacts } from "./context.ts";
 import { oneLine, rowText } from "./grid.ts";
 import { readIndicatorTable } from "./indicator-table.ts";
 import { readLegend } from "./legend.ts";
+import { readLists } from "./lists/index.ts";
 import { readProse } from "./lists/sentences.ts";
 import { documentToTables, type LogicalTable } from "./logical-table.ts";
 import { findLooseRows } from "./loose-rows.ts";
@@ -47,6 +48,7 @@ export function interpret(whole: Document): Outcome<Interpretation> {
     problems.push(...(read.problems ?? []), ...unrecognised(table, classification));
   }
   rows.push(...readProse(document));
+  rows.push(...readLists(document).rows);
   problems.push(...findLooseRows(document));
   return { value: { facts, keys, verdicts, rows, asides }, problems };
 }

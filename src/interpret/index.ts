@@ -18,7 +18,8 @@ import { isLegend, readLegend } from "./legend.ts";
 import { documentToTables, type LogicalTable } from "./logical-table.ts";
 import { findLooseRows } from "./loose-rows.ts";
 import { isObjectiveBlock, readObjectiveBlock } from "./objective-block.ts";
-import { readProse } from "./prose.ts";
+import { readLists } from "./lists/index.ts";
+import { readProse } from "./lists/sentences.ts";
 import { readAmounts } from "./read/amounts.ts";
 import { readCommitments } from "./read/commitments.ts";
 import { readObservations } from "./read/observations.ts";
@@ -46,6 +47,7 @@ export function interpret(whole: Document): Outcome<Interpretation> {
     problems.push(...read.problems);
   }
   rows.push(...readProse(document));
+  rows.push(...readLists(document).rows);
   problems.push(...findLooseRows(document));
   return { value: { facts, keys, verdicts, rows, asides }, problems };
 }

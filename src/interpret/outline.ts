@@ -1,4 +1,5 @@
 import type { Block, Document, Table } from "../document.ts";
+import { findCodes } from "../printed/code.ts";
 import { findYearSpans, parseFinancialYear } from "../printed/period.ts";
 import { oneLine } from "./grid.ts";
 import { isLooseRow } from "./loose-rows.ts";
@@ -14,24 +15,30 @@ export interface TextAbove {
   readonly text: string;
   readonly isHeading: boolean;
   readonly isFootnote: boolean;
+  /** `Table 4: Revenue budget`: says what the table beside it is, and heads nothing else. */
+  readonly isCaption: boolean;
+}
+
+/** What holds at a place of the report: what the headings over it say. */
+export interface Outline {
+  readonly objective?: Objective;
+  /** The objective's heading as printed. */
+  readonly objectiveHeading: string;
+  /** The heading of the theme the place stands under. */
+  readonly theme: string;
+  /** A heading over the place that names one year: `Our Delivery Plan for 2009-10`. */
+  readonly planYear: string;
+  /** The nearest appendix or part heading. */
+  readonly part: string;
 }
 
 /** What the report says above a table. */
-export interface TableContext {
+export interface TableContext extends Outline {
   readonly block: number;
   /** Running number of the table, from 1. */
   readonly number: number;
   /** Text since the table before, in order. */
   readonly above: readonly TextAbove[];
-  readonly objective?: Objective;
-  /** The objective's heading as printed. */
-  readonly objectiveHeading: string;
-  /** The heading of the theme the table stands under. */
-  readonly theme: string;
-  /** A heading over the table that names one year: `Our Delivery Plan for 2009-10`. */
-  readonly planYear: string;
-  /** The nearest appendix or part heading. */
-  readonly part: string;
 }
 
 /** A heading is no longer than this, in characters and words. */
@@ -42,28 +49,69 @@ const mostHeadingWords = 28;
 const genericHeading =
   /^(?:\d[\d.]*\s*)?(?:key |other |local |national |progress against |supporting |performance )*(?:milestones?|performance indicators?|indicators?|commentary|performance measures?|objectives(?:\s*\/\s*milestones)?|targets?)(?: and targets?)?(?: \(.*\))?:?$/i;
 
+/** A year or quarter as a sub-heading: it orders what stands under the heading above and ends nothing. */
+const periodHeading =
+  /^(?:year \d\s*[:(–-]*\s*)?(?:(?:q|qtr|quarter)\s?[1-4]\s*[:(,–-]*\s*)?(?:(?:19|20)?\d{2}\s?[/–-]\s?(?:20)?\d{2})?\)?\s*:?$/i;
+
 /** Starts a new part of the report: what was said above it no longer holds. */
 const partHeading = /^(?:appendix|annex|annexe|section|part|chapter)\s+(?:[A-Z]|\d{1,2}|[ivx]+)\b/i;
 
-/**
- * `Strategic Objective 3: …`, `Organisational Effectiveness Objective (Key Change) 1: …`,
- * `Cumbria Equality Scheme - Key priority 1: Service Delivery`, `Objective BPR1`.
- */
-const numberedObjective =
-  /^(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|key change))\s*(?:\([^)]{1,40}\)\s*)?([A-Z]{0,6}\s?\d{1,2}[a-z]?)(?:\s*[:.–—-]\s*|\s+|$)(.*)$/i;
+/** `Table 4: …`, `Figure 2`, `Chart 1 – …`. */
+const caption =
+  /^(?:table|figure|fig\.?|chart|graph|diagram|map)\s+(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\d{0,2})(?:\s*[:.)–—-]|\s+[(A-Z£]|$)/i;
 
 const footnote = /^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+|\(?\d\)?\s|notes?\b|n\.?b\.?\b|key\b|source\b|\*)/i;
 
-export function parseObjectiveHeading(text: string): Objective | undefined {
-  const match = numberedObjective.exec(oneLine(text));
-  const [, kind = "", number = "", title = ""] = match ?? [];
+/** What a report calls what it wants to reach, with up to three words before it: `Priority Service Objective`, `Key Aim`. */
+const objectiveKind =
+  /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|ambition|key change))(?:\s+(?:no\.?|number))?(?=[\s:(–—-])/i;
+/** A reference with letters of its own, also behind the kind's colon: `BPR1`, `Service Aim: SA 3`. */
+const ownCode = /^\s*[:–—-]?\s*([A-Z]{1,6}\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)(?![\w%])/;
+const plainNumber = /^\s*(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%£])/;
+/** A Roman number or letter is one only where something parts it from the words: `Priority A: …`. */
+const letterNumber =
+  /^\s*(?:([IVX]{1,5}|[A-H])|\(([ivx]{1,5}|[a-h])\))(?=\s*(?:[:.)–—]|\s-\s|$)|\s-\s)/;
+/** Letters before a number that name a period or a school year and no objective. */
+const noOwnCode = /^(?:Q|QTR|FY|KS|Y|YEAR|PHASE|PART|TABLE|PAGE)\s?\d/i;
+
+/**
+ * `Strategic Objective 3: …`, `Organisational Effectiveness Objective (Key Change) 1: …`,
+ * `Cumbria Equality Scheme - Key priority 1: Service Delivery`, `Objective BPR1`, `Service Aim: SA 3 – …`,
+ * `Outcome 3.2: …`, `Priority A – …`.
+ */
+export function parseObjectiveHeading(printed: string): Objective | undefined {
+  const text = oneLine(printed);
+  const match = objectiveKind.exec(text);
+  const kind = oneLine(match?.[1] ?? "");
   if (!match || /^[a-z]/.test(kind)) return undefined;
-  const ownCode = /[A-Z]/.test(number);
-  return {
-    reference: ownCode ? oneLine(number) : `${oneLine(kind)} ${number.trim()}`,
-    title: title.trim(),
-  };
+  const behind = text.slice(match[0].length);
+  const bracket = /^\s*\([^)]{1,40}\)(?=\s*(?:\d|[A-Z]{1,6}\s?\d))/.exec(behind)?.[0] ?? "";
+  const rest = behind.slice(bracket.length);
+  const coded = ownCode.exec(rest);
+  if (coded && !noOwnCode.test(coded[1] ?? "") && findCodes(coded[1] ?? "").length === 0) {
+    const title = titleBehind(rest.slice(coded[0].length));
+    return title === undefined ? undefined : { reference: oneLine(coded[1] ?? ""), title };
+  }
+  const numbered = plainNumber.exec(rest) ?? letterNumber.exec(rest);
+  if (!numbered) return undefined;
+  const title = titleBehind(rest.slice(numbered[0].length));
+  if (title === undefined) return undefined;
+  return { reference: `${kind} ${numbered[1] ?? numbered[2] ?? ""}`, title };
 }
+
+/** What an objective's number is followed by; undefined where the sentence goes on: `Priority 1 calls were answered`. */
+function titleBehind(rest: string): string | undefined {
+  const [separator = ""] = /^\s*[:.)–—-]*\s*/.exec(rest) ?? [];
+  const title = rest.slice(separator.length).trim();
+  if (title === "") return title;
+  // "Priorities 1 and 2", "Objective 1 - 3": several, or a figure
+  if (/^\d{1,2}\b(?!\s+[A-Za-z])|^(?:and|&|to|or)\s+\d/i.test(title)) return undefined;
+  const parted = /[:.)–—-]/.test(separator);
+  return parted || /^(?:[A-Z“"'‘(0-9£]|to\s)/.test(title) ? title : undefined;
+}
+
+export const isCaption = (text: string): boolean =>
+  text.length <= longestHeading && caption.test(text);
 
 export function isHeadingLike(block: Block): boolean {
   if (block.kind === "heading") return true;
@@ -107,75 +155,141 @@ function planYearOf(text: string): string | undefined {
   return parseFinancialYear(text);
 }
 
+/** How deep a section's printed number is: `3.2 Key milestones` is 2. */
+const sectionDepth = (text: string): number | undefined => {
+  const number = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]/.exec(text)?.[1];
+  return number?.split(".").length;
+};
+
+/** What the headings read so far say, and how far they reach. */
+interface HeadingsRead {
+  readonly outline: Outline;
+  readonly objectiveLevel: number;
+  /** Depth of the section number the objective stands under; 0 where sections have none. */
+  readonly objectiveDepth: number;
+  readonly depth: number;
+  readonly planLevel: number;
+  readonly last: { readonly text: string; readonly index: number };
+}
+
+const noHeadings: HeadingsRead = {
+  outline: { objectiveHeading: "", theme: "", planYear: "", part: "" },
+  objectiveLevel: Number.POSITIVE_INFINITY,
+  objectiveDepth: 0,
+  depth: 0,
+  planLevel: 0,
+  last: { text: "", index: -1 },
+};
+
+type TextBlock = Exclude<Block, Table>;
+
+const afterHeading = (
+  read: HeadingsRead,
+  block: TextBlock,
+  text: string,
+  index: number,
+): HeadingsRead => {
+  const level = block.kind === "heading" ? block.level : Number.POSITIVE_INFINITY;
+  const depth = sectionDepth(text);
+  const isGeneric = genericHeading.test(text) || periodHeading.test(text);
+  const after = afterObjective(read, text, level, depth, isGeneric);
+  const { theme } = read.outline;
+  const aboveIt = read.last.index === index - 1 ? read.last.text : theme;
+  const themeNow = isGeneric ? aboveIt : block.kind === "heading" ? text : theme;
+  const year = planYearOf(text);
+  const plan = year
+    ? // a plan's heading printed as plain text ranks below every other
+      { planYear: year, planLevel: Number.isFinite(level) ? level : 0 }
+    : partHeading.test(text) || isCapitals(text) || level < read.planLevel
+      ? { planYear: "", planLevel: read.planLevel }
+      : { planYear: read.outline.planYear, planLevel: read.planLevel };
+  return {
+    ...after,
+    outline: { ...after.outline, theme: themeNow, planYear: plan.planYear },
+    planLevel: plan.planLevel,
+    depth: depth ?? read.depth,
+    last: { text, index },
+  };
+};
+
+/** A heading names an objective, or ends the one above: by its level, its section number, or as a new part. */
+function afterObjective(
+  read: HeadingsRead,
+  text: string,
+  level: number,
+  depth: number | undefined,
+  isGeneric: boolean,
+): HeadingsRead {
+  const named = parseObjectiveHeading(text);
+  if (named)
+    return {
+      ...read,
+      outline: { ...read.outline, objective: named, objectiveHeading: text },
+      objectiveLevel: level,
+      objectiveDepth: depth ?? read.depth,
+    };
+  const isPart = partHeading.test(text);
+  const closes =
+    isPart ||
+    isCapitals(text) ||
+    (!isGeneric && Number.isFinite(level) && level <= read.objectiveLevel) ||
+    (!isGeneric && depth !== undefined && depth <= read.objectiveDepth);
+  if (!closes) return read;
+  const { objective: _, ...outline } = read.outline;
+  return {
+    ...read,
+    outline: { ...outline, objectiveHeading: "", ...(isPart ? { part: text } : {}) },
+    objectiveLevel: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** An objective may be named in the first row of its table. */
+function afterTable(read: HeadingsRead, table: Table): HeadingsRead {
+  const inside = titleInside(table);
+  const objective = inside ? parseObjectiveHeading(inside) : undefined;
+  if (!inside || !objective) return read;
+  return { ...read, outline: { ...read.outline, objective, objectiveHeading: inside } };
+}
+
 /** For every table, what stands above it; by index of the table's block. */
 export function outlineTables(document: Document): TableContext[] {
   const contexts: TableContext[] = [];
+  let read = noHeadings;
   let above: TextAbove[] = [];
-  let objective: Objective | undefined;
-  let objectiveHeading = "";
-  let objectiveLevel = Number.POSITIVE_INFINITY;
-  let theme = "";
-  let planYear = "";
-  let planLevel = 0;
-  let part = "";
-  let lastHeading = { text: "", index: -1 };
   document.blocks.forEach((block, index) => {
     if (block.kind === "table") {
-      const inside = titleInside(block);
-      const objectiveInside = inside ? parseObjectiveHeading(inside) : undefined;
-      if (objectiveInside) {
-        objective = objectiveInside;
-        objectiveHeading = inside ?? "";
-      }
-      contexts.push({
-        block: index,
-        number: contexts.length + 1,
-        above,
-        ...(objective ? { objective } : {}),
-        objectiveHeading,
-        theme,
-        planYear,
-        part,
-      });
+      read = afterTable(read, block);
+      contexts.push({ block: index, number: contexts.length + 1, above, ...read.outline });
       above = [];
       return;
     }
     const text = oneLine(block.text);
     // A row that the page cut from its table says nothing of the table.
-    if (isLooseRow(text)) return;
-    const isHeading = isHeadingLike(block);
-    above.push({ text, isHeading, isFootnote: footnote.test(text) });
-    if (!isHeading) return;
-    const level = block.kind === "heading" ? block.level : Number.POSITIVE_INFINITY;
-    const named = parseObjectiveHeading(text);
-    if (named) {
-      objective = named;
-      objectiveHeading = text;
-      objectiveLevel = level;
-    } else if (
-      partHeading.test(text) ||
-      isCapitals(text) ||
-      (level < objectiveLevel && Number.isFinite(level) && !genericHeading.test(text))
-    ) {
-      objective = undefined;
-      objectiveHeading = "";
-      objectiveLevel = Number.POSITIVE_INFINITY;
-      if (partHeading.test(text)) part = text;
-    }
-    const year = planYearOf(text);
-    if (year) {
-      planYear = year;
-      // a plan's heading printed as plain text ranks below every other
-      planLevel = Number.isFinite(level) ? level : 0;
-    } else if (partHeading.test(text) || isCapitals(text) || level < planLevel) {
-      planYear = "";
-    }
-    if (genericHeading.test(text)) {
-      if (lastHeading.index === index - 1) theme = lastHeading.text;
-    } else if (block.kind === "heading") theme = text;
-    lastHeading = { text, index };
+    if (!isCaption(text) && isLooseRow(text)) return;
+    const isHeading = !isCaption(text) && isHeadingLike(block);
+    above.push({
+      text,
+      isHeading,
+      isFootnote: footnote.test(text),
+      isCaption: isCaption(text),
+    });
+    if (isHeading) read = afterHeading(read, block, text, index);
   });
   return contexts;
+}
+
+/** For every block, what the headings say there; a heading's own words hold from itself on. */
+export function outlineBlocks(document: Document): Outline[] {
+  let read = noHeadings;
+  return document.blocks.map((block, index) => {
+    if (block.kind === "table") read = afterTable(read, block);
+    else {
+      const text = oneLine(block.text);
+      if (!isCaption(text) && !isLooseRow(text) && isHeadingLike(block))
+        read = afterHeading(read, block, text, index);
+    }
+    return read.outline;
+  });
 }
 
 /** A title printed as the first row of a table: one cell with words, wherever it stands. */

@@ -1,0 +1,205 @@
+import type { Document } from "../../document.ts";
+import { parseFinancialYear } from "../../printed/period.ts";
+import type { SourceCell } from "../../records.ts";
+import type { MilestoneRow } from "../../rows.ts";
+import { oneLine } from "../grid.ts";
+import { type Outline, outlineBlocks } from "../outline.ts";
+import type { ListAside } from "./aside.ts";
+import { hasDate, isDateAlone } from "./deadline.ts";
+import { endsInName, type ItemParts, parseItem } from "./item.ts";
+import { labelMeaning, namesObjective } from "./label.ts";
+import { parseMarker } from "./marker.ts";
+import { findRuns, type Label, type ListItem, type Run } from "./runs.ts";
+import { findSentenceAsides, readStatements } from "./sentences.ts";
+
+export type { ListAside } from "./aside.ts";
+
+export interface ListsRead {
+  readonly rows: readonly MilestoneRow[];
+  readonly asides: readonly ListAside[];
+}
+
+/** What holds for all items of a list. */
+export interface ItemContext {
+  readonly objectiveRef: string;
+  readonly objective: string;
+  /** The heading or label over the list that names one year. */
+  readonly planYear: string;
+  /** The officer named for the whole list. */
+  readonly responsible: string;
+  /** A sub-heading that dates what stands under it: `2009/10`, `Quarter 2`. */
+  readonly period?: string;
+  readonly source: SourceCell;
+  /** The first item's place in its cell. */
+  readonly place: number;
+  readonly evidence: readonly string[];
+}
+
+/** Of the items of a list of commitments, more than this share carry a date or a state. */
+const leastTelling = 0.5;
+/** Lists whose items all begin with what was done tell the past: `Opened the new library in May 2008`. */
+const done =
+  /^(?!(?:Embed|Feed|Need|Proceed|Succeed|Exceed|Speed|Shed|Seed|Breed|Weed|Heed)\b)(?:[A-Z][a-z]{2,}ed|Won|Held|Began|Made|Built|Took|Led|Ran|Gave|Set up|Put|Brought)\b/;
+
+/** Bulleted and numbered commitments under headings that speak of actions, most of them with a date or a state. */
+export function readLists(document: Document): ListsRead {
+  const rows: MilestoneRow[] = [];
+  const asides: ListAside[] = [];
+  const outlines = outlineBlocks(document);
+  for (const run of findRuns(document)) {
+    const outline = outlines[run.items[0]?.block ?? 0];
+    if (!outline) continue;
+    const items = run.items.filter(
+      ({ text }) => readStatements(text, { block: 0 }).rows.length === 0,
+    );
+    const parts = itemsToParts(items);
+    const refusal = whyNot(run, parts, items);
+    if (refusal === undefined) rows.push(...runToRows(run, items, parts, outline));
+    else
+      asides.push(
+        ...items
+          .filter(({ text }) => hasDate(text))
+          .map(({ block, page, text }) => ({
+            of: "list-item" as const,
+            block,
+            ...(page !== undefined ? { page } : {}),
+            text: oneLine(text),
+            why: refusal,
+          })),
+      );
+  }
+  return { rows, asides: [...asides, ...findSentenceAsides(document)] };
+}
+
+/** The commitments of a cell or list whose table or heading already says that it holds some. */
+export function readItems(texts: readonly string[], context: ItemContext): MilestoneRow[] {
+  const items = texts.map((text) => {
+    const marker = parseMarker(text);
+    return {
+      text: marker ? text.slice(marker.length).trim() : text.trim(),
+      reference: marker?.reference ?? "",
+    };
+  });
+  return itemsToParts(items).map((parts, index) =>
+    partsToRow(parts, { ...context, place: context.place + index }),
+  );
+}
+
+function itemsToParts(items: readonly Pick<ListItem, "text" | "reference">[]): ItemParts[] {
+  const named = items.filter(({ text }) => endsInName(text)).length;
+  const style = { hasOfficers: items.length > 1 && named > items.length / 2 };
+  return items.map(({ text, reference }) => parseItem(text, reference, style));
+}
+
+/** Why a list is none of commitments; undefined where it is one. */
+function whyNot(
+  run: Run,
+  parts: readonly ItemParts[],
+  items: readonly ListItem[],
+): string | undefined {
+  if (items.length === 0) return "its items are values of indicators";
+  const isSelfNamed = items.every(({ marker }) => marker === "label");
+  const over = run.labels.find(({ text }) => namesObjective(text) || labelMeaning(text) !== "open");
+  if (items.length === 1 && !isSelfNamed && !isRightUnder(run, over)) return "one item is no list";
+  if (!over && !isSelfNamed) return "no heading over the list speaks of actions or milestones";
+  if (over && !isSelfNamed && !namesObjective(over.text)) {
+    if (labelMeaning(over.text) === "something-else")
+      return `the list stands under "${over.text.slice(0, 80)}", which promises nothing`;
+  }
+  const isDated = periodOver(run) !== undefined;
+  const telling = isDated ? items.length : parts.filter(({ isTelling }) => isTelling).length;
+  if (telling <= items.length * leastTelling)
+    return "most items of the list carry neither date nor state";
+  const past = items.filter(({ text }, at) => done.test(text) && parts[at]?.state === "").length;
+  if (past > items.length / 2) return "the list says what was done";
+  return undefined;
+}
+
+/** One bullet is a list only right under the words that say so; a numbered line may head a text of its own. */
+const isRightUnder = (run: Run, over: Label | undefined): boolean =>
+  run.isLabelled &&
+  over !== undefined &&
+  (over === run.labels[0] || periodOver(run) !== undefined) &&
+  run.items[0]?.marker !== "code";
+
+/** A sub-heading right over the items that is a year, quarter or month and nothing else. */
+function periodOver({ labels, isLabelled }: Run): string | undefined {
+  const nearest = labels.find(({ text }) => !officerLine.test(text));
+  if (!isLabelled || !nearest) return undefined;
+  const text = nearest.text.replace(/\s*[:–-]+\s*$/, "").replace(/^in\s+/i, "");
+  const bare = text.replace(/^year \d\s*[:(–-]*\s*|\)$/gi, "");
+  return isDateAlone(bare) && /\d/.test(bare) ? bare.trim() : undefined;
+}
+
+const officerLine =
+  /^(?:lead|lead officer|responsible|responsible officer|accountable officer|officer|owner|lead manager)\s*:\s*(.{3,80})$/i;
+
+function runToRows(
+  run: Run,
+  items: readonly ListItem[],
+  parts: readonly ItemParts[],
+  outline: Outline,
+): MilestoneRow[] {
+  const period = periodOver(run);
+  const over = run.labels.find(({ text }) => labelMeaning(text) === "commitments");
+  const context = {
+    objectiveRef: outline.objective?.reference ?? "",
+    objective: outline.objective?.title ?? "",
+    planYear: planYearOver(run.labels, over) ?? outline.planYear,
+    responsible: officerOver(run.labels),
+    ...(period !== undefined ? { period } : {}),
+    evidence: [`list under: ${(over ?? run.labels[0])?.text.slice(0, 80) ?? "its own words"}`],
+  };
+  return parts.flatMap((part, at) => {
+    const item = items[at];
+    if (!item) return [];
+    const { block, page, place } = item;
+    const source = { block, ...(page !== undefined ? { page } : {}) };
+    return [partsToRow(part, { ...context, source, place })];
+  });
+}
+
+/** The year that the words over the list name: the nearest that names one, up to the words that make it a list of commitments. */
+function planYearOver(labels: readonly Label[], over: Label | undefined): string | undefined {
+  const reach = over ? labels.indexOf(over) + 1 : labels.length;
+  for (const { text } of labels.slice(0, reach)) {
+    const year = parseFinancialYear(text);
+    if (year) return year;
+  }
+  return undefined;
+}
+
+function officerOver(labels: readonly Label[]): string {
+  const line = labels
+    .slice(0, 2)
+    .map(({ text }) => (text.length <= 120 ? officerLine.exec(text)?.[1] : undefined))
+    .find((officer) => officer !== undefined);
+  return line ?? "";
+}
+
+function partsToRow(parts: ItemParts, context: ItemContext): MilestoneRow {
+  const hasDue = parts.dueCell !== undefined || hasDate(parts.text);
+  const dueCell = hasDue ? parts.dueCell : context.period;
+  return {
+    kind: "milestone",
+    places: [],
+    milestoneKind: "milestone",
+    objectiveRef: context.objectiveRef || parts.reference,
+    objective: context.objective,
+    group: "",
+    text: parts.text,
+    ...(dueCell !== undefined ? { dueCell } : {}),
+    ticks: [],
+    quarters: [],
+    planYear: context.planYear,
+    responsible: parts.responsible || context.responsible,
+    commentary: parts.commentary,
+    statuses:
+      parts.state !== ""
+        ? [{ text: parts.state, marks: [], header: "", source: context.source }]
+        : [],
+    source: context.source,
+    place: context.place,
+    evidence: context.evidence,
+  };
+}

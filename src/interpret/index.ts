@@ -8,6 +8,7 @@ import type {
   PrintedFacts,
   TableVerdict,
 } from "../rows.ts";
+import { accountFor } from "./accounting.ts";
 import { readActionTable } from "./action-table.ts";
 import { readBudgetTable } from "./budget-table.ts";
 import { type Classification, classifyTable } from "./classify.ts";
@@ -48,7 +49,7 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   }
   rows.push(...readProse(document));
   problems.push(...findLooseRows(document));
-  return { value: { facts, keys, verdicts, rows, asides }, problems };
+  return accountFor(document, { facts, keys, verdicts, rows, asides }, problems);
 }
 
 /** Text longer than this, in characters, is no paragraph: only its beginning is looked through for meaning. */

@@ -34,7 +34,7 @@ export function reportWriter(store: Store): ReportWriter {
     writeDocument(insert, reportId, report);
     for (const [n, aside] of report.asides.entries()) {
       const { reason, table, row, page, text, why } = aside;
-      insert("aside", [reportId, n, reason, table, row, page ?? null, text, why]);
+      insert("aside", [reportId, n, reason, table ?? 0, row ?? 0, page ?? null, text, why]);
     }
     const counts = { observation: 0, milestone: 0, budget: 0 };
     for (const record of report.records) {

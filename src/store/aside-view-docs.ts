@@ -6,7 +6,7 @@ const reasons = Object.entries(asideReasons).map(([reason, text]) => `${reason} 
 export const asideViewDocs: readonly ViewDocs[] = [
   [
     "v_aside",
-    "What was set aside instead of read, and why: whatever looks like a record or a figure is in a record, here or in v_problem.",
+    "What tables and lists hold that became no record, each with its reason: rows, columns, figures, dated items.",
     {
       doc: "The report's id.",
       page: "Page it is printed on, from 1; empty where the format prints no pages.",

@@ -37,6 +37,8 @@ const valueRoles: readonly string[] = [
 const longestCode = 40;
 /** So many rows with a code and a figure or date make a table that might have held records. */
 const recordRows = 2;
+/** A table is warned of for no more columns or rows than this, each alone: v_aside has them all. */
+const mostWarnings = 20;
 /** `• `, `- `, `(a) `, `12. `: a paragraph that is printed as an item of a list. */
 const listMark = /^(?:[•●▪■◦·➢✓*–-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+\S/i;
 
@@ -67,7 +69,11 @@ export function accountFor(
     const accounts = group.map((one) => accountOfRows(one, given.get(one.number) ?? [], claims));
     const columns = accountOfColumns(accounts, claims);
     asides.push(...accounts.flatMap(({ asides }) => asides), ...columns.asides);
-    found.push(...columns.problems, ...unreadTable(accounts), ...unreadRows(accounts, problems));
+    found.push(
+      ...bounded(columns.problems),
+      ...unreadTable(accounts),
+      ...bounded(unreadRows(accounts, problems)),
+    );
   }
   asides.push(
     ...beside.map((aside) => completed(aside, blocks)),
@@ -402,6 +408,17 @@ function unreadTable(accounts: readonly Account[]): Problem[] {
       message: `A table with ${quoted(example.code.text)} and ${quoted(example.figure.text)} in one row fits no kind of records; its ${rows} rows were set aside.`,
     },
   ];
+}
+
+/** The first of a table's warnings of one code, and how many more there are. */
+function bounded(problems: readonly Problem[]): Problem[] {
+  const [next] = problems.slice(mostWarnings);
+  if (!next) return [...problems];
+  const { column: _column, row: _row, page: _page, ...of } = next;
+  const what = of.code === "row-unrecognised" ? "rows" : "columns";
+  const more = problems.length - mostWarnings;
+  const message = `${more} more ${what} of this table were not understood, the next: ${next.message.charAt(0).toLowerCase()}${next.message.slice(1)}`;
+  return [...problems.slice(0, mostWarnings), { ...of, message }];
 }
 
 /** Items of lists with a date that no reading made a record of. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Block, Document } from "../../src/document.ts";
 import { accountFor } from "../../src/interpret/accounting.ts";
 import type { SourceCell } from "../../src/records.ts";
-import type { Aside } from "../../src/rows.ts";
+import type { Aside, BudgetRow } from "../../src/rows.ts";
 import {
   documentOf,
   type Reading,
@@ -151,6 +151,27 @@ describe("what stands beside what was read", () => {
     ]);
     expect(asideLines(reading.interpretation.asides)).toEqual(["column not-stored 1//3 Risk"]);
     expect(warningsOf(reading)).toEqual([]);
+  });
+
+  it("is a table of many columns: the first of them are warned of, and the rest counted", () => {
+    const document = documentOf([Array.from({ length: 30 }, (_, at) => `4${at}.7`).join(" | ")]);
+    const { interpretation } = readingOf(documentOf());
+    const read: BudgetRow = {
+      kind: "budget",
+      places: [{ table: 1, row: 0 }],
+      statement: "",
+      section: "",
+      line: "Roads",
+      isTotal: false,
+      amounts: [],
+      evidence: [],
+    };
+    const { value, problems } = accountFor(document, { ...interpretation, rows: [read] }, []);
+    expect(value.asides.map(({ of }) => of)).toEqual(Array(30).fill("column"));
+    expect(problems).toHaveLength(21);
+    expect(problems.at(-1)?.message).toBe(
+      '10 more columns of this table were not understood, the next: column 20, which has no header, holds "420.7", and no reading gave it a meaning; it was set aside.',
+    );
   });
 
   it("is a lone figure among words", () => {

@@ -1,7 +1,7 @@
 import type { Document, Format, SourceFile } from "./document.ts";
 import type { Problem } from "./problem.ts";
 import type { CouncilRecord, ReportFacts } from "./records.ts";
-import type { AsideRow, TableVerdict } from "./rows.ts";
+import type { Aside, TableVerdict } from "./rows.ts";
 
 export type FileStatus = "read" | "partly-read" | "unread";
 
@@ -15,7 +15,7 @@ export interface FileReport {
   readonly facts: ReportFacts;
   /** What each table was taken for, and why; by running number of the table. */
   readonly verdicts: readonly TableVerdict[];
-  readonly asides: readonly AsideRow[];
+  readonly asides: readonly Aside[];
   readonly records: readonly CouncilRecord[];
   readonly problems: readonly Problem[];
 }

@@ -30,7 +30,7 @@ export {
   WorkFailed,
 } from "./problem.ts";
 export type { BudgetLine, CouncilRecord, Milestone, Observation, ReportFacts } from "./records.ts";
-export type { AsideRow, Interpretation, TableVerdict } from "./rows.ts";
+export type { Aside, Interpretation, TableVerdict } from "./rows.ts";
 export type { ComparedRecords, CouncilComparison, ReportComparison, StoredReport };
 
 /** What the stages need to know of a file: its name, its id and the hash of its bytes. */

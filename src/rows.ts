@@ -44,25 +44,55 @@ export interface TableVerdict {
   readonly continues?: number;
 }
 
-/** A row set aside, and why. Rows in = rows interpreted + rows set aside. */
+/** Why something is set aside, and what each reason means. */
+export const asideReasons = {
+  blank: "nothing is printed there",
+  header: "a header, also one printed again",
+  section: "a title or group over what follows",
+  total: "a total of what stands above",
+  pointer: "only points elsewhere",
+  legend: "the report's own key",
+  "not-records": "understood, and no record",
+  "not-stored": "understood as something of which nothing is stored",
+  ambiguous: "two readings fit, and none was guessed",
+  unrecognised: "fits no reading",
+  unclaimed: "a figure or date beside what was read, to which no reading gave a meaning",
+} as const;
+
+export type AsideReason = keyof typeof asideReasons;
+
+export const asideKinds = ["table", "row", "column", "cell", "list-item", "sentence"] as const;
+
+export type AsideKind = (typeof asideKinds)[number];
+
+/**
+ * Something set aside by a reader, and why. A reader that does not say what it is sets a row aside, and
+ * one that names a table need not name its block: `accountFor` completes both.
+ */
 export interface AsideRow {
   readonly kind: "aside";
-  readonly reason:
-    | "blank"
-    | "header"
-    | "section"
-    | "total"
-    | "pointer"
-    | "legend"
-    | "not-records"
-    | "unrecognised";
+  readonly of?: AsideKind;
+  readonly reason: AsideReason;
+  /** As printed, shortened. */
   readonly text: string;
-  readonly table: number;
-  /** From 0. */
-  readonly row: number;
-  readonly page?: number;
   /** One phrase: `the table is a contents list`. */
   readonly why: string;
+  readonly table?: number;
+  /** From 0. */
+  readonly row?: number;
+  readonly column?: number;
+  readonly page?: number;
+  /** Index of its block in the document. */
+  readonly block?: number;
+}
+
+/**
+ * What was set aside, complete. Two laws hold for what `interpret` gives: rows in = rows interpreted + rows
+ * set aside; every figure cell of a table and every dated item of a list is read, set aside or in a problem.
+ */
+export interface Aside extends AsideRow {
+  readonly of: AsideKind;
+  readonly block: number;
 }
 
 /** What stands in a status or direction cell: words, letters, pictures, fills or glyphs. */
@@ -189,5 +219,5 @@ export interface Interpretation {
   readonly keys: readonly KeyEntry[];
   readonly verdicts: readonly TableVerdict[];
   readonly rows: readonly InterpretedRow[];
-  readonly asides: readonly AsideRow[];
+  readonly asides: readonly Aside[];
 }

@@ -105,14 +105,18 @@ const gridRows = ({ blocks }: Document): string[] =>
       Array.from({ length: table.rows }, (_, row) => `${index + 1}/${row}`),
     );
 
-/** `table/row` of every row that was interpreted or set aside. */
-function placesOf({ rows, asides }: Interpretation): Set<string> {
-  const places = [...rows.flatMap((row) => row.places), ...asides];
-  return new Set(places.map(({ table, row }) => `${table}/${row}`));
+/** `table/row` of every row that was interpreted or set aside, alone or with its whole table. */
+function placesOf(document: Document, { rows, asides }: Interpretation): Set<string> {
+  const places = [...rows.flatMap((row) => row.places), ...asides.filter(({ of }) => of === "row")];
+  const whole = asides.flatMap(({ of, table }) => (of === "table" ? [table] : []));
+  return new Set([
+    ...places.map(({ table, row }) => `${table}/${row}`),
+    ...gridRows(document).filter((place) => whole.includes(Number(place.split("/")[0]))),
+  ]);
 }
 
 const forgotten = (document: Document): string[] => {
-  const known = placesOf(readingOf(document).interpretation);
+  const known = placesOf(document, readingOf(document).interpretation);
   return gridRows(document).filter((place) => !known.has(place));
 };
 

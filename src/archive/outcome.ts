@@ -18,6 +18,8 @@ export interface FileOutcome {
   readonly observations: number;
   readonly milestones: number;
   readonly budgetLines: number;
+  /** Has tables, and gave no record at all. */
+  readonly withoutRecords: boolean;
   /** Why it was set aside, or why it could not be read whole: the first few that say so. */
   readonly reasons: readonly Reason[];
 }
@@ -31,16 +33,18 @@ export function outcomeOf(file: string, report: FileReport): FileOutcome {
   const losses = report.problems.filter(
     ({ stage, severity }) => (stage === "extract" || stage === "archive") && severity !== "note",
   );
+  const tables = report.document?.blocks.filter(({ kind }) => kind === "table").length ?? 0;
   return {
     file,
     status: report.status,
     stored: report.status,
     format: report.format,
     pages: report.document?.pages ?? 0,
-    tables: report.document?.blocks.filter(({ kind }) => kind === "table").length ?? 0,
+    tables,
     observations: count("observation"),
     milestones: count("milestone"),
     budgetLines: count("budget"),
+    withoutRecords: tables > 0 && report.records.length === 0,
     reasons: losses.slice(0, reasonsShown).map(({ code, message }) => ({ code, message })),
   };
 }
@@ -52,6 +56,7 @@ const nothingCounted = {
   observations: 0,
   milestones: 0,
   budgetLines: 0,
+  withoutRecords: false,
 };
 
 export const setAsideOutcome = (file: string, reason: string): FileOutcome => ({
@@ -82,6 +87,7 @@ export function heldOutcome(
     status: taken === "unchanged" ? "unchanged" : listed.status,
     stored: listed.status,
     format: listed.format,
+    withoutRecords: listed.withoutRecords,
     reasons:
       listed.status === "read"
         ? []

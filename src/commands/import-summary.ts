@@ -40,7 +40,8 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
 export function summaryJson(summary: ImportSummary): string {
   const { missing, resumed, interrupted, corrections, outcomes } = summary;
   const counts = countOutcomes(summary);
-  const rest = { missing, resumed, interrupted, corrections, files: outcomes };
+  const without_records = withoutRecords(outcomes);
+  const rest = { without_records, missing, resumed, interrupted, corrections, files: outcomes };
   return JSON.stringify({ ...counts, ...rest }).slice(0, -1);
 }
 
@@ -66,6 +67,7 @@ export function summaryText(
       ? [`${summary.resumed} of them had been read by an import that was interrupted`]
       : []),
     ...problemLines(summary.outcomes),
+    ...recordlessLines(summary.outcomes),
     ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
     ...correctionLines(summary),
     ...(summary.interrupted ? ["interrupted: the same command goes on from here"] : []),
@@ -85,6 +87,19 @@ function correctionLines({ corrections }: ImportSummary): string[] {
 function missingWord({ prune, dryRun }: { readonly prune?: boolean; readonly dryRun?: boolean }) {
   if (!prune) return "no longer found";
   return dryRun ? "would be removed" : "removed";
+}
+
+const withoutRecords = (outcomes: readonly FileOutcome[]): string[] =>
+  outcomes.filter((outcome) => outcome.withoutRecords).map(({ file }) => file);
+
+/** What gave nothing is named: its figures stand in v_aside alone. */
+function recordlessLines(outcomes: readonly FileOutcome[]): string[] {
+  const files = withoutRecords(outcomes);
+  if (files.length === 0) return [];
+  return [
+    "tables, but no record in them (v_aside says what was set aside, and why):",
+    ...files.map((file) => printable(`  ${file}`)),
+  ];
 }
 
 /** Files a code, the most frequent first: what needs a look, before who. */

@@ -10,6 +10,7 @@ import type {
   TableKind,
   TableVerdict,
 } from "../rows.ts";
+import { accountFor } from "./accounting.ts";
 import { readTable, type ReadColumn, type Reading } from "./axes/reading.ts";
 import weights from "./evidence/weights.json" with { type: "json" };
 import { readFacts } from "./context.ts";
@@ -18,7 +19,7 @@ import { isLegend, readLegend } from "./legend.ts";
 import { documentToTables, type LogicalTable } from "./logical-table.ts";
 import { findLooseRows } from "./loose-rows.ts";
 import { isObjectiveBlock, readObjectiveBlock } from "./objective-block.ts";
-import { readLists } from "./lists/index.ts";
+import { type ListAside, readLists } from "./lists/index.ts";
 import { readProse } from "./lists/sentences.ts";
 import { readAmounts } from "./read/amounts.ts";
 import { readCommitments } from "./read/commitments.ts";
@@ -47,9 +48,11 @@ export function interpret(whole: Document): Outcome<Interpretation> {
     problems.push(...read.problems);
   }
   rows.push(...readProse(document));
-  rows.push(...readLists(document).rows);
+  const lists = readLists(document);
+  rows.push(...lists.rows);
+  asides.push(...lists.asides.map(listAside));
   problems.push(...findLooseRows(document));
-  return { value: { facts, keys, verdicts, rows, asides }, problems };
+  return accountFor(document, { facts, keys, verdicts, rows, asides }, problems);
 }
 
 /** Text longer than this, in characters, is no paragraph: only its beginning is looked through for meaning. */
@@ -65,6 +68,16 @@ function withoutEndlessText(document: Document): Document {
   );
   return { ...document, blocks };
 }
+
+const listAside = ({ block, page, text, why }: ListAside): AsideRow => ({
+  kind: "aside",
+  of: "list-item",
+  reason: "not-records",
+  text,
+  why,
+  block,
+  ...(page !== undefined ? { page } : {}),
+});
 
 interface Read {
   readonly kind: TableKind;
@@ -117,7 +130,7 @@ function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFact
       ...nothingRead,
       ...verdict,
       kind: "none",
-      asides: allAside(table, "unrecognised", `it reads as well as a table of ${subjectNames[reading.subject]} as of ${subjectNames[reading.second]}`),
+      asides: allAside(table, "ambiguous", `it reads as well as a table of ${subjectNames[reading.subject]} as of ${subjectNames[reading.second]}`),
       problems: [ambiguous(table, reading)],
     };
   switch (reading.subject) {

@@ -35,6 +35,7 @@ const foreignKeys: Readonly<Record<string, readonly object[]>> = {
   milestones: [ofReport],
   budget: [ofReport],
   problems: [ofReport],
+  asides: [ofReport],
   files: [ofReport],
 };
 

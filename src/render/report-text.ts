@@ -1,6 +1,7 @@
 import type { Block } from "../document.ts";
 import type { FileReport } from "../file-report.ts";
 import type { CouncilRecord } from "../records.ts";
+import type { Aside } from "../rows.ts";
 import { printable, textTable } from "./text.ts";
 
 /** One file's report as text for people, a stage at a time. */
@@ -51,11 +52,41 @@ export function rowsText(report: FileReport): string {
     const other = second ? `; second: ${second.kind} (${second.why.join("; ")})` : "";
     return `  table ${table}: ${kind} (${why.join("; ")})${other}\n${roles.join("")}`;
   });
-  const asides = report.asides.map(
-    ({ table, row, reason, why, text }) =>
-      `  table ${table}, row ${row} set aside: ${reason} (${why}) "${text}"\n`,
-  );
+  const asides = asideRuns(report.asides).map(asideLine);
   return printable(`${report.source.file}\n${[...verdicts, ...asides].join("")}`);
+}
+
+/** Rows one below another that were set aside for one reason, and everything else alone. */
+function asideRuns(asides: readonly Aside[]): (readonly [first: Aside, ...Aside[]])[] {
+  const runs: [Aside, ...Aside[]][] = [];
+  for (const aside of asides) {
+    const run = runs.at(-1);
+    const above = run?.at(-1);
+    const goesOn =
+      above?.of === "row" &&
+      aside.of === "row" &&
+      above.table === aside.table &&
+      above.row === (aside.row ?? 0) - 1 &&
+      above.reason === aside.reason &&
+      above.why === aside.why;
+    if (run && goesOn) run.push(aside);
+    else runs.push([aside]);
+  }
+  return runs;
+}
+
+/** `table 3, rows 4–9 (page 2) set aside: not-records (a contents list) "Introduction | 3"`, the text of the first. */
+function asideLine([first, ...others]: readonly [Aside, ...Aside[]]): string {
+  const { of, table, row, column, page, reason, why, text } = first;
+  const last = others.at(-1)?.row;
+  const place = [
+    ...(table === undefined ? [of.replace("-", " ")] : [`table ${table}`]),
+    ...(row === undefined ? [] : [last === undefined ? `row ${row}` : `rows ${row}–${last}`]),
+    ...(column === undefined ? [] : [`column ${column}`]),
+  ];
+  const where = `${place.join(", ")}${page === undefined ? "" : ` (page ${page})`}`;
+  const more = last === undefined ? "" : " …";
+  return `  ${where} set aside: ${reason} (${why}) "${text}"${more}\n`;
 }
 
 export function recordsText(report: FileReport): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type BetterSqlite3 from "better-sqlite3";
 import { WorkFailed } from "../problem.ts";
 import { analystViewDocs } from "./analyst-view-docs.ts";
+import { asideViewDocs } from "./aside-view-docs.ts";
 import { comparisonViewDocs } from "./comparison-view-docs.ts";
 import { correctionViewDocs } from "./correction-view-docs.ts";
 import { findingViewDocs } from "./finding-view-docs.ts";
@@ -40,6 +41,10 @@ const migrations: readonly ((store: Store) => void)[] = [
   (store) => {
     store.exec(readSql("search.sql"));
     fillSearch(store);
+  },
+  (store) => {
+    store.exec(readSql("aside.sql"));
+    describeViews(store, asideViewDocs);
   },
 ];
 

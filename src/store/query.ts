@@ -122,6 +122,7 @@ export const exportedViews = [
   ["v_comparison", "comparison"],
   ["v_finding", "findings"],
   ["v_correction", "corrections"],
+  ["v_aside", "asides"],
 ] as const;
 
 export type ViewName = (typeof exportedViews)[number][0];

@@ -161,21 +161,35 @@ export interface Listed {
   readonly status: FileStatus;
   readonly format: string;
   readonly importer: string;
+  /** Has tables, and gave no record at all. */
+  readonly withoutRecords: boolean;
   /** The codes of its errors, and the first error's message. */
   readonly errorCodes: readonly string[];
   readonly message: string;
 }
 
+const records = ["observation", "milestone", "budget_line"];
+
 export function listReports(store: Store): Listed[] {
+  const has = (table: string) =>
+    `EXISTS (SELECT 1 FROM ${table} WHERE ${table}.report_id = r.report_id)`;
   const rows = store
     .prepare(
       `SELECT r.report_id AS reportId, sha256, file, doc, status, format, importer,
+         ${has("printed_table")} AND NOT (${records.map(has).join(" OR ")}) AS withoutRecords,
          coalesce(group_concat(p.code, ';'), '') AS errorCodes, coalesce(min(p.message), '') AS message
        FROM report r LEFT JOIN problem p ON p.report_id = r.report_id AND p.severity = 'error'
        GROUP BY r.report_id ORDER BY r.report_id`,
     )
-    .all() as (Omit<Listed, "errorCodes"> & { readonly errorCodes: string })[];
-  return rows.map((row) => ({ ...row, errorCodes: row.errorCodes.split(";").filter(Boolean) }));
+    .all() as (Omit<Listed, "errorCodes" | "withoutRecords"> & {
+    readonly errorCodes: string;
+    readonly withoutRecords: number;
+  })[];
+  return rows.map((row) => ({
+    ...row,
+    withoutRecords: row.withoutRecords === 1,
+    errorCodes: row.errorCodes.split(";").filter(Boolean),
+  }));
 }
 
 /** A file name of an archive with the report it is, or the reason it was set aside. */

@@ -1,7 +1,7 @@
-import type { Table } from "../document.ts";
+import type { Document, Table } from "../document.ts";
 import type { FileReport } from "../file-report.ts";
 import type { BudgetLine, CouncilRecord, Milestone, Observation } from "../records.ts";
-import type { TableVerdict } from "../rows.ts";
+import type { Aside, TableVerdict } from "../rows.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Store } from "./open.ts";
 
@@ -9,10 +9,10 @@ type Bound = string | number | null;
 
 /** Tables that hang below a report, children first: the order in which they can be emptied. */
 export const childTables = [
+  "aside",
   "cell",
   "printed_table",
   "block",
-  "aside",
   "observation",
   "milestone",
   "budget_line",
@@ -33,8 +33,7 @@ export function reportWriter(store: Store): ReportWriter {
     insert("report", reportRow(reportId, report, importer));
     writeDocument(insert, reportId, report);
     for (const [n, aside] of report.asides.entries()) {
-      const { reason, table, row, page, text, why } = aside;
-      insert("aside", [reportId, n, reason, table, row, page ?? null, text, why]);
+      insert("aside", [reportId, aside.block, n, ...asideRow(aside, report.document)]);
     }
     const counts = { observation: 0, milestone: 0, budget: 0 };
     for (const record of report.records) {
@@ -91,6 +90,18 @@ function reportRow(reportId: number, report: FileReport, importer: string): Boun
     report.document?.pages ?? null,
     importer,
   ];
+}
+
+/** The text of a row, a cell and a whole list item is kept where they are. */
+function asideRow(aside: Aside, document: Document | undefined): Bound[] {
+  const { of, reason, why, page, table, row, column, text, block } = aside;
+  const whole = document?.blocks[block];
+  const isHeld =
+    of === "row" ||
+    of === "cell" ||
+    (of === "list-item" && whole?.kind === "list-item" && whole.text.startsWith(text.slice(0, -1)));
+  const place = [page ?? null, table ?? null, row ?? null, column ?? null];
+  return [of, reason, why, ...place, isHeld ? null : text];
 }
 
 function writeDocument(insert: Insert, reportId: number, report: FileReport): void {

@@ -95,6 +95,24 @@ describe("ingest", () => {
     expect(JSON.parse(again.out)).toMatchObject({ found: 3, unchanged: 3 });
   });
 
+  it("names reports with tables that gave no record, also when they are unchanged", async () => {
+    mkdirSync(at("odd"));
+    writeFileSync(at("odd/odd.txt"), "Halton Borough Council 2008-09\n\na\tb\nc\td\ne\tf\n");
+    writeFileSync(
+      at("odd/read.txt"),
+      "Halton\n\nRef\tTitle\tTarget 2008/09\nNI 60\tAssessments\t86%\n",
+    );
+    writeFileSync(at("odd/prose.txt"), "Halton Borough Council 2008-09\n\nWords alone.\n");
+    for (const state of ["3 read", "3 unchanged"]) {
+      const { status, out } = await run("ingest", at("odd"), "--db", at("odd.sqlite"));
+      expect(status).toBe(0);
+      expect(out).toContain(state);
+      expect(out).toMatch(/^tables, but no record in them .*:\n {2}odd\.txt$/m);
+    }
+    const json = await run("ingest", at("odd"), "--db", at("odd.sqlite"), "--json");
+    expect(JSON.parse(json.out)).toMatchObject({ without_records: ["odd.txt"] });
+  });
+
   it("says what it would do, and does nothing", async () => {
     const { status, out } = await run("ingest", at("in"), "--db", at("dry.sqlite"), "--dry-run");
     expect(status).toBe(0);
@@ -117,6 +135,28 @@ describe("ingest", () => {
       .split("\n")
       .map((line) => JSON.parse(line) as { event: string });
     expect(events.map(({ event }) => event)).toEqual(["planned", "file", "file", "file"]);
+  });
+});
+
+describe("inspect --stage rows", () => {
+  it("says what was set aside, rows of one reason in one line", async () => {
+    const table = [
+      "Ref\tIndicator\tTarget 2008/09\tZeta",
+      "NI 60\tCore assessments\t86%\t4.7",
+      "NI 62\tStability of placements\t11%\t3.9",
+    ];
+    const other = ["a\tb", "c\td", "e\tf"];
+    writeFileSync(
+      at("rows.txt"),
+      `Halton Borough Council\n\n${table.join("\n")}\n\nWords.\n\n${other.join("\n")}\n\n• Opened in March 2009\n`,
+    );
+    const { out } = await run("inspect", at("rows.txt"), "--stage", "rows");
+    expect(out.split("\n").filter((line) => line.includes("set aside"))).toEqual([
+      '  table 1, column 3 set aside: unrecognised (no reading gave the column a meaning) "Zeta"',
+      '  table 1, row 0 set aside: header (the header) "Ref | Indicator | Target 2008/09 | Zeta"',
+      '  table 2, rows 0–2 set aside: not-records (no row reads as a header) "a | b" …',
+      '  list item set aside: unclaimed (no reading made a record of this dated item) "Opened in March 2009"',
+    ]);
   });
 });
 

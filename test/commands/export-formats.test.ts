@@ -23,6 +23,7 @@ const views = {
   comparison: "v_comparison",
   findings: "v_finding",
   corrections: "v_correction",
+  asides: "v_aside",
 };
 
 type Row = Record<string, string | number | null>;

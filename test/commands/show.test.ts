@@ -24,6 +24,7 @@ beforeAll(async () => {
     {
       ...report,
       document: { source: report.source, format: "text", blocks: [table], running: [] },
+      asides: [],
       records: [
         observationOf("a".repeat(64), { id, source: { block: 0, table: 1, row: 1, column: 2 } }),
       ],

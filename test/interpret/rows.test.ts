@@ -12,16 +12,24 @@ import {
   tableOf,
 } from "../builders.ts";
 import { fixtures, readFixture } from "../fixtures.ts";
+import { lostFigures } from "./laws.ts";
 
 /** Grid rows that went nowhere, and rows that are both interpreted and set aside. */
 function strays(document: Document, { interpretation }: Reading): string[] {
   const place = ({ table, row }: { table: number; row: number }) => `${table}/${row}`;
   const used = new Set(interpretation.rows.flatMap(({ places }) => places.map(place)));
-  const aside = new Set(interpretation.asides.map(place));
+  const aside = new Set(
+    interpretation.asides.flatMap(({ of, table = 0, row = 0 }) =>
+      of === "row" ? [place({ table, row })] : [],
+    ),
+  );
+  const whole = new Set(
+    interpretation.asides.flatMap(({ of, table }) => (of === "table" ? [table] : [])),
+  );
   const tables = document.blocks.filter((block) => block.kind === "table");
   const lost = tables.flatMap((table, index) =>
     Array.from({ length: table.rows }, (_, row) => place({ table: index + 1, row })).filter(
-      (row) => !used.has(row) && !aside.has(row),
+      (row) => !used.has(row) && !aside.has(row) && !whole.has(index + 1),
     ),
   );
   const twice = [...aside].filter((row) => used.has(row)).map((row) => `${row} twice`);
@@ -32,6 +40,7 @@ describe("rows in = rows interpreted + rows set aside", () => {
   it.each(fixtures())("$name", async (fixture) => {
     const reading = await readFixture(fixture);
     expect(strays(reading.document, reading)).toEqual([]);
+    expect(lostFigures(reading.document, reading)).toEqual([]);
   });
 
   const cell = fc.constantFrom(

@@ -82,6 +82,7 @@ describe("the schema, as SQLite itself sees it", async () => {
         "doc row kind objective_ref objective group text due plan_year status responsible commentary council page id source_table source_row source_column",
       v_budget:
         "doc row statement section line column measure period raw amount_gbp is_total council page id source_table source_row source_column",
+      v_aside: "doc page table row column kind reason text council",
       v_problem: "doc severity code page table row message",
     };
     for (const [view, columns] of Object.entries(promised)) {

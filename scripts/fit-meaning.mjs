@@ -79,6 +79,8 @@ function leftOutHabits(every) {
 }
 
 function exampleOf({ subject, roles, above, caption, head, rows, genes }) {
+  // text reports do not say which cells head a column
+  const isReport = genes.some((habit) => habit.startsWith("report="));
   const cells = [];
   let width = 0;
   rows.forEach((row, index) => {
@@ -92,7 +94,7 @@ function exampleOf({ subject, roles, above, caption, head, rows, genes }) {
         columnSpan: cell.c ?? 1,
         text: cell.t,
         marks: cell.m ? [cell.m[0] === "image" ? { kind: "image", colour: cell.m[1] } : { kind: "glyph", glyph: cell.m[1] }] : [],
-        ...(index < head ? { header: true } : {}),
+        ...(index < head && !isReport ? { header: true } : {}),
         ...(cell.b ? { bold: true } : {}),
       });
     });

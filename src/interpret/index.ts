@@ -69,9 +69,9 @@ function withoutEndlessText(document: Document): Document {
   return { ...document, blocks };
 }
 
-const listAside = ({ block, page, text, why }: ListAside): AsideRow => ({
+const listAside = ({ of, block, page, text, why }: ListAside): AsideRow => ({
   kind: "aside",
-  of: "list-item",
+  of,
   reason: "not-records",
   text,
   why,

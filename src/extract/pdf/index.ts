@@ -2,13 +2,13 @@ import type { Document, SourceFile } from "../../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";
 import { contentsToBlocks } from "./blocks.ts";
-import { checksumProblems } from "./checksums.ts";
-import { isLoss, movedProblems } from "./damage.ts";
+import { checksumProblems } from "./file/checksums.ts";
+import { isLoss, movedProblems } from "./file/damage.ts";
+import { pageObjectProblems } from "./file/page-objects.ts";
+import { openPdf } from "./file/pdfjs.ts";
+import { widthsProblems } from "./file/widths.ts";
 import type { PageContent } from "./page-content.ts";
-import { pageObjectProblems } from "./page-objects.ts";
-import { openPdf } from "./pdfjs.ts";
 import { readPages } from "./read-pages.ts";
-import { widthsProblems } from "./widths.ts";
 
 /** A PDF's pages in order to the document model. Throws `UnreadableFile` when nothing comes of it. */
 export async function readPdf(

@@ -1,26 +1,26 @@
 import type { BoundingBox, Cell, RunningText } from "../../document.ts";
-import { findWalls, sideOf, type Wall } from "./abreast.ts";
-import { findAlignedTables } from "./aligned-table.ts";
-import { cellText } from "./cell-text.ts";
-import { findContinuation } from "./continuation.ts";
-import type { Drawing, Span } from "./drawing.ts";
-import { findFigures, isInAny } from "./figures.ts";
-import { withFootTitle } from "./foot-title.ts";
-import { containsBox, roundBox } from "./geometry.ts";
-import type { PageTable } from "./grid.ts";
-import { partInnerTables } from "./inner-tables.ts";
-import { type Line, spansToLines } from "./lines.ts";
-import { findCutOffLine, isCutOff, type NextPage } from "./lone-rows.ts";
-import { cellMarks, type Looks } from "./marks.ts";
-import { boxOnPage } from "./orientation.ts";
-import { type ProseBlock, spansToProse } from "./prose.ts";
-import { refineTable } from "./refine.ts";
-import { findRuledTables, spansOutside } from "./ruled-table.ts";
-import { rulingBox } from "./rulings.ts";
-import { findMarginLines, findRunningLines, type MarginLine } from "./running.ts";
-import type { TablePart } from "./stitch.ts";
-import { findTaggedTables } from "./tagged-table.ts";
-import { tablesWithout } from "./tags.ts";
+import type { Drawing, Span } from "./drawing/drawing.ts";
+import { findFigures, isInAny } from "./drawing/figures.ts";
+import { containsBox, roundBox } from "./drawing/geometry.ts";
+import { cellMarks, type Looks } from "./drawing/marks.ts";
+import { boxOnPage } from "./drawing/orientation.ts";
+import { rulingBox } from "./drawing/rulings.ts";
+import { tablesWithout } from "./drawing/tags.ts";
+import { findAlignedTables } from "./tables/aligned/aligned-table.ts";
+import { refineTable } from "./tables/aligned/refine.ts";
+import type { PageTable } from "./tables/grid/grid.ts";
+import { findContinuation } from "./tables/over-pages/continuation.ts";
+import { withFootTitle } from "./tables/over-pages/foot-title.ts";
+import { findCutOffLine, isCutOff, type NextPage } from "./tables/over-pages/lone-rows.ts";
+import type { TablePart } from "./tables/over-pages/stitch.ts";
+import { partInnerTables } from "./tables/ruled/inner-tables.ts";
+import { findRuledTables, spansOutside } from "./tables/ruled/ruled-table.ts";
+import { findTaggedTables } from "./tables/tagged/tagged-table.ts";
+import { findWalls, sideOf, type Wall } from "./text/abreast.ts";
+import { cellText } from "./text/cell-text.ts";
+import { type Line, spansToLines } from "./text/lines.ts";
+import { type ProseBlock, spansToProse } from "./text/prose.ts";
+import { findMarginLines, findRunningLines, type MarginLine } from "./text/running.ts";
 
 /** A page as drawn, with what its neighbours need of it. */
 export interface PageLayout {

@@ -1,16 +1,16 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { type Problem, UnreadableFile } from "../../problem.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
-import { brokenPageProblem } from "./damage.ts";
-import type { Drawing } from "./drawing.ts";
-import { readLayers } from "./layers.ts";
-import { readLooks } from "./looks.ts";
+import type { Drawing } from "./drawing/drawing.ts";
+import { readLooks } from "./drawing/looks.ts";
+import { drawingProblems } from "./drawing/page-problems.ts";
+import { readTags, type TaggedTable } from "./drawing/tags.ts";
+import { brokenPageProblem } from "./file/damage.ts";
+import { readLayers } from "./file/layers.ts";
+import type { OpenedPdf } from "./file/pdfjs.ts";
 import { readPage } from "./page.ts";
 import { type PageContent, type PageLayout, toPageContent, toPageLayout } from "./page-content.ts";
-import { drawingProblems } from "./page-problems.ts";
-import type { OpenedPdf } from "./pdfjs.ts";
-import { runningReach } from "./running.ts";
-import { readTags, type TaggedTable } from "./tags.ts";
+import { runningReach } from "./text/running.ts";
 
 export interface ReadPage {
   readonly drawing: Drawing;

@@ -88,10 +88,52 @@ const target = ({ file, from }: Import): string =>
   roomOf(relative(src, join(src, dirname(file), from)));
 const show = ({ file, from }: Import): string => `${file} imports ${from}`;
 
+/** Who imports whom, by type or not, once each file stands for what `nameOf` calls it; what it does not name is left out. */
+function arrowsBetween(nameOf: (file: string) => string | undefined): Map<string, Set<string>> {
+  const arrows = new Map<string, Set<string>>();
+  for (const { file, from } of inside) {
+    const [name, to] = [nameOf(file), nameOf(join(dirname(file), from))];
+    if (name === undefined || to === undefined || name === to) continue;
+    arrows.set(name, (arrows.get(name) ?? new Set()).add(to));
+  }
+  return arrows;
+}
+
+/** The circles, each as all that can be reached from each other. */
+function circlesOf(arrows: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const reach = new Map([...arrows.keys()].map((name) => [name, reachedFrom(name, arrows)]));
+  const circles = [...reach].map(([name, reached]) =>
+    [...reached].filter((other) => reach.get(other)?.has(name)).sort(),
+  );
+  return [...new Set(circles.filter((circle) => circle.length > 0).map((one) => one.join(", ")))];
+}
+
+function reachedFrom(name: string, arrows: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const reached = new Set<string>();
+  const ahead = [...(arrows.get(name) ?? [])];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    ahead.push(...(arrows.get(next) ?? []));
+  }
+  return reached;
+}
+
 describe("the house", () => {
   it("has no room that nobody planned", () => {
     const rooms = [...new Set(files.map(roomOf))].filter((room) => !shared.includes(room));
     expect(rooms.filter((room) => !(room in mayImport))).toEqual([]);
+  });
+
+  it("has no circle of files", () => {
+    expect(circlesOf(arrowsBetween((file) => file))).toEqual([]);
+  });
+
+  it("has no circle of folders", () => {
+    // Each folder's own files are a room beside those below it. Its index is its door and may look both ways.
+    const folderOf = (file: string): string | undefined =>
+      file.includes("/") && !file.endsWith("/index.ts") ? dirname(file) : undefined;
+    expect(circlesOf(arrowsBetween(folderOf))).toEqual([]);
   });
 
   it("lets no room import one it should know nothing of", () => {

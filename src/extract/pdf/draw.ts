@@ -42,7 +42,7 @@ export async function drawPdf(bytes: Uint8Array, options: ExtractOptions): Promi
 }
 
 /** One page as SVG. */
-export function drawPage(drawing: Drawing, tables: readonly Table[]): string {
+function drawPage(drawing: Drawing, tables: readonly Table[]): string {
   const toUpright = uprightBox(drawing);
   const cells = tables.flatMap((table, index) =>
     table.cells

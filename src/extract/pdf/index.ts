@@ -1,3 +1,14 @@
+/**
+ * Where to look:
+ *
+ * - `tables/index.ts` tells the tables of a page, and names the room that decides each part of one: the columns of a
+ *   table without rules, say, are decided in `tables/edges/column-edges.ts`.
+ * - `text/` makes spans of glyphs, lines of spans, and paragraphs, headings and running heads of lines.
+ * - `drawing/` follows a page's operators to what is seen: glyphs, rulings, fills, shapes, pictures, and marks of them.
+ * - `file/` knows what is in the bytes: it opens them with pdf.js, and finds what is damaged, lost or too much.
+ * - `read-pages.ts` goes through the pages, `page.ts` draws one, `page-content.ts` lays it out, `blocks.ts` joins them.
+ */
+
 import type { Document, SourceFile } from "../../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";

@@ -3,7 +3,7 @@ import type { Fill, Ruling, Shape } from "./drawing.ts";
 import { boxHeight, boxWidth, intersectBoxes, type Matrix, transformPoint } from "./geometry.ts";
 
 /** pdf.js 5.6.205 codes of a path; they are not exported, and `pdfjs.test.ts` holds them to it. */
-export const pathCodes = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticTo: 3, close: 4 } as const;
+const pathCodes = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticTo: 3, close: 4 } as const;
 
 /** Thicker filled rectangles are areas; Word draws its thickest table rules at 6 points. */
 const thickestRule = 3.2;
@@ -90,7 +90,7 @@ export function boundsOf(points: readonly number[]): BoundingBox {
 }
 
 /** Whether a subpath runs along an upright rectangle, however many points it has. */
-export function isRectangle(subpath: Subpath): boolean {
+function isRectangle(subpath: Subpath): boolean {
   const { points, curved } = subpath;
   const count = points.length / 2;
   if (curved || count < 4 || count > 6) return false;

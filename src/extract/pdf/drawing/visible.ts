@@ -9,7 +9,7 @@ export function parseColour(colour: string): readonly [number, number, number] {
   return Number.isNaN(value) ? [0, 0, 0] : [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-export function isSameColour(a: string, b: string): boolean {
+function isSameColour(a: string, b: string): boolean {
   const [r1, g1, b1] = parseColour(a);
   const [r2, g2, b2] = parseColour(b);
   return Math.max(Math.abs(r1 - r2), Math.abs(g1 - g2), Math.abs(b1 - b2)) <= indistinct;

@@ -1,6 +1,6 @@
 import { boxWidth, unionBoxes } from "../drawing/geometry.ts";
-import { median } from "../tables/edges/text-columns.ts";
 import { type Line, toLine } from "./lines.ts";
+import { median } from "./median.ts";
 
 /** White space between two columns of prose is wider than this (parts of the font size). */
 const narrowestGutter = 1.2;

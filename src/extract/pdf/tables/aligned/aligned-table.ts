@@ -10,10 +10,11 @@ import { cellFills, type Evidence, evidenceAround, findFrames } from "../edges/e
 import { spanHeaders } from "../edges/header-spans.ts";
 import { findLabelForms } from "../forms/label-forms.ts";
 import type { PageTable } from "../grid/grid.ts";
+import type { CutLine, Region } from "../grid/region.ts";
 import { splitBeside } from "../region/beside.ts";
 import { conformingLines } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
-import { type CutLine, findRegions, type Region } from "../region/regions.ts";
+import { findRegions } from "../region/regions.ts";
 import { caption, note, splitRegion, trimRegion } from "../region/split-region.ts";
 import { splitAtTitles } from "../region/titles.ts";
 import {
@@ -295,7 +296,7 @@ function lineToRow(line: Line, pieces: readonly Piece[], bounds: readonly number
 }
 
 /** The column an x stands in; what lies beyond the last edge is in the last. */
-export function columnAt(bounds: readonly number[], x: number): number {
+function columnAt(bounds: readonly number[], x: number): number {
   const last = bounds.length - 2;
   for (let column = 0; column < last; column += 1) {
     if (x < (bounds[column + 1] as number)) return column;

@@ -2,7 +2,7 @@ import { isLeader } from "../../text/leaders.ts";
 import type { Line } from "../../text/lines.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
-import type { Region } from "../region/regions.ts";
+import type { Region } from "../grid/region.ts";
 
 /** Text in columns is prose where cells hold so many words on the average, unless they are framed. */
 const proseWords = 9;

@@ -2,9 +2,9 @@ import type { BoundingBox } from "../../../../document.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { boxHeight, boxWidth, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
 import { cellFills } from "./evidence.ts";
 import { coveredLength, findLevels, levelSides } from "./level-edges.ts";
-import { median } from "./text-columns.ts";
 
 /** An edge divides a region that reaches over this part of its width. */
 const acrossPart = 0.75;

@@ -3,7 +3,7 @@ import { boxWidth, centreX, overlap } from "../../drawing/geometry.ts";
 import { clusterPositions } from "../../drawing/rulings.ts";
 import type { Line } from "../../text/lines.ts";
 import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
-import type { CutLine, Region } from "../region/regions.ts";
+import type { CutLine, Region } from "../grid/region.ts";
 import type { Evidence } from "./evidence.ts";
 import { findRivers, type River } from "./text-columns.ts";
 

@@ -1,4 +1,5 @@
 import { clusterPositions } from "../../drawing/rulings.ts";
+import { median } from "../../text/median.ts";
 import { isFigure, type Piece } from "../../text/pieces.ts";
 
 /** A white strip between columns. */
@@ -153,9 +154,4 @@ function wordsOf(piece: Piece): [number, number][] {
     else words.push([span.box[0], span.box[2]]);
   }
   return words;
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

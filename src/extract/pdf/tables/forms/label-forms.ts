@@ -1,7 +1,7 @@
 import { boxWidth, unionBoxes } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
 import { isFigure, lineToPieces, type Piece } from "../../text/pieces.ts";
-import { median } from "../edges/text-columns.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { type FormRow, formToTable, hasSeveral } from "./form-table.ts";
 

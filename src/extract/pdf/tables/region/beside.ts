@@ -3,7 +3,7 @@ import { whiteStrips } from "../../drawing/geometry.ts";
 import { type Line, toLine } from "../../text/lines.ts";
 import { isFigure, type Piece } from "../../text/pieces.ts";
 import { pageLevels } from "../edges/level-edges.ts";
-import type { CutLine, Region } from "./regions.ts";
+import type { CutLine, Region } from "../grid/region.ts";
 
 /** The white strip between two tables is wider than any in them by this factor. */
 const widerThanColumns = 1.25;

@@ -1,9 +1,9 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
 import { comesTwice, figureColumns, lineToPieces } from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
-import { median } from "../edges/text-columns.ts";
 import { isBounded } from "./titles.ts";
 
 /** A gap of more line heights than this ends the table. */

@@ -2,7 +2,7 @@ import type { BoundingBox } from "../../../../document.ts";
 import type { Ruling } from "../../drawing/drawing.ts";
 import { containsBox, unionBoxes } from "../../drawing/geometry.ts";
 import { mergeRulings, rulingBox, rulingsToGroups } from "../../drawing/rulings.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "../grid/region.ts";
 
 /** The sides of a box meet within this (points). */
 const meeting = 3;

@@ -4,31 +4,13 @@ import {
   boxWidth,
   centreY,
   containsPoint,
-  overlap,
   unionBox,
   unionBoxes,
 } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
 import { lineToPieces, type Piece } from "../../text/pieces.ts";
-import { median } from "../edges/text-columns.ts";
-
-/** A line and how it falls apart. */
-export interface CutLine {
-  readonly line: Line;
-  readonly pieces: readonly Piece[];
-  readonly framed: boolean;
-}
-
-export interface Region {
-  readonly lines: readonly CutLine[];
-  readonly box: BoundingBox;
-  readonly framed: boolean;
-  /** Lines in one piece above and below, which may be the beginning or end of a cell. */
-  readonly lead: readonly CutLine[];
-  readonly tail: readonly CutLine[];
-  /** True where it was seen that the table ends with the last of the lines. */
-  readonly isOver?: boolean;
-}
+import type { CutLine, Region } from "../grid/region.ts";
 
 /** White space between two lines of one table, in line heights. */
 const largestGap = 2.3;
@@ -122,6 +104,3 @@ function isProse(line: Line, region: BoundingBox): boolean {
   const width = boxWidth(unionBox(region, line.box));
   return line.spans.length >= proseWords && boxWidth(line.box) >= proseWidth * width;
 }
-
-export const sharesBand = (line: Line, box: BoundingBox): boolean =>
-  overlap(line.box[1], line.box[3], box[1], box[3]) > 0;

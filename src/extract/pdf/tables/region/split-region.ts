@@ -1,7 +1,7 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { unionBoxes } from "../../drawing/geometry.ts";
 import { comesTwice, figureColumns, isFigure, isYear } from "../../text/pieces.ts";
-import type { CutLine, Region } from "./regions.ts";
+import type { CutLine, Region } from "../grid/region.ts";
 import { isBounded, isWrapped } from "./titles.ts";
 
 /** What stands over or under a table and is no part of it. */

@@ -1,10 +1,10 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, pageLevels } from "../edges/level-edges.ts";
-import { median } from "../edges/text-columns.ts";
-import type { CutLine, Region } from "./regions.ts";
+import type { CutLine, Region } from "../grid/region.ts";
 
 /** A title or sentence between two tables is wider than this part of them, or larger than their text. */
 const wide = 0.45;

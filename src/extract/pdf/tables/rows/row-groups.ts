@@ -1,11 +1,11 @@
 import type { BoundingBox } from "../../../../document.ts";
-import type { Ruling, Span } from "../../drawing/drawing.ts";
+import type { Ruling } from "../../drawing/drawing.ts";
 import { overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
 import { sameEdge } from "../edges/column-edges.ts";
 import type { Evidence } from "../edges/evidence.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
-import { median } from "../edges/text-columns.ts";
 import type { GridCell } from "../grid/grid.ts";
 import { joinLines, type TextRow } from "./text-rows.ts";
 
@@ -271,8 +271,3 @@ export function cellBox(
     rowEdges[cell.row + cell.rowSpan] as number,
   ];
 }
-
-export const spansBox = (spans: readonly Span[]): BoundingBox =>
-  unionBoxes(spans.map((span) => span.box));
-
-export { median };

@@ -1,5 +1,5 @@
+import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
-import { median } from "../edges/text-columns.ts";
 import { isBoldRow, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
 
 /** Lines of one cell step down by no more than this part of the usual step, rows by at least this. */

@@ -71,7 +71,7 @@ function findRuledGrids(rulings: readonly Ruling[]): readonly RuledGrid[] {
   return found;
 }
 
-export interface Grid {
+interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
 }
@@ -99,7 +99,7 @@ function rulingsToGrid(group: readonly Ruling[]): Grid | undefined {
 }
 
 /** The grid's fields, joined where no line divides them. */
-export function gridToCells(grid: Grid, rulings: readonly Ruling[]): Omit<GridCell, "spans">[] {
+function gridToCells(grid: Grid, rulings: readonly Ruling[]): Omit<GridCell, "spans">[] {
   const rows = grid.ys.length - 1;
   const columns = grid.xs.length - 1;
   const level = rulings.filter((ruling) => ruling.direction === "horizontal");
@@ -207,10 +207,7 @@ function regionToRectangles(region: readonly number[], columns: number): Rectang
 }
 
 /** Each span to the cell its middle lies in. */
-export function fillCells(
-  cells: readonly Omit<GridCell, "spans">[],
-  spans: readonly Span[],
-): GridCell[] {
+function fillCells(cells: readonly Omit<GridCell, "spans">[], spans: readonly Span[]): GridCell[] {
   const middles = spans
     .map((span, index) => ({ span, index, x: centreX(span.box), y: centreY(span.box) }))
     .filter(({ x, y }) => !Number.isNaN(x + y))

@@ -43,6 +43,8 @@ export async function readPdf(
     if (blocks.length === 0) {
       const bomb = problems.find(({ code }) => code === "too-large-inflated");
       if (bomb !== undefined) throw new UnreadableFile(bomb.code, bomb.message);
+      const fault = problems.find(({ code }) => code === "internal");
+      if (fault !== undefined) throw new UnreadableFile(fault.code, fault.message);
       throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));
     }
     return {

@@ -34,6 +34,13 @@ export function toPageLayout(drawing: Drawing, looks: Looks): PageLayout {
   return { drawing, looks, lines, margin: findMarginLines(lines, drawing.height) };
 }
 
+/** A page's words alone, where its tables could not be looked for. */
+export const toPlainContent = ({ drawing: { page, spans } }: PageLayout): PageContent => ({
+  page,
+  items: spansToProse(spans, page),
+  running: [],
+});
+
 /** One page to its running text, tables and paragraphs, in reading order. */
 export function toPageContent(
   layout: PageLayout,

@@ -11,6 +11,7 @@ import { isSymbolFont } from "./drawing/symbols.ts";
 import type { TaggedTable } from "./drawing/tags.ts";
 import { visibleFills, visibleGlyphs, visibleRulings } from "./drawing/visible.ts";
 import { loadPdfJs } from "./file/pdfjs.ts";
+import { own } from "./own-fault.ts";
 import { glyphsToSpans } from "./text/spans.ts";
 
 /** The parts of pdf.js's font object that matter here; its own type declares none of them. */
@@ -41,16 +42,18 @@ export async function readPage(
   const viewport = page.getViewport({ scale: 1 });
   const { operators, truncated, brokenOff } = await readOperators(page);
   const paper: BoundingBox = [0, 0, viewport.width, viewport.height];
-  const drawn = operatorsToDrawn(operators, {
-    ops: OPS as unknown as Readonly<Record<string, number>>,
-    viewport: viewport.transform as unknown as Matrix,
-    page: paper,
-    font: fontReader(page),
-    isShown,
+  return own(() => {
+    const drawn = operatorsToDrawn(operators, {
+      ops: OPS as unknown as Readonly<Record<string, number>>,
+      viewport: viewport.transform as unknown as Matrix,
+      page: paper,
+      font: fontReader(page),
+      isShown,
+    });
+    if (truncated) drawn.truncated = true;
+    const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
+    return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless };
   });
-  if (truncated) drawn.truncated = true;
-  const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
-  return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless };
 }
 
 function drawnToDrawing(

@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from "../windows-1252.ts";
+import { decodeWindows1252 } from "../encoding.ts";
 
 /** What the web calls Latin-1 and ASCII, too. */
 const western = "windows-1252";

@@ -1,4 +1,4 @@
-import { parseColour } from "../colour.ts";
+import { parseColour } from "../markup/colour.ts";
 
 /** What an element's tag, attributes and style say of the text in it. */
 export interface ElementStyle {

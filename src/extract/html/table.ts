@@ -1,7 +1,7 @@
 import type { Block } from "../../document.ts";
-import { type Content, innerTables } from "../word/content.ts";
-import { draftsToTable } from "../word/table-draft.ts";
-import { layOutRows, type MarkupCell } from "./grid.ts";
+import { type Content, innerTables } from "../markup/content.ts";
+import { layOutRows, type MarkupCell } from "../markup/span-grid.ts";
+import { draftsToTable } from "../markup/table-draft.ts";
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -1,9 +1,9 @@
 import type { Mark } from "../../../document.ts";
-import { isSymbolFont, symbolToUnicode } from "../../symbol-fonts.ts";
-import type { PrintedParagraph } from "../printed.ts";
-import { type Printer, printGlyph, printRun } from "../run.ts";
-import type { RunFormat } from "../run-format.ts";
-import type { ListPlace } from "../styles.ts";
+import type { PrintedParagraph } from "../../markup/printed.ts";
+import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
+import type { RunFormat } from "../../markup/run-format.ts";
+import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
+import type { ListPlace } from "../docx/styles.ts";
 import type { Bytes } from "./bytes.ts";
 import {
   type CharacterFormat,

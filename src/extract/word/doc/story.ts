@@ -6,12 +6,12 @@ import {
   frameContent,
   innerTables,
   paragraphToBlock,
-} from "../content.ts";
-import type { PrintedParagraph } from "../printed.ts";
-import { draftsToTable } from "../table-draft.ts";
+} from "../../markup/content.ts";
+import { rowsToDrafts } from "../../markup/edge-grid.ts";
+import type { PrintedParagraph } from "../../markup/printed.ts";
+import { draftsToTable } from "../../markup/table-draft.ts";
 import type { DocParagraph } from "./paragraphs.ts";
 import type { RowDefinition } from "./row-definition.ts";
-import { rowsToDrafts } from "./row-grid.ts";
 
 export interface StoryContext {
   readonly nesting: number;

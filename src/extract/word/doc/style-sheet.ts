@@ -1,4 +1,4 @@
-import type { RunFormat } from "../run-format.ts";
+import type { RunFormat } from "../../markup/run-format.ts";
 import type { Bytes } from "./bytes.ts";
 import { readCharacterFormat } from "./character-format.ts";
 

@@ -1,23 +1,23 @@
 import { find, parse } from "cfb";
-import type { Block, Document, RunningText, SourceFile } from "../../document.ts";
-import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
-import { defaultLimits, type ExtractOptions } from "../options.ts";
-import { type Bytes, bytesOf, readPlc } from "./doc/bytes.ts";
+import type { Block, Document, RunningText, SourceFile } from "../../../document.ts";
+import { type Outcome, type Problem, UnreadableFile } from "../../../problem.ts";
+import { defaultLimits, type ExtractOptions } from "../../options.ts";
+import { noteLabel } from "../docx/notes.ts";
+import { createCounter } from "../docx/numbering.ts";
+import { type Bytes, bytesOf, readPlc } from "./bytes.ts";
 import {
   type FileInformation,
   readFileInformation,
   type Structure,
   storyStarts,
-} from "./doc/file-information.ts";
-import { characterFormats, paragraphFormats } from "./doc/formatted-pages.ts";
-import { readListTables } from "./doc/list-tables.ts";
-import { noDrawings, readDrawings, readInlinePicture } from "./doc/office-art.ts";
-import { type DocContext, readParagraphs } from "./doc/paragraphs.ts";
-import { readPieces } from "./doc/pieces.ts";
-import { paragraphsToBlocks, type StoryContext } from "./doc/story.ts";
-import { noStyles, readFonts, readStyleSheet } from "./doc/style-sheet.ts";
-import { noteLabel } from "./notes.ts";
-import { createCounter } from "./numbering.ts";
+} from "./file-information.ts";
+import { characterFormats, paragraphFormats } from "./formatted-pages.ts";
+import { readListTables } from "./list-tables.ts";
+import { noDrawings, readDrawings, readInlinePicture } from "./office-art.ts";
+import { type DocContext, readParagraphs } from "./paragraphs.ts";
+import { readPieces } from "./pieces.ts";
+import { paragraphsToBlocks, type StoryContext } from "./story.ts";
+import { noStyles, readFonts, readStyleSheet } from "./style-sheet.ts";
 
 type Report = (problem: Omit<Problem, "stage">) => void;
 

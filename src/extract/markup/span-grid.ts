@@ -1,5 +1,5 @@
-import { type Content, isParagraph } from "../word/content.ts";
-import type { CellDraft, RowDraft } from "../word/table-draft.ts";
+import { type Content, isParagraph } from "./content.ts";
+import type { CellDraft, RowDraft } from "./table-draft.ts";
 
 /** A cell as the markup gives it, before it has a column. */
 export interface MarkupCell {

@@ -1,5 +1,5 @@
 import { codePoint } from "dingbat-to-unicode";
-import type { Mark } from "../document.ts";
+import type { Mark } from "../../document.ts";
 
 /** Fonts whose letters are pictures; names as Word stores them, lower case. */
 const typefaces: Readonly<Record<string, string>> = {

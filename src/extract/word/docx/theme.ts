@@ -1,4 +1,4 @@
-import { parseHexColour } from "../colour.ts";
+import { parseHexColour } from "../../markup/colour.ts";
 import { findElement, isElement, type XmlElement } from "./xml.ts";
 
 /** DrawingML's names for the theme's text and background colours. */

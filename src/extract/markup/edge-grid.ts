@@ -1,6 +1,6 @@
-import type { Problem } from "../../../problem.ts";
-import type { CellDraft, RowDraft } from "../table-draft.ts";
-import type { DocRow } from "./story.ts";
+import type { Problem } from "../../problem.ts";
+import type { DocRow } from "../word/doc/story.ts";
+import type { CellDraft, RowDraft } from "./table-draft.ts";
 
 /** Edges nearer than this are one: rows drawn by hand miss each other by a few twips (1/1440 inch). */
 const snap = 20;

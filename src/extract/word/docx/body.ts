@@ -1,6 +1,5 @@
-import type { Block } from "../../document.ts";
-import type { Problem } from "../../problem.ts";
-import { columnFills, type TableFormat } from "./conditional-format.ts";
+import type { Block } from "../../../document.ts";
+import type { Problem } from "../../../problem.ts";
 import {
   blockToParagraphs,
   type Content,
@@ -8,11 +7,12 @@ import {
   frameContent,
   innerTables,
   paragraphToBlock,
-} from "./content.ts";
+} from "../../markup/content.ts";
+import type { PrintedParagraph } from "../../markup/printed.ts";
+import { type CellDraft, draftsToTable, type RowDraft } from "../../markup/table-draft.ts";
+import { columnFills, type TableFormat } from "./conditional-format.ts";
 import { type ParagraphContext, readParagraph } from "./paragraph.ts";
-import type { PrintedParagraph } from "./printed.ts";
 import { fillOf } from "./styles.ts";
-import { type CellDraft, draftsToTable, type RowDraft } from "./table-draft.ts";
 import type { XmlElement, XmlVisitor } from "./xml.ts";
 import { childNamed, childrenNamed, toggleIn, valueIn, visitTree } from "./xml.ts";
 

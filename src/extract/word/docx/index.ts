@@ -1,7 +1,7 @@
-import type { Block, Document, Mark, RunningText, SourceFile } from "../../document.ts";
-import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
-import { defaultLimits, type ExtractOptions } from "../options.ts";
-import { pictureMark } from "../picture.ts";
+import type { Block, Document, Mark, RunningText, SourceFile } from "../../../document.ts";
+import { type Outcome, type Problem, UnreadableFile } from "../../../problem.ts";
+import { defaultLimits, type ExtractOptions } from "../../options.ts";
+import { pictureMark } from "../../picture.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
 import { createNotes } from "./notes.ts";
 import { createCounter, readLists } from "./numbering.ts";

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
-import type { Block, Document, Mark, RunningText, SourceFile } from "../document.ts";
-import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
-import { parseColour } from "./colour.ts";
-import { decodeHtml } from "./html/decode.ts";
-import { type ElementStyle, readStyleSheet, type StyleSheet, styleOf } from "./html/style.ts";
-import { addPart, closeTable, type OpenTable, openTable } from "./html/table.ts";
-import { unpackWebArchive } from "./html/web-archive.ts";
-import { defaultLimits, type ExtractOptions } from "./options.ts";
-import { pictureMark } from "./picture.ts";
-import { isWebArchive } from "./sniff.ts";
-import { paragraphToBlock } from "./word/content.ts";
-import { writeNumber } from "./word/numbering.ts";
-import type { PrintedParagraph } from "./word/printed.ts";
-import { type Printer, printRun } from "./word/run.ts";
+import type { Block, Document, Mark, RunningText, SourceFile } from "../../document.ts";
+import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
+import { parseColour } from "../markup/colour.ts";
+import { paragraphToBlock } from "../markup/content.ts";
+import type { PrintedParagraph } from "../markup/printed.ts";
+import { type Printer, printRun } from "../markup/run.ts";
+import { defaultLimits, type ExtractOptions } from "../options.ts";
+import { pictureMark } from "../picture.ts";
+import { isWebArchive } from "../sniff.ts";
+import { writeNumber } from "../word/docx/numbering.ts";
+import { decodeHtml } from "./decode.ts";
+import { type ElementStyle, readStyleSheet, type StyleSheet, styleOf } from "./style.ts";
+import { addPart, closeTable, type OpenTable, openTable } from "./table.ts";
+import { unpackWebArchive } from "./web-archive.ts";
 
 /** Elements that begin and end a paragraph. */
 const blockElements = new Set(

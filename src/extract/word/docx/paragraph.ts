@@ -1,8 +1,8 @@
-import { isSymbolFont, symbolToUnicode } from "../symbol-fonts.ts";
+import type { Piece, PrintedParagraph } from "../../markup/printed.ts";
+import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
+import type { RunFormat } from "../../markup/run-format.ts";
+import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
 import { chooseAlternative, type DrawingParts, readDrawing } from "./drawing.ts";
-import type { Piece, PrintedParagraph } from "./printed.ts";
-import { type Printer, printGlyph, printRun } from "./run.ts";
-import type { RunFormat } from "./run-format.ts";
 import {
   type ListPlace,
   outlineToLevel,

@@ -1,9 +1,9 @@
-import type { Block, Cell, Document, SourceFile, Table } from "../document.ts";
-import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
-import type { ExtractOptions } from "./options.ts";
-import { decodeText } from "./text/decode.ts";
-import { firstBytes, leftOver, mostLines, partLine } from "./text/limits.ts";
-import { plainText } from "./text/markup.ts";
+import type { Block, Cell, Document, SourceFile, Table } from "../../document.ts";
+import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
+import type { ExtractOptions } from "../options.ts";
+import { decodeText } from "./decode.ts";
+import { firstBytes, leftOver, mostLines, partLine } from "./limits.ts";
+import { plainText } from "./plain-text.ts";
 
 /** How long a line may be and still be a heading rather than a sentence, in characters. */
 const longestHeading = 160;

@@ -1,7 +1,7 @@
 import type { Mark } from "../../document.ts";
-import { glyphShape, isPictorial, isSymbolFont, symbolToUnicode } from "../symbol-fonts.ts";
 import type { Piece } from "./printed.ts";
 import { type RunFormat, raiseDigits } from "./run-format.ts";
+import { glyphShape, isPictorial, isSymbolFont, symbolToUnicode } from "./symbol-fonts.ts";
 
 /** Where a reader puts what a run prints. */
 export interface Printer {

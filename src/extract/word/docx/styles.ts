@@ -1,6 +1,11 @@
-import { parseHexColour } from "../colour.ts";
-import { combineStyles, highlightColours, overlay, type RunFormat } from "./run-format.ts";
-import { patternShare, shadeColour } from "./shading.ts";
+import { parseHexColour } from "../../markup/colour.ts";
+import {
+  combineStyles,
+  highlightColours,
+  overlay,
+  type RunFormat,
+} from "../../markup/run-format.ts";
+import { patternShare, shadeColour } from "../../markup/shading.ts";
 import { childNamed, childrenNamed, toggleIn, valueIn, type XmlElement } from "./xml.ts";
 
 export interface ListPlace {

@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from "../windows-1252.ts";
+import { decodeWindows1252 } from "../encoding.ts";
 
 const controls = /[\u007f-\u009f]/;
 

@@ -1,8 +1,8 @@
-import type { Block } from "../../document.ts";
-import type { Problem } from "../../problem.ts";
+import type { Block } from "../../../document.ts";
+import type { Problem } from "../../../problem.ts";
+import { raiseDigits } from "../../markup/run-format.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
 import { writeNumber } from "./numbering.ts";
-import { raiseDigits } from "./run-format.ts";
 import { childrenNamed, visitTree, type XmlElement } from "./xml.ts";
 
 type NoteKind = "footnote" | "endnote";

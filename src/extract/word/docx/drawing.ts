@@ -1,5 +1,5 @@
-import type { Mark } from "../../document.ts";
-import { parseColour, parseHexColour } from "../colour.ts";
+import type { Mark } from "../../../document.ts";
+import { parseColour, parseHexColour } from "../../markup/colour.ts";
 import { childNamed, findElement, isElement, type XmlElement } from "./xml.ts";
 
 /** What a drawing shows: marks for a cell, and text boxes to be read like a body. */

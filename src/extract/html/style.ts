@@ -13,7 +13,7 @@ export interface ElementStyle {
   readonly unlabelled?: boolean;
 }
 
-type Attributes = Readonly<Record<string, string>>;
+export type Attributes = Readonly<Record<string, string>>;
 
 const byTag: Readonly<Record<string, ElementStyle>> = {
   b: { bold: true },

@@ -1,6 +1,26 @@
-import type { Problem } from "../../problem.ts";
-import type { DocRow } from "../word/doc/story.ts";
+import type { Report } from "../report.ts";
+import { type Content, cellParagraphs } from "./content.ts";
 import type { CellDraft, RowDraft } from "./table-draft.ts";
+
+export interface CellDefinition {
+  readonly continuesLeft?: boolean;
+  readonly continuesAbove?: boolean;
+  readonly fill?: string;
+}
+
+/** A table row as its end mark describes it. */
+export interface RowDefinition {
+  /** Left edge of each cell and right edge of the last, in twips. */
+  readonly edges: readonly number[];
+  readonly cells: readonly CellDefinition[];
+  readonly header: boolean;
+}
+
+/** A row of cells, and where its edges lie. */
+export interface RowWithEdges {
+  readonly cells: readonly { readonly content: readonly Content[] }[];
+  readonly definition: RowDefinition | undefined;
+}
 
 /** Edges nearer than this are one: rows drawn by hand miss each other by a few twips (1/1440 inch). */
 const snap = 20;
@@ -11,10 +31,7 @@ const unknownWidth = 1000;
  * Word 97 has no grid: every row brings its own edges. All rows' edges together are the grid, and
  * a cell reaches over as many columns as there are edges between its own two.
  */
-export function rowsToDrafts(
-  rows: readonly DocRow[],
-  report: (problem: Omit<Problem, "stage">) => void,
-): RowDraft[] {
+export function rowsToDrafts(rows: readonly RowWithEdges[], report: Report): RowDraft[] {
   const edgesOf = rows.map((row) => rowEdges(row));
   const odd = rows.findIndex(
     (row) => row.definition === undefined || row.definition.cells.length !== row.cells.length,
@@ -45,7 +62,7 @@ export function rowsToDrafts(
         column: before === undefined ? column : Math.max(column, before.column + before.columnSpan),
         columnSpan,
         continues: defined?.continuesAbove === true,
-        paragraphs: cell.paragraphs,
+        paragraphs: cellParagraphs(cell.content),
         ...(defined?.fill ? { fill: defined.fill } : {}),
       });
     });
@@ -54,7 +71,7 @@ export function rowsToDrafts(
 }
 
 /** A row's edges from left to right, as many as its cells need. */
-function rowEdges(row: DocRow): number[] {
+function rowEdges(row: RowWithEdges): number[] {
   const edges: number[] = [];
   for (const edge of row.definition?.edges ?? [0]) {
     if (edges.length > row.cells.length) break;

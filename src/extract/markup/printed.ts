@@ -15,7 +15,7 @@ export interface PrintedParagraph {
   readonly marks: readonly Mark[];
 }
 
-export interface PrintedText {
+interface PrintedText {
   readonly text: string;
   readonly struck: readonly string[];
   /** Absent where there is no text. */
@@ -30,7 +30,7 @@ const oddBlanks = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** One blank between words, one `\n` between lines, nothing that paper does not show. */
-export function tidyLines(text: string): string {
+function tidyLines(text: string): string {
   return text
     .replace(loneSurrogate, "\ufffd")
     .replace(unprinted, "")
@@ -41,6 +41,18 @@ export function tidyLines(text: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .join("\n");
+}
+
+/** Two paragraphs of which the first has no end of its own, as one: the first says what they are. */
+export function joinParagraphs<P extends PrintedParagraph>(first: PrintedParagraph, next: P): P {
+  const { kind, level } = first;
+  return {
+    ...next,
+    ...(level === undefined ? {} : { level }),
+    kind,
+    pieces: [...first.pieces, ...next.pieces],
+    marks: [...first.marks, ...next.marks],
+  };
 }
 
 /**

@@ -12,20 +12,6 @@ export interface RunFormat {
   readonly highlight?: string;
 }
 
-const toggles = ["bold", "struck", "hidden", "capitals"] as const;
-
-/** A style said later replaces what an earlier one said. */
-export const overlay = (under: RunFormat, over: RunFormat): RunFormat => ({ ...under, ...over });
-
-/** Toggles set by both the paragraph's and the character's style cancel each other (ISO 29500, 17.7.3). */
-export function combineStyles(paragraph: RunFormat, character: RunFormat): RunFormat {
-  const combined: RunFormat = { ...paragraph, ...character };
-  const toggled = toggles
-    .filter((name) => character[name] !== undefined && paragraph[name] !== undefined)
-    .map((name) => [name, character[name] !== paragraph[name]] as const);
-  return { ...combined, ...Object.fromEntries(toggled) };
-}
-
 const superscripts: Readonly<Record<string, string>> = {
   "0": "⁰",
   "1": "¹",
@@ -43,22 +29,5 @@ const superscripts: Readonly<Record<string, string>> = {
 export const raiseDigits = (text: string): string =>
   text.replace(/\d/g, (digit) => superscripts[digit] ?? digit);
 
-/** The sixteen highlighter colours, under Word's own names. */
-export const highlightColours: Readonly<Record<string, string>> = {
-  black: "#000000",
-  blue: "#0000ff",
-  cyan: "#00ffff",
-  green: "#00ff00",
-  magenta: "#ff00ff",
-  red: "#ff0000",
-  yellow: "#ffff00",
-  white: "#ffffff",
-  darkBlue: "#000080",
-  darkCyan: "#008080",
-  darkGreen: "#008000",
-  darkMagenta: "#800080",
-  darkRed: "#800000",
-  darkYellow: "#808000",
-  darkGray: "#808080",
-  lightGray: "#c0c0c0",
-};
+/** What Word itself prints in a run (breaks, note numbers) is no letter of its symbol font. */
+export const withoutFont = ({ font: _, ...format }: RunFormat): RunFormat => format;

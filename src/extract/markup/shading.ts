@@ -1,11 +1,3 @@
-/** Share of the foreground in a shading pattern of .docx: `pct25` is a quarter. */
-export function patternShare(pattern: string | undefined): number {
-  if (pattern === undefined || pattern === "clear" || pattern === "nil") return 0;
-  if (pattern === "solid") return 1;
-  const percent = /^pct(\d+)$/.exec(pattern)?.[1];
-  return percent === undefined ? 0.5 : Number(percent) / 100;
-}
-
 /**
  * The colour that a pattern of two gives from afar; an automatic foreground is black, an automatic
  * background the paper. Nothing but paper is no colour.

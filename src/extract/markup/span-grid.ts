@@ -1,8 +1,8 @@
-import { type Content, isParagraph } from "./content.ts";
+import { type Content, cellParagraphs } from "./content.ts";
 import type { CellDraft, RowDraft } from "./table-draft.ts";
 
 /** A cell as the markup gives it, before it has a column. */
-export interface MarkupCell {
+export interface SpanningCell {
   readonly columnSpan: string | undefined;
   readonly rowSpan: string | undefined;
   readonly header: boolean;
@@ -10,8 +10,8 @@ export interface MarkupCell {
   readonly content: readonly Content[];
 }
 
-export interface MarkupRow {
-  readonly cells: readonly MarkupCell[];
+interface RowOfSpans {
+  readonly cells: readonly SpanningCell[];
   /** In a `thead`. */
   readonly header: boolean;
   /** Rows of one `thead`, `tbody` or `tfoot`: no cell reaches over its end. */
@@ -25,7 +25,7 @@ const mostColumns = 512;
  * Lays cells out on the grid by HTML's own algorithm, a row at a time. A span that reaches below
  * the last row is cut there; `onClamp` is told when one claims far more than the table has.
  */
-export function* layOutRows(rows: readonly MarkupRow[], onClamp: () => void): Generator<RowDraft> {
+export function* layOutRows(rows: readonly RowOfSpans[], onClamp: () => void): Generator<RowDraft> {
   const lasts = lastsOfGroups(rows);
   /** Per column: the row before which it is taken, and where the cell that takes it starts. */
   let taken: ({ until: number; start: number; span: number } | undefined)[] = [];
@@ -71,7 +71,7 @@ export function* layOutRows(rows: readonly MarkupRow[], onClamp: () => void): Ge
         column,
         columnSpan,
         continues: false,
-        paragraphs: cell.content.filter(isParagraph),
+        paragraphs: cellParagraphs(cell.content),
         ...(cell.fill ? { fill: cell.fill } : {}),
         ...(cell.header ? { header: true } : {}),
       });
@@ -93,7 +93,7 @@ const continuation = (column: number, columnSpan: number): CellDraft => ({
 });
 
 /** For each row, the last row of its group. */
-function lastsOfGroups(rows: readonly MarkupRow[]): number[] {
+function lastsOfGroups(rows: readonly RowOfSpans[]): number[] {
   const lasts: number[] = [];
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const goesOn = rows[index + 1]?.group === rows[index]?.group;

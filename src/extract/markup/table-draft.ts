@@ -1,7 +1,7 @@
 import type { Cell, Mark, Table } from "../../document.ts";
 import { type PrintedParagraph, printParagraphs } from "./printed.ts";
 
-/** A cell as its format describes it, before the grid is laid out. Shared by .docx and .doc. */
+/** A cell as its format describes it, before the grid is laid out. */
 export interface CellDraft {
   readonly column: number;
   readonly columnSpan: number;

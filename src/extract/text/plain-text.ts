@@ -1,4 +1,5 @@
 import { decodeWindows1252 } from "../encoding.ts";
+import { raiseDigits } from "../markup/run-format.ts";
 
 const controls = /[\u007f-\u009f]/;
 
@@ -20,20 +21,6 @@ const entities: Readonly<Record<string, string>> = {
   bull: "•",
 };
 
-const superscripts: Readonly<Record<string, string>> = {
-  "1": "¹",
-  "2": "²",
-  "3": "³",
-  "4": "⁴",
-  "5": "⁵",
-  "6": "⁶",
-  "7": "⁷",
-  "8": "⁸",
-  "9": "⁹",
-  "0": "⁰",
-  "*": "*",
-};
-
 /** Ends of these start a new line in the cell; all other tags only format. */
 const breakingTags = /<\/?(?:p|li|ul|ol|div|tr|h[1-6])\b[^>]*>|<br\s*\/?>/gi;
 
@@ -45,9 +32,7 @@ const breakingTags = /<\/?(?:p|li|ul|ol|div|tr|h[1-6])\b[^>]*>|<br\s*\/?>/gi;
 export function plainText(printed: string): string {
   if (!/[<&*_[\\`~]/.test(printed)) return tidy(printed);
   const text = printed
-    .replace(/<sup>\s*([0-9*]{1,2})\s*<\/sup>/gi, (_, mark: string) =>
-      [...mark].map((digit) => superscripts[digit] ?? digit).join(""),
-    )
+    .replace(/<sup>\s*([0-9*]{1,2})\s*<\/sup>/gi, (_, mark: string) => raiseDigits(mark))
     .replace(/<sup>\s*(st|nd|rd|th)\s*<\/sup>/gi, "$1")
     .replace(/<li\b[^>]*>\s*(?![•●▪◦○§o·-]\s)/gi, "\n• ")
     .replace(breakingTags, "\n")

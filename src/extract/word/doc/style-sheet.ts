@@ -3,7 +3,7 @@ import type { Bytes } from "./bytes.ts";
 import { readCharacterFormat } from "./character-format.ts";
 
 /** What a paragraph's style brings: its properties from the most basic ancestor on, and its look. */
-export interface StyleOfParagraph {
+interface StyleOfParagraph {
   readonly properties: readonly Bytes[];
   readonly look: RunFormat;
   /** 1 to 9 where the style is a heading, 1 for the title. */

@@ -1,5 +1,6 @@
 import type { Mark } from "../../../document.ts";
 import { parseColour, parseHexColour } from "../../markup/colour.ts";
+import { numberedShape, type Shape, shapeMark } from "../../markup/shapes.ts";
 import { childNamed, findElement, isElement, type XmlElement } from "./xml.ts";
 
 /** What a drawing shows: marks for a cell, and text boxes to be read like a body. */
@@ -15,8 +16,6 @@ export interface DrawingParts {
   readonly picture: (relationship: string) => Mark | undefined;
   readonly themeColour: (name: string) => string | undefined;
 }
-
-type Shape = NonNullable<Mark["shape"]>;
 
 /** Preset geometries (ISO 29500, 20.1.10.56) that serve as traffic lights and trend arrows. */
 const presetShapes: Readonly<Record<string, Shape>> = {
@@ -40,29 +39,6 @@ const presetShapes: Readonly<Record<string, Shape>> = {
   leftArrow: "arrow-level",
   mathMultiply: "cross",
 };
-
-/** VML's numbers of the same shapes (o:spt, and the `t…` of a shape type's name). */
-const vmlShapes: Readonly<Record<string | number, Shape>> = {
-  1: "square",
-  2: "square",
-  3: "circle",
-  5: "triangle",
-  12: "star",
-  13: "arrow-level",
-  23: "circle",
-  66: "arrow-level",
-  67: "arrow-down",
-  68: "arrow-up",
-  69: "arrow-level",
-  96: "circle",
-  109: "square",
-  120: "circle",
-  127: "triangle",
-  128: "triangle",
-};
-
-/** The shape that VML and Word 97 know by that number. */
-export const numberedShape = (number: number | string): Shape | undefined => vmlShapes[number];
 
 const vmlElements: Readonly<Record<string, Shape | undefined>> = {
   "v:oval": "circle",
@@ -171,19 +147,4 @@ function vmlMark(shape: XmlElement, parts: DrawingParts): Mark | undefined {
   const colour = unfilled ? undefined : parseColour(fillcolor);
   const hasText = childNamed(shape, "v:textbox") !== undefined;
   return shapeMark(vmlElements[shape.name] ?? numberedShape(typeNumber), colour, hasText);
-}
-
-/** A text box is no mark unless it is coloured in. */
-export function shapeMark(
-  shape: Shape | undefined,
-  colour: string | undefined,
-  hasText: boolean,
-): Mark | undefined {
-  const shown = colour === "#ffffff" ? undefined : colour;
-  if (hasText && shown === undefined) return undefined;
-  return {
-    kind: "shape",
-    ...(shown === undefined ? {} : { colour: shown }),
-    ...(shape === undefined ? {} : { shape }),
-  };
 }

@@ -1,10 +1,14 @@
 import type { Block, Document, Mark, RunningText, SourceFile } from "../../../document.ts";
-import { type Outcome, type Problem, UnreadableFile } from "../../../problem.ts";
+import { type Outcome, UnreadableFile } from "../../../problem.ts";
+import { blocksToText } from "../../markup/content.ts";
+import { createCounter } from "../../markup/list-counter.ts";
+import { countBlocks } from "../../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../../options.ts";
 import { pictureMark } from "../../picture.ts";
+import { createReport, type Report } from "../../report.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
 import { createNotes } from "./notes.ts";
-import { createCounter, readLists } from "./numbering.ts";
+import { readLists } from "./numbering.ts";
 import { openWordPackage, type Relationship, type WordPackage } from "./package.ts";
 import { readStyles } from "./styles.ts";
 import { readThemeColours } from "./theme.ts";
@@ -20,10 +24,7 @@ export async function readDocx(
   options: ExtractOptions,
 ): Promise<Outcome<Document>> {
   const limits = { ...defaultLimits, ...options.limits };
-  const problems: Problem[] = [];
-  const report = (problem: Omit<Problem, "stage">): void => {
-    problems.push({ ...problem, stage: "extract" });
-  };
+  const { problems, report } = createReport();
   const unread = new Set<string>();
   const onUnreadPart = (what: string): void => {
     if (unread.has(what)) return;
@@ -56,7 +57,6 @@ export async function readDocx(
   };
 
   const notes = createNotes();
-  let blocksSeen = 0;
   let charts = 0;
   const sections: XmlElement[] = [];
   const context: BodyContext = {
@@ -74,10 +74,7 @@ export async function readDocx(
     onSection: (properties) => {
       sections.push(properties);
     },
-    onBlock: () => {
-      blocksSeen += 1;
-      if (blocksSeen % 100 === 0) options.onProgress?.(blocksSeen, blocksSeen);
-    },
+    onBlock: countBlocks(options),
   };
 
   const content = pack.part(name) ?? new Uint8Array();
@@ -116,12 +113,7 @@ export async function readDocx(
   return { value: document, problems };
 }
 
-function reportEnd(
-  end: XmlEnd,
-  blocks: readonly Block[],
-  nesting: number,
-  report: (problem: Omit<Problem, "stage">) => void,
-): void {
+function reportEnd(end: XmlEnd, blocks: readonly Block[], nesting: number, report: Report): void {
   if (end.fault !== undefined) {
     if (blocks.length === 0) {
       throw new UnreadableFile("file-damaged", `The document cannot be read: ${end.fault}.`);
@@ -188,17 +180,7 @@ function readRunning(
 function runningText(root: XmlElement, context: BodyContext): string {
   const reader = createBodyReader({ ...context, onBlock: () => {}, onSection: () => {} });
   visitTree(root, reader.visitor);
-  return reader
-    .finish()
-    .map((block) =>
-      block.kind === "table"
-        ? block.cells
-            .map((cell) => cell.text)
-            .filter((text) => text !== "")
-            .join("\n")
-        : block.text,
-    )
-    .join("\n");
+  return blocksToText(reader.finish());
 }
 
 /** Marks by relationship id, each picture unpacked once and only when a table shows it. */

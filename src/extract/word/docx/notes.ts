@@ -1,22 +1,8 @@
 import type { Block } from "../../../document.ts";
-import type { Problem } from "../../../problem.ts";
-import { raiseDigits } from "../../markup/run-format.ts";
+import { type NoteKind, noteLabel } from "../../markup/note-label.ts";
+import type { Report } from "../../report.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
-import { writeNumber } from "./numbering.ts";
 import { childrenNamed, visitTree, type XmlElement } from "./xml.ts";
-
-type NoteKind = "footnote" | "endnote";
-
-const raisedRoman: Readonly<Record<string, string>> = { i: "ⁱ", v: "ᵛ", x: "ˣ" };
-
-/** Word numbers footnotes 1, 2, 3 and endnotes i, ii, iii, in the order they are cited. */
-export const noteLabel = (kind: NoteKind, number: number): string =>
-  kind === "footnote"
-    ? raiseDigits(String(number))
-    : writeNumber(number, "lowerRoman").replace(
-        /[ivx]/g,
-        (letter) => raisedRoman[letter] ?? letter,
-      );
 
 /** Keeps the notes that the text cites, numbers them, and reads them after the text. */
 export function createNotes() {
@@ -31,7 +17,7 @@ export function createNotes() {
     kind: NoteKind,
     root: XmlElement | undefined,
     context: BodyContext,
-    report: (problem: Omit<Problem, "stage">) => void,
+    report: Report,
   ): Block[] => {
     const elements = new Map(
       (root === undefined ? [] : childrenNamed(root, `w:${kind}`)).map((element) => [

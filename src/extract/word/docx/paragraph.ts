@@ -1,10 +1,12 @@
-import type { Piece, PrintedParagraph } from "../../markup/printed.ts";
+import type { ListPlace } from "../../markup/list-counter.ts";
+import { labelPiece } from "../../markup/list-label.ts";
+import type { PrintedParagraph } from "../../markup/printed.ts";
 import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
-import type { RunFormat } from "../../markup/run-format.ts";
+import { type RunFormat, withoutFont } from "../../markup/run-format.ts";
+import { printSymbolField } from "../../markup/symbol-field.ts";
 import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
 import { chooseAlternative, type DrawingParts, readDrawing } from "./drawing.ts";
 import {
-  type ListPlace,
   outlineToLevel,
   readListPlace,
   readRunFormat,
@@ -26,7 +28,7 @@ export interface ParagraphContext extends DrawingParts {
   readonly onUnreadPart: (what: string) => void;
 }
 
-export interface ReadParagraph extends PrintedParagraph {
+interface ReadParagraph extends PrintedParagraph {
   readonly textBoxes: readonly XmlElement[];
   /** Its end was deleted under tracked changes: the next paragraph goes on in the same line. */
   readonly joinsNext: boolean;
@@ -194,7 +196,7 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
   const outline = valueIn(properties, "w:outlineLvl");
   const level = outline === undefined ? style.headingLevel : outlineToLevel(outline);
   const label = labelOf(numbered, context) ?? olderLabel(properties);
-  const before = label === undefined ? undefined : labelPiece(label, pieces, style.run);
+  const before = label === undefined ? undefined : labelPiece(label, pieces, style.run.bold);
   return {
     kind: level !== undefined ? "heading" : before !== undefined ? "list-item" : "paragraph",
     ...(level === undefined ? {} : { level }),
@@ -225,17 +227,6 @@ function olderLabel(properties: XmlElement | undefined): string | undefined {
   return /[\p{L}\p{N}]/u.test(text) && text.length > 1 ? text : "•";
 }
 
-/** A bullet without text prints nothing worth keeping; a number alone is a cell's content. */
-function labelPiece(label: string, pieces: readonly Piece[], format: RunFormat): Piece | undefined {
-  const empty = pieces.every((piece) => piece.text.trim() === "");
-  if (label === "" || (empty && label === "•")) return undefined;
-  const first = pieces.find((piece) => piece.text.trim() !== "");
-  const { bold, struck } = first ?? { bold: format.bold ?? false, struck: false };
-  return { text: `${label} `, bold, struck };
-}
-
-const symbolField = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s+"?([^"\\]+)"?)?/i;
-
 /** Fields that Word draws itself: form check boxes, drop-downs, and symbols without a stored result. */
 function printFieldItself(field: Field, format: RunFormat, printer: Printer): void {
   const box = childNamed(field.form, "w:checkBox");
@@ -250,15 +241,5 @@ function printFieldItself(field: Field, format: RunFormat, printer: Printer): vo
     const entry = childrenNamed(list, "w:listEntry")[chosen]?.attributes["w:val"];
     printRun(entry ?? "", format, printer);
   }
-  const symbol = symbolField.exec(field.instruction);
-  if (symbol !== null) {
-    const font = symbol[2]?.trim() ?? format.font ?? "Symbol";
-    const character = String.fromCodePoint(Math.min(Number(symbol[1]), 0xffff));
-    printGlyph(symbolToUnicode(font, character), format, printer, font);
-  }
-}
-
-/** What Word itself prints in a run (breaks, note numbers) is no letter of its symbol font. */
-function withoutFont({ font, ...format }: RunFormat): RunFormat {
-  return font !== undefined && isSymbolFont(font) ? format : { ...format };
+  printSymbolField(field.instruction, format, printer);
 }

@@ -1,19 +1,10 @@
 import { parseHexColour } from "../../markup/colour.ts";
-import {
-  combineStyles,
-  highlightColours,
-  overlay,
-  type RunFormat,
-} from "../../markup/run-format.ts";
-import { patternShare, shadeColour } from "../../markup/shading.ts";
+import type { ListPlace } from "../../markup/list-counter.ts";
+import type { RunFormat } from "../../markup/run-format.ts";
+import { fillOf, highlightColours } from "./fill.ts";
 import { childNamed, childrenNamed, toggleIn, valueIn, type XmlElement } from "./xml.ts";
 
-export interface ListPlace {
-  readonly list: string;
-  readonly level: number;
-}
-
-export interface ParagraphStyle {
+interface ParagraphStyle {
   readonly headingLevel?: number;
   readonly numbering?: Partial<ListPlace>;
   readonly run: RunFormat;
@@ -69,13 +60,6 @@ export function readRunFormat(properties: XmlElement | undefined): RunFormat {
   });
 }
 
-/** The colour that `w:shd` shows: its fill, or what its pattern makes of it. */
-export function fillOf(shading: XmlElement | undefined): string | undefined {
-  if (shading === undefined) return undefined;
-  const { "w:fill": fill, "w:color": foreground, "w:val": pattern } = shading.attributes;
-  return shadeColour(parseHexColour(foreground), parseHexColour(fill), patternShare(pattern));
-}
-
 /** Styles with everything they inherit; a style that is based on itself inherits nothing more. */
 export function readStyles(root: XmlElement | undefined): Styles {
   const elements = new Map<string, XmlElement>();
@@ -121,6 +105,20 @@ export function readStyles(root: XmlElement | undefined): Styles {
       return line.length === 0 ? undefined : tableStyleOf(line);
     }),
   };
+}
+
+const toggles = ["bold", "struck", "hidden", "capitals"] as const;
+
+/** A style said later replaces what an earlier one said. */
+const overlay = (under: RunFormat, over: RunFormat): RunFormat => ({ ...under, ...over });
+
+/** Toggles set by both the paragraph's and the character's style cancel each other (ISO 29500, 17.7.3). */
+function combineStyles(paragraph: RunFormat, character: RunFormat): RunFormat {
+  const combined: RunFormat = { ...paragraph, ...character };
+  const toggled = toggles
+    .filter((name) => character[name] !== undefined && paragraph[name] !== undefined)
+    .map((name) => [name, character[name] !== paragraph[name]] as const);
+  return { ...combined, ...Object.fromEntries(toggled) };
 }
 
 /** Style and paragraph agree on a run's look unless the run itself says otherwise. */
@@ -206,7 +204,7 @@ function remembered<T>(read: (id: string | undefined) => T): (id: string | undef
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** Leaves out what is `undefined`, so that a later overlay cannot be undone by it. */
-export function defined<T extends object>(value: T): Partial<Defined<T>> & Pick<T, RequiredOf<T>> {
+function defined<T extends object>(value: T): Partial<Defined<T>> & Pick<T, RequiredOf<T>> {
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
   return Object.fromEntries(entries) as Partial<Defined<T>> & Pick<T, RequiredOf<T>>;
 }

@@ -7,7 +7,7 @@ export interface XmlElement {
   readonly children: readonly XmlNode[];
 }
 
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
 /** What a reader of a long part is told; leaves arrive as whole small trees. */
 export interface XmlVisitor {

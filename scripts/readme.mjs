@@ -3,7 +3,7 @@
 //   npm run readme          writes them anew
 //
 // `<!-- run: muniment … -->` is filled with what that command prints on the demo archive. The test
-// test/readme.test.ts compares the two.
+// test/readme.slow.test.ts compares the two.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +15,7 @@ const { status } = spawnSync(
     "run",
     "--config",
     "test/vitest.config.ts",
-    "test/readme.test.ts",
+    "test/readme.slow.test.ts",
   ],
   { cwd: root, stdio: "inherit", env: { ...process.env, MUNIMENT_README: "rewrite" } },
 );

@@ -242,12 +242,10 @@ describe("the package", () => {
     }
   });
 
-  it("is refused where it inflates without end, declares entities, or fails its checksum", async () => {
+  it("is refused where it declares entities, or fails its checksum", async () => {
     const members = unzipSync(fixture("made/word/grid.docx"));
     const withDocument = (xml: string, level: 0 | 6 = 6): Uint8Array =>
       zipSync({ ...members, "word/document.xml": strToU8(xml) }, { level });
-    const bomb = withDocument(`<a>${" ".repeat(250 * 1024 * 1024)}</a>`);
-    await expect(readBytes(bomb)).rejects.toMatchObject({ code: "too-large-inflated" });
     const entities = withDocument('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>');
     await expect(readBytes(entities)).rejects.toMatchObject({ code: "file-damaged" });
     const stored = Buffer.from(

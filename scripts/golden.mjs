@@ -28,6 +28,6 @@ function rewrite(test, chosen) {
 }
 
 if (fixture === undefined || fixture === "layouts") rewrite("test/interpret/layouts.test.ts");
-if (fixture !== "comparison" && fixture !== "layouts") rewrite("test/golden.test.ts", fixture);
+if (fixture !== "comparison" && fixture !== "layouts") rewrite("test/golden.slow.test.ts", fixture);
 // After the records, for the comparisons are made of them.
 rewrite("test/compare/golden.test.ts");

@@ -10,7 +10,7 @@ const { status } = spawnSync(
     "run",
     "--config",
     "test/vitest.config.ts",
-    "test/score.test.ts",
+    "test/score.slow.test.ts",
   ],
   {
     cwd: root,

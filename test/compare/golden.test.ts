@@ -34,7 +34,10 @@ function readReport([
   periodStart,
   periodEnd,
 ]: (typeof reports)[number]): ReportRecords {
-  const text = readFileSync(join(fixturesFolder, doc, "expected", "records.json"), "utf8");
+  const text = readFileSync(
+    join(fixturesFolder, "reports", doc, "expected", "records.json"),
+    "utf8",
+  );
   const records = JSON.parse(text) as readonly CouncilRecord[];
   const facts: ReportFacts = {
     council,

@@ -29,10 +29,10 @@ describe("one report in three formats", async () => {
   it("has records to compare", () => expect(docx.length).toBe(84));
 
   it("gives the same records as .doc and as .docx", async () => {
-    expect(await recordsOf(`word/reports/${report}.doc`)).toEqual(docx);
+    expect(await recordsOf(`made/word/reports/${report}.doc`)).toEqual(docx);
   });
 
   it("gives the same records as PDF and as .docx", async () => {
-    expect(await recordsOf(`renderings/libreoffice/${report}.pdf`)).toEqual(docx);
+    expect(await recordsOf(`made/renderings/libreoffice/${report}.pdf`)).toEqual(docx);
   });
 });

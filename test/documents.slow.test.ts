@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { problemCodes } from "../src/problem.ts";
 import { run, temporaryFolder } from "./commands/run-main.ts";
 
-const readme = new URL("../README.md", import.meta.url);
+/** README and REFERENCE say what the program prints; `npm run docs` writes it into them anew. */
+
 const archive = join(temporaryFolder(), "demo.sqlite");
 const part = /<!-- (run|table): (.*?) -->\n([\s\S]*?)<!-- end -->/g;
+const fileOf = (name: string): URL => new URL(`../${name}`, import.meta.url);
 
 beforeAll(async () => {
   const reports = new URL("../fixtures/archive", import.meta.url).pathname;
@@ -34,9 +36,9 @@ async function said(kind: string, what: string): Promise<string> {
   return `\`\`\`\n$ ${what}\n${tidy}\n\`\`\`\n`;
 }
 
-describe("README", () => {
+describe.each(["README.md", "REFERENCE.md"])("%s", (name) => {
   it("says what the program prints", async () => {
-    const text = readFileSync(readme, "utf8");
+    const text = readFileSync(fileOf(name), "utf8");
     let written = "";
     let at = 0;
     for (const match of text.matchAll(part)) {
@@ -46,7 +48,23 @@ describe("README", () => {
       at = match.index + whole.length;
     }
     written += text.slice(at);
-    if (process.env.MUNIMENT_README === "rewrite") writeFileSync(readme, written);
+    if (process.env.MUNIMENT_DOCUMENTS === "rewrite") writeFileSync(fileOf(name), written);
     else expect(text).toBe(written);
+  });
+});
+
+describe("REFERENCE.md", () => {
+  const reference = readFileSync(fileOf("REFERENCE.md"), "utf8");
+
+  it("has the help of every command, and the problem codes", async () => {
+    const { out } = await run("--help");
+    const commands = [...out.matchAll(/^ {2}([a-z]+)(?: [[<]| )/gm)].map((match) => match[1]);
+    expect(commands).toContain("ingest");
+    const missing = commands.filter(
+      (command) =>
+        command !== "help" && !reference.includes(`<!-- run: muniment ${command} --help -->`),
+    );
+    expect(missing).toEqual([]);
+    expect(reference).toContain("<!-- table: problem codes -->");
   });
 });

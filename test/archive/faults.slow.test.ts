@@ -76,7 +76,7 @@ describe("seeded mutants of a real file", () => {
   it.each([
     ["docx", "archive/halton-bsc-qmr-2008-09-q4.docx", 24, true],
     ["pdf", "archive/wigan-cyps-performance-plan-2009-12.pdf", 12, true],
-    ["doc", "word/reports/halton-bsc-qmr-2008-09-q4.doc", 12, false],
+    ["doc", "made/word/reports/halton-bsc-qmr-2008-09-q4.doc", 12, false],
     ["html", "comparison/reports.html", 12, false],
     ["txt", "archive/halton-ce-overview-2011-12-q1.txt", 12, false],
   ] as const)(

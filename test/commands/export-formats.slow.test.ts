@@ -37,10 +37,10 @@ const rowsOf = (view: string): Row[] => {
 beforeAll(async () => {
   const fixtures = new URL("../../fixtures/", import.meta.url).pathname;
   const reports = [
-    "layouts/medway-q3.txt",
-    "layouts/budget-th.txt",
-    "layouts/milestone-dates.txt",
-    "layouts/laa.txt",
+    "made/layouts/medway-q3.txt",
+    "made/layouts/budget-th.txt",
+    "made/layouts/milestone-dates.txt",
+    "made/layouts/laa.txt",
   ];
   await run(
     "ingest",

@@ -16,7 +16,7 @@ import {
 /** `npm run score` asks for the scores to be printed, `npm run score -- update` for the baseline to be written. */
 const mode = process.env.MUNIMENT_SCORE;
 const missesShown = 5;
-const baselinePath = join(fixturesFolder, "baseline.json");
+const baselinePath = join(fixturesFolder, "baselines", "scores.json");
 type Baseline = Record<string, Record<string, Score>>;
 
 const kinds: Readonly<Record<ScoreKind, CouncilRecord["kind"]>> = {
@@ -25,7 +25,7 @@ const kinds: Readonly<Record<ScoreKind, CouncilRecord["kind"]>> = {
   budget: "budget",
 };
 
-const goldOf = ({ doc }: Fixture): string => join(fixturesFolder, doc, "gold");
+const goldOf = ({ doc }: Fixture): string => join(fixturesFolder, "reports", doc, "gold");
 const scored = fixtures().filter((fixture) => existsSync(goldOf(fixture)));
 
 async function scoreFixture(fixture: Fixture): Promise<Record<string, ScoreDetail>> {
@@ -92,10 +92,12 @@ describe("score against the gold", () => {
       const known = before[kind];
       if (known && isWorse(score, known))
         expect.fail(
-          `worse than fixtures/baseline.json:\n${scoreToText(fixture.name, kind, score)}`,
+          `worse than fixtures/baselines/scores.json:\n${scoreToText(fixture.name, kind, score)}`,
         );
     }
-    expect(now, "better than fixtures/baseline.json: npm run score -- update").toEqual(before);
+    expect(now, "better than fixtures/baselines/scores.json: npm run score -- update").toEqual(
+      before,
+    );
   });
 
   it("knows of no report that is gone", () => {

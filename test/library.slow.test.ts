@@ -50,10 +50,10 @@ describe("the library", () => {
   });
 });
 
-describe("the example in README", () => {
+describe("the example in REFERENCE", () => {
   it("runs and names what two councils can be compared on", async () => {
-    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-    const code = /<!-- example -->\n```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    const reference = readFileSync(new URL("../REFERENCE.md", import.meta.url), "utf8");
+    const code = /<!-- example -->\n```ts\n([\s\S]*?)```/.exec(reference)?.[1] ?? "";
     const body = code
       .replace(/^import .*$/m, "")
       .replace('"demo.sqlite"', JSON.stringify(archive))

@@ -47,6 +47,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   fflate: ["extract", "render"],
   "better-sqlite3": ["store"],
   "p-queue": ["archive"],
+  munkres: ["compare"],
   natural: ["interpret", "compare", "catalogue"],
   commander: ["main"],
   "csv-stringify": ["render"],

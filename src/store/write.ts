@@ -3,7 +3,7 @@ import type { FileReport } from "../file-report.ts";
 import type { BudgetLine, CouncilRecord, Milestone, Observation } from "../records.ts";
 import type { TableVerdict } from "../rows.ts";
 import { cleanText } from "./clean-text.ts";
-import type { Store } from "./open.ts";
+import type { Store } from "./store.ts";
 
 type Bound = string | number | null;
 

@@ -13,12 +13,24 @@ const shared = ["document", "problem", "rows", "records", "file-report", "versio
 /** A room, and the rooms it may import from beside itself and the shared types. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ["main"],
-  main: ["commands"],
-  index: ["extract", "interpret", "normalise", "store", "compare", "pipeline", "check"],
-  commands: ["main", "archive", "pipeline", "store", "check", "compare", "catalogue", "render"],
+  // render for what is safe to show: an error may quote what was typed or printed.
+  main: ["commands", "render"],
+  index: [
+    "extract",
+    "interpret",
+    "normalise",
+    "store",
+    "compare",
+    "pipeline",
+    "comparison",
+    "check",
+  ],
+  commands: ["archive", "pipeline", "comparison", "store", "check", "compare", "render"],
   // The catalogue for what the archive says of its indicators, compare for v_comparison.
   archive: ["pipeline", "store", "extract", "catalogue", "compare"],
   pipeline: ["extract", "interpret", "normalise", "check"],
+  // What of an archive is compared: the one place between store and compare.
+  comparison: ["store", "compare", "catalogue"],
   extract: [],
   interpret: ["catalogue", "printed"],
   normalise: ["catalogue", "printed"],
@@ -47,6 +59,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   fflate: ["extract", "render"],
   "better-sqlite3": ["store"],
   "p-queue": ["archive"],
+  munkres: ["compare"],
   natural: ["interpret", "compare", "catalogue"],
   commander: ["main"],
   "csv-stringify": ["render"],

@@ -48,6 +48,24 @@ describe("the library", () => {
     expect(compare(one, one).milestones.every(({ relation }) => relation === "same")).toBe(true);
     opened.close();
   });
+
+  it("compares what is in an archive as the command does", async () => {
+    const opened = await openArchive(archive);
+    const between = opened.comparison({
+      kind: "councils",
+      councils: ["halton", "cumbria county council"],
+    });
+    const { kind, ...value } = between;
+    const { out } = await run("diff", "Halton", "Cumbria", "--db", archive, "--json");
+    expect(kind).toBe("councils");
+    expect(`${JSON.stringify(value)}\n`).toBe(out);
+    const along = opened.comparison({ kind: "over-time", council: "Halton" });
+    expect(along).toMatchObject({ kind: "over-time", council: "Halton" });
+    expect(() => opened.comparison({ kind: "over-time", council: "Haltn" })).toThrow(
+      /holds no report of "Haltn"; .* Did you mean Halton\?/,
+    );
+    opened.close();
+  });
 });
 
 describe("the example in REFERENCE", () => {

@@ -1,4 +1,5 @@
 import { isReference } from "../printed/code.ts";
+import { missingText } from "../printed/missing.ts";
 import { findMonths, findYearSpans, parseQuarter } from "../printed/period.ts";
 import type { GridCell } from "./grid.ts";
 
@@ -21,9 +22,6 @@ const proseWords = 12;
 
 const figure =
   /^[<>≤≥~c.]*\s?[(+−–-]*\s?£?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|pts?|points|days?|weeks?|per cent)?\s?\)?\s?(?:[*¹²³⁴⁵⁶⁷⁸⁹†]|\((?:p|prov\.?|provisional|e|est\.?|[^()]*data|(?:19|20)\d{2})\))*$/i;
-
-export const missingText =
-  /^(?:n\s?\/\s?a|na|n\.a\.?|not (?:applicable|available|yet available|known|reported)|tbc|tba|tbd|to be (?:confirmed|set|agreed|determined|advised)|new(?: (?:indicator|pi|measure|target))?|no target(?: set)?|none set|not set|no data|–|—|-{1,3})\.?$/i;
 
 export function lookOf(cell: GridCell): CellLook {
   const text = cell.text.replace(/\s+/g, " ").trim();

@@ -1,3 +1,4 @@
+import { isStillToCome, parseMissing } from "../printed/missing.ts";
 import { findMonths, findYearSpans } from "../printed/period.ts";
 import type { Unit } from "../records.ts";
 
@@ -10,12 +11,6 @@ export interface CellValue {
   readonly qualifiers: readonly string[];
 }
 
-const notAvailable =
-  /^(?:n\s?[/\\]\s?a|#n\/a|na|n\.a\.?|not (?:applicable|available|yet available|known|reported|recorded|collected)|no data(?: available)?|data not (?:yet )?available|unavailable|–|—|-{1,3}|\.{2,3}|n\/k|unknown)\.?$/i;
-const toBeConfirmed =
-  /^(?:t\.?b\.?[cads]\.?|to be (?:confirmed|set|agreed|determined|advised|decided|established)|awaited|awaiting|pending)\b/i;
-const noTarget = /^no target(?:s)?(?: set)?\.?$|^(?:target )?not set$|^none set$/i;
-const isNew = /^new(?:\s+(?:indicator|pi|measure|target|for \d.*|local indicator))?\.?$/i;
 const provisionalMark =
   /\(\s?(?:p|prov\.?|provisional|unvalidated|draft)\s?\)|\bprov(?:isional)?\b\.?/i;
 
@@ -78,11 +73,9 @@ export function parseCell(printed: string): CellValue {
 }
 
 function wordsInstead(text: string): string[] | undefined {
-  if (notAvailable.test(text)) return ["not_available"];
-  if (/^n\s?\/\s?a\s?\([^)]*\)$/i.test(text)) return ["not_available"];
-  if (isNew.test(text)) return ["new"];
-  if (noTarget.test(text)) return ["no_target"];
-  if (toBeConfirmed.test(text) && findNumbers(withoutPeriods(text)).length === 0) return ["tbc"];
+  const missing = parseMissing(text);
+  if (missing) return [missing];
+  if (isStillToCome(text) && findNumbers(withoutPeriods(text)).length === 0) return ["tbc"];
   return undefined;
 }
 

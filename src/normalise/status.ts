@@ -1,4 +1,5 @@
 import type { Mark } from "../document.ts";
+import { parseMissing } from "../printed/missing.ts";
 import type { Direction, Status } from "../records.ts";
 import type { KeyEntry, PrintedMark } from "../rows.ts";
 
@@ -129,11 +130,16 @@ const sameMark = (a: Mark, b: Mark): boolean =>
     ? a.hash === b.hash
     : a.glyph !== undefined && a.glyph === b.glyph && (a.colour ?? "") === (b.colour ?? "");
 
+/** Words for there being nothing to tell; "New" and "No target" say so of a figure only. */
+function saysNothing(text: string): boolean {
+  const missing = parseMissing(text);
+  return missing === "not_available" || missing === "tbc";
+}
+
 /** Status from words, the report's own key, then the colour of the mark; undefined where something stands there that cannot be told. */
 export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Status | undefined {
   const text = printed.text.trim();
-  if (/^(?:n\/?a|not (?:applicable|available|assessed|yet assessed)|tbc|-|–)$/i.test(text))
-    return "";
+  if (saysNothing(text)) return "";
   // under "Target met?" a plain no is a miss
   if (/^no$/i.test(text) && /\b(?:met|achieved|on target|on track)\b/i.test(printed.header))
     return "red";
@@ -165,7 +171,7 @@ export function readDirection(
   keys: readonly KeyEntry[],
 ): Direction | undefined {
   const text = printed.text.trim();
-  if (/^(?:n\/?a|not (?:applicable|available)|tbc|-|–)$/i.test(text)) return "";
+  if (saysNothing(text)) return "";
   const ownKeys = keys.filter(({ of }) => of === "direction");
   for (const mark of printed.marks) {
     const entry = ownKeys.find(

@@ -82,9 +82,8 @@ export function findYearSpans(text: string): YearSpan[] {
           : Math.floor(from / 100) * 100 + Number(end) + (Number(end) < from % 100 ? 100 : 0);
     const years = to - from;
     // two digits both sides might be ages, grades or a date: only neighbouring years count there
-    const least = long === undefined || end.length === 1 ? 1 : 1;
     const most = long === undefined ? 1 : 10;
-    if (years < least || years > most) continue;
+    if (years < 1 || years > most) continue;
     spans.push({ from, to, index: match.index, length: whole.length });
   }
   return spans;
@@ -98,13 +97,6 @@ export function parseFinancialYear(text: string): string | undefined {
       .map((span) => financialYear(span.from)),
   );
   return years.size === 1 ? [...years][0] : undefined;
-}
-
-/** All single financial years a text names, in print order. */
-export function findFinancialYears(text: string): string[] {
-  return findYearSpans(text)
-    .filter((span) => span.to - span.from === 1)
-    .map((span) => financialYear(span.from));
 }
 
 const ordinals: Readonly<Record<string, number>> = {

@@ -10,7 +10,7 @@ import { extract } from "../dist/extract/index.js";
 const at = (path) => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
 const [
   docx = at("archive/halton-bsc-qmr-2008-09-q4.docx"),
-  doc = at("word/reports/halton-bsc-qmr-2008-09-q4.doc"),
+  doc = at("made/word/reports/halton-bsc-qmr-2008-09-q4.doc"),
   mode,
 ] = process.argv.slice(2);
 const rounds = 5;

@@ -1,5 +1,6 @@
 // Writes the golden files anew: `npm run golden` for all fixtures, `npm run golden -- halton-bsc` for those
-// whose name has it; comparisons are written anew each time, `-- comparison` only them. Read the diff line by line before it is committed.
+// whose name has it, `-- layouts` for the made-up layouts; comparisons are written anew each time, `-- comparison` only
+// them. Read the diff line by line before it is committed.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -17,11 +18,16 @@ function rewrite(test, chosen) {
       test,
       ...(chosen ? ["-t", chosen.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")] : []),
     ],
-    { cwd: root, stdio: "inherit", env: { ...process.env, MUNIMENT_GOLDEN: "rewrite" } },
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, MUNIMENT_GOLDEN: "rewrite", UPDATE_LAYOUTS: "1" },
+    },
   );
   if (status !== 0) process.exitCode = status ?? 1;
 }
 
-if (fixture !== "comparison") rewrite("test/golden.test.ts", fixture);
+if (fixture === undefined || fixture === "layouts") rewrite("test/interpret/layouts.test.ts");
+if (fixture !== "comparison" && fixture !== "layouts") rewrite("test/golden.slow.test.ts", fixture);
 // After the records, for the comparisons are made of them.
 rewrite("test/compare/golden.test.ts");

@@ -1,4 +1,4 @@
-// Builds fixtures/pdf from the draw operators in scripts/pdf: the same bytes each time. What is expected of
+// Builds fixtures/made/pdf from the draw operators in scripts/pdf: the same bytes each time. What is expected of
 // each file stands beside it, written by looking at the page.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
@@ -33,7 +33,7 @@ export function buildFixture(name) {
 }
 
 if (fileURLToPath(import.meta.url) === argv[1]) {
-  const folder = fileURLToPath(new URL("../fixtures/pdf/", import.meta.url));
+  const folder = fileURLToPath(new URL("../fixtures/made/pdf/", import.meta.url));
   mkdirSync(folder, { recursive: true });
   for (const name of fixtureNames) writeFileSync(`${folder}${name}.pdf`, buildFixture(name));
   console.log(`${fixtureNames.length} files`);

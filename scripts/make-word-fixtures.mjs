@@ -1,11 +1,11 @@
-// Packs every folder of fixtures/word into a .docx beside it: the folder's parts are readable XML,
+// Packs every folder of fixtures/made/word into a .docx beside it: the folder's parts are readable XML,
 // this adds the roots with their namespaces, the relationships and two small pictures.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 
-const folder = fileURLToPath(new URL("../fixtures/word/", import.meta.url));
+const folder = fileURLToPath(new URL("../fixtures/made/word/", import.meta.url));
 
 const namespaces = Object.entries({
   w: "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -1,4 +1,4 @@
-// Prints how the fixtures score against their gold; `npm run score -- update` writes fixtures/baseline.json anew.
+// Prints how the fixtures score against their gold; `npm run score -- update` writes fixtures/baselines/scores.json anew.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -10,7 +10,7 @@ const { status } = spawnSync(
     "run",
     "--config",
     "test/vitest.config.ts",
-    "test/score.test.ts",
+    "test/score.slow.test.ts",
   ],
   {
     cwd: root,

@@ -1,4 +1,4 @@
-// Makes an archive of synthetic reports from the fixtures': other figures, councils and years, the same shapes,
+// Makes an archive of synthetic reports from those in fixtures/reports: other figures, councils and years, the same shapes,
 // in turn as text, HTML, Word and PDF.
 //
 //   node scripts/synthetic-archive.mjs FOLDER COUNT [--small] [--formats text,html,docx,pdf] [--seed N]
@@ -10,15 +10,15 @@ import { fileURLToPath } from "node:url";
 import { drawnAs } from "./synthetic/drawn-report.mjs";
 import { random, variedText } from "./synthetic/report-text.mjs";
 
-const fixtures = fileURLToPath(new URL("../fixtures", import.meta.url));
+const reports = fileURLToPath(new URL("../fixtures/reports", import.meta.url));
 export const allFormats = Object.keys(drawnAs);
 export { random };
 
 /** Writes COUNT reports to a folder, a hundred to a subfolder. */
 export function makeArchive(folder, count, { small = false, formats = ["text"], seed = 1 } = {}) {
-  const texts = readdirSync(fixtures)
+  const texts = readdirSync(reports)
     .sort()
-    .map((name) => join(fixtures, name, `${name}.txt`))
+    .map((name) => join(reports, name, `${name}.txt`))
     .filter((path) => existsSync(path))
     .map((path) => readFileSync(path, "utf8"));
   for (let number = 0; number < count; number += 1) {

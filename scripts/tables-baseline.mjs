@@ -3,7 +3,7 @@
 //   npm run -s build && node scripts/tables-baseline.mjs DATA [--write]
 //
 // DATA holds evaluate.py, results-from-inspect.mjs and competition-dataset-*/; it is not part of the repository.
-// Fails if any document scores lower than in fixtures/tables-baseline.json; --write records the scores of today.
+// Fails if any document scores lower than in fixtures/baselines/tables.json; --write records the scores of today.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ if (data === undefined) {
   process.stderr.write("usage: node scripts/tables-baseline.mjs DATA [--write]\n");
   process.exit(2);
 }
-const baselineFile = join(root, "fixtures/tables-baseline.json");
+const baselineFile = join(root, "fixtures/baselines/tables.json");
 const largestOutput = 512 * 1024 * 1024;
 
 const files = readdirSync(data)

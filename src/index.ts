@@ -5,7 +5,9 @@
 import { createHash } from "node:crypto";
 import { basename, extname } from "node:path";
 import { type CouncilComparison, compareCouncils } from "./compare/across.ts";
+import type { Comparison } from "./compare/comparison.ts";
 import { compareReports, type ReportComparison } from "./compare/reports.ts";
+import { type ComparisonAsked, compareArchive } from "./comparison.ts";
 import type { SourceFile } from "./document.ts";
 import type { ExtractOptions } from "./extract/options.ts";
 import type { FileReport } from "./file-report.ts";
@@ -16,6 +18,13 @@ import { runQuery, type Value } from "./store/query.ts";
 import { readReports, type StoredReport } from "./store/read.ts";
 import { type ComparedRecords, readCompared } from "./store/read-compared.ts";
 
+export type { Comparison } from "./compare/comparison.ts";
+export type {
+  ComparisonAsked,
+  CouncilAsked,
+  CouncilsAsked,
+  ReportsAsked,
+} from "./comparison.ts";
 export type { Block, Cell, Document, Mark, SourceFile, Table } from "./document.ts";
 export { extract } from "./extract/index.ts";
 export type { ExtractOptions } from "./extract/options.ts";
@@ -55,6 +64,8 @@ export interface Archive {
   }): StoredReport[];
   /** The records of some councils as `compare` takes them. */
   records(councils: readonly string[]): ComparedRecords[];
+  /** Councils, two reports, or one council over time, as `muniment diff` sets them side by side. */
+  comparison(asked: ComparisonAsked): Comparison;
   /** Rows of one query; values are bound by name, `:name`. */
   query(sql: string, parameters?: Readonly<Record<string, Value>>): Record<string, Value>[];
   close(): void;
@@ -69,6 +80,7 @@ export async function openArchive(path: string): Promise<Archive> {
       readCompared(store, ["observations", "milestones", "budget"], ({ facts }) =>
         councils.includes(facts.council),
       ),
+    comparison: (asked) => compareArchive(store, asked),
     query: (sql, parameters = {}) => {
       const { columns, rows } = runQuery(store, sql, parameters);
       return [...rows].map((row) =>

@@ -1,18 +1,8 @@
 import { Command, CommanderError } from "commander";
+import type { Io } from "./commands/io.ts";
 import { WorkFailed } from "./problem.ts";
+import { printable } from "./render/text.ts";
 import { version } from "./version.ts";
-
-/** Where a command prints. */
-export interface Io {
-  /** Results. */
-  readonly out: (text: string) => void;
-  /** Progress and problems. */
-  readonly err: (text: string) => void;
-  /** Width of the terminal that results go to; absent where it is none. */
-  readonly columns?: number | undefined;
-  /** True where `err` goes to a terminal. */
-  readonly live?: boolean;
-}
 
 type Run = (io: Io) => Promise<number>;
 
@@ -30,8 +20,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const known = error instanceof WorkFailed;
     const message = error instanceof Error ? error.message : String(error);
-    io.err(`muniment: ${known ? "" : "a fault of its own: "}${message}\n`);
-    if (debug && error instanceof Error) io.err(`${error.stack}\n`);
+    io.err(printable(`muniment: ${known ? "" : "a fault of its own: "}${message}\n`));
+    if (debug && error instanceof Error) io.err(printable(`${error.stack}\n`));
     return known ? error.status : 4;
   }
 }

@@ -44,7 +44,7 @@ export interface Outcome<T> {
   readonly problems: readonly Problem[];
 }
 
-/** The closed list of problem codes, with what each means; README prints it. */
+/** The closed list of problem codes, with what each means; REFERENCE.md prints it. */
 export const problemCodes = {
   // the whole file
   "file-empty": "The file has no bytes.",

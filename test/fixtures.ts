@@ -8,6 +8,8 @@ import type { Problem } from "../src/problem.ts";
 import { type Reading, readingOf } from "./builders.ts";
 
 export const fixturesFolder = fileURLToPath(new URL("../fixtures", import.meta.url));
+const reportsFolder = join(fixturesFolder, "reports");
+const renderingsFolder = join(fixturesFolder, "made", "renderings");
 
 /** A report we hold: its text in its own folder, a PDF or Word rendering of it in the demo's archive. */
 export interface Fixture {
@@ -21,12 +23,12 @@ export interface Fixture {
   readonly isText: boolean;
 }
 
-/** Every fixture folder that holds a report of its own name, the renderings of the demo's archive, and more by other makers. */
+/** Every report of fixtures/reports, the renderings of the demo's archive, and more by other makers. */
 export function fixtures(): Fixture[] {
-  const texts = readdirSync(fixturesFolder)
+  const texts = readdirSync(reportsFolder)
     .sort()
     .flatMap((doc) => {
-      const path = join(fixturesFolder, doc, `${doc}.txt`);
+      const path = join(reportsFolder, doc, `${doc}.txt`);
       return existsSync(path) ? [fixtureOf(path, doc, true)] : [];
     });
   const renderings = readdirSync(join(fixturesFolder, "archive"))
@@ -36,7 +38,7 @@ export function fixtures(): Fixture[] {
       fixtureOf(join(fixturesFolder, "archive", file), basename(file, extname(file)), false),
     );
   const more = ["chromium", "libreoffice"].flatMap((maker) =>
-    readdirSync(join(fixturesFolder, "renderings", maker))
+    readdirSync(join(renderingsFolder, maker))
       .sort()
       .map((file) => renderingBy(maker, file)),
   );
@@ -45,8 +47,8 @@ export function fixtures(): Fixture[] {
 
 function renderingBy(maker: string, file: string): Fixture {
   const doc = basename(file, extname(file));
-  const path = join(fixturesFolder, "renderings", maker, file);
-  const expected = join(fixturesFolder, doc, `expected-${maker}`);
+  const path = join(renderingsFolder, maker, file);
+  const expected = join(reportsFolder, doc, `expected-${maker}`);
   return { name: `${maker}/${file}`, doc, path, expected, isText: false };
 }
 
@@ -54,7 +56,7 @@ const fixtureOf = (path: string, doc: string, isText: boolean): Fixture => ({
   name: basename(path),
   doc,
   path,
-  expected: join(fixturesFolder, doc, isText ? "expected" : `expected-${extname(path).slice(1)}`),
+  expected: join(reportsFolder, doc, isText ? "expected" : `expected-${extname(path).slice(1)}`),
   isText,
 });
 

@@ -136,11 +136,11 @@ function unprinted(document: Document, records: readonly CouncilRecord[]): strin
 }
 
 describe("rows in are rows interpreted and rows set aside; figures stand in their cells", () => {
-  const layouts = readdirSync(join(fixturesFolder, "layouts")).filter((name) =>
+  const layouts = readdirSync(join(fixturesFolder, "made", "layouts")).filter((name) =>
     name.endsWith(".txt"),
   );
   test.each(layouts)("%s", async (name) => {
-    const bytes = new Uint8Array(readFileSync(join(fixturesFolder, "layouts", name)));
+    const bytes = new Uint8Array(readFileSync(join(fixturesFolder, "made", "layouts", name)));
     const { value } = await extract(sourceOf(basename(name, ".txt")), bytes);
     expect(forgotten(value)).toEqual([]);
     expect(unprinted(value, readingOf(value).records)).toEqual([]);

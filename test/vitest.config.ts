@@ -1,11 +1,37 @@
 import { defineConfig } from "vitest/config";
 
+/** A file's own name says which suite it belongs to: there is no list to be forgotten. */
+const slow = "test/**/*.slow.test.ts";
+
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
-    include: ["test/**/*.test.ts"],
+    slowTestThreshold: 1_000,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "fast",
+          include: ["test/**/*.test.ts"],
+          exclude: [slow],
+          setupFiles: ["test/fast-suite.ts"],
+          // Functions of their arguments leave nothing behind: pdf.js and the reports are loaded once, not once a file.
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "slow",
+          include: [slow],
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { random } from "../synthetic-archive.mjs";
 
-const fixtures = ["archive", "word/reports", "comparison"].map((folder) =>
+const fixtures = ["archive", "made/word/reports", "comparison"].map((folder) =>
   fileURLToPath(new URL(`../../fixtures/${folder}`, import.meta.url)),
 );
 /** Bytes that say nothing of themselves: what is gone from them leaves no trace that a reader could see. */

@@ -1,4 +1,4 @@
-// Pages about tables that are not ruled, or not wholly, and about what is none (issue 3, capability 3).
+// Pages about tables that are not ruled, or not wholly, and about what is none.
 import { budgetRows, unruledBudget } from "./budget-pages.mjs";
 import {
   gridOf,

@@ -1,4 +1,4 @@
-// Pages about forms of labels and texts of which nothing is drawn (issue 3, capability 3).
+// Pages about forms of labels and texts of which nothing is drawn.
 import { rowsAt, textAt } from "./make-pdf.mjs";
 
 /** Labels at the left and texts at a place, 11 from line to line and 16 from row to row; the first row may be bold. */

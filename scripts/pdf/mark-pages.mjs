@@ -1,4 +1,4 @@
-// Pages about pictures, shapes, fills and glyphs in cells (issue 3, capability 5).
+// Pages about pictures, shapes, fills and glyphs in cells.
 import { arrowAt, circleAt, firstObject, gridOf, rowsAt, stream, textAt } from "./make-pdf.mjs";
 
 const xs = [50, 200, 300];

@@ -1,4 +1,4 @@
-// Tables over several pages, pages turned round, and pages that give nothing (issue 3, capabilities 4 and 7).
+// Tables over several pages, pages turned round, and pages that give nothing.
 import { budgetPage, ruledInManyWays } from "./budget-pages.mjs";
 import {
   firstObject,

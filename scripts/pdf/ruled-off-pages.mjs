@@ -1,4 +1,4 @@
-// Tables of which only level rules are drawn, cell by cell, as browsers draw them (issue 3, capability 3).
+// Tables of which only level rules are drawn, cell by cell, as browsers draw them.
 import { lineBetween, rowsAt, textAt } from "./make-pdf.mjs";
 
 const lineStep = 11;

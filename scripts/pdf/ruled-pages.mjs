@@ -1,4 +1,4 @@
-// Pages about ruled tables (issue 3, capability 2). The budget table is what each kind of rule has to give.
+// Pages about ruled tables. The budget table is what each kind of rule has to give.
 import { budgetPage, ruledInManyWays, unruledBudget } from "./budget-pages.mjs";
 import {
   firstObject,

@@ -1,4 +1,4 @@
-// Pages whose structure tags tell of a table, rightly or not (issue 3, capability 6).
+// Pages whose structure tags tell of a table, rightly or not.
 import { firstObject, pageObject, rowsAt, textAt } from "./make-pdf.mjs";
 
 /** Text as one marked content. */

@@ -1,4 +1,4 @@
-// Pages about text (issue 3, capability 1). Text that is lost, doubled or invisible stands beside plain text.
+// Pages about text. Text that is lost, doubled or invisible stands beside plain text.
 import { firstObject, gridOf, lineBetween, rowsAt, stream, textAt } from "./make-pdf.mjs";
 
 const prose = (top, lines, x = 50) =>

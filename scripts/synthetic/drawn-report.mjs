@@ -1,4 +1,4 @@
-// A report's text, as in fixtures/*/*.txt, drawn as HTML, Word and PDF: paragraphs, and ruled tables of the rows with TABs.
+// A report's text, as in fixtures/reports/*/*.txt, drawn as HTML, Word and PDF: paragraphs, and ruled tables of the rows with TABs.
 import { strToU8, zipSync } from "fflate";
 import { gridOf, makePdf, textAt, textWidth } from "../pdf/make-pdf.mjs";
 

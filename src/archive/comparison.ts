@@ -2,8 +2,8 @@ import { compareCouncils } from "../compare/across.ts";
 import type { ComparisonGroup } from "../compare/group.ts";
 import { type SilentTwin, withoutTwins } from "../compare/twins.ts";
 import { type GroupToStore, writeComparison } from "../store/comparison.ts";
-import type { Store } from "../store/open.ts";
 import { readCompared } from "../store/read-compared.ts";
+import type { Store } from "../store/store.ts";
 
 const differencesNamed = 3;
 

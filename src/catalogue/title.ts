@@ -195,18 +195,35 @@ export function rarityAmong(titles: Iterable<TitleTerms>): Rarity {
     count++;
     for (const stem of own) holders.set(stem, (holders.get(stem) ?? 0) + 1);
   }
-  return (stem) => Math.log(1 + (count + 1) / (1 + (holders.get(stem) ?? 0)));
+  const heldBy = (titles: number) => Math.log(1 + (count + 1) / (1 + titles));
+  const weights = new Map([...holders].map(([stem, titles]) => [stem, heldBy(titles)]));
+  const unheld = heldBy(0);
+  return (stem) => weights.get(stem) ?? unheld;
 }
 
-/** From 0 (nothing in common) to 1 (the same stems): shared weight by all weight, rare stems weighing more. */
+/**
+ * From 0 (nothing in common) to 1 (the same stems): shared weight by all weight, rare stems weighing more.
+ * The same to the last bit with the titles swapped: each is added up by itself.
+ */
 export function titleLikeness(left: TitleTerms, right: TitleTerms, rarity: Rarity): number {
-  const own = new Set(left.stems);
-  let shared = 0;
-  let all = 0;
-  for (const stem of left.stems) all += rarity(stem);
-  for (const stem of right.stems) {
-    all += rarity(stem);
-    if (own.has(stem)) shared += 2 * rarity(stem);
-  }
-  return all === 0 ? 0 : shared / all;
+  const all = weightOf(left.stems, rarity) + weightOf(right.stems, rarity);
+  return all === 0
+    ? 0
+    : (sharedWeight(left, right, rarity) + sharedWeight(right, left, rarity)) / all;
+}
+
+function weightOf(stems: readonly string[], rarity: Rarity): number {
+  let weight = 0;
+  for (const stem of stems) weight += rarity(stem);
+  return weight;
+}
+
+function sharedWeight(
+  { stems }: TitleTerms,
+  { stems: others }: TitleTerms,
+  rarity: Rarity,
+): number {
+  let weight = 0;
+  for (const stem of stems) if (others.includes(stem)) weight += rarity(stem);
+  return weight;
 }

@@ -1,10 +1,11 @@
 import { findArchiveFindings } from "../check/index.ts";
-import type { Io } from "../main.ts";
 import { jsonRow } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
-import { openStore, type Store } from "../store/open.ts";
+import { openStore } from "../store/open.ts";
 import { type Rows, runQuery } from "../store/query.ts";
 import { readCompared } from "../store/read-compared.ts";
+import type { Store } from "../store/store.ts";
+import type { Io } from "./io.ts";
 
 export interface CheckOptions {
   readonly db: string;

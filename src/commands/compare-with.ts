@@ -5,7 +5,6 @@ import {
   type Reading,
   type ReadingDifference,
 } from "../compare/readings.ts";
-import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import {
   addToTotals,
@@ -14,13 +13,15 @@ import {
   startTotals,
   totalsText,
 } from "../render/readings.ts";
-import { openStore, type Store } from "../store/open.ts";
+import { openStore } from "../store/open.ts";
 import {
   listReadings,
   openReadings,
   readStoredRows,
   type StoredReading,
 } from "../store/read-readings.ts";
+import type { Store } from "../store/store.ts";
+import type { Io } from "./io.ts";
 
 /** The archive to compare with, opened before the import: what is wrong with it is said at once. */
 export async function openOld(old: string, db: string): Promise<Store> {

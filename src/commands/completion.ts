@@ -1,5 +1,5 @@
-import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
+import type { Io } from "./io.ts";
 
 /** What a completion asks of a command. */
 interface CommandTree {

@@ -2,7 +2,6 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
-import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { csvHeader, csvRows } from "../render/csv.ts";
 import { printable } from "../render/text.ts";
@@ -14,6 +13,7 @@ import {
 } from "../store/corrections.ts";
 import { openStore } from "../store/open.ts";
 import { runQuery } from "../store/query.ts";
+import type { Io } from "./io.ts";
 
 export interface TemplateOptions {
   readonly db: string;

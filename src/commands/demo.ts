@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import type { Io } from "../main.ts";
 import { printable } from "../render/text.ts";
 import { diff } from "./diff.ts";
 import { ingest } from "./ingest.ts";
+import type { Io } from "./io.ts";
 
 export interface DemoOptions {
   readonly db: string;

@@ -1,8 +1,8 @@
-import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable, textTable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
 import { runQuery } from "../store/query.ts";
+import type { Io } from "./io.ts";
 
 export interface DescribeOptions {
   readonly db: string;

@@ -1,36 +1,14 @@
-import { findIndicator } from "../catalogue/index.ts";
-import { compareCouncils } from "../compare/across.ts";
-import { leftOutOf } from "../compare/left-out.ts";
-import { nearestName } from "../compare/nearest.ts";
-import { compareOverTime } from "../compare/over-time.ts";
-import { compareReports, type ReportComparison } from "../compare/reports.ts";
-import {
-  chooseGroups,
-  type GroupChoice,
-  isTheme,
-  onlyFigures,
-  parseYears,
-  type Years,
-} from "../compare/select.ts";
-import type { Copy } from "../compare/twins.ts";
-import type { Io } from "../main.ts";
+import { comparisonDiffers } from "../compare/comparison.ts";
+import { parseYears, type Years } from "../compare/select.ts";
+import { type ComparisonAsked, compareArchive } from "../comparison.ts";
 import { WorkFailed } from "../problem.ts";
 import {
-  type Comparison,
   type ComparisonFormat,
   comparisonFormats,
   renderComparison,
 } from "../render/comparison.ts";
-import { printable } from "../render/text.ts";
-import { groupsByReference, readGroups, readTwins } from "../store/comparison.ts";
-import { openStore, type Store } from "../store/open.ts";
-import {
-  type ReportHead,
-  readCompared,
-  readGroupFigures,
-  readHeads,
-} from "../store/read-compared.ts";
-import { foundCouncil } from "./found-council.ts";
+import { openStore } from "../store/open.ts";
+import type { Io } from "./io.ts";
 
 export interface DiffOptions {
   readonly db: string;
@@ -57,188 +35,20 @@ export async function diff(
   io: Io,
 ): Promise<number> {
   const format = formatOf(options);
-  const choice = choiceOf(options);
   refuseMixtures(councils, options);
+  const asked = askedOf(councils, options, format);
   const store = await openStore(options.db);
-  let comparison: Comparison;
   try {
-    comparison = compare(store, councils, options, choice);
+    const comparison = compareArchive(store, asked);
+    const terminal = { width: io.columns, colour: io.columns !== undefined };
+    io.out(await renderComparison(comparison, format, terminal));
+    return options.exitCode && comparisonDiffers(comparison) ? 1 : 0;
   } finally {
     store.close();
   }
-  const text = await renderComparison(comparison, format, {
-    width: io.columns,
-    colour: io.columns !== undefined,
-  });
-  io.out(text);
-  return options.exitCode && differs(comparison) ? 1 : 0;
 }
 
-function compare(
-  store: Store,
-  councils: readonly string[],
-  options: DiffOptions,
-  choice: GroupChoice,
-): Comparison {
-  const { from, to, council, db } = options;
-  const heads = readHeads(store);
-  if (from !== undefined && to !== undefined) {
-    const [left, right] = [from, to].map((doc) => {
-      const known = foundReport(doc, heads, db);
-      const [report] = readCompared(
-        store,
-        ["observations", "milestones", "budget", "prose"],
-        (head) => head.doc === known,
-      );
-      if (!report) throw new WorkFailed(2, `There is no report "${printable(doc)}" in ${db}.`);
-      return report;
-    });
-    if (!left || !right) throw new RangeError("two reports are compared");
-    return { kind: "reports", ...compareReports(left, right), heads: [left.report, right.report] };
-  }
-  const asked: Asked = {
-    years: options.years === undefined ? undefined : yearsOf(options.years),
-    measure: oneOf("--measure", options.measure, ["target", "actual"]),
-    minCouncils: minimumOf(options.minCouncils),
-    names: (council === undefined ? councils : [council]).map((name) =>
-      foundCouncil(
-        name,
-        heads.map(({ facts }) => facts.council),
-        db,
-      ),
-    ),
-    choice,
-  };
-  const copies = readTwins(store);
-  if (council !== undefined) return followed(store, asked, copies);
-  return isSurvey(heads, options, asked)
-    ? surveyed(store, heads, choice)
-    : setSideBySide(store, heads, asked, copies);
-}
-
-/** What was asked for, checked. */
-interface Asked {
-  readonly years: Years | undefined;
-  readonly measure: "target" | "actual" | undefined;
-  readonly minCouncils: number;
-  /** Councils as their reports have them; none for all. */
-  readonly names: readonly string[];
-  readonly choice: GroupChoice;
-}
-
-// More councils than this in one grid are no help to anybody at a terminal.
-const mostCouncilsInText = 12;
-
-/** Whether all of a large archive is asked for, to be read: then figures would fill thousands of pages. */
-function isSurvey(
-  heads: readonly ReportHead[],
-  options: DiffOptions,
-  { names, choice, years, measure, minCouncils }: Asked,
-): boolean {
-  const all = new Set(heads.map(({ facts }) => facts.council).filter(Boolean));
-  const figuresAsked =
-    years !== undefined || measure !== undefined || minCouncils !== 2 || choice.sort !== undefined;
-  return (
-    names.length === 0 &&
-    all.size > mostCouncilsInText &&
-    formatOf(options) === "text" &&
-    choice.indicator === undefined &&
-    !figuresAsked
-  );
-}
-
-function surveyed(store: Store, heads: readonly ReportHead[], choice: GroupChoice): Comparison {
-  const names = new Set(heads.map(({ facts }) => facts.council).filter(Boolean));
-  const groups = readGroups(store).filter(
-    ({ theme, verdict }) =>
-      (choice.theme === undefined || isTheme(theme, choice.theme)) &&
-      (choice.only !== "comparable" || verdict === "comparable"),
-  );
-  return { kind: "survey", councils: [...names].sort(), groups };
-}
-
-function followed(
-  store: Store,
-  { names, years, measure }: Asked,
-  copies: readonly Copy[],
-): Comparison {
-  const silent = new Set(copies.map(({ doc }) => doc));
-  const [name = ""] = names;
-  const reports = readCompared(
-    store,
-    ["figures", "milestones", "budget"],
-    ({ doc, facts }) => facts.council === name && !silent.has(doc),
-  );
-  const own = new Set(reports.map(({ report }) => report.doc));
-  const twins = copies.filter(({ speaks }) => own.has(speaks));
-  return {
-    kind: "over-time",
-    ...compareOverTime(name, onlyFigures(reports, years, measure)),
-    twins,
-  };
-}
-
-function setSideBySide(
-  store: Store,
-  heads: readonly ReportHead[],
-  { names, years, measure, minCouncils, choice }: Asked,
-  copies: readonly Copy[],
-): Comparison {
-  const silent = new Set(copies.map(({ doc }) => doc));
-  // One indicator of all councils is found through the stored comparison, without reading the rest.
-  const stored =
-    names.length === 0 && choice.indicator !== undefined && minCouncils > 1
-      ? groupsOf(store, choice.indicator)
-      : [];
-  const reports =
-    stored.length > 0
-      ? readGroupFigures(store, stored)
-      : readCompared(
-          store,
-          ["figures"],
-          ({ doc, facts }) =>
-            facts.council !== "" &&
-            !silent.has(doc) &&
-            (names.length === 0 || names.includes(facts.council)),
-        );
-  const chosen = onlyFigures(reports, years, measure);
-  const compared = compareCouncils(chosen, { minCouncils });
-  const docs = new Set(reports.map(({ report }) => report.doc));
-  const twins = copies.filter(({ speaks }) => docs.has(speaks));
-  const leftOut = [...leftOutOf(compared, chosen, twins), ...unplaced(heads, names)];
-  const groups = chooseGroups(compared.groups, choice);
-  return { kind: "councils", ...compared, groups, left_out: leftOut, twins };
-}
-
-/** Numbers of the stored groups an indicator is asked for by: its code, words of its title, or a printed reference. */
-function groupsOf(store: Store, indicator: string): readonly number[] {
-  const code = findIndicator(indicator)?.code;
-  const words = indicator.toLowerCase();
-  const found = readGroups(store)
-    .filter((group) =>
-      code === undefined
-        ? group.title.toLowerCase().includes(words)
-        : group.indicator === code || group.related === code,
-    )
-    .map(({ group_no }) => group_no);
-  return code === undefined ? [...found, ...groupsByReference(store, indicator)] : found;
-}
-
-/** Reports that no comparison of councils can use: nothing came of them, or they do not say whose they are. */
-function unplaced(heads: readonly ReportHead[], names: readonly string[]) {
-  if (names.length > 0) return [];
-  return heads
-    .filter(({ facts }) => facts.council === "")
-    .map(({ doc, status }) => ({
-      council: "",
-      doc,
-      what: "the whole report",
-      why: status === "unread" ? "it could not be read" : "its council could not be told",
-    }));
-}
-
-function refuseMixtures(councils: readonly string[], options: DiffOptions): void {
-  const { from, to, council } = options;
+function refuseMixtures(councils: readonly string[], { from, to, council }: DiffOptions): void {
   if ((from === undefined) !== (to === undefined)) {
     throw new WorkFailed(2, "--from and --to go together: the earlier report and the later one.");
   }
@@ -251,19 +61,26 @@ function refuseMixtures(councils: readonly string[], options: DiffOptions): void
   }
 }
 
-function formatOf({ format = "text", json }: DiffOptions): ComparisonFormat {
-  return json ? "json" : (oneOf("--format", format, comparisonFormats) ?? "text");
+function askedOf(
+  councils: readonly string[],
+  options: DiffOptions,
+  format: ComparisonFormat,
+): ComparisonAsked {
+  const { from, to, council, indicator, theme } = options;
+  const only = oneOf("--only", options.only, ["comparable", "all"]);
+  const sort = oneOf("--sort", options.sort, ["gap", "code", "title"]);
+  if (from !== undefined && to !== undefined) return { kind: "reports", from, to };
+  const years = yearsOf(options.years);
+  const measure = oneOf("--measure", options.measure, ["target", "actual"]);
+  const minCouncils = minimumOf(options.minCouncils);
+  if (council !== undefined) return { kind: "over-time", council, years, measure };
+  const brief = format === "text";
+  const figures = { years, measure, minCouncils, brief };
+  return { kind: "councils", councils, indicator, theme, only, sort, ...figures };
 }
 
-function choiceOf({ indicator, theme, only, sort }: DiffOptions): GroupChoice {
-  const shown = oneOf("--only", only, ["comparable", "all"]);
-  const order = oneOf("--sort", sort, ["gap", "code", "title"]);
-  return {
-    ...(indicator !== undefined && { indicator }),
-    ...(theme !== undefined && { theme }),
-    ...(shown && { only: shown }),
-    ...(order && { sort: order }),
-  };
+function formatOf({ format = "text", json }: DiffOptions): ComparisonFormat {
+  return json ? "json" : (oneOf("--format", format, comparisonFormats) ?? "text");
 }
 
 function oneOf<Word extends string>(
@@ -274,64 +91,25 @@ function oneOf<Word extends string>(
   if (given === undefined) return undefined;
   const word = words.find((candidate) => candidate === given.toLowerCase());
   if (word === undefined) {
-    throw new WorkFailed(
-      2,
-      `${option} is one of ${words.join(", ")}; "${printable(given)}" is none of them.`,
-    );
+    throw new WorkFailed(2, `${option} is one of ${words.join(", ")}; "${given}" is none of them.`);
   }
   return word;
 }
 
-function yearsOf(text: string) {
+function yearsOf(text: string | undefined): Years | undefined {
+  if (text === undefined) return undefined;
   const years = parseYears(text);
   if (years) return years;
   throw new WorkFailed(
     2,
-    `--years takes financial years such as 2008-09 or 2008-09..2010-11; "${printable(text)}" is none.`,
+    `--years takes financial years such as 2008-09 or 2008-09..2010-11; "${text}" is none.`,
   );
 }
 
-function minimumOf(given: string | undefined): number {
-  if (given === undefined) return 2;
+function minimumOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
   if (!/^[1-9]\d*$/.test(given)) {
-    throw new WorkFailed(2, `--min-councils takes a whole number; "${printable(given)}" is none.`);
+    throw new WorkFailed(2, `--min-councils takes a whole number; "${given}" is none.`);
   }
   return Number(given);
-}
-
-function foundReport(typed: string, heads: readonly ReportHead[], db: string): string {
-  const docs = heads.map(({ doc }) => doc);
-  if (docs.includes(typed)) return typed;
-  const byFile = heads.find(({ file }) => file === typed);
-  if (byFile) return byFile.doc;
-  const nearest = nearestName(typed, docs);
-  throw new WorkFailed(
-    2,
-    printable(
-      `${db} holds no report "${typed}".${nearest ? ` Did you mean ${nearest}?` : ""} v_report lists them.`,
-    ),
-  );
-}
-
-function differs(comparison: Comparison): boolean {
-  switch (comparison.kind) {
-    case "reports":
-      return changesOf(comparison).some(({ relation }) => relation !== "same");
-    case "councils":
-      return comparison.groups.some(({ standings }) =>
-        standings.some(({ order }) => order.some(({ value }) => value !== order[0]?.value)),
-      );
-    case "survey":
-      return comparison.groups.length > 0;
-    case "over-time":
-      return (
-        comparison.indicators.some(({ restated }) => restated.length > 0) ||
-        comparison.budget.some(({ restated }) => restated.length > 0) ||
-        comparison.milestones.some(({ slipped_months }) => (slipped_months ?? 0) !== 0)
-      );
-  }
-}
-
-function changesOf({ milestones, indicators, budget }: ReportComparison) {
-  return [...milestones, ...indicators, ...budget];
 }

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Io } from "../main.ts";
+import { foundCouncil } from "../compare/found.ts";
 import { WorkFailed } from "../problem.ts";
 import { columnType } from "../render/column-type.ts";
 import { csvHeader, csvRows } from "../render/csv.ts";
 import { type PackagedView, toDataPackage } from "../render/data-package.ts";
 import { toDatasetteMetadata } from "../render/datasette.ts";
 import { jsonRow } from "../render/json.ts";
-import { openStore, type Store } from "../store/open.ts";
+import { openStore } from "../store/open.ts";
 import {
   councilsIn,
   describedColumns,
@@ -22,7 +22,8 @@ import {
   runQuery,
   type Value,
 } from "../store/query.ts";
-import { foundCouncil } from "./found-council.ts";
+import type { Store } from "../store/store.ts";
+import type { Io } from "./io.ts";
 import { toYears } from "./years.ts";
 
 export interface ExportOptions {

@@ -3,13 +3,13 @@ import { availableParallelism } from "node:os";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
-import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
-import type { Store } from "../store/open.ts";
+import type { Store } from "../store/store.ts";
 import { compareWith, openOld } from "./compare-with.ts";
 import { readCorrectionsFile } from "./corrections.ts";
 import { summaryJson, summaryText } from "./import-summary.ts";
+import type { Io } from "./io.ts";
 import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
 
 export interface IngestOptions {

@@ -5,11 +5,11 @@ import { unreadable } from "../archive/fingerprint.ts";
 import { systemReason } from "../archive/walk.ts";
 import type { SourceFile } from "../document.ts";
 import type { FileReport } from "../file-report.ts";
-import type { Io } from "../main.ts";
 import { drawReport, ingestFile, unreadReport } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
 import { documentText, recordsText, rowsText } from "../render/report-text.ts";
 import { printable } from "../render/text.ts";
+import type { Io } from "./io.ts";
 
 export interface InspectOptions {
   readonly stage: string;

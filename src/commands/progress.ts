@@ -1,7 +1,7 @@
 import type { FileOutcome } from "../archive/outcome.ts";
 import { litterReason } from "../archive/walk.ts";
-import type { Io } from "../main.ts";
 import { counted, printable } from "../render/text.ts";
+import type { Io } from "./io.ts";
 
 /** Tells people, or programs, how far an import has come. */
 export interface Progress {

@@ -1,11 +1,11 @@
-import type { Io } from "../main.ts";
+import { foundCouncil } from "../compare/found.ts";
 import { WorkFailed } from "../problem.ts";
 import { counted, printable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
 import { councilsIn } from "../store/query.ts";
 import { searchText, toMatchQuery } from "../store/search.ts";
 import { searchedKinds } from "../store/search-index.ts";
-import { foundCouncil } from "./found-council.ts";
+import type { Io } from "./io.ts";
 import { toYears } from "./years.ts";
 
 export interface SearchOptions {

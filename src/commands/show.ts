@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Io } from "../main.ts";
 import { drawReport } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
 import { framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
@@ -14,6 +13,7 @@ import {
   otherObservations,
   tableAround,
 } from "../store/record.ts";
+import type { Io } from "./io.ts";
 
 export interface ShowOptions {
   readonly db: string;

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { Io } from "../main.ts";
 import { WorkFailed } from "../problem.ts";
 import { csvHeader, csvRows } from "../render/csv.ts";
 import { jsonRow } from "../render/json.ts";
@@ -7,6 +6,7 @@ import { markdownTable } from "../render/markdown-table.ts";
 import { textTable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
 import { type Rows, runQuery, type Value } from "../store/query.ts";
+import type { Io } from "./io.ts";
 
 export interface SqlOptions {
   readonly db: string;

@@ -110,24 +110,28 @@ function cellChanges(
   periodKey: PeriodKey,
 ): readonly BudgetChange[] {
   if (!other) return line.cells.map((cell) => oneSided("dropped", cell));
-  const later = new Map<string, BudgetLine[]>();
-  for (const cell of other.cells) {
-    const key = `${cell.measure} ${periodKey(cell)}`;
-    const list = later.get(key);
-    if (list) list.push(cell);
-    else later.set(key, [cell]);
+  const keyOf = (cell: BudgetLine) => `${cell.measure} ${periodKey(cell)}`;
+  const counterpart = new Map<BudgetLine, BudgetLine>();
+  let rest = other.cells;
+  // The same column before any other of the same measure and period.
+  for (const isSame of [isSameColumn, () => true]) {
+    for (const cell of line.cells) {
+      if (counterpart.has(cell)) continue;
+      const found = rest.find((one) => keyOf(one) === keyOf(cell) && isSame(one, cell));
+      if (!found) continue;
+      counterpart.set(cell, found);
+      rest = rest.filter((one) => one !== found);
+    }
   }
   const changes = line.cells.map((cell) => {
-    const list = later.get(`${cell.measure} ${periodKey(cell)}`) ?? [];
-    const sameColumn = list.findIndex((candidate) => candidate.column === cell.column);
-    const [counterpart] = list.splice(Math.max(0, sameColumn), 1);
-    return counterpart
-      ? pairToChange(cell, counterpart, line.key !== other.key)
-      : oneSided("dropped", cell);
+    const found = counterpart.get(cell);
+    return found ? pairToChange(cell, found, line.key !== other.key) : oneSided("dropped", cell);
   });
-  const rest = [...later.entries()].sort(([a], [b]) => inOrder(a, b)).flatMap(([, list]) => list);
-  return [...changes, ...rest.map((cell) => oneSided("added", cell))];
+  const added = [...rest].sort((a, b) => inOrder(keyOf(a), keyOf(b)));
+  return [...changes, ...added.map((cell) => oneSided("added", cell))];
 }
+
+const isSameColumn = (a: BudgetLine, b: BudgetLine): boolean => a.column === b.column;
 
 function pairToChange(from: BudgetLine, to: BudgetLine, renamed: boolean): BudgetChange {
   const change =

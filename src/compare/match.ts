@@ -1,4 +1,5 @@
 import { type Rarity, rarityAmong, type TitleTerms, titleLikeness } from "../catalogue/title.ts";
+import { assign, type Candidate } from "./assignment.ts";
 import { inOrder } from "./report.ts";
 
 /** Something to be found again on the other side. */
@@ -25,18 +26,25 @@ export interface Matching<T> {
 export interface MatchRules<T> {
   /** The least likeness of wording for a pair, 0 to 1. */
   readonly atLeast: number;
-  /** Whether two may be a pair at all. */
+  /** Whether two may be a pair at all; the same for both sides. */
   readonly mayPair: (from: T, to: T) => boolean;
-  /** Added to the likeness where something beside the wording speaks for or against a pair. */
+  /** Added to the likeness where something beside the wording speaks for or against a pair; the same for both sides. */
   readonly favour: (from: T, to: T) => number;
 }
 
-// A stem this many on one side share tells no one from another; its holders are found by their rarer stems.
-const tooCommon = 200;
+// A stem or wording that makes more pairs than this tells no one from another: a stem's holders are found by their
+// rarer stems…
+const tooManyPairs = 200 * 200;
+
+// …and a wording's holders are tried with those that stand so near in the order of its holders.
+const nearInOrder = 50;
+
+// What the least likely pair is worth above two items left alone: more than any favour takes away.
+const leastWorth = 0.05;
 
 /**
- * Every item of one side with its counterpart on the other, each used once: equal wording first, then the likest.
- * Swapping the sides swaps the result; the order of the items decides nothing but ties.
+ * Every item of one side with its counterpart on the other, each used once: equal wording first, then what is
+ * likest on the whole. Swapping the sides swaps the result; the order of the items decides nothing but ties.
  */
 export function matchItems<T extends Matchable>(
   from: readonly T[],
@@ -44,111 +52,105 @@ export function matchItems<T extends Matchable>(
   rules: MatchRules<T>,
 ): Matching<T> {
   const rarity = rarityAmong([...from, ...to].map((item) => item.terms));
-  const usedFrom = new Set<T>();
-  const usedTo = new Set<T>();
-  const pairs: Pair<T>[] = [];
-  const take = (candidates: readonly Candidate<T>[]) => {
-    for (const { from: left, to: right, likeness } of [...candidates].sort(bestFirst)) {
-      if (usedFrom.has(left) || usedTo.has(right)) continue;
-      usedFrom.add(left);
-      usedTo.add(right);
-      pairs.push({ from: left, to: right, likeness });
-    }
-  };
-  take(sameWording(from, to, rules));
-  take(
-    alikeWording(
-      from.filter((item) => !usedFrom.has(item)),
-      to.filter((item) => !usedTo.has(item)),
-      rules,
-      rarity,
-    ),
-  );
+  const same = pairUp(from, to, sameWording(from, to, rules));
+  const likely = alikeWording(same.onlyFrom, same.onlyTo, rules, rarity);
+  const alike = pairUp(same.onlyFrom, same.onlyTo, likely);
+  return { ...alike, pairs: [...same.pairs, ...alike.pairs] };
+}
+
+/** A pair with the places of its items: left is `from`. */
+interface Likely<T> extends Candidate {
+  readonly pair: Pair<T>;
+}
+
+function pairUp<T extends Matchable>(
+  from: readonly T[],
+  to: readonly T[],
+  likely: readonly Likely<T>[],
+): Matching<T> {
+  // What ties are left are broken by left and right: the sides are always shown the same way round.
+  const chosen =
+    inOrder(from[0]?.id ?? "", to[0]?.id ?? "") <= 0
+      ? assign(likely)
+      : assign(likely.map(turned)).map(turned);
+  const usedFrom = new Set(chosen.map(({ left }) => left));
+  const usedTo = new Set(chosen.map(({ right }) => right));
   return {
-    pairs,
-    onlyFrom: from.filter((item) => !usedFrom.has(item)),
-    onlyTo: to.filter((item) => !usedTo.has(item)),
+    pairs: chosen.map(({ pair }) => pair),
+    onlyFrom: from.filter((_, at) => !usedFrom.has(at)),
+    onlyTo: to.filter((_, at) => !usedTo.has(at)),
   };
 }
 
-interface Candidate<T> extends Pair<T> {
-  readonly score: number;
-  /** How far apart their places are: in reports of one council the order is mostly kept. */
-  readonly apart: number;
-}
-
-function bestFirst<T extends Matchable>(a: Candidate<T>, b: Candidate<T>): number {
-  return (
-    b.score - a.score ||
-    a.apart - b.apart ||
-    // The same under either order of the sides.
-    inOrder(idsOf(a), idsOf(b))
-  );
-}
-
-function idsOf<T extends Matchable>({ from, to }: Candidate<T>): string {
-  return [from.id, to.id].sort().join(" ");
+function turned<C extends Candidate>(candidate: C): C {
+  return { ...candidate, left: candidate.right, right: candidate.left };
 }
 
 function sameWording<T extends Matchable>(
   from: readonly T[],
   to: readonly T[],
-  rules: MatchRules<T>,
-): readonly Candidate<T>[] {
-  const byKey = new Map<string, { readonly item: T; readonly at: number }[]>();
-  for (const [at, item] of to.entries()) {
-    const list = byKey.get(item.key);
-    if (list) list.push({ item, at });
-    else byKey.set(item.key, [{ item, at }]);
+  { mayPair, favour }: MatchRules<T>,
+): readonly Likely<T>[] {
+  const inFrom = holdersOf(from, ({ key }) => [key]);
+  const inTo = holdersOf(to, ({ key }) => [key]);
+  const likely: Likely<T>[] = [];
+  for (const [key, lefts] of inFrom) {
+    const rights = inTo.get(key) ?? [];
+    const all = lefts.length * rights.length <= tooManyPairs;
+    for (const [at, left] of lefts.entries()) {
+      const item = from[left];
+      const near = all ? rights : rights.slice(Math.max(0, at - nearInOrder), at + nearInOrder + 1);
+      for (const right of near) {
+        const other = to[right];
+        if (!item || !other || !mayPair(item, other)) continue;
+        const pair = { from: item, to: other, likeness: 1 };
+        likely.push({ left, right, worth: 1 + favour(item, other), pair });
+      }
+    }
   }
-  return from.flatMap((item, at) =>
-    (byKey.get(item.key) ?? [])
-      .filter((other) => rules.mayPair(item, other.item))
-      .slice(0, tooCommon)
-      .map((other) => ({
-        from: item,
-        to: other.item,
-        likeness: 1,
-        score: 1 + rules.favour(item, other.item),
-        apart: Math.abs(at - other.at),
-      })),
-  );
+  return likely;
 }
 
 function alikeWording<T extends Matchable>(
   from: readonly T[],
   to: readonly T[],
-  rules: MatchRules<T>,
+  { atLeast, mayPair, favour }: MatchRules<T>,
   rarity: Rarity,
-): readonly Candidate<T>[] {
-  const holders = new Map<string, number[]>();
-  for (const [at, item] of to.entries()) {
-    for (const stem of item.terms.stems) {
-      const list = holders.get(stem);
-      if (list) list.push(at);
-      else holders.set(stem, [at]);
-    }
-  }
-  const candidates: Candidate<T>[] = [];
-  for (const [at, item] of from.entries()) {
+): readonly Likely<T>[] {
+  const inFrom = holdersOf(from, ({ terms }) => terms.stems);
+  const inTo = holdersOf(to, ({ terms }) => terms.stems);
+  const likely: Likely<T>[] = [];
+  for (const [left, item] of from.entries()) {
     const near = new Set<number>();
     for (const stem of item.terms.stems) {
-      const list = holders.get(stem) ?? [];
-      if (list.length <= tooCommon) for (const place of list) near.add(place);
+      const rights = inTo.get(stem) ?? [];
+      if ((inFrom.get(stem)?.length ?? 0) * rights.length > tooManyPairs) continue;
+      for (const right of rights) near.add(right);
     }
-    for (const place of near) {
-      const other = to[place];
-      if (!other || !rules.mayPair(item, other)) continue;
+    for (const right of near) {
+      const other = to[right];
+      if (!other || !mayPair(item, other)) continue;
       const likeness = titleLikeness(item.terms, other.terms, rarity);
-      if (likeness < rules.atLeast) continue;
-      candidates.push({
-        from: item,
-        to: other,
-        likeness,
-        score: likeness + rules.favour(item, other),
-        apart: Math.abs(at - place),
-      });
+      if (likeness < atLeast) continue;
+      const worth = leastWorth + likeness - atLeast + favour(item, other);
+      likely.push({ left, right, worth, pair: { from: item, to: other, likeness } });
     }
   }
-  return candidates;
+  return likely;
+}
+
+/** The places of a word's holders, in order. */
+function holdersOf<T>(
+  items: readonly T[],
+  wordsOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const holders = new Map<string, number[]>();
+  for (const [place, item] of items.entries()) {
+    for (const word of wordsOf(item)) {
+      const list = holders.get(word);
+      if (list) list.push(place);
+      else holders.set(word, [place]);
+    }
+  }
+  return holders;
 }

@@ -2,7 +2,7 @@ import { titleToTerms } from "../catalogue/title.ts";
 import type { Milestone, Status } from "../records.ts";
 import { dueYears, monthsMoved, sameDue, withoutDue } from "./due.ts";
 import { type Matchable, matchItems, type Pair } from "./match.ts";
-import { matchObjectives, type ObjectiveChange, objectiveKey } from "./objectives.ts";
+import { type MatchedObjectives, matchObjectives, type ObjectiveChange } from "./objectives.ts";
 import type { ReportRecords } from "./report.ts";
 import { type WordStretch, wordDifference, wordingKey } from "./words.ts";
 
@@ -55,14 +55,12 @@ export function compareMilestones(from: ReportRecords, to: ReportRecords): Miles
   const matching = matchItems(left, right, {
     atLeast: leastLikeness,
     mayPair: (a, b) => kindClass(a.milestone) === kindClass(b.milestone),
-    favour: (a, b) => favourOf(a, b, objectives.counterpart),
+    favour: (a, b) => favourOf(a, b, objectives),
   });
   const byFrom = new Map(matching.pairs.map((pair) => [pair.from, pair]));
   const changes: MilestoneChange[] = left.map((item) => {
     const pair = byFrom.get(item);
-    return pair
-      ? pairToChange(pair, objectives.counterpart)
-      : oneSided("dropped", item.milestone, to);
+    return pair ? pairToChange(pair, objectives) : oneSided("dropped", item.milestone, to);
   });
   for (const item of matching.onlyTo) changes.push(oneSided("added", item.milestone, from));
   return { objectives: objectives.changes, milestones: changes };
@@ -80,17 +78,14 @@ function kindClass({ milestoneKind }: Milestone): string {
     : "commitment";
 }
 
-type Counterpart = (milestone: Milestone) => string | undefined;
-
 /** A promise repeated year by year is told apart by its date and year, else by its objective. */
-function favourOf(a: Item, b: Item, counterpart: Counterpart): number {
+function favourOf(a: Item, b: Item, objectives: MatchedObjectives): number {
   const left = a.milestone;
   const right = b.milestone;
-  const objective = counterpart(left);
   return (
     (left.due.length > 0 && sameDue(left.due, right.due) ? 0.06 : 0) +
     (left.planYear !== "" && left.planYear === right.planYear ? 0.04 : 0) +
-    (objective !== undefined && objective === objectiveKey(right) ? 0.03 : 0) -
+    (objectives.isSame(left, right) ? 0.03 : 0) -
     nearness(left, right)
   );
 }
@@ -101,18 +96,15 @@ function nearness(left: Milestone, right: Milestone): number {
   return moved === undefined ? 0 : Math.min(0.03, Math.abs(moved) / 1200);
 }
 
-function pairToChange({ from, to }: Pair<Item>, counterpart: Counterpart): MilestoneChange {
+function pairToChange({ from, to }: Pair<Item>, objectives: MatchedObjectives): MilestoneChange {
   const left = from.milestone;
   const right = to.milestone;
   const reworded = from.key !== to.key;
   const moved = monthsMoved(left.due, right.due);
-  const elsewhere = counterpart(left);
   const relations = [
     ...(reworded ? ["reworded"] : []),
     ...(sameDue(left.due, right.due) ? [] : ["date_changed"]),
-    ...(elsewhere !== undefined && objectiveKey(right) !== "" && elsewhere !== objectiveKey(right)
-      ? ["moved_objective"]
-      : []),
+    ...(objectives.isMoved(left, right) ? ["moved_objective"] : []),
   ];
   return {
     relation: relations.join(";") || "same",

@@ -17,8 +17,10 @@ export interface ObjectiveChange {
 
 export interface MatchedObjectives {
   readonly changes: readonly ObjectiveChange[];
-  /** Which objective of the other report a milestone's objective became, by key; undefined where none is known. */
-  readonly counterpart: (milestone: Milestone) => string | undefined;
+  /** Whether one objective stands over both milestones, by whatever number. */
+  readonly isSame: (from: Milestone, to: Milestone) => boolean;
+  /** Whether another objective stands over the one than over the other, and one of them is in both reports. */
+  readonly isMoved: (from: Milestone, to: Milestone) => boolean;
 }
 
 interface Objective extends Matchable {
@@ -40,6 +42,10 @@ export function matchObjectives(
     favour: (a, b) => (numberOf(a.side.ref) === numberOf(b.side.ref) ? 0.05 : 0),
   });
   const byFrom = new Map(matching.pairs.map((pair) => [pair.from.key, pair.to]));
+  const keysFrom = new Set(left.map(({ key }) => key));
+  const keysTo = new Set(right.map(({ key }) => key));
+  const foundTo = new Set(matching.pairs.map((pair) => pair.to.key));
+  const isSame = (a: string, b: string) => byFrom.get(a)?.key === b;
   const changes: ObjectiveChange[] = left.map((objective) => {
     const other = byFrom.get(objective.key);
     return other
@@ -51,9 +57,15 @@ export function matchObjectives(
   }
   return {
     changes,
-    counterpart: (milestone) => {
-      const key = objectiveKey(milestone);
-      return key === "" ? undefined : byFrom.get(key)?.key;
+    isSame: (a, b) => isSame(objectiveKey(a), objectiveKey(b)),
+    isMoved: (a, b) => {
+      const [before, after] = [objectiveKey(a), objectiveKey(b)];
+      return (
+        keysFrom.has(before) &&
+        keysTo.has(after) &&
+        (byFrom.has(before) || foundTo.has(after)) &&
+        !isSame(before, after)
+      );
     },
   };
 }
@@ -72,7 +84,7 @@ function numberOf(ref: string): string {
 }
 
 /** An objective by its title, or by its number where it has none. */
-export function objectiveKey({ objective, objectiveRef }: Milestone): string {
+function objectiveKey({ objective, objectiveRef }: Milestone): string {
   return objective === "" ? objectiveRef : wordingKey(objective);
 }
 

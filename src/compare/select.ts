@@ -11,10 +11,10 @@ export interface Years {
 
 export interface GroupChoice {
   /** A code in any spelling, or words of a title. */
-  readonly indicator?: string;
-  readonly theme?: string;
-  readonly only?: "comparable" | "all";
-  readonly sort?: "gap" | "code" | "title";
+  readonly indicator?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly only?: "comparable" | "all" | undefined;
+  readonly sort?: "gap" | "code" | "title" | undefined;
 }
 
 /** `2008-09..2010-11`, `2008/09`, `2009-10..`; undefined for what names no years. */

@@ -36,13 +36,13 @@ async function read(
     case "pdf":
       return (await import("./pdf/index.ts")).readPdf(source, bytes, options);
     case "docx":
-      return (await import("./word/docx.ts")).readDocx(source, bytes, options);
+      return (await import("./word/docx/index.ts")).readDocx(source, bytes, options);
     case "doc":
-      return (await import("./word/doc.ts")).readDoc(source, bytes, options);
+      return (await import("./word/doc/index.ts")).readDoc(source, bytes, options);
     case "html":
-      return (await import("./html.ts")).readHtml(source, bytes, options);
+      return (await import("./html/index.ts")).readHtml(source, bytes, options);
     case "text":
-      return (await import("./text.ts")).readText(source, bytes, options);
+      return (await import("./text/index.ts")).readText(source, bytes, options);
     case "rtf":
       throw new UnreadableFile(
         "file-unsupported",

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Mark } from "../document.ts";
-import { decodePng } from "./png.ts";
+import { decodePng, type Pixels } from "./png.ts";
 
 /** Pixels lighter than this in every channel are paper. */
 const paper = 0xf0;
@@ -8,13 +8,6 @@ const paper = 0xf0;
 const opaque = 0x80;
 /** Colours are counted in buckets of three bits a channel, so that a shaded lamp is one colour. */
 const bucketMask = 0xe0e0e0;
-
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  /** Red, green, blue, opacity of each pixel, row by row. */
-  readonly rgba: Uint8Array;
-}
 
 /** The mark of a picture's bytes: what tells it apart, and the colour that fills most of it. */
 export function pictureMark(bytes: Uint8Array): Mark {

@@ -1,11 +1,17 @@
 import { inflateSync } from "node:zlib";
-import type { Pixels } from "./picture.ts";
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A traffic light is small; larger pictures keep only their hash. */
 const mostPixels = 512 * 512;
 /** Values a pixel, by colour type. */
 const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue, opacity of each pixel, row by row. */
+  readonly rgba: Uint8Array;
+}
 
 /** The pixels of a PNG; `undefined` where it is none, is large, interlaced or damaged. */
 export function decodePng(bytes: Uint8Array): Pixels | undefined {

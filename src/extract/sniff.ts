@@ -1,6 +1,6 @@
 import type { Format } from "../document.ts";
 import type { ProblemCode } from "../problem.ts";
-import { wideEncoding } from "./html/decode.ts";
+import { wideEncoding } from "./encoding.ts";
 import { mostZipMembers, openZip } from "./zip.ts";
 
 /** What a file is, in a word for programs and in one for people. */

@@ -13,7 +13,7 @@ export interface ZipMember {
   readonly headerOffset: number;
 }
 
-export interface ZipPackage {
+interface ZipPackage {
   readonly members: readonly ZipMember[];
   /** Inflates one member, counting every byte against the package's limits; checks its CRC-32. */
   readonly read: (member: ZipMember) => Uint8Array;

@@ -61,14 +61,10 @@ export const ownText = (row: GridRow, column: number | undefined): string => {
   return place && !place.fromAbove && !place.fromLeft ? place.text : "";
 };
 
-/** The text at a place, also where a merged cell from above covers it. */
-export const coveringText = (row: GridRow, column: number | undefined): string =>
-  (column === undefined ? undefined : row.cells[column])?.text ?? "";
-
-/** A cell's text on one line, blanks collapsed. */
 /** Whatever a line that is one already does not have. */
 const manyBlanks = /[^\S ]| {2}|^ | $/;
 
+/** A cell's text on one line, blanks collapsed. */
 export const oneLine = (text: string): string =>
   manyBlanks.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 

@@ -1,3 +1,4 @@
+import { isStillToCome, parseMissing } from "../printed/missing.ts";
 import { parseFinancialYear } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
 import type { Milestone, Status } from "../records.ts";
@@ -8,9 +9,12 @@ import type { ObservationContext } from "./observation.ts";
 import { problemAt } from "./place.ts";
 import { readStatus } from "./status.ts";
 
-/** Words in a date cell that say there is no date; anything else that gives none is a problem. */
+/** Words in a date cell that say there is no date, beside those for what is missing; anything else that gives none is a problem. */
 const noDate =
-  /^(?:$|n\/?a$|tbc|to be |ongoing|on-going|continuous|monthly|weekly|daily|annual|quarterly|termly|bi-?annual|as required|when |throughout|during|each |every |review|contract|immediate|completed?$|-|–)/i;
+  /^(?:$|to be |ongoing|on-going|continuous|monthly|weekly|daily|annual|quarterly|termly|bi-?annual|as required|when |throughout|during|each |every |review|contract|immediate|completed?$|-|–)/i;
+
+const saysNoDate = (text: string): boolean =>
+  noDate.test(text) || parseMissing(text) !== undefined || isStillToCome(text);
 
 /** One printed commitment to a record. */
 export function rowToMilestone(
@@ -26,7 +30,7 @@ export function rowToMilestone(
   if (
     row.dueCell !== undefined &&
     due.length === 0 &&
-    !noDate.test(row.dueCell.trim()) &&
+    !saysNoDate(row.dueCell.trim()) &&
     /\d/.test(row.dueCell)
   ) {
     problems.push(

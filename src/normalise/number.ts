@@ -1,8 +1,8 @@
 import { findCodes } from "../printed/code.ts";
+import { wordsInstead } from "../printed/missing.ts";
 import { financialYear, findMonths, findYearSpans, parseNamedQuarter } from "../printed/period.ts";
 import type { Unit } from "../records.ts";
 import { endOfBound, startOfBound } from "./bound.ts";
-import { wordsInstead } from "./value-words.ts";
 
 /** What a value cell says. */
 export interface CellValue {

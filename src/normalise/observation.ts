@@ -1,4 +1,5 @@
 import { parseQuarter } from "../printed/period.ts";
+import { isEmptyCell } from "../printed/missing.ts";
 import type { Problem } from "../problem.ts";
 import type { Direction, Observation, ReportFacts, SourceCell, Status, Unit } from "../records.ts";
 import type { IndicatorRow, KeyEntry, PrintedMark, PrintedValue } from "../rows.ts";
@@ -10,7 +11,6 @@ import { calendarYear, periodOf } from "./observation-period.ts";
 import { problemAt } from "./place.ts";
 import { readDirection, readStatus } from "./status.ts";
 import { parseUnit, unitOfHeader, unitOfTitle } from "./unit.ts";
-import { isEmptyCell } from "./value-words.ts";
 
 export interface ObservationContext {
   readonly sha256: string;

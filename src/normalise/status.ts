@@ -1,4 +1,5 @@
 import type { Mark } from "../document.ts";
+import { parseMissing } from "../printed/missing.ts";
 import type { Direction, Status } from "../records.ts";
 import type { KeyEntry, PrintedMark } from "../rows.ts";
 
@@ -232,6 +233,12 @@ const sameMark = (a: Mark, b: Mark): boolean =>
     ? a.hash === b.hash
     : a.glyph !== undefined && a.glyph === b.glyph && (a.colour ?? "") === (b.colour ?? "");
 
+/** Words for there being nothing to tell; "New" and "No target" say so of a figure only. */
+function saysNothing(text: string): boolean {
+  const missing = parseMissing(text);
+  return missing === "not_available" || missing === "tbc";
+}
+
 /** A colour or state at the head of a longer remark: `Green – all on course`. */
 const stateThenRemark = /^(red|amber|green|yellow|[rag])\s*(?:[–—:;,.(]|-\s)/i;
 /** A state takes no more words than this; more is a remark. */
@@ -240,7 +247,7 @@ const longestState = 6;
 /** Status from the report's own key, words, then the colour of the mark; undefined where something stands there that cannot be told. */
 export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Status | undefined {
   const text = printed.text.replace(/\s+/g, " ").trim();
-  if (/^(?:-|–|—)+$/.test(text)) return "";
+  if (saysNothing(text)) return "";
   // under "Target met?" a plain no is a miss
   if (
     /^no?$/i.test(text) &&
@@ -305,12 +312,7 @@ export function readDirection(
   keys: readonly KeyEntry[],
 ): Direction | undefined {
   const text = printed.text.trim();
-  if (
-    /^(?:n\s?[/\\]?\s?a|not (?:applicable|available|comparable|known|measured)|no (?:data|comparison|previous data|comparator)[\w ]*|new(?: indicator| pi| measure)?|tbc|none|(?:-|–|—)+)$/i.test(
-      text,
-    )
-  )
-    return "";
+  if (saysNothing(text) || /^(?:none|new(?: indicator| pi| measure)?|no (?:comparison|comparator)[\w ]*)$/i.test(text)) return "";
   const ownKeys = keys.filter(({ of }) => of === "direction");
   const ofKey = ownKeys
     .filter(({ word }) => isKeyWord(word, text))

@@ -112,13 +112,6 @@ export function parseFinancialYear(text: string): string | undefined {
   return years.size === 1 ? [...years][0] : undefined;
 }
 
-/** All single financial years a text names, in print order. */
-export function findFinancialYears(text: string): string[] {
-  return findYearSpans(text)
-    .filter((span) => span.to - span.from === 1)
-    .map((span) => financialYear(span.from));
-}
-
 const quarterNumbers: Readonly<Record<string, number>> = {
   first: 1,
   second: 2,

@@ -3,7 +3,7 @@ import type {
   CouncilsCompared,
   ReportsCompared,
   WholeComparison,
-} from "./comparison.ts";
+} from "../compare/comparison.ts";
 import { csvHeader, csvRows } from "./csv.ts";
 
 type Row = readonly (string | number | null)[];

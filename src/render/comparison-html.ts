@@ -1,4 +1,4 @@
-import type { WholeComparison } from "./comparison.ts";
+import type { WholeComparison } from "../compare/comparison.ts";
 import { councilsHtml } from "./councils-html.ts";
 import { overTimeHtml } from "./over-time-html.ts";
 import { reportsHtml } from "./reports-html.ts";

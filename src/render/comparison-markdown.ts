@@ -1,11 +1,11 @@
-import { groupToGrid } from "../compare/grid.ts";
-import type { ComparisonGroup } from "../compare/group.ts";
 import type {
   CouncilFollowed,
   CouncilsCompared,
   ReportsCompared,
   WholeComparison,
-} from "./comparison.ts";
+} from "../compare/comparison.ts";
+import { groupToGrid } from "../compare/grid.ts";
+import type { ComparisonGroup } from "../compare/group.ts";
 import {
   budgetMeasureWords,
   cellWords,

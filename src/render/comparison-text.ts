@@ -1,6 +1,7 @@
 import pc from "picocolors";
-import type { Comparison, Terminal } from "./comparison.ts";
+import type { Comparison } from "../compare/comparison.ts";
 import { councilsText } from "./councils-text.ts";
+import type { Layout, Terminal } from "./layout.ts";
 import { overTimeText } from "./over-time-text.ts";
 import { reportsText } from "./reports-text.ts";
 import { surveyText } from "./survey-text.ts";
@@ -8,12 +9,6 @@ import { surveyText } from "./survey-text.ts";
 /** How wide text is laid out where it goes to no terminal. */
 const widthElsewhere = 100;
 const narrowest = 40;
-
-/** What the layout needs: the width, and colours that are nothing where there are none. */
-export interface Layout {
-  readonly width: number;
-  readonly colours: ReturnType<typeof pc.createColors>;
-}
 
 /** A comparison as text for a terminal: fitted to its width, colour only as a help. */
 export function comparisonText(comparison: Comparison, terminal: Terminal): string {

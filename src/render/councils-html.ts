@@ -1,8 +1,8 @@
+import type { CouncilsCompared } from "../compare/comparison.ts";
 import { groupToGrid } from "../compare/grid.ts";
 import type { ComparisonGroup, SeriesPoint } from "../compare/group.ts";
 import type { Verdict } from "../compare/report.ts";
 import { type Pen, penOf, yearsChart } from "./chart.ts";
-import type { CouncilsCompared } from "./comparison.ts";
 import {
   cellWords,
   markKey,

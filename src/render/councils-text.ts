@@ -1,8 +1,7 @@
+import type { CouncilsCompared } from "../compare/comparison.ts";
 import { type Grid, type GridRow, groupToGrid } from "../compare/grid.ts";
 import type { ComparisonGroup, SeriesPoint } from "../compare/group.ts";
 import type { Verdict } from "../compare/report.ts";
-import type { CouncilsCompared } from "./comparison.ts";
-import type { Layout } from "./comparison-text.ts";
 import {
   cellWords,
   figure,
@@ -12,6 +11,7 @@ import {
   unitAndPolarity,
   verdictWords,
 } from "./comparison-words.ts";
+import type { Layout } from "./layout.ts";
 import { counted } from "./text.ts";
 import { fitted, oneLine, wrapped } from "./wrap.ts";
 

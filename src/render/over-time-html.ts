@@ -1,7 +1,7 @@
+import type { CouncilFollowed } from "../compare/comparison.ts";
 import { groupToGrid } from "../compare/grid.ts";
 import type { IndicatorOverTime } from "../compare/over-time.ts";
 import { penOf, yearsChart } from "./chart.ts";
-import type { CouncilFollowed } from "./comparison.ts";
 import {
   budgetMeasureWords,
   cellWords,

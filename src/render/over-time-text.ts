@@ -1,6 +1,5 @@
+import type { CouncilFollowed } from "../compare/comparison.ts";
 import { groupToGrid } from "../compare/grid.ts";
-import type { CouncilFollowed } from "./comparison.ts";
-import type { Layout } from "./comparison-text.ts";
 import {
   budgetMeasureWords,
   cellWords,
@@ -10,6 +9,7 @@ import {
   pounds,
   trendWords,
 } from "./comparison-words.ts";
+import type { Layout } from "./layout.ts";
 import { counted } from "./text.ts";
 import { oneLine, wrapped } from "./wrap.ts";
 

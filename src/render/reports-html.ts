@@ -1,6 +1,6 @@
+import type { ReportsCompared } from "../compare/comparison.ts";
 import type { MilestoneSide } from "../compare/milestones.ts";
 import type { WordStretch } from "../compare/words.ts";
-import type { ReportsCompared } from "./comparison.ts";
 import {
   budgetMeasureWords,
   dueWords,

@@ -1,9 +1,8 @@
 import type { BudgetChange } from "../compare/budget.ts";
+import type { ReportsCompared } from "../compare/comparison.ts";
 import type { IndicatorChange } from "../compare/indicators.ts";
 import type { MilestoneChange } from "../compare/milestones.ts";
 import type { WordStretch } from "../compare/words.ts";
-import type { ReportsCompared } from "./comparison.ts";
-import type { Layout } from "./comparison-text.ts";
 import {
   budgetMeasureWords,
   dueWords,
@@ -12,6 +11,7 @@ import {
   pounds,
   signedPounds,
 } from "./comparison-words.ts";
+import type { Layout } from "./layout.ts";
 import { counted } from "./text.ts";
 import { oneLine, wrapped } from "./wrap.ts";
 

@@ -1,7 +1,7 @@
+import type { ArchiveSurveyed } from "../compare/comparison.ts";
 import type { Verdict } from "../compare/report.ts";
-import type { ArchiveSurveyed } from "./comparison.ts";
-import type { Layout } from "./comparison-text.ts";
 import { verdictWords } from "./comparison-words.ts";
+import type { Layout } from "./layout.ts";
 import { counted } from "./text.ts";
 import { wrapped } from "./wrap.ts";
 

@@ -3,8 +3,9 @@ import { dirname } from "node:path";
 import { applyCorrections, type Correction, undoCorrections } from "./corrections.ts";
 import { fillDerived, type IndicatorFacts } from "./derived.ts";
 import { openBuilding, waitUntilFree } from "./hold.ts";
-import { openStore, type Store, storeFailure } from "./open.ts";
+import { openStore, storeFailure } from "./open.ts";
 import { dropQueryIndexes } from "./query-indexes.ts";
+import type { Store } from "./store.ts";
 import { childTables } from "./write.ts";
 
 /** One report of the archive to be: where its rows lie now, and what it is called in the whole. */

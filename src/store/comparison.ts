@@ -1,5 +1,5 @@
 import { cleanText } from "./clean-text.ts";
-import type { Store } from "./open.ts";
+import type { Store } from "./store.ts";
 
 /** A group of the comparison as the archive keeps it. */
 export interface StoredGroup {

@@ -1,5 +1,5 @@
-import type { Store } from "./open.ts";
 import { fillSearch } from "./search-index.ts";
+import type { Store } from "./store.ts";
 
 /** What the catalogue knows of an indicator, as the archive keeps it. */
 export interface IndicatorFacts {

@@ -8,7 +8,7 @@ export const findingViewDocs: readonly ViewDocs[] = [
       doc: "The report's id.",
       council: "The council whose report it is.",
       severity: "warning, or note where it is only worth a look.",
-      code: "One of a closed list; README says what each means.",
+      code: "One of a closed list; REFERENCE.md says what each means.",
       page: "Page it was seen on, from 1.",
       table: "The table's running number in the document, from 1.",
       row: "Row in that table, from 0.",

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { WorkFailed } from "../problem.ts";
-import { openStore, type Store } from "./open.ts";
+import { openStore } from "./open.ts";
+import type { Store } from "./store.ts";
 
 /** Opens what is thrown away whole if anything fails: nothing of it has to outlive this process. */
 export async function openBuilding(path: string): Promise<Store> {

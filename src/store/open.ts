@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import type BetterSqlite3 from "better-sqlite3";
 import { WorkFailed } from "../problem.ts";
 import { analystViewDocs } from "./analyst-view-docs.ts";
 import { asideViewDocs } from "./aside-view-docs.ts";
@@ -7,10 +6,8 @@ import { comparisonViewDocs } from "./comparison-view-docs.ts";
 import { correctionViewDocs } from "./correction-view-docs.ts";
 import { findingViewDocs } from "./finding-view-docs.ts";
 import { fillSearch } from "./search-index.ts";
+import type { Store } from "./store.ts";
 import { type ViewDocs, viewDocs } from "./view-docs.ts";
-
-/** An open archive. Only this folder knows which library is behind it. */
-export type Store = BetterSqlite3.Database;
 
 /** `MUNI` in ASCII: lets `file` and us tell an archive from any other SQLite database. */
 export const applicationId = 0x4d554e49;

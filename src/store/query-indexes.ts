@@ -1,4 +1,4 @@
-import type { Store } from "./open.ts";
+import type { Store } from "./store.ts";
 
 /**
  * Takes out the indexes that only queries use: while rows come in they cost more than the rows. Gives back

@@ -1,5 +1,5 @@
 import { WorkFailed } from "../problem.ts";
-import type { Store } from "./open.ts";
+import type { Store } from "./store.ts";
 
 export type Value = string | number | bigint | Buffer | null;
 

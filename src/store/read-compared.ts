@@ -2,7 +2,7 @@ import type { Format } from "../document.ts";
 import type { FileStatus } from "../file-report.ts";
 import type { BudgetLine, Milestone, Observation, ReportFacts, SourceCell } from "../records.ts";
 import { type FactsRow, toFacts } from "./facts-row.ts";
-import type { Store } from "./open.ts";
+import type { Store } from "./store.ts";
 
 /** A report's head as comparison needs it. */
 export interface ReportHead {

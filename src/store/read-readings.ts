@@ -1,5 +1,6 @@
 import { WorkFailed } from "../problem.ts";
-import { openStore, type Store } from "./open.ts";
+import { openStore } from "./open.ts";
+import type { Store } from "./store.ts";
 
 type Printed = string | number | null;
 type Row = Readonly<Record<string, Printed>>;

@@ -10,7 +10,7 @@ import type {
   SourceCell,
 } from "../records.ts";
 import { type FactsRow, toFacts } from "./facts-row.ts";
-import type { Store } from "./open.ts";
+import type { Store } from "./store.ts";
 
 /** A report as the archive has it: the same records that normalise gave. */
 export interface StoredReport {

@@ -1,5 +1,5 @@
-import type { Store } from "./open.ts";
 import type { Value } from "./query.ts";
+import type { Store } from "./store.ts";
 
 type Fields = Readonly<Record<string, Value>>;
 

@@ -1,5 +1,5 @@
-import type { Store } from "./open.ts";
 import { searchedKinds } from "./search-index.ts";
+import type { Store } from "./store.ts";
 
 export interface SearchFilter {
   readonly councils?: readonly string[];

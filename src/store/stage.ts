@@ -2,8 +2,9 @@ import { existsSync, rmSync, statSync } from "node:fs";
 import type { FileReport, FileStatus } from "../file-report.ts";
 import { WorkFailed } from "../problem.ts";
 import { flushEverySecond } from "./journal-flush.ts";
-import { openStore, type Store, storeFailure } from "./open.ts";
+import { openStore, storeFailure } from "./open.ts";
 import { dropQueryIndexes } from "./query-indexes.ts";
+import type { Store } from "./store.ts";
 import { reportWriter } from "./write.ts";
 
 /**

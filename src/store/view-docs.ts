@@ -146,7 +146,7 @@ export const viewDocs: readonly ViewDocs[] = [
     {
       doc,
       severity: "note, warning (something doubtful or lost) or error (a part could not be read).",
-      code: "One of a closed list; README says what each means.",
+      code: "One of a closed list; REFERENCE.md says what each means.",
       page: "Page it was seen on, from 1.",
       table: "The table's running number in the document, from 1.",
       row: "Row in that table, from 0.",

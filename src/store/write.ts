@@ -1,9 +1,10 @@
 import type { Document, Table } from "../document.ts";
 import type { FileReport } from "../file-report.ts";
+import type { Problem } from "../problem.ts";
 import type { BudgetLine, CouncilRecord, Milestone, Observation } from "../records.ts";
 import type { Aside, TableVerdict } from "../rows.ts";
 import { cleanText } from "./clean-text.ts";
-import type { Store } from "./open.ts";
+import type { Store } from "./store.ts";
 
 type Bound = string | number | null;
 
@@ -33,84 +34,93 @@ export function reportWriter(store: Store): ReportWriter {
     insert("report", reportRow(reportId, report, importer));
     writeDocument(insert, reportId, report);
     for (const [n, aside] of report.asides.entries()) {
-      insert("aside", [reportId, aside.block, n, ...asideRow(aside, report.document)]);
+      const row = { report_id: reportId, block: aside.block, n, ...asideRow(aside, report.document) };
+      insert("aside", row);
     }
     const counts = { observation: 0, milestone: 0, budget: 0 };
     for (const record of report.records) {
       writeRecord(insert, reportId, counts[record.kind]++, record);
     }
-    for (const [n, problem] of report.problems.entries()) {
-      const { severity, stage, code, page, table, row, column, message } = problem;
-      const place = [page ?? null, table ?? null, row ?? null, column ?? null];
-      insert("problem", [reportId, n, severity, stage, code, ...place, message]);
-      if (problem.finding) {
-        const { sure, printed, expected, records } = problem.finding;
-        insert("finding", [reportId, n, sure, printed, expected, records.join(";")]);
-      }
-    }
+    for (const [n, problem] of report.problems.entries())
+      writeProblem(insert, reportId, n, problem);
   });
 }
 
-type Insert = (table: string, values: readonly Bound[]) => void;
+/** A row by its columns' names. */
+type Row = Readonly<Record<string, Bound>>;
 
-/** One prepared statement a table; every text is cleaned on its way in. */
+type Insert = (table: string, row: Row) => void;
+
+/** One prepared statement a table, of the columns its first row has; every text is cleaned on its way in. */
 function insertInto(store: Store): Insert {
   const statements = new Map<string, ReturnType<Store["prepare"]>>();
-  return (table, values) => {
+  return (table, row) => {
+    const columns = Object.keys(row);
     let statement = statements.get(table);
     if (!statement) {
       statement = store.prepare(
-        `INSERT INTO ${table} VALUES (${values.map(() => "?").join(", ")})`,
+        `INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(", ")})
+         VALUES (${columns.map((column) => `:${column}`).join(", ")})`,
       );
       statements.set(table, statement);
     }
-    statement.run(values.map((value) => (typeof value === "string" ? cleanText(value) : value)));
+    const cleaned: Record<string, Bound> = {};
+    for (const column of columns) {
+      const value = row[column] ?? null;
+      cleaned[column] = typeof value === "string" ? cleanText(value) : value;
+    }
+    statement.run(cleaned);
   };
 }
 
-function reportRow(reportId: number, report: FileReport, importer: string): Bound[] {
+function reportRow(reportId: number, report: FileReport, importer: string): Row {
   const { source, facts } = report;
-  return [
-    reportId,
-    source.doc,
-    source.file,
-    source.sha256,
-    source.bytes,
-    report.format,
-    report.status,
-    facts.council,
-    facts.directorate,
-    facts.service,
-    facts.docType,
-    facts.title,
-    facts.periodLabel,
-    facts.periodStart,
-    facts.periodEnd,
-    facts.financialYears.join(";"),
-    report.document?.pages ?? null,
+  return {
+    report_id: reportId,
+    doc: source.doc,
+    file: source.file,
+    sha256: source.sha256,
+    bytes: source.bytes,
+    format: report.format,
+    status: report.status,
+    council: facts.council,
+    directorate: facts.directorate,
+    service: facts.service,
+    doc_type: facts.docType,
+    title: facts.title,
+    period_label: facts.periodLabel,
+    period_start: facts.periodStart,
+    period_end: facts.periodEnd,
+    financial_years: facts.financialYears.join(";"),
+    pages: report.document?.pages ?? null,
     importer,
-  ];
+  };
 }
 
 /** The text of a row, a cell and a whole list item is kept where they are. */
-function asideRow(aside: Aside, document: Document | undefined): Bound[] {
+function asideRow(aside: Aside, document: Document | undefined): Row {
   const { of, reason, why, page, table, row, column, text, block } = aside;
   const whole = document?.blocks[block];
   const isHeld =
     of === "row" ||
     of === "cell" ||
     (of === "list-item" && whole?.kind === "list-item" && whole.text.startsWith(text.slice(0, -1)));
-  const place = [page ?? null, table ?? null, row ?? null, column ?? null];
-  return [of, reason, why, ...place, isHeld ? null : text];
+  const place = { page: page ?? null, table: table ?? null, row: row ?? null, column: column ?? null };
+  return { kind: of, reason, why, ...place, text: isHeld ? null : text };
 }
 
 function writeDocument(insert: Insert, reportId: number, report: FileReport): void {
   const verdicts = new Map(report.verdicts.map((verdict) => [verdict.table, verdict]));
   let tables = 0;
   for (const [n, block] of (report.document?.blocks ?? []).entries()) {
-    const level = block.kind === "heading" ? block.level : null;
-    const text = block.kind === "table" ? "" : block.text;
-    insert("block", [reportId, n, block.kind, block.page ?? null, level, text]);
+    insert("block", {
+      report_id: reportId,
+      n,
+      kind: block.kind,
+      page: block.page ?? null,
+      level: block.kind === "heading" ? block.level : null,
+      text: block.kind === "table" ? "" : block.text,
+    });
     if (block.kind === "table") {
       tables += 1;
       writeTable(insert, reportId, tables, n, block, verdicts.get(tables));
@@ -126,33 +136,41 @@ function writeTable(
   table: Table,
   verdict: TableVerdict | undefined,
 ): void {
-  insert("printed_table", [
-    reportId,
-    number,
+  insert("printed_table", {
+    report_id: reportId,
+    n: number,
     block,
-    table.page ?? null,
-    table.method,
-    table.rows,
-    table.columns,
-    verdict?.kind ?? "none",
-    verdict?.why.join(";") ?? "",
-    JSON.stringify(verdict?.columns ?? []),
-  ]);
+    page: table.page ?? null,
+    method: table.method,
+    row_count: table.rows,
+    column_count: table.columns,
+    kind: verdict?.kind ?? "none",
+    why: verdict?.why.join(";") ?? "",
+    columns: JSON.stringify(verdict?.columns ?? []),
+  });
   for (const cell of table.cells) {
     if (cell.text === "" && cell.marks.length === 0) continue;
-    const place = [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.page ?? null];
-    const box = cell.box ? JSON.stringify(cell.box) : null;
-    const marks = cell.marks.length > 0 ? JSON.stringify(cell.marks) : null;
-    insert("cell", [reportId, number, ...place, cell.text, box, marks]);
+    insert("cell", {
+      report_id: reportId,
+      table: number,
+      row: cell.row,
+      column: cell.column,
+      row_span: cell.rowSpan,
+      column_span: cell.columnSpan,
+      page: cell.page ?? null,
+      text: cell.text,
+      box: cell.box ? JSON.stringify(cell.box) : null,
+      marks: cell.marks.length > 0 ? JSON.stringify(cell.marks) : null,
+    });
   }
 }
 
 function writeRecord(insert: Insert, reportId: number, n: number, record: CouncilRecord): void {
-  const [table, values] = recordRow(record);
-  insert(table, [reportId, n, ...values, ...sourceRow(record)]);
+  const [table, row] = recordRow(record);
+  insert(table, { report_id: reportId, n, ...row, ...sourceRow(record) });
 }
 
-function recordRow(record: CouncilRecord): readonly [table: string, values: Bound[]] {
+function recordRow(record: CouncilRecord): readonly [table: string, row: Row] {
   switch (record.kind) {
     case "observation":
       return ["observation", observationRow(record)];
@@ -163,64 +181,89 @@ function recordRow(record: CouncilRecord): readonly [table: string, values: Boun
   }
 }
 
-function sourceRow({ source, evidence }: CouncilRecord): Bound[] {
-  const { page, block, table, row, column } = source;
-  const place = [page ?? null, block, table ?? null, row ?? null, column ?? null];
-  return [...place, evidence.map((phrase) => phrase.replaceAll(";", ",")).join(";")];
+function sourceRow({ source, evidence }: CouncilRecord): Row {
+  return {
+    page: source.page ?? null,
+    source_block: source.block,
+    source_table: source.table ?? null,
+    source_row: source.row ?? null,
+    source_column: source.column ?? null,
+    evidence: evidence.map((phrase) => phrase.replaceAll(";", ",")).join(";"),
+  };
 }
 
-function observationRow(record: Observation): Bound[] {
-  return [
-    record.id,
-    record.table,
-    record.row,
-    record.section,
-    record.ref,
-    record.codes.join(";"),
-    record.title,
-    record.measure,
-    record.period,
-    record.raw,
-    record.value,
-    record.unit,
-    record.qualifiers.join(";"),
-    record.status,
-    record.direction,
-    record.responsible,
-    record.commentary,
-    record.indicator,
-  ];
+function observationRow(record: Observation): Row {
+  return {
+    id: record.id,
+    table: record.table,
+    row: record.row,
+    section: record.section,
+    ref: record.ref,
+    codes: record.codes.join(";"),
+    title: record.title,
+    measure: record.measure,
+    period: record.period,
+    raw: record.raw,
+    value: record.value,
+    unit: record.unit,
+    qualifier: record.qualifiers.join(";"),
+    status: record.status,
+    direction: record.direction,
+    responsible: record.responsible,
+    commentary: record.commentary,
+    indicator: record.indicator,
+  };
 }
 
-function milestoneRow(record: Milestone): Bound[] {
-  return [
-    record.id,
-    record.row,
-    record.milestoneKind,
-    record.objectiveRef,
-    record.objective,
-    record.group,
-    record.text,
-    record.due.join(";"),
-    record.planYear,
-    record.status,
-    record.responsible,
-    record.commentary,
-  ];
+function milestoneRow(record: Milestone): Row {
+  return {
+    id: record.id,
+    row: record.row,
+    kind: record.milestoneKind,
+    objective_ref: record.objectiveRef,
+    objective: record.objective,
+    group: record.group,
+    text: record.text,
+    due: record.due.join(";"),
+    plan_year: record.planYear,
+    status: record.status,
+    responsible: record.responsible,
+    commentary: record.commentary,
+  };
 }
 
-function budgetRow(record: BudgetLine): Bound[] {
-  return [
-    record.id,
-    record.row,
-    record.statement,
-    record.section,
-    record.line,
-    record.column,
-    record.measure,
-    record.period,
-    record.raw,
-    record.amountGbp,
-    record.isTotal ? 1 : 0,
-  ];
+function budgetRow(record: BudgetLine): Row {
+  return {
+    id: record.id,
+    row: record.row,
+    statement: record.statement,
+    section: record.section,
+    line: record.line,
+    column: record.column,
+    measure: record.measure,
+    period: record.period,
+    raw: record.raw,
+    amount_gbp: record.amountGbp,
+    is_total: record.isTotal ? 1 : 0,
+  };
+}
+
+function writeProblem(insert: Insert, reportId: number, n: number, problem: Problem): void {
+  const { severity, stage, code, page, table, row, column, message, finding } = problem;
+  insert("problem", {
+    report_id: reportId,
+    n,
+    severity,
+    stage,
+    code,
+    page: page ?? null,
+    table: table ?? null,
+    row: row ?? null,
+    column: column ?? null,
+    message,
+  });
+  if (!finding) return;
+  const { sure, printed, expected, records } = finding;
+  const ids = records.join(";");
+  insert("finding", { report_id: reportId, n, sure, printed, expected, records: ids });
 }

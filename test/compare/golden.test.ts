@@ -2,16 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compareCouncils } from "../../src/compare/across.ts";
+import type { WholeComparison } from "../../src/compare/comparison.ts";
 import { leftOutOf } from "../../src/compare/left-out.ts";
 import { compareOverTime } from "../../src/compare/over-time.ts";
 import type { ReportRecords } from "../../src/compare/report.ts";
 import { compareReports } from "../../src/compare/reports.ts";
 import type { CouncilRecord, ReportFacts } from "../../src/records.ts";
-import {
-  type ComparisonFormat,
-  renderComparison,
-  type WholeComparison,
-} from "../../src/render/comparison.ts";
+import { type ComparisonFormat, renderComparison } from "../../src/render/comparison.ts";
 import { fixturesFolder } from "../fixtures.ts";
 
 /** `npm run golden` asks for the files to be written anew. */
@@ -34,7 +31,10 @@ function readReport([
   periodStart,
   periodEnd,
 ]: (typeof reports)[number]): ReportRecords {
-  const text = readFileSync(join(fixturesFolder, doc, "expected", "records.json"), "utf8");
+  const text = readFileSync(
+    join(fixturesFolder, "reports", doc, "expected", "records.json"),
+    "utf8",
+  );
   const records = JSON.parse(text) as readonly CouncilRecord[];
   const facts: ReportFacts = {
     council,

@@ -66,7 +66,7 @@ describe("a file", () => {
   it("named for another format is read as what it is, with a note", async () => {
     const { problems } = await readText("<html><p>Report</p></html>", "2009/report.doc");
     expect(problems).toMatchObject([{ severity: "note", code: "file-misnamed" }]);
-    const docx = await readBytes(fixture("word/grid.docx"), "report.pdf");
+    const docx = await readBytes(fixture("made/word/grid.docx"), "report.pdf");
     expect(docx.problems.map(({ code }) => code)).toEqual(["file-misnamed"]);
     expect(misnamed("report", "docx")).toBeUndefined();
     expect(misnamed("report.v2", "docx")).toBeUndefined();

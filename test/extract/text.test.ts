@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readText } from "../../src/extract/text.ts";
+import { readText } from "../../src/extract/text/index.ts";
 import { sourceOf } from "../builders.ts";
 
 const read = (text: string) => readText(sourceOf("a"), new TextEncoder().encode(text), {});

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ingestFile } from "../../src/pipeline.ts";
 import type { CouncilRecord, ReportFacts } from "../../src/records.ts";
 
-const folder = new URL("../../fixtures/layouts/", import.meta.url);
+const folder = new URL("../../fixtures/made/layouts/", import.meta.url);
 
 /** One record a line, so that a changed reading is one changed line. */
 function lineOf(record: CouncilRecord): string {

@@ -79,27 +79,6 @@ describe("rows in = rows interpreted + rows set aside", () => {
   });
 });
 
-describe("a figure that is stored is printed in its cell", () => {
-  it.each(fixtures())("$name", async (fixture) => {
-    const { records } = await readFixture(fixture);
-    const digits = (text: string) => text.replace(/\D/g, "").replace(/^0+|0+$/g, "");
-    const unprinted = records.filter((record) => {
-      const figure =
-        record.kind === "observation"
-          ? record.value
-          : record.kind === "budget"
-            ? record.amountGbp
-            : null;
-      return (
-        figure !== null &&
-        record.kind !== "milestone" &&
-        !digits(record.raw).includes(digits(String(figure)))
-      );
-    });
-    expect(unprinted).toEqual([]);
-  });
-});
-
 describe("columns that say nothing", () => {
   const header = ["Ref", "Indicator", "Actual 07/08", "Target 08/09"];
   const rows = [

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fillDerived } from "../../src/store/derived.ts";
-import { openStore, type Store } from "../../src/store/open.ts";
+import { openStore } from "../../src/store/open.ts";
 import { searchText, toMatchQuery } from "../../src/store/search.ts";
+import type { Store } from "../../src/store/store.ts";
 import { reportWriter } from "../../src/store/write.ts";
 import { milestoneOf, observationOf, reportOf } from "../report-builders.ts";
 

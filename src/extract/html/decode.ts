@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from "../windows-1252.ts";
+import { decodeWindows1252, wideEncoding } from "../encoding.ts";
 
 /** What the web calls Latin-1 and ASCII, too. */
 const western = "windows-1252";
@@ -6,7 +6,7 @@ const western = "windows-1252";
 /** Bytes looked at for a byte order mark, zeros and a declared character set. */
 const headLength = 4096;
 
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   /** What the bytes turned out to be, where that is not what they declare. */
   readonly corrected?: string;
@@ -32,21 +32,6 @@ export function decodeHtml(bytes: Uint8Array, charset?: string): DecodedText {
     const text = decodeWindows1252(bytes);
     return known === "utf-8" ? { text, corrected: "Windows-1252" } : { text };
   }
-}
-
-/** UTF-16 by its mark, or by every other byte of the first ones being zero. */
-export function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  const head = bytes.subarray(0, 64);
-  if (head.length < 8) return undefined;
-  const zeros = (parity: number): number =>
-    head.filter((byte, index) => index % 2 === parity && byte === 0).length;
-  const most = head.length / 2 - 4;
-  if (zeros(1) >= most && zeros(0) === 0) return "utf-16le";
-  if (zeros(0) >= most && zeros(1) === 0) return "utf-16be";
-  return undefined;
 }
 
 function knownEncoding(label: string): string | undefined {

@@ -1,4 +1,4 @@
-import { parseColour } from "../colour.ts";
+import { parseColour } from "../markup/colour.ts";
 
 /** What an element's tag, attributes and style say of the text in it. */
 export interface ElementStyle {
@@ -13,7 +13,7 @@ export interface ElementStyle {
   readonly unlabelled?: boolean;
 }
 
-type Attributes = Readonly<Record<string, string>>;
+export type Attributes = Readonly<Record<string, string>>;
 
 const byTag: Readonly<Record<string, ElementStyle>> = {
   b: { bold: true },

@@ -1,11 +1,11 @@
 import type { Block } from "../../document.ts";
-import { type Content, innerTables } from "../word/content.ts";
-import { draftsToTable } from "../word/table-draft.ts";
-import { layOutRows, type MarkupCell } from "./grid.ts";
+import type { Content } from "../markup/content.ts";
+import { innerTables } from "../markup/nested-tables.ts";
+import { layOutRows, type SpanningCell } from "../markup/span-grid.ts";
+import { draftsToTable } from "../markup/table-draft.ts";
+import type { Attributes } from "./style.ts";
 
-type Attributes = Readonly<Record<string, string>>;
-
-interface OpenCell extends MarkupCell {
+interface OpenCell extends SpanningCell {
   /** Everything in the order it stands, for a table that only lays out others. */
   content: Content[];
 }
@@ -27,63 +27,68 @@ export interface OpenTable {
   sectionFill: string | undefined;
   readonly isLayout: boolean;
   readonly isBordered: boolean;
-  readonly startRow: (fill: string | undefined) => void;
-  readonly startCell: (attributes: Attributes, header: boolean, fill: string | undefined) => void;
-  readonly endCell: () => void;
-  readonly endRow: () => void;
 }
 
-/** An array with one part takes a tenth of one that grew: a page may hold half a million cells. */
-export function addPart(cell: OpenCell, part: Content): void {
-  if (cell.content.length === 0) cell.content = [part];
-  else cell.content.push(part);
+export const openTable = (attributes: Attributes): OpenTable => ({
+  rows: [],
+  row: undefined,
+  group: 0,
+  inHead: false,
+  sectionFill: undefined,
+  isLayout: /^(presentation|none)$/.test(attributes.role ?? ""),
+  isBordered:
+    Number(attributes.border ?? 0) > 0 || /border[^;]*:[^;]*solid/i.test(attributes.style ?? ""),
+});
+
+/** A `thead`, `tbody` or `tfoot`. */
+export function startSection(table: OpenTable, inHead: boolean, fill: string | undefined): void {
+  table.group += 1;
+  table.inHead = inHead;
+  table.sectionFill = fill;
 }
 
-export function openTable(attributes: Attributes): OpenTable {
-  const table: OpenTable = {
-    rows: [],
-    row: undefined,
-    group: 0,
-    inHead: false,
-    sectionFill: undefined,
-    isLayout: /^(presentation|none)$/.test(attributes.role ?? ""),
-    isBordered:
-      Number(attributes.border ?? 0) > 0 || /border[^;]*:[^;]*solid/i.test(attributes.style ?? ""),
-    startRow: (fill) => {
-      table.endRow();
-      const { inHead: header, group } = table;
-      table.row = { cells: [], header, group, fill, cell: undefined };
-      table.rows.push(table.row);
-    },
-    startCell: (own, header, fill) => {
-      table.endCell();
-      if (table.row === undefined) table.startRow(undefined);
-      const cell: OpenCell = {
-        columnSpan: own.colspan,
-        rowSpan: own.rowspan,
-        header,
-        fill: fill ?? table.row?.fill ?? table.sectionFill,
-        content: [],
-      };
-      if (table.row === undefined) return;
-      table.row.cells.push(cell);
-      table.row.cell = cell;
-    },
-    endCell: () => {
-      if (table.row) table.row.cell = undefined;
-    },
-    endRow: () => {
-      table.endCell();
-      table.row = undefined;
-    },
+export function startRow(table: OpenTable, fill: string | undefined): OpenRow {
+  endRow(table);
+  const { inHead: header, group } = table;
+  const row: OpenRow = { cells: [], header, group, fill, cell: undefined };
+  table.row = row;
+  table.rows.push(row);
+  return row;
+}
+
+/** A cell may stand in its table without a row. */
+export function startCell(
+  table: OpenTable,
+  attributes: Attributes,
+  header: boolean,
+  fill: string | undefined,
+): void {
+  endCell(table);
+  const row = table.row ?? startRow(table, undefined);
+  const cell: OpenCell = {
+    columnSpan: attributes.colspan,
+    rowSpan: attributes.rowspan,
+    header,
+    fill: fill ?? row.fill ?? table.sectionFill,
+    content: [],
   };
-  return table;
+  row.cells.push(cell);
+  row.cell = cell;
+}
+
+export function endCell(table: OpenTable): void {
+  if (table.row) table.row.cell = undefined;
+}
+
+export function endRow(table: OpenTable): void {
+  endCell(table);
+  table.row = undefined;
 }
 
 /** A data table as a block, with tables inside it after it; a layout table as what it lays out. */
 export function closeTable(table: OpenTable): { content: Content[]; clamped: boolean } {
   const rows = table.rows.filter((row) => row.cells.length > 0);
-  const inner = innerTables(rows.map((row) => row.cells));
+  const inner = innerTables(rows);
   if (isLayout(table, inner)) {
     const content = rows.flatMap((row) => row.cells.flatMap((cell) => cell.content));
     return { content, clamped: false };

@@ -1,8 +1,8 @@
 import type { Block } from "../../document.ts";
-import { bodySize, headingLevels, proseToBlock } from "./headings.ts";
 import type { PageContent } from "./page-content.ts";
-import type { ProseBlock } from "./prose.ts";
-import { isContinued, partsToTable, type TablePart } from "./stitch.ts";
+import { isContinued, partsToTable, type TablePart } from "./tables/over-pages/stitch.ts";
+import { bodySize, headingLevels, proseToBlock } from "./text/headings.ts";
+import type { ProseBlock } from "./text/prose.ts";
 
 /** Pages' contents to blocks: tables joined over pages, headings told from paragraphs. */
 export function contentsToBlocks(contents: readonly PageContent[]): Block[] {

@@ -1,10 +1,10 @@
 import type { BoundingBox, Cell, Table } from "../../document.ts";
 import type { ExtractOptions } from "../options.ts";
 import { contentsToBlocks } from "./blocks.ts";
-import type { Drawing } from "./drawing.ts";
-import { transformBox } from "./geometry.ts";
-import { uprightMatrix } from "./orientation.ts";
-import { openPdf } from "./pdfjs.ts";
+import type { Drawing } from "./drawing/drawing.ts";
+import { transformBox } from "./drawing/geometry.ts";
+import { uprightMatrix } from "./drawing/orientation.ts";
+import { openPdf } from "./file/pdfjs.ts";
 import { type ReadPage, readPages } from "./read-pages.ts";
 
 /** Colours of what is drawn over the text; the table's own cells are drawn last and boldest. */
@@ -42,7 +42,7 @@ export async function drawPdf(bytes: Uint8Array, options: ExtractOptions): Promi
 }
 
 /** One page as SVG. */
-export function drawPage(drawing: Drawing, tables: readonly Table[]): string {
+function drawPage(drawing: Drawing, tables: readonly Table[]): string {
   const toUpright = uprightBox(drawing);
   const cells = tables.flatMap((table, index) =>
     table.cells

@@ -1,14 +1,25 @@
+/**
+ * Where to look:
+ *
+ * - `tables/index.ts` tells the tables of a page, and names the room that decides each part of one: the columns of a
+ *   table without rules, say, are decided in `tables/edges/column-edges.ts`.
+ * - `text/` makes spans of glyphs, lines of spans, and paragraphs, headings and running heads of lines.
+ * - `drawing/` follows a page's operators to what is seen: glyphs, rulings, fills, shapes, pictures, and marks of them.
+ * - `file/` knows what is in the bytes: it opens them with pdf.js, and finds what is damaged, lost or too much.
+ * - `read-pages.ts` goes through the pages, `page.ts` draws one, `page-content.ts` lays it out, `blocks.ts` joins them.
+ */
+
 import type { Document, SourceFile } from "../../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";
 import { contentsToBlocks } from "./blocks.ts";
-import { checksumProblems } from "./checksums.ts";
-import { isLoss, movedProblems } from "./damage.ts";
+import { checksumProblems } from "./file/checksums.ts";
+import { isLoss, movedProblems } from "./file/damage.ts";
+import { pageObjectProblems } from "./file/page-objects.ts";
+import { openPdf } from "./file/pdfjs.ts";
+import { widthsProblems } from "./file/widths.ts";
 import type { PageContent } from "./page-content.ts";
-import { pageObjectProblems } from "./page-objects.ts";
-import { openPdf } from "./pdfjs.ts";
 import { readPages } from "./read-pages.ts";
-import { widthsProblems } from "./widths.ts";
 
 /** A PDF's pages in order to the document model. Throws `UnreadableFile` when nothing comes of it. */
 export async function readPdf(
@@ -32,6 +43,8 @@ export async function readPdf(
     if (blocks.length === 0) {
       const bomb = problems.find(({ code }) => code === "too-large-inflated");
       if (bomb !== undefined) throw new UnreadableFile(bomb.code, bomb.message);
+      const fault = problems.find(({ code }) => code === "internal");
+      if (fault !== undefined) throw new UnreadableFile(fault.code, fault.message);
       throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));
     }
     return {

@@ -1,26 +1,19 @@
 import type { BoundingBox, Cell, RunningText } from "../../document.ts";
-import { findWalls, sideOf, type Wall } from "./abreast.ts";
-import { findAlignedTables } from "./aligned-table.ts";
-import { cellText } from "./cell-text.ts";
-import { findContinuation } from "./continuation.ts";
-import type { Drawing, Span } from "./drawing.ts";
-import { findFigures, isInAny } from "./figures.ts";
-import { withFootTitle } from "./foot-title.ts";
-import { containsBox, roundBox } from "./geometry.ts";
-import type { PageTable } from "./grid.ts";
-import { partInnerTables } from "./inner-tables.ts";
-import { type Line, spansToLines } from "./lines.ts";
-import { findCutOffLine, isCutOff, type NextPage } from "./lone-rows.ts";
-import { cellMarks, type Looks } from "./marks.ts";
-import { boxOnPage } from "./orientation.ts";
-import { type ProseBlock, spansToProse } from "./prose.ts";
-import { refineTable } from "./refine.ts";
-import { findRuledTables, spansOutside } from "./ruled-table.ts";
-import { rulingBox } from "./rulings.ts";
-import { findMarginLines, findRunningLines, type MarginLine } from "./running.ts";
-import type { TablePart } from "./stitch.ts";
-import { findTaggedTables } from "./tagged-table.ts";
-import { tablesWithout } from "./tags.ts";
+import type { Drawing, Span } from "./drawing/drawing.ts";
+import { containsBox, roundBox } from "./drawing/geometry.ts";
+import { cellMarks, type Looks } from "./drawing/marks.ts";
+import { boxOnPage } from "./drawing/orientation.ts";
+import type { PageTable } from "./tables/grid/grid.ts";
+import { findTables } from "./tables/index.ts";
+import { withFootTitle } from "./tables/over-pages/foot-title.ts";
+import { findCutOffLine, isCutOff, type NextPage } from "./tables/over-pages/lone-rows.ts";
+import type { TablePart } from "./tables/over-pages/stitch.ts";
+import { findRuledTables, spansOutside } from "./tables/ruled/ruled-table.ts";
+import { findWalls, sideOf, type Wall } from "./text/abreast.ts";
+import { cellText } from "./text/cell-text.ts";
+import { type Line, spansToLines } from "./text/lines.ts";
+import { type ProseBlock, spansToProse } from "./text/prose.ts";
+import { findMarginLines, findRunningLines, type MarginLine } from "./text/running.ts";
 
 /** A page as drawn, with what its neighbours need of it. */
 export interface PageLayout {
@@ -40,6 +33,13 @@ export function toPageLayout(drawing: Drawing, looks: Looks): PageLayout {
   const lines = spansToLines(drawing.spans.filter((span) => span.turn === 0));
   return { drawing, looks, lines, margin: findMarginLines(lines, drawing.height) };
 }
+
+/** A page's words alone, where its tables could not be looked for. */
+export const toPlainContent = ({ drawing: { page, spans } }: PageLayout): PageContent => ({
+  page,
+  items: spansToProse(spans, page),
+  running: [],
+});
 
 /** One page to its running text, tables and paragraphs, in reading order. */
 export function toPageContent(
@@ -129,75 +129,6 @@ function toPlace(item: ProseBlock | PageTable, walls: readonly Wall[]): Place {
   };
 }
 
-/** The certain tables before the likely ones: ruled, then tagged, then ruled in part or told by alignment. */
-function findTables(
-  drawing: Drawing,
-  spans: readonly Span[],
-  open: TablePart | undefined,
-  isCutOffHere: (row: PageTable) => boolean,
-  next: NextPage | undefined,
-): PageTable[] {
-  const { rulings, fills, tagged, page } = drawing;
-  const figures = findFigures(drawing);
-  const grids = findRuledTables(rulings, spans, page).filter(
-    (table) => !isFigureGrid(table, figures),
-  );
-  const ruled = partInnerTables(grids, spans, rulings).flatMap(
-    (outer) => refineTable(outer.table, outer.spans, outer.rulings, fills) ?? [],
-  );
-  const certain = ruled.filter(
-    (table) => !table.weak || isKey(table, drawing) || isCutOffHere(table),
-  );
-  const unruled = spansOutside(
-    spans,
-    certain.map((table) => table.box),
-  ).filter((span) => !isInAny(span, figures));
-  const ruledTags = certain.flatMap(({ cells }) =>
-    cells.flatMap((cell) => cell.spans.map((span) => span.tag)),
-  );
-  const untouched = tablesWithout(tagged, new Set(ruledTags));
-  const strong = [
-    ...certain,
-    ...findTaggedTables(untouched, unruled, rulings, fills, page, open?.columnEdges),
-  ];
-  const boxes = strong.map((table) => table.box);
-  const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
-  const free = rulings.filter(
-    (ruling) => !boxes.some((box) => containsBox(box, rulingBox(ruling), 3)),
-  );
-  const freeFills = fills.filter((fill) => !boxes.some((box) => containsBox(box, fill.box, 3)));
-  const upper = Math.min(drawing.height, ...boxes.map((box) => box[1]));
-  const linesAbove = (): Line[] =>
-    spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
-  const goesOn = open && findContinuation(linesAbove(), open, free, freeFills, page);
-  if (goesOn === undefined)
-    return [...strong, ...findAlignedTables(rest, free, freeFills, page, next?.readings)];
-  const below = (y: number): boolean => y > goesOn.box[3] - 1;
-  return [
-    goesOn,
-    ...strong,
-    ...findAlignedTables(
-      rest.filter((span) => below(span.box[1])),
-      free,
-      freeFills.filter((fill) => below(fill.box[1])),
-      page,
-      next?.readings,
-    ),
-  ];
-}
-
-/** A ruled table with pictures in one column and words in the next, as the key to a report's lights has. */
-function isKey(table: PageTable, { pictures, shapes }: Drawing): boolean {
-  if (table.rowEdges.length < 3) return false;
-  const marks = [...pictures, ...shapes].map(({ box }) => box);
-  const columns = new Set(
-    table.cells
-      .filter(({ box, spans }) => spans.length > 0 || marks.some((one) => containsBox(box, one, 1)))
-      .map(({ column }) => column),
-  );
-  return columns.size >= 2;
-}
-
 /** The table that stands last on a page, told by alignment: it may go on on the next. */
 function openTable(before: PageContent | undefined): TablePart | undefined {
   const last = lastTable(before);
@@ -214,10 +145,6 @@ function toNextPage({ drawing, lines, margin }: PageLayout): NextPage {
   const isMargin = (box: BoundingBox): boolean => boxes.some((one) => containsBox(one, box, 0.1));
   return { drawing, lines, readings: [lines, lines.filter(({ box }) => !isMargin(box))], isMargin };
 }
-
-/** The grid of a chart. */
-const isFigureGrid = (table: PageTable, figures: readonly BoundingBox[]): boolean =>
-  figures.some((figure) => containsBox(figure, table.box, 4));
 
 function toPart(table: PageTable, layout: PageLayout, first: boolean, last: boolean): TablePart {
   return {

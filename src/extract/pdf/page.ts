@@ -1,17 +1,18 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { BoundingBox } from "../../document.ts";
-import type { Drawing } from "./drawing.ts";
-import type { Matrix } from "./geometry.ts";
-import type { Font } from "./graphics-state.ts";
-import { type Drawn, operatorsToDrawn } from "./interpreter.ts";
-import { legibleGlyphs } from "./legible.ts";
-import { readOperators } from "./operators.ts";
-import { readingTurn, turnDrawn } from "./orientation.ts";
-import { loadPdfJs } from "./pdfjs.ts";
-import { glyphsToSpans } from "./spans.ts";
-import { isSymbolFont } from "./symbols.ts";
-import type { TaggedTable } from "./tags.ts";
-import { visibleFills, visibleGlyphs, visibleRulings } from "./visible.ts";
+import type { Drawing } from "./drawing/drawing.ts";
+import type { Matrix } from "./drawing/geometry.ts";
+import type { Font } from "./drawing/graphics-state.ts";
+import { type Drawn, operatorsToDrawn } from "./drawing/interpreter.ts";
+import { legibleGlyphs } from "./drawing/legible.ts";
+import { readOperators } from "./drawing/operators.ts";
+import { readingTurn, turnDrawn } from "./drawing/orientation.ts";
+import { isSymbolFont } from "./drawing/symbols.ts";
+import type { TaggedTable } from "./drawing/tags.ts";
+import { visibleFills, visibleGlyphs, visibleRulings } from "./drawing/visible.ts";
+import { loadPdfJs } from "./file/pdfjs.ts";
+import { own } from "./own-fault.ts";
+import { glyphsToSpans } from "./text/spans.ts";
 
 /** The parts of pdf.js's font object that matter here; its own type declares none of them. */
 interface PdfFont {
@@ -41,16 +42,18 @@ export async function readPage(
   const viewport = page.getViewport({ scale: 1 });
   const { operators, truncated, brokenOff } = await readOperators(page);
   const paper: BoundingBox = [0, 0, viewport.width, viewport.height];
-  const drawn = operatorsToDrawn(operators, {
-    ops: OPS as unknown as Readonly<Record<string, number>>,
-    viewport: viewport.transform as unknown as Matrix,
-    page: paper,
-    font: fontReader(page),
-    isShown,
+  return own(() => {
+    const drawn = operatorsToDrawn(operators, {
+      ops: OPS as unknown as Readonly<Record<string, number>>,
+      viewport: viewport.transform as unknown as Matrix,
+      page: paper,
+      font: fontReader(page),
+      isShown,
+    });
+    if (truncated) drawn.truncated = true;
+    const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
+    return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless };
   });
-  if (truncated) drawn.truncated = true;
-  const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
-  return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless };
 }
 
 function drawnToDrawing(

@@ -1,16 +1,23 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { type Problem, UnreadableFile } from "../../problem.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
-import { brokenPageProblem } from "./damage.ts";
-import type { Drawing } from "./drawing.ts";
-import { readLayers } from "./layers.ts";
-import { readLooks } from "./looks.ts";
+import type { Drawing } from "./drawing/drawing.ts";
+import { readLooks } from "./drawing/looks.ts";
+import { drawingProblems } from "./drawing/page-problems.ts";
+import { readTags, type TaggedTable } from "./drawing/tags.ts";
+import { brokenPageProblem } from "./file/damage.ts";
+import { readLayers } from "./file/layers.ts";
+import type { OpenedPdf } from "./file/pdfjs.ts";
+import { OwnFault, own, ownFaultProblem } from "./own-fault.ts";
 import { readPage } from "./page.ts";
-import { type PageContent, type PageLayout, toPageContent, toPageLayout } from "./page-content.ts";
-import { drawingProblems } from "./page-problems.ts";
-import type { OpenedPdf } from "./pdfjs.ts";
-import { runningReach } from "./running.ts";
-import { readTags, type TaggedTable } from "./tags.ts";
+import {
+  type PageContent,
+  type PageLayout,
+  toPageContent,
+  toPageLayout,
+  toPlainContent,
+} from "./page-content.ts";
+import { runningReach } from "./text/running.ts";
 
 export interface ReadPage {
   readonly drawing: Drawing;
@@ -39,12 +46,8 @@ export async function* readPages(
     const neighbours = [...layouts]
       .filter(([other]) => other !== number && Math.abs(other - number) <= runningReach)
       .map(([, other]) => other.margin);
-    const content = toPageContent(
-      layout,
-      neighbours,
-      before?.page === number - 1 ? before : undefined,
-      layouts.get(number + 1),
-    );
+    const above = before?.page === number - 1 ? before : undefined;
+    const content = toContent(layout, neighbours, above, layouts.get(number + 1), problems);
     before = content;
     layouts.delete(number - runningReach);
     return [{ drawing: layout.drawing, content }];
@@ -67,6 +70,30 @@ export async function* readPages(
     number += 1
   ) {
     yield* finish(number);
+  }
+}
+
+/** A page's content; of a page on which we fail, its words. */
+function toContent(
+  layout: PageLayout,
+  neighbours: Parameters<typeof toPageContent>[1],
+  before: PageContent | undefined,
+  after: PageLayout | undefined,
+  problems: Problem[],
+): PageContent {
+  const { page } = layout.drawing;
+  try {
+    return own(() => toPageContent(layout, neighbours, before, after));
+  } catch (error) {
+    const fault = error as OwnFault;
+    try {
+      const plain = toPlainContent(layout);
+      problems.push(ownFaultProblem(page, fault, "its text was kept, its tables are not told"));
+      return plain;
+    } catch {
+      problems.push(ownFaultProblem(page, fault, "it was left out"));
+      return { page, items: [], running: [] };
+    }
   }
 }
 
@@ -102,9 +129,13 @@ async function readLayout(
         ? await layOut(await tolerant(), number, readers)
         : whole;
     if (read !== whole) problems.push(brokenPageProblem(number));
-    problems.push(...drawingProblems(read.layout.drawing));
+    problems.push(...own(() => drawingProblems(read.layout.drawing)));
     return read.layout;
   } catch (error) {
+    if (error instanceof OwnFault) {
+      problems.push(ownFaultProblem(number, error, "it was left out"));
+      return undefined;
+    }
     // pdf.js throws errors of many names for what a broken page holds; each costs that page alone.
     const detail = error instanceof Error ? error.message : String(error);
     problems.push({
@@ -130,7 +161,8 @@ async function layOut(
       readers.isShown,
       await readers.tagsOf(page),
     );
-    return { layout: toPageLayout(drawing, await readLooks(page, drawing.pictures)), brokenOff };
+    const looks = await readLooks(page, drawing.pictures);
+    return { layout: own(() => toPageLayout(drawing, looks)), brokenOff };
   } finally {
     page.cleanup();
   }

@@ -1,6 +1,5 @@
 import type { Problem } from "../../problem.ts";
-import { wideEncoding } from "../html/decode.ts";
-import { decodeWindows1252 } from "../windows-1252.ts";
+import { decodeWindows1252, wideEncoding } from "../encoding.ts";
 
 /** Bytes to text: UTF-8 or UTF-16 where they are valid, else Windows-1252, the office encoding of 2005 to 2012. */
 export function decodeText(bytes: Uint8Array): { text: string; problems: Problem[] } {

@@ -1,8 +1,8 @@
 import type { Problem } from "../../problem.ts";
-import { wideEncoding } from "../html/decode.ts";
+import { wideEncoding } from "../encoding.ts";
 
 /** 5,000 pages, the most a PDF may have, hold about so much; the longest report seen has 3,000 lines. */
-export const mostBytes = 20_000_000;
+const mostBytes = 20_000_000;
 export const mostLines = 200_000;
 
 /** The first bytes of a text that is longer than any report, cut where no character is parted. */

@@ -1,4 +1,5 @@
 import { isReference } from "../../printed/code.ts";
+import { parseMissing } from "../../printed/missing.ts";
 import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
 import { type GridCell, oneLine } from "../grid.ts";
 import words from "./words.json" with { type: "json" };
@@ -40,9 +41,6 @@ const figure =
 /** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
 const figures =
   /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
-
-export const missingText =
-  /^(?:n\s?[/\\]\s?a|na|n\.a\.?|not (?:applicable|available|yet available|known|reported|set|collected|measured|due)|tbc|t\.b\.c\.?|tba|tbd|to be (?:confirmed|set|agreed|determined|advised|established)|awaiting data|awaited|pending|new(?: (?:indicator|pi|measure|target|in \d.*|for \d.*))?|no target(?: set)?|none set|not set|no data(?: available)?|data (?:not available|awaited)|–|—|-{1,3}|\.{2,3}|nil|\*)\.?$/i;
 
 const stateText =
   /^(?:green|amber|red|yellow|g|a|r|b|g\/a|a\/g|r\/a|a\/r|red\s?\/\s?amber|amber\s?\/\s?(?:green|red)|on (?:target|track|course|schedule)|off (?:target|track|course|schedule)|near(?:ly on)? target|close to target|achieved|not achieved|partly achieved|partially achieved|met|not met|complete[d]?|slipping|slipped|slippage|behind(?: schedule)?|ahead(?: of schedule)?|missed|no progress|some (?:slippage|concerns?)|in progress|underway|under way|not (?:yet )?started|started|on hold|overdue|delayed|within tolerance|above target|below target|exceeded|exceeding|at risk|no concerns|not assessed|good|fair|poor|on going|ongoing|!|✓|✔|✗|✘|☺|☹|🙂|😐|cancelled|deferred)$/i;
@@ -120,7 +118,7 @@ const looksByText = new Map<string, Look>();
 
 function textLook(text: string): Look {
   if (arrowGlyph.test(text)) return "arrow";
-  if (missingText.test(text) || text === "No") return "missing";
+  if (parseMissing(text) !== undefined || /^(?:No|nil|\*)$/.test(text)) return "missing";
   if (/^[✓✔☑√●■◆•xX✗✘ü\uf0fc\uf0fb\uf050]$/.test(text)) return "tick";
   if (stateText.test(text)) return "state";
   if (figure.test(text) || figures.test(text)) return "figure";

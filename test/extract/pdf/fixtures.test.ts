@@ -4,7 +4,7 @@ import { buildFixture, fixtureNames } from "../../../scripts/make-pdf-fixtures.m
 import { readBytes } from "./read.ts";
 import { toReadable } from "./readable.ts";
 
-const folder = new URL("../../../fixtures/pdf/", import.meta.url);
+const folder = new URL("../../../fixtures/made/pdf/", import.meta.url);
 
 describe("hand-made PDFs", () => {
   it("are all built by the script", () => {

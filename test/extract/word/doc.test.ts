@@ -5,7 +5,7 @@ import { UnreadableFile } from "../../../src/problem.ts";
 import { fixture, outline, readBytes, tablesOf } from "./read.ts";
 
 const name = "halton-bsc-qmr-2008-09-q4";
-const doc = fixture(`word/reports/${name}.doc`);
+const doc = fixture(`made/word/reports/${name}.doc`);
 
 /** The file with some bytes of a stream replaced. */
 function withStream(stream: string, change: (bytes: Buffer) => void): Uint8Array {

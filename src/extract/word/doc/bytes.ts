@@ -34,7 +34,7 @@ export function bytesOf(data: Uint8Array): Bytes {
 }
 
 /** A PLC ([MS-DOC] 2.2.2): n+1 positions, then n entries of one size. */
-export interface Plc {
+interface Plc {
   readonly count: number;
   readonly position: (index: number) => number;
   readonly entry: (index: number) => Bytes;

@@ -1,5 +1,5 @@
-import { isSymbolFont } from "../../symbol-fonts.ts";
-import type { RunFormat } from "../run-format.ts";
+import type { RunFormat } from "../../markup/run-format.ts";
+import { isSymbolFont } from "../../markup/symbol-fonts.ts";
 import type { Bytes } from "./bytes.ts";
 import { paletteColour, readColour, readPaletteShading, readShading } from "./colours.ts";
 import { readProperties } from "./properties.ts";

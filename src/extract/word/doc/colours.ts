@@ -1,4 +1,4 @@
-import { shadeColour } from "../shading.ts";
+import { shadeColour } from "../../markup/shading.ts";
 import type { Bytes } from "./bytes.ts";
 
 /** Word 97's sixteen colours by number; 0 is automatic. */

@@ -1,4 +1,4 @@
-import type { ListDefinition, ListLevel, Lists } from "../numbering.ts";
+import type { ListDefinition, ListLevel, Lists } from "../../markup/list-counter.ts";
 import type { Bytes } from "./bytes.ts";
 
 /** Number formats by number ([MS-OSHARED] 2.2.1.3), under the names of .docx. */

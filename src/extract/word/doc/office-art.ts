@@ -1,6 +1,6 @@
 import type { Mark } from "../../../document.ts";
+import { numberedShape, shapeMark } from "../../markup/shapes.ts";
 import { pictureMark } from "../../picture.ts";
-import { numberedShape, shapeMark } from "../drawing.ts";
 import type { Bytes } from "./bytes.ts";
 
 /** A record of Office's drawing format ([MS-ODRAW] 2.2.1). */

@@ -1,6 +1,7 @@
+import type { RowDefinition } from "../../markup/edge-grid.ts";
 import type { Bytes } from "./bytes.ts";
 import { readProperties } from "./properties.ts";
-import { changeRow, type RowDefinition } from "./row-definition.ts";
+import { changeRow } from "./row-definition.ts";
 
 /** What a paragraph's properties say of its place in tables, lists and the outline. */
 export interface ParagraphFormat {

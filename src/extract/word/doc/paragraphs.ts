@@ -1,9 +1,11 @@
 import type { Mark } from "../../../document.ts";
-import { isSymbolFont, symbolToUnicode } from "../../symbol-fonts.ts";
-import type { PrintedParagraph } from "../printed.ts";
-import { type Printer, printGlyph, printRun } from "../run.ts";
-import type { RunFormat } from "../run-format.ts";
-import type { ListPlace } from "../styles.ts";
+import type { ListPlace } from "../../markup/list-counter.ts";
+import { labelPiece } from "../../markup/list-label.ts";
+import type { PrintedParagraph } from "../../markup/printed.ts";
+import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
+import { type RunFormat, withoutFont } from "../../markup/run-format.ts";
+import { printSymbolField } from "../../markup/symbol-field.ts";
+import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
 import type { Bytes } from "./bytes.ts";
 import {
   type CharacterFormat,
@@ -85,16 +87,11 @@ function readParagraph(start: number, last: number, context: DocContext): DocPar
   const outline = format.outline ?? 9;
   const level = outline < 9 ? outline + 1 : style.headingLevel;
   const label = labelOf(format, context);
-  const empty = printer.pieces.every(({ text }) => text.trim() === "");
-  const isLabelled = label !== undefined && label !== "" && !(empty && label === "•");
-  const { bold = false, struck = false } = printer.pieces.find(({ text }) => text.trim()) ?? {};
-  const pieces = isLabelled
-    ? [{ text: `${label} `, bold, struck }, ...printer.pieces]
-    : printer.pieces;
+  const before = labelPiece(label, printer.pieces);
   return {
-    kind: level !== undefined ? "heading" : isLabelled ? "list-item" : "paragraph",
+    kind: level !== undefined ? "heading" : before !== undefined ? "list-item" : "paragraph",
     ...(level === undefined ? {} : { level }),
-    pieces,
+    pieces: before === undefined ? printer.pieces : [before, ...printer.pieces],
     marks: printer.marks,
     format,
     endMark: table.text.charAt(last),
@@ -119,7 +116,7 @@ function createPrinter(context: DocContext, printer: Printer, shapes: number[]) 
     printRun(text, look, printer);
   };
   const special = (character: string, position: number, format: CharacterFormat): void => {
-    const plain = withoutSymbolFont(format.look);
+    const plain = withoutFont(format.look);
     switch (character) {
       case "\u0013":
         fields.push({ isResult: false, instruction: "", printed: false });
@@ -131,7 +128,9 @@ function createPrinter(context: DocContext, printer: Printer, shapes: number[]) 
       }
       case "\u0015": {
         const field = fields.pop();
-        if (field && !field.printed && isPrinted()) printSymbolField(field.instruction, plain);
+        if (field && !field.printed && isPrinted()) {
+          printSymbolField(field.instruction, plain, printer);
+        }
         return;
       }
       case "\u0001":
@@ -162,13 +161,6 @@ function createPrinter(context: DocContext, printer: Printer, shapes: number[]) 
         return;
     }
   };
-  const printSymbolField = (instruction: string, look: RunFormat): void => {
-    const [, code, font = "Symbol"] =
-      /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s+"?([^"\\]+)"?)?/i.exec(instruction) ?? [];
-    if (code === undefined) return;
-    const character = String.fromCodePoint(Math.min(Number(code), 0xffff));
-    printGlyph(symbolToUnicode(font.trim(), character), look, printer, font.trim());
-  };
   const printCheckBox = (format: CharacterFormat, look: RunFormat): void => {
     const isFirst = fields.length <= 1;
     if (!isFirst || context.data === undefined || format.picture === undefined) return;
@@ -198,10 +190,6 @@ function createPrinter(context: DocContext, printer: Printer, shapes: number[]) 
       position += part.length;
     }
   };
-}
-
-function withoutSymbolFont({ font, ...look }: RunFormat): RunFormat {
-  return font === undefined || isSymbolFont(font) ? look : { ...look, font };
 }
 
 interface Run {

@@ -1,5 +1,5 @@
 import { UnreadableFile } from "../../../problem.ts";
-import { decodeWindows1252 } from "../../windows-1252.ts";
+import { decodeWindows1252 } from "../../encoding.ts";
 import { type Bytes, bytesOf, readPlc } from "./bytes.ts";
 
 /** A stretch of text as it lies in the file; fast saving cuts a document into many. */

@@ -1,19 +1,6 @@
+import type { CellDefinition, RowDefinition } from "../../markup/edge-grid.ts";
 import type { Bytes } from "./bytes.ts";
 import { readPaletteShading, readShading } from "./colours.ts";
-
-export interface CellDefinition {
-  readonly continuesLeft?: boolean;
-  readonly continuesAbove?: boolean;
-  readonly fill?: string;
-}
-
-/** A table row as its end mark describes it. */
-export interface RowDefinition {
-  /** Left edge of each cell and right edge of the last, in twips. */
-  readonly edges: readonly number[];
-  readonly cells: readonly CellDefinition[];
-  readonly header: boolean;
-}
 
 /** Property codes of [MS-DOC] 2.6.3. */
 const code = {
@@ -35,7 +22,6 @@ const code = {
 const cellSize = 20;
 /** Word's own limit on cells in a row. */
 const mostCells = 64;
-/** A page is at most 22 inches wide. */
 const noDefinition: RowDefinition = { edges: [], cells: [], header: false };
 
 /** Applies one table property; one that does not matter here leaves the row as it is. */

@@ -1,40 +1,31 @@
 import type { Block } from "../../../document.ts";
-import type { Problem } from "../../../problem.ts";
-import {
-  type Content,
-  contentToBlocks,
-  frameContent,
-  innerTables,
-  paragraphToBlock,
-} from "../content.ts";
-import type { PrintedParagraph } from "../printed.ts";
-import { draftsToTable } from "../table-draft.ts";
+import { addContent, type Content, type OpenCell } from "../../markup/content.ts";
+import { type RowDefinition, type RowWithEdges, rowsToDrafts } from "../../markup/edge-grid.ts";
+import { rowsToBlocks } from "../../markup/nested-tables.ts";
+import { joinParagraphs } from "../../markup/printed.ts";
+import type { Report } from "../../report.ts";
 import type { DocParagraph } from "./paragraphs.ts";
-import type { RowDefinition } from "./row-definition.ts";
-import { rowsToDrafts } from "./row-grid.ts";
 
 export interface StoryContext {
   readonly nesting: number;
-  readonly report: (problem: Omit<Problem, "stage">) => void;
+  readonly report: Report;
   readonly onBlock: () => void;
   /** The blocks of the text box that a shape holds. */
   readonly textBox: (shape: number) => readonly Block[];
 }
 
-export interface OpenCell {
-  readonly paragraphs: PrintedParagraph[];
-  readonly content: Content[];
-}
-
-export interface DocRow {
-  readonly cells: readonly OpenCell[];
-  readonly definition: RowDefinition | undefined;
-}
-
 interface OpenTable {
-  readonly rows: DocRow[];
+  readonly rows: RowWithEdges[];
   cells: OpenCell[];
   cell: OpenCell | undefined;
+}
+
+/** What was read of a story so far, and the tables that are open. */
+interface Story {
+  readonly context: StoryContext;
+  readonly blocks: Block[];
+  readonly tables: OpenTable[];
+  tooDeep: boolean;
 }
 
 /** Paragraphs of a story to blocks: cells end at their marks, rows at theirs, tables where the depth falls. */
@@ -42,125 +33,115 @@ export function paragraphsToBlocks(
   paragraphs: Iterable<DocParagraph>,
   context: StoryContext,
 ): Block[] {
-  const blocks: Block[] = [];
-  const open: OpenTable[] = [];
+  const story: Story = { context, blocks: [], tables: [], tooDeep: false };
   let pending: DocParagraph | undefined;
-  let tooDeep = false;
-
-  const openCell = (): OpenCell | undefined => {
-    const table = open.at(-1);
-    if (table === undefined) return undefined;
-    table.cell ??= { paragraphs: [], content: [] };
-    return table.cell;
-  };
-  const addContent = (part: Content): void => {
-    const cell = openCell();
-    if (cell !== undefined) {
-      cell.content.push(part);
-      if ("pieces" in part) cell.paragraphs.push(part);
-      return;
-    }
-    const block = "pieces" in part ? paragraphToBlock(part) : part;
-    if (block === undefined) return;
-    blocks.push(block);
-    context.onBlock();
-  };
-  const addTextBox = (shape: number): void => {
-    for (const block of context.textBox(shape)) {
-      if (block.kind === "table") addContent(block);
-      else {
-        addContent({
-          kind: block.kind,
-          ...(block.kind === "heading" ? { level: block.level } : {}),
-          pieces: [{ text: block.text, bold: false, struck: false }],
-          marks: [],
-        });
-      }
-    }
-  };
-  const closeCell = (): void => {
-    const cell = openCell();
-    const table = open.at(-1);
-    if (cell === undefined || table === undefined) return;
-    table.cells.push(cell);
-    table.cell = undefined;
-  };
-  const closeRow = (definition: RowDefinition | undefined): void => {
-    const table = open.at(-1);
-    if (table === undefined) return;
-    if (table.cell !== undefined && table.cell.content.length > 0) closeCell();
-    if (table.cells.length > 0) table.rows.push({ cells: table.cells, definition });
-    table.cells = [];
-    table.cell = undefined;
-  };
-  const closeTable = (): void => {
-    closeRow(undefined);
-    const table = open.pop();
-    if (table === undefined) return;
-    for (const block of tableToBlocks(table.rows, context)) addContent(block);
-  };
-  const reach = (depth: number): void => {
-    while (open.length > depth) closeTable();
-    while (open.length < depth) {
-      if (open.length >= context.nesting) {
-        if (!tooDeep) {
-          context.report({
-            severity: "error",
-            code: "nesting-too-deep",
-            message: `Tables are nested deeper than ${context.nesting} levels; what lies deeper was joined to the level above.`,
-          });
-        }
-        tooDeep = true;
-        return;
-      }
-      open.push({ rows: [], cells: [], cell: undefined });
-    }
-  };
-
   for (const read of paragraphs) {
-    const paragraph: DocParagraph =
-      pending === undefined
-        ? read
-        : {
-            ...read,
-            ...(pending.level === undefined ? {} : { level: pending.level }),
-            kind: pending.kind,
-            pieces: [...pending.pieces, ...read.pieces],
-            marks: [...pending.marks, ...read.marks],
-            shapes: [...pending.shapes, ...read.shapes],
-          };
+    const paragraph = pending === undefined ? read : joined(pending, read);
     pending = undefined;
-    const { format, endMark } = paragraph;
-    reach(format.depth);
+    const { format, joinsNext } = paragraph;
+    reach(story, format.depth);
     if (format.endsRow) {
-      if (paragraph.joinsNext) {
-        // A row whose own mark was deleted under tracked changes is gone.
-        const table = open.at(-1);
-        if (table) table.cells = [];
-      } else closeRow(format.row);
-      continue;
-    }
-    const endsCell =
-      format.depth > 1 ? format.endsInnerCell : format.depth === 1 && endMark === "\u0007";
-    if (paragraph.joinsNext && !endsCell) {
+      if (joinsNext) dropRow(story);
+      else endRow(story, format.row);
+    } else if (joinsNext && !endsCell(paragraph)) {
       pending = paragraph;
-      continue;
+    } else {
+      addParagraph(story, paragraph);
+      if (endsCell(paragraph)) endCell(story);
     }
-    const { kind, level, pieces, marks } = paragraph;
-    addContent({ kind, pieces, marks, ...(level === undefined ? {} : { level }) });
-    for (const shape of paragraph.shapes) addTextBox(shape);
-    if (endsCell) closeCell();
   }
-  reach(0);
-  if (pending !== undefined) addContent(pending);
-  return blocks;
+  reach(story, 0);
+  if (pending !== undefined) add(story, pending);
+  return story.blocks;
 }
 
-function tableToBlocks(rows: readonly DocRow[], context: StoryContext): Block[] {
-  const held = rows.map((row) => row.cells);
-  const frame = frameContent(held);
-  if (frame !== undefined) return contentToBlocks(frame);
-  const inner = innerTables(held);
-  if (rows.length === 0) return inner;
-  return [draftsToTable(rowsToDrafts(rows, context.report)), ...inner];
+const joined = (first: DocParagraph, next: DocParagraph): DocParagraph => ({
+  ...joinParagraphs(first, next),
+  shapes: [...first.shapes, ...next.shapes],
+});
+
+const endsCell = ({ format, endMark }: DocParagraph): boolean =>
+  format.depth > 1 ? format.endsInnerCell : format.depth === 1 && endMark === "\u0007";
+
+/** A paragraph, then what the text boxes anchored in it hold. */
+function addParagraph(story: Story, paragraph: DocParagraph): void {
+  const { kind, level, pieces, marks } = paragraph;
+  add(story, { kind, pieces, marks, ...(level === undefined ? {} : { level }) });
+  for (const shape of paragraph.shapes) {
+    for (const block of story.context.textBox(shape)) add(story, boxContent(block));
+  }
+}
+
+const boxContent = (block: Block): Content =>
+  block.kind === "table"
+    ? block
+    : {
+        kind: block.kind,
+        ...(block.kind === "heading" ? { level: block.level } : {}),
+        pieces: [{ text: block.text, bold: false, struck: false }],
+        marks: [],
+      };
+
+/** Puts what was read into the cell that is open, or among the story's own blocks. */
+function add(story: Story, part: Content): void {
+  if (addContent(part, openCell(story), story.blocks)) story.context.onBlock();
+}
+
+/** The cell that text goes into: in a table there always is one. */
+function openCell({ tables }: Story): OpenCell | undefined {
+  const table = tables.at(-1);
+  if (table === undefined) return undefined;
+  table.cell ??= { content: [] };
+  return table.cell;
+}
+
+function endCell(story: Story): void {
+  const cell = openCell(story);
+  const table = story.tables.at(-1);
+  if (cell === undefined || table === undefined) return;
+  table.cells.push(cell);
+  table.cell = undefined;
+}
+
+function endRow(story: Story, definition: RowDefinition | undefined): void {
+  const table = story.tables.at(-1);
+  if (table === undefined) return;
+  if (table.cell !== undefined && table.cell.content.length > 0) endCell(story);
+  if (table.cells.length > 0) table.rows.push({ cells: table.cells, definition });
+  table.cells = [];
+  table.cell = undefined;
+}
+
+/** A row whose own mark was deleted under tracked changes is gone. */
+function dropRow({ tables }: Story): void {
+  const table = tables.at(-1);
+  if (table) table.cells = [];
+}
+
+function endTable(story: Story): void {
+  endRow(story, undefined);
+  const table = story.tables.pop();
+  if (table === undefined) return;
+  const blocks = rowsToBlocks(table.rows, (rows) => rowsToDrafts(rows, story.context.report));
+  for (const block of blocks) add(story, block);
+}
+
+/** Closes and opens tables until as many are open as a paragraph lies in. */
+function reach(story: Story, depth: number): void {
+  const { tables, context } = story;
+  while (tables.length > depth) endTable(story);
+  while (tables.length < depth) {
+    if (tables.length >= context.nesting) {
+      if (!story.tooDeep) {
+        context.report({
+          severity: "error",
+          code: "nesting-too-deep",
+          message: `Tables are nested deeper than ${context.nesting} levels; what lies deeper was joined to the level above.`,
+        });
+      }
+      story.tooDeep = true;
+      return;
+    }
+    tables.push({ rows: [], cells: [], cell: undefined });
+  }
 }

@@ -1,9 +1,9 @@
-import type { RunFormat } from "../run-format.ts";
+import type { RunFormat } from "../../markup/run-format.ts";
 import type { Bytes } from "./bytes.ts";
 import { readCharacterFormat } from "./character-format.ts";
 
 /** What a paragraph's style brings: its properties from the most basic ancestor on, and its look. */
-export interface StyleOfParagraph {
+interface StyleOfParagraph {
   readonly properties: readonly Bytes[];
   readonly look: RunFormat;
   /** 1 to 9 where the style is a heading, 1 for the title. */

@@ -1,0 +1,65 @@
+import type { Block, Mark } from "../../document.ts";
+import { addContent } from "../markup/content.ts";
+import type { PrintedParagraph } from "../markup/printed.ts";
+import type { Printer } from "../markup/run.ts";
+import type { Report } from "../report.ts";
+import { closeTable, type OpenTable } from "./table.ts";
+
+interface OpenParagraph extends Printer {
+  readonly kind: PrintedParagraph["kind"];
+  readonly level?: number;
+  readonly label?: string;
+}
+
+/** Where a page's text goes: its blocks, the tables that are open, the paragraph that is being written. */
+export interface Flow {
+  readonly blocks: Block[];
+  readonly tables: OpenTable[];
+  paragraph: OpenParagraph | undefined;
+}
+
+const noMarks: readonly Mark[] = [];
+
+/** The paragraph that text goes into; where none is open, one begins. */
+export function paragraphOf(flow: Flow): OpenParagraph {
+  flow.paragraph ??= { kind: "paragraph", pieces: [], marks: [] };
+  return flow.paragraph;
+}
+
+export function endParagraph(flow: Flow): void {
+  if (flow.paragraph === undefined) return;
+  const printed = printedParagraph(flow.paragraph);
+  flow.paragraph = undefined;
+  if (printed !== undefined) addContent(printed, openCellOf(flow), flow.blocks);
+}
+
+/** What an open paragraph prints; `undefined` where it is empty. */
+function printedParagraph(paragraph: OpenParagraph): PrintedParagraph | undefined {
+  const { label, kind, level, pieces, marks } = paragraph;
+  const empty = pieces.every((piece) => piece.text.trim() === "");
+  if (empty && marks.length === 0) return undefined;
+  const { bold = false } = pieces[0] ?? {};
+  return {
+    kind,
+    ...(level ? { level } : {}),
+    pieces: label && !empty ? [{ text: label, bold, struck: false }, ...pieces] : [...pieces],
+    marks: marks.length === 0 ? noMarks : marks,
+  };
+}
+
+/** Closes the innermost table; what comes of it goes into the cell around it, if there is one. */
+export function endTable(flow: Flow, report: Report): void {
+  const table = flow.tables.pop();
+  if (table === undefined) return;
+  const { content, clamped } = closeTable(table);
+  for (const part of content) addContent(part, openCellOf(flow), flow.blocks);
+  if (!clamped) return;
+  report({
+    severity: "warning",
+    code: "table-clamped",
+    message:
+      "Cells claim to reach over far more rows or columns than the table has; they were cut back.",
+  });
+}
+
+const openCellOf = (flow: Flow) => flow.tables.at(-1)?.row?.cell;

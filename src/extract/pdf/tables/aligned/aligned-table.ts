@@ -1,0 +1,325 @@
+import type { BoundingBox } from "../../../../document.ts";
+import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
+import { boxWidth, centreX, overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
+import { type Line, spansToLines } from "../../text/lines.ts";
+import { isFigure, lineToPieces, type Piece, toPiece } from "../../text/pieces.ts";
+import { openBandGaps } from "../edges/bands.ts";
+import { findBounds, sameEdge } from "../edges/column-edges.ts";
+import { cellFills, type Evidence, evidenceAround, findFrames } from "../edges/evidence.ts";
+import { spanHeaders } from "../edges/header-spans.ts";
+import { findLabelForms } from "../forms/label-forms.ts";
+import type { PageTable } from "../grid/grid.ts";
+import type { CutLine, Region } from "../grid/region.ts";
+import { splitBeside } from "../region/beside.ts";
+import { conformingLines } from "../region/conforming.ts";
+import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
+import { findRegions } from "../region/regions.ts";
+import { caption, note, splitRegion, trimRegion } from "../region/split-region.ts";
+import { splitAtTitles } from "../region/titles.ts";
+import {
+  bandsAreRows,
+  cellBox,
+  groupRows,
+  groupsToCells,
+  isBetween,
+  levelEdges,
+  toRowEdges,
+} from "../rows/row-groups.ts";
+import type { PlacedPiece, TextRow } from "../rows/text-rows.ts";
+import { whiteRows } from "../rows/white-rows.ts";
+import { looksLikeTable } from "./table-likeness.ts";
+
+/** Baselines of one cell are no farther apart (parts of the font size). */
+const lineStep = 1.5;
+/** A header over several columns may stand a little higher. */
+const headStep = 2.1;
+
+/** Tables that are told by the alignment of their text, with the help of what rules and fills there are. */
+export function findAlignedTables(
+  spans: readonly Span[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+  page: number,
+  next: readonly (readonly Line[])[] = [],
+): PageTable[] {
+  const all = spansToLines(spans.filter((span) => span.turn === 0));
+  const forms = findLabelForms(all, next, page).filter(
+    ({ table }) => !isDrawnOn(table.box, rulings, fills),
+  );
+  const inForm = new Set(forms.flatMap((form) => form.lines));
+  const lines = all.filter((line) => !inForm.has(line));
+  const upright = mergeRulings(rulings).filter((ruling) => ruling.direction === "vertical");
+  const uprightAt = (line: Line): number[] =>
+    upright
+      .filter((ruling) => overlap(ruling.from, ruling.to, line.box[1], line.box[3]) > 2)
+      .map((ruling) => ruling.at);
+  const frames = findFrames(rulings, fills);
+  let boxes: readonly BoundingBox[] | undefined;
+  const toRegions = (own: readonly Line[]): Region[] =>
+    findRegions(own, frames, uprightAt).flatMap((region) => {
+      boxes ??= findLoneBoxes(rulings);
+      if (isFormOfBoxes(region, boxes)) return [];
+      const sides = splitBeside(region, rulings, fills);
+      return sides === undefined ? [region] : sides.flatMap(toRegions);
+    });
+  const regions = toRegions(lines).flatMap((region) => splitAtTitles(region, rulings, fills));
+  const tables = extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
+    regionToTables(region, rulings, fills, page, frame),
+  );
+  return [...forms.map(({ table }) => table), ...tables];
+}
+
+/** Whether rules or fills stand in a box. */
+const isDrawnOn = (
+  box: BoundingBox,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): boolean => {
+  const meets = (other: BoundingBox): boolean =>
+    overlap(other[0], other[2], box[0], box[2]) >= 0 &&
+    overlap(other[1], other[3], box[1], box[3]) >= 0;
+  return (
+    rulings.some((ruling) => meets(rulingBox(ruling))) ||
+    cellFills(fills).some((fill) => meets(fill.box))
+  );
+};
+
+/** Regions whose columns are drawn take in the lines below them that stand in those columns. */
+function extendRegions(
+  regions: readonly Region[],
+  lines: readonly Line[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): { readonly region: Region; readonly frame: Frame | undefined }[] {
+  const extended: { region: Region; frame: Frame | undefined }[] = [];
+  const taken = new Set<Line>();
+  for (const region of regions) {
+    const own = region.lines.filter(({ line }) => !taken.has(line));
+    const last = own.at(-1)?.line;
+    if (last === undefined || own.length < 2) continue;
+    const rest = { ...region, lines: own, box: unionBoxes(own.map(({ line }) => line.box)) };
+    const evidence = evidenceAround(rest.box, rulings, fills);
+    const bounds = findBounds(rest, evidence);
+    // The lines of a table beside another one are no lines of the page.
+    const isOfPage = lines.includes(last);
+    const mayGoOn = isOfPage && region.isOver !== true && hasDrawnColumns(bounds, evidence);
+    const below = mayGoOn
+      ? conformingLines(lines.slice(lines.indexOf(last) + 1), bounds, rulings, fills, last)
+      : [];
+    for (const line of below) taken.add(line);
+    const more = below.map((line) => ({
+      line,
+      pieces: lineToPieces(line, bounds.slice(1, -1)),
+      framed: true,
+    }));
+    const all = [...own, ...more];
+    extended.push({
+      region: {
+        ...rest,
+        lines: all,
+        box: unionBoxes(all.map(({ line }) => line.box)),
+        tail: below.length > 0 ? [] : region.tail,
+      },
+      frame: below.length > 0 ? undefined : { evidence, bounds },
+    });
+  }
+  return extended;
+}
+
+/** A region to the tables in it: it is cut where a caption or a second header begins another. */
+function regionToTables(
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+  page: number,
+  frame?: Frame,
+): PageTable[] {
+  const evidence = frame?.evidence ?? evidenceAround(region.box, rulings, fills);
+  const bounds = frame?.bounds ?? findBounds(region, evidence);
+  const trimmed = trimRegion(region, bounds, rulings, fills);
+  if (trimmed.lines.length < region.lines.length) {
+    return trimmed.lines.length < 2 ? [] : regionToTables(trimmed, rulings, fills, page);
+  }
+  const parts = splitRegion(region, bounds, rulings, fills);
+  if (parts.length > 1) {
+    return parts.flatMap((part) => regionToTables(part, rulings, fills, page));
+  }
+  const table = layGrid(region, { evidence, bounds }, fills, page);
+  return table === undefined ? [] : [table];
+}
+
+/** Lays a grid under a region's text; absent where none fits, or where it would be no table. */
+export function regionToTable(
+  found: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+  page: number,
+  known: readonly number[] | boolean = false,
+  knownBanded = false,
+): PageTable | undefined {
+  const [left, top, right, bottom] = found.box;
+  // Where the last columns are empty, the table reaches farther than its text.
+  const box: BoundingBox =
+    typeof known === "boolean"
+      ? found.box
+      : [Math.min(left, known[0] as number), top, Math.max(right, known.at(-1) as number), bottom];
+  const evidence = evidenceAround(box, rulings, fills);
+  const bounds = typeof known === "boolean" ? findBounds(found, evidence) : known;
+  return layGrid(found, { evidence, bounds }, fills, page, known, knownBanded);
+}
+
+/** Where a region's cells may begin and end: what is drawn there, and its columns. */
+interface Frame {
+  readonly evidence: Evidence;
+  readonly bounds: readonly number[];
+}
+
+function layGrid(
+  found: Region,
+  { evidence, bounds }: Frame,
+  fills: readonly Fill[],
+  page: number,
+  known: readonly number[] | boolean = false,
+  knownBanded = false,
+): PageTable | undefined {
+  if (bounds.length < 3) return undefined;
+  const region = withLooseLines(found, bounds);
+  const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
+  const dividers = levelEdges(evidence, bounds);
+  const isDrawn = bandsAreRows(rows, dividers) || (knownBanded && dividers.length > 0);
+  const white = isDrawn
+    ? undefined
+    : whiteRows(rows, bounds.length - 1, isBetween(dividers), knownBanded);
+  const banded = isDrawn || knownBanded || white !== undefined;
+  const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
+  const groups = white ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const grid = groupsToCells(groups, bounds, evidence);
+  // What goes on from the page before has its header there.
+  const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");
+  const framed = region.framed || hasDrawnColumns(bounds, evidence);
+  if (
+    known === false &&
+    !looksLikeTable(cells, { ...region, framed }, bounds.length - 1, groups.length, banded)
+  ) {
+    return undefined;
+  }
+  const rowEdges = toRowEdges(groups, evidence);
+  return {
+    page,
+    method: "aligned",
+    box: [
+      bounds[0] as number,
+      rowEdges[0] as number,
+      bounds.at(-1) as number,
+      rowEdges.at(-1) as number,
+    ],
+    columnEdges: bounds,
+    rowEdges,
+    cells: cells.map((cell) => ({ ...cell, box: cellBox(cell, bounds, rowEdges) })),
+    weak: groups.length < 2,
+    banded,
+  };
+}
+
+/** Most of the inner column edges are drawn somewhere. */
+function hasDrawnColumns(bounds: readonly number[], evidence: Evidence): boolean {
+  const inner = bounds.slice(1, -1);
+  const drawn = inner.filter((x) =>
+    evidence.upright.some((edge) => Math.abs(edge.at - x) <= sameEdge),
+  );
+  return drawn.length >= 2 && drawn.length >= 0.6 * inner.length;
+}
+
+/** Adds the lines over and under a region that stand in its columns at the ordinary line step. */
+function withLooseLines(region: Region, bounds: readonly number[]): Region {
+  const second = bounds[1] as number;
+  const fits = ({ line }: CutLine): boolean =>
+    columnAt(bounds, line.box[0] + 1) === columnAt(bounds, line.box[2] - 1);
+  const isNear = (above: Line, below: Line): boolean =>
+    below.baseline - above.baseline < lineStep * Math.max(above.size, below.size);
+  const lines = [...region.lines];
+  for (const cut of [...region.lead].reverse()) {
+    const first = lines[0] as CutLine;
+    const isHead = fits(cut)
+      ? isNear(cut.line, first.line)
+      : headsColumns(cut.line, first.line, bounds);
+    if (!isHead || cut.line.box[0] < second - 1) break;
+    if (caption.test(cut.line.text)) break;
+    lines.unshift(cut);
+  }
+  for (const cut of region.tail) {
+    const last = lines.at(-1) as CutLine;
+    const readsOn = cut.line.box[0] >= second - 1 || /^\p{Ll}/u.test(cut.line.text);
+    if (!isNear(last.line, cut.line) || !fits(cut) || !readsOn || note.test(cut.line.text)) break;
+    lines.push(cut);
+  }
+  return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)) };
+}
+
+/** A line over several columns stands in the middle of those after the first; a caption in that of all. */
+function headsColumns(line: Line, first: Line, bounds: readonly number[]): boolean {
+  const [left, second, right] = [bounds[0], bounds[1], bounds.at(-1)] as [number, number, number];
+  const middle = centreX(line.box);
+  return (
+    first.baseline - line.baseline < headStep * Math.max(line.size, first.size) &&
+    Math.abs(middle - (second + right) / 2) < Math.abs(middle - (left + right) / 2)
+  );
+}
+
+/** A line's words by column; words that read on over an edge stay one piece over several columns. */
+function lineToRow(line: Line, pieces: readonly Piece[], bounds: readonly number[]): TextRow {
+  const placed = pieces.flatMap((piece) => cutAtEdges(piece, bounds, line.size));
+  const cells: PlacedPiece[] = [];
+  for (const piece of placed) {
+    const first = columnAt(bounds, piece.box[0] + Math.min(2, boxWidth(piece.box) / 4));
+    const last = Math.max(
+      first,
+      columnAt(bounds, piece.box[2] - Math.min(2, boxWidth(piece.box) / 4)),
+    );
+    const before = cells.at(-1);
+    if (before !== undefined && before.column + before.columnSpan > first) {
+      cells[cells.length - 1] = {
+        column: before.column,
+        columnSpan: Math.max(before.columnSpan, last - before.column + 1),
+        piece: toPiece([...before.piece.spans, ...piece.spans]),
+      };
+    } else cells.push({ column: first, columnSpan: last - first + 1, piece });
+  }
+  return {
+    baseline: line.baseline,
+    top: line.box[1],
+    bottom: line.box[3],
+    size: line.size,
+    cells,
+  };
+}
+
+/** The column an x stands in; what lies beyond the last edge is in the last. */
+function columnAt(bounds: readonly number[], x: number): number {
+  const last = bounds.length - 2;
+  for (let column = 0; column < last; column += 1) {
+    if (x < (bounds[column + 1] as number)) return column;
+  }
+  return last;
+}
+
+/** Blanks wider than this part of the font size may part columns; between two figures any blank may. */
+const wordGap = 0.4;
+const figureGap = 0.15;
+
+/** Where a blank wider than an ordinary one lies on an edge, the piece ends there. */
+function cutAtEdges(piece: Piece, bounds: readonly number[], size: number): Piece[] {
+  const parts: Span[][] = [[]];
+  for (const span of piece.spans) {
+    const last = parts.at(-1)?.at(-1);
+    if (last !== undefined) {
+      const crosses = bounds.some((x) => x >= last.box[2] - 1 && x <= span.box[0] + 1);
+      const areFigures = isFigure(last.text) && isFigure(span.text);
+      const gap = span.box[0] - last.box[2];
+      if (crosses && gap > (areFigures ? figureGap : wordGap) * size) parts.push([]);
+    }
+    parts.at(-1)?.push(span);
+  }
+  return parts.map(toPiece);
+}

@@ -1,0 +1,200 @@
+import type { BoundingBox } from "../../../../document.ts";
+import { boxWidth, centreX, overlap } from "../../drawing/geometry.ts";
+import { clusterPositions } from "../../drawing/rulings.ts";
+import type { Line } from "../../text/lines.ts";
+import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
+import type { CutLine, Region } from "../grid/region.ts";
+import type { Evidence } from "./evidence.ts";
+import { findRivers, type River } from "./text-columns.ts";
+
+/** An edge that this part of the lines cross is not one. */
+const crossedPart = 0.3;
+/** The same where the edge parts two words of another line closely: a header of several lines crosses it. */
+const crossedByHeader = 0.7;
+/** A gap wider than this is no blank between two words (parts of the font size). */
+const narrowestGap = 0.5;
+/** A header of an empty column ends at least so far before the next column (points). */
+const headSlack = 2;
+/** Edges closer than this are one (points). */
+export const sameEdge = 4;
+/** The edges of all columns, the outer ones among them. */
+export function findBounds(region: Region, evidence: Evidence): number[] {
+  const { box } = region;
+  return [
+    Math.min(box[0], ...evidence.level.map((edge) => edge.from)),
+    ...findColumnEdges(region, evidence),
+    Math.max(box[2], ...evidence.level.map((edge) => edge.to)),
+  ];
+}
+
+/** Column edges: those drawn, and the middles of the white strips that have none. */
+function findColumnEdges(region: Region, evidence: Evidence): number[] {
+  const pieceLines = region.lines.map(({ line, pieces }) => ({
+    pieces,
+    size: line.size,
+    baseline: line.baseline,
+  }));
+  const rivers = findRivers(pieceLines);
+  const drawn = clusterPositions(
+    evidence.upright.map((edge) => edge.at),
+    sameEdge,
+  ).filter(
+    (x) => x > region.box[0] + 2 && x < region.box[2] - 2 && !isCrossed(x, region, evidence),
+  );
+  const free = isTiled(drawn, evidence, region.box)
+    ? []
+    : rivers.filter(
+        (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
+      );
+  const candidates = [...drawn, ...free.flatMap((river) => riverEdges(river, region))].sort(
+    (a, b) => a - b,
+  );
+  return withoutThinColumns(withoutEmptyColumns(candidates, region), drawn, region);
+}
+
+/** Whether one row's cells are drawn side by side over the whole width: then no column is left to find. */
+function isTiled(drawn: readonly number[], evidence: Evidence, box: BoundingBox): boolean {
+  if (drawn.length < 2) return false;
+  return evidence.cells.some(({ box: [, , , bottom] }) => {
+    const row = evidence.cells.filter((cell) => Math.abs(cell.box[3] - bottom) <= 1.5);
+    const inner = drawn.filter((x) =>
+      row.some(
+        (cell) => Math.abs(cell.box[0] - x) <= sameEdge || Math.abs(cell.box[2] - x) <= sameEdge,
+      ),
+    );
+    const covered = row.reduce((sum, cell) => sum + cell.box[2] - cell.box[0], 0);
+    return inner.length === drawn.length && covered >= 0.93 * boxWidth(box);
+  });
+}
+
+/** The middle of a white strip; where headers of columns without a figure stand in it, those between them. */
+function riverEdges(river: River, region: Region): number[] {
+  const [from, to] = bodyStrip(river, region);
+  const heads = headsInside([from, to], region);
+  if (heads.length === 0) return [(river.from + river.to) / 2];
+  const [first] = heads as [Reach];
+  const over = headPieces(region).filter(({ box }) => box[0] <= from && box[2] < first[0]);
+  const ends = [Math.max(from, ...over.map(({ box }) => box[2])), ...heads.map(([, end]) => end)];
+  const begins = [...heads.map(([begin]) => begin), to];
+  return ends.map((end, index) => (end + (begins[index] as number)) / 2);
+}
+
+type Reach = readonly [from: number, to: number];
+
+/** The lines over the first with figures; none where there is no such line. */
+function headLines({ lines }: Region): readonly CutLine[] {
+  const body = lines.findIndex(
+    ({ pieces }) =>
+      pieces.filter(({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text)).length >= 2,
+  );
+  return lines.slice(0, Math.max(0, body));
+}
+
+const headPieces = (region: Region): readonly Piece[] =>
+  headLines(region).flatMap(({ pieces }) => pieces);
+
+/** The white strip that the lines with figures and those below leave round a narrower one. */
+function bodyStrip(river: River, region: Region): Reach {
+  const middle = (river.from + river.to) / 2;
+  const boxes = region.lines
+    .slice(headLines(region).length)
+    .flatMap(({ line }) => line.spans.map(({ box }) => box));
+  return [
+    Math.max(...boxes.filter((box) => centreX(box) < middle).map((box) => box[2]), region.box[0]),
+    Math.min(...boxes.filter((box) => centreX(box) > middle).map((box) => box[0]), region.box[2]),
+  ];
+}
+
+const isPeriod = (text: string): boolean => /^(?:\d{2,4}[/-]\d{1,4}\s?)+$/.test(text.trim());
+
+/**
+ * What stands over a strip wholly inside it, line over line: the headers of columns that are empty. One of their lines
+ * is that in which most columns have a header; a header over several columns stands above it.
+ */
+function headsInside([left, right]: Reach, region: Region): Reach[] {
+  const size = region.lines[0]?.line.size ?? 0;
+  const lines = headLines(region);
+  const most = Math.max(0, ...lines.map(({ pieces }) => pieces.length));
+  const inside = lines
+    .flatMap(({ pieces }) => pieces.map(({ box }) => ({ box, isMain: pieces.length === most })))
+    .filter(({ box }) => box[0] > left + size && box[2] < right - headSlack)
+    .sort((a, b) => a.box[0] - b.box[0]);
+  const heads: { reach: Reach; isMain: boolean }[] = [];
+  for (const { box, isMain } of inside) {
+    const last = heads.at(-1);
+    if (last !== undefined && box[0] < last.reach[1] + 0.5 * size) {
+      last.reach = [last.reach[0], Math.max(last.reach[1], box[2])];
+      last.isMain ||= isMain;
+    } else heads.push({ reach: [box[0], box[2]], isMain });
+  }
+  return heads.filter(({ isMain }) => isMain).map(({ reach }) => reach);
+}
+
+/** Many lines run over an edge where it is drawn; a header may run over it where it is not. */
+function isCrossed(x: number, region: Region, evidence: Evidence): boolean {
+  const drawn = evidence.upright.filter((edge) => Math.abs(edge.at - x) <= sameEdge);
+  const areas = drawn.filter((edge) => edge.to - edge.from > 1);
+  const beside = region.lines.filter(
+    ({ line }) =>
+      areas.length === 0 ||
+      areas.some((edge) => overlap(edge.from, edge.to, line.box[1], line.box[3]) > 2),
+  );
+  const crossed = beside.filter(({ line }) =>
+    line.spans.some((span) => span.box[0] < x - 1 && span.box[2] > x + 1),
+  );
+  const most = beside.some(({ line }) => isParted(line, x)) ? crossedByHeader : crossedPart;
+  return crossed.length > most * Math.max(3, beside.length);
+}
+
+/** Two words of a line end and begin close to an edge on either side of it. */
+const isParted = ({ spans, size }: Line, x: number): boolean =>
+  spans.some((span, index) => {
+    const next = spans[index + 1];
+    return (
+      next !== undefined &&
+      span.box[2] <= x &&
+      next.box[0] >= x &&
+      next.box[0] - span.box[2] > narrowestGap * size &&
+      x - span.box[2] < size &&
+      next.box[0] - x < size
+    );
+  });
+
+/** Two edges with no text between them are one, unless both are drawn. */
+function withoutEmptyColumns(edges: readonly number[], region: Region): number[] {
+  const spans = region.lines.flatMap(({ line }) => line.spans);
+  const kept: number[] = [];
+  for (const edge of edges) {
+    const last = kept.at(-1) ?? region.box[0];
+    if (spans.some((span) => centreX(span.box) > last && centreX(span.box) < edge)) kept.push(edge);
+  }
+  while (kept.length > 0 && !spans.some((span) => centreX(span.box) > (kept.at(-1) as number)))
+    kept.pop();
+  return kept;
+}
+
+/** An edge that is not drawn, and beside which stands one piece only, no figure, is none. */
+function withoutThinColumns(
+  edges: readonly number[],
+  drawn: readonly number[],
+  region: Region,
+): number[] {
+  if (region.lines.length < 4) return [...edges];
+  const heads = headLines(region).map(({ line }) => line.spans);
+  const pieces = region.lines.flatMap((cut) => cut.pieces);
+  const between = (from: number, to: number): number => {
+    const isHere = ({ box }: { readonly box: BoundingBox }): boolean =>
+      centreX(box) > from && centreX(box) < to;
+    // Headers stand close to each other: their pieces may reach over several columns.
+    const headed = heads.filter((spans) => spans.some(isHere)).length;
+    const some = pieces.filter(isHere);
+    const count = some.some((piece) => isFigure(piece.text)) ? some.length + 1 : some.length;
+    return Math.max(count, headed);
+  };
+  return edges.filter((edge, index) => {
+    if (drawn.includes(edge)) return true;
+    const before = between(edges[index - 1] ?? -Infinity, edge);
+    const after = between(edge, edges[index + 1] ?? Infinity);
+    return Math.min(before, after) > 1;
+  });
+}

@@ -1,0 +1,211 @@
+import type { BoundingBox } from "../../../../document.ts";
+import type { Fill, Ruling } from "../../drawing/drawing.ts";
+import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { clusterPositions, mergeRulings, rulingBox } from "../../drawing/rulings.ts";
+import { isWhite } from "../../drawing/visible.ts";
+
+/** What rules and fills say about where cells begin and end, where they say not all of it. */
+export interface Evidence {
+  readonly box: BoundingBox;
+  /** Where cells are drawn to begin or end, level and upright. */
+  readonly level: readonly Ruling[];
+  readonly upright: readonly Ruling[];
+  /** Areas drawn as one cell each: its fill, or the rule below it where rules are drawn cell by cell. */
+  readonly cells: readonly DrawnCell[];
+}
+
+/** A rule's `top` is its `bottom`. */
+export interface DrawnCell {
+  readonly box: BoundingBox;
+}
+
+/** Ends closer than this are one place (points). */
+const samePlace = 2.5;
+
+/** A rule drawn cell by cell says where the cells over it end: an upright edge at each joint. */
+function jointsToEdges(rulings: readonly Ruling[]): Ruling[] {
+  const level = rulings.filter((ruling) => ruling.direction === "horizontal");
+  const merged = mergeRulings(level);
+  return merged.flatMap((whole) => {
+    const pieces = level.filter(
+      (piece) =>
+        Math.abs(piece.at - whole.at) <= samePlace &&
+        piece.from >= whole.from - 0.1 &&
+        piece.to <= whole.to + 0.1 &&
+        piece.to - piece.from < whole.to - whole.from - samePlace,
+    );
+    const ends = pieces.flatMap((piece) => [piece.from, piece.to]);
+    return clusterPositions(ends, samePlace)
+      .filter((x) => x > whole.from + samePlace && x < whole.to - samePlace)
+      .map((x) => ({
+        ...whole,
+        direction: "vertical" as const,
+        at: x,
+        from: whole.at,
+        to: whole.at,
+      }));
+  });
+}
+
+const isLevel = (ruling: Ruling): boolean => ruling.direction === "horizontal";
+
+/** A filled area's sides. */
+function fillToEdges(fill: Fill): Ruling[] {
+  const [left, top, right, bottom] = fill.box;
+  const edge = (direction: Ruling["direction"], at: number, from: number, to: number): Ruling => ({
+    direction,
+    at,
+    from,
+    to,
+    width: 0,
+    colour: fill.colour,
+  });
+  return [
+    edge("horizontal", top, left, right),
+    edge("horizontal", bottom, left, right),
+    edge("vertical", left, top, bottom),
+    edge("vertical", right, top, bottom),
+  ];
+}
+
+/** Fills that could be the background of cells: not inside another of their colour, not tiny, not white. */
+export function cellFills(fills: readonly Fill[]): readonly Fill[] {
+  const known = knownCellFills.get(fills);
+  if (known !== undefined) return known;
+  const found = findCellFills(fills);
+  knownCellFills.set(fills, found);
+  return found;
+}
+
+/** Each region of a page asks for the same page's. */
+const knownCellFills = new WeakMap<readonly Fill[], readonly Fill[]>();
+
+function findCellFills(fills: readonly Fill[]): Fill[] {
+  const large = fills.filter(
+    (fill) => boxWidth(fill.box) >= 12 && boxHeight(fill.box) >= 7 && !isWhite(fill.colour),
+  );
+  return large.filter(
+    (fill, index) =>
+      !large.some(
+        (other, at) =>
+          at !== index &&
+          containsBox(other.box, fill.box, 0.5) &&
+          other.colour === fill.colour &&
+          (at < index || !containsBox(fill.box, other.box, 0.5)),
+      ),
+  );
+}
+
+/** Rules and fills within a box, as edges. */
+export function evidenceIn(
+  box: BoundingBox,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Evidence {
+  const inside = rulings.filter((ruling) => containsBox(box, rulingBox(ruling), samePlace));
+  const joints = jointsToEdges(inside);
+  const areas = cellFills(fills).filter((fill) => containsBox(box, fill.box, samePlace));
+  const edges = [...mergeRulings(inside), ...joints, ...areas.flatMap(fillToEdges)];
+  const pieces = joints.length === 0 ? [] : inside.filter(isLevel).map(rulingBox);
+  return {
+    box,
+    cells: [...areas.map((fill) => fill.box), ...pieces].map((drawn) => ({ box: drawn })),
+    level: edges.filter((edge) => edge.direction === "horizontal"),
+    upright: edges.filter((edge) => edge.direction === "vertical"),
+  };
+}
+
+/** Rules and fills so far from the text may be its table's (points): at its sides, and over and under it. */
+const sideReach = 32;
+const levelReach = 8;
+/** An edge over this part of a table bounds it. */
+const boundingPart = 0.6;
+
+/** What is drawn in and around a text, up to the edges that bound it above and below. */
+export function evidenceAround(
+  text: BoundingBox,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Evidence {
+  const [left, top, right, bottom] = text;
+  const [from, to] = outerCells(text, rulings, fills);
+  const around: BoundingBox = [
+    Math.min(left - sideReach, from),
+    top - levelReach,
+    Math.max(right + sideReach, to),
+    bottom + levelReach,
+  ];
+  const evidence = evidenceIn(around, rulings, fills);
+  const bounding = evidence.level
+    .filter((edge) => overlap(edge.from, edge.to, left, right) >= boundingPart * (right - left))
+    .map((edge) => edge.at);
+  const upper = Math.max(around[1], ...bounding.filter((y) => y <= top + samePlace));
+  const lower = Math.min(around[3], ...bounding.filter((y) => y >= bottom - samePlace));
+  if (upper === around[1] && lower === around[3]) return evidence;
+  return evidenceIn([around[0], upper, around[2], lower], rulings, fills);
+}
+
+/** How far the first and the last column are drawn, whose cells may be much wider than their text. */
+function outerCells(
+  [left, top, right, bottom]: BoundingBox,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): [number, number] {
+  const drawn = [
+    ...rulings.filter(isLevel).map(rulingBox),
+    ...cellFills(fills).map(({ box }) => box),
+  ].filter((box) => box[1] >= top - levelReach && box[3] <= bottom + levelReach);
+  const beginsInside = drawn.filter((box) => box[0] > left + sideReach && box[0] < right);
+  const endsInside = drawn.filter((box) => box[2] < right - sideReach && box[2] > left);
+  return [
+    Math.min(...endsInside.map((box) => box[0]), Infinity),
+    Math.max(...beginsInside.map((box) => box[2]), -Infinity),
+  ];
+}
+
+/** Boxes that rules or fills of one width mark out one below the other: what may frame a table. */
+export function findFrames(rulings: readonly Ruling[], fills: readonly Fill[]): BoundingBox[] {
+  const level = mergeRulings(rulings).filter(
+    (ruling) => ruling.direction === "horizontal" && ruling.to - ruling.from > 60,
+  );
+  const frames: Ruling[][] = [];
+  for (const ruling of level) {
+    const frame = frames.find((one) => {
+      const first = one[0] as Ruling;
+      const last = one.at(-1) as Ruling;
+      return (
+        Math.abs(first.from - ruling.from) <= 4 &&
+        Math.abs(first.to - ruling.to) <= 4 &&
+        ruling.at - last.at < 320
+      );
+    });
+    if (frame === undefined) frames.push([ruling]);
+    else frame.push(ruling);
+  }
+  const ruled = frames
+    .filter((frame) => frame.length >= 2)
+    .map((frame) => unionBoxes(frame.map(rulingBox)));
+  return [...ruled, ...fillFrames(cellFills(fills))];
+}
+
+/** Fills that touch or follow each other: zebra stripes and header bands. */
+function fillFrames(fills: readonly Fill[]): BoundingBox[] {
+  const groups: Fill[][] = [];
+  for (const fill of [...fills].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
+    const near = groups.filter((group) =>
+      group.some(
+        (other) =>
+          fill.box[0] <= other.box[2] + 2 &&
+          fill.box[2] >= other.box[0] - 2 &&
+          fill.box[1] <= other.box[3] + 2.5 * Math.max(12, boxHeight(other.box)) &&
+          fill.box[3] >= other.box[1] - 2,
+      ),
+    );
+    const joined = [fill, ...near.flat()];
+    for (const group of near) groups.splice(groups.indexOf(group), 1);
+    groups.push(joined);
+  }
+  return groups
+    .filter((group) => group.length >= 3)
+    .map((group) => unionBoxes(group.map((fill) => fill.box)));
+}

@@ -1,0 +1,157 @@
+import { clusterPositions } from "../../drawing/rulings.ts";
+import { median } from "../../text/median.ts";
+import { isFigure, type Piece } from "../../text/pieces.ts";
+
+/** A white strip between columns. */
+export interface River {
+  readonly from: number;
+  readonly to: number;
+  /** Lines that cross it all the same: titles over several columns. */
+  readonly crossings: number;
+}
+
+export interface PieceLine {
+  readonly pieces: readonly Piece[];
+  readonly size: number;
+  readonly baseline: number;
+}
+
+/** The fewer lines there are, the wider a strip has to be to be no accident (parts of the font size). */
+const riverWidth = (lines: number): number =>
+  lines >= 8 ? 0.42 : lines >= 5 ? 0.65 : lines >= 3 ? 0.9 : 1.1;
+/** Of all lines, headers among them, no more than this part cross a column edge. */
+const mostCrossed = 0.4;
+/** Between figures no blank is a word's: a strip this wide divides them (parts of the font size). */
+const figureGap = 0.4;
+/** So many lines may cross a strip: spanning headers, group titles. */
+const crossingPart = 0.16;
+
+/** Fewer lines with figures than this part are sentences with a number here and there. */
+const bodyPart = 0.3;
+
+/** White strips that run down through the lines, word by word. */
+export function findRivers(lines: readonly PieceLine[]): River[] {
+  const many = lines.filter((line) => line.pieces.length >= 2);
+  const body = many.filter((line) => countFigures(line) >= 2);
+  const all = many.map(lineWords);
+  // Headers reach over columns; where the body has figures, it alone says where columns are.
+  if (body.length < Math.max(3, bodyPart * many.length)) return findStrips(many, all, all);
+  return findStrips(body, body.map(lineWords), all);
+}
+
+type Words = readonly (readonly [from: number, to: number])[];
+
+const lineWords = (line: PieceLine): Words =>
+  line.pieces.flatMap((piece) => wordsOf(piece)).sort((a, b) => a[0] - b[0]);
+
+const countFigures = (line: PieceLine): number =>
+  line.pieces.flatMap((piece) => piece.spans).filter((span) => isFigure(span.text)).length;
+
+/** Asked for every possible edge of every region, hence without a function for each line. */
+function countCrossings(lines: readonly Words[], x: number): number {
+  let crossings = 0;
+  for (const line of lines) {
+    for (const word of line) {
+      if (word[0] < x && word[1] > x) {
+        crossings += 1;
+        break;
+      }
+    }
+  }
+  return crossings;
+}
+
+function findStrips(
+  many: readonly PieceLine[],
+  words: readonly Words[],
+  all: readonly Words[],
+): River[] {
+  if (many.length < 2) return [];
+  const size = median(many.map((line) => line.size));
+  const edges = clusterPositions(
+    words.flatMap((line) => line.flat()),
+    0.2,
+  );
+  const allowed = Math.floor(Math.max(many.length >= 4 ? 1 : 0, crossingPart * many.length));
+  const left = Math.min(...words.map((line) => line[0]?.[0] ?? Infinity));
+  const right = Math.max(...words.map((line) => line.at(-1)?.[1] ?? -Infinity));
+  const rivers: River[] = [];
+  for (let index = 0; index + 1 < edges.length; index += 1) {
+    const [from, to] = [edges[index] as number, edges[index + 1] as number];
+    const middle = (from + to) / 2;
+    if (middle <= left || middle >= right) continue;
+    const crossings = countCrossings(words, middle);
+    if (crossings > allowed) continue;
+    const last = rivers.at(-1);
+    if (last !== undefined && Math.abs(last.to - from) < 0.3) {
+      rivers[rivers.length - 1] = {
+        from: last.from,
+        to,
+        crossings: Math.max(last.crossings, crossings),
+      };
+    } else rivers.push({ from, to, crossings });
+  }
+  return rivers
+    .map((river) => (river.crossings === 0 ? river : narrowRiver(river, words)))
+    .filter((river) => {
+      const width = (river.to - river.from) / size;
+      return (
+        width >= riverWidth(many.length) ||
+        (width >= figureGap && many.length >= 3 && partsFigures(river, many))
+      );
+    })
+    .map((river) => narrowRiver(river, all))
+    .filter((river) => river.crossings <= Math.max(2, mostCrossed * all.length));
+}
+
+/** A strip is as wide as the part of it that fewest lines cross; of several such parts the widest. */
+function narrowRiver(river: River, words: readonly Words[]): River {
+  const step = Math.max(0.25, (river.to - river.from) / 40);
+  const parts: River[] = [];
+  const near = words
+    .map((line) => line.filter(([start, end]) => start < river.to && end > river.from))
+    .filter((line) => line.length > 0);
+  for (let x = river.from + step / 2; x < river.to; x += step) {
+    const crossings = countCrossings(near, x);
+    const last = parts.at(-1);
+    if (last !== undefined && last.crossings === crossings) {
+      parts[parts.length - 1] = { ...last, to: x + step / 2 };
+    } else parts.push({ from: x - step / 2, to: x + step / 2, crossings });
+  }
+  return parts.reduce((best, part) => {
+    if (part.crossings !== best.crossings) return part.crossings < best.crossings ? part : best;
+    return part.to - part.from > best.to - best.from ? part : best;
+  }, parts[0] ?? river);
+}
+
+/** In most lines a figure stands on either side of a strip. */
+function partsFigures(river: River, lines: readonly PieceLine[]): boolean {
+  let both = 0;
+  let parted = 0;
+  for (const line of lines) {
+    const spans = line.pieces.flatMap((piece) => piece.spans);
+    const before = spans.filter((span) => span.box[2] <= river.from + 0.3).at(-1);
+    const after = spans.find((span) => span.box[0] >= river.to - 0.3);
+    if (before === undefined || after === undefined) continue;
+    if (after.box[0] - before.box[2] > 3 * line.size) continue;
+    parted += 1;
+    if (isFigure(before.text) && isFigure(after.text)) both += 1;
+  }
+  return parted >= 3 && both >= 0.6 * parted;
+}
+
+/** An ordinary blank: narrower where figures stand, which no justified line stretches apart. */
+const blankWidth = (span: Piece["spans"][number]): number =>
+  (isFigure(span.text) ? 0.3 : 0.36) * span.size;
+
+/** Words, with the blanks inside a piece closed where they are ordinary ones. */
+function wordsOf(piece: Piece): [number, number][] {
+  const words: [number, number][] = [];
+  for (const span of piece.spans) {
+    const last = words.at(-1);
+    if (last !== undefined && span.box[0] - last[1] < blankWidth(span))
+      last[1] = Math.max(last[1], span.box[2]);
+    else words.push([span.box[0], span.box[2]]);
+  }
+  return words;
+}

@@ -1,0 +1,29 @@
+import type { BoundingBox } from "../../../../document.ts";
+import type { Span } from "../../drawing/drawing.ts";
+
+/** A cell of one page's part of a table, before it has text. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly box: BoundingBox;
+  readonly spans: readonly Span[];
+}
+
+/** One page's table, or its part of a table that goes on over pages. */
+export interface PageTable {
+  readonly page: number;
+  readonly method: "ruled" | "aligned";
+  readonly box: BoundingBox;
+  /** x of every column edge, one more than there are columns. */
+  readonly columnEdges: readonly number[];
+  readonly rowEdges: readonly number[];
+  readonly cells: readonly GridCell[];
+  /** Too little to be a table by itself: it stays one only as part of another page's table. */
+  readonly weak: boolean;
+  /** Rules or fills part every row from the next. */
+  readonly banded: boolean;
+  /** Of a form of labels and texts: x where the texts begin. */
+  readonly textsAt?: number;
+}

@@ -1,0 +1,104 @@
+/**
+ * One room a question:
+ *
+ * - `ruled/`: which cells do rules mark out?
+ * - `tagged/`: which do the file's own structure tags tell of?
+ * - `aligned/`: which does the alignment of text tell of, with what rules and fills there are? Its steps:
+ *   - `region/`: where does a table begin and end?
+ *   - `edges/`: where are its columns? Drawn edges are weighed in `evidence.ts`; white strips between texts are found in
+ *     `text-columns.ts`; `column-edges.ts` decides. `header-spans.ts` lets headers reach over them.
+ *   - `rows/`: which lines are one row, and which cells of it reach into the next?
+ * - `forms/`: labels with texts beside them, of which nothing is drawn.
+ * - `over-pages/`: what goes on from the page before, or on the next?
+ * - `grid/`: what all of them speak of: a region's lines, a table's cells.
+ */
+
+import type { BoundingBox } from "../../../document.ts";
+import type { Drawing, Span } from "../drawing/drawing.ts";
+import { findFigures, isInAny } from "../drawing/figures.ts";
+import { containsBox } from "../drawing/geometry.ts";
+import { rulingBox } from "../drawing/rulings.ts";
+import { tablesWithout } from "../drawing/tags.ts";
+import { type Line, spansToLines } from "../text/lines.ts";
+import { findAlignedTables } from "./aligned/aligned-table.ts";
+import { refineTable } from "./aligned/refine.ts";
+import type { PageTable } from "./grid/grid.ts";
+import { findContinuation } from "./over-pages/continuation.ts";
+import type { NextPage } from "./over-pages/lone-rows.ts";
+import type { TablePart } from "./over-pages/stitch.ts";
+import { partInnerTables } from "./ruled/inner-tables.ts";
+import { findRuledTables, spansOutside } from "./ruled/ruled-table.ts";
+import { findTaggedTables } from "./tagged/tagged-table.ts";
+
+/** The certain tables before the likely ones: ruled, then tagged, then ruled in part or told by alignment. */
+export function findTables(
+  drawing: Drawing,
+  spans: readonly Span[],
+  open: TablePart | undefined,
+  isCutOffHere: (row: PageTable) => boolean,
+  next: NextPage | undefined,
+): PageTable[] {
+  const { rulings, fills, tagged, page } = drawing;
+  const figures = findFigures(drawing);
+  const grids = findRuledTables(rulings, spans, page).filter(
+    (table) => !isFigureGrid(table, figures),
+  );
+  const ruled = partInnerTables(grids, spans, rulings).flatMap(
+    (outer) => refineTable(outer.table, outer.spans, outer.rulings, fills) ?? [],
+  );
+  const certain = ruled.filter(
+    (table) => !table.weak || isKey(table, drawing) || isCutOffHere(table),
+  );
+  const unruled = spansOutside(
+    spans,
+    certain.map((table) => table.box),
+  ).filter((span) => !isInAny(span, figures));
+  const ruledTags = certain.flatMap(({ cells }) =>
+    cells.flatMap((cell) => cell.spans.map((span) => span.tag)),
+  );
+  const untouched = tablesWithout(tagged, new Set(ruledTags));
+  const strong = [
+    ...certain,
+    ...findTaggedTables(untouched, unruled, rulings, fills, page, open?.columnEdges),
+  ];
+  const boxes = strong.map((table) => table.box);
+  const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
+  const free = rulings.filter(
+    (ruling) => !boxes.some((box) => containsBox(box, rulingBox(ruling), 3)),
+  );
+  const freeFills = fills.filter((fill) => !boxes.some((box) => containsBox(box, fill.box, 3)));
+  const upper = Math.min(drawing.height, ...boxes.map((box) => box[1]));
+  const linesAbove = (): Line[] =>
+    spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
+  const goesOn = open && findContinuation(linesAbove(), open, free, freeFills, page);
+  if (goesOn === undefined)
+    return [...strong, ...findAlignedTables(rest, free, freeFills, page, next?.readings)];
+  const below = (y: number): boolean => y > goesOn.box[3] - 1;
+  return [
+    goesOn,
+    ...strong,
+    ...findAlignedTables(
+      rest.filter((span) => below(span.box[1])),
+      free,
+      freeFills.filter((fill) => below(fill.box[1])),
+      page,
+      next?.readings,
+    ),
+  ];
+}
+
+/** A ruled table with pictures in one column and words in the next, as the key to a report's lights has. */
+function isKey(table: PageTable, { pictures, shapes }: Drawing): boolean {
+  if (table.rowEdges.length < 3) return false;
+  const marks = [...pictures, ...shapes].map(({ box }) => box);
+  const columns = new Set(
+    table.cells
+      .filter(({ box, spans }) => spans.length > 0 || marks.some((one) => containsBox(box, one, 1)))
+      .map(({ column }) => column),
+  );
+  return columns.size >= 2;
+}
+
+/** The grid of a chart. */
+const isFigureGrid = (table: PageTable, figures: readonly BoundingBox[]): boolean =>
+  figures.some((figure) => containsBox(figure, table.box, 4));

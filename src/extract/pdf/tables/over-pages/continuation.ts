@@ -1,0 +1,55 @@
+import type { Fill, Ruling } from "../../drawing/drawing.ts";
+import { centreY, unionBoxes } from "../../drawing/geometry.ts";
+import type { Line } from "../../text/lines.ts";
+import { lineToPieces } from "../../text/pieces.ts";
+import { regionToTable } from "../aligned/aligned-table.ts";
+import { cellFills } from "../edges/evidence.ts";
+import { restOfForm } from "../forms/label-forms.ts";
+import type { PageTable } from "../grid/grid.ts";
+import { conformingLines } from "../region/conforming.ts";
+
+/** Ends of text may reach this far over a column edge (points). */
+const overhang = 1.5;
+/** Fills may end so far from the column edge they belong to (points). */
+const fillSlack = 6;
+
+/** The lines at a page's top that go on in the columns of the table at the foot of the page before. */
+export function findContinuation(
+  lines: readonly Line[],
+  open: Pick<PageTable, "columnEdges" | "banded" | "textsAt">,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+  page: number,
+): PageTable | undefined {
+  const { columnEdges, banded, textsAt } = open;
+  if (textsAt !== undefined) {
+    return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
+  }
+  const inner = columnEdges.slice(1, -1);
+  const taken = conformingLines(lines, columnEdges, rulings, fills);
+  const region = {
+    lines: taken.map((line) => ({ line, pieces: lineToPieces(line, inner), framed: true })),
+    box: unionBoxes(taken.map((line) => line.box)),
+    framed: true,
+    lead: [],
+    tail: [],
+  };
+  const usesColumns = taken.some((line) => line.box[2] > (columnEdges[1] as number) + overhang);
+  if (taken.length === 0 || !usesColumns) return undefined;
+  if (isFilledOtherwise(taken[0] as Line, columnEdges, fills)) return undefined;
+  return regionToTable(region, rulings, fills, page, columnEdges, banded);
+}
+
+/** Cells are filled whose sides stand where no column of the table ends: another table's header. */
+function isFilledOtherwise(
+  line: Line,
+  columnEdges: readonly number[],
+  fills: readonly Fill[],
+): boolean {
+  const y = centreY(line.box);
+  const sides = cellFills(fills)
+    .filter(({ box }) => box[1] < y && box[3] > y)
+    .flatMap(({ box }) => [box[0], box[2]]);
+  const odd = sides.filter((x) => !columnEdges.some((edge) => Math.abs(edge - x) <= fillSlack));
+  return odd.length >= 2;
+}

@@ -1,0 +1,253 @@
+import type { Cell, Table } from "../../../../document.ts";
+
+/** One page's part of a table with its cells' text, and what is needed to join it to others. */
+export interface TablePart {
+  readonly kind: "part";
+  readonly page: number;
+  readonly method: Table["method"];
+  readonly box: readonly [number, number, number, number];
+  readonly columnEdges: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly Cell[];
+  readonly weak: boolean;
+  readonly banded: boolean;
+  /** Of a form of labels and texts: x where the texts begin. */
+  readonly textsAt?: number;
+  /** True where nothing but running text stands between this part and the page's top or bottom. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** Column edges of two parts may differ by this share of the table's width. */
+const edgeSlack = 0.015;
+
+/** Parts of one table, in page order, to the table. */
+export function partsToTable(parts: readonly TablePart[]): Table {
+  const [head, ...rest] = withSameColumns(parts) as [TablePart, ...TablePart[]];
+  let cells: Cell[] = [...head.cells];
+  let rows = head.rows;
+  for (const part of rest) {
+    const joined = joinPart({ cells, rows }, part, head);
+    cells = joined.cells;
+    rows = joined.rows;
+  }
+  return {
+    kind: "table",
+    page: head.page,
+    method: head.method,
+    rows,
+    columns: head.columnEdges.length - 1,
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+  };
+}
+
+/** Whether a table goes on: the next page's first block, drawn in the same columns, without a header of its own. */
+export function isContinued(head: TablePart, above: TablePart, below: TablePart): boolean {
+  if (!above.last || !below.first || below.page !== above.page + 1) return false;
+  const areOne =
+    haveSameColumns(above.columnEdges, below.columnEdges) || isRestOfForm(above, below);
+  return areOne && !hasOwnHeader(head, below);
+}
+
+/** Labels and texts begin at these places on both pages, give or take this (points). */
+const formSlack = 2;
+
+/** Labels and texts stand where they stood; one of the two parts has no row of several texts. */
+function isRestOfForm(above: TablePart, below: TablePart): boolean {
+  if (above.textsAt === undefined || below.textsAt === undefined) return false;
+  const [one, other] = [above.columnEdges, below.columnEdges];
+  return (
+    Math.min(one.length, other.length) === 3 &&
+    Math.abs((one[0] as number) - (other[0] as number)) <= formSlack &&
+    Math.abs(above.textsAt - below.textsAt) <= formSlack
+  );
+}
+
+/** Parts with as many columns each: the texts of a form reach over what another part of it has beside each other. */
+function withSameColumns(parts: readonly TablePart[]): readonly TablePart[] {
+  const widest = parts.reduce((a, b) => (b.columnEdges.length > a.columnEdges.length ? b : a));
+  const columns = widest.columnEdges.length - 1;
+  return parts.map((part) =>
+    part.columnEdges.length - 1 === columns
+      ? part
+      : {
+          ...part,
+          columnEdges: widest.columnEdges,
+          cells: part.cells.map((cell) =>
+            cell.column === 0 ? cell : { ...cell, columnSpan: columns - 1 },
+          ),
+        },
+  );
+}
+
+/** Both parts begin with a bold row, and the rows say different things. */
+function hasOwnHeader(head: TablePart, below: TablePart): boolean {
+  const headers = [head, below].map((part) =>
+    part.cells.filter((cell) => cell.row === 0 && cell.text !== ""),
+  );
+  if (headers.some((cells) => cells.length < 2 || cells.some((cell) => cell.bold !== true))) {
+    return false;
+  }
+  const [first = [], other = []] = headers;
+  return other.some((cell) => {
+    const over = first.find((one) => one.column === cell.column);
+    // "Priority (continued)" is the same header.
+    return over === undefined || !cell.text.toLowerCase().startsWith(over.text.toLowerCase());
+  });
+}
+
+/** The same columns, wherever on the page and however wide: a landscape page stretches them. */
+export function haveSameColumns(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length || a.length < 2) return false;
+  const relative = (edges: readonly number[]): number[] => {
+    const [first, last] = [edges[0] as number, edges.at(-1) as number];
+    return edges.map((edge) => (edge - first) / (last - first));
+  };
+  const [one, other] = [relative(a), relative(b)];
+  return one.every((edge, index) => Math.abs(edge - (other[index] as number)) <= edgeSlack);
+}
+
+interface Body {
+  readonly cells: readonly Cell[];
+  readonly rows: number;
+}
+
+function joinPart(above: Body, part: TablePart, head: TablePart): { cells: Cell[]; rows: number } {
+  const dropped = countRepeatedHeaderRows(head, part);
+  const below = part.cells
+    .filter((cell) => cell.row >= dropped)
+    .map((cell) => ({ ...cell, row: cell.row - dropped }));
+  const cut = isRowCut(above, below);
+  const shift = cut ? above.rows - 1 : above.rows;
+  const cells = [...above.cells];
+  for (const cell of below) {
+    const at = cells.findIndex(
+      (one) =>
+        one.column === cell.column &&
+        one.columnSpan === cell.columnSpan &&
+        one.row + one.rowSpan === above.rows,
+    );
+    const upper = cells[at];
+    const touches = cell.row === 0 && upper !== undefined;
+    if (touches && (cut || goesOn(upper, cell, above, below))) {
+      cells[at] = joinCells(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
+    } else {
+      cells.push({ ...cell, row: cell.row + shift });
+    }
+  }
+  return { cells, rows: shift + part.rows - dropped };
+}
+
+const isEmpty = (cell: Cell): boolean => cell.text === "" && cell.marks.length === 0;
+
+function joinCells(upper: Cell, lower: Cell, moreRows: number): Cell {
+  const text =
+    upper.text === "" || lower.text === ""
+      ? upper.text + lower.text
+      : `${upper.text}${/^[•▪◦➢-]\s/.test(lower.text) ? "\n" : " "}${lower.text}`;
+  return {
+    ...upper,
+    text,
+    rowSpan: upper.rowSpan + moreRows,
+    marks: [...upper.marks, ...lower.marks],
+  };
+}
+
+const rowText = (cells: readonly Cell[], row: number): string =>
+  cells
+    .filter((cell) => cell.row === row)
+    .map((cell) => `${cell.column}:${cell.text.replace(/\s+/g, " ").toLowerCase()}`)
+    .join("|");
+
+/** How many of the part's first rows print the table's first rows again. */
+function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
+  let rows = 0;
+  while (rows < head.rows && rows < part.rows) {
+    const [one, other] = [rowText(head.cells, rows), rowText(part.cells, rows)];
+    if (one !== other || !/\p{L}/u.test(one)) break;
+    rows += 1;
+  }
+  // A header cell may reach over several rows, all of which must be repeated.
+  const reach = Math.max(
+    0,
+    ...part.cells.filter((cell) => cell.row < rows).map((cell) => cell.row + cell.rowSpan),
+  );
+  return reach > rows ? 0 : rows;
+}
+
+/** Whether the page break went through a row: its rest has text only where the row above has. */
+function isRowCut(above: Body, below: readonly Cell[]): boolean {
+  const last = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rows);
+  const first = below.filter((cell) => cell.row === 0);
+  const filled = first.filter((cell) => !isEmpty(cell));
+  if (filled.length === 0) return false;
+  const pairs = filled.map((cell) => ({
+    cell,
+    upper: last.find((one) => one.column === cell.column && one.columnSpan === cell.columnSpan),
+  }));
+  // What goes on must have begun: text under text, and no second mark under a mark.
+  if (pairs.some(({ upper }) => upper === undefined || isEmpty(upper))) return false;
+  if (pairs.some(({ cell, upper }) => hasStatus(cell) && upper !== undefined && hasStatus(upper))) {
+    return false;
+  }
+  if (startsAnew(pairs.map(({ cell, upper }) => [upper?.text ?? "", cell.text]))) return false;
+  const alwaysFilled = last.some((upper) => {
+    const lower = first.find((cell) => cell.column === upper.column);
+    return (
+      !isEmpty(upper) &&
+      upper.rowSpan === 1 &&
+      (lower === undefined || isEmpty(lower)) &&
+      isUsuallyFilled(above, below, upper.column)
+    );
+  });
+  if (alwaysFilled) return true;
+  const texts = pairs.flatMap(({ cell, upper }) =>
+    upper === undefined ? [] : [[upper.text, cell.text] as const],
+  );
+  const flowing = texts.filter(([upper, lower]) => flowsOn(upper, lower)).length;
+  const ended = texts.filter(([upper, lower]) => hasEnded(upper, lower)).length;
+  return flowing > 0 && flowing >= ended && flowing + ended >= 0.3 * texts.length;
+}
+
+/**
+ * Under what ended, something new begins: a figure under a figure, the same words again, or three cells and
+ * more of which none goes on in the middle of a sentence.
+ */
+function startsAnew(pairs: readonly (readonly [upper: string, lower: string])[]): boolean {
+  if (pairs.some(([upper, lower]) => isValue(upper) && isValue(lower))) return true;
+  if (pairs.some(([upper, lower]) => upper.trim() !== "" && upper.trim() === lower.trim()))
+    return true;
+  return pairs.length >= 3 && !pairs.some(([upper, lower]) => flowsOn(upper, lower));
+}
+
+const isValue = (text: string): boolean =>
+  /^[£(+-]*\d[\d,.]*\s?%?\)?$|^(?:n\/?a|tbc|new)$/i.test(text.trim());
+
+const hasStatus = (cell: Cell): boolean => cell.marks.some((mark) => mark.kind !== "fill");
+
+/** Text that stops in the middle of a sentence, and text that starts there. */
+const flowsOn = (upper: string, lower: string): boolean =>
+  !/[.!?:;]$/.test(upper.trim()) && /^[\p{Ll}(&,]/u.test(lower.trim());
+
+/** A sentence that is over before another begins, or a figure over a figure. */
+const hasEnded = (upper: string, lower: string): boolean =>
+  (/[.!?:;]$/.test(upper.trim()) && /^[\p{Lu}\d]/u.test(lower.trim())) ||
+  (/^[^\p{L}]+$/u.test(upper) && /^[^\p{L}]+$/u.test(lower));
+
+function isUsuallyFilled(above: Body, below: readonly Cell[], column: number): boolean {
+  const cells = [...above.cells, ...below.filter((cell) => cell.row > 0)].filter(
+    (cell) => cell.column === column && cell.columnSpan === 1,
+  );
+  const empty = cells.filter(isEmpty).length;
+  return cells.length >= 2 && empty <= 0.1 * cells.length;
+}
+
+/** A merged cell prints its text on its first page only, and stands empty at the top of the next. */
+function goesOn(upper: Cell, lower: Cell, above: Body, below: readonly Cell[]): boolean {
+  if (!isEmpty(lower)) return false;
+  if (lower.rowSpan > 1 || upper.rowSpan > 1) return !isEmpty(upper);
+  const column = [...above.cells, ...below.filter((cell) => cell.row > 0)].filter(
+    (cell) => cell.column === upper.column,
+  );
+  return column.some((cell) => cell.rowSpan > 1) && !column.some((cell) => isEmpty(cell));
+}

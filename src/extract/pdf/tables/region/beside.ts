@@ -1,0 +1,132 @@
+import type { Fill, Ruling } from "../../drawing/drawing.ts";
+import { whiteStrips } from "../../drawing/geometry.ts";
+import { type Line, toLine } from "../../text/lines.ts";
+import { isFigure, type Piece } from "../../text/pieces.ts";
+import { pageLevels } from "../edges/level-edges.ts";
+import type { CutLine, Region } from "../grid/region.ts";
+
+/** The white strip between two tables is wider than any in them by this factor. */
+const widerThanColumns = 1.25;
+/** And never narrower than this (parts of the font size). */
+const narrowestStrip = 2;
+/** A table has at least so many rows that say something of it. */
+const fewestRows = 3;
+/** Its labels are words in this part of its rows, and another column holds figures in as many. */
+const usualPart = 0.6;
+/** Rows of two tables stand on one baseline no more often than this part, where they are told apart by that. */
+const sharedRows = 0.2;
+/** Text that begins together begins within this (points). */
+const sameStart = 3;
+/** Text that stands on one baseline stands on it exactly (points). */
+const sameBaseline = 0.5;
+
+const numbered = /^(?:table|figure|chart)\s\d/i;
+
+/**
+ * The lines left and right of the white strip between two tables that stand beside each other, where labels and
+ * figures come twice and something says that they are no one table: titles of their own, the same header twice,
+ * or rows of their own.
+ */
+export function splitBeside(
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): readonly [Line[], Line[]] | undefined {
+  const rows = region.lines.filter(({ pieces }) => pieces.length >= 2);
+  const strips = whiteStrips(rows.flatMap(({ pieces }) => pieces.map(({ box }) => box)));
+  const widest = strips.reduce((a, b) => (width(b) > width(a) ? b : a), strips[0] ?? [0, 0]);
+  const size = Math.max(...rows.map(({ line }) => line.size));
+  const others = strips.filter((strip) => strip !== widest).map(width);
+  if (width(widest) < Math.max(narrowestStrip * size, widerThanColumns * Math.max(0, ...others))) {
+    return undefined;
+  }
+  const x = (widest[0] + widest[1]) / 2;
+  const all = [...region.lead, ...region.lines, ...region.tail];
+  if (isCrossed(x, region, rulings, fills)) return undefined;
+  const parted = rows.map((row) => splitPieces(row, x));
+  const [left, right]: [Side, Side] = [
+    parted.map(([side]) => side),
+    parted.map(([, side]) => side),
+  ];
+  if (!isTableLike(left) || !isTableLike(right)) return undefined;
+  if (!haveTitles(rows, x) && !haveOneHeader(left, right) && !haveOwnRows(left, right)) {
+    return undefined;
+  }
+  return [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)];
+}
+
+type Strip = readonly [from: number, to: number];
+const width = ([from, to]: Strip): number => to - from;
+
+/** Whether a rule or a fill reaches over the strip. */
+function isCrossed(
+  x: number,
+  { box }: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): boolean {
+  return pageLevels(rulings, fills).some(
+    ({ at, from, to }) => at >= box[1] - 3 && at <= box[3] + 3 && from < x && to > x,
+  );
+}
+
+/** The rows of one side, with their pieces there. */
+type Side = readonly (readonly Piece[])[];
+
+/** Labels and figures, row by row. */
+function isTableLike(side: Side): boolean {
+  const rows = side.filter((pieces) => pieces.length >= 2);
+  if (rows.length < fewestRows) return false;
+  const labelled = rows.filter(([first]) => first !== undefined && !isFigure(first.text)).length;
+  const figured = rows.filter(([, ...rest]) => rest.some(({ text }) => isFigure(text))).length;
+  const start = Math.min(...rows.map(([first]) => first?.box[0] ?? Infinity));
+  const aligned = rows.filter(([first]) => (first?.box[0] ?? 0) <= start + sameStart).length;
+  return [labelled, figured, aligned].every((count) => count >= usualPart * rows.length);
+}
+
+/**
+ * One line over all rows names what stands on either side, and is no header over several columns: its names are
+ * numbered, or the rows of one side end before those of the other.
+ */
+function haveTitles(rows: readonly CutLine[], x: number): boolean {
+  const [first, second, last] = [rows[0], rows[1], rows.at(-1)];
+  if (first === undefined || second === undefined || first.pieces.length !== 2) return false;
+  const [left, right] = splitPieces(second, x);
+  const [overLeft, overRight] = first.pieces as [Piece, Piece];
+  const isOver = (title: Piece, here: readonly Piece[]): boolean =>
+    here.length >= 2 &&
+    Math.abs((here[0] as Piece).box[0] - title.box[0]) <= sameStart &&
+    !isFigure(title.text);
+  if (!isOver(overLeft, left) || !isOver(overRight, right)) return false;
+  const endsApart = last !== undefined && splitPieces(last, x).some((side) => side.length === 0);
+  return endsApart || first.pieces.every(({ text }) => numbered.test(text));
+}
+
+const splitPieces = ({ pieces }: CutLine, x: number): readonly [Piece[], Piece[]] => [
+  pieces.filter(({ box }) => box[2] <= x),
+  pieces.filter(({ box }) => box[0] >= x),
+];
+
+/** A table folded in two repeats its header. */
+function haveOneHeader(left: Side, right: Side): boolean {
+  const header = (side: Side): string =>
+    (side.find((pieces) => pieces.length >= 2) ?? []).map(({ text }) => text).join("\t");
+  return header(left) === header(right);
+}
+
+/** Hardly a row of one stands on the baseline of a row of the other. */
+function haveOwnRows(left: Side, right: Side): boolean {
+  const full = (side: Side): number => side.filter((pieces) => pieces.length >= 2).length;
+  const baseline = (pieces: readonly Piece[] | undefined): number =>
+    pieces?.[0]?.spans[0]?.baseline ?? Number.NaN;
+  const shared = left.filter(
+    (pieces, index) => Math.abs(baseline(pieces) - baseline(right[index])) <= sameBaseline,
+  );
+  return shared.length <= sharedRows * Math.min(full(left), full(right));
+}
+
+const cutLines = (lines: readonly CutLine[], isHere: (from: number) => boolean): Line[] =>
+  lines.flatMap(({ line }) => {
+    const spans = line.spans.filter(({ box }) => isHere(box[0]));
+    return spans.length === 0 ? [] : [toLine(spans)];
+  });

@@ -1,0 +1,176 @@
+import type { Fill, Ruling } from "../../drawing/drawing.ts";
+import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
+import { comesTwice, figureColumns, lineToPieces } from "../../text/pieces.ts";
+import { findTableBreaks } from "../edges/bands.ts";
+import { coveredLength, findLevels } from "../edges/level-edges.ts";
+import { isBounded } from "./titles.ts";
+
+/** A gap of more line heights than this ends the table. */
+const largestGap = 3.2;
+/** Blanks between words are narrower than this part of the font size, gaps between columns wider. */
+const narrowestGap = 0.36;
+/** Text this much larger than the line above is a heading. */
+const largerText = 1.15;
+/** Rows are ruled off where so many rules over this part of the table's width stand above each other, near by (points). */
+const fewestRuled = 4;
+const ruledPart = 0.75;
+const ruledReach = 200;
+/** Rules nearer than this are one (points). */
+const oneRule = 3;
+/** Rows begin within this of each other (points). */
+const sameStart = 1.5;
+/** A group's title is no sentence: it leaves half of the table's width free. */
+const mostOfWidth = 0.5;
+/** The row below a group's title has so many values. */
+const fewestValues = 3;
+/** Ends of text may reach this far over a column edge (points). */
+const overhang = 1.5;
+
+/** The first lines that stand in given columns, from the top down; `above` is what they follow. */
+export function conformingLines(
+  lines: readonly Line[],
+  columnEdges: readonly number[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+  above?: Line,
+): Line[] {
+  const inner = columnEdges.slice(1, -1);
+  const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
+  const taken: Line[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = taken.at(-1) ?? above;
+    if (last !== undefined) {
+      const gap = line.box[1] - last.box[3];
+      const isFar = gap > largestGap * Math.max(last.size, line.size);
+      if (isFar && !isFramedGap(last, line, rulings, fills)) break;
+    }
+    // A heading that fits the first column is still a heading.
+    if (last !== undefined && line.size > largerText * last.size) break;
+    const inside = line.box[0] >= left - 6 && line.box[2] <= right + 6;
+    const crossed = inner.some((x) =>
+      line.spans.some((span) => span.box[0] < x - overhang && span.box[2] > x + overhang),
+    );
+    const spansOver = !crossed && inner.some((x) => isReadOver(line, x));
+    const isOver =
+      (crossed || spansOver) &&
+      !isBounded(line, rulings, fills) &&
+      !isGroupTitle(line, taken, lines[index + 1], columnEdges);
+    if (!inside || isOver) break;
+    if (comesTwice(figureColumns(lineToPieces(line), columnEdges))) {
+      // What led to figures in other columns belongs to them.
+      while (taken.length > 0 && isInFirst(taken.at(-1) as Line, columnEdges)) taken.pop();
+      break;
+    }
+    taken.push(line);
+  }
+  if (above === undefined && isHeading(taken)) return [];
+  const own = taken.length === 0 ? [] : untilBreak(taken, lines, inner, rulings, fills);
+  while (
+    own.length > 0 &&
+    (isLooseEnd(own, columnEdges) || isBelowRules(own, columnEdges, rulings))
+  )
+    own.pop();
+  return own;
+}
+
+/** Words in the table's own type that begin where its rows begin, over a row of several values. */
+function isGroupTitle(
+  line: Line,
+  taken: readonly Line[],
+  next: Line | undefined,
+  columnEdges: readonly number[],
+): boolean {
+  const last = taken.at(-1);
+  if (last === undefined || next === undefined || lineToPieces(line).length > 1) return false;
+  const left = Math.min(...taken.map(({ box }) => box[0]));
+  const inner = columnEdges.slice(1, -1);
+  return (
+    Math.abs(line.box[0] - left) <= sameStart &&
+    Math.abs(next.box[0] - left) <= sameStart &&
+    [last, next].every(
+      ({ size, bold }) => Math.abs(size - line.size) < 0.1 && bold === line.bold,
+    ) &&
+    line.box[2] - left < mostOfWidth * ((columnEdges.at(-1) as number) - left) &&
+    lineToPieces(next, inner).length >= fewestValues
+  );
+}
+
+const isInFirst = (line: Line, columnEdges: readonly number[]): boolean =>
+  line.box[2] <= (columnEdges[1] as number);
+
+/** The first of the lines is a heading over the others. */
+function isHeading(lines: readonly Line[]): boolean {
+  const [first, ...rest] = lines;
+  return (
+    first !== undefined &&
+    rest.length > 0 &&
+    first.size > largerText * median(rest.map((line) => line.size))
+  );
+}
+
+/** The lines taken, before the first heading that stands loose among them, or the first that begins another table. */
+function untilBreak(
+  taken: readonly Line[],
+  all: readonly Line[],
+  inner: readonly number[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Line[] {
+  const cut = all.map((line) => ({ line, pieces: lineToPieces(line, inner) }));
+  const { loose, starts } = findTableBreaks(cut, rulings, fills);
+  const end = taken.findIndex((_, index) => loose.has(index) || (index > 0 && starts.has(index)));
+  return taken.slice(0, end < 0 ? undefined : end);
+}
+
+/** Whether an ordinary blank, and no wider one, lies on an edge: then the line reads on over it. */
+function isReadOver(line: Line, x: number): boolean {
+  return line.spans.some((span, index) => {
+    const next = line.spans[index + 1];
+    if (next === undefined || span.box[2] > x + overhang || next.box[0] < x - overhang)
+      return false;
+    return next.box[0] - span.box[2] < narrowestGap * line.size;
+  });
+}
+
+/** A heading that happens to fit the first column ends what came before it. */
+function isLooseEnd(taken: readonly Line[], columnEdges: readonly number[]): boolean {
+  const last = taken.at(-1) as Line;
+  const before = taken.at(-2);
+  if (!isInFirst(last, columnEdges) || before === undefined) return false;
+  return last.size > 1.1 * before.size || last.box[1] - before.box[3] > 1.6 * last.size;
+}
+
+/** Where all rows have a rule under them, a line in the first column below the last rule is no row. */
+function isBelowRules(
+  taken: readonly Line[],
+  columnEdges: readonly number[],
+  rulings: readonly Ruling[],
+): boolean {
+  const last = taken.at(-1) as Line;
+  if (!isInFirst(last, columnEdges)) return false;
+  const level = rulings.filter(({ direction }) => direction === "horizontal");
+  const width = (columnEdges.at(-1) as number) - (columnEdges[0] as number);
+  const ys = findLevels(level, oneRule, (pieces) => coveredLength(pieces) >= ruledPart * width);
+  const over = ys.filter((y) => y < last.baseline && y > last.baseline - ruledReach);
+  const isUnder = ys.some((y) => y > last.baseline && y < last.box[3] + last.size);
+  // The lines of one cell have a rule under the last of them only.
+  const rest = taken.filter((line) => line.baseline > (over.at(-1) ?? Infinity));
+  return (
+    !isUnder && over.length >= fewestRuled && rest.every((line) => isInFirst(line, columnEdges))
+  );
+}
+
+/** A rule or fill edge lies in the gap: the row was tall, not at its end. */
+function isFramedGap(
+  above: Line,
+  below: Line,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): boolean {
+  const within = (y: number): boolean => y >= above.box[3] - 3 && y <= below.box[1] + 3;
+  return (
+    rulings.some((ruling) => ruling.direction === "horizontal" && within(ruling.at)) ||
+    fills.some((fill) => within(fill.box[1]) || within(fill.box[3]))
+  );
+}

@@ -1,0 +1,106 @@
+import type { BoundingBox } from "../../../../document.ts";
+import {
+  boxHeight,
+  boxWidth,
+  centreY,
+  containsPoint,
+  unionBox,
+  unionBoxes,
+} from "../../drawing/geometry.ts";
+import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
+import { lineToPieces, type Piece } from "../../text/pieces.ts";
+import type { CutLine, Region } from "../grid/region.ts";
+
+/** White space between two lines of one table, in line heights. */
+const largestGap = 2.3;
+const largestGapInFrame = 6;
+/** A line of so many words across most of the region is prose. */
+const proseWords = 7;
+const proseWidth = 0.66;
+/** So many lines with one piece may stand between two lines of a table. */
+const mostSingles = 5;
+/** What begins beyond this part of a region's width is not in its first column. */
+const laterPart = 0.15;
+/** So many lines over a table may belong to its header. */
+const mostLead = 3;
+
+/** Runs of lines that fall into pieces, one below the other: what may be tables. */
+export function findRegions(
+  lines: readonly Line[],
+  frames: readonly BoundingBox[],
+  uprightAt: (line: Line) => readonly number[],
+): Region[] {
+  const cut: Cut[] = lines.map((line) => ({
+    line,
+    pieces: lineToPieces(line, uprightAt(line)),
+    frame: frames.find((frame) =>
+      containsPoint(frame, (line.box[0] + line.box[2]) / 2, centreY(line.box), 2),
+    ),
+  }));
+  const regions: Region[] = [];
+  let kept: Cut[] = [];
+  let pending: Cut[] = [];
+  let lead: Cut[] = [];
+  const finish = (): void => {
+    if (kept.filter((one) => one.pieces.length >= 2).length >= 2) {
+      regions.push({
+        lines: kept.map(toCutLine),
+        box: unionBoxes(kept.map(({ line }) => line.box)),
+        framed: kept.filter((one) => one.frame !== undefined).length > kept.length / 2,
+        lead: lead.map(toCutLine),
+        tail: pending.map(toCutLine),
+      });
+    }
+    lead = [];
+    kept = [];
+    pending = [];
+  };
+  const usual = median(cut.map(({ line }) => line.size));
+  for (const one of cut) {
+    const last = pending.at(-1) ?? kept.at(-1) ?? lead.at(-1);
+    const sameFrame = last?.frame !== undefined && last.frame === one.frame;
+    if (last !== undefined && isApart(last.line, one.line, sameFrame, usual)) finish();
+    const isTabular = one.pieces.length >= 2 || one.frame !== undefined;
+    if (isTabular) {
+      kept.push(...pending, one);
+      pending = [];
+    } else if (kept.length > 0) {
+      const region = unionBoxes(kept.map(({ line }) => line.box));
+      const singles = pending.filter(({ line }) => !isLaterCell(line, region)).length;
+      if (isProse(one.line, region) || singles >= mostSingles) {
+        finish();
+        lead = [one];
+      } else pending.push(one);
+    } else lead = [...lead, one].slice(-mostLead);
+  }
+  finish();
+  return regions;
+}
+
+interface Cut {
+  readonly line: Line;
+  readonly pieces: readonly Piece[];
+  readonly frame: BoundingBox | undefined;
+}
+
+const toCutLine = ({ line, pieces, frame }: Cut): CutLine => ({
+  line,
+  pieces,
+  framed: frame !== undefined,
+});
+
+function isApart(above: Line, below: Line, sameFrame: boolean, usual: number): boolean {
+  const height = Math.max(boxHeight(above.box), boxHeight(below.box), usual);
+  const gap = below.box[1] - above.box[3];
+  return gap > (sameFrame ? largestGapInFrame : largestGap) * height;
+}
+
+/** A line that stands wholly in the right part of a region is the rest of a cell, and no text after the table. */
+const isLaterCell = (line: Line, region: BoundingBox): boolean =>
+  line.box[0] > region[0] + laterPart * boxWidth(region) && line.box[2] <= region[2] + 2;
+
+function isProse(line: Line, region: BoundingBox): boolean {
+  const width = boxWidth(unionBox(region, line.box));
+  return line.spans.length >= proseWords && boxWidth(line.box) >= proseWidth * width;
+}

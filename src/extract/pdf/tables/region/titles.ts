@@ -1,0 +1,133 @@
+import type { Fill, Ruling } from "../../drawing/drawing.ts";
+import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
+import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
+import { findTableBreaks } from "../edges/bands.ts";
+import { coveredLength, pageLevels } from "../edges/level-edges.ts";
+import type { CutLine, Region } from "../grid/region.ts";
+
+/** A title or sentence between two tables is wider than this part of them, or larger than their text. */
+const wide = 0.45;
+/** Lines of one text stand no further apart than this part of their height. */
+const close = 0.35;
+/** A line that wraps reaches at least this part of the width of the line it wraps to. */
+const filled = 0.85;
+
+/** Whether a rule or fill edge runs close over a line and another close under it: a row of its own. */
+export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonly Fill[]): boolean {
+  const reach = 1.1 * line.size;
+  const [left, top, right, bottom] = line.box;
+  const edges = pageLevels(rulings, fills);
+  // A rule may be drawn cell by cell.
+  const runsAlong = (highest: number, lowest: number): boolean =>
+    coveredLength(
+      edges
+        .filter(({ at }) => at >= highest && at <= lowest)
+        .map(({ from, to }) => ({ from: Math.max(from, left), to: Math.min(to, right) })),
+    ) >
+    0.6 * (right - left);
+  return runsAlong(top - reach, top + 3) && runsAlong(bottom - 3, bottom + reach);
+}
+
+/** A region cut where a title or sentence stands between what are several tables. */
+export function splitAtTitles(
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Region[] {
+  const parts: CutLine[][] = [[]];
+  const { loose, starts, ruledOff } = findTableBreaks(region.lines, rulings, fills);
+  const over = new Set<number>();
+  region.lines.forEach((cut, index) => {
+    const ends = loose.has(index) || starts.has(index);
+    if (ends) over.add(parts.length - 1);
+    const isHeading = !ruledOff.has(index) && isTitle(cut, index, region, rulings, fills);
+    if (loose.has(index) || isHeading) parts.push([]);
+    else if (starts.has(index)) parts.push([cut]);
+    else parts.at(-1)?.push(cut);
+  });
+  return parts
+    .map((part, index) => ({
+      lines: region.framed ? withoutCaption(part, region, rulings, fills) : part,
+      lead: index === 0 ? region.lead : [],
+      tail: index === parts.length - 1 ? region.tail : [],
+      isOver: over.has(index),
+    }))
+    .filter(({ lines }) => lines.filter((cut) => cut.pieces.length >= 2).length >= 2)
+    .map(({ lines, lead, tail, isOver }) => ({
+      lines,
+      lead,
+      tail,
+      isOver,
+      box: unionBoxes(lines.map(({ line }) => line.box)),
+      framed: lines.filter((cut) => cut.framed).length > lines.length / 2,
+    }));
+}
+
+/** Drops lines in one piece that stand over the first rule or fill of a framed table. */
+function withoutCaption(
+  lines: readonly CutLine[],
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): readonly CutLine[] {
+  const first = lines.findIndex(
+    ({ line, pieces }) =>
+      pieces.length !== 1 ||
+      line.box[0] > region.box[0] + 6 ||
+      isBounded(line, rulings, fills) ||
+      hasEdgeOver(line, rulings, fills),
+  );
+  return first < 0 ? [] : lines.slice(first);
+}
+
+function hasEdgeOver(line: Line, rulings: readonly Ruling[], fills: readonly Fill[]): boolean {
+  const near = (y: number): boolean => y <= line.box[1] + 3 && y >= line.box[1] - 1.1 * line.size;
+  return (
+    rulings.some(
+      (ruling) =>
+        ruling.direction === "horizontal" &&
+        near(ruling.at) &&
+        overlap(ruling.from, ruling.to, line.box[0], line.box[2]) > 0,
+    ) || fills.some((fill) => near(fill.box[1]) && containsBox(fill.box, line.box, 3))
+  );
+}
+
+function isTitle(
+  { line, pieces }: CutLine,
+  index: number,
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): boolean {
+  if (pieces.length !== 1) return false;
+  const startsLeft = line.box[0] <= region.box[0] + 6;
+  const isWide = boxWidth(line.box) > wide * boxWidth(region.box);
+  const usual = median(
+    region.lines.filter((cut) => cut.pieces.length >= 2).map((cut) => cut.line.size),
+  );
+  const isLarge = line.size > 1.15 * usual;
+  if (!(startsLeft && isWide) && !isLarge) return false;
+  // Between two filled rows a row of the table stands bounded by their edges; a heading stands there, too.
+  const own = isLarge ? fills.filter((fill) => containsBox(fill.box, line.box, 3)) : fills;
+  if (isBounded(line, rulings, own)) return false;
+  const above = region.lines[index - 1]?.line;
+  const isClose = above !== undefined && line.box[1] - above.box[3] < close * boxHeight(line.box);
+  if (isWrapped(region.lines, index)) return false;
+  return region.framed || !isClose || isLarge;
+}
+
+/** Text that filled its cell's line above goes on close below, in the same place and size, over any number of lines. */
+export function isWrapped(lines: readonly CutLine[], index: number): boolean {
+  const [above, cut] = [lines[index - 1], lines[index]];
+  const first = above?.pieces[0];
+  if (above === undefined || cut === undefined || first === undefined) return false;
+  const { line } = cut;
+  const goesOn =
+    line.box[1] - above.line.box[3] < close * boxHeight(line.box) &&
+    Math.abs(first.box[0] - line.box[0]) < 2 &&
+    Math.abs(above.line.size - line.size) < 0.1 * line.size &&
+    above.line.bold === line.bold &&
+    boxWidth(first.box) > filled * boxWidth(line.box);
+  return goesOn && (above.pieces.length >= 2 || isWrapped(lines, index - 1));
+}

@@ -1,0 +1,273 @@
+import type { BoundingBox } from "../../../../document.ts";
+import type { Ruling } from "../../drawing/drawing.ts";
+import { overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { median } from "../../text/median.ts";
+import { isFigure } from "../../text/pieces.ts";
+import { sameEdge } from "../edges/column-edges.ts";
+import type { Evidence } from "../edges/evidence.ts";
+import { coveredLength, findLevels } from "../edges/level-edges.ts";
+import type { GridCell } from "../grid/grid.ts";
+import { joinLines, type TextRow } from "./text-rows.ts";
+
+/** An edge over this part of the table's width divides rows. */
+const dividingPart = 0.3;
+/** So does one over this part that runs under several columns. */
+const headedPart = 0.2;
+/** Edges nearer than this are one (points). */
+const oneEdge = 2.5;
+/** Lines of one cell are no farther apart than this (parts of the font size). */
+const looseStep = 1.4;
+
+/** Lines that are one row of the table: those between the same dividers. */
+export function groupRows(
+  rows: readonly TextRow[],
+  bounds: readonly number[],
+  dividers: readonly number[],
+  banded: boolean,
+): TextRow[][] {
+  const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
+  return joinLines(rows, rights, isBetween(dividers), () => banded);
+}
+
+/** Whether one of the dividers lies between two lines. */
+export const isBetween =
+  (dividers: readonly number[]) =>
+  (above: TextRow, below: TextRow): boolean =>
+    dividers.some(
+      (y) => y > above.baseline - 0.3 * above.size && y < below.baseline - 0.35 * below.size,
+    );
+
+/** y of rules and fill edges that reach over a good part of the table, or a smaller one but several columns. */
+export function levelEdges(evidence: Evidence, bounds: readonly number[]): number[] {
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
+  return findLevels(
+    evidence.level,
+    oneEdge,
+    (pieces) =>
+      coveredLength(pieces) >= dividingPart * width || pieces.some(runsUnderColumns(bounds)),
+  );
+}
+
+/** An edge under several columns: that under a header which reaches over them. */
+function runsUnderColumns(bounds: readonly number[]): (edge: Ruling) => boolean {
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
+  return ({ from, to }) =>
+    to - from >= headedPart * width &&
+    bounds.slice(1, -1).some((x) => from < x - sameEdge && to > x + sameEdge);
+}
+
+/** How far right a column's text could reach before it would have to wrap. */
+function columnRight(rows: readonly TextRow[], column: number, edge: number): number {
+  const cells = rows.flatMap((row) => row.cells);
+  const rights = cells
+    .filter((cell) => cell.column === column && cell.columnSpan === 1)
+    .map((cell) => cell.piece.box[2]);
+  const nextLefts = cells
+    .filter((cell) => cell.column === column + 1)
+    .map((cell) => cell.piece.box[0]);
+  const size = median(rows.map((row) => row.size));
+  const room = nextLefts.length === 0 ? -Infinity : Math.min(...nextLefts) - size;
+  return rights.length === 0 ? edge : Math.max(room, Math.min(edge, Math.max(...rights)));
+}
+
+/** Whether each band between drawn edges is one row, not a block of them. */
+export function bandsAreRows(rows: readonly TextRow[], dividers: readonly number[]): boolean {
+  const bands = new Map<number, TextRow[]>();
+  for (const row of rows) {
+    const at = dividers.filter((y) => y < row.baseline - 0.35 * row.size).length;
+    bands.set(at, [...(bands.get(at) ?? []), row]);
+  }
+  if (bands.size < 3 || isLooseBlock(bands.get(dividers.length) ?? [])) return false;
+  const blocks = [...bands.values()].filter((band) => stacksFigures(band)).length;
+  return blocks <= 0.25 * bands.size && rows.length <= 14 * bands.size;
+}
+
+/** Lines below the last edge that stand farther apart than those of a wrapped cell: rows without edges. */
+function isLooseBlock(open: readonly TextRow[]): boolean {
+  const steps = open.slice(1).map((row, index) => row.baseline - (open[index] as TextRow).baseline);
+  return (
+    steps.length >= 2 && steps.every((step, at) => step > looseStep * (open[at] as TextRow).size)
+  );
+}
+
+/**
+ * Figures under figures in two columns at least: several rows. Where as many columns have one line only, the
+ * figures are several values of one row.
+ */
+function stacksFigures(band: readonly TextRow[]): boolean {
+  const figures = new Map<number, number>();
+  const lines = new Map<number, number>();
+  for (const row of band) {
+    for (const { column, piece } of row.cells) {
+      lines.set(column, (lines.get(column) ?? 0) + 1);
+      if (isFigure(piece.text)) figures.set(column, (figures.get(column) ?? 0) + 1);
+    }
+  }
+  const stacked = [...figures.values()].filter((count) => count >= 2).length;
+  const single = [...lines.values()].filter((count) => count === 1).length;
+  return stacked >= 2 && stacked > single;
+}
+
+/** Row groups to cells; every field of the grid belongs to one. */
+export function groupsToCells(
+  groups: readonly (readonly TextRow[])[],
+  bounds: readonly number[],
+  evidence: Evidence,
+): GridCell[] {
+  const columns = bounds.length - 1;
+  const cells: GridCell[] = [];
+  groups.forEach((group, row) => {
+    const pieces = group.flatMap((line) => line.cells);
+    let column = 0;
+    while (column < columns) {
+      let reach = column + 1;
+      for (let grown = true; grown; ) {
+        grown = false;
+        for (const piece of pieces) {
+          const end = piece.column + piece.columnSpan;
+          if (piece.column < reach && end > reach && piece.column >= column) {
+            reach = end;
+            grown = true;
+          }
+        }
+      }
+      const from = column;
+      cells.push({
+        row,
+        column,
+        rowSpan: 1,
+        columnSpan: reach - column,
+        box: [0, 0, 0, 0],
+        spans: pieces
+          .filter((piece) => piece.column >= from && piece.column < reach)
+          .flatMap((piece) => piece.piece.spans),
+      });
+      column = reach;
+    }
+  });
+  return mergeDown(cells, groups, bounds, evidence);
+}
+
+/** Where the edge below a row stops short of a column, the empty cell below is part of the one above. */
+function mergeDown(
+  cells: readonly GridCell[],
+  groups: readonly (readonly TextRow[])[],
+  bounds: readonly number[],
+  evidence: Evidence,
+): GridCell[] {
+  const merged: GridCell[] = [];
+  for (const cell of cells) {
+    const above = merged.findLast(
+      (one) =>
+        one.column === cell.column &&
+        one.columnSpan === cell.columnSpan &&
+        one.row + one.rowSpan === cell.row,
+    );
+    const [upper, lower] = [groups[cell.row - 1], groups[cell.row]];
+    const isOpen =
+      above !== undefined &&
+      upper !== undefined &&
+      lower !== undefined &&
+      (cell.spans.length === 0 ||
+        followsClosely(above, cell) ||
+        isOneFill(above, cell, upper, bounds, evidence)) &&
+      isOpenBetween(upper, lower, cell, bounds, evidence);
+    if (isOpen && above !== undefined) {
+      merged[merged.indexOf(above)] = {
+        ...above,
+        rowSpan: above.rowSpan + 1,
+        spans: [...above.spans, ...cell.spans],
+      };
+    } else merged.push(cell);
+  }
+  return merged;
+}
+
+/** An empty cell and the text below it lie on one fill that is theirs alone. */
+function isOneFill(
+  above: GridCell,
+  cell: GridCell,
+  upper: readonly TextRow[],
+  bounds: readonly number[],
+  evidence: Evidence,
+): boolean {
+  if (above.spans.length > 0) return false;
+  const [left, right] = [
+    bounds[cell.column] as number,
+    bounds[cell.column + cell.columnSpan] as number,
+  ];
+  const text = unionBoxes(cell.spans.map((span) => span.box));
+  const top = Math.max(...upper.map((row) => row.baseline));
+  return evidence.cells.some(
+    ({ box }) =>
+      Math.abs(box[0] - left) <= sameEdge &&
+      Math.abs(box[2] - right) <= sameEdge &&
+      box[1] < top - 2 &&
+      box[3] > text[3] - 3,
+  );
+}
+
+/** Text at the ordinary line step below the text of the cell above. */
+function followsClosely(above: GridCell, cell: GridCell): boolean {
+  if (above.spans.length === 0) return false;
+  const last = Math.max(...above.spans.map((span) => span.baseline));
+  const first = Math.min(...cell.spans.map((span) => span.baseline));
+  return first - last < 1.5 * Math.max(...above.spans.map((span) => span.size));
+}
+
+/** An edge is drawn between two rows, but not in this cell's columns. */
+function isOpenBetween(
+  upper: readonly TextRow[],
+  lower: readonly TextRow[],
+  cell: GridCell,
+  bounds: readonly number[],
+  evidence: Evidence,
+): boolean {
+  const from = Math.min(...upper.map((row) => row.baseline)) - 2;
+  const to = Math.min(...lower.map((row) => row.baseline - 0.35 * row.size));
+  const edges = evidence.level.filter((edge) => edge.at > from && edge.at < to);
+  const [left, right] = [
+    bounds[cell.column] as number,
+    bounds[cell.column + cell.columnSpan] as number,
+  ];
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
+  const here = edges.some(
+    (edge) => overlap(edge.from, edge.to, left, right) > 0.5 * (right - left),
+  );
+  return (
+    !here && (coveredLength(edges) >= dividingPart * width || edges.some(runsUnderColumns(bounds)))
+  );
+}
+
+/** y between each row and the next: a drawn edge, or half way. */
+export function toRowEdges(groups: readonly (readonly TextRow[])[], evidence: Evidence): number[] {
+  const tops = groups.map((group) => Math.min(...group.map((row) => row.top)));
+  const bottoms = groups.map((group) => Math.max(...group.map((row) => row.bottom)));
+  const edges = [tops[0] as number];
+  const near = (from: number, to: number): number | undefined =>
+    evidence.level.map((edge) => edge.at).find((y) => y >= from - 3 && y <= to + 3);
+  const first = evidence.level.map((edge) => edge.at).filter((y) => y <= (tops[0] as number) + 3);
+  if (first.length > 0) edges[0] = Math.max(...first);
+  for (let row = 1; row < groups.length; row += 1) {
+    const [from, to] = [bottoms[row - 1] as number, tops[row] as number];
+    edges.push(Math.max(edges.at(-1) as number, near(from, to) ?? (from + to) / 2));
+  }
+  const bottom = bottoms.at(-1) as number;
+  const last = evidence.level.map((edge) => edge.at).filter((y) => y >= bottom - 3);
+  edges.push(last.length > 0 ? Math.min(...last) : bottom);
+  return edges;
+}
+
+/** The box of a cell between its column and row edges. */
+export function cellBox(
+  cell: GridCell,
+  bounds: readonly number[],
+  rowEdges: readonly number[],
+): BoundingBox {
+  return [
+    bounds[cell.column] as number,
+    rowEdges[cell.row] as number,
+    bounds[cell.column + cell.columnSpan] as number,
+    rowEdges[cell.row + cell.rowSpan] as number,
+  ];
+}

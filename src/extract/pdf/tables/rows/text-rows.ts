@@ -1,0 +1,238 @@
+import { boxWidth } from "../../drawing/geometry.ts";
+import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
+
+/** A line's pieces by the first column each stands in. */
+export interface TextRow {
+  readonly baseline: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly size: number;
+  readonly cells: readonly PlacedPiece[];
+}
+
+export interface PlacedPiece {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly piece: Piece;
+}
+
+export const isBoldRow = ({ cells }: TextRow): boolean =>
+  cells.every(({ piece }) => piece.spans.every(({ face }) => face.bold));
+
+/** A step this much larger than the usual one within cells divides rows. */
+const rowGap = 1.28;
+
+/** Lines of a header's cell are no farther apart (parts of the font size). */
+const headerStep = 1.35;
+
+const bullet = /^(?:[•▪◦‣●○■□➢❖✓·]|[-–]\s|\(?[a-z0-9ivx]{1,3}[.)]\s)/;
+
+/** Lines that belong to one row of cells, by how they read on and how far apart they stand. */
+export function joinLines(
+  rows: readonly TextRow[],
+  columnRights: readonly number[],
+  isDivided: (above: TextRow, below: TextRow) => boolean,
+  isBanded: (above: TextRow, below: TextRow) => boolean,
+): TextRow[][] {
+  const groups = joinWrappedLines(rows, columnRights, isDivided, isBanded);
+  return groups.flatMap((group) => splitBand(group, columnRights.length));
+}
+
+/** A gap between two full lines of one band that is so many line steps wide parts two header rows. */
+const bandGap = 2;
+
+/** Two lines that fill nearly all columns, with white space between them, are two rows in one band. */
+export function splitBand(group: readonly TextRow[], columns: number): TextRow[][] {
+  const isFull = (row: TextRow): boolean => row.cells.length >= 0.8 * columns && columns >= 4;
+  const first = group[0];
+  const second = group.findIndex((row, index) => index > 0 && isFull(row));
+  const lower = group[second];
+  if (first === undefined || lower === undefined || !isFull(first)) return [[...group]];
+  const size = Math.max(first.size, lower.size);
+  if (lower.baseline - first.baseline < bandGap * 1.2 * size) return [[...group]];
+  const between = group.slice(1, second);
+  const busy = new Set(between.flatMap((row) => row.cells.map((cell) => cell.column)));
+  if (busy.size > 0.3 * columns) return [[...group]];
+  const isUpper = (row: TextRow): boolean =>
+    row.baseline - first.baseline < lower.baseline - row.baseline;
+  return [
+    [first, ...between.filter(isUpper)],
+    [...between.filter((row) => !isUpper(row)), ...group.slice(second)],
+  ];
+}
+
+function joinWrappedLines(
+  rows: readonly TextRow[],
+  columnRights: readonly number[],
+  isDivided: (above: TextRow, below: TextRow) => boolean,
+  isBanded: (above: TextRow, below: TextRow) => boolean,
+): TextRow[][] {
+  const groups: TextRow[][] = [];
+  const step = usualStep(rows);
+  if (isWordy(rows)) return joinWordyLines(rows, step, isDivided, isBanded);
+  for (const [index, row] of rows.entries()) {
+    const group = groups.at(-1);
+    const above = group?.at(-1);
+    if (group === undefined || above === undefined) {
+      groups.push([row]);
+      continue;
+    }
+    if (isDivided(above, row)) groups.push([row]);
+    else if (!isBanded(above, row) && leadsItsFigures(row, rows[index + 1])) groups.push([row]);
+    else if (groups.length === 1 && isBoldUnder(group, row, rows[index + 1])) group.push(row);
+    else if (isBanded(above, row) || readsOn(group, row, columnRights, step)) group.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+/** Cells of sentences: few figures, several words a line. */
+function isWordy(rows: readonly TextRow[]): boolean {
+  const texts = rows.flatMap((row) => row.cells.map((cell) => cell.piece.text));
+  const figures = texts.filter(isFigure).length;
+  const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0);
+  return figures < 0.15 * texts.length && words >= 2.6 * texts.length && rows.length >= 4;
+}
+
+/** Where cells hold sentences a row starts with its first column, after white space across all columns. */
+function joinWordyLines(
+  rows: readonly TextRow[],
+  step: number,
+  isDivided: (above: TextRow, below: TextRow) => boolean,
+  isBanded: (above: TextRow, below: TextRow) => boolean,
+): TextRow[][] {
+  const groups: TextRow[][] = [];
+  for (const row of rows) {
+    const group = groups.at(-1);
+    const above = group?.at(-1);
+    if (group === undefined || above === undefined) {
+      groups.push([row]);
+      continue;
+    }
+    const gap = row.baseline - above.baseline;
+    const startsAnew =
+      !isBanded(above, row) && startsRow(row) && row.cells.length >= 2 && gap > 1.18 * step;
+    if (isDivided(above, row) || startsAnew) groups.push([row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** The step from line to line where cells wrap: the smallest that comes often. */
+function usualStep(rows: readonly TextRow[]): number {
+  const steps: number[] = [];
+  for (let index = 1; index < rows.length; index += 1) {
+    const [above, below] = [rows[index - 1], rows[index]];
+    if (above === undefined || below === undefined) continue;
+    const gap = below.baseline - above.baseline;
+    if (gap > 0.7 * Math.min(above.size, below.size)) steps.push(gap);
+  }
+  steps.sort((a, b) => a - b);
+  return steps[Math.floor(steps.length * 0.2)] ?? 0;
+}
+
+/** Bold lines under bold ones at the step of lines, over plain ones: a header that wraps. */
+function isBoldUnder(group: readonly TextRow[], row: TextRow, next: TextRow | undefined): boolean {
+  const above = group.at(-1) as TextRow;
+  const rest =
+    next === undefined || !isBoldRow(next) || next.baseline - row.baseline < headerStep * row.size;
+  return (
+    row.baseline - above.baseline < headerStep * row.size &&
+    (group[0] as TextRow).cells.length >= 2 &&
+    [...group, row].every(isBoldRow) &&
+    rest
+  );
+}
+
+/** The second line of a header: every cell over it has one below, and only it has a first column. */
+function isHeaderUnder(
+  group: readonly TextRow[],
+  row: TextRow,
+  step: number,
+  size: number,
+): boolean {
+  const upper = group.flatMap((one) => one.cells);
+  const isPlain = (cell: PlacedPiece): boolean =>
+    cell.columnSpan === 1 && (!isFigure(cell.piece.text) || isYear(cell.piece.text));
+  return (
+    step < 1.35 * size &&
+    upper.length >= 2 &&
+    upper.every((cell) => cell.column > 0 && isPlain(cell)) &&
+    row.cells.every(isPlain) &&
+    upper.every((cell) => row.cells.some((other) => other.column === cell.column)) &&
+    row.cells.some((cell) => cell.column === 0)
+  );
+}
+
+/** A label whose figures stand half a line lower, centred on its two lines. */
+function leadsItsFigures(row: TextRow, next: TextRow | undefined): boolean {
+  return (
+    next !== undefined &&
+    row.cells.length === 1 &&
+    startsRow(row) &&
+    !startsRow(next) &&
+    next.baseline - row.baseline < 0.75 * row.size &&
+    next.cells.some((cell) => isFigure(cell.piece.text))
+  );
+}
+
+function readsOn(
+  group: readonly TextRow[],
+  row: TextRow,
+  rights: readonly number[],
+  usual: number,
+): boolean {
+  const above = group.at(-1) as TextRow;
+  const step = row.baseline - above.baseline;
+  const size = Math.max(above.size, row.size);
+  // Cells centred on their row stand half a line above and below each other.
+  const sharesNone = row.cells.every(
+    (cell) => !group.some((one) => one.cells.some((other) => overlaps(cell, other))),
+  );
+  if (step < 0.75 * size && sharesNone) return true;
+  if (step > rowGap * usual && step > 1.45 * size) return false;
+  const both = row.cells.flatMap((cell) => {
+    const upper = group
+      .flatMap((one) => one.cells)
+      .findLast((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
+    return upper === undefined ? [] : [[upper, cell] as const];
+  });
+  if (isHeaderUnder(group, row, step, size)) return true;
+  const headed = both.filter(
+    ([upper, lower]) => !isFigure(upper.piece.text) && isFigure(lower.piece.text),
+  );
+  if (headed.length >= 2) return false;
+  if (
+    row.cells.some((cell) => isFigure(cell.piece.text) && both.every(([, lower]) => lower !== cell))
+  ) {
+    // A figure without one above it: the label stood on the line above and wrapped down to it.
+    const labelled =
+      both.length > 0 && both.every(([upper, lower]) => continues(upper, lower, rights));
+    return labelled && group.every((one) => one.cells.every((cell) => !isFigure(cell.piece.text)));
+  }
+  if (both.length === 0)
+    return row.cells.length > 0 && step < 1.3 * size && sharesNone && !startsRow(row);
+  return both.every(([upper, lower]) => continues(upper, lower, rights));
+}
+
+const startsRow = (row: TextRow): boolean => row.cells.some((cell) => cell.column === 0);
+
+const overlaps = (a: PlacedPiece, b: PlacedPiece): boolean =>
+  a.column < b.column + b.columnSpan && b.column < a.column + a.columnSpan;
+
+/** Whether a cell's line goes on in the one below it: it wrapped because it had to. */
+function continues(upper: PlacedPiece, lower: PlacedPiece, rights: readonly number[]): boolean {
+  const [above, below] = [upper.piece, lower.piece];
+  if (isFigure(below.text) && isFigure(above.text)) return false;
+  if (bullet.test(below.text)) return false;
+  const last = above.spans.at(-1);
+  const first = below.spans[0];
+  if (last === undefined || first === undefined) return false;
+  if (last.face.bold !== first.face.bold) return false;
+  if (/^[\p{Ll}(&/,]/u.test(below.text)) return true;
+  if (/[-–/,&(]$|\b(?:of|and|the|for|to|in|or|with|by)$/u.test(above.text)) return true;
+  const right = rights[upper.column + upper.columnSpan - 1] ?? above.box[2];
+  // Centred and right-aligned cells leave as much room on the left.
+  const room = right - above.box[2];
+  return room < boxWidth(first.box) + 0.25 * first.size && !isFigure(above.text);
+}

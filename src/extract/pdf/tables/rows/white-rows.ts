@@ -1,0 +1,139 @@
+import { median } from "../../text/median.ts";
+import { isFigure } from "../../text/pieces.ts";
+import { isBoldRow, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
+
+/** Lines of one cell step down by no more than this part of the usual step, rows by at least this. */
+const sameStep = 1.12;
+const rowStep = 1.25;
+/** Steps between the two, which tell nothing, are rarer than this. */
+const unclearPart = 0.1;
+/** Two columns of prose may break at the same height by chance; three hardly do. */
+const fewestColumns = 3;
+/** Rows start with several cells, but for this part of them. */
+const lonePart = 0.25;
+/** A column of codes, names or marks has no more words a cell than this on the average. */
+const shortWords = 2.5;
+/** Cells have words in so many of the rows at least, for a column to be told short. */
+const filledPart = 0.4;
+
+/**
+ * Where nothing is drawn, rows are told by white space over the whole width that is clearly higher than the step
+ * from line to line inside cells: the lines of each row, absent where that is not clear. Prose in columns has no
+ * such strips, and no column of short texts or bold header. What goes on with a table (`isRest`) need not show it
+ * again.
+ */
+export function whiteRows(
+  rows: readonly TextRow[],
+  columns: number,
+  isDivided: (above: TextRow, below: TextRow) => boolean,
+  isRest: boolean,
+): TextRow[][] | undefined {
+  if (columns < fewestColumns || rows.length < (isRest ? 2 : 5)) return undefined;
+  const steps = rows.slice(1).map((row, index) => row.baseline - (rows[index] as TextRow).baseline);
+  const usual = usualLineStep(rows, steps);
+  if (usual === undefined) return undefined;
+  const inside = steps.filter((step) => step <= sameStep * usual).length;
+  const apart = steps.filter((step) => step >= rowStep * usual).length;
+  const unclear = steps.length - inside - apart;
+  if (unclear > unclearPart * steps.length) return undefined;
+  const isApart = (above: TextRow, below: TextRow): boolean =>
+    isDivided(above, below) || below.baseline - above.baseline >= rowStep * usual;
+  const split = (): TextRow[][] =>
+    splitBesideMerged(toBlocks(rows, isApart), usual).flatMap((block) => splitBand(block, columns));
+  const blocks = toBlocks(rows, isApart);
+  if (isRest) return split();
+  if (inside < 3 || blocks.length < 3) return undefined;
+  const lone = blocks.filter(
+    (block) => (block[0] as TextRow).cells.length < 2 && !isTitle(block),
+  ).length;
+  if (lone > lonePart * blocks.length) return undefined;
+  return hasBoldHeader(blocks) || hasShortColumn(blocks, columns) ? split() : undefined;
+}
+
+type Block = readonly TextRow[];
+
+/** The step from line to line inside cells: the smallest, if it is that of a text of this size. */
+function usualLineStep(rows: readonly TextRow[], steps: readonly number[]): number | undefined {
+  const size = median(rows.map((row) => row.size));
+  const close = steps.filter((step) => step > 0.8 * size && step < 1.45 * size);
+  return close.length === 0 ? undefined : median(close);
+}
+
+/** Lines between gaps; what stands alone in a later column goes on with the row above. */
+function toBlocks(
+  rows: readonly TextRow[],
+  isApart: (above: TextRow, below: TextRow) => boolean,
+): TextRow[][] {
+  const blocks: TextRow[][] = [];
+  for (const row of rows) {
+    const block = blocks.at(-1);
+    const above = block?.at(-1);
+    const goesOn = row.cells.length === 1 && row.cells[0]?.column !== 0;
+    if (block === undefined || above === undefined) blocks.push([row]);
+    else if (isApart(above, row) && !goesOn) blocks.push([row]);
+    else block.push(row);
+  }
+  return blocks;
+}
+
+/** Blocks cut where rows begin beside a merged cell, whose text goes on over their edge. */
+function splitBesideMerged(blocks: readonly Block[], usual: number): TextRow[][] {
+  return blocks.flatMap((block) => {
+    const parts: TextRow[][] = [[]];
+    for (const row of block) {
+      const part = parts.at(-1) as TextRow[];
+      const begun = cellsBegun(part, row, usual);
+      if (begun.length > 0) {
+        const rest = row.cells.filter((cell) => !begun.includes(cell));
+        if (rest.length > 0) part.push({ ...row, cells: rest });
+        parts.push([{ ...row, cells: begun }]);
+      } else part.push(row);
+    }
+    return parts;
+  });
+}
+
+/** The cells of a line that begin a row beside a merged cell: white over several of them, one a figure. */
+function cellsBegun(block: Block, row: TextRow, usual: number): PlacedPiece[] {
+  const stepIn = (cell: PlacedPiece): number | undefined => {
+    const over = block.findLast((one) => one.cells.some(({ column }) => column === cell.column));
+    return over === undefined ? undefined : row.baseline - over.baseline;
+  };
+  const goingOn = row.cells.filter((cell) => (stepIn(cell) ?? Infinity) <= sameStep * usual);
+  const begun = row.cells.filter((cell) => !goingOn.includes(cell));
+  const under = begun.filter((cell) => stepIn(cell) !== undefined);
+  const isRow =
+    under.length >= 2 &&
+    under.length > goingOn.length &&
+    under.some(({ piece }) => isFigure(piece.text));
+  return isRow ? begun : [];
+}
+
+/** One line at the left may be the title of the rows below it. */
+const isTitle = (block: Block): boolean =>
+  block.length === 1 && block[0]?.cells.length === 1 && block[0].cells[0]?.column === 0;
+
+function hasBoldHeader([header, ...body]: readonly Block[]): boolean {
+  const isBold = (block: Block): boolean => block.every(isBoldRow);
+  return (
+    header !== undefined &&
+    isBold(header) &&
+    (header[0] as TextRow).cells.length >= fewestColumns &&
+    body.filter(isBold).length < 0.5 * body.length
+  );
+}
+
+function hasShortColumn(blocks: readonly Block[], columns: number): boolean {
+  return Array.from({ length: columns }, (_, column) => column).some((column) => {
+    const words = blocks
+      .map((block) =>
+        block
+          .flatMap((row) => row.cells)
+          .filter((cell) => cell.column === column && cell.columnSpan === 1)
+          .reduce((sum, { piece }) => sum + piece.spans.length, 0),
+      )
+      .filter((count) => count > 0);
+    const mean = words.reduce((sum, count) => sum + count, 0) / Math.max(1, words.length);
+    return words.length >= filledPart * blocks.length && mean <= shortWords;
+  });
+}

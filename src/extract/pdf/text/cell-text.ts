@@ -1,0 +1,114 @@
+import type { BoundingBox } from "../../../document.ts";
+import type { Span } from "../drawing/drawing.ts";
+import { boxWidth } from "../drawing/geometry.ts";
+import { isLeader } from "./leaders.ts";
+import { type Line, spansToLines } from "./lines.ts";
+import { isFigure } from "./pieces.ts";
+
+/** What starts a paragraph of its own: a bullet, a list number, a quarter label. */
+const listStart =
+  /^(?:[•▪◦‣●○■□➢❖✓✔·–-]\s|[oü]\s(?=[A-Z])|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
+/** A step down between lines this much larger than the usual one is a gap between paragraphs. */
+const paragraphGap = 1.28;
+/** A line that leaves this part of the cell's width free has ended before it had to. */
+const endsEarly = 0.12;
+/** A word needs a blank before it, and the rule, padding and all, may take as much again (parts of the font size). */
+const roomBefore = 0.6;
+/** The same where no full stop says so. */
+const endsWellShort = 0.3;
+
+/** A cell's spans to its text: paragraphs on lines of their own, wrapped lines joined by a blank, no leaders. */
+export function cellText(spans: readonly Span[], box: BoundingBox): string {
+  const upright = spans.filter((span) => span.turn === 0 && !isLeader(span));
+  const turned = spans.filter((span) => span.turn !== 0);
+  const parts = [linesToText(spansToLines(upright), box)];
+  if (turned.length > 0) parts.push(turnedText(turned));
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+/** Lines to text; `box` is what they were wrapped in. */
+export function linesToText(lines: readonly Line[], box: BoundingBox): string {
+  const usual = usualStep(lines);
+  let text = "";
+  let last: Line | undefined;
+  let first = "";
+  for (const line of lines) {
+    // A soft hyphen is there for the line's end alone.
+    const isCut = text.endsWith("\u00ad") && /^\p{Ll}/u.test(line.text);
+    const parted =
+      last === undefined || isCut
+        ? ""
+        : beginsAlike(first, line.text)
+          ? "\n"
+          : separator(last, line, usual, box);
+    if (isCut) text = text.slice(0, -1);
+    if (last === undefined || parted === "\n") first = line.text;
+    text += `${parted}${line.text}`;
+    last = line;
+  }
+  return text.replaceAll("\u00ad", "-");
+}
+
+function separator(last: Line, line: Line, usual: number, box: BoundingBox): string {
+  if (startsParagraph(last, line, usual, box)) return "\n";
+  // "well-\nbeing" keeps its hyphen and gets no blank; a dash with a blank before it is none.
+  return /[\p{L}\p{N}][-\u00ad]$/u.test(last.text) && /^[\p{Ll}\p{N}]/u.test(line.text) ? "" : " ";
+}
+
+function startsParagraph(last: Line, line: Line, usual: number, box: BoundingBox): boolean {
+  if (listStart.test(line.text) || areTwoFigures(last.text, line.text)) return true;
+  const step = line.baseline - last.baseline;
+  const size = Math.max(line.size, last.size);
+  if (usual > 0 && step > paragraphGap * usual && step > 1.25 * size) return true;
+  if (usual === 0 && step > 1.9 * size) return true;
+  if (!/^[\p{Lu}\p{N}£(]/u.test(line.text)) return false;
+  return couldHaveHeld(last, line, box, /[.;:!?)%\d]$/.test(last.text) ? endsEarly : endsWellShort);
+}
+
+/** Items of a list often begin with the same two words, as no sentence goes on. */
+function beginsAlike(first: string, text: string): boolean {
+  const words = /^\p{Lu}\S+ \p{Lu}\S+ /u.exec(first)?.[0];
+  return words !== undefined && text.startsWith(words);
+}
+
+/** One value under another is a value of its own, unless the upper one breaks off. */
+const areTwoFigures = (upper: string, lower: string): boolean =>
+  isFigure(upper) && isFigure(lower) && !/[-–/,(&£]$/.test(upper) && !/^[-–/,)%]/.test(lower);
+
+/** Whether the first word of `line` had room on `last`: then the break was made on purpose. */
+function couldHaveHeld(last: Line, line: Line, box: BoundingBox, part: number): boolean {
+  const first = line.spans[0];
+  if (first === undefined) return false;
+  const padding = Math.max(1.5, Math.min(last.box[0] - box[0], 6));
+  const room = box[2] - padding - last.box[2];
+  return room > boxWidth(first.box) + roomBefore * last.size && room > part * boxWidth(box);
+}
+
+/** The usual step from line to line: the smallest that is common, so that gaps stand out. */
+function usualStep(lines: readonly Line[]): number {
+  const steps: number[] = [];
+  for (let index = 1; index < lines.length; index += 1) {
+    const [above, below] = [lines[index - 1], lines[index]];
+    if (above === undefined || below === undefined) continue;
+    const step = below.baseline - above.baseline;
+    if (step > 0.8 * Math.min(above.size, below.size)) steps.push(step);
+  }
+  if (steps.length < 2) return 0;
+  steps.sort((a, b) => a - b);
+  return steps[Math.floor((steps.length - 1) * 0.35)] ?? 0;
+}
+
+/** Text turned on its side, read along its own direction. */
+function turnedText(spans: readonly Span[]): string {
+  const ordered = [...spans].sort((a, b) => {
+    if (Math.abs(a.baseline - b.baseline) > 0.3 * a.size) return a.baseline - b.baseline;
+    return along(a) - along(b);
+  });
+  return ordered
+    .map((span) => span.text)
+    .join(" ")
+    .replaceAll("\u00ad", "-");
+}
+
+const along = (span: Span): number =>
+  span.turn === 90 ? span.box[1] : span.turn === 270 ? -span.box[3] : -span.box[2];

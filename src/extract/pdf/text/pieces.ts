@@ -1,0 +1,129 @@
+import type { BoundingBox } from "../../../document.ts";
+import type { Span } from "../drawing/drawing.ts";
+import { unionBoxes } from "../drawing/geometry.ts";
+import { isLeader } from "./leaders.ts";
+import { type Line, spansToText } from "./lines.ts";
+
+/** Words of one line that read on: what one cell holds of it. */
+export interface Piece {
+  readonly spans: readonly Span[];
+  readonly box: BoundingBox;
+  readonly text: string;
+}
+
+/** A gap wider than this, in parts of the font size, may divide columns. */
+const columnGap = 1.05;
+/** Justified lines have wide gaps everywhere: one that divides is this much wider than the usual. */
+const overUsualGap = 2.1;
+/** No justified line has wider blanks than this. */
+const widestBlank = 1.6;
+
+/** Ticks stand in narrow columns; a smaller gap than this before one is a blank. */
+const tickGap = 0.5;
+const tick = /^[✓✔✗✘]$/;
+
+export const toPiece = (spans: readonly Span[]): Piece => ({
+  spans,
+  box: unionBoxes(spans.map((span) => span.box)),
+  text: spansToText(spans),
+});
+
+/** A line cut at its wide gaps, at edges that are drawn between its words and at its leaders, which are left out. */
+export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[] {
+  const limit = widestGap(line);
+  const pieces: Piece[] = [];
+  let spans: Span[] = [];
+  for (const span of line.spans) {
+    const last = spans.at(-1);
+    if (isLeader(span) && line.spans.length > 1) {
+      if (last !== undefined) pieces.push(toPiece(spans));
+      spans = [];
+      continue;
+    }
+    if (last !== undefined) {
+      const [from, to] = [last.box[2], span.box[0]];
+      const divided = edges.some((edge) => edge >= from - 1 && edge <= to + 1 && to > from - 0.5);
+      const ticked = to - from > tickGap * line.size && tick.test(span.text);
+      if (to - from > limit || divided || ticked) {
+        pieces.push(toPiece(spans));
+        spans = [];
+      }
+    }
+    spans.push(span);
+  }
+  if (spans.length > 0) pieces.push(toPiece(spans));
+  return joinBullets(pieces);
+}
+
+/** A gap that is wider divides a line. */
+function widestGap({ spans, size }: Line): number {
+  if (spans.length < 6) return columnGap * size;
+  const gaps = spans
+    .slice(1)
+    .map((span, index) => span.box[0] - (spans[index] as Span).box[2])
+    .sort((a, b) => a - b);
+  const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  return Math.max(columnGap * size, Math.min(overUsualGap * usual, widestBlank * size));
+}
+
+const bulletText = /^(?:[•▪◦‣●○■□➢❖✓·–-]|[oü]|\(?[a-z0-9ivx]{1,3}[.)])$/;
+
+/** A bullet and what it introduces are one piece, however far apart they stand. */
+function joinBullets(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (
+      last !== undefined &&
+      last.spans.length === 1 &&
+      bulletText.test(last.text) &&
+      !/^[-–—\d.,%£()]+$/.test(piece.text) &&
+      !(tick.test(last.text) && isFigure(piece.text))
+    ) {
+      joined[joined.length - 1] = toPiece([...last.spans, ...piece.spans]);
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+const nothing = /^(?:n\s?\.?\s?\/?\s?a\.?|[-–—−.:*‡†]+|tbc|[x✓✔✗✘•●○▲▼])$/i;
+
+/** A letter beyond ASCII. */
+const letter = /^\p{L}$/u;
+/** What `nothing` means has no more letters than "tbc". */
+const mostLetters = 3;
+
+/** Whether a text is a figure, a dash, a tick or the like: what stands in the body of a table. */
+export function isFigure(text: string): boolean {
+  const plain = text.trim();
+  let [digits, letters] = [0, 0];
+  // Asked of every word several times over: by code, and no further than a word's first letters.
+  for (let at = 0; at < plain.length && letters <= mostLetters; at += 1) {
+    const code = plain.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+    else if (code < 0x80) {
+      const small = code | 0x20;
+      if (small >= 0x61 && small <= 0x7a) letters += 1;
+    } else {
+      const one = String.fromCodePoint(plain.codePointAt(at) as number);
+      if (letter.test(one)) letters += 1;
+      at += one.length - 1;
+    }
+  }
+  if (letters > mostLetters) return false;
+  if (digits === 0) return nothing.test(plain);
+  return (letters <= 2 && letters < digits) || nothing.test(plain);
+}
+
+/** A year or span of years heads a column as often as it stands in one. */
+export const isYear = (text: string): boolean =>
+  /^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$/.test(text.trim());
+
+/** The columns that a line's figures stand in: one that comes twice is no column of the line. */
+export const figureColumns = (pieces: readonly Piece[], edges: readonly number[]): number[] =>
+  pieces
+    .filter(({ text }) => isFigure(text) && !isYear(text))
+    .map(({ box }) => edges.findLastIndex((x) => x <= (box[0] + box[2]) / 2));
+
+export const comesTwice = (columns: readonly number[]): boolean =>
+  new Set(columns).size < columns.length;

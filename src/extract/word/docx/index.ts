@@ -1,0 +1,221 @@
+import type { Block, Document, Mark, RunningText, SourceFile } from "../../../document.ts";
+import { type Outcome, UnreadableFile } from "../../../problem.ts";
+import { blocksToText } from "../../markup/content.ts";
+import { createCounter } from "../../markup/list-counter.ts";
+import { countBlocks } from "../../markup/progress.ts";
+import { defaultLimits, type ExtractOptions } from "../../options.ts";
+import { pictureMark } from "../../picture.ts";
+import { createReport, type Report } from "../../report.ts";
+import { type BodyContext, createBodyReader } from "./body.ts";
+import { createNotes } from "./notes.ts";
+import { readLists } from "./numbering.ts";
+import { openWordPackage, type Relationship, type WordPackage } from "./package.ts";
+import { readStyles } from "./styles.ts";
+import { readThemeColours } from "./theme.ts";
+import { childrenNamed, visitTree, visitXml, type XmlElement, type XmlEnd } from "./xml.ts";
+
+/** Pictures larger than this are no traffic lights; they are told apart by their checksum alone. */
+const largestPicture = 4 * 1024 * 1024;
+
+/** Reads a Word 2007 package: text, tables, marks, notes, headers and footers. */
+export async function readDocx(
+  source: SourceFile,
+  bytes: Uint8Array,
+  options: ExtractOptions,
+): Promise<Outcome<Document>> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const { problems, report } = createReport();
+  const unread = new Set<string>();
+  const onUnreadPart = (what: string): void => {
+    if (unread.has(what)) return;
+    unread.add(what);
+    report({
+      severity: "warning",
+      code: "part-unsupported",
+      message: `The document holds ${what}, which is not read.`,
+    });
+  };
+
+  const pack = openWordPackage(bytes, limits);
+  const name = pack.documentName;
+  const relationships = pack.relationships(name);
+  const partOf = (type: string): string | undefined =>
+    [...relationships.values()].find((to) => to.type === type)?.part;
+  /** A part that is named but damaged costs its own content, not the file. */
+  const optional = (type: string, what: string): XmlElement | undefined => {
+    const part = partOf(type);
+    if (part === undefined || pack.peek(part) === undefined) return undefined;
+    const root = tryRead(() => pack.xml(part));
+    if (root === undefined) {
+      report({
+        severity: "error",
+        code: "part-unreadable",
+        message: `The ${what} ("${part}") cannot be read; the rest was.`,
+      });
+    }
+    return root;
+  };
+
+  const notes = createNotes();
+  let charts = 0;
+  const sections: XmlElement[] = [];
+  const context: BodyContext = {
+    styles: readStyles(optional("styles", "styles")),
+    label: createCounter(readLists(optional("numbering", "list numbering"))),
+    themeColour: readThemeColours(optional("theme", "colour theme")),
+    picture: createPictures(pack, relationships),
+    noteMark: notes.mark,
+    nesting: limits.nesting,
+    report,
+    onChart: () => {
+      charts += 1;
+    },
+    onUnreadPart,
+    onSection: (properties) => {
+      sections.push(properties);
+    },
+    onBlock: countBlocks(options),
+  };
+
+  const content = pack.part(name) ?? new Uint8Array();
+  const body = createBodyReader(context);
+  let root: string | undefined;
+  const visitor = {
+    ...body.visitor,
+    open: (element: string, attributes: Readonly<Record<string, string>>) => {
+      root ??= element;
+      body.visitor.open(element, attributes);
+    },
+  };
+  const end = visitXml(content, visitor, limits.nesting);
+  if (root !== undefined && root !== "w:document") {
+    throw new UnreadableFile(
+      "file-unsupported",
+      `The package's main part ("${name}") is no Word document.`,
+    );
+  }
+  const blocks = body.finish();
+  reportEnd(end, blocks, limits.nesting, report);
+
+  for (const kind of ["footnote", "endnote"] as const) {
+    const root = notes.cited(kind) ? optional(`${kind}s`, `${kind}s`) : undefined;
+    blocks.push(...notes.read(kind, root, context, report));
+  }
+  const running = readRunning(sections, pack, relationships, context);
+  if (charts > 0) {
+    report({
+      severity: "note",
+      code: "part-unsupported",
+      message: `${charts} chart(s) or diagram(s) are drawn from figures of their own, which are not read.`,
+    });
+  }
+  const document: Document = { source, format: "docx", blocks, running };
+  return { value: document, problems };
+}
+
+function reportEnd(end: XmlEnd, blocks: readonly Block[], nesting: number, report: Report): void {
+  if (end.fault !== undefined) {
+    if (blocks.length === 0) {
+      throw new UnreadableFile("file-damaged", `The document cannot be read: ${end.fault}.`);
+    }
+    report({
+      severity: "error",
+      code: "part-unreadable",
+      message: `The document is damaged after its block ${blocks.length} (${end.fault}); what stands before was read.`,
+    });
+  }
+  if (end.tooDeep) {
+    if (blocks.length === 0) {
+      throw new UnreadableFile("nesting-too-deep", "The document is nested too deep to be read.");
+    }
+    report({
+      severity: "error",
+      code: "nesting-too-deep",
+      message: `Elements are nested far deeper than ${nesting} levels; what lies deeper was left out.`,
+    });
+  }
+  if (end.badCharacters) {
+    report({
+      severity: "warning",
+      code: "text-encoding",
+      message: "Characters that no text may hold were left out.",
+    });
+  }
+}
+
+/** Each header and footer once, in the order of the sections. */
+function readRunning(
+  sections: readonly XmlElement[],
+  pack: WordPackage,
+  relationships: ReadonlyMap<string, Relationship>,
+  context: BodyContext,
+): RunningText[] {
+  const running: RunningText[] = [];
+  const seen = new Set<string>();
+  for (const section of sections) {
+    for (const kind of ["header", "footer"] as const) {
+      for (const reference of childrenNamed(section, `w:${kind}Reference`)) {
+        const part = relationships.get(reference.attributes["r:id"] ?? "")?.part;
+        if (part === undefined || pack.peek(part) === undefined || seen.has(part)) continue;
+        seen.add(part);
+        const root = tryRead(() => pack.xml(part));
+        if (root === undefined) {
+          context.report({
+            severity: "error",
+            code: "part-unreadable",
+            message: `A ${kind} ("${part}") cannot be read; the rest was.`,
+          });
+          continue;
+        }
+        const text = runningText(root, context);
+        if (text === "" || seen.has(`${kind} ${text}`)) continue;
+        seen.add(`${kind} ${text}`);
+        running.push({ kind, text });
+      }
+    }
+  }
+  return running;
+}
+
+function runningText(root: XmlElement, context: BodyContext): string {
+  const reader = createBodyReader({ ...context, onBlock: () => {}, onSection: () => {} });
+  visitTree(root, reader.visitor);
+  return blocksToText(reader.finish());
+}
+
+/** Marks by relationship id, each picture unpacked once and only when a table shows it. */
+function createPictures(
+  pack: WordPackage,
+  relationships: ReadonlyMap<string, Relationship>,
+): (relationship: string) => Mark | undefined {
+  const known = new Map<string, Mark>();
+  return (id) => {
+    const part = relationships.get(id)?.part;
+    const claim = part === undefined ? undefined : pack.peek(part);
+    if (part === undefined || claim === undefined) {
+      // A linked picture lies outside the file and is never fetched; that one stands here is known.
+      return relationships.has(id) ? { kind: "image" } : undefined;
+    }
+    let mark = known.get(part);
+    if (mark === undefined) {
+      const small = claim.claimedSize <= largestPicture;
+      const content = small ? tryRead(() => pack.part(part)) : undefined;
+      mark =
+        content === undefined
+          ? { kind: "image", hash: `crc32-${claim.crc.toString(16).padStart(8, "0")}` }
+          : pictureMark(content);
+      known.set(part, mark);
+    }
+    return mark;
+  };
+}
+
+/** `undefined` where the part is damaged; a limit that was passed still ends the whole file. */
+function tryRead<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableFile && error.code === "member-damaged") return undefined;
+    throw error;
+  }
+}

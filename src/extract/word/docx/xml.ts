@@ -1,0 +1,223 @@
+import { SaxesParser } from "saxes";
+
+/** An element with its names in the usual prefixes, whatever prefixes the producer chose. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlNode[];
+}
+
+type XmlNode = XmlElement | string;
+
+/** What a reader of a long part is told; leaves arrive as whole small trees. */
+export interface XmlVisitor {
+  readonly isLeaf: (name: string) => boolean;
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly close: (name: string) => void;
+  readonly leaf: (element: XmlElement) => void;
+}
+
+/** Why a part could not be read to its end, if it could not. */
+export interface XmlEnd {
+  readonly fault?: string;
+  /** True where elements deeper than the limit were left out. */
+  readonly tooDeep: boolean;
+  /** Characters that XML forbids were left out. */
+  readonly badCharacters: boolean;
+}
+
+const strict = "http://purl.oclc.org/ooxml/";
+const transitional = "http://schemas.openxmlformats.org/";
+
+/** Transitional and strict names of one namespace, and Word 2003's, share a prefix. */
+const prefixes: Readonly<Record<string, string>> = {
+  [`${transitional}wordprocessingml/2006/main`]: "w:",
+  [`${strict}wordprocessingml/main`]: "w:",
+  "http://schemas.microsoft.com/office/word/2003/wordml": "w:",
+  "http://schemas.microsoft.com/office/word/2003/auxHint": "wx:",
+  "http://schemas.microsoft.com/office/word/2010/wordml": "w14:",
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps:",
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": "wpg:",
+  [`${transitional}drawingml/2006/wordprocessingDrawing`]: "wp:",
+  [`${strict}drawingml/wordprocessingDrawing`]: "wp:",
+  [`${transitional}drawingml/2006/main`]: "a:",
+  [`${strict}drawingml/main`]: "a:",
+  [`${transitional}drawingml/2006/picture`]: "pic:",
+  [`${strict}drawingml/picture`]: "pic:",
+  [`${transitional}drawingml/2006/chart`]: "c:",
+  [`${strict}drawingml/chart`]: "c:",
+  [`${transitional}drawingml/2006/diagram`]: "dgm:",
+  [`${strict}drawingml/diagram`]: "dgm:",
+  [`${transitional}officeDocument/2006/relationships`]: "r:",
+  [`${strict}officeDocument/relationships`]: "r:",
+  [`${transitional}package/2006/relationships`]: "rel:",
+  [`${transitional}package/2006/content-types`]: "ct:",
+  [`${transitional}markup-compatibility/2006`]: "mc:",
+  "urn:schemas-microsoft-com:vml": "v:",
+  "urn:schemas-microsoft-com:office:office": "o:",
+  "http://www.w3.org/XML/1998/namespace": "xml:",
+};
+
+class Refused extends Error {}
+
+/** Deeper than this no honest document goes: a table in a table takes six elements. */
+const elementsPerNesting = 6;
+
+/** Reads a part from its first to its last element; never throws, says where it had to stop. */
+export function visitXml(bytes: Uint8Array, visitor: XmlVisitor, nesting: number): XmlEnd {
+  const parser = new SaxesParser({ xmlns: false });
+  const namespaces = createNamespaces();
+  const limit = nesting * elementsPerNesting;
+  let depth = 0;
+  let tooDeep = false;
+  let badCharacters = false;
+  const tree: { name: string; attributes: Record<string, string>; children: XmlNode[] }[] = [];
+  const add = (text: string): void => {
+    // The parser leaves a reference to a forbidden character as it is written.
+    tree.at(-1)?.children.push(badCharacters ? text.replace(/&#x?[0-9a-f]+;/gi, "") : text);
+  };
+  parser.on("doctype", () => {
+    throw new Refused("it declares a document type, which no Word file does");
+  });
+  parser.on("error", (error) => {
+    if (!/character/i.test(error.message)) throw new Refused(error.message);
+    badCharacters = true;
+  });
+  parser.on("opentag", (tag) => {
+    depth += 1;
+    const { name, attributes } = namespaces.enter(tag.name, tag.attributes);
+    if (depth > limit) tooDeep = true;
+    else if (tree.length > 0 || visitor.isLeaf(name)) {
+      const element = { name, attributes, children: [] };
+      tree.at(-1)?.children.push(element);
+      tree.push(element);
+    } else visitor.open(name, attributes);
+  });
+  parser.on("closetag", () => {
+    depth -= 1;
+    const name = namespaces.leave();
+    if (depth >= limit) return;
+    const element = tree.pop();
+    if (element === undefined) visitor.close(name);
+    else if (tree.length === 0) visitor.leaf(element);
+  });
+  parser.on("text", add);
+  parser.on("cdata", add);
+  try {
+    parser.write(decodeXml(bytes)).close();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { fault: error.message, tooDeep, badCharacters };
+  }
+  return { tooDeep, badCharacters };
+}
+
+/** A small part as one tree; `undefined` where it is no well-formed XML. */
+export function parseXml(bytes: Uint8Array, nesting: number): XmlElement | undefined {
+  let root: XmlElement | undefined;
+  const nothing = (): void => {};
+  const visitor = {
+    isLeaf: () => true,
+    open: nothing,
+    close: nothing,
+    leaf: (element: XmlElement) => {
+      root = element;
+    },
+  };
+  return visitXml(bytes, visitor, nesting).fault === undefined ? root : undefined;
+}
+
+/** Gives a tree to a visitor as if it had been read from the part. */
+export function visitTree(element: XmlElement, visitor: XmlVisitor): void {
+  if (visitor.isLeaf(element.name)) {
+    visitor.leaf(element);
+    return;
+  }
+  visitor.open(element.name, element.attributes);
+  for (const child of element.children) if (typeof child !== "string") visitTree(child, visitor);
+  visitor.close(element.name);
+}
+
+export const isElement = (node: XmlNode): node is XmlElement => typeof node !== "string";
+
+export const childrenNamed = (element: XmlElement, name: string): XmlElement[] =>
+  element.children.filter(isElement).filter((child) => child.name === name);
+
+export const childNamed = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element?.children.find((child): child is XmlElement => isElement(child) && child.name === name);
+
+/** The attribute of a child element: `valueIn(properties, "w:pStyle")` reads its `w:val`. */
+export const valueIn = (
+  element: XmlElement | undefined,
+  child: string,
+  attribute = "w:val",
+): string | undefined => childNamed(element, child)?.attributes[attribute];
+
+/** An on/off property: present without a value means on. */
+export function toggleIn(element: XmlElement | undefined, child: string): boolean | undefined {
+  const found = childNamed(element, child);
+  if (found === undefined) return undefined;
+  return !/^(0|false|off|none)$/i.test(found.attributes["w:val"] ?? "on");
+}
+
+/** The first element of that name anywhere below, in document order. */
+export function findElement(element: XmlElement, name: string): XmlElement | undefined {
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    const found = child.name === name ? child : findElement(child, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** All text below an element, as it stands. */
+export const textOf = (element: XmlElement): string =>
+  element.children.map((child) => (isElement(child) ? textOf(child) : child)).join("");
+
+/** UTF-8 unless a byte order mark or the zeros of a first `<` say UTF-16. */
+function decodeXml(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)
+      ? "utf-16le"
+      : (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)
+        ? "utf-16be"
+        : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Names in scope, kept by hand: saxes' own namespace mode takes twice the time on a long part. */
+function createNamespaces() {
+  const root = new Map([["xml", "xml:"]]);
+  const scopes = [root];
+  const names: string[] = [];
+  const canonical = (name: string, isAttribute: boolean): string => {
+    const colon = name.indexOf(":");
+    if (colon < 0 && isAttribute) return name;
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    const known = scopes.at(-1)?.get(prefix);
+    return known === undefined ? name : known + name.slice(colon + 1);
+  };
+  const enter = (tag: string, raw: Readonly<Record<string, string>>) => {
+    let scope = scopes.at(-1) ?? root;
+    for (const key in raw) {
+      if (!key.startsWith("xmlns")) continue;
+      if (scope === scopes.at(-1)) scope = new Map(scope);
+      const uri = raw[key] ?? "";
+      scope.set(key.slice(6), prefixes[uri] ?? (uri === "" ? "" : `${uri} `));
+    }
+    scopes.push(scope);
+    const attributes: Record<string, string> = {};
+    for (const key in raw) {
+      if (!key.startsWith("xmlns")) attributes[canonical(key, true)] = raw[key] ?? "";
+    }
+    const name = canonical(tag, false);
+    names.push(name);
+    return { name, attributes };
+  };
+  const leave = (): string => {
+    scopes.pop();
+    return names.pop() ?? "";
+  };
+  return { enter, leave };
+}

@@ -53,9 +53,13 @@ for (const [name, weights] of [
   ["as people set them", priors],
   ["fitted", fitted],
 ]) {
-  console.log(`weights ${name}: ${accuracy(training, weights)} on ${training.length} tables of the fit`);
+  console.log(
+    `weights ${name}: ${accuracy(training, weights)} on ${training.length} tables of the fit`,
+  );
   if (held.length > 0)
-    console.log(`weights ${name}: ${accuracy(held, weights)} on ${held.length} tables with habits left out`);
+    console.log(
+      `weights ${name}: ${accuracy(held, weights)} on ${held.length} tables with habits left out`,
+    );
 }
 if (!process.argv.includes("--leave-out")) {
   writeFileSync(new URL("weights.json", evidence), `${JSON.stringify(fitted, null, 2)}\n`);
@@ -93,19 +97,30 @@ function exampleOf({ subject, roles, above, caption, head, rows, genes }) {
         rowSpan: Math.min(cell.r ?? 1, rows.length - index),
         columnSpan: cell.c ?? 1,
         text: cell.t,
-        marks: cell.m ? [cell.m[0] === "image" ? { kind: "image", colour: cell.m[1] } : { kind: "glyph", glyph: cell.m[1] }] : [],
+        marks: cell.m
+          ? [
+              cell.m[0] === "image"
+                ? { kind: "image", colour: cell.m[1] }
+                : { kind: "glyph", glyph: cell.m[1] },
+            ]
+          : [],
         ...(index < head && !isReport ? { header: true } : {}),
         ...(cell.b ? { bold: true } : {}),
       });
     });
   });
-  const said = [...above.filter(([kind]) => kind !== "table"), ...(caption ? [["paragraph", caption]] : [])];
+  const said = [
+    ...above.filter(([kind]) => kind !== "table"),
+    ...(caption ? [["paragraph", caption]] : []),
+  ];
   const document = {
     source: { file: "a", doc: "a", sha256: "0".repeat(64), bytes: 1 },
     format: "docx",
     running: [],
     blocks: [
-      ...said.map(([kind, text]) => (kind === "heading" ? { kind, level: 2, text } : { kind: "paragraph", text })),
+      ...said.map(([kind, text]) =>
+        kind === "heading" ? { kind, level: 2, text } : { kind: "paragraph", text },
+      ),
       { kind: "table", method: "markup", rows: rows.length, columns: width, cells },
     ],
   };
@@ -136,7 +151,12 @@ function rolesIn(list) {
 
 /** Maximum a posteriori: log-likelihood of the labels less the pull to the prior. */
 function fit(data, prior, labels, strength) {
-  const names = [...new Set([...Object.keys(prior), ...data.flatMap(({ features }) => features.map(({ feature }) => feature))])].sort();
+  const names = [
+    ...new Set([
+      ...Object.keys(prior),
+      ...data.flatMap(({ features }) => features.map(({ feature }) => feature)),
+    ]),
+  ].sort();
   const start = names.map((name) => labels.map((label) => prior[name]?.[label] ?? 0));
   const weights = start.map((row) => [...row]);
   const at = new Map(names.map((name, index) => [name, index]));
@@ -145,17 +165,24 @@ function fit(data, prior, labels, strength) {
     weight,
     features: features.map(({ feature, value }) => [at.get(feature), value]),
   }));
-  let rate = 1 / (rows.length + strength);
+  const rate = 1 / (rows.length + strength);
   for (let round = 0; round < rounds; round++) {
-    const gradient = weights.map((row, name) => row.map((value, label) => strength * (start[name][label] - value)));
+    const gradient = weights.map((row, name) =>
+      row.map((value, label) => strength * (start[name][label] - value)),
+    );
     for (const { label, weight, features } of rows) {
-      const shares = softmax(labels.map((_, index) => features.reduce((sum, [name, value]) => sum + weights[name][index] * value, 0)));
+      const shares = softmax(
+        labels.map((_, index) =>
+          features.reduce((sum, [name, value]) => sum + weights[name][index] * value, 0),
+        ),
+      );
       for (const [name, value] of features)
         for (let index = 0; index < labels.length; index++)
           gradient[name][index] += weight * value * ((index === label ? 1 : 0) - shares[index]);
     }
     for (let name = 0; name < weights.length; name++)
-      for (let index = 0; index < labels.length; index++) weights[name][index] += 4 * rate * gradient[name][index];
+      for (let index = 0; index < labels.length; index++)
+        weights[name][index] += 4 * rate * gradient[name][index];
   }
   const out = {};
   for (const [index, name] of names.entries()) {

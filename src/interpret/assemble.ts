@@ -119,7 +119,11 @@ function assembledOf(row: LogicalRow): AssembledRow {
     fragmentStart: row.fragmentStart,
     lone,
     wideLone:
-      lone !== undefined && row.cells.some(({ cell, fromAbove, text }) => !fromAbove && text.trim() !== "" && (cell?.columnSpan ?? 1) > 1),
+      lone !== undefined &&
+      row.cells.some(
+        ({ cell, fromAbove, text }) =>
+          !fromAbove && text.trim() !== "" && (cell?.columnSpan ?? 1) > 1,
+      ),
     loneFirst:
       lone !== undefined && first !== undefined && !first.fromAbove && oneLine(first.text) === lone,
   };

@@ -11,16 +11,16 @@ import type {
   TableVerdict,
 } from "../rows.ts";
 import { accountFor } from "./accounting.ts";
-import { readTable, type ReadColumn, type Reading } from "./axes/reading.ts";
-import weights from "./evidence/weights.json" with { type: "json" };
+import { type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
 import { readFacts } from "./context.ts";
+import weights from "./evidence/weights.json" with { type: "json" };
 import { oneLine, rowText } from "./grid.ts";
 import { isLegend, readLegend } from "./legend.ts";
+import { type ListAside, readLists } from "./lists/index.ts";
+import { readProse } from "./lists/sentences.ts";
 import { documentToTables, type LogicalTable } from "./logical-table.ts";
 import { findLooseRows } from "./loose-rows.ts";
 import { isObjectiveBlock, readObjectiveBlock } from "./objective-block.ts";
-import { type ListAside, readLists } from "./lists/index.ts";
-import { readProse } from "./lists/sentences.ts";
 import { readAmounts } from "./read/amounts.ts";
 import { readCommitments } from "./read/commitments.ts";
 import { readObservations } from "./read/observations.ts";
@@ -130,16 +130,30 @@ function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFact
       ...nothingRead,
       ...verdict,
       kind: "none",
-      asides: allAside(table, "ambiguous", `it reads as well as a table of ${subjectNames[reading.subject]} as of ${subjectNames[reading.second]}`),
+      asides: allAside(
+        table,
+        "ambiguous",
+        `it reads as well as a table of ${subjectNames[reading.subject]} as of ${subjectNames[reading.second]}`,
+      ),
       problems: [ambiguous(table, reading)],
     };
   switch (reading.subject) {
     case "indicator": {
       const read = readObservations(table, reading, indicatorTable, facts);
-      return { ...nothingRead, ...verdict, ...read, problems: read.unread.map((column) => unreadColumn(table, column)) };
+      return {
+        ...nothingRead,
+        ...verdict,
+        ...read,
+        problems: read.unread.map((column) => unreadColumn(table, column)),
+      };
     }
     case "commitment":
-      return { ...nothingRead, ...verdict, problems: [], ...readCommitments(table, reading, facts) };
+      return {
+        ...nothingRead,
+        ...verdict,
+        problems: [],
+        ...readCommitments(table, reading, facts),
+      };
     case "budget":
       return { ...nothingRead, ...verdict, ...readAmounts(table, reading, facts) };
   }
@@ -174,7 +188,14 @@ const readingsOf = ({ columns }: Reading): ColumnReading[] =>
   columns.map((column) => ({
     column: column.column,
     header: column.header,
-    role: column.is === "entity" ? (column.word || "title") : column.is === "value" ? (column.word || "value") : column.is === "blank" ? "" : column.is,
+    role:
+      column.is === "entity"
+        ? column.word || "title"
+        : column.is === "value"
+          ? column.word || "value"
+          : column.is === "blank"
+            ? ""
+            : column.is,
     how: column.how === "none" ? "profile" : column.how,
     why: column.evidence
       .filter(({ role, weight }) => role === column.is && weight > 0)
@@ -275,7 +296,9 @@ function whyNone(table: LogicalTable, reading: Reading): readonly string[] {
 function unrecognised(table: LogicalTable, reading: Reading): Problem[] {
   if (table.rows.length === 0) return [];
   const telling = reading.columns.find(
-    ({ word, is }) => is !== "other" && ["target", "actual", "milestone", "action", "baseline", "status", "title"].includes(word),
+    ({ word, is }) =>
+      is !== "other" &&
+      ["target", "actual", "milestone", "action", "baseline", "status", "title"].includes(word),
   );
   const near = reading.margin < nearMargin && reading.second !== "none";
   if (!telling && !near && !reading.unread) return [];

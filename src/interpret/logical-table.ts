@@ -1,10 +1,10 @@
 import type { Document } from "../document.ts";
-import { type GridRow, oneLine, speakingCells, tableToGrid } from "./grid.ts";
 import { findHeader, type Header, repeatsHeader } from "./axes/header.ts";
 import { normalForm } from "./axes/shape.ts";
+import { lookOf } from "./evidence/looks.ts";
+import { type GridRow, oneLine, speakingCells, tableToGrid } from "./grid.ts";
 import { isBlockTail, isLabelBlock } from "./label-block.ts";
 import { outlineTables, type TableContext } from "./outline.ts";
-import { lookOf } from "./evidence/looks.ts";
 
 /** A data row, with what a page break or a heading between two parts did to it. */
 export interface LogicalRow extends GridRow {

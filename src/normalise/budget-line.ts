@@ -38,11 +38,7 @@ export function rowsToBudgetLines(
           line: row.line,
           column: amount.header,
           measure: amount.measure,
-          period: budgetPeriodOf(
-            oneLineOf(amount),
-            row.statement,
-            context.facts,
-          ),
+          period: budgetPeriodOf(oneLineOf(amount), row.statement, context.facts),
           raw: amount.text,
           amountGbp: poundsOf(amount, rows, problems),
           isTotal: row.isTotal,

@@ -1,5 +1,5 @@
-import { parseQuarter } from "../printed/period.ts";
 import { isEmptyCell } from "../printed/missing.ts";
+import { parseQuarter } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
 import type { Direction, Observation, ReportFacts, SourceCell, Status, Unit } from "../records.ts";
 import type { IndicatorRow, KeyEntry, PrintedMark, PrintedValue } from "../rows.ts";

@@ -312,7 +312,11 @@ export function readDirection(
   keys: readonly KeyEntry[],
 ): Direction | undefined {
   const text = printed.text.trim();
-  if (saysNothing(text) || /^(?:none|new(?: indicator| pi| measure)?|no (?:comparison|comparator)[\w ]*)$/i.test(text)) return "";
+  if (
+    saysNothing(text) ||
+    /^(?:none|new(?: indicator| pi| measure)?|no (?:comparison|comparator)[\w ]*)$/i.test(text)
+  )
+    return "";
   const ownKeys = keys.filter(({ of }) => of === "direction");
   const ofKey = ownKeys
     .filter(({ word }) => isKeyWord(word, text))

@@ -34,7 +34,12 @@ export function reportWriter(store: Store): ReportWriter {
     insert("report", reportRow(reportId, report, importer));
     writeDocument(insert, reportId, report);
     for (const [n, aside] of report.asides.entries()) {
-      const row = { report_id: reportId, block: aside.block, n, ...asideRow(aside, report.document) };
+      const row = {
+        report_id: reportId,
+        block: aside.block,
+        n,
+        ...asideRow(aside, report.document),
+      };
       insert("aside", row);
     }
     const counts = { observation: 0, milestone: 0, budget: 0 };
@@ -105,7 +110,12 @@ function asideRow(aside: Aside, document: Document | undefined): Row {
     of === "row" ||
     of === "cell" ||
     (of === "list-item" && whole?.kind === "list-item" && whole.text.startsWith(text.slice(0, -1)));
-  const place = { page: page ?? null, table: table ?? null, row: row ?? null, column: column ?? null };
+  const place = {
+    page: page ?? null,
+    table: table ?? null,
+    row: row ?? null,
+    column: column ?? null,
+  };
   return { kind: of, reason, why, ...place, text: isHeld ? null : text };
 }
 

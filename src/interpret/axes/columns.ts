@@ -1,9 +1,9 @@
-import { type GridCell, oneLine } from "../grid.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
+import { type GridCell, oneLine } from "../grid.ts";
 import type { HeadedColumn } from "./header.ts";
 
 /** What a column can be in a table of records. */
@@ -127,16 +127,21 @@ function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feat
         `its header "${text}" says ${reading.role}`,
       );
     }
-    if (lineWord.test(text)) put("word:line", wide ? wideShare : 1, `its header "${text}" names lines`);
-    if (readMoneyHeader(text)) put("word:money", wide ? 0.8 : 1, `its header "${text}" speaks of money`);
-    if (parseScale(text) !== undefined) put("header:scale", 1, `its header "${text}" gives a unit of money`);
+    if (lineWord.test(text))
+      put("word:line", wide ? wideShare : 1, `its header "${text}" names lines`);
+    if (readMoneyHeader(text))
+      put("word:money", wide ? 0.8 : 1, `its header "${text}" speaks of money`);
+    if (parseScale(text) !== undefined)
+      put("header:scale", 1, `its header "${text}" gives a unit of money`);
     if (startWord.test(text)) put("word:start", 1, `its header "${text}" says when it begins`);
     if (completeWord.test(text)) put("word:complete", 1, `its header "${text}" says how far it is`);
   }
   if (/\d{4}|\d{2}\s?[/–-]\s?\d{2}|\b(?:q|qtr|quarter)/i.test(column.header))
     put("header:period", 1, `its header "${column.header}" names a period`);
-  if (column.parts.some(({ text }) => isMonthText(text))) put("header:month", 1, "a month stands over it");
-  if (/%|\bnumber\b|\brate\b/i.test(column.header)) put("header:unit", 1, "its header names a unit");
+  if (column.parts.some(({ text }) => isMonthText(text)))
+    put("header:month", 1, "a month stands over it");
+  if (/%|\bnumber\b|\brate\b/i.test(column.header))
+    put("header:unit", 1, "its header names a unit");
   if (column.header === "") put("header:none", 1, "nothing stands over it");
   return { word, features: [...found.values()] };
 }
@@ -150,25 +155,44 @@ function cellFeatures(profile: Profile, rows: number): Feature[] {
     why: `${Math.round(share * 100)} % of its cells look like ${look}`,
   }));
   if (profile.percent > 0)
-    features.push({ feature: "cells:percent", value: profile.percent * figures, why: "its figures have per cent signs" });
+    features.push({
+      feature: "cells:percent",
+      value: profile.percent * figures,
+      why: "its figures have per cent signs",
+    });
   if (profile.money > 0)
-    features.push({ feature: "cells:money", value: profile.money * figures, why: "its figures are printed like money" });
-  if (profile.ordinal) features.push({ feature: "cells:ordinal", value: 1, why: "it counts the rows" });
+    features.push({
+      feature: "cells:money",
+      value: profile.money * figures,
+      why: "its figures are printed like money",
+    });
+  if (profile.ordinal)
+    features.push({ feature: "cells:ordinal", value: 1, why: "it counts the rows" });
   if (profile.numbered)
     features.push({ feature: "cells:numbered", value: 1, why: "its cells are numbers of a list" });
   if (profile.filled > 0)
     features.push(
       { feature: "cells:distinct", value: profile.distinct, why: "its cells differ" },
       { feature: "cells:repeated", value: 1 - profile.distinct, why: "its cells repeat" },
-      { feature: "cells:merged", value: Math.max(0, 1 - profile.total / Math.max(1, rows)), why: "its cells reach over rows" },
+      {
+        feature: "cells:merged",
+        value: Math.max(0, 1 - profile.total / Math.max(1, rows)),
+        why: "its cells reach over rows",
+      },
     );
   return features;
 }
 
 function placeFeatures(place: { firstText: boolean; first: boolean; last: boolean }): Feature[] {
   const features: Feature[] = [{ feature: "bias", value: 1, why: "" }];
-  if (place.firstText) features.push({ feature: "place:first-text", value: 1, why: "it is the first column of words" });
-  if (place.first) features.push({ feature: "place:first", value: 1, why: "it is the first column" });
+  if (place.firstText)
+    features.push({
+      feature: "place:first-text",
+      value: 1,
+      why: "it is the first column of words",
+    });
+  if (place.first)
+    features.push({ feature: "place:first", value: 1, why: "it is the first column" });
   if (place.last) features.push({ feature: "place:last", value: 1, why: "it is the last column" });
   return features;
 }
@@ -191,7 +215,13 @@ function weigh(
   return { scores, evidence };
 }
 
-const measureRoles: ReadonlySet<string> = new Set(["target", "actual", "baseline", "benchmark", "quartile"]);
+const measureRoles: ReadonlySet<string> = new Set([
+  "target",
+  "actual",
+  "baseline",
+  "benchmark",
+  "quartile",
+]);
 
 function measureShare(
   rows: readonly { readonly cells: readonly GridCell[] }[],

@@ -1,6 +1,6 @@
 import type { ColumnReading } from "../../rows.ts";
-import { isMonthText, isPeriodText, type Look, lookOf } from "../evidence/looks.ts";
 import { readHeader } from "../evidence/header-word.ts";
+import { isMonthText, isPeriodText, type Look, lookOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../grid.ts";
 import { isLabelBlock } from "../label-block.ts";
@@ -136,12 +136,11 @@ function isHeaderRow(
   const known = read.filter(({ part }) => part !== undefined).length;
   const worded = read.filter(({ part }) => part === "role" || part === "money").length;
   const periods = read.filter(({ part }) => part === "period").length;
-  const data = read.filter(
-    ({ part, look }) => part === undefined && dataLooks.has(look),
-  );
+  const data = read.filter(({ part, look }) => part === undefined && dataLooks.has(look));
   const codes = read.filter(({ look, part }) => look === "code" && part === undefined);
   // codes over the columns head a table printed on its side
-  const codesOnly = codes.length >= 2 && codes.length === data.length && codes.length >= cells.length - 1;
+  const codesOnly =
+    codes.length >= 2 && codes.length === data.length && codes.length >= cells.length - 1;
   const rest = rows.slice(index + 1);
   const flagged =
     cells.every(({ cell }) => cell?.header === true) &&
@@ -151,9 +150,18 @@ function isHeaderRow(
     rest.some((other) => speakingCells(other).some(({ cell }) => cell?.bold !== true));
   // the format itself or its print says so: then a cell may look like data ("FTE 31", "No data")
   const figuresIn = read.filter(({ look, part }) => look === "figure" && part === undefined).length;
-  if (index === 0 && (flagged || bold) && figuresIn === 0 && cells.length >= 2 && known + data.length > 0 && !/:$/.test(read[0]?.text ?? "")) return true;
+  if (
+    index === 0 &&
+    (flagged || bold) &&
+    figuresIn === 0 &&
+    cells.length >= 2 &&
+    known + data.length > 0 &&
+    !/:$/.test(read[0]?.text ?? "")
+  )
+    return true;
   if (data.length > 0 && !codesOnly) return false;
-  if (read.some(({ text }) => startsInside(text)) || /^[a-z]{3}/.test(read[0]?.text ?? "")) return false;
+  if (read.some(({ text }) => startsInside(text)) || /^[a-z]{3}/.test(read[0]?.text ?? ""))
+    return false;
   if (read.some(({ text }) => text.length > longestHeader)) return false;
   // "Report to: | Cabinet": a label and what it says
   if (cells.length === 2 && /:$/.test(read[0]?.text ?? "")) return false;
@@ -167,14 +175,18 @@ function isHeaderRow(
   ).length;
   if (worded === 0 && contrast === 0)
     return (
-      (periods >= 2 && known === cells.length && read.some(({ text }) => /\d{2}|[a-z]{3}/i.test(text)) && followsData(rest)) ||
+      (periods >= 2 &&
+        known === cells.length &&
+        read.some(({ text }) => /\d{2}|[a-z]{3}/i.test(text)) &&
+        followsData(rest)) ||
       codesOnly ||
       (flagged && rest.length > 0)
     );
   const share = (known + contrast * contrastWeight) / cells.length;
   if (flagged && share > 0) return true;
   if (bold && share >= 0.3) return true;
-  if (cells.length === 2) return known === 2 || (known === 1 && contrast === 1) || (worded === 1 && contrast === 1);
+  if (cells.length === 2)
+    return known === 2 || (known === 1 && contrast === 1) || (worded === 1 && contrast === 1);
   return known + contrast >= 2 && share >= headerShare;
 }
 
@@ -188,7 +200,9 @@ const saysScale = (text: string): boolean => parseScale(text) !== undefined && !
 
 /** `1 | 2 | 3` or `(a) | (b)` under the header numbers the columns. */
 function numbersColumns(row: GridRow): boolean {
-  const texts = speakingCells(row).map(({ text }) => oneLine(text).replace(/[().]/g, "").toLowerCase());
+  const texts = speakingCells(row).map(({ text }) =>
+    oneLine(text).replace(/[().]/g, "").toLowerCase(),
+  );
   if (texts.length < 3) return false;
   const first = texts[0] ?? "";
   const byNumber = first === "1" && texts.every((text, index) => text === String(index + 1));
@@ -227,36 +241,33 @@ function isLowerHeaderRow(
       const place = upper.cells[column];
       return place !== undefined && (place.fromLeft || (place.cell?.columnSpan ?? 1) > 1);
     });
-  return read.every(({ part, place, text, column, look }) => {
-    if (part === undefined) {
-      // a word nobody listed, under a header that reaches over several columns and over data
-      return (
-        isUnder(column) &&
-        !dataLooks.has(look) &&
-        look !== "prose" &&
-        (below[column]?.data ?? 0) >= 0.5 &&
-        text.split(" ").length <= 5 &&
-        (place.cell?.header === true || place.cell?.bold === true || read.filter((one) => one.part !== undefined).length >= read.length / 2)
-      );
-    }
-    if (ownFirst && column === 0) return true;
-    if (part === "period" || part === "unit" || saysScale(text)) return true;
-    if (part === "money") return isUnder(column) || read.every((one) => one.part !== undefined);
-    return readHeader(text).how === "listed";
-  }) && (!ownFirst || read[0]?.part !== undefined);
+  return (
+    read.every(({ part, place, text, column, look }) => {
+      if (part === undefined) {
+        // a word nobody listed, under a header that reaches over several columns and over data
+        return (
+          isUnder(column) &&
+          !dataLooks.has(look) &&
+          look !== "prose" &&
+          (below[column]?.data ?? 0) >= 0.5 &&
+          text.split(" ").length <= 5 &&
+          (place.cell?.header === true ||
+            place.cell?.bold === true ||
+            read.filter((one) => one.part !== undefined).length >= read.length / 2)
+        );
+      }
+      if (ownFirst && column === 0) return true;
+      if (part === "period" || part === "unit" || saysScale(text)) return true;
+      if (part === "money") return isUnder(column) || read.every((one) => one.part !== undefined);
+      return readHeader(text).how === "listed";
+    }) &&
+    (!ownFirst || read[0]?.part !== undefined)
+  );
 }
 
-function readColumns(
-  rows: readonly GridRow[],
-  start: number,
-  below: readonly Below[],
-): Header {
+function readColumns(rows: readonly GridRow[], start: number, below: readonly Below[]): Header {
   const headerRows = [start];
-  for (
-    let next = start + 1;
-    next < rows.length - 1 && headerRows.length < mostHeaderRows;
-    next++
-  ) {
+  for (let next = start + 1; next < rows.length - 1 && headerRows.length < mostHeaderRows; next++) {
     const row = rows[next];
     const above = headerRows.flatMap((index) => rows[index] ?? []);
     if (!row || !isLowerHeaderRow(row, above, below)) break;
@@ -297,7 +308,12 @@ function headerTexts(
     const spans = (place.cell?.columnSpan ?? 1) > 1;
     const ownBelow = lower.some((under) => {
       const cell = rows[under]?.cells[column];
-      return cell !== undefined && !cell.fromAbove && cell.text.trim() !== "" && !unitWord.test(oneLine(cell.text));
+      return (
+        cell !== undefined &&
+        !cell.fromAbove &&
+        cell.text.trim() !== "" &&
+        !unitWord.test(oneLine(cell.text))
+      );
     });
     if (printed !== "") texts.push({ text: printed, wide: spans });
     else if (!place.cell?.text && !place.fromAbove && ownBelow && left && left.text !== "") {
@@ -332,7 +348,11 @@ const signatureOf = (text: string): string =>
     .replace(/[^a-z0-9£%]+/g, "");
 
 const headerSignature = (row: GridRow | undefined): string =>
-  row ? row.cells.map(({ text, fromAbove }: GridCell) => (fromAbove ? "" : signatureOf(text))).join("|") : "";
+  row
+    ? row.cells
+        .map(({ text, fromAbove }: GridCell) => (fromAbove ? "" : signatureOf(text)))
+        .join("|")
+    : "";
 
 /** Whether a row prints the header again, as reports do on every page: `(cont)` may stand behind it. */
 export function repeatsHeader(row: GridRow, header: Header): boolean {
@@ -343,7 +363,12 @@ export function repeatsHeader(row: GridRow, header: Header): boolean {
     if (sameWords(line, signature)) return true;
     const own = line.split("|").filter((text) => text !== "");
     const again = texts.filter((text) => own.includes(text)).length;
-    return texts.length >= 3 && again >= texts.length - 1 && again >= own.length - 1 && !texts.every((text) => /^\d/.test(text));
+    return (
+      texts.length >= 3 &&
+      again >= texts.length - 1 &&
+      again >= own.length - 1 &&
+      !texts.every((text) => /^\d/.test(text))
+    );
   });
 }
 

@@ -38,7 +38,12 @@ export interface Weights {
 }
 
 /** The roles that a table of a subject can have; each of the first list at most once. */
-const rolesOf: Readonly<Record<Exclude<Subject, "none">, { readonly once: readonly Role[]; readonly many: readonly Role[] }>> = {
+const rolesOf: Readonly<
+  Record<
+    Exclude<Subject, "none">,
+    { readonly once: readonly Role[]; readonly many: readonly Role[] }
+  >
+> = {
   indicator: {
     once: ["entity", "reference", "unit", "responsible", "measure", "period"],
     many: ["value", "status", "direction", "commentary", "group", "objective", "other", "blank"],
@@ -56,10 +61,13 @@ const rolesOf: Readonly<Record<Exclude<Subject, "none">, { readonly once: readon
 const riskWord =
   /\b(?:likelihood|probability|severity|risk scor\w*|inherent|residual|nature of risk|risk assessment|strategic risks?|mitigat\w+|risks?)\b/i;
 const strongTitle = /\b(?:indicators?|pis?|kpis?|measures?)\b/i;
-const moneyAbove = /£|\bbudgets?\b|\bexpenditure\b|\bfinanc(?:e|es|ial)\b|\brevenue\b|\bspend(?:ing)?\b|\boutturn statement\b|\breserves?\b|\bbalances\b|\baccounts?\b|\bestimates\b/i;
+const moneyAbove =
+  /£|\bbudgets?\b|\bexpenditure\b|\bfinanc(?:e|es|ial)\b|\brevenue\b|\bspend(?:ing)?\b|\boutturn statement\b|\breserves?\b|\bbalances\b|\baccounts?\b|\bestimates\b/i;
 const capitalAbove = /\bcapital\b/i;
-const indicatorAbove = /\bindicators?\b|\bperformance\b|\btargets?\b|\bmeasures?\b|\boutcomes?\b|\bpis?\b|\bresults\b/i;
-const commitmentAbove = /\bactions?\b|\bmilestones?\b|\bplan\b|\btasks?\b|\bobjectives?\b|\bpriorit(?:y|ies)\b|\bcommitments?\b|\bprojects?\b|\bwhat we will do\b|\bnext steps\b|\bdeliver/i;
+const indicatorAbove =
+  /\bindicators?\b|\bperformance\b|\btargets?\b|\bmeasures?\b|\boutcomes?\b|\bpis?\b|\bresults\b/i;
+const commitmentAbove =
+  /\bactions?\b|\bmilestones?\b|\bplan\b|\btasks?\b|\bobjectives?\b|\bpriorit(?:y|ies)\b|\bcommitments?\b|\bprojects?\b|\bwhat we will do\b|\bnext steps\b|\bdeliver/i;
 const otherWord = new RegExp(
   `^(?:${words.otherTableWords.map((word) => word.replace(/[.*+?^$()[\]\\|]/g, "\\$&")).join("|")})$|\\b(?:fte|census|vacanc\\w+|population|posts|telephone|job title|headcount|question)\\b`,
   "i",
@@ -85,7 +93,10 @@ export function readTable(table: LogicalTable, weights: Weights = fitted): Readi
       const assigned = subject === "none" ? undefined : assign(columns, subject);
       const possible = subject === "none" || isPossible(subject, assigned ?? []);
       const parts = telling
-        .map(({ feature, value, why }) => ({ weight: (tableWeights[feature]?.[subject] ?? 0) * value, why }))
+        .map(({ feature, value, why }) => ({
+          weight: (tableWeights[feature]?.[subject] ?? 0) * value,
+          why,
+        }))
         .filter(({ weight }) => weight !== 0);
       const said = parts.reduce((sum, { weight }) => sum + weight, 0);
       const score = possible ? said : Number.NEGATIVE_INFINITY;
@@ -100,10 +111,16 @@ export function readTable(table: LogicalTable, weights: Weights = fitted): Readi
   const [first, second] = ranked;
   if (!first || !second) throw new Error("a table has no reading at all");
   const reading =
-    first.subject === "none" ? (second.score > Number.NEGATIVE_INFINITY ? second.assigned : []) : first.assigned;
+    first.subject === "none"
+      ? second.score > Number.NEGATIVE_INFINITY
+        ? second.assigned
+        : []
+      : first.assigned;
   const loudest = [...ranked].sort((a, b) => b.said - a.said)[0];
   return {
-    ...(first.subject === "none" && loudest && loudest.subject !== "none" ? { unread: { subject: loudest.subject, why: loudest.why } } : {}),
+    ...(first.subject === "none" && loudest && loudest.subject !== "none"
+      ? { unread: { subject: loudest.subject, why: loudest.why } }
+      : {}),
     subject: first.subject,
     margin: first.score - second.score,
     second: second.subject,
@@ -117,15 +134,19 @@ export function readTable(table: LogicalTable, weights: Weights = fitted): Readi
 /** The least a subject needs: something named, and something said of it. */
 function isPossible(subject: Subject, columns: readonly ReadColumn[]): boolean {
   const has = (...roles: readonly Role[]) => columns.some(({ is }) => roles.includes(is));
-  if (subject === "indicator") return (has("entity", "reference") || has("measure", "period")) && has("value");
-  if (subject === "commitment") return (
+  if (subject === "indicator")
+    return (has("entity", "reference") || has("measure", "period")) && has("value");
+  if (subject === "commitment")
+    return (
       has("entity") &&
       (has("due", "tick") ||
         columns.some(
           ({ is, word, profile }) =>
             is === "entity" &&
             (["milestone", "action", "risk-measure"].includes(word) ||
-              (word !== "objective" && (profile.shares.commitment ?? 0) >= 0.6 && has("status", "commentary"))),
+              (word !== "objective" &&
+                (profile.shares.commitment ?? 0) >= 0.6 &&
+                has("status", "commentary"))),
         ))
     );
   return has("entity", "group", "reference", "measure") && has("money");
@@ -146,14 +167,19 @@ function assign(columns: readonly Column[], subject: Exclude<Subject, "none">): 
   while (open.length > 0) {
     let best: { at: number; role: Role; lead: number; score: number } | undefined;
     for (const at of open) {
-      const ranked = rankedRoles(scoresOf[at] ?? {}, [...once.filter((role) => !taken.has(role)), ...many]);
+      const ranked = rankedRoles(scoresOf[at] ?? {}, [
+        ...once.filter((role) => !taken.has(role)),
+        ...many,
+      ]);
       const [first, second] = ranked;
       if (!first) continue;
       // among rivals for a role that only one can have, the higher score decides
       const isOnce = once.includes(first.role);
       const rival = isOnce
         ? Math.max(
-            ...open.filter((other) => other !== at).map((other) => scoresOf[other]?.[first.role] ?? -99),
+            ...open
+              .filter((other) => other !== at)
+              .map((other) => scoresOf[other]?.[first.role] ?? -99),
             -99,
           )
         : -99;
@@ -200,29 +226,51 @@ function subjectScores(
     add("value", 0.6 * (scores.money ?? 0));
     if (column.measures > 0.6 && columns.some(({ isPeriod }) => isPeriod)) add("measure", 6);
     if ((profile.shares.period ?? 0) > 0.6 && !/\bdate\b/i.test(column.header)) add("period", 2);
-    if ((profile.shares.period ?? 0) + (profile.shares.date ?? 0) > 0.8 && /^(?:period|year|quarter|month|date|financial year)s?$/i.test(column.header)) add("period", 5);
+    if (
+      (profile.shares.period ?? 0) + (profile.shares.date ?? 0) > 0.8 &&
+      /^(?:period|year|quarter|month|date|financial year)s?$/i.test(column.header)
+    )
+      add("period", 5);
   }
   if (subject === "commitment") {
-    if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5) add("entity", 8);
+    if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5)
+      add("entity", 8);
     if (word === "action") add("entity", 1.2);
     if (word === "risk-measure") add("entity", 1);
     add("entity", 1.2 * (profile.shares.commitment ?? 0));
     add("entity", profile.meanWords >= 4 ? 0.6 : -0.6);
-    if (/\b(?:end|finish|completion|complete by|by when|deadline|due|target)\b/i.test(column.header)) add("due", 1);
+    if (
+      /\b(?:end|finish|completion|complete by|by when|deadline|due|target)\b/i.test(column.header)
+    )
+      add("due", 1);
     if (profile.filled === 0 && column.isPeriod) add("tick", 3);
-    if (column.isPeriod && shareOf(profile, "words", "prose", "commitment", "post") > 0.5) add("tick", 5);
+    if (column.isPeriod && shareOf(profile, "words", "prose", "commitment", "post") > 0.5)
+      add("tick", 5);
     if ((scores.value ?? 0) > 1.5) add("other", (scores.value ?? 0) - 1);
   }
   if (subject === "budget") {
     if (word === "milestone" || word === "action") add("entity", -3);
     add("money", 0.6 * Math.max(0, scores.value ?? 0));
     if ((scores.money ?? 0) > 1) add("other", -0.5);
-    if (profile.filled > 0 && column.header !== "" && (profile.shares.figure ?? 0) > 0.4 && profile.percent < 0.5) add("money", 1.2);
-    if (profile.percent >= 0.5 || /(?<!\d)%|\bper ?cent(?:age)?\b/i.test(column.header)) add("other", 5);
+    if (
+      profile.filled > 0 &&
+      column.header !== "" &&
+      (profile.shares.figure ?? 0) > 0.4 &&
+      profile.percent < 0.5
+    )
+      add("money", 1.2);
+    if (profile.percent >= 0.5 || /(?<!\d)%|\bper ?cent(?:age)?\b/i.test(column.header))
+      add("other", 5);
     // where a line's name takes several cells the last before the money is the line
     const firstMoney = columns.findIndex((other) => (other.scores.money ?? 0) > 2);
     const next = columns.slice(column.column + 1, firstMoney < 0 ? undefined : firstMoney);
-    if (firstMoney > 0 && column.column < firstMoney && next.some((other) => (other.scores.entity ?? 0) > 1 && other.profile.distinct >= profile.distinct))
+    if (
+      firstMoney > 0 &&
+      column.column < firstMoney &&
+      next.some(
+        (other) => (other.scores.entity ?? 0) > 1 && other.profile.distinct >= profile.distinct,
+      )
+    )
       add("entity", -2.5);
   }
   return scores;
@@ -240,69 +288,158 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
     const strong = strongTitle.test(title.header);
     put(strong ? "word:title-strong" : "word:title-weak", 1, `"${title.header}" names indicators`);
   }
-  const figures = columns.filter(({ profile }) => shareOf(profile, "figure", "missing") >= 0.5 && (profile.shares.figure ?? 0) > 0 && !profile.ordinal);
+  const figures = columns.filter(
+    ({ profile }) =>
+      shareOf(profile, "figure", "missing") >= 0.5 &&
+      (profile.shares.figure ?? 0) > 0 &&
+      !profile.ordinal,
+  );
   const reference = named("reference");
   if (reference) put("word:reference", 1, `"${reference.header}" is a reference`);
-  const target = columns.find(({ word, profile }) => word === "target" && shareOf(profile, "date", "period", "prose", "commitment") < 0.4);
+  const target = columns.find(
+    ({ word, profile }) =>
+      word === "target" && shareOf(profile, "date", "period", "prose", "commitment") < 0.4,
+  );
   if (target) put("word:target", 1, `"${target.header}" is a target`);
-  const actual = columns.find(({ word, profile }) => ["actual", "baseline", "benchmark", "quartile"].includes(word) && shareOf(profile, "prose", "commitment", "words") < 0.5);
+  const actual = columns.find(
+    ({ word, profile }) =>
+      ["actual", "baseline", "benchmark", "quartile"].includes(word) &&
+      shareOf(profile, "prose", "commitment", "words") < 0.5,
+  );
   if (actual) put("word:actual", 1, `"${actual.header}" is a value`);
   const commitment = named("milestone", "action");
-  if (commitment && shareOf(commitment.profile, "figure", "code") < 0.5) put("word:commitment", 1, `"${commitment.header}" names commitments`);
+  if (commitment && shareOf(commitment.profile, "figure", "code") < 0.5)
+    put("word:commitment", 1, `"${commitment.header}" names commitments`);
   const risk = named("risk-measure");
   const risky = columns.filter(({ header }) => riskWord.test(header));
-  if (risk && !columns.some(({ header }) => /\b(?:likelihood|probability|severity|scor\w*|inherent|residual|nature of risk|strategic risks?)\b/i.test(header)) && named("status", "commentary", "due"))
+  if (
+    risk &&
+    !columns.some(({ header }) =>
+      /\b(?:likelihood|probability|severity|scor\w*|inherent|residual|nature of risk|strategic risks?)\b/i.test(
+        header,
+      ),
+    ) &&
+    named("status", "commentary", "due")
+  )
     put("word:risk-measure", 1, `"${risk.header}" names risk measures`);
-  else if (risky.length > 0) put("word:risk", Math.min(1, risky.length / 2 + 0.25), `"${risky[0]?.header}" is of a risk register`);
+  else if (risky.length > 0)
+    put(
+      "word:risk",
+      Math.min(1, risky.length / 2 + 0.25),
+      `"${risky[0]?.header}" is of a risk register`,
+    );
   const due = named("due", "due-and-officer");
   if (due) put("word:due", 1, `"${due.header}" says when`);
-  const who = columns.find(({ word, profile }) => word === "responsible" || shareOf(profile, "person", "post") > 0.6);
+  const who = columns.find(
+    ({ word, profile }) => word === "responsible" || shareOf(profile, "person", "post") > 0.6,
+  );
   if (who) put("word:responsible", 1, `"${who.header}" says who`);
   if (named("status")) put("word:status", 1, `"${named("status")?.header}" is a status`);
-  const others = columns.filter(({ header, word }) => header !== "" && (otherWord.test(header) || (word === "other" && otherWord.test(header))));
-  const namesOther = others.some(({ profile }) => profile.meanWords >= 1.5 && (profile.shares.figure ?? 0) < 0.3 && profile.distinct > 0.8);
+  const others = columns.filter(
+    ({ header, word }) =>
+      header !== "" && (otherWord.test(header) || (word === "other" && otherWord.test(header))),
+  );
+  const namesOther = others.some(
+    ({ profile }) =>
+      profile.meanWords >= 1.5 && (profile.shares.figure ?? 0) < 0.3 && profile.distinct > 0.8,
+  );
   if (others.length > 0 && columns.length > 0)
-    put("word:other", namesOther && !title && !commitment ? 1.15 : Math.min(1, (others.length * 1.6) / columns.filter(({ header }) => header !== "").length), `"${others[0]?.header}" is of no table of records`);
+    put(
+      "word:other",
+      namesOther && !title && !commitment
+        ? 1.15
+        : Math.min(1, (others.length * 1.6) / columns.filter(({ header }) => header !== "").length),
+      `"${others[0]?.header}" is of no table of records`,
+    );
   const codes = codeShare(table, columns);
   put("cells:codes", codes, `${Math.round(codes * 100)} % of its rows carry a code`);
-  const share = (look: Look) => Math.max(0, ...columns.map(({ profile }) => (profile.filled >= 1 && profile.meanWords >= 2 ? (profile.shares[look] ?? 0) : 0)));
+  const share = (look: Look) =>
+    Math.max(
+      0,
+      ...columns.map(({ profile }) =>
+        profile.filled >= 1 && profile.meanWords >= 2 ? (profile.shares[look] ?? 0) : 0,
+      ),
+    );
   put("cells:indicator", share("indicator"), "its rows are worded like indicators");
   put("cells:commitment", share("commitment"), "its rows are worded like commitments");
-  const dates = Math.max(0, ...columns.map(({ profile, word }) => (word === "baseline" ? 0 : shareOf(profile, "date", "period"))));
+  const dates = Math.max(
+    0,
+    ...columns.map(({ profile, word }) =>
+      word === "baseline" ? 0 : shareOf(profile, "date", "period"),
+    ),
+  );
   put("cells:due", dates, "a column holds dates");
   put("cells:values", figures.length > 0 ? 1 : 0, "columns hold figures");
-  const percent = figures.length === 0 ? 0 : figures.reduce((sum, { profile }) => sum + profile.percent, 0) / figures.length;
+  const percent =
+    figures.length === 0
+      ? 0
+      : figures.reduce((sum, { profile }) => sum + profile.percent, 0) / figures.length;
   put("cells:percent", percent, "its figures are percentages");
   const states = columns.some(({ profile }) => shareOf(profile, "state", "light") > 0.6);
   if (states) put("cells:state", 1, "a column holds states");
   const periods = columns.filter(({ isPeriod }) => isPeriod);
-  const ticks = periods.filter(({ profile }) => profile.filled === 0 || shareOf(profile, "tick", "shade") >= 0.7);
+  const ticks = periods.filter(
+    ({ profile }) => profile.filled === 0 || shareOf(profile, "tick", "shade") >= 0.7,
+  );
   const ticked = ticks.some(({ profile }) => profile.filled > 0);
-  if (ticks.length >= 3 && ticks.length >= periods.length - 1 && (ticked || commitment)) put("cells:ticks", 1, `${ticks.length} columns of periods hold ticks and nothing else`);
-  const worded = periods.filter(({ profile }) => profile.filled > 0 && shareOf(profile, "words", "prose", "commitment", "post") >= 0.7);
-  if (worded.length >= 2 && worded.length >= periods.filter(({ profile }) => profile.filled > 0).length / 2) put("cells:words-in-periods", 1, "words stand under periods");
-  const money = figures.length === 0 ? 0 : figures.reduce((sum, { profile }) => sum + profile.money, 0) / figures.length;
+  if (ticks.length >= 3 && ticks.length >= periods.length - 1 && (ticked || commitment))
+    put("cells:ticks", 1, `${ticks.length} columns of periods hold ticks and nothing else`);
+  const worded = periods.filter(
+    ({ profile }) =>
+      profile.filled > 0 && shareOf(profile, "words", "prose", "commitment", "post") >= 0.7,
+  );
+  if (
+    worded.length >= 2 &&
+    worded.length >= periods.filter(({ profile }) => profile.filled > 0).length / 2
+  )
+    put("cells:words-in-periods", 1, "words stand under periods");
+  const money =
+    figures.length === 0
+      ? 0
+      : figures.reduce((sum, { profile }) => sum + profile.money, 0) / figures.length;
   put("cells:money", money, "its figures are printed like money");
-  put("cells:budget", Math.max(0, ...columns.map(({ profile }) => Math.min(1, 1.5 * (profile.shares.budget ?? 0)))), "its rows are worded like budget lines");
-  const moneyHeads = columns.filter(({ header, profile }) => readMoneyHeader(header) !== undefined && shareOf(profile, "figure", "missing", "empty") > 0.4);
-  put("word:money", Math.min(1, moneyHeads.length / 2), `"${moneyHeads[0]?.header}" speaks of money`);
-  const scaled = columns.find(({ header }) => /£/.test(header) && parseScale(header) !== undefined) ?? (table.header?.columns ?? []).find(({ header }) => parseScale(header) !== undefined && /£|000/.test(header));
+  put(
+    "cells:budget",
+    Math.max(0, ...columns.map(({ profile }) => Math.min(1, 1.5 * (profile.shares.budget ?? 0)))),
+    "its rows are worded like budget lines",
+  );
+  const moneyHeads = columns.filter(
+    ({ header, profile }) =>
+      readMoneyHeader(header) !== undefined && shareOf(profile, "figure", "missing", "empty") > 0.4,
+  );
+  put(
+    "word:money",
+    Math.min(1, moneyHeads.length / 2),
+    `"${moneyHeads[0]?.header}" speaks of money`,
+  );
+  const scaled =
+    columns.find(({ header }) => /£/.test(header) && parseScale(header) !== undefined) ??
+    (table.header?.columns ?? []).find(
+      ({ header }) => parseScale(header) !== undefined && /£|000/.test(header),
+    );
   if (scaled) put("word:scale", 1, `"${scaled.header}" gives a unit of money`);
   const above = aboveOf(table);
-  const scaleAbove = above.find((text) => text.length < 200 && parseScale(text) !== undefined && /£|0{3}|thousand|million/.test(text));
+  const scaleAbove = above.find(
+    (text) =>
+      text.length < 200 && parseScale(text) !== undefined && /£|0{3}|thousand|million/.test(text),
+  );
   if (scaleAbove) put("above:scale", 1, `"${scaleAbove}" gives a unit of money`);
   const heading = above.slice(-3).join(" · ");
   if (moneyAbove.test(heading)) put("above:money", 1, `what stands above speaks of money`);
   if (capitalAbove.test(heading)) put("above:capital", 1, `what stands above speaks of capital`);
-  if (indicatorAbove.test(heading)) put("above:indicator", 1, `what stands above speaks of performance`);
-  if (commitmentAbove.test(heading)) put("above:commitment", 1, `what stands above speaks of actions`);
+  if (indicatorAbove.test(heading))
+    put("above:indicator", 1, `what stands above speaks of performance`);
+  if (commitmentAbove.test(heading))
+    put("above:commitment", 1, `what stands above speaks of actions`);
   return telling;
 }
 
 /** Titles in the table and the lines above it, the nearest last. */
 export const aboveOf = (table: LogicalTable): string[] => [
   ...table.context.above.slice(-4).map(({ text }) => text),
-  ...table.titles.map((row) => oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? "")),
+  ...table.titles.map((row) =>
+    oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? ""),
+  ),
 ];
 
 function codeShare(table: LogicalTable, columns: readonly Column[]): number {
@@ -328,7 +465,8 @@ const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
   weight: "weight",
 };
 
-const targetWords = /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goal|aim|trajectory|required|expected level|ambition)\b/i;
+const targetWords =
+  /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goal|aim|trajectory|required|expected level|ambition)\b/i;
 const actualWords =
   /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|results?|progress|achieved|performance|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
 
@@ -344,7 +482,12 @@ export function measureOf(text: string): Measure | undefined {
 /** Whether a cell's text is a word for a measure and little else: the labels of measures printed one below another. */
 export function isMeasureWord(text: string): boolean {
   const printed = oneLine(text);
-  if (printed === "" || printed.length > 45 || /\d{3,}(?!\/|-|–)/.test(printed.replace(/(?:19|20)\d{2}/g, ""))) return false;
+  if (
+    printed === "" ||
+    printed.length > 45 ||
+    /\d{3,}(?!\/|-|–)/.test(printed.replace(/(?:19|20)\d{2}/g, ""))
+  )
+    return false;
   const role = readHeader(printed).role;
   return role !== undefined && measureOfWord[role] !== undefined;
 }

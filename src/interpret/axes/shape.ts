@@ -27,7 +27,9 @@ function belowEachOther(grid: readonly GridRow[]): readonly GridRow[] {
   const width = grid[0]?.cells.length ?? 0;
   if (width < 4 || grid.length < 2) return grid;
   for (const [at, row] of grid.slice(0, firstRows).entries()) {
-    const texts = row.cells.map((place) => (place.fromLeft ? "" : oneLine(place.text).toLowerCase()));
+    const texts = row.cells.map((place) =>
+      place.fromLeft ? "" : oneLine(place.text).toLowerCase(),
+    );
     for (let second = 2; second <= width / 2 + 1; second++) {
       const size = width - second;
       if (size < 2 || size > second) continue;
@@ -38,7 +40,9 @@ function belowEachOther(grid: readonly GridRow[]): readonly GridRow[] {
       // between the halves stands nothing
       if (texts.slice(size, second).some((text) => text !== "")) continue;
       const halves = (from: number) =>
-        grid.slice(at + 1).map((below) => ({ ...below, cells: below.cells.slice(from, from + size) }));
+        grid
+          .slice(at + 1)
+          .map((below) => ({ ...below, cells: below.cells.slice(from, from + size) }));
       const isFilled = (one: GridRow) => speakingCells(one).length > 0;
       return [
         ...grid.slice(0, at + 1).map((above) => ({ ...above, cells: above.cells.slice(0, size) })),
@@ -50,7 +54,8 @@ function belowEachOther(grid: readonly GridRow[]): readonly GridRow[] {
   return grid;
 }
 
-const isRoleWord = (text: string): boolean => readHeader(text).role !== undefined || isPeriodHeader(text);
+const isRoleWord = (text: string): boolean =>
+  readHeader(text).role !== undefined || isPeriodHeader(text);
 
 const valueWords = new Set(["target", "actual", "baseline", "benchmark", "quartile"]);
 const nameWords = new Set(["title", "reference", "action", "milestone"]);
@@ -65,15 +70,32 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
   const roles = labels.map((label) => (label.length <= 60 ? readHeader(label).role : undefined));
   const known = roles.filter((role) => role !== undefined).length;
   if (known < 3 || known < labels.length * 0.6) return undefined;
-  if (!roles.some((role) => role !== undefined && valueWords.has(role)) && !roles.some((role) => role === "due" )) return undefined;
+  if (
+    !roles.some((role) => role !== undefined && valueWords.has(role)) &&
+    !roles.some((role) => role === "due")
+  )
+    return undefined;
   if (!roles.some((role) => role !== undefined && nameWords.has(role))) return undefined;
   // what is named is words: "Actions … 4" is a list of contents
-  if (!pairs.some(([, second], index) => second && nameWords.has(roles[index] ?? "") && /[a-z]{3}/i.test(second.text) && lookOf(second) !== "figure")) return undefined;
+  if (
+    !pairs.some(
+      ([, second], index) =>
+        second &&
+        nameWords.has(roles[index] ?? "") &&
+        /[a-z]{3}/i.test(second.text) &&
+        lookOf(second) !== "figure",
+    )
+  )
+    return undefined;
   // the second column is no header of its own
-  const secondRoles = pairs.filter(([, second]) => second && readHeader(oneLine(second.text)).role !== undefined).length;
+  const secondRoles = pairs.filter(
+    ([, second]) => second && readHeader(oneLine(second.text)).role !== undefined,
+  ).length;
   if (secondRoles > pairs.length / 3) return undefined;
   const start = roles[0];
-  const starts = roles.flatMap((role, index) => (role === start && labels[index] === labels[0] ? [index] : []));
+  const starts = roles.flatMap((role, index) =>
+    role === start && labels[index] === labels[0] ? [index] : [],
+  );
   const blocks = starts.map((from, index) => ({ from, to: starts[index + 1] ?? grid.length }));
   const heads: string[] = [];
   for (const label of labels) if (!heads.includes(label)) heads.push(label);
@@ -89,7 +111,9 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     return {
       ...row,
       cells: heads.map((label) => {
-        const at = labels.findIndex((other, index) => index >= from && index < to && other === label);
+        const at = labels.findIndex(
+          (other, index) => index >= from && index < to && other === label,
+        );
         return (at < 0 ? undefined : pairs[at]?.[1]) ?? nothing;
       }),
       also: grid.slice(from + 1, to).map(({ table, row: number }) => ({ table, row: number })),
@@ -115,7 +139,9 @@ const isNamed = (place: GridCell | undefined): boolean => {
 function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   const width = grid[0]?.cells.length ?? 0;
   if (width < 2 || grid.length < 3 || grid.length > 40 || width > 40) return undefined;
-  const at = grid.slice(0, firstRows).findIndex((row) => speakingCells(row).length >= Math.max(2, width - 1));
+  const at = grid
+    .slice(0, firstRows)
+    .findIndex((row) => speakingCells(row).length >= Math.max(2, width - 1));
   const head = grid[at];
   if (!head || at < 0) return undefined;
   const names = head.cells.slice(1);
@@ -126,7 +152,10 @@ function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   const labels = grid.slice(at + 1).map((row) => oneLine(row.cells[0]?.text ?? ""));
   const worded = labels.filter((label) => label !== "" && label.length <= 60 && isRoleWord(label));
   if (worded.length < 2 || worded.length < labels.length * 0.6) return undefined;
-  if (!labels.some((label) => valueWords.has(readHeader(label).role ?? "") || isPeriodHeader(label))) return undefined;
+  if (
+    !labels.some((label) => valueWords.has(readHeader(label).role ?? "") || isPeriodHeader(label))
+  )
+    return undefined;
   const rows = grid.slice(at);
   const out: GridRow[] = Array.from({ length: width }, (_, column) => ({
     ...head,
@@ -140,10 +169,19 @@ function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   if (!header) return undefined;
   const first = header.cells[0] ?? nothing;
   const corner = oneLine(first.text);
-  const titled = readHeader(corner).role === "title" || readHeader(corner).role === "reference" ? corner : "Indicator";
+  const titled =
+    readHeader(corner).role === "title" || readHeader(corner).role === "reference"
+      ? corner
+      : "Indicator";
   return [
     ...grid.slice(0, at),
-    { ...header, cells: [{ ...first, text: titled, fromAbove: false, fromLeft: false }, ...header.cells.slice(1)] },
+    {
+      ...header,
+      cells: [
+        { ...first, text: titled, fromAbove: false, fromLeft: false },
+        ...header.cells.slice(1),
+      ],
+    },
     ...body,
   ];
 }
@@ -163,7 +201,9 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   if (!top) return undefined;
   const names = speakingCells(top).filter((place) => place.text.trim() !== "");
   const wide = names.some(({ cell }) => (cell?.columnSpan ?? 1) > 1);
-  const labelled = names.length === 2 && ["title", "reference"].includes(readHeader(oneLine(names[0]?.text ?? "")).role ?? "");
+  const labelled =
+    names.length === 2 &&
+    ["title", "reference"].includes(readHeader(oneLine(names[0]?.text ?? "")).role ?? "");
   const [first, second] = names;
   if (names.length === 0 || names.length > 3 || !first) return undefined;
   const width = top.cells.length;
@@ -171,11 +211,30 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   const parts = labelled ? names.slice(1) : names;
   if (!parts.some(isNamed)) return undefined;
   if (!labelled && !wide && names.length >= Math.min(width, 3)) return undefined;
-  if (names.length === 2 && !labelled && !(lookOf(first) === "code" || /^\S{1,12}$/.test(oneLine(first.text)) || lookOf(second as GridCell) === "state")) return undefined;
+  if (
+    names.length === 2 &&
+    !labelled &&
+    !(
+      lookOf(first) === "code" ||
+      /^\S{1,12}$/.test(oneLine(first.text)) ||
+      lookOf(second as GridCell) === "state"
+    )
+  )
+    return undefined;
   // a second named row below makes it a table of indicators with a group row
   const namedBelow = grid.slice(1).filter((row) => {
     const cells = speakingCells(row);
-    return cells.length > 2 && cells.slice(0, 2).some((place) => labelledValues(place).length === 0 && (lookOf(place) === "code" || (lookOf(place) === "indicator" && !isRoleWord(oneLine(place.text)))));
+    return (
+      cells.length > 2 &&
+      cells
+        .slice(0, 2)
+        .some(
+          (place) =>
+            labelledValues(place).length === 0 &&
+            (lookOf(place) === "code" ||
+              (lookOf(place) === "indicator" && !isRoleWord(oneLine(place.text)))),
+        )
+    );
   });
   if (namedBelow.length > 0) return undefined;
   let heads: readonly GridCell[] | undefined;
@@ -187,12 +246,33 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     if (cells.length === 0) continue;
     const [label, value] = cells;
     const body = row.cells.slice(1);
-    const spoken = body.filter((place) => !place.fromLeft && !place.fromAbove && (place.text.trim() !== "" || lookOf(place) !== "empty"));
+    const spoken = body.filter(
+      (place) =>
+        !place.fromLeft &&
+        !place.fromAbove &&
+        (place.text.trim() !== "" || lookOf(place) !== "empty"),
+    );
     const at = grid.indexOf(row);
-    const isWords = spoken.every((place) => place.text.trim() !== "" && !dataLooks.has(lookOf(place)));
-    const overFigures = row.cells.some((place, column) => column > 0 && place.text.trim() !== "" && grid.slice(at + 1).some((below) => ["figure", "missing"].includes(lookOf(below.cells[column] ?? nothing))));
+    const isWords = spoken.every(
+      (place) => place.text.trim() !== "" && !dataLooks.has(lookOf(place)),
+    );
+    const overFigures = row.cells.some(
+      (place, column) =>
+        column > 0 &&
+        place.text.trim() !== "" &&
+        grid
+          .slice(at + 1)
+          .some((below) => ["figure", "missing"].includes(lookOf(below.cells[column] ?? nothing))),
+    );
     const known = cells.filter((place) => headerPart(oneLine(place.text)) !== undefined).length;
-    if (!heads && isWords && overFigures && spoken.length >= 1 && known >= Math.max(1, cells.length / 3) && (cells.length > 2 || row.cells[0]?.text.trim() === "")) {
+    if (
+      !heads &&
+      isWords &&
+      overFigures &&
+      spoken.length >= 1 &&
+      known >= Math.max(1, cells.length / 3) &&
+      (cells.length > 2 || row.cells[0]?.text.trim() === "")
+    ) {
       heads = row.cells;
       continue;
     }
@@ -207,7 +287,13 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     }
     const labelText = oneLine(label?.text ?? "").replace(/:$/, "");
     const role = readHeader(labelText).role;
-    if (cells.length === 2 && label && value && role !== undefined && (!heads || (value.cell?.columnSpan ?? 1) > 1 || !valueWords.has(role) )) {
+    if (
+      cells.length === 2 &&
+      label &&
+      value &&
+      role !== undefined &&
+      (!heads || (value.cell?.columnSpan ?? 1) > 1 || !valueWords.has(role))
+    ) {
       headers.push(headCell(label, labelText));
       values.push({ ...value, fromAbove: false, fromLeft: false });
       if (lookOf(value) === "figure") figures++;
@@ -223,26 +309,44 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
         ownLabel !== "" &&
         !valueWords.has(readHeader(over).role ?? "") &&
         (valueWords.has(readHeader(ownLabel).role ?? "") || isPeriodHeader(ownLabel));
-      headers.push(headCell(heads[column], saysMeasure && readHeader(over).role !== "status" ? `${ownLabel} ${over}` : over));
+      headers.push(
+        headCell(
+          heads[column],
+          saysMeasure && readHeader(over).role !== "status" ? `${ownLabel} ${over}` : over,
+        ),
+      );
       values.push(place);
       if (["figure", "missing"].includes(lookOf(place))) figures++;
     }
   }
   if (figures === 0) return undefined;
   const titles = parts.filter((place) => oneLine(place.text) !== "");
-  const reference = titles.length > 1 ? titles.find((place) => lookOf(place) === "code" || findCodes(place.text).length > 0) : undefined;
+  const reference =
+    titles.length > 1
+      ? titles.find((place) => lookOf(place) === "code" || findCodes(place.text).length > 0)
+      : undefined;
   const state = titles.length > 1 ? titles.find((place) => lookOf(place) === "state") : undefined;
   const title = titles.find((place) => place !== reference && place !== state);
   if (!title) return undefined;
   const name = (place: GridCell): GridCell => ({ ...place, fromAbove: false, fromLeft: false });
   const row: GridRow = {
     ...top,
-    cells: [reference ? name(reference) : nothing, name(title), ...(state ? [name(state)] : []), ...values],
+    cells: [
+      reference ? name(reference) : nothing,
+      name(title),
+      ...(state ? [name(state)] : []),
+      ...values,
+    ],
     also: grid.slice(1).map(({ table, row: number }) => ({ table, row: number })),
   };
   const header: GridRow = {
     ...top,
-    cells: [headCell(undefined, reference ? "Reference" : ""), headCell(undefined, "Indicator"), ...(state ? [headCell(undefined, "Status")] : []), ...headers],
+    cells: [
+      headCell(undefined, reference ? "Reference" : ""),
+      headCell(undefined, "Indicator"),
+      ...(state ? [headCell(undefined, "Status")] : []),
+      ...headers,
+    ],
     also: [],
   };
   return [header, row];

@@ -46,7 +46,8 @@ const stateText =
   /^(?:green|amber|red|yellow|g|a|r|b|g\/a|a\/g|r\/a|a\/r|red\s?\/\s?amber|amber\s?\/\s?(?:green|red)|on (?:target|track|course|schedule)|off (?:target|track|course|schedule)|near(?:ly on)? target|close to target|achieved|not achieved|partly achieved|partially achieved|met|not met|complete[d]?|slipping|slipped|slippage|behind(?: schedule)?|ahead(?: of schedule)?|missed|no progress|some (?:slippage|concerns?)|in progress|underway|under way|not (?:yet )?started|started|on hold|overdue|delayed|within tolerance|above target|below target|exceeded|exceeding|at risk|no concerns|not assessed|good|fair|poor|on going|ongoing|!|✓|✔|✗|✘|☺|☹|🙂|😐|cancelled|deferred)$/i;
 const trendText =
   /^(?:improv(?:ed|ing|ement)|better|worse(?:ned|ning)?|deteriorat(?:ed|ing|ion)|declin(?:ed|ing)|static|stable|same|no change|unchanged|maintained|steady|level|up|down|increas(?:ed|ing)|decreas(?:ed|ing)|rising|falling|similar|none|n\/a)$/i;
-const arrowGlyph = /^[↑↓→↔⇔⇑⇓⇒⇧⇩⇨⬆⬇⬌▲▼►◄▶◀=ñòðóôõö🠙🠛🠚🡅🡇🡆🡹🡻🡒🡘↗↘↕➔⟷\uf0e9\uf0ea\uf0f1\uf0f2\uf0f0\uf0e8\uf0f3\uf0f4]$/u;
+const arrowGlyph =
+  /^[↑↓→↔⇔⇑⇓⇒⇧⇩⇨⬆⬇⬌▲▼►◄▶◀=ñòðóôõö🠙🠛🠚🡅🡇🡆🡹🡻🡒🡘↗↘↕➔⟷\uf0e9\uf0ea\uf0f1\uf0f2\uf0f0\uf0e8\uf0f3\uf0f4]$/u;
 const unitText =
   /^(?:%|percentage|per ?cent|number|no\.|nos\.?|num|count|rate|ratio|days?|weeks?|hours?|minutes|£|£'?0{3}s?|£m|£k|score|points?|level|yes\/no|average|kg|tonnes|currency|index|rank|grade|£ ?per .*|per .*|incidents?|cases?)$/i;
 const polarityText =
@@ -137,9 +138,12 @@ function textLook(text: string): Look {
   const dated = count <= 7 && findMonths(text).length > 0;
   if (dated) return "date";
   const quarterless = text.replace(/\b(?:by|in|end|of|the|q|qtr|quarter|year)\b\.?|[^a-z]/gi, "");
-  if (count <= 6 && quarterless.length <= 4 && /\b(?:q|qtr|quarter)\.?\s?[1-4]\b/i.test(text)) return "date";
-  if (count >= 3 && /^(?:\(?[a-h]\)\s*)?(?:q|qtr|quarter)s?[.,]?\s?[1-4]\b/i.test(text)) return "commitment";
-  if (count <= 4 && findYearSpans(text).length > 0 && !speaksLikeIndicator.test(text)) return "date";
+  if (count <= 6 && quarterless.length <= 4 && /\b(?:q|qtr|quarter)\.?\s?[1-4]\b/i.test(text))
+    return "date";
+  if (count >= 3 && /^(?:\(?[a-h]\)\s*)?(?:q|qtr|quarter)s?[.,]?\s?[1-4]\b/i.test(text))
+    return "commitment";
+  if (count <= 4 && findYearSpans(text).length > 0 && !speaksLikeIndicator.test(text))
+    return "date";
   if (personName.test(text) && !budgetLine.test(text)) return "person";
   if (initials.test(text)) return "person";
   const bare = text.replace(/^(?:[•●▪·*–-]|\(?[\da-z.]{1,5}[).:]?)\s+(?=\S)/i, "");
@@ -171,8 +175,10 @@ export function isPeriodText(text: string): boolean {
           /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|[^a-z]/gi,
           "",
         )
-        .replace(/apr(il)?|june?|july?|sept?(ember)?|oct(ober)?|dec(ember)?|jan(uary)?|mar(ch)?|to/gi, "")
-        .length === 0
+        .replace(
+          /apr(il)?|june?|july?|sept?(ember)?|oct(ober)?|dec(ember)?|jan(uary)?|mar(ch)?|to/gi,
+          "",
+        ).length === 0
     );
   return span !== undefined && rest.replace(/[^a-z\d]/gi, "").length === 0;
 }
@@ -235,7 +241,10 @@ export function profileOf(cells: readonly GridCell[]): Profile {
     shares,
     percent: figuresSeen === 0 ? 0 : percent / figuresSeen,
     money: figuresSeen === 0 ? 0 : money / figuresSeen,
-    ordinal: numbers.length >= 3 && numbers.every((number, index) => number === index + (numbers[0] ?? 1)) && (numbers[0] ?? 9) <= 1,
+    ordinal:
+      numbers.length >= 3 &&
+      numbers.every((number, index) => number === index + (numbers[0] ?? 1)) &&
+      (numbers[0] ?? 9) <= 1,
     numbered: isNumbered(texts),
     meanWords: filled === 0 ? 0 : wordsSeen / filled,
     distinct: filled === 0 ? 0 : new Set(texts).size / filled,
@@ -252,7 +261,10 @@ function isNumbered(texts: readonly string[]): boolean {
   for (const text of texts) {
     const match = /^\(?(\d{1,2}(?:\.\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);
     if (!match) return false;
-    const parts = [...(match[1] ?? "").split(".").map(Number), (match[2] ?? "").toLowerCase().charCodeAt(0) || 0];
+    const parts = [
+      ...(match[1] ?? "").split(".").map(Number),
+      (match[2] ?? "").toLowerCase().charCodeAt(0) || 0,
+    ];
     const at = parts.findIndex((part, index) => part !== (last[index] ?? -1));
     if (last.length > 0 && (at < 0 || (parts[at] ?? 0) < (last[at] ?? 0))) return false;
     last = parts;

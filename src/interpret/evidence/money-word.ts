@@ -4,10 +4,14 @@ import type { BudgetMeasure } from "../../records.ts";
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 /** Up to a day, month, quarter or period within the year. */
 const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:to|at|as at|until|for)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
-const budgetWord = "(?:budget(?:ed)?|cash\\s+limit|allocation|plan(?:ned)?|profiled?|phased|target|estimated?|provision)";
+const budgetWord =
+  "(?:budget(?:ed)?|cash\\s+limit|allocation|plan(?:ned)?|profiled?|phased|target|estimated?|provision)";
 
 const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern: RegExp }[] = [
-  { measure: "committed", pattern: /\bcommit(?:ted|ments?)\b|\bon order\b|\borders? placed\b|\bencumbrances?\b/i },
+  {
+    measure: "committed",
+    pattern: /\bcommit(?:ted|ments?)\b|\bon order\b|\borders? placed\b|\bencumbrances?\b/i,
+  },
   {
     measure: "variance",
     pattern:
@@ -15,7 +19,8 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   },
   {
     measure: "balance",
-    pattern: /\bbalances?\b|\breserves? (?:at|as at|held)\b|\b(?:opening|closing)\b.*\b(?:reserve|fund)\b/i,
+    pattern:
+      /\bbalances?\b|\breserves? (?:at|as at|held)\b|\b(?:opening|closing)\b.*\b(?:reserve|fund)\b/i,
   },
   {
     measure: "capital",
@@ -43,7 +48,10 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   },
   { measure: "gross", pattern: /\bgross\b|^(?:total )?expenditure\b/i },
   { measure: "grant_income", pattern: /\bgrants?\b/i },
-  { measure: "other_income", pattern: /\b(?:other\s+)?income\b|\bfees\b|\breceipts?\b|\bcontributions?\b/i },
+  {
+    measure: "other_income",
+    pattern: /\b(?:other\s+)?income\b|\bfees\b|\breceipts?\b|\bcontributions?\b/i,
+  },
   { measure: "net", pattern: /\bnet\b/i },
   {
     measure: "annual_budget",

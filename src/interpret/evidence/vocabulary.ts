@@ -105,7 +105,9 @@ export const listedHeaders: Readonly<Record<ColumnRole, readonly string[]>> = {
     progress update, update, analysis, remarks, progress comments, comments and actions, reason for variance, summary of progress,
     key progress, details of progress, progress report, exception report`,
   ),
-  unit: words("unit of measurement, measured as, expressed as, format, data type, measure type, measured by, unit, units, unit of measure, measured in, unit of measurement"),
+  unit: words(
+    "unit of measurement, measured as, expressed as, format, data type, measure type, measured by, unit, units, unit of measure, measured in, unit of measurement",
+  ),
   target: words(
     `planned, plan, planned performance, target level, target set, target figure, target value, target performance, target for the year, annual plan, year target, goal, aim level, intended level, planned level, planned result, planned outcome, expected, expected performance, required level, standard, threshold, trajectory, ambition, reward target, stretched target, stretched plan, national target, local target, statutory target, corporate target, revised target, original target, final target, interim target, in year target, milestone level, planned target, target outturn, targeted, forward target, future target, future targets, three year target, year 1 target, year 2 target, year 3 target, projected target, target, targets, annual target, year end target, target for year, control target, target to date, profiled target,
     milestone target, full year target, end of year target, target year end, ytd target, laa target, stretch target,

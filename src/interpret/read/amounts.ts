@@ -56,7 +56,11 @@ export function readAmounts(
   const problems: Problem[] = [];
   if (scales.contradiction) {
     problems.push(aboutTable(table, "unit-contradiction", scales.contradiction));
-    return { rows: [], asides: table.rows.map((row) => asideRow(row, "two places disagree about the table's unit")), problems };
+    return {
+      rows: [],
+      asides: table.rows.map((row) => asideRow(row, "two places disagree about the table's unit")),
+      problems,
+    };
   }
   if (layout.money.every(({ known }) => !known)) {
     problems.push(
@@ -66,7 +70,11 @@ export function readAmounts(
         `A table of money says nowhere of what kind its amounts are ("${layout.money[0]?.header ?? ""}" …); its ${table.rows.length} rows were set aside.`,
       ),
     );
-    return { rows: [], asides: table.rows.map((row) => asideRow(row, "nothing says of what kind its amounts are")), problems };
+    return {
+      rows: [],
+      asides: table.rows.map((row) => asideRow(row, "nothing says of what kind its amounts are")),
+      problems,
+    };
   }
   for (const column of layout.money) {
     if (column.known) continue;
@@ -117,12 +125,16 @@ export function readAmounts(
       continue;
     }
     if (noMoneyLine.test(line) && !/£/.test(line)) {
-      asides.push(...asidesOf(row, "not-records", "the row holds a number or a percentage, no money"));
+      asides.push(
+        ...asidesOf(row, "not-records", "the row holds a number or a percentage, no money"),
+      );
       continue;
     }
     const look = lookOf({ text: line, fromAbove: false, fromLeft: false });
     if (look === "figure") {
-      asides.push(...asidesOf(row, "unrecognised", "a figure stands where the line's name should be"));
+      asides.push(
+        ...asidesOf(row, "unrecognised", "a figure stands where the line's name should be"),
+      );
       continue;
     }
     const isTotal = line === "" ? looksLikeTotal(row, rows, amounts) : totalLine.test(line);
@@ -154,9 +166,7 @@ export function readAmounts(
 
 /** `Total Libraries` under the group `Libraries` is that group's total. */
 const ofSection = (line: string, section: string): boolean =>
-  section !== "" &&
-  section.length > 2 &&
-  line.toLowerCase().includes(section.toLowerCase()) ;
+  section !== "" && section.length > 2 && line.toLowerCase().includes(section.toLowerCase());
 
 /** A row without a name is a total where it is printed as the last of its group and adds up, or stands after lines. */
 function looksLikeTotal(
@@ -171,7 +181,11 @@ function asideRow(row: LogicalTable["rows"][number], why: string): AsideRow {
   return {
     kind: "aside",
     reason: "unrecognised",
-    text: row.cells.filter(({ fromAbove, fromLeft }) => !fromAbove && !fromLeft).map(({ text }) => oneLine(text)).filter((text) => text !== "").join(" | "),
+    text: row.cells
+      .filter(({ fromAbove, fromLeft }) => !fromAbove && !fromLeft)
+      .map(({ text }) => oneLine(text))
+      .filter((text) => text !== "")
+      .join(" | "),
     table: row.table,
     row: row.row,
     ...(row.page !== undefined ? { page: row.page } : {}),
@@ -208,18 +222,31 @@ function layoutOf(
     columns.find(({ is }) => is !== "money" && is !== "blank")?.column ??
     0;
   const sections = columns
-    .filter(({ is, column, profile }) => (is === "group" || is === "reference" || is === "other") && column < label && profile.filled > 0 && shareOf(profile, "figure", "code", "number-list") < 0.3)
+    .filter(
+      ({ is, column, profile }) =>
+        (is === "group" || is === "reference" || is === "other") &&
+        column < label &&
+        profile.filled > 0 &&
+        shareOf(profile, "figure", "code", "number-list") < 0.3,
+    )
     .map(({ column }) => column);
   const said = sayings(table);
   const ofTable = said.map(tableMeasure).find((measure) => measure !== undefined);
-  const nets = money.some(({ header }) => ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""));
+  const nets = money.some(({ header }) =>
+    ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
+  );
   let lastYear = "";
-  const years = new Set(money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined));
-  const isRepeated = (header: string) => money.filter((other) => other.header === header).length >= 2;
+  const years = new Set(
+    money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
+  );
+  const isRepeated = (header: string) =>
+    money.filter((other) => other.header === header).length >= 2;
   // departments or kinds of spending stand over the columns: then what the table is of holds for all
   const ofMatrix =
     ofTable !== undefined &&
-    money.every(({ header }) => readMoneyHeader(header) === undefined && findYearSpans(header).length === 0) &&
+    money.every(
+      ({ header }) => readMoneyHeader(header) === undefined && findYearSpans(header).length === 0,
+    ) &&
     !table.rows.some(({ cells }) => {
       const name = oneLine(cells[label]?.text ?? "");
       return findYearSpans(name).length > 0 && readMoneyHeader(name) !== undefined;
@@ -239,13 +266,17 @@ function layoutOf(
       known: measure !== undefined,
       scale: scale(column),
       // `Spent` after each year's budget belongs to the year on its left
-      periodText: year === undefined && years.size >= 2 && lastYear !== "" && isRepeated(column.header) ? lastYear : "",
+      periodText:
+        year === undefined && years.size >= 2 && lastYear !== "" && isRepeated(column.header)
+          ? lastYear
+          : "",
     };
   });
   return { label, sections, money: read };
 }
 
-const bareYear = (header: string): string | undefined => findYearSpans(header).length === 1 ? parseFinancialYear(header) : undefined;
+const bareYear = (header: string): string | undefined =>
+  findYearSpans(header).length === 1 ? parseFinancialYear(header) : undefined;
 
 /** The measure of a money column: its own words before those over several columns, then what the table is of. */
 function measureOfColumn(
@@ -255,11 +286,15 @@ function measureOfColumn(
 ): BudgetMeasure | undefined {
   const wide = column.parts.filter((part) => part.wide);
   if (wide.some(({ text }) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text))) {
-    const narrow = column.parts.filter((part) => !part.wide).map(({ text }) => readMoneyHeader(text)).find((measure) => measure !== undefined);
+    const narrow = column.parts
+      .filter((part) => !part.wide)
+      .map(({ text }) => readMoneyHeader(text))
+      .find((measure) => measure !== undefined);
     return narrow === "variance" ? "capital" : "capital";
   }
   const own = readMoneyHeader(column.header);
-  if (own === "net") return nets ? "net" : /\b(?:budget|estimate)\b/i.test(column.header) ? "annual_budget" : "net";
+  if (own === "net")
+    return nets ? "net" : /\b(?:budget|estimate)\b/i.test(column.header) ? "annual_budget" : "net";
   if (own) return own;
   const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
   return isYear ? ofTable : undefined;
@@ -289,29 +324,40 @@ function scalesOf(
   };
   const headers = columns.filter(({ is }) => is !== "money").map(({ header }) => header);
   for (const header of headers) put(header);
-  const own = columns.filter(({ is }) => is === "money").flatMap(({ header }) => parseScale(header) ?? []);
+  const own = columns
+    .filter(({ is }) => is === "money")
+    .flatMap(({ header }) => parseScale(header) ?? []);
   for (const row of table.titles) for (const { text } of row.cells) put(oneLine(text));
   const above = table.context.above.slice(-5);
   for (const { text } of [...above].reverse()) if (text.length < 400) put(text);
   const first = said[0];
   const ofHeader = own[0];
-  const other = said.find(({ scale }) => first !== undefined && scale !== first.scale && scale !== 1 && first.scale !== 1);
+  const other = said.find(
+    ({ scale }) => first !== undefined && scale !== first.scale && scale !== 1 && first.scale !== 1,
+  );
   const contradicting = own.length === 0 && other && first;
   return {
     scale: ({ header, parts }) => {
-      const narrow = parts.filter(({ wide }) => !wide).map(({ text }) => parseScale(text)).find((scale) => scale !== undefined);
+      const narrow = parts
+        .filter(({ wide }) => !wide)
+        .map(({ text }) => parseScale(text))
+        .find((scale) => scale !== undefined);
       return narrow ?? parseScale(header) ?? ofHeader ?? first?.scale ?? 1;
     },
     ...(contradicting
-      ? { contradiction: `"${first.text}" and "${other.text}" give different units for one table; its amounts were not stored.` }
+      ? {
+          contradiction: `"${first.text}" and "${other.text}" give different units for one table; its amounts were not stored.`,
+        }
       : {}),
   };
 }
 
 /** A unit of the table, not an amount in a sentence: `£000`, `All figures in £m`, not `an overspend of £1.2m`. */
 const saysUnit = (text: string): boolean =>
-  /£\s?['’`]?0{3}|£\s?[km]\b(?!\w)|['’`]0{3}s?|\b(?:in|are|of)\s+(?:thousands?|millions?)\b|£\s?(?:thousands?|millions?)\b/i.test(text) &&
-  !/£\s?\d[\d,.]*\s?(?:m|k|million|thousand)\b/i.test(text.replace(/£\s?['’`]?0{3}s?/g, "£x")) ||
+  (/£\s?['’`]?0{3}|£\s?[km]\b(?!\w)|['’`]0{3}s?|\b(?:in|are|of)\s+(?:thousands?|millions?)\b|£\s?(?:thousands?|millions?)\b/i.test(
+    text,
+  ) &&
+    !/£\s?\d[\d,.]*\s?(?:m|k|million|thousand)\b/i.test(text.replace(/£\s?['’`]?0{3}s?/g, "£x"))) ||
   /^\(?\s?£\s?\)?$|\ball (?:figures|amounts) (?:are )?in (?:£|pounds)/i.test(text);
 
 /** The table's own words about itself, the nearest first. */
@@ -345,7 +391,10 @@ function titleOf(table: LogicalTable, facts: PrintedFacts): string {
 
 /** A line that gives the unit or numbers the table says nothing of what it is of. */
 const isUnitLine = (text: string): boolean =>
-  /^\(?\s?(?:all (?:figures|amounts) (?:are )?(?:shown )?in\s+)?£?\s?['’`]?(?:0{3}s?|m|k|thousands?|millions?)\s?\)?$|^table \d+\.?$/i.test(text) || (text.length < 60 && /^(?:all )?(?:figures|amounts)\b.*£/i.test(text));
+  /^\(?\s?(?:all (?:figures|amounts) (?:are )?(?:shown )?in\s+)?£?\s?['’`]?(?:0{3}s?|m|k|thousands?|millions?)\s?\)?$|^table \d+\.?$/i.test(
+    text,
+  ) ||
+  (text.length < 60 && /^(?:all )?(?:figures|amounts)\b.*£/i.test(text));
 
 /** A row that lacks its first cell stands one column too far left. */
 function moveRight(row: AssembledRow, layout: Layout): AssembledRow {

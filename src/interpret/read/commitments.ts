@@ -93,16 +93,27 @@ export function readCommitments(
   for (const row of assembled.rows) {
     if (row.headingAbove !== "") {
       const named = objectiveIn(row.headingAbove);
-      if (named) Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
+      if (named)
+        Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
       else above.group = row.headingAbove;
     }
     const isTicked = layout.ticks.some(({ column }) => isTick(row.cells[column]));
-    if (row.lone !== undefined && row.loneFirst && !isTicked && (layout.text !== 0 || isGroup(row, layout))) {
+    if (
+      row.lone !== undefined &&
+      row.loneFirst &&
+      !isTicked &&
+      (layout.text !== 0 || isGroup(row, layout))
+    ) {
       const named = objectiveIn(row.lone);
-      if (named) Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
+      if (named)
+        Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
       else if (!pointsElsewhere(row.lone)) above.group = row.lone;
       asides.push(
-        ...asidesOf(row, pointsElsewhere(row.lone) ? "pointer" : "section", named ? "a row that names the objective" : "a group row"),
+        ...asidesOf(
+          row,
+          pointsElsewhere(row.lone) ? "pointer" : "section",
+          named ? "a row that names the objective" : "a group row",
+        ),
       );
       continue;
     }
@@ -110,7 +121,11 @@ export function readCommitments(
     if (read.length > 0) rows.push(...read);
     else {
       const ticks = layout.ticks.filter(({ column }) => isTick(row.cells[column]));
-      if (ticks.length > 0 && textAt(row, layout.text) === "" && mergedTextAt(row, layout.text) === "") {
+      if (
+        ticks.length > 0 &&
+        textAt(row, layout.text) === "" &&
+        mergedTextAt(row, layout.text) === ""
+      ) {
         asides.push(...asidesOf(row, "unrecognised", "ticks without words"));
         problems.push({
           severity: "warning",
@@ -123,7 +138,9 @@ export function readCommitments(
         asides.push(
           ...asidesOf(
             row,
-            row.cells.some((cell) => pointsElsewhere(oneLine(cell.text))) ? "pointer" : "not-records",
+            row.cells.some((cell) => pointsElsewhere(oneLine(cell.text)))
+              ? "pointer"
+              : "not-records",
             "no commitment is printed in the row",
           ),
         );
@@ -140,7 +157,9 @@ function layoutOf(table: LogicalTable, { columns }: Reading): Layout | undefined
   if (!text) return undefined;
   const charted = of("tick");
   const grid = charted.filter(
-    ({ profile }) => profile.filled > 0 && shareOf(profile, "words", "prose", "commitment", "post", "indicator") > 0.5,
+    ({ profile }) =>
+      profile.filled > 0 &&
+      shareOf(profile, "words", "prose", "commitment", "post", "indicator") > 0.5,
   );
   const ticks = charted.filter((column) => !grid.includes(column));
   const about = equalityContext(table, columns);
@@ -161,7 +180,11 @@ function layoutOf(table: LogicalTable, { columns }: Reading): Layout | undefined
     kind,
     text: text.column,
     reference: first("reference"),
-    objective: first("objective") ?? (kind === "milestone" ? of("group").find(({ word }) => word === "priority")?.column : undefined),
+    objective:
+      first("objective") ??
+      (kind === "milestone"
+        ? of("group").find(({ word }) => word === "priority")?.column
+        : undefined),
     group: of("group").find(({ word }) => kind !== "milestone" || word !== "priority")?.column,
     action: action?.column,
     due: first("due"),
@@ -187,8 +210,14 @@ function layoutOf(table: LogicalTable, { columns }: Reading): Layout | undefined
 function yearOver(ticks: readonly ReadColumn[]): string | undefined {
   const years = new Set(ticks.map(({ header }) => parseFinancialYear(header)));
   const [year] = years;
-  const wide = ticks.every(({ parts }) => parts.some(({ text, wide: over }) => over && parseFinancialYear(text) !== undefined));
-  return years.size === 1 && wide ? year : years.size === 1 && year !== undefined ? undefined : undefined;
+  const wide = ticks.every(({ parts }) =>
+    parts.some(({ text, wide: over }) => over && parseFinancialYear(text) !== undefined),
+  );
+  return years.size === 1 && wide
+    ? year
+    : years.size === 1 && year !== undefined
+      ? undefined
+      : undefined;
 }
 
 function titleOver(table: LogicalTable, facts: PrintedFacts): string {
@@ -231,7 +260,11 @@ function isGroup(row: AssembledRow, layout: Layout): boolean {
   if (objectiveIn(row.lone)) return true;
   if (row.wideLone) return true;
   const dueMissing = layout.due !== undefined && textAt(row, layout.due) === "";
-  return dueMissing && row.lone.split(" ").length <= 12 && lookOf({ text: row.lone, fromAbove: false, fromLeft: false }) !== "commitment";
+  return (
+    dueMissing &&
+    row.lone.split(" ").length <= 12 &&
+    lookOf({ text: row.lone, fromAbove: false, fromLeft: false }) !== "commitment"
+  );
 }
 
 /** The rest of a row cut by a page break starts inside a sentence, or brings no commitment and no date of its own. */
@@ -241,7 +274,10 @@ function goesOn(row: LogicalRow, above: AssembledRow, layout: Layout): boolean {
     return cell && !cell.fromAbove ? oneLine(cell.text) : "";
   };
   if (layout.ticks.length > 0)
-    return startsInside(row) && layout.ticks.every(({ column }) => (row.cells[column]?.text ?? "").trim() === "");
+    return (
+      startsInside(row) &&
+      layout.ticks.every(({ column }) => (row.cells[column]?.text ?? "").trim() === "")
+    );
   const filled = row.cells.filter(({ text, fromAbove }) => !fromAbove && text.trim() !== "");
   if (layout.kind === "milestone") {
     const identity = [layout.reference, layout.objective, layout.group, layout.action].filter(
@@ -280,25 +316,43 @@ function readRow(
   // an action's own number says which objective it is of only where no objective has one
   const isOwn = objectiveNumbered && ownNumber.test(reference);
   if (reference !== "" && !isOwn) {
-    if (reference !== above.reference && layout.kind === "milestone" && layout.objective !== undefined) above.objective = "";
+    if (
+      reference !== above.reference &&
+      layout.kind === "milestone" &&
+      layout.objective !== undefined
+    )
+      above.objective = "";
     above.reference = reference;
   } else if (layout.reference !== undefined && !isOwn) evidence.push("reference taken from above");
   if (objective !== "") {
     const named = objectiveIn(objective);
     above.objective = named?.title || objective;
     if (named && layout.reference === undefined) above.reference = named.reference;
-    else if (layout.reference === undefined && textAt(row, layout.objective) !== "" && !objectiveNumbered) above.reference = "";
+    else if (
+      layout.reference === undefined &&
+      textAt(row, layout.objective) !== "" &&
+      !objectiveNumbered
+    )
+      above.reference = "";
   }
   const group = textAt(row, layout.group) || mergedTextAt(row, layout.group);
   if (group !== "") above.group = group;
   const officer = textAt(row, layout.responsible) || mergedTextAt(row, layout.responsible);
-  above.responsible = officer !== "" || startsAnew ? officer : layout.kind === "milestone" ? above.responsible && "" : "";
+  above.responsible =
+    officer !== "" || startsAnew
+      ? officer
+      : layout.kind === "milestone"
+        ? above.responsible && ""
+        : "";
   const base = {
     objectiveRef: above.reference,
     objective: above.objective,
     group: layout.ticks.length > 0 && layout.group === undefined ? above.group : above.group,
     responsible: above.responsible,
-    commentary: layout.commentaries.map((column) => textAt(row, column)).filter((text) => text !== "").join(" "),
+    commentary: layout.commentaries
+      .map((column) => textAt(row, column))
+      .filter((text) => text !== "")
+      .join(" "),
     statuses: layout.statuses.flatMap((column) => readStatus(row, column)),
     evidence,
   };
@@ -307,7 +361,12 @@ function readRow(
   if (layout.ticks.length > 0) {
     const text = withoutBullet(textAt(row, layout.text) || mergedTextAt(row, layout.text));
     const ticks = layout.ticks.filter(({ column }) => isTick(row.cells[column]));
-    if (text === "" || (ticks.length === 0 && (pointsElsewhere(text) || row.cells.some((other) => pointsElsewhere(oneLine(other.text)))))) return [];
+    if (
+      text === "" ||
+      (ticks.length === 0 &&
+        (pointsElsewhere(text) || row.cells.some((other) => pointsElsewhere(oneLine(other.text)))))
+    )
+      return [];
     return [
       commitmentOf(row, {
         ...base,
@@ -324,9 +383,12 @@ function readRow(
   if (!cell || cell.fromAbove || oneLine(cell.text) === "") return [];
   const look = lookOf({ text: cell.text, fromAbove: false, fromLeft: false });
   // a count or a date is no commitment
-  if (look === "figure" || look === "missing" || look === "period" || look === "number-list") return [];
+  if (look === "figure" || look === "missing" || look === "period" || look === "number-list")
+    return [];
   const due =
-    layout.due !== undefined ? { dueCell: textAt(row, layout.due) || mergedTextAt(row, layout.due) } : {};
+    layout.due !== undefined
+      ? { dueCell: textAt(row, layout.due) || mergedTextAt(row, layout.due) }
+      : {};
   if (layout.kind !== "milestone") {
     const text = withoutBullet(oneLine(cell.text));
     if (text === "" || pointsElsewhere(text)) return [];
@@ -368,7 +430,10 @@ function readRow(
 function readGrid(
   row: AssembledRow,
   layout: Layout,
-  base: Omit<Parameters<typeof commitmentOf>[1], "milestoneKind" | "text" | "planYear" | "column" | "place">,
+  base: Omit<
+    Parameters<typeof commitmentOf>[1],
+    "milestoneKind" | "text" | "planYear" | "column" | "place"
+  >,
 ): MilestoneRow[] {
   const label = oneLine(textAt(row, layout.text) || mergedTextAt(row, layout.text));
   return layout.grid.flatMap((column) => {
@@ -405,7 +470,8 @@ function readStatus(row: AssembledRow, column: ColumnReading): PrintedMark[] {
 const isTick = (cell: AssembledCell | undefined): boolean =>
   cell !== undefined &&
   (tickText.test(oneLine(cell.text)) ||
-    (oneLine(cell.text) === "" && cell.marks.some((mark) => mark.kind !== "fill" || isShade(mark.colour))));
+    (oneLine(cell.text) === "" &&
+      cell.marks.some((mark) => mark.kind !== "fill" || isShade(mark.colour))));
 
 /** White, or nearly, shades nothing. */
 const isShade = (colour: string | undefined): boolean =>

@@ -17,7 +17,14 @@ import {
   startsInside,
   textAt,
 } from "../assemble.ts";
-import { aboveOf, isMeasureWord, isPeriodHeader, measureOf, type ReadColumn, type Reading } from "../axes/reading.ts";
+import {
+  aboveOf,
+  isMeasureWord,
+  isPeriodHeader,
+  measureOf,
+  type ReadColumn,
+  type Reading,
+} from "../axes/reading.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { lookOf } from "../evidence/looks.ts";
 import { oneLine } from "../grid.ts";
@@ -131,7 +138,14 @@ export function readObservations(
       continue;
     }
     const [first] = read;
-    if (layout.rowPeriod === undefined && onRows && last && first && last.title === first.title && last.reference === first.reference)
+    if (
+      layout.rowPeriod === undefined &&
+      onRows &&
+      last &&
+      first &&
+      last.title === first.title &&
+      last.reference === first.reference
+    )
       rows[rows.length - 1] = {
         ...last,
         places: [...last.places, ...first.places],
@@ -140,7 +154,14 @@ export function readObservations(
       };
     else rows.push(...read);
   }
-  return { rows, asides, unread: layout.values.filter(({ measure, profile }) => measure === undefined && layout.rowMeasure === undefined && profile.filled > 0) };
+  return {
+    rows,
+    asides,
+    unread: layout.values.filter(
+      ({ measure, profile }) =>
+        measure === undefined && layout.rowMeasure === undefined && profile.filled > 0,
+    ),
+  };
 }
 
 function layoutOf(table: LogicalTable, { columns }: Reading, facts: PrintedFacts): Layout {
@@ -150,7 +171,10 @@ function layoutOf(table: LogicalTable, { columns }: Reading, facts: PrintedFacts
   const rowMeasure = first("measure");
   const values = of("value");
   return {
-    values: values.map((column) => ({ ...column, measure: valueMeasure(column, values, table, facts) })),
+    values: values.map((column) => ({
+      ...column,
+      measure: valueMeasure(column, values, table, facts),
+    })),
     reference: first("reference"),
     referenceHeader: of("reference")[0]?.header ?? "",
     title: first("entity"),
@@ -188,13 +212,19 @@ function valueMeasure(
   if (whole) return whole;
   if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
   const said = aboveOf(table).slice(-2).join(" ");
-  const ofTargets = /\btargets?\b/i.test(said) && !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
+  const ofTargets =
+    /\btargets?\b/i.test(said) && !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
   // other words beside the period say what it is, and nobody knows them
-  if (!column.parts.every(({ text }) => isBarePeriod(text))) return values.length === 1 ? "actual" : undefined;
-  const dated = column.isPeriod || findYearSpans(column.header).length > 0 || /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
+  if (!column.parts.every(({ text }) => isBarePeriod(text)))
+    return values.length === 1 ? "actual" : undefined;
+  const dated =
+    column.isPeriod ||
+    findYearSpans(column.header).length > 0 ||
+    /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
   if (!dated) return values.length === 1 ? "actual" : undefined;
   const year = parseFinancialYear(column.header);
-  if (ofTargets && year !== undefined && !/\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(column.header)) return "target";
+  if (ofTargets && year !== undefined && !/\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(column.header))
+    return "target";
   const own = findYearSpans(facts.periodLabel).at(-1);
   if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
   return "actual";
@@ -203,7 +233,10 @@ function valueMeasure(
 /** A year, a quarter, a month or a date and no other word. */
 const isBarePeriod = (text: string): boolean =>
   isPeriodHeader(text) ||
-  text.replace(/\b(?:at|as at|to|the|end|of|for|q|qtr|quarter|year|period|month|ended|ending|april|may|june|july|august|september|october|november|december|january|february|march|apr|jun|jul|aug|sept?|oct|nov|dec|jan|feb|mar|first|second|third|fourth|st|nd|rd|th|fy|financial)\b|[^a-z]|(?<=\d)(?:st|nd|rd|th)/gi, "") === "";
+  text.replace(
+    /\b(?:at|as at|to|the|end|of|for|q|qtr|quarter|year|period|month|ended|ending|april|may|june|july|august|september|october|november|december|january|february|march|apr|jun|jul|aug|sept?|oct|nov|dec|jan|feb|mar|first|second|third|fourth|st|nd|rd|th|fy|financial)\b|[^a-z]|(?<=\d)(?:st|nd|rd|th)/gi,
+    "",
+  ) === "";
 
 /** The theme over a table: its numbered objective's heading, else the heading it stands under. */
 function themeOf(table: LogicalTable, facts: PrintedFacts): string {
@@ -249,14 +282,17 @@ function goesOn(row: LogicalRow, above: AssembledRow, layout: Layout): boolean {
 function remarkIn(row: AssembledRow, layout: Layout): string | undefined {
   if (row.lone !== undefined) {
     const isSentence =
-      row.lone.split(" ").length > fewWords || /[.!]$/.test(row.lone) || /^(?:commentary|comments?|notes?|explanation)\s*:/i.test(row.lone);
+      row.lone.split(" ").length > fewWords ||
+      /[.!]$/.test(row.lone) ||
+      /^(?:commentary|comments?|notes?|explanation)\s*:/i.test(row.lone);
     const isTitle = textAt(row, layout.title) === row.lone && !row.loneFirst;
     return isSentence && !isTitle && !isReference(row.lone) ? row.lone : undefined;
   }
   const filled = row.cells.filter((cell) => !cell.fromAbove && oneLine(cell.text) !== "");
   const [label, text] = filled;
   if (filled.length !== 2 || !label || !text) return undefined;
-  return readHeader(oneLine(label.text)).role === "commentary" && lookOf({ text: text.text, fromAbove: false, fromLeft: false }) !== "figure"
+  return readHeader(oneLine(label.text)).role === "commentary" &&
+    lookOf({ text: text.text, fromAbove: false, fromLeft: false }) !== "figure"
     ? oneLine(text.text)
     : undefined;
 }
@@ -264,7 +300,10 @@ function remarkIn(row: AssembledRow, layout: Layout): string | undefined {
 function isSection(row: AssembledRow, layout: Layout, next: AssembledRow | undefined): boolean {
   if (row.lone === undefined) return false;
   if (layout.title === undefined) return true;
-  if (row.loneFirst) return layout.title === 0 ? !isReference(row.lone) && !startsList(row, next) : !isReference(row.lone);
+  if (row.loneFirst)
+    return layout.title === 0
+      ? !isReference(row.lone) && !startsList(row, next)
+      : !isReference(row.lone);
   const inTitle = textAt(row, layout.title) === row.lone;
   return (
     inTitle &&
@@ -277,7 +316,10 @@ function isSection(row: AssembledRow, layout: Layout, next: AssembledRow | undef
 
 /** A heading over parts in the title column is a title of its own, not a group. */
 const startsList = (_row: AssembledRow, next: AssembledRow | undefined): boolean =>
-  next !== undefined && next.lone !== undefined && next.loneFirst && /^[•●▪-]|^\(?[a-z]\)/.test(next.lone);
+  next !== undefined &&
+  next.lone !== undefined &&
+  next.loneFirst &&
+  /^[•●▪-]|^\(?[a-z]\)/.test(next.lone);
 
 /** Where a merged cell was lost, the row stands one column too far left; a row that fits as printed stays. */
 function moveBack(row: AssembledRow, layout: Layout): AssembledRow {
@@ -317,10 +359,17 @@ function readRow(
   }
   const onRows = layout.rowMeasure !== undefined || layout.rowPeriod !== undefined;
   const printedTitle = layout.title === undefined ? "" : cellText(row, layout.title);
-  const carried = onRows && oneLine(printedTitle) === "" ? mergedTextAt(row, layout.title) || above.title : "";
-  const title = oneLine(printedTitle) !== "" ? printedTitle : layout.title === undefined ? above.title : carried;
+  const carried =
+    onRows && oneLine(printedTitle) === "" ? mergedTextAt(row, layout.title) || above.title : "";
+  const title =
+    oneLine(printedTitle) !== ""
+      ? printedTitle
+      : layout.title === undefined
+        ? above.title
+        : carried;
   if (oneLine(title) !== "" && onRows) {
-    if (oneLine(title) !== above.title && textAt(row, layout.reference) === "") above.reference = "";
+    if (oneLine(title) !== above.title && textAt(row, layout.reference) === "")
+      above.reference = "";
     above.title = oneLine(title);
   }
   const reference = inherit(row, layout.reference, above.reference, "reference", evidence).replace(
@@ -331,13 +380,17 @@ function readRow(
   above.reference = reference;
   above.responsible = responsible;
   if (oneLine(title) === "") return [];
-  const group = layout.group === undefined ? "" : textAt(row, layout.group) || mergedTextAt(row, layout.group);
+  const group =
+    layout.group === undefined ? "" : textAt(row, layout.group) || mergedTextAt(row, layout.group);
   if (group !== "" && isTheme(layout)) above.section = group;
   const rowLabel = [layout.rowMeasure, layout.rowPeriod]
     .map((column) => (column === undefined ? "" : textAt(row, column) || mergedTextAt(row, column)))
     .filter((text) => text !== "")
     .join(" ");
-  const ofRow = layout.rowMeasure === undefined ? undefined : measureOf(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure));
+  const ofRow =
+    layout.rowMeasure === undefined
+      ? undefined
+      : measureOf(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure));
   if (layout.rowMeasure !== undefined && ofRow === undefined) return [];
   const values = layout.values.flatMap((column) => readValue(row, column, ofRow, rowLabel));
   if (values.length === 0) return [];
@@ -350,7 +403,10 @@ function readRow(
     referenceHeader: layout.referenceHeader,
     unit: textAt(row, layout.unit),
     responsible,
-    commentary: layout.commentaries.map((column) => textAt(row, column)).filter((text) => text !== "").join(" "),
+    commentary: layout.commentaries
+      .map((column) => textAt(row, column))
+      .filter((text) => text !== "")
+      .join(" "),
     statuses: layout.statuses.flatMap((column) => readMark(row, column)),
     directions: layout.directions.flatMap((column) => readMark(row, column)),
   };

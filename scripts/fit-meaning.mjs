@@ -34,13 +34,13 @@ const training = examples.filter(({ habits }) => !habits.some(isLeftOut));
 const held = examples.filter(({ habits }) => habits.some(isLeftOut));
 
 const fitted = {
-  columns: fit(
+  columns: fitWeights(
     training.flatMap(({ columns }) => columns),
     priors.columns,
     rolesIn(training),
     pull.columns,
   ),
-  tables: fit(
+  tables: fitWeights(
     training.map(({ subject, telling }) => ({ label: subject, features: telling, weight: 1 })),
     priors.tables,
     ["indicator", "commitment", "budget", "none"],
@@ -150,7 +150,7 @@ function rolesIn(list) {
 }
 
 /** Maximum a posteriori: log-likelihood of the labels less the pull to the prior. */
-function fit(data, prior, labels, strength) {
+function fitWeights(data, prior, labels, strength) {
   const names = [
     ...new Set([
       ...Object.keys(prior),

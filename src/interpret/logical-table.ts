@@ -3,6 +3,7 @@ import { findHeader, type Header, repeatsHeader } from "./axes/header.ts";
 import { normalForm } from "./axes/shape.ts";
 import { lookOf } from "./evidence/looks.ts";
 import { type GridRow, oneLine, speakingCells, tableToGrid } from "./grid.ts";
+import { isKey } from "./key.ts";
 import { isBlockTail, isLabelBlock } from "./label-block.ts";
 import { outlineTables, type TableContext } from "./outline.ts";
 
@@ -144,7 +145,7 @@ function continuesTable(
   grid: readonly GridRow[],
 ): boolean {
   const between = context.above.filter(({ isFootnote }) => !isFootnote);
-  if (isLabelBlock(grid)) return false;
+  if (isLabelBlock(grid) || isKey(grid)) return false;
   if (header) {
     return (
       between.length === 0 &&

@@ -1,6 +1,7 @@
 import type { ColumnReading } from "../../rows.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Look, lookOf } from "../evidence/looks.ts";
+import { findMonths, findYearSpans } from "../../printed/period.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../grid.ts";
 import { isLabelBlock } from "../label-block.ts";
@@ -136,7 +137,13 @@ function isHeaderRow(
   const known = read.filter(({ part }) => part !== undefined).length;
   const worded = read.filter(({ part }) => part === "role" || part === "money").length;
   const periods = read.filter(({ part }) => part === "period").length;
-  const data = read.filter(({ part, look }) => part === undefined && dataLooks.has(look));
+  // "FTE 31 March 2009" holds a date and is no code; one "No data" among words counts rows that have none
+  const isData = ({ part, look, text }: (typeof read)[number]): boolean =>
+    part === undefined &&
+    dataLooks.has(look) &&
+    !(look === "code" && (findMonths(text).length > 0 || findYearSpans(text).length > 0)) &&
+    !(look === "missing" && cells.length > 3 && /[a-z]{2}\s[a-z]/i.test(text));
+  const data = read.filter(isData);
   const codes = read.filter(({ look, part }) => look === "code" && part === undefined);
   // codes over the columns head a table printed on its side
   const codesOnly =

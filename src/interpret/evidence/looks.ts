@@ -37,7 +37,7 @@ export const tickText = /^(?:[✓✔☑√●■◆•]|x|X|✗|✘|ü|P|yes|Yes
 const proseWords = 12;
 
 const figure =
-  /^[<>≤≥~±c.]*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|CR|DR|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|\((?:p|prov\.?|provisional|e|est\.?|[^()]*data|\d[\d.,]*\s?%?|(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?)\))*$/i;
+  /^(?:[<>≤≥~±]+|ca?\.)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|CR|DR|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|\((?:p|prov\.?|provisional|e|est\.?|[^()]*data|\d[\d.,]*\s?%?|(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?)\))*$/i;
 /** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
 const figures =
   /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
@@ -146,7 +146,7 @@ function textLook(text: string): Look {
     return "date";
   if (personName.test(text) && !budgetLine.test(text)) return "person";
   if (initials.test(text)) return "person";
-  const bare = text.replace(/^(?:[•●▪·*–-]|\(?[\da-z.]{1,5}[).:]?)\s+(?=\S)/i, "");
+  const bare = text.replace(/^(?:[•●▪·*–-]|\(?\d{1,2}(?:\.\d{1,2})*[).:]?|\(?(?:[a-z]|[ivx]{1,4})[).])\s+(?=\S)/i, "");
   if (count >= 3 && beginsWithVerb.test(bare)) return "commitment";
   if (count >= 3 && count <= 30 && beginsLikeIndicator.test(bare) && !/[.;]$/.test(text))
     return "indicator";

@@ -173,11 +173,11 @@ function isHeaderRow(
   // "Report to: | Cabinet": a label and what it says
   if (cells.length === 2 && /:$/.test(read[0]?.text ?? "")) return false;
   const contrast = read.filter(
-    ({ part, column, text, look }) =>
+    ({ part, column, text, look, place }) =>
       part === undefined &&
       (below[column]?.data ?? 0) >= 0.6 &&
       below[column]?.look !== look &&
-      !dataLooks.has(look) &&
+      !isData({ part, look, text, place, column }) &&
       text.split(" ").length <= 8,
   ).length;
   if (worded === 0 && contrast === 0)

@@ -9,6 +9,7 @@ import { addPart, closeTable, type OpenTable, openTable } from "./html/table.ts"
 import { unpackWebArchive } from "./html/web-archive.ts";
 import { defaultLimits, type ExtractOptions } from "./options.ts";
 import { pictureMark } from "./picture.ts";
+import { propertiesOf } from "./properties.ts";
 import { isWebArchive } from "./sniff.ts";
 import { paragraphToBlock } from "./word/content.ts";
 import { writeNumber } from "./word/numbering.ts";
@@ -95,6 +96,7 @@ export async function readHtml(
     format: "html",
     blocks: page.blocks,
     running: page.running,
+    ...propertiesOf({ title: page.title }),
   };
   return { value: document, problems };
 }

@@ -1,6 +1,8 @@
+import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { Document, SourceFile } from "../../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";
+import { propertiesOf } from "../properties.ts";
 import { contentsToBlocks } from "./blocks.ts";
 import { checksumProblems } from "./checksums.ts";
 import { isLoss, movedProblems } from "./damage.ts";
@@ -41,12 +43,20 @@ export async function readPdf(
         pages: pdf.numPages,
         blocks,
         running: contents.flatMap((content) => content.running),
+        ...(await readProperties(pdf)),
       },
       problems,
     };
   } finally {
     await close();
   }
+}
+
+/** What the file's own dictionary says; a damaged one says nothing. */
+async function readProperties(pdf: PDFDocumentProxy) {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const { Title: title, Author: author } = info as Readonly<Record<string, unknown>>;
+  return propertiesOf({ title, author });
 }
 
 function noTextMessage(problems: readonly Problem[], pages: number): string {

@@ -21,7 +21,7 @@ import { oneLine } from "./grid.ts";
 import { columnOf, columnsOf } from "./header.ts";
 import type { LogicalRow, LogicalTable } from "./logical-table.ts";
 import { readStatus } from "./milestone-table.ts";
-import { isOfReport } from "./report-words.ts";
+import { isOfReport } from "./report/words.ts";
 
 /** Plans of actions with a date or timescale, equality plans, and risk control measures: one row an action. */
 export function readActionTable(

@@ -11,7 +11,6 @@ import type {
 import { readActionTable } from "./action-table.ts";
 import { readBudgetTable } from "./budget-table.ts";
 import { type Classification, classifyTable } from "./classify.ts";
-import { readFacts } from "./context.ts";
 import { oneLine, rowText } from "./grid.ts";
 import { readIndicatorTable } from "./indicator-table.ts";
 import { readLegend } from "./legend.ts";
@@ -21,6 +20,7 @@ import { findMeasureRows, readMeasureRows } from "./measure-rows.ts";
 import { readMilestoneTable } from "./milestone-table.ts";
 import { readObjectiveBlock } from "./objective-block.ts";
 import { readProse } from "./prose.ts";
+import { readFacts } from "./report/facts.ts";
 import { readTickChart } from "./tick-chart.ts";
 
 /**

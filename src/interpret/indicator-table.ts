@@ -22,7 +22,7 @@ import { columnOf, columnsOf } from "./header.ts";
 import { joinLineRows } from "./line-rows.ts";
 import type { LogicalRow, LogicalTable } from "./logical-table.ts";
 import { lookOf, profileColumn } from "./profile.ts";
-import { isOfReport } from "./report-words.ts";
+import { isOfReport } from "./report/words.ts";
 import { splitTitle, splitValues } from "./stacked.ts";
 
 interface Layout {

@@ -55,7 +55,8 @@ export function rowsText(report: FileReport): string {
     ({ table, row, reason, why, text }) =>
       `  table ${table}, row ${row} set aside: ${reason} (${why}) "${text}"\n`,
   );
-  return printable(`${report.source.file}\n${[...verdicts, ...asides].join("")}`);
+  const facts = (report.factsWhy ?? []).map((why) => `  ${why}\n`);
+  return printable(`${report.source.file}\n${[...facts, ...verdicts, ...asides].join("")}`);
 }
 
 export function recordsText(report: FileReport): string {

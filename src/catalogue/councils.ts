@@ -42,7 +42,8 @@ interface Name {
   /** Lower-case words. */
   readonly words: readonly string[];
   readonly council: Council;
-  readonly how: "full-name" | "short-name";
+  /** part: `Southend` of Southend-on-Sea, a name only where it is said to be a council. */
+  readonly how: "full-name" | "short-name" | "part";
 }
 
 // "Halton Council", "Wigan MBC", "Cumbria County Council": the words that make a place a council.
@@ -94,13 +95,14 @@ export function findCouncilsNamed(text: string): readonly CouncilMention[] {
     if (!name) continue;
     const last = words[at + name.words.length - 1] ?? first;
     const end = last.index + last.printed.length - (last.text === name.words.at(-1) ? 0 : 2);
-    const around = name.how === "short-name" ? kindAround(text, first.index, end) : undefined;
+    const around = name.how === "full-name" ? undefined : kindAround(text, first.index, end);
+    if (name.how === "part" && !around) continue;
     const start = around?.start ?? first.index;
     mentions.push({
       council: name.council,
       matched: text.slice(start, around?.end ?? end),
       index: start,
-      how: around ? "full-name" : name.how,
+      how: around || name.how === "part" ? "full-name" : name.how,
     });
     at += name.words.length - 1;
   }
@@ -158,9 +160,21 @@ function namesByFirstWord(): ReadonlyMap<string, readonly Name[]> {
       add(other, /council|borough|city of|county of/i.test(other) ? "full-name" : "short-name");
     }
   }
+  addParts(map);
   for (const list of map.values()) list.sort((a, b) => b.words.length - a.words.length);
   names = map;
   return map;
+}
+
+/** `Stockton Council`, `Royal Borough of Kingston`: the first word of a long name, where no other council begins so. */
+function addParts(map: Map<string, Name[]>): void {
+  for (const council of allCouncils()) {
+    const part = /^([A-Z][a-z]+)[- ](?:on|upon|under|in|by|le)[- ]/.exec(council.shortName)?.[1];
+    const word = part?.toLowerCase() ?? "";
+    const alike = allCouncils().filter(({ shortName }) => wordsOf(shortName)[0]?.text === word);
+    if (part !== undefined && alike.length === 1)
+      map.set(word, [...(map.get(word) ?? []), { words: [word], council, how: "part" }]);
+  }
 }
 
 interface Word {

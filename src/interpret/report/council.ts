@@ -1,5 +1,5 @@
 import { type CouncilMention, findCouncilsNamed } from "../../catalogue/index.ts";
-import type { Document, Table } from "../../document.ts";
+import type { Cell, Document } from "../../document.ts";
 import { oneLine } from "../grid.ts";
 import { type CoverLine, coverBlocks, isSubject, runningTexts } from "./cover.ts";
 import { isAboutOthers, otherThanCouncil } from "./mention.ts";
@@ -42,10 +42,13 @@ const leastCompared = 2;
 const longestName = 50;
 /** The cover ends about so many lines after it begins or its title stands. */
 const linesOfCover = 15;
-/** How much of one text is looked at. */
+/** How much of one text is looked at, and how many texts: more of them tell nothing new. */
 const longestProse = 4000;
+const mostTexts = 10_000;
 /** Texts longer than this are prose, not lines. */
 const longestLine = 140;
+/** A letterhead may come as one line. */
+const longestContact = 300;
 
 /**
  * The council that issues the report: weighed by where it is named. A mention in prose weighs little and
@@ -235,11 +238,15 @@ const selfBefore =
   /\b(?:this|the)\s+(?:[\w’'&-]+\s+){0,4}(?:report|plan|document|statement|update)\b.{0,100}\b(?:how|of|for|by|that|in)\s+(?:the\s+)?$/i;
 
 function readBlocks({ blocks }: Document, tally: Tally): void {
+  let left = mostTexts;
   for (const [index, block] of blocks.entries()) {
+    if (left <= 0) return;
     if (block.kind === "table") {
-      readTable(block, tally);
+      readTable(block.cells.slice(0, left), tally);
+      left -= block.cells.length;
       continue;
     }
+    left -= 1;
     if (block.kind === "heading") {
       if (index >= coverBlocks && !isAboutOthers(block.text))
         tally.add("heading", oneLine(block.text));
@@ -247,7 +254,7 @@ function readBlocks({ blocks }: Document, tally: Tally): void {
     }
     const text = oneLine(block.text.slice(0, longestProse));
     if (index < coverBlocks && isLine(text)) continue;
-    if (text.length <= longestLine && contact.test(text)) {
+    if (text.length <= longestContact && contact.test(text)) {
       tally.add("contact", text);
       continue;
     }
@@ -274,7 +281,7 @@ function readProse(text: string, tally: Tally): void {
   tally.add("prose", own);
 }
 
-function readTable({ cells }: Table, tally: Tally): void {
+function readTable(cells: readonly Cell[], tally: Tally): void {
   const named = new Set<string>();
   const names: string[] = [];
   for (const cell of cells) {
@@ -301,9 +308,9 @@ function readAbbreviations({ blocks }: Document, tally: Tally): void {
     }
   }
   if (owners.size === 0) return;
-  for (const block of blocks) {
+  for (const block of blocks.slice(0, mostTexts)) {
     if (block.kind === "table") continue;
-    const here = new Set(block.text.match(/\b[A-Z]{3,6}\b/g) ?? []);
+    const here = new Set(block.text.slice(0, longestProse).match(/\b[A-Z]{3,6}\b/g) ?? []);
     for (const initials of here) {
       const [council, ...more] = owners.get(initials) ?? [];
       if (council !== undefined && more.length === 0) tally.put(council, "abbreviation", 1, "full");

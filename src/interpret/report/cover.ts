@@ -1,5 +1,7 @@
+import { findCouncilsNamed } from "../../catalogue/index.ts";
 import type { Block, Document, Table } from "../../document.ts";
 import { oneLine } from "../grid.ts";
+import { kindOf } from "./kind.ts";
 
 /** The cover is within the first blocks, whatever its format. */
 export const coverBlocks = 40;
@@ -9,6 +11,7 @@ const mostLines = 300;
 const longestLabelled = 200;
 /** A box round a cover has few cells; a table of figures has more. */
 const mostCellsOfBox = 16;
+const mostCellsOfMemo = 200;
 
 /** A line of the report's beginning, and how it stands there. */
 export interface CoverLine {
@@ -46,6 +49,7 @@ function linesOf(block: Block): CoverLine[] {
 }
 
 function tableLines(table: Table): CoverLine[] {
+  if (table.cells.length > mostCellsOfMemo) return [];
   const rows = new Map<number, string[]>();
   for (const cell of table.cells)
     rows.set(cell.row, [...(rows.get(cell.row) ?? []), oneLine(cell.text)]);
@@ -61,9 +65,15 @@ function tableLines(table: Table): CoverLine[] {
   if (table.cells.length > mostCellsOfBox || table.columns > 3) return [];
   // a cover drawn as a table: a crest beside the title, or the title in a box
   const texts = table.cells.flatMap(({ text }) => text.split("\n")).map(oneLine);
-  if (texts.some((text) => /^[£\d.,%()–-]+$/.test(text))) return [];
+  if (texts.some((text) => /^[£\d.,%()–-]+$/.test(text)) || !texts.some(isOfCover)) return [];
   return texts.filter((text) => text !== "").map((text) => lineOf(text, "box"));
 }
+
+/** Small tables are many: the box of a cover names the council or what the report is. */
+const isOfCover = (text: string): boolean =>
+  text.length <= longestLabelled &&
+  ((kindOf(text)?.weight ?? 0) >= 5 ||
+    findCouncilsNamed(text).some(({ how }) => how === "full-name"));
 
 function lineOf(text: string, kind: "heading" | "line" | "box"): CoverLine {
   // a memo drawn as a table may come as lines without its colons

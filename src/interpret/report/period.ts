@@ -3,7 +3,7 @@ import { parseReportPeriod, type ReportPeriod } from "../../printed/report-perio
 import type { DocType } from "../../records.ts";
 import { oneLine } from "../grid.ts";
 import { type CoverLine, isSubject, labelled, runningTexts } from "./cover.ts";
-import type { Title } from "./title.ts";
+import { isCaption, type Title } from "./title.ts";
 
 interface Candidate {
   readonly text: string;
@@ -136,7 +136,7 @@ function titlePeriods({ titleLines, title }: Title): Candidate[] {
 
 function coverPeriods(cover: readonly CoverLine[], { at = 0 }: Title): Candidate[] {
   return cover.flatMap((line, index) => {
-    if (line.text.length > longestLine) return [];
+    if (line.text.length > longestLine || isCaption(line.text)) return [];
     const isTitled = isSubject(line);
     if (line.label !== undefined && !isTitled) return [];
     if (!isTitled && dated.test(line.text)) return [];
@@ -150,11 +150,7 @@ function fartherPeriods(document: Document): Candidate[] {
   const sentences = document.blocks
     .slice(0, 60)
     .flatMap((block) =>
-      block.kind === "table"
-        ? []
-        : oneLine(block.text)
-            .slice(0, 600)
-            .split(/(?<=[.;])\s/),
+      block.kind === "table" ? [] : oneLine(block.text.slice(0, longestText)).split(/(?<=[.;])\s/),
     )
     .filter((sentence) => opening.test(sentence));
   return [

@@ -103,6 +103,7 @@ function candidatesIn(lines: readonly CoverLine[], isLater: boolean): Candidate[
       [numbered.test(text) && !/^(?:19|20)\d{2}/.test(text) ? -5 : 0, "is numbered as a section"],
       [sections.test(text) ? -5 : 0, "is a section's heading"],
       [/\.{4,}|\t\d+$|…/.test(text) ? -6 : 0, "is a line of a contents list"],
+      [isCaption(text) ? -6 : 0, "is a caption"],
       [isCouncilLine(text) && !kind ? -8 : 0, "names the council alone"],
       [isPeriodLine(text) && (kind?.weight ?? 0) < 5 ? -6 : 0, "is a period alone"],
     ];
@@ -153,6 +154,9 @@ const slogan =
   /\b(?:where|we|our|your|together|everybody|everyone|better|proud|matters|ambitions?|the place|a place|your life|the future|putting|striving|making|building)\b/i;
 
 export const isOtherThanName = (line: string): boolean =>
+  sections.test(line) ||
+  isCaption(line) ||
+  /^(?:\d|\w{1,2}[).]\s)/.test(line) ||
   /^(?:directorate|service|period|date)\b|\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}|council\b|[“”"]|\bcommittee|cabinet|panel|board$/i.test(
     line,
   ) ||
@@ -209,6 +213,10 @@ function firstTitle(document: Document, cover: readonly CoverLine[]): Title {
     why: ["the first line that can be a title"],
   };
 }
+
+/** `Table 3: Recorded crime, 2008/09` is about its table. */
+export const isCaption = (line: string): boolean =>
+  /^(?:table|figure|chart|graph|map)\s*[A-Z]?\d/i.test(line);
 
 const isCouncilLine = (line: string): boolean =>
   line.split(" ").length <= 8 && findCouncilsNamed(line).some(({ how }) => how === "full-name");

@@ -175,6 +175,67 @@ const covers: readonly Cover[] = [
     ],
     facts: "Wakefield | performance-plan | 2008-04-01 | 2009-03-31 | 2008-09",
   },
+  {
+    name: "a city's second monitor, with a meeting's date over it",
+    blocks: [
+      "City of York Council",
+      "Meeting of the Executive 21 November 2006",
+      "Report of the Director of Resources",
+      "Second Corporate Performance & Finance Monitor for 2006/07 – 2nd Quarter",
+      "North Yorkshire County Council also monitors its plan.",
+    ],
+    facts: "York | quarterly-monitoring | 2006-07-01 | 2006-09-30 | 2006-07",
+  },
+  {
+    name: "a quarter whose year stands in the opening sentence",
+    blocks: [
+      "LONDON BOROUGH OF RICHMOND UPON THAMES",
+      "CABINET",
+      "DATE: 15 FEBRUARY 2010",
+      "REPORT OF: CABINET MEMBER FOR PERFORMANCE",
+      "SUBJECT: PERFORMANCE MONITORING – QUARTER 3",
+      "The report covers October to December 2009.",
+    ],
+    facts: "Richmond upon Thames | quarterly-monitoring | 2009-10-01 | 2009-12-31 | 2009-10",
+  },
+  {
+    name: "several quarters of a year",
+    blocks: [
+      "MIDDLESBROUGH COUNCIL",
+      "EXECUTIVE REPORT",
+      "Children, Families and Learning: Performance Quarters 1-3 2009/10",
+    ],
+    facts: "Middlesbrough | quarterly-monitoring | 2009-04-01 | 2009-12-31 | 2009-10",
+  },
+  {
+    name: "a plan with the council's slogan over it",
+    blocks: [
+      "Wiltshire Council",
+      "Where everybody matters",
+      "Business Plan 2010 – 2014",
+      "Swindon Borough Council is a partner.",
+    ],
+    facts: "Wiltshire | service-plan | 2010-04-01 | 2014-03-31 | 2010-11;2011-12;2012-13;2013-14",
+  },
+  {
+    name: "a project that is named like a council",
+    blocks: [
+      "# Service Plan 2009/10",
+      "The Preston Project supports families.",
+      "The Preston Project won an award.",
+      "Preston Project staff were trained.",
+    ],
+    facts: " | service-plan | 2009-04-01 | 2010-03-31 | 2009-10",
+  },
+  {
+    name: "a report that names its plan first",
+    blocks: [
+      "Gateshead Council",
+      "Service Improvement Plan 2009/10",
+      "Quarterly Monitoring Report Quarter 2 2009/10",
+    ],
+    facts: "Gateshead | quarterly-monitoring | 2009-07-01 | 2009-09-30 | 2009-10",
+  },
 ];
 
 describe("covers", () => {

@@ -103,6 +103,13 @@ export interface RunningText {
   readonly text: string;
 }
 
+/** What a file says of itself beside its text: Word's and PDF's properties, a web page's title. */
+export interface DocumentProperties {
+  readonly title?: string;
+  readonly author?: string;
+  readonly company?: string;
+}
+
 export interface Document {
   readonly source: SourceFile;
   readonly format: Format;
@@ -111,4 +118,6 @@ export interface Document {
   /** In reading order. A table's running number in the document counts the table blocks from 1. */
   readonly blocks: readonly Block[];
   readonly running: readonly RunningText[];
+  /** Absent where the format has none or the file does not say. */
+  readonly properties?: DocumentProperties;
 }

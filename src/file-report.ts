@@ -13,6 +13,8 @@ export interface FileReport {
   /** Absent where the file is unread. */
   readonly document?: Document;
   readonly facts: ReportFacts;
+  /** What spoke for the council, the title and the period, the weightiest first. */
+  readonly factsWhy?: readonly string[];
   /** What each table was taken for, and why; by running number of the table. */
   readonly verdicts: readonly TableVerdict[];
   readonly asides: readonly Aside[];

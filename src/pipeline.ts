@@ -41,8 +41,10 @@ export async function ingestFile(
       return { ...empty, format, document: document.value, problems: [...problems, nothingCame] };
     }
     const { format: readFormat } = document.value;
-    const { verdicts, asides } = interpretation.value;
-    const report = { document: document.value, ...records.value, verdicts, asides, problems };
+    const { verdicts, asides, facts } = interpretation.value;
+    const factsWhy = facts.why ?? [];
+    const read = { ...records.value, factsWhy, verdicts, asides };
+    const report = { document: document.value, ...read, problems };
     return {
       ...report,
       source,

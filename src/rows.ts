@@ -212,6 +212,8 @@ export interface PrintedFacts {
   readonly title: string;
   /** The words that name the period, as printed. */
   readonly periodLabel: string;
+  /** What spoke for each of them, the weightiest first. */
+  readonly why?: readonly string[];
 }
 
 export interface Interpretation {

@@ -9,7 +9,11 @@ export const listToLines = (list: readonly unknown[]): string =>
 export const documentToLines = ({ blocks, ...document }: Document): string =>
   objectToLines({ ...document, blocks: blocks.map(blockToLine) });
 
-export const interpretationToLines = ({ facts, ...lists }: Interpretation): string =>
+/** What weighed how much for the facts is held by the tests of those weights. */
+export const interpretationToLines = ({
+  facts: { why: _, ...facts },
+  ...lists
+}: Interpretation): string =>
   objectToLines({ facts, ...mapValues(lists, (list) => list.map((item) => JSON.stringify(item))) });
 
 /** Fields one a line; a list of ready-made lines keeps one line each. */

@@ -103,8 +103,8 @@ function documentJson({ source, format, status, document, problems }: FileReport
   };
 }
 
-function rowsJson({ source, status, verdicts, asides, problems }: FileReport) {
-  return { file: source.file, doc: source.doc, status, verdicts, asides, problems };
+function rowsJson({ source, status, factsWhy = [], verdicts, asides, problems }: FileReport) {
+  return { file: source.file, doc: source.doc, status, factsWhy, verdicts, asides, problems };
 }
 
 function recordsJson({ source, status, facts, records, problems }: FileReport) {

@@ -12,7 +12,6 @@ import type {
 } from "../rows.ts";
 import { accountFor } from "./accounting.ts";
 import { type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
-import { readFacts } from "./context.ts";
 import weights from "./evidence/weights.json" with { type: "json" };
 import { oneLine, rowText } from "./grid.ts";
 import { isLegend, readLegend } from "./legend.ts";
@@ -24,6 +23,7 @@ import { isObjectiveBlock, readObjectiveBlock } from "./objective-block.ts";
 import { readAmounts } from "./read/amounts.ts";
 import { readCommitments } from "./read/commitments.ts";
 import { readObservations } from "./read/observations.ts";
+import { readFacts } from "./report/facts.ts";
 
 /**
  * Which rows are milestones, indicators and budget lines, by what the tables look like, with their

@@ -1,6 +1,6 @@
 import type { KeyEntry } from "../rows.ts";
-import { isKey } from "./key.ts";
 import { oneLine } from "./grid.ts";
+import { isKey } from "./key.ts";
 import type { LogicalTable } from "./logical-table.ts";
 
 /** Whether a table is the report's own key: marks or states beside what they mean. */

@@ -60,7 +60,8 @@ const partHeading = /^(?:appendix|annex|annexe|section|part|chapter)\s+(?:[A-Z]|
 const caption =
   /^(?:table|figure|fig\.?|chart|graph|diagram|map)\s+(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\d{0,2})(?:\s*[:.)–—-]|\s+[(A-Z£]|$)/i;
 
-const footnote = /^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+|\(?\d\)?\s|notes?\b|n\.?b\.?\b|key(?:\s*[:=–-]|\s+to\b|$)|source\b|\*)/i;
+const footnote =
+  /^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+|\(?\d\)?\s|notes?\b|n\.?b\.?\b|key(?:\s*[:=–-]|\s+to\b|$)|source\b|\*)/i;
 
 /** What a report calls what it wants to reach, with up to three words before it: `Priority Service Objective`, `Key Aim`. */
 const objectiveKind =

@@ -1,35 +1,16 @@
-import {
-  financialYear,
-  financialYearOf,
-  findMonths,
-  findYearSpans,
-  parseFinancialYear,
-  parseQuarter,
-  type YearSpan,
-} from "../printed/period.ts";
+import { quarterOf } from "../printed/period.ts";
+import { parseReportPeriod, quarterPeriod, type ReportPeriod } from "../printed/report-period.ts";
 import type { ReportFacts } from "../records.ts";
 import type { PrintedFacts } from "../rows.ts";
 
-interface Period {
-  readonly start: string;
-  readonly end: string;
-  readonly years: readonly string[];
-}
+type Period = Pick<ReportPeriod, "start" | "end" | "years">;
 
 const none: Period = { start: "", end: "", years: [] };
-const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const lastDay = (year: number, month: number): number =>
-  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-    ? 29
-    : (lastDays[month - 1] ?? 30);
-const iso = (year: number, month: number, day: number): string =>
-  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
 /** The report's facts with its period as dates and financial years. */
 export function factsOf(printed: PrintedFacts): ReportFacts {
   const label = printed.periodLabel;
-  const period = parsePeriod(label);
+  const period = periodOfReport(printed);
   return {
     council: printed.council,
     directorate: printed.directorate,
@@ -44,86 +25,16 @@ export function factsOf(printed: PrintedFacts): ReportFacts {
 }
 
 /** `Quarter 4 to year-end 31st March 2009`, `April 2008 to March 2011`, `2009-12`, `2007-8`, `Q3 2007/08`. */
-export function parsePeriod(label: string): Period {
-  const months = findMonths(label).filter((month) => month.year !== undefined);
-  const quarter = parseQuarter(label);
-  if (quarter !== undefined) {
-    const last = months.at(-1);
-    const year =
-      parseFinancialYear(label) ??
-      (last?.year !== undefined ? financialYearOf(last.year, last.month) : undefined);
-    return year ? quarterPeriod(year, quarter) : none;
-  }
-  const [first, second] = [months[0], months.at(-1)];
-  if (first?.year !== undefined && second?.year !== undefined && first !== second) {
-    return monthsPeriod(first.year, first.month, second.year, second.month);
-  }
-  const spans = findYearSpans(label);
-  const span = spans[0];
-  if (span) {
-    const to = lastYearOf(spans, label);
-    const part = span.to - span.from === 1 && to === span.to ? partOfYear(label, span.from) : none;
-    if (part !== none) return part;
-    const years = Array.from({ length: to - span.from }, (_, index) =>
-      financialYear(span.from + index),
-    );
-    return { start: iso(span.from, 4, 1), end: iso(to, 3, 31), years };
-  }
-  if (first?.year !== undefined && /\byear[- ]end\b|\byear ended\b|\bas at\b/i.test(label)) {
-    const start = first.month >= 4 ? first.year : first.year - 1;
-    return {
-      start: iso(start, 4, 1),
-      end: iso(first.year, first.month, lastDay(first.year, first.month)),
-      years: [financialYear(start)],
-    };
-  }
-  return none;
-}
+export const parsePeriod = (label: string): Period => parseReportPeriod(label) ?? none;
 
-/** `2008/09 – 2010/11` ends where its last year does; years that are only listed are not joined. */
-function lastYearOf(spans: readonly YearSpan[], label: string): number {
-  const [first, second] = spans;
-  if (!first) return 0;
-  const joined =
-    second !== undefined &&
-    second.to > first.to &&
-    /^\s*(?:-|–|—|to|until)\s*$/i.test(label.slice(first.index + first.length, second.index));
-  return joined ? second.to : first.to;
-}
-
-/** `April-September 2009-10` is a part of the year that is named beside it. */
-function partOfYear(label: string, year: number): Period {
-  const [first, last, ...more] = findMonths(label);
-  if (!first || !last || more.length > 0 || first.month !== 4) return none;
-  const between = label.slice(first.index + first.length, last.index);
-  if (!/^\s*(?:-|–|—|to)\s*$/i.test(between)) return none;
-  return monthsPeriod(year, 4, last.month >= 4 ? year : year + 1, last.month);
-}
-
-function quarterPeriod(year: string, quarter: number): Period {
-  const start = Number(year.slice(0, 4));
-  const month = ((quarter * 3) % 12) + 1;
-  const calendar = quarter === 4 ? start + 1 : start;
-  return {
-    start: iso(calendar, month, 1),
-    end: iso(calendar, month + 2, lastDay(calendar, month + 2)),
-    years: [year],
-  };
-}
-
-function monthsPeriod(
-  fromYear: number,
-  fromMonth: number,
-  toYear: number,
-  toMonth: number,
-): Period {
-  const from = Number(financialYearOf(fromYear, fromMonth).slice(0, 4));
-  const to = Number(financialYearOf(toYear, toMonth).slice(0, 4));
-  if (to < from || to - from > 15) return none;
-  const years = Array.from({ length: to - from + 1 }, (_, index) => financialYear(from + index));
-  return {
-    start: iso(fromYear, fromMonth, 1),
-    end: iso(toYear, toMonth, lastDay(toYear, toMonth)),
-    years,
-  };
+/** A quarterly report as at the last day of a quarter is about that quarter, not about the year so far. */
+function periodOfReport({ docType, title, periodLabel }: PrintedFacts): Period {
+  const period = parseReportPeriod(periodLabel);
+  if (!period) return none;
+  const month = Number(period.end.slice(5, 7));
+  const quarterly = docType === "quarterly-monitoring" && /\bquarter/i.test(title);
+  const upToDate = period.kind === "to-date" || period.kind === "month";
+  return quarterly && upToDate && month % 3 === 0
+    ? quarterPeriod(period.years[0], quarterOf(month))
+    : period;
 }

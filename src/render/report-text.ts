@@ -53,7 +53,8 @@ export function rowsText(report: FileReport): string {
     return `  table ${table}: ${kind} (${why.join("; ")})${other}\n${roles.join("")}`;
   });
   const asides = asideRuns(report.asides).map(asideLine);
-  return printable(`${report.source.file}\n${[...verdicts, ...asides].join("")}`);
+  const facts = (report.factsWhy ?? []).map((why) => `  ${why}\n`);
+  return printable(`${report.source.file}\n${[...facts, ...verdicts, ...asides].join("")}`);
 }
 
 /** Rows one below another that were set aside for one reason, and everything else alone. */

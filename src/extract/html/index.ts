@@ -1,6 +1,7 @@
 import type { Block, Document, SourceFile } from "../../document.ts";
 import { type Outcome, UnreadableFile } from "../../problem.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
+import { propertiesOf } from "../properties.ts";
 import { createReport } from "../report.ts";
 import { isWebArchive } from "../sniff.ts";
 import { decodeHtml } from "./decode.ts";
@@ -39,7 +40,8 @@ export async function readHtml(
   }
   const { blocks, running } = page;
   options.onProgress?.(blocks.length, blocks.length);
-  return { value: { source, format: "html", blocks, running }, problems };
+  const properties = propertiesOf({ title: page.title });
+  return { value: { source, format: "html", blocks, running, ...properties }, problems };
 }
 
 /** What a server says in place of a report; a page that holds figures is one all the same. */

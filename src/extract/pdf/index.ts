@@ -9,9 +9,11 @@
  * - `read-pages.ts` goes through the pages, `page.ts` draws one, `page-content.ts` lays it out, `blocks.ts` joins them.
  */
 
+import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { Document, SourceFile } from "../../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";
+import { propertiesOf } from "../properties.ts";
 import { contentsToBlocks } from "./blocks.ts";
 import { checksumProblems } from "./file/checksums.ts";
 import { isLoss, movedProblems } from "./file/damage.ts";
@@ -54,12 +56,20 @@ export async function readPdf(
         pages: pdf.numPages,
         blocks,
         running: contents.flatMap((content) => content.running),
+        ...(await readProperties(pdf)),
       },
       problems,
     };
   } finally {
     await close();
   }
+}
+
+/** What the file's own dictionary says; a damaged one says nothing. */
+async function readProperties(pdf: PDFDocumentProxy) {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const { Title: title, Author: author } = info as Readonly<Record<string, unknown>>;
+  return propertiesOf({ title, author });
 }
 
 function noTextMessage(problems: readonly Problem[], pages: number): string {

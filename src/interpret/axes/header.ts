@@ -1,7 +1,7 @@
+import { findMonths, findYearSpans } from "../../printed/period.ts";
 import type { ColumnReading } from "../../rows.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Look, lookOf } from "../evidence/looks.ts";
-import { findMonths, findYearSpans } from "../../printed/period.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../grid.ts";
 import { isLabelBlock } from "../label-block.ts";

@@ -211,7 +211,8 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   const parts = labelled ? names.slice(1) : names;
   // a name without a code or the words of one needs a row that says what it is: "Result"
   const isSure = parts.some(isNamed);
-  if (!isSure && !(wide && names.length === 1 && (first.cell?.columnSpan ?? 1) >= width)) return undefined;
+  if (!isSure && !(wide && names.length === 1 && (first.cell?.columnSpan ?? 1) >= width))
+    return undefined;
   if (!labelled && !wide && names.length >= Math.min(width, 3)) return undefined;
   if (
     names.length === 2 &&
@@ -302,7 +303,13 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
       continue;
     }
     if (!heads) return undefined;
-    if (!isSure && labelText !== "" && !valueWords.has(role ?? "") && !/^(?:results?|performance|figures?|values?)$/i.test(labelText)) return undefined;
+    if (
+      !isSure &&
+      labelText !== "" &&
+      !valueWords.has(role ?? "") &&
+      !/^(?:results?|performance|figures?|values?)$/i.test(labelText)
+    )
+      return undefined;
     const ownLabel = row.cells[0] && !isHeadedAt(heads, 0) ? labelText : "";
     for (const [column, place] of row.cells.entries()) {
       if (place.fromLeft || place.fromAbove) continue;

@@ -146,7 +146,10 @@ function textLook(text: string): Look {
     return "date";
   if (personName.test(text) && !budgetLine.test(text)) return "person";
   if (initials.test(text)) return "person";
-  const bare = text.replace(/^(?:[•●▪·*–-]|\(?\d{1,2}(?:\.\d{1,2})*[).:]?|\(?(?:[a-z]|[ivx]{1,4})[).])\s+(?=\S)/i, "");
+  const bare = text.replace(
+    /^(?:[•●▪·*–-]|\(?\d{1,2}(?:\.\d{1,2})*[).:]?|\(?(?:[a-z]|[ivx]{1,4})[).])\s+(?=\S)/i,
+    "",
+  );
   if (count >= 3 && beginsWithVerb.test(bare)) return "commitment";
   if (count >= 3 && count <= 30 && beginsLikeIndicator.test(bare) && !/[.;]$/.test(text))
     return "indicator";

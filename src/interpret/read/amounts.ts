@@ -8,7 +8,7 @@ import { lookOf, shareOf } from "../evidence/looks.ts";
 import { isTotalsHeader, parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { oneLine } from "../grid.ts";
 import type { LogicalTable } from "../logical-table.ts";
-import { isOfReport } from "../report-words.ts";
+import { isOfReport } from "../report/words.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine =

@@ -32,7 +32,7 @@ import { lookOf, ownNumber, shareOf, tickText } from "../evidence/looks.ts";
 import { oneLine } from "../grid.ts";
 import type { LogicalRow, LogicalTable } from "../logical-table.ts";
 import { splitQuarters } from "../quarter-list.ts";
-import { isOfReport } from "../report-words.ts";
+import { isOfReport } from "../report/words.ts";
 
 /** Words of headers, titles and headings that make a plan of actions one of equality. */
 const equalityWords = /\bequalit(?:y|ies)\b|\bdiversity\b|\bimpact assessments?\b/i;

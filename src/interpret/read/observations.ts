@@ -30,7 +30,7 @@ import { lookOf } from "../evidence/looks.ts";
 import { oneLine } from "../grid.ts";
 import { joinLineRows } from "../line-rows.ts";
 import type { LogicalRow, LogicalTable } from "../logical-table.ts";
-import { isOfReport } from "../report-words.ts";
+import { isOfReport } from "../report/words.ts";
 import { splitTitle, splitValues } from "../stacked.ts";
 
 /** A column of values, with what it measures; none where neither word nor period tells. */

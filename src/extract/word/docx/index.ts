@@ -5,6 +5,7 @@ import { createCounter } from "../../markup/list-counter.ts";
 import { countBlocks } from "../../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../../options.ts";
 import { pictureMark } from "../../picture.ts";
+import { propertiesOf } from "../../properties.ts";
 import { createReport, type Report } from "../../report.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
 import { createNotes } from "./notes.ts";
@@ -12,7 +13,15 @@ import { readLists } from "./numbering.ts";
 import { openWordPackage, type Relationship, type WordPackage } from "./package.ts";
 import { readStyles } from "./styles.ts";
 import { readThemeColours } from "./theme.ts";
-import { childrenNamed, visitTree, visitXml, type XmlElement, type XmlEnd } from "./xml.ts";
+import {
+  childrenNamed,
+  isElement,
+  textOf,
+  visitTree,
+  visitXml,
+  type XmlElement,
+  type XmlEnd,
+} from "./xml.ts";
 
 /** Pictures larger than this are no traffic lights; they are told apart by their checksum alone. */
 const largestPicture = 4 * 1024 * 1024;
@@ -109,8 +118,31 @@ export async function readDocx(
       message: `${charts} chart(s) or diagram(s) are drawn from figures of their own, which are not read.`,
     });
   }
-  const document: Document = { source, format: "docx", blocks, running };
+  const document: Document = {
+    source,
+    format: "docx",
+    blocks,
+    running,
+    ...propertiesOf(readProperties(pack)),
+  };
   return { value: document, problems };
+}
+
+/** The package's own properties; their elements are told by local name, as producers vary the prefix. */
+function readProperties(pack: WordPackage): { title?: string; author?: string; company?: string } {
+  const said = new Map<string, string>();
+  for (const { type, part } of pack.relationships("").values()) {
+    if (part === undefined || !/(?:core|extended)-properties$/.test(type)) continue;
+    const root = tryRead(() => pack.xml(part));
+    // these parts' namespaces have no usual prefix: the local name stands behind the last blank or colon
+    for (const child of (root?.children ?? []).filter(isElement))
+      said.set(child.name.replace(/^.*[: ]/, "").toLowerCase(), textOf(child));
+  }
+  return {
+    title: said.get("title") ?? "",
+    author: said.get("creator") ?? "",
+    company: said.get("company") ?? "",
+  };
 }
 
 function reportEnd(end: XmlEnd, blocks: readonly Block[], nesting: number, report: Report): void {

@@ -1,5 +1,5 @@
-import { parseQuarter } from "../printed/period.ts";
-import type { PrintedFacts } from "../rows.ts";
+import { parseQuarter } from "../../printed/period.ts";
+import type { PrintedFacts } from "../../rows.ts";
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
 

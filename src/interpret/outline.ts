@@ -56,6 +56,10 @@ const periodHeading =
 /** Starts a new part of the report: what was said above it no longer holds. */
 const partHeading = /^(?:appendix|annex|annexe|section|part|chapter)\s+(?:[A-Z]|\d{1,2}|[ivx]+)\b/i;
 
+/** Titles of whole sections: one printed as plain text ends the objective above, whatever it is called. */
+const sectionTitle =
+  /^(?:\d[\d.]*\s*)?(?:(?:next|further) steps|conclusions?|summary|introduction|background|overview|resources|staffing|(?:our )?(?:finances?|budgets?)|(?:financial|budget|revenue|capital) (?:statement|position|implications|monitoring|summary|resources|programme|budget)|recommendations?|consultations?|(?:key |corporate )?risks?(?: register| management)?|equality(?: and diversity)?|contacts?|glossary)(?:\s+(?:for\s+)?[\d/–-]+)?$/i;
+
 /** `Table 4: …`, `Figure 2`, `Chart 1 – …`. */
 const caption =
   /^(?:table|figure|fig\.?|chart|graph|diagram|map)\s+(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\d{0,2})(?:\s*[:.)–—-]|\s+[(A-Z£]|$)/i;
@@ -156,19 +160,22 @@ function planYearOf(text: string): string | undefined {
   return parseFinancialYear(text);
 }
 
-/** How deep a section's printed number is: `3.2 Key milestones` is 2. */
-const sectionDepth = (text: string): number | undefined => {
-  const number = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]/.exec(text)?.[1];
-  return number?.split(".").length;
-};
+/** A section's printed number: `3.2 Key milestones` is [3, 2]; none where the line is an item of a list. */
+const sectionNumber = (text: string): readonly number[] | undefined =>
+  /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]/.exec(text)?.[1]?.split(".").map(Number);
+
+/** Whether a section comes next after another at its level or above: 4 and 3.3 after 3.2, but not 1. */
+const isNextSection = (next: readonly number[], after: readonly number[]): boolean =>
+  next.length <= after.length &&
+  next.every((number, at) => number === (after[at] ?? 0) + (at === next.length - 1 ? 1 : 0));
 
 /** What the headings read so far say, and how far they reach. */
 interface HeadingsRead {
   readonly outline: Outline;
   readonly objectiveLevel: number;
-  /** Depth of the section number the objective stands under; 0 where sections have none. */
-  readonly objectiveDepth: number;
-  readonly depth: number;
+  /** The number of the section the objective stands in; empty where sections have none. */
+  readonly objectiveSection: readonly number[];
+  readonly section: readonly number[];
   readonly planLevel: number;
   readonly last: { readonly text: string; readonly index: number };
 }
@@ -176,8 +183,8 @@ interface HeadingsRead {
 const noHeadings: HeadingsRead = {
   outline: { objectiveHeading: "", theme: "", planYear: "", part: "" },
   objectiveLevel: Number.POSITIVE_INFINITY,
-  objectiveDepth: 0,
-  depth: 0,
+  objectiveSection: [],
+  section: [],
   planLevel: 0,
   last: { text: "", index: -1 },
 };
@@ -191,9 +198,9 @@ const afterHeading = (
   index: number,
 ): HeadingsRead => {
   const level = block.kind === "heading" ? block.level : Number.POSITIVE_INFINITY;
-  const depth = sectionDepth(text);
+  const section = sectionNumber(text);
   const isGeneric = genericHeading.test(text) || periodHeading.test(text);
-  const after = afterObjective(read, text, level, depth, isGeneric);
+  const after = afterObjective(read, text, level, section, isGeneric);
   const { theme } = read.outline;
   const aboveIt = read.last.index === index - 1 ? read.last.text : theme;
   const themeNow = isGeneric ? aboveIt : block.kind === "heading" ? text : theme;
@@ -208,7 +215,7 @@ const afterHeading = (
     ...after,
     outline: { ...after.outline, theme: themeNow, planYear: plan.planYear },
     planLevel: plan.planLevel,
-    depth: depth ?? read.depth,
+    section: section ?? read.section,
     last: { text, index },
   };
 };
@@ -218,7 +225,7 @@ function afterObjective(
   read: HeadingsRead,
   text: string,
   level: number,
-  depth: number | undefined,
+  section: readonly number[] | undefined,
   isGeneric: boolean,
 ): HeadingsRead {
   const named = parseObjectiveHeading(text);
@@ -227,14 +234,15 @@ function afterObjective(
       ...read,
       outline: { ...read.outline, objective: named, objectiveHeading: text },
       objectiveLevel: level,
-      objectiveDepth: depth ?? read.depth,
+      objectiveSection: section ?? read.section,
     };
   const isPart = partHeading.test(text);
   const closes =
     isPart ||
     isCapitals(text) ||
     (!isGeneric && Number.isFinite(level) && level <= read.objectiveLevel) ||
-    (!isGeneric && depth !== undefined && depth <= read.objectiveDepth);
+    (!isGeneric && section !== undefined && isNextSection(section, read.objectiveSection)) ||
+    sectionTitle.test(text);
   if (!closes) return read;
   const { objective: _, ...outline } = read.outline;
   return {

@@ -80,6 +80,18 @@ describe("how far an objective reaches", () => {
     ]);
   });
 
+  it("a numbered item under it does not, a section's title printed as text does", () => {
+    const outlines = outlineBlocks(
+      documentOf("3 Aim 1: Homes", "1. Complete the survey by May 2009", "Next steps", "More."),
+    );
+    expect(outlines.map(({ objective }) => objective?.reference)).toEqual([
+      "Aim 1",
+      "Aim 1",
+      undefined,
+      undefined,
+    ]);
+  });
+
   it("holds for the blocks under it", () => {
     const outlines = outlineBlocks(documentOf("## Objective 1: Libraries", "Text.", "# Staff"));
     expect(outlines.map(({ objective }) => objective?.title)).toEqual([

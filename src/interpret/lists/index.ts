@@ -1,5 +1,5 @@
 import type { Document } from "../../document.ts";
-import { parseFinancialYear } from "../../printed/period.ts";
+import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { SourceCell } from "../../records.ts";
 import type { MilestoneRow } from "../../rows.ts";
 import { oneLine } from "../grid.ts";
@@ -37,6 +37,8 @@ export interface ItemContext {
 
 /** Of the items of a list of commitments, more than this share carry a date or a state. */
 const leastTelling = 0.5;
+/** Lines without bullets are a list from so many on, all of them dated. */
+const leastBare = 3;
 /** Lists whose items all begin with what was done tell the past: `Opened the new library in May 2008`. */
 const done =
   /^(?!(?:Embed|Feed|Need|Proceed|Succeed|Exceed|Speed|Shed|Seed|Breed|Weed|Heed)\b)(?:[A-Z][a-z]{2,}ed|Won|Held|Began|Made|Built|Took|Led|Ran|Gave|Set up|Put|Brought)\b/;
@@ -46,16 +48,19 @@ export function readLists(document: Document): ListsRead {
   const rows: MilestoneRow[] = [];
   const asides: ListAside[] = [];
   const outlines = outlineBlocks(document);
-  for (const run of findRuns(document)) {
+  const runs = findRuns(document);
+  const blocks = yearBlocks(runs);
+  for (const run of runs) {
     const outline = outlines[run.items[0]?.block ?? 0];
     if (!outline) continue;
     const items = run.items.filter(
       ({ text }) => readStatements(text, { block: 0 }).rows.length === 0,
     );
     const parts = itemsToParts(items);
-    const refusal = whyNot(run, parts, items);
-    if (refusal === undefined) rows.push(...runToRows(run, items, parts, outline));
-    else
+    const period = periodOver(run, blocks);
+    const refusal = whyNot(run, parts, items, period);
+    if (refusal === undefined) rows.push(...runToRows(run, items, parts, outline, period));
+    else if (!run.isBare)
       asides.push(
         ...items
           .filter(({ text }) => hasDate(text))
@@ -96,18 +101,22 @@ function whyNot(
   run: Run,
   parts: readonly ItemParts[],
   items: readonly ListItem[],
+  period: string | undefined,
 ): string | undefined {
   if (items.length === 0) return "its items are values of indicators";
   const isSelfNamed = items.every(({ marker }) => marker === "label");
   const over = run.labels.find(({ text }) => namesObjective(text) || labelMeaning(text) !== "open");
-  if (items.length === 1 && !isSelfNamed && !isRightUnder(run, over)) return "one item is no list";
+  if (items.length === 1 && !isSelfNamed && !isRightUnder(run, over, period))
+    return "one item is no list";
   if (!over && !isSelfNamed) return "no heading over the list speaks of actions or milestones";
   if (over && !isSelfNamed && !namesObjective(over.text)) {
     if (labelMeaning(over.text) === "something-else")
       return `the list stands under "${over.text.slice(0, 80)}", which promises nothing`;
   }
-  const isDated = periodOver(run) !== undefined;
-  const telling = isDated ? items.length : parts.filter(({ isTelling }) => isTelling).length;
+  if (run.isBare && (items.length < leastBare || !parts.every(({ isTelling }) => isTelling)))
+    return "its lines have no bullets and not all of them are dated";
+  const telling =
+    period !== undefined ? items.length : parts.filter(({ isTelling }) => isTelling).length;
   if (telling <= items.length * leastTelling)
     return "most items of the list carry neither date nor state";
   const past = items.filter(({ text }, at) => done.test(text) && parts[at]?.state === "").length;
@@ -116,19 +125,47 @@ function whyNot(
 }
 
 /** One bullet is a list only right under the words that say so; a numbered line may head a text of its own. */
-const isRightUnder = (run: Run, over: Label | undefined): boolean =>
+const isRightUnder = (run: Run, over: Label | undefined, period: string | undefined): boolean =>
   run.isLabelled &&
   over !== undefined &&
-  (over === run.labels[0] || periodOver(run) !== undefined) &&
+  (over === run.labels[0] || period !== undefined) &&
   run.items[0]?.marker !== "code";
 
-/** A sub-heading right over the items that is a year, quarter or month and nothing else. */
-function periodOver({ labels, isLabelled }: Run): string | undefined {
+/** A label without its year: `Actions 2009/10` and `Actions for 2010/11` are one label of two years. */
+const withoutYear = (label: string): string => {
+  let text = label.toLowerCase();
+  for (const { index, length } of findYearSpans(text).reverse())
+    text = text.slice(0, index) + text.slice(index + length);
+  return text.replace(/\b(?:for|in|during|of|the|year|\d)\b|[^a-z]/g, "");
+};
+
+/** Labels that are printed over lists of several years: what stands under each is due in its year. */
+function yearBlocks(runs: readonly Run[]): ReadonlySet<string> {
+  const years = new Map<string, Set<string>>();
+  for (const { labels, isLabelled } of runs) {
+    const text = isLabelled ? labels[0]?.text : undefined;
+    const year = text === undefined ? undefined : parseFinancialYear(text);
+    if (text === undefined || year === undefined) continue;
+    const key = withoutYear(text);
+    years.set(key, (years.get(key) ?? new Set()).add(year));
+  }
+  return new Set([...years].flatMap(([key, of]) => (of.size > 1 ? [key] : [])));
+}
+
+/** `By the end of March 2010 we will have:` dates all that stands under it. */
+const deadlineOver =
+  /^by (?:the )?(?:end (?:of )?)?(.{3,20}?),? (?:we|the (?:council|service|team|department)) (?:will|shall|aim|plan|intend)/i;
+
+/** A sub-heading right over the items that is a year, quarter or month, or the year of one of several such blocks. */
+function periodOver({ labels, isLabelled }: Run, blocks: ReadonlySet<string>): string | undefined {
   const nearest = labels.find(({ text }) => !officerLine.test(text));
   if (!isLabelled || !nearest) return undefined;
   const text = nearest.text.replace(/\s*[:–-]+\s*$/, "").replace(/^in\s+/i, "");
   const bare = text.replace(/^year \d\s*[:(–-]*\s*|\)$/gi, "");
-  return isDateAlone(bare) && /\d/.test(bare) ? bare.trim() : undefined;
+  if (isDateAlone(bare) && /\d/.test(bare)) return bare.trim();
+  const deadline = deadlineOver.exec(nearest.text)?.[1];
+  if (deadline && isDateAlone(deadline)) return deadline;
+  return blocks.has(withoutYear(nearest.text)) ? parseFinancialYear(nearest.text) : undefined;
 }
 
 const officerLine =
@@ -139,8 +176,8 @@ function runToRows(
   items: readonly ListItem[],
   parts: readonly ItemParts[],
   outline: Outline,
+  period: string | undefined,
 ): MilestoneRow[] {
-  const period = periodOver(run);
   const over = run.labels.find(({ text }) => labelMeaning(text) === "commitments");
   const context = {
     objectiveRef: outline.objective?.reference ?? "",

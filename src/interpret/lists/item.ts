@@ -56,7 +56,16 @@ export function parseItem(item: string, reference: string, style: ListStyle): It
     const said: Said[] | undefined = sayings(pieces.slice(at), style, hasDate(head));
     if (said) return itemOf(reference, head, pieces[at], said, item);
   }
-  return whole(oneLine(item));
+  return stateBehindColon(item, reference) ?? whole(oneLine(item));
+}
+
+/** `Complete the review by May 2009: achieved`. */
+function stateBehindColon(item: string, reference: string): ItemParts | undefined {
+  const at = item.lastIndexOf(": ");
+  const said = at < 0 ? undefined : parseState(item.slice(at + 1));
+  if (!said || !hasDate(item.slice(0, at))) return undefined;
+  const { state, commentary } = said;
+  return { ...plainItem(reference, item.slice(0, at)), state, commentary, isTelling: true };
 }
 
 /** An item that is one text; a date that leads it (`March 2010: Complete …`) or a quarter it ends by is its due. */
@@ -109,7 +118,7 @@ function itemOf(
     said[0]?.of === "date" &&
     cut !== undefined &&
     (cut.by === "dash" || cut.by === "bracket") &&
-    cut.content.startsWith(date);
+    cut.content.replace(/[\s;,.]+$/, "") === date;
   const datedText = staysIn
     ? withoutEnd(oneLine(item.slice(0, (cut?.start ?? 0) + lengthOf(item, cut))))
     : text;
@@ -144,7 +153,7 @@ const withoutEnd = (text: string): string => oneLine(text).replace(/[\s;,–—-
 function leadingState(pieces: readonly Piece[]): { state: string; text: string } | undefined {
   const [first, ...others] = pieces;
   if (!first) return undefined;
-  const colon = /^([^:]{1,30}):\s+(\S.*)$/s.exec(first.content);
+  const colon = /^[([]?([^:\])]{1,30})(?::|[)\]]:?)\s+(\S.*)$/s.exec(first.content);
   const before = colon?.[1] ?? (others[0]?.by === "dash" ? first.content : undefined);
   const state = before === undefined ? undefined : parseState(before);
   if (state?.commentary !== "") return undefined;
@@ -237,9 +246,12 @@ export const endsInName = (item: string): boolean =>
           .some((part) => officerLikeness(part) !== "no" && !parseState(part)),
     );
 
-const dash = /\s+[–—-]{1,2}\s+|\s*\n\s*|\s+\|\s+|(?<=[.;!])\s+(?=[A-Z])/g;
+const dash = /\s+[–—-]{1,2}\s+|\s*\n\s*|\s+\|\s+|;\s+|(?<=[.!])\s+(?=[A-Z])/g;
 /** A bracket that closes what stands before it. */
 const closingBracket = /\s*[([]([^()[\]]{1,90})[)\]](?=[.;,]?\s*$)/;
+
+const isInBracket = (item: string, at: number): boolean =>
+  item.lastIndexOf("(", at) > item.lastIndexOf(")", at) && item.indexOf(")", at) >= 0;
 
 /** An item cut where a part could begin. Dashes within words and brackets within sentences do not cut. */
 function itemToPieces(item: string): Piece[] {
@@ -262,9 +274,10 @@ function itemToPieces(item: string): Piece[] {
   let start = 0;
   let by: Piece["by"] = "start";
   for (const match of item.matchAll(dash)) {
+    if (isInBracket(item, match.index)) continue;
     add(start, item.slice(from, match.index), by);
     from = match.index + match[0].length;
-    by = match[0].includes("\n") ? "line" : /[–—|-]/.test(match[0]) ? "dash" : "sentence";
+    by = match[0].includes("\n") ? "line" : /[–—|;-]/.test(match[0]) ? "dash" : "sentence";
     start = match.index;
   }
   add(start, item.slice(from), by);

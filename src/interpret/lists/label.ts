@@ -18,7 +18,7 @@ const commitments = new RegExp(
     "\\b(?:plans?|objectives|targets|aims) for (?:the )?(?:coming |next |forthcoming )?(?:year|20\\d\\d|\\d\\d/\\d\\d|future)\\b",
     "\\b(?:future|our|forward) plans?\\b|\\bplans for the future\\b|\\blooking (?:ahead|forward)\\b|\\bthe year ahead\\b",
     "\\b(?:action|delivery|improvement|work|implementation|project) (?:plan|programme)\\b|\\bwork ?programme\\b|\\bprogramme of work\\b",
-    "\\bkey (?:dates|outputs|events|stages)\\b|\\btimetable\\b",
+    "\\bkey (?:outputs|stages)\\b|\\btimetable\\b",
     "\\b(?:service|council|department|team|directorate|authority|partnership) will\\b",
     "\\bto be (?:done|completed|delivered|achieved)\\b",
   ].join("|"),
@@ -32,8 +32,9 @@ const somethingElse = new RegExp(
     "\\bachievements?\\b|\\bsuccesse?s\\b|\\bhighlights\\b|\\bawards?\\b|\\baccomplish|\\bgood news\\b|\\bstrengths?\\b|\\bweaknesses\\b",
     "\\bwhat (?:we|the (?:council|service|team)|(?:has|have) been)\\b.*\\b(?:achieved|did|done|delivered)\\b(?!.*\\bnext\\b)",
     "\\bwe (?:have|did|achieved|delivered|completed)\\b|\\b(?:has|have) (?:already )?(?:been |achieved|delivered|completed)",
+    "\\b(?:were|was) (?:met|achieved|completed|delivered|done|made|reached)\\b|\\bhow (?:we|did we|the (?:council|service))\\b.*\\b(?:did|do|performed)\\b",
     "\\blast year\\b|\\bprevious year\\b|\\bpast year\\b|\\b(?:review|reviewing|looking back) (?:of|on|at) (?:the )?(?:year|20\\d\\d)|\\bin the last\\b",
-    "\\bmembers?(?:hip)?\\b|\\battendance\\b|\\bmeetings?\\b|\\bdecisions?\\b|\\bpresent\\b|\\bapologies\\b|\\bminutes\\b",
+    "\\bmembers?(?:hip)?\\b|\\battendance\\b|\\bmeetings?\\b|\\bdecisions?\\b|\\b(?:key|important) dates\\b|\\bdiary\\b|\\bpresent\\b|\\bapologies\\b|\\bminutes\\b",
     "\\brisks?\\b|\\bthreats?\\b|\\bchallenges\\b|\\bopportunities\\b|\\bmitigat",
     "\\blegislat|\\bstatut|\\bregulations?\\b|\\bacts?\\b|\\bwhite paper\\b|\\bgovernment policy\\b|\\bnational policy\\b|\\bdrivers\\b|\\bexternal (?:factors|influences)\\b",
     "\\bconsult(?:ation|ed|ees|ing)?\\b|\\bfindings\\b|\\bsurvey|\\bfeedback\\b|\\binspection (?:results?|report)|\\bsaid\\b|\\btold us\\b",
@@ -46,7 +47,8 @@ const somethingElse = new RegExp(
 /** Progress on what was promised is still a list of what was promised. */
 const progressOn =
   /\b(?:progress|performance|position|update|delivery)\b.{0,30}\b(?:actions?|milestones?|commitments?|tasks|priorities|plan|objectives?)\b/i;
-const past = /\blast year\b|\bprevious year\b|\bachievements?\b|\bwe (?:achieved|did|delivered)\b/i;
+const past =
+  /\blast year\b|\bprevious year\b|\bachievements?\b|\bwe (?:achieved|did|delivered)\b|\bwere (?:met|achieved|completed|delivered)\b/i;
 
 export function labelMeaning(printed: string): LabelMeaning {
   const text = printed.slice(-300);

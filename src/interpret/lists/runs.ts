@@ -1,7 +1,7 @@
 import type { Block, Document } from "../../document.ts";
 import { oneLine } from "../grid.ts";
 import { isCaption, isHeadingLike } from "../outline.ts";
-import { hasDate, isDateAlone } from "./deadline.ts";
+import { hasDate, isDateAlone, namesDeadline } from "./deadline.ts";
 import { longestItem } from "./item.ts";
 import { type MarkerKind, parseMarker } from "./marker.ts";
 
@@ -32,6 +32,8 @@ export interface Run {
   readonly labels: readonly Label[];
   /** Words right over the items: a lead-in sentence or sub-heading, where there is one. */
   readonly isLabelled: boolean;
+  /** Lines without a bullet or number, each dated: a list only where all of them are. */
+  readonly isBare: boolean;
 }
 
 /** How many lines over a list are looked at for what it is. */
@@ -43,6 +45,9 @@ const longestLabel = 400;
 
 /** A numbered line over bullets is a heading up to this length, in characters. */
 const longestHeadingItem = 120;
+
+/** A line without a bullet is an item up to this length, in characters. */
+const longestBareItem = 240;
 
 /** A page's number or running head that extraction left between two items. */
 const furniture =
@@ -62,15 +67,18 @@ export function findRuns(document: Document): Run[] {
   let headings: Label[] = [];
   let texts = 0;
   let isLabelled = false;
+  let bare = false;
   const end = () => {
     if (items.length === 0) return;
     const [only] = items;
-    runs.push({ items, labels: [...labels, ...headings], isLabelled });
+    const isBare = items.every(({ marker }) => marker === "none") && bare;
+    runs.push({ items, labels: [...labels, ...headings], isLabelled, isBare });
     // "1. Improve recycling" over bullets is a heading with a number, not a list of one
     if (items.length === 1 && only && isHeadingItem(only))
       labels = [{ text: only.text, block: only.block }, ...labels].slice(0, mostLabels);
     items = [];
     isLabelled = false;
+    bare = false;
   };
   const addLabel = (label: Label) => {
     end();
@@ -109,7 +117,11 @@ export function findRuns(document: Document): Run[] {
         addLabel({ text: body, block: index });
         return;
       }
-      if (isItem && body.length <= longestItem) {
+      const isBareItem =
+        !isItem && at === 0 && isLabelled && (items.length === 0 || bare) && isDatedLine(text);
+      if (isBareItem) bare = true;
+      else if (isItem && bare) end();
+      if ((isItem || isBareItem) && body.length <= longestItem) {
         const kind = marker?.kind ?? "none";
         const first = items[0];
         if (first && startsAnother(first.marker, kind)) end();
@@ -157,6 +169,12 @@ export function findRuns(document: Document): Run[] {
   });
   end();
   return runs;
+}
+
+/** A short line that ends in a date, an officer or a state: an item whose bullet was lost. */
+function isDatedLine(text: string): boolean {
+  if (text.length > longestBareItem || /[.!?]\s+[A-Z]|:$|^[a-z]/.test(text)) return false;
+  return namesDeadline(text) || isDateAlone(/\s[–—-]\s+([^–—]{3,40})$/.exec(text)?.[1] ?? "");
 }
 
 /** The lines of a block that could be items: of a list item only those with a bullet of their own begin another. */

@@ -158,6 +158,8 @@ describe("which lists are commitments", () => {
     "## Consultation findings",
     "## Contents",
     "## Libraries",
+    "The following milestones were met:",
+    "## How we did in 2007/08",
   ])("%s: none, and each dated item is set aside", (heading) => {
     expect(milestones(heading, ...items)).toEqual([]);
     expect(asides(heading, ...items)).toHaveLength(2);
@@ -254,6 +256,62 @@ describe("what stands over a list", () => {
         "Milestone: Open on Sundays by May 2009",
       ),
     ).toHaveLength(2);
+  });
+});
+
+describe("lists in other shapes", () => {
+  it("labels that differ by their year are year blocks", () => {
+    const records = milestones(
+      "## Aim 1: A better environment",
+      "### Actions for 2009/10",
+      "• Introduce food waste collections",
+      "• Plant trees in parks",
+      "### Actions for 2010/11",
+      "• Review the recycling contract",
+      "• Extend collections to flats",
+    );
+    expect(records.map(({ due }) => due.join())).toEqual([
+      "FY 2009-10",
+      "FY 2009-10",
+      "FY 2010-11",
+      "FY 2010-11",
+    ]);
+    expect(records.every(({ objectiveRef }) => objectiveRef === "Aim 1")).toBe(true);
+  });
+
+  it("a lead-in may date them all", () => {
+    expect(
+      lines(
+        "## Objective 3 – Value",
+        "By March 2010 we will have:",
+        "- joined the hub",
+        "- let the contract",
+      ),
+    ).toEqual([
+      "Objective 3 | joined the hub | due 2010-03",
+      "Objective 3 | let the contract | due 2010-03",
+    ]);
+  });
+
+  it("lines that lost their bullets, where all of them are dated", () => {
+    const dated = [
+      "Open the new depot by April 2009",
+      "Move the call centre by September 2009",
+      "Train all front line staff by the end of December 2009",
+    ];
+    expect(lines("## Planned improvements", ...dated, "We shall report on these.")).toHaveLength(3);
+    expect(lines("## Planned improvements", ...dated.slice(1))).toEqual([]);
+    expect(lines("## Background", ...dated)).toEqual([]);
+  });
+
+  it("an item that is a value of an indicator is no commitment", () => {
+    expect(
+      milestones(
+        "## Next steps",
+        "- NI 192: 41.3% in June 2008 against a target of 40%",
+        "- Let the contract by June 2008",
+      ),
+    ).toHaveLength(1);
   });
 });
 

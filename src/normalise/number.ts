@@ -21,6 +21,9 @@ export interface CellValue {
   readonly step?: true;
 }
 
+/** A value cell with more characters than this is prose. */
+const longestValue = 400;
+
 const provisionalMark =
   /\(\s?(?:p|prov\.?|provisional|un-?validated|un-?audited|unverified|draft|interim|subject to (?:audit|validation|verification|confirmation))\s?\)|\bprov(?:isional)?\b\.?|\b(?:un-?validated|un-?audited|unverified)\b|(?<=\d\s?%?\s?)p(?![A-Za-z])/i;
 
@@ -88,6 +91,7 @@ interface FoundNumber {
 /** Reads a value cell: one number, or what stands there instead of one. */
 export function parseCell(printed: string): CellValue {
   const text = printed.replace(/\s+/g, " ").trim();
+  if (text.length > longestValue) return { value: null, unit: "", qualifiers: ["text"] };
   const words = wordsInstead(text, (said) => findNumbers(withoutPeriods(said)).length === 0);
   if (words) return { value: null, unit: "", qualifiers: words };
   const qualifiers: string[] = [];

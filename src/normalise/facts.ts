@@ -55,6 +55,15 @@ export function parsePeriod(label: string): Period {
     return year ? quarterPeriod(year, quarter) : none;
   }
   const [first, second] = [months[0], months.at(-1)];
+  const half = halfOf(label);
+  if (half !== undefined) {
+    const year =
+      parseFinancialYear(label) ??
+      (first?.year !== undefined ? financialYearOf(first.year, first.month) : undefined);
+    return year ? halfPeriod(Number(year.slice(0, 4)), half) : none;
+  }
+  const opening = yearlessOpening(label);
+  if (opening) return opening;
   if (first?.year !== undefined && second?.year !== undefined && first !== second) {
     return monthsPeriod(first.year, first.month, second.year, second.month);
   }
@@ -69,7 +78,7 @@ export function parsePeriod(label: string): Period {
     );
     return { start: iso(span.from, 4, 1), end: iso(to, 3, 31), years };
   }
-  if (first?.year !== undefined && /\byear[- ]end\b|\byear ended\b|\bas at\b/i.test(label)) {
+  if (first?.year !== undefined && untilThen.test(label)) {
     const start = first.month >= 4 ? first.year : first.year - 1;
     return {
       start: iso(start, 4, 1),
@@ -78,6 +87,36 @@ export function parsePeriod(label: string): Period {
     };
   }
   return none;
+}
+
+/** Words before a month that make it the end of what the report covers, from April on. */
+const untilThen =
+  /\byear[- ]end\b|\byear ended\b|\bas at\b|\bto (?:the )?end\b|\bup to\b|\bto date\b|\by\.?t\.?d\b|\bcumulative\b|\bposition at\b|\bperiod (?:to|end(?:ing|ed)?)\b|\b(?:six|nine|6|9) months (?:to|ended|ending)\b/i;
+
+/** `Half year 2008/09`, `mid-year`, `second half of 2008/09`. */
+function halfOf(label: string): number | undefined {
+  if (/\b(?:second|2nd) half\b/i.test(label)) return 2;
+  return /\b(?:first|1st) half\b|\b(?:half|mid)[- ]?year(?:ly)?\b|\b(?:six|6)[- ]month(?:ly)?\b/i.test(
+    label,
+  )
+    ? 1
+    : undefined;
+}
+
+const halfPeriod = (start: number, half: number): Period =>
+  half === 1 ? monthsPeriod(start, 4, start, 9) : monthsPeriod(start, 10, start + 1, 3);
+
+/** `April to September 2008`: the first month is of the last one's year, or of the year before. */
+function yearlessOpening(label: string): Period | undefined {
+  const [first, last, ...more] = findMonths(label);
+  if (!first || !last || more.length > 0 || first.year !== undefined || last.year === undefined)
+    return undefined;
+  if (findYearSpans(label).length > 0) return undefined;
+  const between = label.slice(first.index + first.length, last.index);
+  if (!/^\s*(?:-|–|—|\/|to|until|through)\s*(?:the\s)?(?:end\s(?:of\s)?)?$/i.test(between))
+    return undefined;
+  const year = first.month <= last.month ? last.year : last.year - 1;
+  return monthsPeriod(year, first.month, last.year, last.month);
 }
 
 /** `2008/09 – 2010/11` ends where its last year does; years that are only listed are not joined. */

@@ -7,6 +7,7 @@ import { factsOf } from "./facts.ts";
 import { findCodeHabits } from "./indicator-name.ts";
 import { rowToMilestone } from "./milestone.ts";
 import { type LeftOut, rowToObservations } from "./observation.ts";
+import { impliedKeys } from "./status.ts";
 
 export interface Normalised {
   readonly facts: ReportFacts;
@@ -30,7 +31,9 @@ export function normalise(interpretation: Interpretation, source: SourceFile): O
   );
   const budgetRows = interpretation.rows.filter((row): row is BudgetRow => row.kind === "budget");
   const codes = findCodeHabits(indicatorRows);
-  const context = { sha256: source.sha256, facts, keys: interpretation.keys, codes };
+  const shown = indicatorRows.flatMap(({ statuses }) => statuses);
+  const keys = [...interpretation.keys, ...impliedKeys(shown, interpretation.keys)];
+  const context = { sha256: source.sha256, facts, keys, codes };
   const leftOut: LeftOut[] = [];
   indicatorRows.forEach((row, index) => {
     const read = rowToObservations(row, index + 1, context);

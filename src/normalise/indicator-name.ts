@@ -30,7 +30,7 @@ export function findCodeHabits(rows: readonly IndicatorRow[]): CodeHabits {
     const national = codes.flatMap((code) => toNationalCode(code) ?? []);
     if (national.length === 0) continue;
     short += 1;
-    if (readIndicator(national, title, []).indicator !== "") agreeing += 1;
+    if (national.includes(readIndicator(national, title, []).indicator)) agreeing += 1;
   }
   return { titles, national: agreeing > 0 && agreeing >= short * nationalShare };
 }
@@ -75,8 +75,8 @@ function referenceCodes(reference: string, header: string, title: string): strin
   const family = familyOfHeader(header);
   if (family) return inFamily(family);
   const fitting = ["NI", "BVPI"]
-    .map(inFamily)
-    .filter((candidates) => readIndicator(candidates, title, []).indicator !== "");
+    .filter((one) => readIndicator(inFamily(one), title, []).indicator.startsWith(one))
+    .map(inFamily);
   return fitting.length === 1 ? (fitting[0] ?? []) : [];
 }
 

@@ -2,7 +2,7 @@ import { isStillToCome, parseMissing } from "../printed/missing.ts";
 import { parseFinancialYear } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
 import type { Milestone, Status } from "../records.ts";
-import type { MilestoneRow } from "../rows.ts";
+import type { KeyEntry, MilestoneRow } from "../rows.ts";
 import { findDue, findQuarterDue, parseDueCell, parseTick } from "./due.ts";
 import { recordId } from "./identity.ts";
 import type { ObservationContext } from "./observation.ts";
@@ -42,22 +42,7 @@ export function rowToMilestone(
       ),
     );
   }
-  let status: Status = "";
-  const mark = row.statuses[0];
-  if (mark) {
-    const read = readStatus(mark, keys);
-    if (read === undefined) {
-      problems.push(
-        problemAt(
-          mark.source,
-          "note",
-          "status-unreadable",
-          `The report does not say what "${mark.text || "the mark"}" in this cell means; no status was read.`,
-        ),
-      );
-    }
-    status = read ?? "";
-  }
+  const status = statusOf(row, keys, problems);
   return {
     record: {
       kind: "milestone",
@@ -79,6 +64,25 @@ export function rowToMilestone(
     },
     problems,
   };
+}
+
+/** The first state among the row's status and progress columns; a remark beside a state is no riddle. */
+function statusOf(row: MilestoneRow, keys: readonly KeyEntry[], problems: Problem[]): Status {
+  const read = row.statuses.map((mark) => ({ mark, status: readStatus(mark, keys) }));
+  const state = read.find(({ status }) => status !== undefined && status !== "")?.status;
+  if (state !== undefined) return state;
+  const riddle = read.find(({ status }) => status === undefined);
+  if (riddle) {
+    problems.push(
+      problemAt(
+        riddle.mark.source,
+        "note",
+        "status-unreadable",
+        `The report does not say what "${riddle.mark.text || "the mark"}" in this cell means; no status was read.`,
+      ),
+    );
+  }
+  return "";
 }
 
 /** A date's cell that also names the officer, after the date or before it: `March 09 DM Finance`, `J Smith – 31/03/09`. */

@@ -214,8 +214,12 @@ function stateFor<State>(
   { financialYears }: ReportFacts,
 ): State | "" {
   const quarter = parseQuarter(value.header);
-  const ofRow = marks.find(({ quarter: own }) => own === undefined || !quarters.has(own));
-  const ofQuarter = marks.find(({ quarter: own }) => own !== undefined && own === quarter);
+  const first = (found: readonly ReadMark<State>[]) =>
+    found.find(({ state }) => state !== "") ?? found[0];
+  // "Q2 status" over values of the year alone is the row's
+  const anyQuarter = marks.some(({ quarter: own }) => own !== undefined && quarters.has(own));
+  const ofRow = first(marks.filter(({ quarter: own }) => own === undefined || !anyQuarter));
+  const ofQuarter = first(marks.filter(({ quarter: own }) => own !== undefined && own === quarter));
   if (ofQuarter ?? ofRow) return (ofQuarter ?? ofRow)?.state ?? "";
   if (value.measure !== "target" || quarter !== undefined || period !== financialYears[0])
     return "";

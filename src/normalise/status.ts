@@ -292,6 +292,30 @@ export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Sta
   return text === "" && printed.marks.every(({ kind }) => kind === "fill") ? "" : undefined;
 }
 
+/** Solid signs that reports draw between a tick and a cross; a hollow one may as well be "not due". */
+const betweenSign = /^[●◐◑■◆♦▲~≈⚫]$/;
+
+/**
+ * Keys that a report's own marks imply: beside ticks and crosses, the one other sign is the state between.
+ * Two other signs are told by nothing.
+ */
+export function impliedKeys(marks: readonly PrintedMark[], keys: readonly KeyEntry[]): KeyEntry[] {
+  const signs = new Set<string>();
+  const states = new Set<Status>();
+  for (const mark of marks) {
+    const text = mark.text.trim();
+    if (mark.marks.some(({ colour }) => colour && hueOf(colour) !== undefined)) continue;
+    const status = text === "" ? undefined : readStatus(mark, keys);
+    if (status === undefined && text !== "") signs.add(text);
+    else if (status !== undefined && statusGlyphs[text]) states.add(status);
+  }
+  const [sign = ""] = signs;
+  if (signs.size !== 1 || !betweenSign.test(sign)) return [];
+  return states.has("green") && states.has("red") && !states.has("amber")
+    ? [{ word: sign, meaning: "amber", marks: [], of: "status" }]
+    : [];
+}
+
 const isKeyWord = (word: string, text: string): boolean =>
   text !== "" &&
   (word === text || word.replace(/[\s:=–-]+$/g, "").toLowerCase() === text.toLowerCase());

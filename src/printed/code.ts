@@ -258,12 +258,13 @@ function headCode(title: string): PrintedCode | undefined {
 
 /** A code of any family alone in the brackets that end a title. */
 function tailCode(title: string): PrintedCode | undefined {
-  const bracket = /[([]([^()[\]]{2,24})[)\]]\s*$/.exec(title);
+  const start = Math.max(0, title.length - 40);
+  const bracket = /[([]([^()[\]]{2,24})[)\]]\s*$/.exec(title.slice(start));
   if (!bracket) return undefined;
   const inside = bracket[1] ?? "";
   const [code] = anyCodes(inside);
   return code && code.index === 0 && code.length === inside.trim().length
-    ? { ...code, index: bracket.index + 1 }
+    ? { ...code, index: start + bracket.index + 1 }
     : undefined;
 }
 

@@ -7,7 +7,7 @@ import { factsOf, parsePeriod } from "../../src/normalise/facts.ts";
 import { findCodeHabits } from "../../src/normalise/indicator-name.ts";
 import { rowToMilestone } from "../../src/normalise/milestone.ts";
 import { parseAmount, toPounds } from "../../src/normalise/money.ts";
-import { hueOf, readDirection, readStatus } from "../../src/normalise/status.ts";
+import { hueOf, impliedKeys, readDirection, readStatus } from "../../src/normalise/status.ts";
 import { unitOfTitle } from "../../src/normalise/unit.ts";
 import type { MilestoneRow, PrintedAmount } from "../../src/rows.ts";
 
@@ -148,6 +148,20 @@ describe("the report's own key", () => {
     ["=", "No change since last year", "same"],
   ])("%s, %s, is %s", (text, meaning, direction) => {
     expect(readDirection(markOf(text), keyOf("direction", [text, meaning]))).toBe(direction);
+  });
+
+  it.each([
+    [["✔", "●", "✘"], "●=amber"],
+    [["✔", "●"], ""],
+    [["✔", "●", "✘", "◆"], ""],
+    [["✔", "○", "✘"], ""],
+    [["Green", "●", "Red"], ""],
+  ])("implied by %j: %s", (signs, implied) => {
+    expect(
+      impliedKeys(signs.map(markOf), [])
+        .map(({ word, meaning }) => `${word}=${meaning}`)
+        .join(";"),
+    ).toBe(implied);
   });
 
   it("reads a picture by its colour, then by its description", () => {
@@ -472,6 +486,20 @@ describe("a report's period", () => {
     ["2006 - 2007 (April - December)", "2006-04-01", "2006-12-31"],
     ["April to March 2009/10", "2009-04-01", "2010-03-31"],
     ["as at 31st December 2010", "2010-04-01", "2010-12-31"],
+    ["Quarter 2 2008/09 (July to September)", "2008-07-01", "2008-09-30"],
+    ["Qtr. 2 2008/09", "2008-07-01", "2008-09-30"],
+    ["Quarter Two 2008/09", "2008-07-01", "2008-09-30"],
+    ["July – September 2008", "2008-07-01", "2008-09-30"],
+    ["Quarter ending 31 December 2008", "2008-10-01", "2008-12-31"],
+    ["April to September 2008", "2008-04-01", "2008-09-30"],
+    ["April - November 2008", "2008-04-01", "2008-11-30"],
+    ["October 2008 to January 2009", "2008-10-01", "2009-01-31"],
+    ["Half year 2008/09", "2008-04-01", "2008-09-30"],
+    ["Mid-year report 2008/09", "2008-04-01", "2008-09-30"],
+    ["Six months to 30 September 2008", "2008-04-01", "2008-09-30"],
+    ["to the end of November 2008", "2008-04-01", "2008-11-30"],
+    ["2008/9", "2008-04-01", "2009-03-31"],
+    ["2008/09-2010/11", "2008-04-01", "2011-03-31"],
     ["LAA 06/09", "", ""],
     ["rolling year", "", ""],
   ])("%s", (label, start, end) => {

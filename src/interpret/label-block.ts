@@ -1,3 +1,4 @@
+import { readHeader } from "./evidence/header-word.ts";
 import { type GridRow, oneLine, ownText } from "./grid.ts";
 
 /** Labels of an objective's block of labels and texts (Halton service plan 2008-11, 5.1). */
@@ -16,6 +17,11 @@ export const blockLabelsOf = (rows: readonly GridRow[]): string[] =>
 
 /** Whether the first column holds labels one below another, and not a header over columns. */
 export function isLabelBlock(rows: readonly GridRow[]): boolean {
+  // a row of headers over them makes them the cells of a column
+  const headed = rows[0]?.cells.filter(
+    ({ text, fromLeft }) => !fromLeft && text.trim() !== "" && readHeader(oneLine(text)).role !== undefined,
+  );
+  if (headed !== undefined && headed.length >= 3) return false;
   const labels = blockLabelsOf(rows);
   const named = rows.filter((row) => ownText(row, 0).trim() !== "");
   return labels.length >= 2 && labels.length >= named.length * 0.6;

@@ -39,6 +39,8 @@ export interface TableContext extends Outline {
   readonly number: number;
   /** Text since the table before, in order. */
   readonly above: readonly TextAbove[];
+  /** The line right below the table, where one stands there: a unit may be given there. */
+  readonly below: string;
 }
 
 /** A heading is no longer than this, in characters and words. */
@@ -268,7 +270,9 @@ export function outlineTables(document: Document): TableContext[] {
   document.blocks.forEach((block, index) => {
     if (block.kind === "table") {
       read = afterTable(read, block);
-      contexts.push({ block: index, number: contexts.length + 1, above, ...read.outline });
+      const next = document.blocks[index + 1];
+      const below = next && next.kind === "paragraph" && next.text.length < 120 ? oneLine(next.text) : "";
+      contexts.push({ block: index, number: contexts.length + 1, above, below, ...read.outline });
       above = [];
       return;
     }

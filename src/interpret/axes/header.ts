@@ -127,6 +127,18 @@ function isHeaderRow(
   below: readonly Below[],
 ): boolean {
   const cells = speakingCells(row);
+  const [only] = cells;
+  if (cells.length === 1 && only) {
+    // the one head of a column of figures, beside an empty corner
+    const column = row.cells.indexOf(only);
+    const part = headerPart(oneLine(only.text));
+    return (
+      column > 0 &&
+      (only.cell?.columnSpan ?? 1) === 1 &&
+      (part === "money" || part === "role") &&
+      below[column]?.look === "figure"
+    );
+  }
   if (cells.length < 2) return false;
   const read = cells.map((place) => {
     const text = oneLine(place.text);

@@ -131,6 +131,12 @@ export function readTable(table: LogicalTable, weights: Weights = fitted): Readi
   };
 }
 
+/** A column of a period whose cells are words: each cell is due in it. */
+export const isGrid = ({ is, profile }: ReadColumn): boolean =>
+  is === "tick" &&
+  profile.filled > 0 &&
+  shareOf(profile, "words", "prose", "commitment", "post", "indicator", "budget") > 0.5;
+
 /** The least a subject needs: something named, and something said of it. */
 function isPossible(subject: Subject, columns: readonly ReadColumn[]): boolean {
   const has = (...roles: readonly Role[]) => columns.some(({ is }) => roles.includes(is));
@@ -138,7 +144,7 @@ function isPossible(subject: Subject, columns: readonly ReadColumn[]): boolean {
     return (has("entity", "reference") || has("measure", "period")) && has("value");
   if (subject === "commitment")
     return (
-      has("entity") &&
+      (has("entity") || (has("group", "objective") && columns.some(isGrid))) &&
       (has("due", "tick") ||
         columns.some(
           ({ is, word, profile }) =>
@@ -225,7 +231,11 @@ function subjectScores(
     // money printed as an indicator's value
     add("value", 0.6 * (scores.money ?? 0));
     if (column.measures > 0.6 && columns.some(({ isPeriod }) => isPeriod)) add("measure", 6);
-    if ((profile.shares.period ?? 0) > 0.6 && !/\bdate\b/i.test(column.header)) add("period", 2);
+    const periods = shareOf(profile, "period") + (column.isPeriod ? 0 : shareOf(profile, "date"));
+    if (periods > 0.6 && !column.isPeriod && !/\bdate\b/i.test(column.header)) {
+      add("period", 3 + (column.column === 0 || column.header === "" ? 1.5 : 0));
+      add("value", -5);
+    }
     if (
       (profile.shares.period ?? 0) + (profile.shares.date ?? 0) > 0.8 &&
       /^(?:period|year|quarter|month|date|financial year)s?$/i.test(column.header)
@@ -233,6 +243,8 @@ function subjectScores(
       add("period", 5);
   }
   if (subject === "commitment") {
+    // words under a period are what is due in it, and no name of the row
+    if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2) add("entity", -9);
     if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5)
       add("entity", 8);
     if (word === "action") add("entity", 1.2);

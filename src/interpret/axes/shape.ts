@@ -279,6 +279,15 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
       heads = row.cells;
       continue;
     }
+    const pairs = pairsOf(cells);
+    if (pairs && !heads) {
+      for (const [said, figure] of pairs) {
+        headers.push(headCell(said, oneLine(said.text).replace(/:$/, "")));
+        values.push({ ...figure, fromAbove: false, fromLeft: false });
+        if (["figure", "missing"].includes(lookOf(figure))) figures++;
+      }
+      continue;
+    }
     const labelled = cells.flatMap((place) => labelledValues(place));
     if (labelled.length > 0 && labelled.length >= cells.length) {
       for (const { label: said, value: figure } of labelled) {
@@ -360,6 +369,21 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     also: [],
   };
   return [header, row];
+}
+
+/** `Baseline 2005-06 | 42% | Target 2007-08 | 39%`: labels and what they say, side by side. */
+function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined {
+  if (cells.length < 4 || cells.length % 2 !== 0) return undefined;
+  const pairs: [GridCell, GridCell][] = [];
+  for (let at = 0; at < cells.length; at += 2)
+    pairs.push([cells[at] as GridCell, cells[at + 1] as GridCell]);
+  const fits = pairs.every(
+    ([said, figure]) =>
+      readHeader(oneLine(said.text).replace(/:$/, "")).role !== undefined &&
+      !dataLooks.has(lookOf(said)) &&
+      headerPart(oneLine(figure.text)) !== "role",
+  );
+  return fits ? pairs : undefined;
 }
 
 /** `Target: 60%, Floor: 55%`: labels and what they say inside one cell; those of measures are read. */

@@ -122,6 +122,7 @@ function textLook(text: string): Look {
   if (parseMissing(text) !== undefined || /^(?:No|nil|\*)$/.test(text)) return "missing";
   if (/^[✓✔☑√●■◆•xX✗✘ü\uf0fc\uf0fb\uf050]$/.test(text)) return "tick";
   if (stateText.test(text)) return "state";
+  if (/^(?:[0-3]?\d[./-])?(?:0?[1-9]|1[0-2])[./-](?:19|20)?\d{2}$/.test(text) && /^[0-3]?\d[./-]\d{1,2}[./-]\d|\/(?:19|20)\d{2}$/.test(text)) return "date";
   if (figure.test(text) || figures.test(text)) return "figure";
   if (text.length <= 40) {
     if (isPeriodText(text)) return "period";

@@ -202,6 +202,10 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   { role: "title", pattern: /\bindicators?\b|\bperformance measures?\b|\bdescription\b/ },
   { role: "action", pattern: /\bactions?\b|\bactivit(?:y|ies)\b|\btasks?\b/ },
   { role: "objective", pattern: /\bobjectives?\b/ },
+  { role: "due", pattern: /^(?:by )?when\b|\bby when\b|\bto be completed\b|\bfinish(?:ed)?\b/ },
+  { role: "responsible", pattern: /^(?:by )?who(?:m)?\b|\bassigned\b|\bled by\b/ },
+  { role: "action", pattern: /^what (?:we|will|do|needs?|is to|are we)\b/ },
   { role: "status", pattern: /\bprogress\b/ },
+  { role: "quartile", pattern: /\btop 25\b/ },
   { role: "priority", pattern: /\bpriorit(?:y|ies)\b/ },
 ];

@@ -330,6 +330,7 @@ function scalesOf(
   for (const row of table.titles) for (const { text } of row.cells) put(oneLine(text));
   const above = table.context.above.slice(-5);
   for (const { text } of [...above].reverse()) if (text.length < 400) put(text);
+  if (said.length === 0) put(table.context.below);
   const first = said[0];
   const ofHeader = own[0];
   const other = said.find(

@@ -17,7 +17,7 @@ import {
   startsInside,
   textAt,
 } from "../assemble.ts";
-import type { ReadColumn, Reading } from "../axes/reading.ts";
+import { isGrid, type ReadColumn, type Reading } from "../axes/reading.ts";
 import {
   type Commitments,
   commitmentOf,
@@ -28,7 +28,7 @@ import {
   splitList,
   withoutBullet,
 } from "../commitment.ts";
-import { lookOf, ownNumber, shareOf, tickText } from "../evidence/looks.ts";
+import { lookOf, ownNumber, tickText } from "../evidence/looks.ts";
 import { oneLine } from "../grid.ts";
 import type { LogicalRow, LogicalTable } from "../logical-table.ts";
 import { splitQuarters } from "../quarter-list.ts";
@@ -153,14 +153,10 @@ function layoutOf(table: LogicalTable, { columns }: Reading): Layout | undefined
   const of = (...roles: readonly ReadColumn["is"][]) =>
     columns.filter(({ is }) => roles.includes(is));
   const first = (...roles: readonly ReadColumn["is"][]) => of(...roles)[0]?.column;
-  const text = of("entity")[0];
-  if (!text) return undefined;
   const charted = of("tick");
-  const grid = charted.filter(
-    ({ profile }) =>
-      profile.filled > 0 &&
-      shareOf(profile, "words", "prose", "commitment", "post", "indicator") > 0.5,
-  );
+  const grid = charted.filter(isGrid);
+  const text = of("entity")[0] ?? (grid.length > 0 ? of("group", "objective")[0] : undefined);
+  if (!text) return undefined;
   const ticks = charted.filter((column) => !grid.includes(column));
   const about = equalityContext(table, columns);
   const action = columns.find(({ column, word }) => word === "action" && column !== text.column);
@@ -336,7 +332,13 @@ function readRow(
       above.reference = "";
   }
   const group = textAt(row, layout.group) || mergedTextAt(row, layout.group);
-  if (group !== "") above.group = group;
+  if (group !== "") {
+    const named = objectiveIn(group);
+    if (named && layout.objective === undefined) {
+      above.objective = named.title;
+      if (layout.reference === undefined) above.reference = named.reference;
+    } else above.group = group;
+  }
   const officer = textAt(row, layout.responsible) || mergedTextAt(row, layout.responsible);
   above.responsible =
     officer !== "" || startsAnew
@@ -390,11 +392,13 @@ function readRow(
       ? { dueCell: textAt(row, layout.due) || mergedTextAt(row, layout.due) }
       : {};
   if (layout.kind !== "milestone") {
-    const text = withoutBullet(oneLine(cell.text));
+    const numbered = splitOwnNumber(withoutBullet(oneLine(cell.text)));
+    const { text } = numbered;
     if (text === "" || pointsElsewhere(text)) return [];
     return [
       commitmentOf(row, {
         ...base,
+        objectiveRef: base.objectiveRef || (layout.reference === undefined ? numbered.number : ""),
         milestoneKind: layout.kind,
         text,
         ...due,
@@ -409,11 +413,13 @@ function readRow(
   const statements = inQuarters
     ? items
     : splitList(cell.text).map((text) => ({ text, quarters: [] }));
-  return statements.flatMap(({ text, quarters }, place) => {
+  return statements.flatMap(({ text: printed, quarters }, place) => {
+    const { text, number } = splitOwnNumber(printed);
     if (text === "" || pointsElsewhere(text)) return [];
     return [
       commitmentOf(row, {
         ...base,
+        objectiveRef: base.objectiveRef || (layout.reference === undefined ? number : ""),
         milestoneKind: "milestone",
         text,
         ...due,
@@ -424,6 +430,12 @@ function readRow(
       }),
     ];
   });
+}
+
+/** `1.2 Open the library`: an action's own number, which leaves its text. */
+function splitOwnNumber(printed: string): { number: string; text: string } {
+  const [, number = "", text = ""] = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?|\d{1,2}[a-z])[.)]?\s+([A-Z].*)$/s.exec(printed) ?? [];
+  return number === "" ? { number: "", text: printed } : { number, text };
 }
 
 /** Words under months or quarters are commitments due in that column. */

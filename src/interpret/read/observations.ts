@@ -61,6 +61,8 @@ interface Above {
   reference: string;
   responsible: string;
   title: string;
+  /** A title whose values stand beside its parts below: "Household waste:" over "(a) recycled". */
+  stem: string;
 }
 
 export interface Observations {
@@ -89,6 +91,7 @@ export function readObservations(
     reference: "",
     responsible: "",
     title: layout.title === undefined ? titleOver(table) : "",
+    stem: "",
   };
   const onRows = layout.rowMeasure !== undefined || layout.rowPeriod !== undefined;
   const printedRows =
@@ -114,7 +117,10 @@ export function readObservations(
       };
       continue;
     }
-    if (isSection(printed, layout, printedRows[index + 1])) {
+    if (
+      !partMark.test(textAt(printedRows[index + 1] ?? printed, layout.title)) &&
+      isSection(printed, layout, printedRows[index + 1])
+    ) {
       const text = printed.lone ?? textAt(printed, layout.title);
       if (layout.title === undefined) above.title = text;
       else above.section = text;
@@ -123,7 +129,26 @@ export function readObservations(
       asides.push(...asidesOf(printed, "section", "a group row"));
       continue;
     }
-    const row = moveBack(printed, layout);
+    const moved = moveBack(printed, layout);
+    const ownTitle = textAt(moved, layout.title);
+    const below = textAt(printedRows[index + 1] ?? moved, layout.title);
+    const isPart = partMark.test(ownTitle);
+    if (!isPart && ownTitle !== "") above.stem = "";
+    if (
+      !isPart &&
+      ownTitle !== "" &&
+      partMark.test(below) &&
+      layout.values.every(({ column }) => textAt(moved, column) === "")
+    ) {
+      above.stem = ownTitle;
+      if (textAt(moved, layout.reference) !== "") above.reference = textAt(moved, layout.reference);
+      asides.push(...asidesOf(moved, "section", "a title whose values stand beside its parts"));
+      continue;
+    }
+    const row =
+      isPart && above.stem !== "" && layout.title !== undefined
+        ? withTitle(moved, layout.title, `${above.stem} ${ownTitle}`)
+        : moved;
     const read = readRow(row, layout, above, indicatorTable);
     if (read.length === 0) {
       asides.push(
@@ -313,6 +338,15 @@ function isSection(row: AssembledRow, layout: Layout, next: AssembledRow | undef
     textAt(next, layout.reference) !== ""
   );
 }
+
+/** What a part of an indicator begins with: `(a)`, `ii)`, a bullet. */
+const partMark = /^(?:\(?[a-h]\)|\(?[ivx]{1,4}\)|[a-h]\.\s|[•●▪–-]\s)/;
+
+const withTitle = (row: AssembledRow, title: number, text: string): AssembledRow => ({
+  ...row,
+  cells: row.cells.map((cell, column) => (column === title ? { ...cell, text } : cell)),
+  evidence: [...row.evidence, "title taken together with the heading over its parts"],
+});
 
 /** A heading over parts in the title column is a title of its own, not a group. */
 const startsList = (_row: AssembledRow, next: AssembledRow | undefined): boolean =>

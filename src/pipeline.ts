@@ -5,9 +5,10 @@ import type { ExtractOptions } from "./extract/options.ts";
 import { sniffFormat } from "./extract/sniff.ts";
 import type { FileReport } from "./file-report.ts";
 import { interpret } from "./interpret/index.ts";
-import { normalise } from "./normalise/index.ts";
+import { type Normalised, normalise } from "./normalise/index.ts";
 import { type Problem, UnreadableFile } from "./problem.ts";
 import type { ReportFacts } from "./records.ts";
+import type { Aside } from "./rows.ts";
 
 /** What is known of a report that could not be read. */
 const noFacts: ReportFacts = {
@@ -41,7 +42,8 @@ export async function ingestFile(
       return { ...empty, format, document: document.value, problems: [...problems, nothingCame] };
     }
     const { format: readFormat } = document.value;
-    const { verdicts, asides, facts } = interpretation.value;
+    const { verdicts, facts } = interpretation.value;
+    const asides = [...interpretation.value.asides, ...records.value.leftOut.map(asideOf)];
     const factsWhy = facts.why ?? [];
     const read = { ...records.value, factsWhy, verdicts, asides };
     const report = { document: document.value, ...read, problems };
@@ -56,6 +58,16 @@ export async function ingestFile(
     return { ...unreadReport(source, problemFrom(error)), format };
   }
 }
+
+/** A cell that was read and of which nothing is stored: a lone dash, a percentage among money, struck text. */
+const asideOf = ({ source, text, why }: Normalised["leftOut"][number]): Aside => ({
+  kind: "aside",
+  of: "cell",
+  reason: "not-stored",
+  ...source,
+  text,
+  why,
+});
 
 /** A picture of each page of a PDF with what was found in it, as SVG; loaded only where one is asked for. */
 export async function drawReport(

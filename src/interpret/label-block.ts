@@ -19,7 +19,8 @@ export const blockLabelsOf = (rows: readonly GridRow[]): string[] =>
 export function isLabelBlock(rows: readonly GridRow[]): boolean {
   // a row of headers over them makes them the cells of a column
   const headed = rows[0]?.cells.filter(
-    ({ text, fromLeft }) => !fromLeft && text.trim() !== "" && readHeader(oneLine(text)).role !== undefined,
+    ({ text, fromLeft }) =>
+      !fromLeft && text.trim() !== "" && readHeader(oneLine(text)).role !== undefined,
   );
   if (headed !== undefined && headed.length >= 3) return false;
   const labels = blockLabelsOf(rows);

@@ -271,7 +271,8 @@ export function outlineTables(document: Document): TableContext[] {
     if (block.kind === "table") {
       read = afterTable(read, block);
       const next = document.blocks[index + 1];
-      const below = next && next.kind === "paragraph" && next.text.length < 120 ? oneLine(next.text) : "";
+      const below =
+        next && next.kind === "paragraph" && next.text.length < 120 ? oneLine(next.text) : "";
       contexts.push({ block: index, number: contexts.length + 1, above, below, ...read.outline });
       above = [];
       return;

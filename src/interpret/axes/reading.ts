@@ -244,7 +244,8 @@ function subjectScores(
   }
   if (subject === "commitment") {
     // words under a period are what is due in it, and no name of the row
-    if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2) add("entity", -9);
+    if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2)
+      add("entity", -9);
     if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5)
       add("entity", 8);
     if (word === "action") add("entity", 1.2);

@@ -122,7 +122,12 @@ function textLook(text: string): Look {
   if (parseMissing(text) !== undefined || /^(?:No|nil|\*)$/.test(text)) return "missing";
   if (/^[✓✔☑√●■◆•xX✗✘ü\uf0fc\uf0fb\uf050]$/.test(text)) return "tick";
   if (stateText.test(text)) return "state";
-  if (/^(?:[0-3]?\d[./-])?(?:0?[1-9]|1[0-2])[./-](?:19|20)?\d{2}$/.test(text) && /^[0-3]?\d[./-]\d{1,2}[./-]\d|\/(?:19|20)\d{2}$/.test(text)) return "date";
+  if (
+    /^(?:[0-3]?\d[./-])?(?:0?[1-9]|1[0-2])[./-](?:19|20)?\d{2}$/.test(text) &&
+    /^[0-3]?\d[./-]\d{1,2}[./-]\d|\/(?:19|20)\d{2}$/.test(text)
+  )
+    return "date";
+  if (isYearSpan(text)) return "period";
   if (figure.test(text) || figures.test(text)) return "figure";
   if (text.length <= 40) {
     if (isPeriodText(text)) return "period";
@@ -160,6 +165,12 @@ function textLook(text: string): Look {
   if (count <= 8 && postWords.test(text)) return "post";
   if (count >= 4 && count <= 30 && saysDone.test(text)) return "commitment";
   return count > proseWords ? "prose" : "words";
+}
+
+/** `2006 / 07`, `09–10`: a financial year, not a part of a whole; no report of these years looks beyond 2015. */
+function isYearSpan(text: string): boolean {
+  const [span] = text.length <= 14 ? findYearSpans(text) : [];
+  return span !== undefined && span.from <= 2015 && isPeriodText(text);
 }
 
 /** A year, a quarter or a quarter's number and nothing else: `2008-09`, `07/08`, `Q1`, `Quarter 4`, `3`. */

@@ -434,7 +434,8 @@ function readRow(
 
 /** `1.2 Open the library`: an action's own number, which leaves its text. */
 function splitOwnNumber(printed: string): { number: string; text: string } {
-  const [, number = "", text = ""] = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?|\d{1,2}[a-z])[.)]?\s+([A-Z].*)$/s.exec(printed) ?? [];
+  const [, number = "", text = ""] =
+    /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[a-z]?|\d{1,2}[a-z])[.)]?\s+([A-Z].*)$/s.exec(printed) ?? [];
   return number === "" ? { number: "", text: printed } : { number, text };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Reading, readReport, recordLines } from "../builders.ts";
 
-type Blocks = Parameters<typeof readReport>;
+type Blocks = readonly (string | readonly string[])[];
 const linesOf = (...blocks: Blocks): string[] => recordLines(readReport(...blocks));
 
 /** Budget lines without their periods, which the cover gives. */

@@ -2,39 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Document } from "../../src/document.ts";
 import { ingestFile } from "../../src/pipeline.ts";
-import {
-  documentOf,
-  type Reading,
-  readingOf,
-  readReport,
-  recordLines,
-  sourceOf,
-  tableOf,
-} from "../builders.ts";
+import { documentOf, readingOf, readReport, recordLines, sourceOf, tableOf } from "../builders.ts";
 import { fixtures, readFixture } from "../fixtures.ts";
 import { lostFigures } from "./laws.ts";
-
-/** Grid rows that went nowhere, and rows that are both interpreted and set aside. */
-function strays(document: Document, { interpretation }: Reading): string[] {
-  const place = ({ table, row }: { table: number; row: number }) => `${table}/${row}`;
-  const used = new Set(interpretation.rows.flatMap(({ places }) => places.map(place)));
-  const aside = new Set(
-    interpretation.asides.flatMap(({ of, table = 0, row = 0 }) =>
-      of === "row" ? [place({ table, row })] : [],
-    ),
-  );
-  const whole = new Set(
-    interpretation.asides.flatMap(({ of, table }) => (of === "table" ? [table] : [])),
-  );
-  const tables = document.blocks.filter((block) => block.kind === "table");
-  const lost = tables.flatMap((table, index) =>
-    Array.from({ length: table.rows }, (_, row) => place({ table: index + 1, row })).filter(
-      (row) => !used.has(row) && !aside.has(row) && !whole.has(index + 1),
-    ),
-  );
-  const twice = [...aside].filter((row) => used.has(row)).map((row) => `${row} twice`);
-  return [...lost, ...twice];
-}
+import { strays } from "./strays.ts";
 
 describe("rows in = rows interpreted + rows set aside", () => {
   it.each(fixtures())("$name", async (fixture) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isEstimate, looksGlued, parseCell } from "../../src/normalise/number.ts";
-import { isEmptyCell } from "../../src/normalise/value-words.ts";
+import { isEmptyCell } from "../../src/printed/missing.ts";
 
 /** As printed, its value, unit and qualifiers. */
 const cells: readonly (readonly [string, number | null, string, string])[] = [

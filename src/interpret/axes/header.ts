@@ -45,7 +45,8 @@ export function findHeader(rows: readonly GridRow[]): Header | undefined {
   for (let start = 0; start < Math.min(lastHeaderStart, rows.length); start++) {
     const row = rows[start];
     if (!row) break;
-    if (isHeaderRow(row, start, rows, below)) return readColumns(rows, start, below);
+    if (isHeaderRow(row, start, rows, below) || isBand(row, start, rows, below))
+      return readColumns(rows, start, below);
     // only titles may stand above a header
     if (speakingCells(row).length > 1) break;
   }
@@ -196,7 +197,7 @@ function isHeaderRow(
     return (
       (periods >= 2 &&
         known === cells.length &&
-        read.some(({ text }) => /\d{2}|[a-z]{3}/i.test(text)) &&
+        read.some(({ text }) => /\d{2}|[a-z]{3}|^q/i.test(text)) &&
         followsData(rest)) ||
       codesOnly ||
       (flagged && rest.length > 0)
@@ -207,6 +208,29 @@ function isHeaderRow(
   if (cells.length === 2)
     return known === 2 || (known === 1 && contrast === 1) || (worded === 1 && contrast === 1);
   return known + contrast >= 2 && share >= headerShare;
+}
+
+/** `Service | 2009/10 | | ` over `| Budget | Actual | Variance`: a period or unit over what is a header of its own. */
+function isBand(
+  row: GridRow,
+  index: number,
+  rows: readonly GridRow[],
+  below: readonly Below[],
+): boolean {
+  const next = rows[index + 1];
+  const [first] = row.cells;
+  if (!next || !first || !isHeaderRow(next, index + 1, rows, below)) return false;
+  const bands = speakingCells(row).filter((place) => place !== first);
+  const named = lookOf(first);
+  return (
+    bands.length > 0 &&
+    bands.every(({ text }) => {
+      const part = headerPart(oneLine(text));
+      return part === "period" || part === "unit" || saysScale(text);
+    }) &&
+    (named === "words" || named === "budget") &&
+    first.text.trim().split(/\s+/).length <= 4
+  );
 }
 
 const followsData = (rest: readonly GridRow[]): boolean =>

@@ -145,6 +145,8 @@ function isPossible(subject: Subject, columns: readonly ReadColumn[]): boolean {
   if (subject === "commitment")
     return (
       (has("entity") || (has("group", "objective") && columns.some(isGrid))) &&
+      // "Milestones: on target 14, behind 6" counts them by their state
+      !columns.some(({ is, profile }) => is === "entity" && shareOf(profile, "state") > 0.5) &&
       (has("due", "tick") ||
         columns.some(
           ({ is, word, profile }) =>
@@ -228,6 +230,14 @@ function subjectScores(
     if (word === "milestone" || word === "action") add("entity", -1.5);
     if (strongTitle.test(column.header) && word === "title") add("entity", 1);
     add("entity", 1.5 * (profile.shares.indicator ?? 0));
+    // bare numbers under a header that says reference, before what they number: "BVPI No." over 8, 12, 38
+    if (
+      word === "reference" &&
+      column.column <= 1 &&
+      profile.percent + profile.money === 0 &&
+      profile.distinct > 0.9
+    )
+      add("reference", 5);
     // money printed as an indicator's value
     add("value", 0.6 * (scores.money ?? 0));
     if (column.measures > 0.6 && columns.some(({ isPeriod }) => isPeriod)) add("measure", 6);
@@ -364,7 +374,13 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
         : Math.min(1, (others.length * 1.6) / columns.filter(({ header }) => header !== "").length),
       `"${others[0]?.header}" is of no table of records`,
     );
-  const codes = codeShare(table, columns);
+  // measures down the rows under a heading that names their one indicator
+  const over = aboveOf(table).at(-1) ?? "";
+  const isOfOne =
+    columns.some(({ measures }) => measures > 0.6) &&
+    columns.some(({ isPeriod }) => isPeriod) &&
+    findCodes(over).length > 0;
+  const codes = isOfOne ? 1 : codeShare(table, columns);
   put("cells:codes", codes, `${Math.round(codes * 100)} % of its rows carry a code`);
   const share = (look: Look) =>
     Math.max(
@@ -488,6 +504,8 @@ export function measureOf(text: string): Measure | undefined {
   const role = readHeader(text).role;
   const known = role ? measureOfWord[role] : undefined;
   if (known) return known;
+  // what is predicted is neither hoped for nor reached
+  if (role === "forecast") return undefined;
   if (targetWords.test(text)) return "target";
   return actualWords.test(text) ? "actual" : undefined;
 }

@@ -141,7 +141,7 @@ function textLook(text: string): Look {
   if (ownNumber.test(text)) return "number-list";
   if (isReference(text)) return "code";
   const count = text.split(" ").length;
-  const dated = count <= 7 && findMonths(text).length > 0;
+  const dated = count <= 7 && findMonths(text).length > 0 && !isDatedCommitment(text);
   if (dated) return "date";
   const quarterless = text.replace(/\b(?:by|in|end|of|the|q|qtr|quarter|year)\b\.?|[^a-z]/gi, "");
   if (count <= 6 && quarterless.length <= 4 && /\b(?:q|qtr|quarter)\.?\s?[1-4]\b/i.test(text))
@@ -171,6 +171,16 @@ function textLook(text: string): Look {
 function isYearSpan(text: string): boolean {
   const [span] = text.length <= 14 ? findYearSpans(text) : [];
   return span !== undefined && span.from <= 2015 && isPeriodText(text);
+}
+
+/** `Agree the plan by March 2009` is no date although it is short; `Complete by March 2009` is. */
+function isDatedCommitment(text: string): boolean {
+  if (!beginsWithVerb.test(text)) return false;
+  const said = text.replace(
+    /\b(?:the|by|in|end|of|to|for|and|on|from|early|late|mid|revised|a|an)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|[^a-z\s]/gi,
+    " ",
+  );
+  return said.trim().split(/\s+/).length >= 2;
 }
 
 /** A year, a quarter or a quarter's number and nothing else: `2008-09`, `07/08`, `Q1`, `Quarter 4`, `3`. */

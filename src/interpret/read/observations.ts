@@ -87,7 +87,7 @@ export function readObservations(
   const rows: IndicatorRow[] = [];
   const asides = [...assembled.asides];
   const above: Above = {
-    section: themeOf(table, facts),
+    section: sectionOver(table, layout, facts),
     reference: "",
     responsible: "",
     title: layout.title === undefined ? titleOver(table) : "",
@@ -183,8 +183,11 @@ export function readObservations(
     rows,
     asides,
     unread: layout.values.filter(
-      ({ measure, profile }) =>
-        measure === undefined && layout.rowMeasure === undefined && profile.filled > 0,
+      ({ measure, profile, word }) =>
+        measure === undefined &&
+        word !== "forecast" &&
+        layout.rowMeasure === undefined &&
+        profile.filled > 0,
     ),
   };
 }
@@ -225,6 +228,7 @@ function valueMeasure(
   table: LogicalTable,
   facts: PrintedFacts,
 ): Measure | undefined {
+  if (column.word === "forecast") return undefined;
   const parts = [
     ...column.parts.filter(({ wide }) => !wide),
     ...column.parts.filter(({ wide }) => wide),
@@ -262,6 +266,12 @@ const isBarePeriod = (text: string): boolean =>
     /\b(?:at|as at|to|the|end|of|for|q|qtr|quarter|year|period|month|ended|ending|april|may|june|july|august|september|october|november|december|january|february|march|apr|jun|jul|aug|sept?|oct|nov|dec|jan|feb|mar|first|second|third|fourth|st|nd|rd|th|fy|financial)\b|[^a-z]|(?<=\d)(?:st|nd|rd|th)/gi,
     "",
   ) === "";
+
+/** The theme over a table, unless it is the heading that names the table's one indicator. */
+function sectionOver(table: LogicalTable, layout: Layout, facts: PrintedFacts): string {
+  const theme = themeOf(table, facts);
+  return layout.title === undefined && theme === titleOver(table) ? "" : theme;
+}
 
 /** The theme over a table: its numbered objective's heading, else the heading it stands under. */
 function themeOf(table: LogicalTable, facts: PrintedFacts): string {

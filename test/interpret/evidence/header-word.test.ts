@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readHeader } from "../../src/interpret/header-word.ts";
+import { readHeader } from "../../../src/interpret/evidence/header-word.ts";
 
 test.each([
   ["Target 08/09", "target"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readReport } from "../builders.ts";
+import { readReport } from "../../builders.ts";
 
 test.each<[string, string[]]>([
   [

@@ -44,10 +44,7 @@ async function read(
     case "text":
       return (await import("./text/index.ts")).readText(source, bytes, options);
     case "rtf":
-      throw new UnreadableFile(
-        "file-unsupported",
-        "The file is a Rich Text Format document, which is not supported yet. Save it as .docx or PDF.",
-      );
+      return (await import("./rtf/index.ts")).readRtf(source, bytes, options);
     case "unknown": {
       const { code = "file-unrecognised", name, advice } = sniffed;
       const message = `The file is ${name}${code === "file-unsupported" ? ", which is not supported" : ""}.`;

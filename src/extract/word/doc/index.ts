@@ -11,7 +11,7 @@ import { attempt, tolerant } from "./damage.ts";
 import { readFileInformation, storyStarts } from "./file-information.ts";
 import { createTextBoxes, noteTexts, readRunning } from "./other-stories.ts";
 import { type DocContext, readParagraphs } from "./paragraphs.ts";
-import { paragraphsToBlocks, type StoryContext } from "./story.ts";
+import { paragraphsToBlocks, type StoryContext } from "../../markup/story.ts";
 
 /** Reads a Word 97-2003 document: text, tables, marks, notes, headers and footers. */
 export async function readDoc(

@@ -5,7 +5,7 @@ import { type Bytes, readPlc } from "./bytes.ts";
 import { attempt } from "./damage.ts";
 import { type FileInformation, storyStarts } from "./file-information.ts";
 import { type DocContext, readParagraphs } from "./paragraphs.ts";
-import { paragraphsToBlocks, type StoryContext } from "./story.ts";
+import { paragraphsToBlocks, type StoryContext } from "../../markup/story.ts";
 
 /** Separators of notes come first in the story of headers. */
 const noteSeparators = 6;

@@ -1,9 +1,9 @@
 import type { Mark } from "../../../document.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import { labelPiece } from "../../markup/list-label.ts";
-import type { PrintedParagraph } from "../../markup/printed.ts";
 import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
 import { type RunFormat, withoutFont } from "../../markup/run-format.ts";
+import type { StoryParagraph } from "../../markup/story.ts";
 import { printSymbolField } from "../../markup/symbol-field.ts";
 import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
 import type { Bytes } from "./bytes.ts";
@@ -18,14 +18,8 @@ import { type ParagraphFormat, readParagraphFormat } from "./paragraph-format.ts
 import type { Piece, PieceTable } from "./pieces.ts";
 import type { StyleSheet } from "./style-sheet.ts";
 
-export interface DocParagraph extends PrintedParagraph {
+interface DocParagraph extends StoryParagraph {
   readonly format: ParagraphFormat;
-  /** The character that ends it: a paragraph's, a cell's or a section's. */
-  readonly endMark: string;
-  /** Its end was deleted under tracked changes. */
-  readonly joinsNext: boolean;
-  /** Floating shapes anchored in it, whose text boxes follow. */
-  readonly shapes: readonly number[];
 }
 
 /** Everything that turns positions in the text into paragraphs. */

@@ -45,6 +45,10 @@ async function read(
       return (await import("./text/index.ts")).readText(source, bytes, options);
     case "rtf":
       return (await import("./rtf/index.ts")).readRtf(source, bytes, options);
+    case "odt":
+      return (await import("./odt/index.ts")).readOdt(source, bytes, options);
+    case "wordml":
+      return (await import("./word/wordml.ts")).readWordMl(source, bytes, options);
     case "unknown": {
       const { code = "file-unrecognised", name, advice } = sniffed;
       const message = `The file is ${name}${code === "file-unsupported" ? ", which is not supported" : ""}.`;

@@ -15,13 +15,15 @@ import {
   startRow,
   tableToBlocks,
 } from "./table.ts";
-import { childNamed, childrenNamed, visitTree, type XmlElement, type XmlVisitor } from "./xml.ts";
+import { childNamed, childrenNamed, visitTree, type XmlElement, type XmlVisitor } from "../../xml.ts";
 
 export interface BodyContext extends ParagraphContext {
   readonly nesting: number;
   readonly report: Report;
   /** Told of every section's properties, for its headers and footers. */
   readonly onSection: (properties: XmlElement) => void;
+  /** Gives a table's rows their columns, where the writer left out cells that others cover. */
+  readonly arrangeTable?: (table: OpenTable) => void;
   /** Called after every block of the body itself. */
   readonly onBlock: () => void;
 }
@@ -74,7 +76,7 @@ export function createBodyReader(context: BodyContext): BodyReader {
   return {
     visitor: {
       isLeaf: (name) => leaves.has(name),
-      open: (name) => openElement(body, name),
+      open: (name, attributes) => openElement(body, name, attributes),
       close: (name) => closeElement(body, name),
       leaf: (element) => readLeaf(body, element),
     },
@@ -82,7 +84,11 @@ export function createBodyReader(context: BodyContext): BodyReader {
   };
 }
 
-function openElement(body: Body, name: string): void {
+function openElement(
+  body: Body,
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+): void {
   if (body.skipped > 0) {
     body.skipped += 1;
     return;
@@ -121,6 +127,9 @@ function openElement(body: Body, name: string): void {
     case "w:moveFrom":
       body.skipped = 1;
       return;
+    case "aml:annotation":
+      if (attributes["w:type"] === "Word.Deletion") body.skipped = 1;
+      return;
   }
 }
 
@@ -152,7 +161,12 @@ function readLeaf(body: Body, element: XmlElement): void {
       if (table) formatTable(table, element, context.styles);
       return;
     case "w:tblGrid":
-      if (table) table.gridColumns = childrenNamed(element, "w:gridCol").length;
+      if (table) {
+        table.gridWidths = childrenNamed(element, "w:gridCol").map((column) =>
+          Number.parseFloat(column.attributes["w:w"] ?? ""),
+        );
+        table.gridColumns = table.gridWidths.length;
+      }
       return;
     case "w:trPr":
       if (table) formatRow(table, element);
@@ -212,6 +226,7 @@ function endTable(body: Body): void {
   if (table === undefined) return;
   endRow(table, body.context.report);
   body.tables.pop();
+  body.context.arrangeTable?.(table);
   for (const block of tableToBlocks(table)) add(body, block);
 }
 

@@ -1,7 +1,7 @@
 import type { Mark } from "../../../document.ts";
 import { parseColour, parseHexColour } from "../../markup/colour.ts";
 import { numberedShape, type Shape, shapeMark } from "../../markup/shapes.ts";
-import { childNamed, findElement, isElement, type XmlElement } from "./xml.ts";
+import { childNamed, findElement, isElement, type XmlElement } from "../../xml.ts";
 
 /** What a drawing shows: marks for a cell, and text boxes to be read like a body. */
 export interface Drawing {
@@ -137,7 +137,7 @@ function vmlMark(shape: XmlElement, parts: DrawingParts): Mark | undefined {
   if (/visibility:\s*hidden/.test(style ?? "")) return undefined;
   const image = childNamed(shape, "v:imagedata");
   if (image !== undefined) {
-    const picture = parts.picture(image.attributes["r:id"] ?? "");
+    const picture = parts.picture(image.attributes["r:id"] ?? image.attributes.src ?? "");
     const alternative = (shape.attributes.alt ?? image.attributes["o:title"])?.trim();
     return picture && alternative ? { ...picture, alternative } : picture;
   }

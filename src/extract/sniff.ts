@@ -128,7 +128,8 @@ const isMhtml = (head: string): boolean =>
   /content-type\s*:\s*(multipart\/related|text\/html)/i.test(head);
 
 /** An OpenDocument package begins with its kind, unpacked. */
-const openDocumentKind = /^.{26,40}mimetypeapplication\/vnd\.(oasis\.opendocument|sun\.xml)\.([a-z-]+)/s;
+const openDocumentKind =
+  /^.{26,40}mimetypeapplication\/vnd\.(oasis\.opendocument|sun\.xml)\.([a-z-]+)/s;
 
 function sniffPackage(bytes: Uint8Array): Sniffed {
   const names = memberNames(bytes);

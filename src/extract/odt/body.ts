@@ -137,7 +137,8 @@ export function createOdtReader(context: OdtContext, ownMark = "") {
     context.report({
       severity: "warning",
       code: "table-clamped",
-      message: "Cells claim to reach over far more rows or columns than the table has; they were cut back.",
+      message:
+        "Cells claim to reach over far more rows or columns than the table has; they were cut back.",
     });
   };
 

@@ -160,7 +160,10 @@ function openPackage(bytes: Uint8Array, options: ExtractOptions, report: Report)
     throw new UnreadableFile("file-damaged", "The OpenDocument package holds no content.");
   }
   const manifest = named("META-INF/manifest.xml");
-  const list = manifest === undefined ? undefined : tryRead(() => parseXml(zip.read(manifest), limits.nesting));
+  const list =
+    manifest === undefined
+      ? undefined
+      : tryRead(() => parseXml(zip.read(manifest), limits.nesting));
   const isLocked =
     list !== undefined &&
     childrenNamed(list, "manifest:file-entry").some(
@@ -173,7 +176,8 @@ function openPackage(bytes: Uint8Array, options: ExtractOptions, report: Report)
     );
   }
   const styles = named("styles.xml");
-  const root = styles === undefined ? undefined : tryRead(() => parseXml(zip.read(styles), limits.nesting));
+  const root =
+    styles === undefined ? undefined : tryRead(() => parseXml(zip.read(styles), limits.nesting));
   if (styles !== undefined && root === undefined) {
     report({
       severity: "error",

@@ -70,7 +70,8 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
   };
 }
 
-const unquoted = (family: string): string => family.split(",")[0]?.replace(/['"]/g, "").trim() ?? "";
+const unquoted = (family: string): string =>
+  family.split(",")[0]?.replace(/['"]/g, "").trim() ?? "";
 
 /** What text properties say of a run; what they do not say is absent. */
 function runFormat(said: Attributes, fonts: ReadonlyMap<string, string>): RunFormat {

@@ -49,6 +49,8 @@ interface Sink {
 interface OpenPicture {
   data: string;
   isBitmap: boolean;
+  /** What is said of it. */
+  words: string;
 }
 
 const running: Readonly<Record<string, RunningText["kind"]>> = {
@@ -186,7 +188,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
     printRun(text, format, sink().printer);
   };
   const addMark = (mark: Mark): void => {
-    if (isPrinting() && !state.hidden) sink().printer.marks.push(mark);
+    if (!state.quiet && !state.deleted && !state.hidden) sink().printer.marks.push(mark);
   };
 
   /** Bytes are letters in the font's own character set; a symbol font's are codes. */
@@ -336,10 +338,11 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
     else if (kind === 2 || kind === 0) print(entries[kind === 2 ? chosen : 0] ?? "", format);
   };
 
-  const endPicture = ({ data, isBitmap }: OpenPicture): void => {
+  const endPicture = ({ data, isBitmap, words }: OpenPicture): void => {
     const isLarge = data.length > 2 * largestPicture;
     const content = Buffer.from(isBitmap || !isLarge ? data : data.slice(0, 1024), "hex");
-    const mark: Mark = content.length === 0 ? { kind: "image" } : pictureMark(content);
+    const plain: Mark = content.length === 0 ? { kind: "image" } : pictureMark(content);
+    const mark: Mark = words === "" ? plain : { ...plain, alternative: words };
     if (shape !== undefined) shape.picture = mark;
     else addMark(mark);
   };
@@ -421,14 +424,25 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
         return goTo("entry");
       }
       case "pict":
-        if (state.destination === "skip" && shape === undefined) return true;
-        picture = { data: "", isBitmap: false };
+        // The same picture once more, for older programs, or one that is not shown.
+        if (state.destination === "skip") return true;
+        picture = { data: "", isBitmap: false, words: "" };
         atClose(() => {
           const own = picture;
           picture = undefined;
           if (own !== undefined) endPicture(own);
         });
         return goTo("picture");
+      case "picprop": {
+        const around = shape;
+        const own = newShape();
+        shape = own;
+        atClose(() => {
+          shape = around;
+          if (picture) picture.words = own.properties.get("wzDescription")?.trim() ?? "";
+        });
+        return goTo("skip");
+      }
       case "shp":
         if (state.destination !== "body") return true;
         beginShape();
@@ -439,6 +453,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       case "sn":
         return goTo(shape ? "property-name" : "skip");
       case "sv":
+        // A shape's picture is the value of one of its properties.
         return goTo(shape ? "property-value" : "skip");
       case "shptxt":
         if (shape) beginTextBox();

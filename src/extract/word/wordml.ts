@@ -16,11 +16,10 @@ import {
   type XmlElement,
 } from "../xml.ts";
 import { type BodyContext, createBodyReader } from "./docx/body.ts";
+import { reportEnd } from "./docx/end.ts";
 import { createNotes } from "./docx/notes.ts";
 import { readStyles } from "./docx/styles.ts";
-import { reportEnd } from "./docx/end.ts";
 import { readOlderLists } from "./older-lists.ts";
-import { placeUncovered } from "./uncovered.ts";
 
 /** Parts of the file that are read as whole trees, before its body. */
 const heads = new Set(["w:styles", "w:lists", "w:fonts", "w:docPr", "o:DocumentProperties"]);
@@ -80,7 +79,6 @@ export async function readWordMl(
       sections.push(properties);
     },
     onBlock: countBlocks(options),
-    arrangeTable: placeUncovered,
   });
 
   let context: BodyContext | undefined;

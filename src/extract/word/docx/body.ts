@@ -2,6 +2,13 @@ import type { Block } from "../../../document.ts";
 import { addContent, type Content } from "../../markup/content.ts";
 import { joinParagraphs, type PrintedParagraph } from "../../markup/printed.ts";
 import type { Report } from "../../report.ts";
+import {
+  childNamed,
+  childrenNamed,
+  visitTree,
+  type XmlElement,
+  type XmlVisitor,
+} from "../../xml.ts";
 import { type ParagraphContext, readParagraph } from "./paragraph.ts";
 import {
   endCell,
@@ -15,15 +22,12 @@ import {
   startRow,
   tableToBlocks,
 } from "./table.ts";
-import { childNamed, childrenNamed, visitTree, type XmlElement, type XmlVisitor } from "../../xml.ts";
 
 export interface BodyContext extends ParagraphContext {
   readonly nesting: number;
   readonly report: Report;
   /** Told of every section's properties, for its headers and footers. */
   readonly onSection: (properties: XmlElement) => void;
-  /** Gives a table's rows their columns, where the writer left out cells that others cover. */
-  readonly arrangeTable?: (table: OpenTable) => void;
   /** Called after every block of the body itself. */
   readonly onBlock: () => void;
 }
@@ -84,11 +88,7 @@ export function createBodyReader(context: BodyContext): BodyReader {
   };
 }
 
-function openElement(
-  body: Body,
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-): void {
+function openElement(body: Body, name: string, attributes: Readonly<Record<string, string>>): void {
   if (body.skipped > 0) {
     body.skipped += 1;
     return;
@@ -161,12 +161,7 @@ function readLeaf(body: Body, element: XmlElement): void {
       if (table) formatTable(table, element, context.styles);
       return;
     case "w:tblGrid":
-      if (table) {
-        table.gridWidths = childrenNamed(element, "w:gridCol").map((column) =>
-          Number.parseFloat(column.attributes["w:w"] ?? ""),
-        );
-        table.gridColumns = table.gridWidths.length;
-      }
+      if (table) table.gridColumns = childrenNamed(element, "w:gridCol").length;
       return;
     case "w:trPr":
       if (table) formatRow(table, element);
@@ -226,7 +221,6 @@ function endTable(body: Body): void {
   if (table === undefined) return;
   endRow(table, body.context.report);
   body.tables.pop();
-  body.context.arrangeTable?.(table);
   for (const block of tableToBlocks(table)) add(body, block);
 }
 

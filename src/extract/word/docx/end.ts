@@ -4,7 +4,12 @@ import type { Report } from "../../report.ts";
 import type { XmlEnd } from "../../xml.ts";
 
 /** Says why a document's text ends where it does not; one of which nothing came cannot be read. */
-export function reportEnd(end: XmlEnd, blocks: readonly Block[], nesting: number, report: Report): void {
+export function reportEnd(
+  end: XmlEnd,
+  blocks: readonly Block[],
+  nesting: number,
+  report: Report,
+): void {
   if (end.fault !== undefined) {
     if (blocks.length === 0) {
       throw new UnreadableFile("file-damaged", `The document cannot be read: ${end.fault}.`);

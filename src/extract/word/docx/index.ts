@@ -6,6 +6,7 @@ import { countBlocks } from "../../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../../options.ts";
 import { pictureMark } from "../../picture.ts";
 import { createReport } from "../../report.ts";
+import { childrenNamed, visitTree, visitXml, type XmlElement } from "../../xml.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
 import { reportEnd } from "./end.ts";
 import { createNotes } from "./notes.ts";
@@ -13,7 +14,6 @@ import { readLists } from "./numbering.ts";
 import { openWordPackage, type Relationship, type WordPackage } from "./package.ts";
 import { readStyles } from "./styles.ts";
 import { readThemeColours } from "./theme.ts";
-import { childrenNamed, visitTree, visitXml, type XmlElement } from "../../xml.ts";
 
 /** Pictures larger than this are no traffic lights; they are told apart by their checksum alone. */
 const largestPicture = 4 * 1024 * 1024;

@@ -5,6 +5,14 @@ import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
 import { type RunFormat, withoutFont } from "../../markup/run-format.ts";
 import { printSymbolField } from "../../markup/symbol-field.ts";
 import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
+import {
+  childNamed,
+  childrenNamed,
+  isElement,
+  textOf,
+  valueIn,
+  type XmlElement,
+} from "../../xml.ts";
 import { chooseAlternative, type DrawingParts, readDrawing } from "./drawing.ts";
 import {
   outlineToLevel,
@@ -13,7 +21,6 @@ import {
   runFormatIn,
   type Styles,
 } from "./styles.ts";
-import { childNamed, childrenNamed, isElement, textOf, valueIn, type XmlElement } from "../../xml.ts";
 
 /** What a paragraph needs to know of the rest of the document. */
 export interface ParagraphContext extends DrawingParts {

@@ -1,8 +1,8 @@
 import { parseHexColour } from "../../markup/colour.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import type { RunFormat } from "../../markup/run-format.ts";
-import { fillOf, highlightColours } from "./fill.ts";
 import { childNamed, childrenNamed, toggleIn, valueIn, type XmlElement } from "../../xml.ts";
+import { fillOf, highlightColours } from "./fill.ts";
 
 interface ParagraphStyle {
   readonly headingLevel?: number;
@@ -47,7 +47,9 @@ export function readRunFormat(properties: XmlElement | undefined): RunFormat {
   const fonts = childNamed(properties, "w:rFonts")?.attributes;
   const highlight = valueIn(properties, "w:highlight");
   const behind =
-    highlight === undefined ? fillOf(childNamed(properties, "w:shd")) : highlightColours[camelCase(highlight)];
+    highlight === undefined
+      ? fillOf(childNamed(properties, "w:shd"))
+      : highlightColours[camelCase(highlight)];
   return defined({
     bold: toggleIn(properties, "w:b"),
     struck,

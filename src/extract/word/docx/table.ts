@@ -3,10 +3,10 @@ import { type Content, cellParagraphs, type OpenCell } from "../../markup/conten
 import { rowsToBlocks } from "../../markup/nested-tables.ts";
 import type { CellDraft, RowDraft } from "../../markup/table-draft.ts";
 import type { Report } from "../../report.ts";
+import { childNamed, toggleIn, valueIn, type XmlElement } from "../../xml.ts";
 import { columnFills, type TableFormat } from "./conditional-format.ts";
 import { fillOf } from "./fill.ts";
 import type { Styles } from "./styles.ts";
-import { childNamed, toggleIn, valueIn, type XmlElement } from "../../xml.ts";
 
 /** Word itself allows 63 columns; other writers a few more. */
 const mostColumns = 256;
@@ -19,7 +19,7 @@ interface CellBeingRead extends OpenCell {
 interface PlacedCell {
   readonly properties: XmlElement | undefined;
   readonly content: readonly Content[];
-  column: number;
+  readonly column: number;
   columnSpan: number;
   readonly continues: boolean;
 }
@@ -35,7 +35,6 @@ interface OpenRow {
 export interface OpenTable {
   format: TableFormat;
   gridColumns: number;
-  gridWidths: readonly number[];
   readonly rows: OpenRow[];
   row: OpenRow | undefined;
   clamped: boolean;
@@ -44,7 +43,6 @@ export interface OpenTable {
 export const openTable = (): OpenTable => ({
   format: {},
   gridColumns: 0,
-  gridWidths: [],
   rows: [],
   row: undefined,
   clamped: false,

@@ -65,7 +65,10 @@ export interface Cell {
   readonly header?: boolean;
   /** True where all of the cell's text is bold. */
   readonly bold?: boolean;
-  /** Parts of `text` that are printed struck through. */
+  /**
+   * Lines that are printed struck through. In Word and HTML `text` leaves them out where other text stands in the cell,
+   * or where all of its row is struck.
+   */
   readonly struck?: readonly string[];
 }
 

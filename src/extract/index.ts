@@ -2,6 +2,7 @@ import type { Document, SourceFile } from "../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
 import type { ExtractOptions } from "./options.ts";
 import { misnamed, type Sniffed, sniff } from "./sniff.ts";
+import { withdrawStruck } from "./struck.ts";
 
 /**
  * A file's bytes to the one document model. Readers are loaded only when their format turns up.
@@ -14,7 +15,7 @@ export async function extract(
 ): Promise<Outcome<Document>> {
   if (bytes.length === 0) throw new UnreadableFile("file-empty", "The file is empty.");
   const sniffed = sniff(bytes);
-  const { value, problems } = await read(sniffed, source, bytes, options);
+  const { value, problems } = withdrawStruck(await read(sniffed, source, bytes, options));
   const extension = misnamed(source.file, sniffed.format);
   if (extension === undefined) return { value, problems };
   const note: Problem = {

@@ -139,6 +139,7 @@ function sniffPackage(bytes: Uint8Array): Sniffed {
   if (isText && kind?.[1] !== "sun.xml" && names.includes("content.xml")) {
     return { format: "odt", name: "an OpenDocument text" };
   }
+  if (kind !== null) return unread("an OpenDocument file, but no text that is read");
   if (names.some((name) => /^\/?word[/\\]/i.test(name) || name === "[Content_Types].xml")) {
     const other = packages.find(({ member }) => names.some((name) => member.test(name)));
     const isWord = names.some((name) => /^\/?word[/\\]document/i.test(name));

@@ -5,7 +5,7 @@ import { type NoteKind, noteLabel } from "../markup/note-label.ts";
 import { countBlocks } from "../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
 import { pictureMark } from "../picture.ts";
-import { createReport, type Report } from "../report.ts";
+import { createReport, type Report, reportUnreadParts } from "../report.ts";
 import {
   childNamed,
   childrenNamed,
@@ -57,7 +57,6 @@ export async function readOdt(
     if (isElement(head) && heads.has(head.name)) takeHead(head, holders, running);
   }
   const notes: Record<NoteKind, XmlElement[]> = { footnote: [], endnote: [] };
-  const unread = new Set<string>();
   const countBlock = countBlocks(options);
   let reader: ReturnType<typeof createOdtReader> | undefined;
   let context: OdtContext | undefined;
@@ -68,15 +67,7 @@ export async function readOdt(
       lists: createLists(holders),
       picture: parts.picture,
       note: (kind, body) => notes[kind].push(body ?? noBody),
-      onUnreadPart: (what) => {
-        if (unread.has(what)) return;
-        unread.add(what);
-        report({
-          severity: "warning",
-          code: "part-unsupported",
-          message: `The document holds ${what}, which is not read.`,
-        });
-      },
+      onUnreadPart: reportUnreadParts(report),
       nesting: limits.nesting,
       report,
       onBlock: countBlock,

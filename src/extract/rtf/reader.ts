@@ -1,5 +1,6 @@
 import type { Block, Mark, RunningText } from "../../document.ts";
 import { blocksToText } from "../markup/content.ts";
+import { embeddedProgram } from "../markup/embedded.ts";
 import { labelPiece } from "../markup/list-label.ts";
 import { type NoteKind, noteLabel } from "../markup/note-label.ts";
 import { type Printer, printGlyph, printRun } from "../markup/run.ts";
@@ -8,7 +9,7 @@ import { createStory } from "../markup/story.ts";
 import { printSymbolField } from "../markup/symbol-field.ts";
 import { isSymbolFont } from "../markup/symbol-fonts.ts";
 import { pictureMark } from "../picture.ts";
-import type { Report } from "../report.ts";
+import { type Report, reportUnreadParts } from "../report.ts";
 import { charsetName, codePageName, decodeBytes, symbolCharset } from "./code-pages.ts";
 import { createHead, createHeadReader, type HeadPart } from "./head.ts";
 import { defineRow, definitionOf, newRow, type RowBeingDefined } from "./row.ts";
@@ -68,7 +69,7 @@ const running: Readonly<Record<string, RunningText["kind"]>> = {
 const silent = new Set(
   (
     "info nonshppict shprslt pntxta pntxtb xe tc tcn rxe atnid atnauthor annotation filetbl revtbl " +
-    "nextfile template objdata objclass objname fontemb pnseclvl bkmkstart bkmkend"
+    "nextfile template objdata objname fontemb pnseclvl bkmkstart bkmkend"
   ).split(" "),
 );
 
@@ -126,7 +127,6 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   const runningTexts: RunningText[] = [];
   const boxes = new Map<number, readonly Block[]>();
   let lastBox = 0;
-  const unread = new Set<string>();
 
   const newSink = (ownMark: string, onBlock: () => void): Sink => ({
     story: createStory({
@@ -149,15 +149,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   const sinks: Sink[] = [newSink("", context.onBlock)];
   const sink = (): Sink => sinks.at(-1) as Sink;
 
-  const unreadPart = (what: string): void => {
-    if (unread.has(what)) return;
-    unread.add(what);
-    report({
-      severity: "warning",
-      code: "part-unsupported",
-      message: `The document holds ${what}, which is not read.`,
-    });
-  };
+  const unreadPart = reportUnreadParts(report);
   const colourOf = (index: number | undefined): string | undefined => head.colours[index ?? 0];
   const fontOf = () => head.fonts.get(state.font < 0 ? head.defaultFont : state.font);
   const formatNow = (): RunFormat => {
@@ -469,7 +461,12 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       case "object":
         return true;
       case "objclass":
-        return goTo("skip");
+        entry = "";
+        atClose(() => {
+          const what = embeddedProgram(entry.trim());
+          if (what !== undefined) unreadPart(what);
+        });
+        return goTo("entry");
       case "nesttableprops":
         return true;
       case "nonesttables":
@@ -564,8 +561,6 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       if (word === "bullet") sink().label += "•";
     } else if (word.startsWith("ff") && state.field?.form)
       formControl(state.field.form, word, number);
-    else if (word === "objemb" || word === "objlink")
-      unreadPart("an embedded object, such as a worksheet");
     else if (isRowWord(word)) defineRow(sink().row, word, number, colourOf);
     else if (destination === "body" || word === "trowd" || word === "nestrow") bodyControl(word);
     else if (Object.hasOwn(characters, word)) takeText(characters[word] ?? "");

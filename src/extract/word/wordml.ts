@@ -5,7 +5,7 @@ import { createCounter } from "../markup/list-counter.ts";
 import { countBlocks } from "../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
 import { pictureMark } from "../picture.ts";
-import { createReport } from "../report.ts";
+import { createReport, reportUnreadParts } from "../report.ts";
 import {
   childNamed,
   childrenNamed,
@@ -32,7 +32,6 @@ export async function readWordMl(
 ): Promise<Outcome<Document>> {
   const limits = { ...defaultLimits, ...options.limits };
   const { problems, report } = createReport();
-  const unread = new Set<string>();
   const found = new Map<string, XmlElement>();
   const pictures = new Map<string, Mark>();
   const sections: XmlElement[] = [];
@@ -66,15 +65,7 @@ export async function readWordMl(
     onChart: () => {
       charts += 1;
     },
-    onUnreadPart: (what) => {
-      if (unread.has(what)) return;
-      unread.add(what);
-      report({
-        severity: "warning",
-        code: "part-unsupported",
-        message: `The document holds ${what}, which is not read.`,
-      });
-    },
+    onUnreadPart: reportUnreadParts(report),
     onSection: (properties) => {
       sections.push(properties);
     },
@@ -83,13 +74,11 @@ export async function readWordMl(
 
   let context: BodyContext | undefined;
   let body: ReturnType<typeof createBodyReader> | undefined;
-  let root: string | undefined;
   const end = visitXml(
     bytes,
     {
       isLeaf: (name) => heads.has(name) || body?.visitor.isLeaf(name) === true,
       open: (name, attributes) => {
-        root ??= name;
         if (name === "w:body" && body === undefined) {
           context = makeContext();
           body = createBodyReader(context);

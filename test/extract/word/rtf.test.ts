@@ -69,7 +69,7 @@ describe("Rich Text", () => {
       "1,2 Actual",
       "2,0 NI 1",
       "2,1 60%",
-      "2,2 61%\n62%",
+      "2,2 62%",
     ]);
     expect(cells.map(({ marks }) => marks[0]?.colour)).toEqual([
       "#ffc000",

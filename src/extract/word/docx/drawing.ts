@@ -9,6 +9,8 @@ export interface Drawing {
   readonly textBoxes: readonly XmlElement[];
   /** Charts and diagrams keep their figures in parts of their own. */
   readonly charts: number;
+  /** Programs whose objects are embedded or linked: `Excel.Sheet.8`. */
+  readonly objects: readonly string[];
 }
 
 /** What the drawing's surroundings know: pictures by relationship, colours by theme name. */
@@ -54,6 +56,7 @@ export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {
   const marks: Mark[] = [];
   const textBoxes: XmlElement[] = [];
   let charts = 0;
+  const objects: string[] = [];
   const properties = findElement(element, "wp:docPr")?.attributes;
   const alternative = properties?.descr?.trim();
   const withAlternative = (mark: Mark): Mark => (alternative ? { ...mark, alternative } : mark);
@@ -80,6 +83,9 @@ export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {
         if (mark) marks.push(mark);
         break;
       }
+      case "o:OLEObject":
+        objects.push(at.attributes.ProgID ?? "");
+        return;
       case "c:chart":
       case "dgm:relIds":
         charts += 1;
@@ -93,7 +99,7 @@ export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {
     for (const child of at.children) if (isElement(child)) visit(child);
   };
   visit(element);
-  return { marks, textBoxes, charts };
+  return { marks, textBoxes, charts, objects };
 }
 
 const understood = new Set(["wps", "wpg", "wpc", "w14", "w15", "wp14", "a14"]);

@@ -5,7 +5,7 @@ import { createCounter } from "../../markup/list-counter.ts";
 import { countBlocks } from "../../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../../options.ts";
 import { pictureMark } from "../../picture.ts";
-import { createReport } from "../../report.ts";
+import { createReport, reportUnreadParts } from "../../report.ts";
 import { childrenNamed, visitTree, visitXml, type XmlElement } from "../../xml.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
 import { reportEnd } from "./end.ts";
@@ -26,16 +26,7 @@ export async function readDocx(
 ): Promise<Outcome<Document>> {
   const limits = { ...defaultLimits, ...options.limits };
   const { problems, report } = createReport();
-  const unread = new Set<string>();
-  const onUnreadPart = (what: string): void => {
-    if (unread.has(what)) return;
-    unread.add(what);
-    report({
-      severity: "warning",
-      code: "part-unsupported",
-      message: `The document holds ${what}, which is not read.`,
-    });
-  };
+  const onUnreadPart = reportUnreadParts(report);
 
   const pack = openWordPackage(bytes, limits);
   const name = pack.documentName;

@@ -1,3 +1,4 @@
+import { embeddedProgram } from "../../markup/embedded.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import { labelPiece } from "../../markup/list-label.ts";
 import type { PrintedParagraph } from "../../markup/printed.ts";
@@ -102,6 +103,10 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
     marks.push(...drawn.marks);
     textBoxes.push(...drawn.textBoxes);
     if (drawn.charts > 0) context.onChart();
+    for (const program of drawn.objects) {
+      const what = embeddedProgram(program);
+      if (what !== undefined) context.onUnreadPart(what);
+    }
   };
 
   const fieldCharacter = (at: XmlElement, format: RunFormat): void => {

@@ -44,6 +44,7 @@ export function readRunFormat(properties: XmlElement | undefined): RunFormat {
   if (properties === undefined || properties.children.length === 0) return {};
   const struck = toggleIn(properties, "w:strike") ?? toggleIn(properties, "w:dstrike");
   const vertical = valueIn(properties, "w:vertAlign");
+  const raise = valueIn(properties, "w:position");
   const fonts = childNamed(properties, "w:rFonts")?.attributes;
   const highlight = valueIn(properties, "w:highlight");
   const behind =
@@ -56,6 +57,7 @@ export function readRunFormat(properties: XmlElement | undefined): RunFormat {
     hidden: toggleIn(properties, "w:vanish"),
     capitals: toggleIn(properties, "w:caps"),
     superscript: vertical === undefined ? undefined : vertical === "superscript",
+    raised: raise === undefined ? undefined : Number.parseFloat(raise) > 0,
     font: fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"] ?? fonts?.["w:h-ansi"],
     colour: parseHexColour(valueIn(properties, "w:color")),
     highlight: behind,

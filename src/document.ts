@@ -4,7 +4,16 @@
  */
 
 /** What a file is, told by its bytes. */
-export type Format = "pdf" | "docx" | "doc" | "html" | "rtf" | "odt" | "wordml" | "text" | "unknown";
+export type Format =
+  | "pdf"
+  | "docx"
+  | "doc"
+  | "html"
+  | "rtf"
+  | "odt"
+  | "wordml"
+  | "text"
+  | "unknown";
 
 /** A file as it was given; `sha256` is of its bytes, in hex. */
 export interface SourceFile {

@@ -45,7 +45,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   cheerio: ["extract", "render"],
   "css-select": ["extract"],
   "css-tree": ["extract"],
-  domhandler: ["extract"],
+  domhandler: ["extract", "render"],
   mammoth: ["render"],
   parse5: ["extract"],
   "parse5-htmlparser2-tree-adapter": ["extract"],

@@ -1,5 +1,6 @@
 import type { Document, SourceFile } from "../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
+import { paperOf } from "./no-report.ts";
 import type { ExtractOptions } from "./options.ts";
 import { misnamed, type Sniffed, sniff } from "./sniff.ts";
 import { withdrawStruck } from "./struck.ts";
@@ -16,6 +17,10 @@ export async function extract(
   if (bytes.length === 0) throw new UnreadableFile("file-empty", "The file is empty.");
   const sniffed = sniff(bytes);
   const { value, problems } = withdrawStruck(await read(sniffed, source, bytes, options));
+  const paper = paperOf(value);
+  if (paper !== undefined) {
+    throw new UnreadableFile("not-a-report", `The file is ${paper}, not a report.`);
+  }
   const extension = misnamed(source.file, sniffed.format);
   if (extension === undefined) return { value, problems };
   const note: Problem = {

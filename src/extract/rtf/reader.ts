@@ -1,5 +1,6 @@
 import type { Block, Mark, RunningText } from "../../document.ts";
 import { blocksToText } from "../markup/content.ts";
+import type { RowDefinition } from "../markup/edge-grid.ts";
 import { embeddedProgram } from "../markup/embedded.ts";
 import { labelPiece } from "../markup/list-label.ts";
 import { type NoteKind, noteLabel } from "../markup/note-label.ts";
@@ -18,7 +19,7 @@ import { changedBy, type Field, type FormField, firstState, type State } from ".
 import type { TokenHandler } from "./tokens.ts";
 
 /** More cells than any honest report has; each takes memory until the end. */
-const mostCells = 600_000;
+const mostCells = 200_000;
 /** Groups within groups: an honest file stays under a tenth of this for every level of tables. */
 const groupsPerNesting = 40;
 /** Pictures larger than this are no traffic lights. */
@@ -270,6 +271,18 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
     endParagraph("\u0007", depth, depth > 1);
   };
 
+  /** Rows that are described alike share one description: a table may have very many. */
+  const sharedDefinition = (row: RowBeingDefined): RowDefinition => {
+    const definition = definitionOf(row);
+    const key = JSON.stringify(definition);
+    if (key !== lastDefinition.key) lastDefinition = { key, definition };
+    return lastDefinition.definition;
+  };
+  let lastDefinition: { key: string; definition: RowDefinition } = {
+    key: "",
+    definition: { edges: [], cells: [], header: false },
+  };
+
   const endRow = (depth: number): void => {
     const to = sink();
     if (to.printer.pieces.length > 0) endCell(depth);
@@ -277,7 +290,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       kind: "paragraph",
       pieces: [],
       marks: [],
-      format: { depth, endsRow: true, endsInnerCell: false, row: definitionOf(to.row) },
+      format: { depth, endsRow: true, endsInnerCell: false, row: sharedDefinition(to.row) },
       endMark: "\u0007",
       joinsNext: state.deleted,
       shapes: [],

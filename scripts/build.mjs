@@ -38,7 +38,12 @@ const readingLibraries = [
   "cfb",
   "dingbat-to-unicode",
   "fflate",
-  "htmlparser2",
+  "cheerio",
+  "css-select",
+  "css-tree",
+  "domhandler",
+  "parse5",
+  "parse5-htmlparser2-tree-adapter",
   "saxes",
   "natural",
 ];

@@ -4,7 +4,16 @@
  */
 
 /** What a file is, told by its bytes. */
-export type Format = "pdf" | "docx" | "doc" | "html" | "rtf" | "text" | "unknown";
+export type Format =
+  | "pdf"
+  | "docx"
+  | "doc"
+  | "html"
+  | "rtf"
+  | "odt"
+  | "wordml"
+  | "text"
+  | "unknown";
 
 /** A file as it was given; `sha256` is of its bytes, in hex. */
 export interface SourceFile {
@@ -65,7 +74,10 @@ export interface Cell {
   readonly header?: boolean;
   /** True where all of the cell's text is bold. */
   readonly bold?: boolean;
-  /** Parts of `text` that are printed struck through. */
+  /**
+   * Lines that are printed struck through. In Word and HTML `text` leaves them out where other text stands in the cell,
+   * or where all of its row is struck.
+   */
   readonly struck?: readonly string[];
 }
 

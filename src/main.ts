@@ -160,7 +160,10 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .argument("<id>", "the record's id")
     .requiredOption(...db)
     .option("--open <path>", "write its table as HTML to this path, the cell framed")
-    .option("--file <pdf>", "with --open: the report's PDF; its page is written as SVG instead")
+    .option(
+      "--file <report>",
+      "with --open: the report's own file; a PDF's page is written as SVG, any other whole as HTML",
+    )
     .option(...json)
     .action((id: string, options) =>
       choose(async (io) => (await import("./commands/show.ts")).show(id, options, io)),

@@ -77,6 +77,10 @@ export async function drawReport(
   return (await import("./extract/pdf/draw.ts")).drawPdf(bytes, options);
 }
 
+/** A file's text and tables alone, for people to look at. Throws `UnreadableFile`. */
+export const readDocument = async (source: SourceFile, bytes: Uint8Array): Promise<Document> =>
+  (await extract(source, bytes)).value;
+
 /** A document without a word is never "read". */
 const hasText = ({ blocks }: Document): boolean =>
   blocks.some((block) =>

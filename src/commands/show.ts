@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { drawReport } from "../pipeline.ts";
+import { drawReport, readDocument } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
 import { framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
+import { readingPage } from "../render/reading.ts";
 import { counted, printable, shownValue, textTable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
 import {
@@ -18,9 +19,9 @@ import type { Io } from "./io.ts";
 export interface ShowOptions {
   readonly db: string;
   readonly json?: boolean;
-  /** Where to write the table as HTML, or, with `file`, the page as SVG. */
+  /** Where to write the table as HTML, or, with `file`, the PDF's page as SVG or the whole document as HTML. */
   readonly open?: string;
-  /** The report's PDF: the archive keeps what was read, not the file. */
+  /** The report's own file: the archive keeps what was read, not the file. */
   readonly file?: string;
 }
 
@@ -123,7 +124,7 @@ async function openPlace(
   table: KeptTable | undefined,
   io: Io,
 ): Promise<void> {
-  const text = file === undefined ? tableAsPage(found, table) : await pageAsSvg(file, found);
+  const text = file === undefined ? tableAsPage(found, table) : await placeInFile(file, found);
   try {
     writeFileSync(path, text);
   } catch (error) {
@@ -141,14 +142,9 @@ function tableAsPage(found: FoundRecord, table: KeptTable | undefined): string {
   return tablePage(`${doc}${where}, table ${source_table}`, table, place);
 }
 
-/** The page as it is drawn in the report's own file, the record's cell framed. */
-async function pageAsSvg(file: string, { record, report, cell }: FoundRecord): Promise<string> {
-  if (report.format !== "pdf" || typeof cell?.box !== "string") {
-    throw new WorkFailed(
-      2,
-      "Only a cell of a PDF can be shown on its page; leave out --file for its table.",
-    );
-  }
+/** The record's place in the report's own file: a PDF's page as it is drawn, anything else as a page to read. */
+async function placeInFile(file: string, found: FoundRecord): Promise<string> {
+  const { record, report, cell } = found;
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(readFileSync(file));
@@ -158,8 +154,31 @@ async function pageAsSvg(file: string, { record, report, cell }: FoundRecord): P
   if (createHash("sha256").update(bytes).digest("hex") !== report.sha256) {
     throw new WorkFailed(2, `${file} is not the file the record was read from: its bytes differ.`);
   }
+  if (report.format !== "pdf") return readingView(file, bytes, found);
+  if (typeof cell?.box !== "string") {
+    throw new WorkFailed(
+      2,
+      "The record was read from prose: it has no cell to frame on its page; leave out --file.",
+    );
+  }
   const wanted = cell.page ?? record.page;
   const drawn = (await drawReport(bytes, {})).find(({ page }) => page === wanted);
   if (!drawn) throw new WorkFailed(4, `Page ${String(wanted)} of ${file} cannot be drawn.`);
   return framedPage(drawn.svg, JSON.parse(cell.box) as [number, number, number, number]);
+}
+
+/** A file that prints no pages, as one page to read with the record's cell framed. */
+async function readingView(file: string, bytes: Uint8Array, found: FoundRecord): Promise<string> {
+  const { record, report } = found;
+  const { doc, source_table: table } = record;
+  const source = { file, doc: String(doc), sha256: String(report.sha256), bytes: bytes.length };
+  const document = await readDocument(source, bytes);
+  const place = placeOf(found);
+  const at =
+    place === undefined || typeof table !== "number"
+      ? undefined
+      : { id: String(record.id), table, ...place };
+  if (document.format !== "docx") return readingPage(String(doc), document, at);
+  const { wordReadingPage } = await import("../render/word-reading.ts");
+  return wordReadingPage(String(doc), bytes, document, at);
 }

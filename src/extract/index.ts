@@ -1,7 +1,9 @@
 import type { Document, SourceFile } from "../document.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../problem.ts";
+import { paperOf } from "./no-report.ts";
 import type { ExtractOptions } from "./options.ts";
 import { misnamed, type Sniffed, sniff } from "./sniff.ts";
+import { withdrawStruck } from "./struck.ts";
 
 /**
  * A file's bytes to the one document model. Readers are loaded only when their format turns up.
@@ -14,7 +16,11 @@ export async function extract(
 ): Promise<Outcome<Document>> {
   if (bytes.length === 0) throw new UnreadableFile("file-empty", "The file is empty.");
   const sniffed = sniff(bytes);
-  const { value, problems } = await read(sniffed, source, bytes, options);
+  const { value, problems } = withdrawStruck(await read(sniffed, source, bytes, options));
+  const paper = paperOf(value);
+  if (paper !== undefined) {
+    throw new UnreadableFile("not-a-report", `The file is ${paper}, not a report.`);
+  }
   const extension = misnamed(source.file, sniffed.format);
   if (extension === undefined) return { value, problems };
   const note: Problem = {
@@ -44,10 +50,11 @@ async function read(
     case "text":
       return (await import("./text/index.ts")).readText(source, bytes, options);
     case "rtf":
-      throw new UnreadableFile(
-        "file-unsupported",
-        "The file is a Rich Text Format document, which is not supported yet. Save it as .docx or PDF.",
-      );
+      return (await import("./rtf/index.ts")).readRtf(source, bytes, options);
+    case "odt":
+      return (await import("./odt/index.ts")).readOdt(source, bytes, options);
+    case "wordml":
+      return (await import("./word/wordml.ts")).readWordMl(source, bytes, options);
     case "unknown": {
       const { code = "file-unrecognised", name, advice } = sniffed;
       const message = `The file is ${name}${code === "file-unsupported" ? ", which is not supported" : ""}.`;

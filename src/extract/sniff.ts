@@ -49,7 +49,7 @@ const packages: readonly { readonly name: string; readonly member: RegExp }[] = 
   { name: "an Excel workbook (.xlsx)", member: /^xl\/workbook/i },
   { name: "a PowerPoint presentation (.pptx)", member: /^ppt\/presentation/i },
   { name: "a Visio drawing (.vsdx)", member: /^visio\/document/i },
-  { name: "an OpenDocument file (.odt, .ods or .odp)", member: /^META-INF\/manifest\.xml$/ },
+  { name: "an OpenDocument file, but no text", member: /^META-INF\/manifest\.xml$/ },
 ];
 
 /** Main streams of the programs that share the compound file of Word 97. */
@@ -96,10 +96,15 @@ export const sniffFormat = (bytes: Uint8Array): Format => sniff(bytes).format;
 function sniffText(head: string): Sniffed {
   if (isMhtml(head)) return { format: "html", name: "a web archive (MHTML)" };
   if (/^\s*<\?xml[\s\S]*?(<\?mso-application progid="Word|<w:wordDocument)/.test(head)) {
-    return unread("a Word 2003 XML document");
+    return { format: "wordml", name: "a Word 2003 XML document" };
   }
   if (/^\s*<\?xml[\s\S]*?<pkg:package/.test(head)) return unread("a flat Word XML package");
-  if (/^\s*<\?xml[\s\S]*?<office:document/.test(head)) return unread("a flat OpenDocument file");
+  if (/^\s*<\?xml[\s\S]*?<office:document\s/.test(head)) {
+    const isFlatText = head.includes("opendocument.text");
+    return isFlatText
+      ? { format: "odt", name: "a flat OpenDocument text" }
+      : unread("a flat OpenDocument file, but no text");
+  }
   if (/<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head) || isFragment(head)) {
     return { format: "html", name: "a web page (HTML)" };
   }
@@ -122,8 +127,19 @@ const isMhtml = (head: string): boolean =>
   /^(?:\S[^\n]*\n|[ \t][^\n]*\n)*?mime-version\s*:/i.test(head) &&
   /content-type\s*:\s*(multipart\/related|text\/html)/i.test(head);
 
+/** An OpenDocument package begins with its kind, unpacked. */
+const openDocumentKind =
+  /^.{26,40}mimetypeapplication\/vnd\.(oasis\.opendocument|sun\.xml)\.([a-z-]+)/s;
+
 function sniffPackage(bytes: Uint8Array): Sniffed {
   const names = memberNames(bytes);
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  const kind = openDocumentKind.exec(head);
+  const isText = kind === null ? names.includes("content.xml") : kind[2]?.startsWith("text");
+  if (isText && kind?.[1] !== "sun.xml" && names.includes("content.xml")) {
+    return { format: "odt", name: "an OpenDocument text" };
+  }
+  if (kind !== null) return unread("an OpenDocument file, but no text that is read");
   if (names.some((name) => /^\/?word[/\\]/i.test(name) || name === "[Content_Types].xml")) {
     const other = packages.find(({ member }) => names.some((name) => member.test(name)));
     const isWord = names.some((name) => /^\/?word[/\\]document/i.test(name));
@@ -183,6 +199,8 @@ const extensions: Readonly<Partial<Record<Format, readonly string[]>>> = {
   doc: ["doc", "dot"],
   html: ["html", "htm", "xhtml", "shtml", "mht", "mhtml"],
   rtf: ["rtf"],
+  odt: ["odt", "ott", "fodt"],
+  wordml: ["xml"],
   text: ["txt", "text", "md"],
 };
 

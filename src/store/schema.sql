@@ -7,7 +7,7 @@ CREATE TABLE report (
   file TEXT NOT NULL,
   sha256 TEXT NOT NULL,             -- empty where the file system did not give the bytes
   bytes INTEGER NOT NULL CHECK (bytes >= 0),
-  format TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'doc', 'html', 'rtf', 'text', 'unknown')),
+  format TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'doc', 'html', 'rtf', 'odt', 'wordml', 'text', 'unknown')),
   status TEXT NOT NULL CHECK (status IN ('read', 'partly-read', 'unread')),
   council TEXT NOT NULL,
   directorate TEXT NOT NULL,

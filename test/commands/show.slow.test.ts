@@ -82,7 +82,7 @@ describe("show", () => {
     expect(text).toContain("Timely placements");
   });
 
-  it("draws only a PDF's page", async () => {
+  it("draws nothing but the file the record was read from", async () => {
     const path = join(folder, "t.svg");
     const { status, err } = await run(
       "show",
@@ -95,6 +95,6 @@ describe("show", () => {
       archive,
     );
     expect(status).toBe(2);
-    expect(err).toContain("Only a cell of a PDF");
+    expect(err).toContain("is not the file the record was read from");
   });
 });

@@ -28,6 +28,26 @@ describe("a file", () => {
     ["a Word 97 document", compound("WordDocument"), "doc"],
     ["the same with names in capitals", compound("WORDDOCUMENT"), "doc"],
     ["Rich Text", latin1("{\\rtf1\\ansi"), "rtf"],
+    [
+      "Word 2003 XML",
+      latin1('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'),
+      "wordml",
+    ],
+    [
+      "OpenDocument text",
+      zipSync({
+        mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
+        "content.xml": strToU8("x"),
+      }),
+      "odt",
+    ],
+    [
+      "flat OpenDocument text",
+      latin1(
+        '<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text">',
+      ),
+      "odt",
+    ],
     ["a page", latin1("\n<!DOCTYPE html><p>"), "html"],
     ["a piece of a page", latin1("<table><tr><td>1"), "html"],
     ["a page in UTF-16", Uint8Array.from(Buffer.from("<html><body>x", "utf16le")), "html"],
@@ -49,9 +69,14 @@ describe("a file", () => {
     [zipOf("mimetype", "META-INF/manifest.xml"), "OpenDocument"],
     [zipOf("a.txt"), "no Word document"],
     [compound("Workbook"), "Excel 97"],
-    [latin1('<?xml version="1.0"?><?mso-application progid="Word.Document"?>'), "Word 2003 XML"],
+    [
+      zipSync({
+        mimetype: [strToU8("application/vnd.oasis.opendocument.spreadsheet"), { level: 0 }],
+        "content.xml": strToU8("x"),
+      }),
+      "OpenDocument",
+    ],
     [latin1("\x1f\x8b\x08"), "gzip"],
-    [latin1("{\\rtf1"), "Rich Text"],
   ])("that is not read is named, %#", async (bytes, name) => {
     await expect(readBytes(bytes)).rejects.toMatchObject({ code: "file-unsupported" });
     await expect(readBytes(bytes)).rejects.toThrow(name);

@@ -1,9 +1,13 @@
-import { type Attributes, type ElementStyle, type StyleSheet, styleOf } from "./style.ts";
+import type { Element } from "domhandler";
+import type { RunFormat } from "../markup/run-format.ts";
+import type { Cascade } from "./cascade.ts";
+import { parseLegacyColour } from "./css-colour.ts";
+import type { Declarations } from "./declarations.ts";
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 /** Elements that begin and end a paragraph. */
-export const blockElements = names(
+const blockElements = names(
   "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure " +
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol option p pre section summary table " +
     "tbody td tfoot th thead tr ul",
@@ -11,56 +15,161 @@ export const blockElements = names(
 
 /** What a browser does not show, or what only leads elsewhere. */
 const unshown = names(
-  "head script style noscript template iframe object embed select textarea button nav xml title datalist",
+  "head script style noscript template iframe object embed button nav xml title datalist",
 );
+
+/** Form controls print their value, and nothing of what they are made of. */
+const controls = names("select textarea");
+
+/** Parts of a table are looked at by the table; what stands behind them is no highlighted text. */
+const tableParts = names("table caption colgroup col thead tbody tfoot tr td th html body");
+
+/** How the text in an element looks. */
+export interface ElementStyle extends RunFormat {
+  readonly preformatted?: boolean;
+  /** How its list is numbered, `""` for bullets. */
+  readonly list?: string;
+}
 
 /** An element that is open, with what it inherits. */
 export interface OpenElement {
   readonly name: string;
-  /** How its text looks. */
   readonly style: ElementStyle;
-  /** What it says of itself alone. */
-  readonly own: ElementStyle;
+  /** What is said of it alone. */
+  readonly said: Declarations;
+  /** What stands behind it, where that is a colour of its own. */
+  readonly background?: string;
   readonly hidden: boolean;
-  readonly list?: OpenList;
-}
-
-/** A list's kind of number, `""` for bullets, and how many items it has so far. */
-interface OpenList {
-  readonly type: string;
-  count: number;
+  readonly isBlock: boolean;
+  readonly items?: { count: number };
 }
 
 export function elementIn(
   parent: OpenElement | undefined,
-  name: string,
-  attributes: Attributes,
-  sheet: StyleSheet,
+  element: Element,
+  cascade: Cascade,
+  isQuirky: boolean,
 ): OpenElement {
-  const own = styleOf(name, attributes, sheet);
-  const hidden = parent?.hidden === true || own.hidden === true || unshown.has(name);
-  const isList = name === "ol" || name === "ul";
+  const { name, attribs } = element;
+  const said = cascade.declarationsFor(element, hintsOf(name, attribs));
+  const hidden =
+    parent?.hidden === true ||
+    controls.has(parent?.name ?? "") ||
+    said.display === "none" ||
+    (name === "tr" && said.visibility === "collapse") ||
+    unshown.has(name);
+  const isList = /^(ol|ul|menu|dir)$/.test(name);
+  const style = styleIn(parent?.style ?? {}, said, name, isQuirky);
+  const background = backgroundOf(said, style, parent);
   return {
     name,
-    style: inherit(parent?.style, own),
-    own,
+    said,
+    style:
+      background === undefined || tableParts.has(name)
+        ? style
+        : { ...style, highlight: background },
     hidden,
-    ...(isList ? { list: { type: listType(name, attributes), count: 0 } } : {}),
+    isBlock:
+      said.display === undefined || /^(table|thead|tbody|tfoot|tr|td|th)$/.test(name)
+        ? blockElements.has(name)
+        : said.display === "block",
+    ...(background === undefined ? {} : { background }),
+    ...(isList ? { items: { count: Number.parseInt(attribs.start ?? "1", 10) - 1 || 0 } } : {}),
   };
 }
 
-/** Text takes over everything but what stands behind a block. */
-function inherit(parent: ElementStyle | undefined, own: ElementStyle): ElementStyle {
-  const { background: _, ...taken } = parent ?? {};
-  return Object.keys(own).length === 0 ? taken : { ...taken, ...own };
+/** What the text of an element takes over from around it, and what is said of it. */
+export function styleIn(
+  parent: ElementStyle,
+  said: Declarations,
+  name: string,
+  isQuirky: boolean,
+): ElementStyle {
+  const isPart = tableParts.has(name);
+  const around = isPart ? withoutPlace(parent) : parent;
+  const bold = said.bold ?? (isQuirky && name === "table" ? undefined : around.bold);
+  const font = said.font ?? around.font;
+  const colour = said.colour ?? around.colour;
+  const list = said.list ?? around.list;
+  const hidden = said.visibility === undefined ? around.hidden : said.visibility !== "visible";
+  const raised =
+    !isPart && (said.lifted === true || (said.positioned === true && said.shifted === true));
+  return {
+    ...(bold ? { bold } : {}),
+    ...(around.struck || said.struck ? { struck: true } : {}),
+    ...(around.superscript || (said.superscript && !isPart) ? { superscript: true } : {}),
+    ...(around.raised || raised ? { raised: true } : {}),
+    ...(hidden ? { hidden } : {}),
+    ...((said.capitals ?? around.capitals) ? { capitals: true } : {}),
+    ...((said.preformatted ?? around.preformatted) ? { preformatted: true } : {}),
+    ...(font ? { font } : {}),
+    ...(colour ? { colour } : {}),
+    ...(around.highlight ? { highlight: around.highlight } : {}),
+    ...(list === undefined ? {} : { list }),
+  };
 }
 
+/** A table's parts stand on their own lines, on a ground of their own. */
+const withoutPlace = ({
+  highlight: _,
+  superscript: __,
+  raised: ___,
+  ...style
+}: ElementStyle): ElementStyle => style;
+
+function backgroundOf(
+  { background }: Declarations,
+  style: ElementStyle,
+  parent: OpenElement | undefined,
+): string | undefined {
+  if (background === "inherit") return parent?.background;
+  if (background === "currentcolor") return style.colour ?? "#000000";
+  return background === "transparent" ? undefined : background;
+}
+
+const byTag: Readonly<Record<string, Declarations>> = {
+  b: { bold: true },
+  strong: { bold: true },
+  th: { bold: true },
+  s: { struck: true },
+  strike: { struck: true },
+  del: { struck: true },
+  sup: { superscript: true },
+  pre: { preformatted: true },
+  textarea: { preformatted: true },
+  ul: { list: "" },
+  menu: { list: "" },
+  dir: { list: "" },
+  ol: { list: "decimal" },
+};
+
 const listTypes: Readonly<Record<string, string>> = {
+  "1": "decimal",
   a: "lowerLetter",
   A: "upperLetter",
   i: "lowerRoman",
   I: "upperRoman",
+  disc: "",
+  circle: "",
+  square: "",
 };
 
-const listType = (name: string, { type = "" }: Attributes): string =>
-  name === "ul" ? "" : (listTypes[type] ?? "decimal");
+/** What a browser makes of an element's name and its old attributes, before any style sheet. */
+function hintsOf(name: string, attribs: Readonly<Record<string, string>>): Declarations {
+  const own = byTag[name];
+  const hints: Declarations = own === undefined ? {} : { ...own };
+  if (Object.hasOwn(attribs, "hidden")) hints.display = "none";
+  const background = parseLegacyColour(attribs.bgcolor);
+  if (background !== undefined) hints.background = background;
+  if (attribs.background) hints.picture = attribs.background;
+  if (name === "font") {
+    const colour = parseLegacyColour(attribs.color);
+    if (colour !== undefined) hints.colour = colour;
+    if (attribs.face) hints.font = attribs.face.split(",")[0]?.trim();
+  }
+  if (/^(ol|ul|li)$/.test(name) && attribs.type !== undefined) {
+    const type = listTypes[attribs.type];
+    if (type !== undefined) hints.list = type;
+  }
+  return hints;
+}

@@ -1,15 +1,9 @@
-import { Parser } from "htmlparser2";
 import type { Block, RunningText } from "../../document.ts";
 import type { Report } from "../report.ts";
+import { createCascade } from "./cascade.ts";
+import { holdsOnScreen } from "./media.ts";
 import { addText, closeElement, endPage, openElement, startPage } from "./page.ts";
-import { readStyleSheet } from "./style.ts";
-
-/** Unclosed tags of an honest page add up, but not to this many a level of tables. */
-const elementsPerNesting = 40;
-/** A `title` below more elements than this is not the page's own. */
-const deepestTitle = 5;
-
-class NestedTooDeep extends Error {}
+import { type PageTree, parsePage, visitNodes } from "./tree.ts";
 
 export interface ReadPage {
   readonly blocks: readonly Block[];
@@ -17,43 +11,39 @@ export interface ReadPage {
   readonly title: string;
 }
 
-/** Markup to blocks: the parser's tags and texts in turn, to what `page.ts` makes of them. */
-export function readPage(markup: string, nesting: number, report: Report): ReadPage {
-  const page = startPage(nesting, report);
-  const mostElements = nesting * elementsPerNesting;
-  let lastTag = "";
-  let css = "";
-  let title = "";
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      lastTag = name;
-      if (page.elements.length >= mostElements) throw new NestedTooDeep();
-      openElement(page, name, attributes);
+/** Markup to blocks: the tree that a browser would build, walked once. */
+export function readPage(
+  markup: string,
+  nesting: number,
+  report: Report,
+  linked: ReadonlyMap<string, string> = new Map(),
+): ReadPage {
+  const tree = parsePage(markup, nesting, report);
+  const cascade = createCascade(tree, styleSheets(tree, linked), report);
+  const page = startPage(cascade, tree.isQuirky, nesting, report);
+  const title = tree.select("head > title").first().text();
+  visitNodes(
+    tree.root,
+    {
+      open: (element) => openElement(page, element),
+      text: (text) => addText(page, text),
+      close: (element) => closeElement(page, element),
     },
-    onclosetag: (name) => {
-      if (name === "style") {
-        page.sheet = new Map([...page.sheet, ...readStyleSheet(css)]);
-        css = "";
-      }
-      lastTag = "";
-      closeElement(page, name);
-    },
-    ontext: (text) => {
-      if (lastTag === "style") css += text;
-      else if (lastTag === "title" && page.elements.length <= deepestTitle) title += text;
-      addText(page, text);
-    },
-  });
-  try {
-    parser.end(markup);
-  } catch (error) {
-    if (!(error instanceof NestedTooDeep)) throw error;
-    report({
-      severity: "error",
-      code: "nesting-too-deep",
-      message: `Elements are nested deeper than ${mostElements} levels; the page was read up to there.`,
-    });
-  }
+    !cascade.looksInside,
+  );
   endPage(page);
   return { blocks: page.blocks, running: page.running, title };
+}
+
+/** The texts of the page's style sheets that hold on a screen, in order; of linked ones, those that came along. */
+function styleSheets({ select }: PageTree, linked: ReadonlyMap<string, string>): string[] {
+  return select("style, link[rel~='stylesheet' i]")
+    .toArray()
+    .flatMap((element) => {
+      const { type = "", media = "", href = "", rel = "" } = element.attribs;
+      if (!holdsOnScreen(media) || !/^(text\/css)?$/i.test(type.trim())) return [];
+      if (element.name === "style") return [select(element).text()];
+      const sheet = /\balternate\b/i.test(rel) ? undefined : linked.get(href);
+      return sheet === undefined ? [] : [sheet];
+    });
 }

@@ -1,9 +1,11 @@
 import type { Block } from "../../document.ts";
 import type { Content } from "../markup/content.ts";
 import { innerTables } from "../markup/nested-tables.ts";
-import { layOutRows, type SpanningCell } from "../markup/span-grid.ts";
+import { layOutRows, mostColumns, type SpanningCell } from "../markup/span-grid.ts";
 import { draftsToTable } from "../markup/table-draft.ts";
-import type { Attributes } from "./style.ts";
+
+type Attributes = Readonly<Record<string, string>>;
+type Section = "thead" | "tbody" | "tfoot";
 
 interface OpenCell extends SpanningCell {
   /** Everything in the order it stands, for a table that only lays out others. */
@@ -14,6 +16,7 @@ interface OpenRow {
   readonly cells: OpenCell[];
   readonly header: boolean;
   readonly group: number;
+  readonly section: Section;
   readonly fill: string | undefined;
   cell: OpenCell | undefined;
 }
@@ -23,8 +26,10 @@ export interface OpenTable {
   row: OpenRow | undefined;
   /** Counts the table's sections. */
   group: number;
-  inHead: boolean;
+  section: Section;
   sectionFill: string | undefined;
+  /** What stands behind each column. */
+  readonly columnFills: (string | undefined)[];
   readonly isLayout: boolean;
   readonly isBordered: boolean;
 }
@@ -33,27 +38,44 @@ export const openTable = (attributes: Attributes): OpenTable => ({
   rows: [],
   row: undefined,
   group: 0,
-  inHead: false,
+  section: "tbody",
   sectionFill: undefined,
+  columnFills: [],
   isLayout: /^(presentation|none)$/.test(attributes.role ?? ""),
   isBordered:
-    Number(attributes.border ?? 0) > 0 || /border[^;]*:[^;]*solid/i.test(attributes.style ?? ""),
+    Number(attributes.border ?? 0) > 0 ||
+    (attributes.style ?? "")
+      .split(";")
+      .some((said) => /^\s*border/i.test(said) && /solid/i.test(said)),
 });
 
 /** A `thead`, `tbody` or `tfoot`. */
-export function startSection(table: OpenTable, inHead: boolean, fill: string | undefined): void {
+export function startSection(table: OpenTable, section: Section, fill: string | undefined): void {
   table.group += 1;
-  table.inHead = inHead;
+  table.section = section;
   table.sectionFill = fill;
 }
 
 export function startRow(table: OpenTable, fill: string | undefined): OpenRow {
   endRow(table);
-  const { inHead: header, group } = table;
-  const row: OpenRow = { cells: [], header, group, fill, cell: undefined };
+  const { section, group } = table;
+  const header = section === "thead";
+  const row: OpenRow = { cells: [], header, group, section, fill, cell: undefined };
   table.row = row;
   table.rows.push(row);
   return row;
+}
+
+/** A `col`, or a `colgroup` of none; no table has more columns than there is room for. */
+export function addColumns(
+  { columnFills }: OpenTable,
+  span: string | undefined,
+  fill: string | undefined,
+): void {
+  const count = Math.max(1, Number.parseInt(span ?? "1", 10) || 1);
+  for (let index = 0; index < count && columnFills.length < mostColumns; index += 1) {
+    columnFills.push(fill);
+  }
 }
 
 /** A cell may stand in its table without a row. */
@@ -87,7 +109,7 @@ export function endRow(table: OpenTable): void {
 
 /** A data table as a block, with tables inside it after it; a layout table as what it lays out. */
 export function closeTable(table: OpenTable): { content: Content[]; clamped: boolean } {
-  const rows = table.rows.filter((row) => row.cells.length > 0);
+  const rows = inBrowserOrder(table.rows.filter((row) => row.cells.length > 0));
   const inner = innerTables(rows);
   if (isLayout(table, inner)) {
     const content = rows.flatMap((row) => row.cells.flatMap((cell) => cell.content));
@@ -95,11 +117,24 @@ export function closeTable(table: OpenTable): { content: Content[]; clamped: boo
   }
   if (rows.length === 0) return { content: inner, clamped: false };
   let clamped = false;
-  const drafts = layOutRows(rows, () => {
-    clamped = true;
-  });
+  const drafts = layOutRows(
+    rows,
+    () => {
+      clamped = true;
+    },
+    table.columnFills,
+  );
   const drawn = draftsToTable(releasing(drafts, rows));
   return { content: [drawn, ...inner], clamped };
+}
+
+/** Wherever they stand, the first head comes first and the first foot last. */
+function inBrowserOrder(rows: OpenRow[]): OpenRow[] {
+  const head = rows.find((row) => row.section === "thead")?.group;
+  const foot = rows.find((row) => row.section === "tfoot")?.group;
+  if (head === undefined && foot === undefined) return rows;
+  const rank = ({ group }: OpenRow): number => (group === head ? 0 : group === foot ? 2 : 1);
+  return rows.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Lets go of each row once it is drawn, so that a long table is not held twice. */

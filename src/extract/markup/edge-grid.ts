@@ -84,19 +84,20 @@ function rowEdges(row: RowWithEdges): number[] {
 
 /** Numbers the distinct edges from left to right; near ones share a number unless a row has both. */
 function columnFinder(rows: readonly (readonly number[])[]): (edge: number) => number {
-  const narrowest = Math.min(
-    ...rows.flatMap((edges) =>
-      edges.slice(1).map((edge, index) => {
-        const width = edge - (edges[index] ?? 0);
-        return width > 0 ? width : Number.POSITIVE_INFINITY;
-      }),
-    ),
-  );
+  let narrowest = Number.POSITIVE_INFINITY;
+  const distinct = new Set<number>();
+  for (const edges of rows) {
+    for (const [index, edge] of edges.entries()) {
+      distinct.add(edge);
+      const width = edge - (edges[index - 1] ?? edge);
+      if (width > 0 && width < narrowest) narrowest = width;
+    }
+  }
   const tolerance = Math.min(snap, narrowest / 2);
   const columns = new Map<number, number>();
   let first = Number.NEGATIVE_INFINITY;
   let column = -1;
-  for (const edge of [...new Set(rows.flat())].sort((a, b) => a - b)) {
+  for (const edge of [...distinct].sort((a, b) => a - b)) {
     if (edge - first > tolerance) {
       first = edge;
       column += 1;

@@ -5,6 +5,8 @@ export interface RunFormat {
   readonly hidden?: boolean;
   readonly capitals?: boolean;
   readonly superscript?: boolean;
+  /** Set above the line by a length: digits after other text are a note's. */
+  readonly raised?: boolean;
   readonly font?: string;
   /** `#rrggbb`; absent for the automatic colour. */
   readonly colour?: string;

@@ -23,7 +23,7 @@ export function printRun(text: string, format: RunFormat, to: Printer): void {
     }
     return;
   }
-  if (format.superscript && raised.test(text)) {
+  if ((format.superscript || (format.raised && followsText(to))) && raised.test(text)) {
     print(raiseDigits(text), format, to);
     return;
   }
@@ -33,6 +33,9 @@ export function printRun(text: string, format: RunFormat, to: Printer): void {
     else print(part, format, to);
   }
 }
+
+/** A figure that stands alone is raised to fit its cell; a note's stands behind what it explains. */
+const followsText = ({ pieces }: Printer): boolean => /\S/.test(pieces.at(-1)?.text ?? "");
 
 /** Prints one pictorial character, as text and as a mark. */
 export function printGlyph(glyph: string, format: RunFormat, to: Printer, font?: string): void {

@@ -19,13 +19,18 @@ interface RowOfSpans {
 }
 
 /** No printed table has more columns; a wider claim is an error or an attack. */
-const mostColumns = 512;
+export const mostColumns = 512;
 
 /**
  * Lays cells out on the grid by HTML's own algorithm, a row at a time. A span that reaches below
- * the last row is cut there; `onClamp` is told when one claims far more than the table has.
+ * the last row is cut there; `onClamp` is told when one claims far more than the table has. A column's own fill
+ * shows where a cell has none.
  */
-export function* layOutRows(rows: readonly RowOfSpans[], onClamp: () => void): Generator<RowDraft> {
+export function* layOutRows(
+  rows: readonly RowOfSpans[],
+  onClamp: () => void,
+  columnFills: readonly (string | undefined)[] = [],
+): Generator<RowDraft> {
   const lasts = lastsOfGroups(rows);
   /** Per column: the row before which it is taken, and where the cell that takes it starts. */
   let taken: ({ until: number; start: number; span: number } | undefined)[] = [];
@@ -72,7 +77,7 @@ export function* layOutRows(rows: readonly RowOfSpans[], onClamp: () => void): G
         columnSpan,
         continues: false,
         paragraphs: cellParagraphs(cell.content),
-        ...(cell.fill ? { fill: cell.fill } : {}),
+        ...fillOf(cell.fill ?? columnFills[column]),
         ...(cell.header ? { header: true } : {}),
       });
       column += columnSpan;
@@ -84,6 +89,8 @@ export function* layOutRows(rows: readonly RowOfSpans[], onClamp: () => void): G
     yield { header: row.header, cells };
   }
 }
+
+const fillOf = (fill: string | undefined): { fill?: string } => (fill ? { fill } : {});
 
 const continuation = (column: number, columnSpan: number): CellDraft => ({
   column,

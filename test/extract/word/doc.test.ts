@@ -1,6 +1,8 @@
 import { find, read as readContainer, write as writeContainer } from "cfb";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bytesOf } from "../../../src/extract/word/doc/bytes.ts";
+import { readFormField } from "../../../src/extract/word/doc/form-field.ts";
 import { UnreadableFile } from "../../../src/problem.ts";
 import { fixture, outline, readBytes, tablesOf } from "./read.ts";
 
@@ -77,4 +79,50 @@ describe("a Word 97-2003 document", () => {
       { numRuns: 6 },
     );
   }, 60_000);
+});
+
+describe("a form's field in a Word 97-2003 document", () => {
+  /** A field's settings as [MS-DOC] 2.9.78 lays them out, behind the header of a picture that is none. */
+  const settings = (flags: number, byDefault: number, entries: readonly string[]): Uint8Array => {
+    const text = (value: string) =>
+      Buffer.concat([word(value.length), Buffer.from(value, "utf16le")]);
+    const named = (value: string) => Buffer.concat([text(value), word(0)]);
+    return new Uint8Array(
+      Buffer.concat([
+        Buffer.alloc(68),
+        Buffer.from([0xff, 0xff, 0xff, 0xff]),
+        word(flags),
+        word(0),
+        word(0),
+        named("Progress"),
+        word(byDefault),
+        ...["", "Help", "", "", ""].map(named),
+        word(0xffff),
+        word(entries.length),
+        word(0),
+        ...entries.map(text),
+      ]),
+    );
+  };
+  const word = (value: number): Buffer => {
+    const bytes = Buffer.alloc(2);
+    bytes.writeUInt16LE(value);
+    return bytes;
+  };
+  const entries = ["On target", "Below target"];
+
+  it.each([
+    ["a chosen entry", settings(2 | (1 << 2), 0, entries), { kind: "list", entry: "Below target" }],
+    [
+      "the entry by default",
+      settings(2 | (25 << 2), 0, entries),
+      { kind: "list", entry: "On target" },
+    ],
+    ["an entry that is not there", settings(2 | (9 << 2), 0, entries), { kind: "list", entry: "" }],
+    ["a ticked box", settings(1 | (1 << 2), 0, []), { kind: "box", isTicked: true }],
+    ["a box ticked by default", settings(1 | (25 << 2), 1, []), { kind: "box", isTicked: true }],
+    ["nothing where it is cut short", settings(2, 0, entries).subarray(0, 100), undefined],
+  ])("gives %s", (_, bytes, value) => {
+    expect(readFormField(bytesOf(bytes), 0)).toEqual(value);
+  });
 });

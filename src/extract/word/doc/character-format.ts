@@ -40,6 +40,7 @@ const code = {
   formData: 0x0806,
   highlight: 0x2a0c,
   position: 0x2a48,
+  raise: 0x4845,
   palette: 0x2a42,
   style: 0x4a30,
   fontAscii: 0x4a4f,
@@ -90,6 +91,9 @@ export function readCharacterFormat(
           break;
         case code.position:
           set("superscript", operand.u8(0) === 1);
+          break;
+        case code.raise:
+          set("raised", operand.i16(0) > 0);
           break;
         case code.palette:
           set("colour", paletteColour(operand.u8(0)));

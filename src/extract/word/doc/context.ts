@@ -1,7 +1,7 @@
 import { UnreadableFile } from "../../../problem.ts";
 import { createCounter } from "../../markup/list-counter.ts";
 import { noteLabel } from "../../markup/note-label.ts";
-import type { Report } from "../../report.ts";
+import { type Report, reportUnreadParts as reportOnce } from "../../report.ts";
 import { type Bytes, readPlc } from "./bytes.ts";
 import { attempt } from "./damage.ts";
 import type { FileInformation, Structure } from "./file-information.ts";
@@ -91,6 +91,7 @@ export function readContext(
     ),
     shapeAt: (position) => anchors.get(position),
     shapeMarks: drawings.shape,
+    onUnreadPart: reportOnce(report),
     noteMark: (position) => notes.get(position) ?? "",
   };
 }

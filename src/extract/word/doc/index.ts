@@ -3,6 +3,7 @@ import type { Block, Document, SourceFile } from "../../../document.ts";
 import { type Outcome, UnreadableFile } from "../../../problem.ts";
 import { noteLabel } from "../../markup/note-label.ts";
 import { countBlocks } from "../../markup/progress.ts";
+import { paragraphsToBlocks, type StoryContext } from "../../markup/story.ts";
 import { defaultLimits, type ExtractOptions } from "../../options.ts";
 import { createReport } from "../../report.ts";
 import { type Bytes, bytesOf } from "./bytes.ts";
@@ -11,7 +12,6 @@ import { attempt, tolerant } from "./damage.ts";
 import { readFileInformation, storyStarts } from "./file-information.ts";
 import { createTextBoxes, noteTexts, readRunning } from "./other-stories.ts";
 import { type DocContext, readParagraphs } from "./paragraphs.ts";
-import { paragraphsToBlocks, type StoryContext } from "./story.ts";
 
 /** Reads a Word 97-2003 document: text, tables, marks, notes, headers and footers. */
 export async function readDoc(

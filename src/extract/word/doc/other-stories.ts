@@ -1,11 +1,11 @@
 import type { Block, RunningText } from "../../../document.ts";
 import { blocksToText } from "../../markup/content.ts";
+import { paragraphsToBlocks, type StoryContext } from "../../markup/story.ts";
 import type { Report } from "../../report.ts";
 import { type Bytes, readPlc } from "./bytes.ts";
 import { attempt } from "./damage.ts";
 import { type FileInformation, storyStarts } from "./file-information.ts";
 import { type DocContext, readParagraphs } from "./paragraphs.ts";
-import { paragraphsToBlocks, type StoryContext } from "./story.ts";
 
 /** Separators of notes come first in the story of headers. */
 const noteSeparators = 6;

@@ -1,9 +1,10 @@
 import type { Mark } from "../../../document.ts";
+import { embeddedPart } from "../../markup/embedded.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import { labelPiece } from "../../markup/list-label.ts";
-import type { PrintedParagraph } from "../../markup/printed.ts";
 import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
 import { type RunFormat, withoutFont } from "../../markup/run-format.ts";
+import type { StoryParagraph } from "../../markup/story.ts";
 import { printSymbolField } from "../../markup/symbol-field.ts";
 import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
 import type { Bytes } from "./bytes.ts";
@@ -12,20 +13,14 @@ import {
   type CharacterSurroundings,
   readCharacterFormat,
 } from "./character-format.ts";
-import { readCheckBox } from "./form-field.ts";
+import { readFormField } from "./form-field.ts";
 import type { FormatLookup, FormattedRange } from "./formatted-pages.ts";
 import { type ParagraphFormat, readParagraphFormat } from "./paragraph-format.ts";
 import type { Piece, PieceTable } from "./pieces.ts";
 import type { StyleSheet } from "./style-sheet.ts";
 
-export interface DocParagraph extends PrintedParagraph {
+interface DocParagraph extends StoryParagraph {
   readonly format: ParagraphFormat;
-  /** The character that ends it: a paragraph's, a cell's or a section's. */
-  readonly endMark: string;
-  /** Its end was deleted under tracked changes. */
-  readonly joinsNext: boolean;
-  /** Floating shapes anchored in it, whose text boxes follow. */
-  readonly shapes: readonly number[];
 }
 
 /** Everything that turns positions in the text into paragraphs. */
@@ -39,6 +34,7 @@ export interface DocContext extends CharacterSurroundings {
   /** The floating shape anchored at a position. */
   readonly shapeAt: (position: number) => number | undefined;
   readonly shapeMarks: (shape: number) => readonly Mark[];
+  readonly onUnreadPart: (what: string) => void;
   /** What is printed for a note's reference at a position. */
   readonly noteMark: (position: number) => string;
 }
@@ -128,13 +124,14 @@ function createPrinter(context: DocContext, printer: Printer, shapes: number[]) 
       }
       case "\u0015": {
         const field = fields.pop();
-        if (field && !field.printed && isPrinted()) {
-          printSymbolField(field.instruction, plain, printer);
-        }
+        if (field === undefined) return;
+        const object = embeddedPart(field.instruction);
+        if (object !== undefined) context.onUnreadPart(object);
+        if (!field.printed && isPrinted()) printSymbolField(field.instruction, plain, printer);
         return;
       }
       case "\u0001":
-        if (format.isFormData) printCheckBox(format, plain);
+        if (format.isFormData) printFormField(format, plain);
         else if (isPrinted() && format.picture !== undefined && !format.look.hidden) {
           printer.marks.push(...context.picture(format.picture));
         }
@@ -161,11 +158,13 @@ function createPrinter(context: DocContext, printer: Printer, shapes: number[]) 
         return;
     }
   };
-  const printCheckBox = (format: CharacterFormat, look: RunFormat): void => {
+  const printFormField = (format: CharacterFormat, look: RunFormat): void => {
     const isFirst = fields.length <= 1;
     if (!isFirst || context.data === undefined || format.picture === undefined) return;
-    const isChecked = readCheckBox(context.data, format.picture);
-    if (isChecked !== undefined) printGlyph(isChecked ? "☒" : "☐", look, printer);
+    const value = readFormField(context.data, format.picture);
+    // A text's own result follows as the field's.
+    if (value?.kind === "box") printGlyph(value.isTicked ? "☒" : "☐", look, printer);
+    else if (value?.kind === "list") print(value.entry, look);
   };
   return (text: string, start: number, format: CharacterFormat): void => {
     const { symbol } = format;

@@ -2,6 +2,13 @@ import type { Block } from "../../../document.ts";
 import { addContent, type Content } from "../../markup/content.ts";
 import { joinParagraphs, type PrintedParagraph } from "../../markup/printed.ts";
 import type { Report } from "../../report.ts";
+import {
+  childNamed,
+  childrenNamed,
+  visitTree,
+  type XmlElement,
+  type XmlVisitor,
+} from "../../xml.ts";
 import { type ParagraphContext, readParagraph } from "./paragraph.ts";
 import {
   endCell,
@@ -15,7 +22,6 @@ import {
   startRow,
   tableToBlocks,
 } from "./table.ts";
-import { childNamed, childrenNamed, visitTree, type XmlElement, type XmlVisitor } from "./xml.ts";
 
 export interface BodyContext extends ParagraphContext {
   readonly nesting: number;
@@ -74,7 +80,7 @@ export function createBodyReader(context: BodyContext): BodyReader {
   return {
     visitor: {
       isLeaf: (name) => leaves.has(name),
-      open: (name) => openElement(body, name),
+      open: (name, attributes) => openElement(body, name, attributes),
       close: (name) => closeElement(body, name),
       leaf: (element) => readLeaf(body, element),
     },
@@ -82,7 +88,7 @@ export function createBodyReader(context: BodyContext): BodyReader {
   };
 }
 
-function openElement(body: Body, name: string): void {
+function openElement(body: Body, name: string, attributes: Readonly<Record<string, string>>): void {
   if (body.skipped > 0) {
     body.skipped += 1;
     return;
@@ -120,6 +126,9 @@ function openElement(body: Body, name: string): void {
     case "w:del":
     case "w:moveFrom":
       body.skipped = 1;
+      return;
+    case "aml:annotation":
+      if (attributes["w:type"] === "Word.Deletion") body.skipped = 1;
       return;
   }
 }

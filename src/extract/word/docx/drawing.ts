@@ -1,7 +1,7 @@
 import type { Mark } from "../../../document.ts";
 import { parseColour, parseHexColour } from "../../markup/colour.ts";
 import { numberedShape, type Shape, shapeMark } from "../../markup/shapes.ts";
-import { childNamed, findElement, isElement, type XmlElement } from "./xml.ts";
+import { childNamed, findElement, isElement, type XmlElement } from "../../xml.ts";
 
 /** What a drawing shows: marks for a cell, and text boxes to be read like a body. */
 export interface Drawing {
@@ -9,6 +9,8 @@ export interface Drawing {
   readonly textBoxes: readonly XmlElement[];
   /** Charts and diagrams keep their figures in parts of their own. */
   readonly charts: number;
+  /** Programs whose objects are embedded or linked: `Excel.Sheet.8`. */
+  readonly objects: readonly string[];
 }
 
 /** What the drawing's surroundings know: pictures by relationship, colours by theme name. */
@@ -54,6 +56,7 @@ export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {
   const marks: Mark[] = [];
   const textBoxes: XmlElement[] = [];
   let charts = 0;
+  const objects: string[] = [];
   const properties = findElement(element, "wp:docPr")?.attributes;
   const alternative = properties?.descr?.trim();
   const withAlternative = (mark: Mark): Mark => (alternative ? { ...mark, alternative } : mark);
@@ -80,6 +83,9 @@ export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {
         if (mark) marks.push(mark);
         break;
       }
+      case "o:OLEObject":
+        objects.push(at.attributes.ProgID ?? "");
+        return;
       case "c:chart":
       case "dgm:relIds":
         charts += 1;
@@ -93,7 +99,7 @@ export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {
     for (const child of at.children) if (isElement(child)) visit(child);
   };
   visit(element);
-  return { marks, textBoxes, charts };
+  return { marks, textBoxes, charts, objects };
 }
 
 const understood = new Set(["wps", "wpg", "wpc", "w14", "w15", "wp14", "a14"]);
@@ -137,7 +143,7 @@ function vmlMark(shape: XmlElement, parts: DrawingParts): Mark | undefined {
   if (/visibility:\s*hidden/.test(style ?? "")) return undefined;
   const image = childNamed(shape, "v:imagedata");
   if (image !== undefined) {
-    const picture = parts.picture(image.attributes["r:id"] ?? "");
+    const picture = parts.picture(image.attributes["r:id"] ?? image.attributes.src ?? "");
     const alternative = (shape.attributes.alt ?? image.attributes["o:title"])?.trim();
     return picture && alternative ? { ...picture, alternative } : picture;
   }

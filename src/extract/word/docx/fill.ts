@@ -1,6 +1,6 @@
 import { parseHexColour } from "../../markup/colour.ts";
 import { shadeColour } from "../../markup/shading.ts";
-import type { XmlElement } from "./xml.ts";
+import type { XmlElement } from "../../xml.ts";
 
 /** The colour that `w:shd` shows: its fill, or what its pattern makes of it. */
 export function fillOf(shading: XmlElement | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { Block, Document, Mark, RunningText, SourceFile } from "../../../document.ts";
+import type { Document, Mark, RunningText, SourceFile } from "../../../document.ts";
 import { type Outcome, UnreadableFile } from "../../../problem.ts";
 import { blocksToText } from "../../markup/content.ts";
 import { createCounter } from "../../markup/list-counter.ts";
@@ -6,13 +6,7 @@ import { countBlocks } from "../../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../../options.ts";
 import { pictureMark } from "../../picture.ts";
 import { propertiesOf } from "../../properties.ts";
-import { createReport, type Report } from "../../report.ts";
-import { type BodyContext, createBodyReader } from "./body.ts";
-import { createNotes } from "./notes.ts";
-import { readLists } from "./numbering.ts";
-import { openWordPackage, type Relationship, type WordPackage } from "./package.ts";
-import { readStyles } from "./styles.ts";
-import { readThemeColours } from "./theme.ts";
+import { createReport, reportUnreadParts } from "../../report.ts";
 import {
   childrenNamed,
   isElement,
@@ -20,8 +14,14 @@ import {
   visitTree,
   visitXml,
   type XmlElement,
-  type XmlEnd,
-} from "./xml.ts";
+} from "../../xml.ts";
+import { type BodyContext, createBodyReader } from "./body.ts";
+import { reportEnd } from "./end.ts";
+import { createNotes } from "./notes.ts";
+import { readLists } from "./numbering.ts";
+import { openWordPackage, type Relationship, type WordPackage } from "./package.ts";
+import { readStyles } from "./styles.ts";
+import { readThemeColours } from "./theme.ts";
 
 /** Pictures larger than this are no traffic lights; they are told apart by their checksum alone. */
 const largestPicture = 4 * 1024 * 1024;
@@ -34,16 +34,7 @@ export async function readDocx(
 ): Promise<Outcome<Document>> {
   const limits = { ...defaultLimits, ...options.limits };
   const { problems, report } = createReport();
-  const unread = new Set<string>();
-  const onUnreadPart = (what: string): void => {
-    if (unread.has(what)) return;
-    unread.add(what);
-    report({
-      severity: "warning",
-      code: "part-unsupported",
-      message: `The document holds ${what}, which is not read.`,
-    });
-  };
+  const onUnreadPart = reportUnreadParts(report);
 
   const pack = openWordPackage(bytes, limits);
   const name = pack.documentName;
@@ -143,36 +134,6 @@ function readProperties(pack: WordPackage): { title?: string; author?: string; c
     author: said.get("creator") ?? "",
     company: said.get("company") ?? "",
   };
-}
-
-function reportEnd(end: XmlEnd, blocks: readonly Block[], nesting: number, report: Report): void {
-  if (end.fault !== undefined) {
-    if (blocks.length === 0) {
-      throw new UnreadableFile("file-damaged", `The document cannot be read: ${end.fault}.`);
-    }
-    report({
-      severity: "error",
-      code: "part-unreadable",
-      message: `The document is damaged after its block ${blocks.length} (${end.fault}); what stands before was read.`,
-    });
-  }
-  if (end.tooDeep) {
-    if (blocks.length === 0) {
-      throw new UnreadableFile("nesting-too-deep", "The document is nested too deep to be read.");
-    }
-    report({
-      severity: "error",
-      code: "nesting-too-deep",
-      message: `Elements are nested far deeper than ${nesting} levels; what lies deeper was left out.`,
-    });
-  }
-  if (end.badCharacters) {
-    report({
-      severity: "warning",
-      code: "text-encoding",
-      message: "Characters that no text may hold were left out.",
-    });
-  }
 }
 
 /** Each header and footer once, in the order of the sections. */

@@ -1,8 +1,8 @@
 import type { Block } from "../../../document.ts";
 import { type NoteKind, noteLabel } from "../../markup/note-label.ts";
 import type { Report } from "../../report.ts";
+import { childrenNamed, visitTree, type XmlElement } from "../../xml.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
-import { childrenNamed, visitTree, type XmlElement } from "./xml.ts";
 
 /** Keeps the notes that the text cites, numbers them, and reads them after the text. */
 export function createNotes() {

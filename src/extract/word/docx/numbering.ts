@@ -1,5 +1,5 @@
 import type { ListDefinition, ListLevel, Lists } from "../../markup/list-counter.ts";
-import { childNamed, childrenNamed, valueIn, type XmlElement } from "./xml.ts";
+import { childNamed, childrenNamed, valueIn, type XmlElement } from "../../xml.ts";
 
 /** Every list of numbering.xml by its id. */
 export function readLists(root: XmlElement | undefined): Lists {

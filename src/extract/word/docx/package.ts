@@ -1,7 +1,7 @@
 import { UnreadableFile } from "../../../problem.ts";
 import type { ExtractLimits } from "../../options.ts";
+import { childrenNamed, parseXml, type XmlElement } from "../../xml.ts";
 import { mostZipMembers, openZip, type ZipMember } from "../../zip.ts";
-import { childrenNamed, parseXml, type XmlElement } from "./xml.ts";
 
 /** A part of the package, by its name without a leading slash. */
 export interface WordPackage {

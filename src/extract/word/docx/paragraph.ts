@@ -1,3 +1,4 @@
+import { embeddedProgram } from "../../markup/embedded.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import { labelPiece } from "../../markup/list-label.ts";
 import type { PrintedParagraph } from "../../markup/printed.ts";
@@ -5,6 +6,14 @@ import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
 import { type RunFormat, withoutFont } from "../../markup/run-format.ts";
 import { printSymbolField } from "../../markup/symbol-field.ts";
 import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
+import {
+  childNamed,
+  childrenNamed,
+  isElement,
+  textOf,
+  valueIn,
+  type XmlElement,
+} from "../../xml.ts";
 import { chooseAlternative, type DrawingParts, readDrawing } from "./drawing.ts";
 import {
   outlineToLevel,
@@ -13,7 +22,6 @@ import {
   runFormatIn,
   type Styles,
 } from "./styles.ts";
-import { childNamed, childrenNamed, isElement, textOf, valueIn, type XmlElement } from "./xml.ts";
 
 /** What a paragraph needs to know of the rest of the document. */
 export interface ParagraphContext extends DrawingParts {
@@ -22,6 +30,10 @@ export interface ParagraphContext extends DrawingParts {
   readonly label: (place: ListPlace) => string | undefined;
   /** The number printed for a reference to a footnote or endnote. */
   readonly noteMark: (kind: "footnote" | "endnote", id: string) => string;
+  /** The same for a note that Word 2003 XML writes into the text itself. */
+  readonly noteInside?: (kind: "footnote" | "endnote", element: XmlElement) => string;
+  /** Word 2003 XML keeps a picture's bytes beside where it is shown. */
+  readonly pictureInside?: (element: XmlElement) => void;
   /** The number of the note that is being read itself. */
   readonly ownMark?: string;
   readonly onChart: () => void;
@@ -50,6 +62,7 @@ const transparent = new Set([
   "w:dir",
   "w:bdo",
   "w:ruby",
+  "aml:content",
   "w:rubyBase",
   "mc:Choice",
   "mc:Fallback",
@@ -85,10 +98,15 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
 
   const draw = (drawing: XmlElement, format: RunFormat): void => {
     if (format.hidden) return;
+    context.pictureInside?.(drawing);
     const drawn = readDrawing(drawing, context);
     marks.push(...drawn.marks);
     textBoxes.push(...drawn.textBoxes);
     if (drawn.charts > 0) context.onChart();
+    for (const program of drawn.objects) {
+      const what = embeddedProgram(program);
+      if (what !== undefined) context.onUnreadPart(what);
+    }
   };
 
   const fieldCharacter = (at: XmlElement, format: RunFormat): void => {
@@ -158,6 +176,12 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
         if (custom === undefined || /^(0|false)$/.test(custom)) print(mark, format);
         return;
       }
+      case "w:footnote":
+      case "w:endnote": {
+        const kind = at.name === "w:footnote" ? "footnote" : "endnote";
+        if (context.noteInside && isPrinted()) print(context.noteInside(kind, at), format);
+        return;
+      }
       case "w:footnoteRef":
       case "w:endnoteRef":
         print(`${context.ownMark ?? ""} `, format);
@@ -187,6 +211,8 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
       } else if (child.name === "w:subDoc") context.onUnreadPart("a linked sub-document");
       else if (child.name === "m:oMath" || child.name.endsWith(" oMath")) {
         print(textOf(child), style.run);
+      } else if (child.name === "aml:annotation") {
+        if (child.attributes["w:type"] !== "Word.Deletion") readInline(child);
       } else if (transparent.has(child.name)) readInline(child);
     }
   };

@@ -1,8 +1,8 @@
 import { parseHexColour } from "../../markup/colour.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import type { RunFormat } from "../../markup/run-format.ts";
+import { childNamed, childrenNamed, toggleIn, valueIn, type XmlElement } from "../../xml.ts";
 import { fillOf, highlightColours } from "./fill.ts";
-import { childNamed, childrenNamed, toggleIn, valueIn, type XmlElement } from "./xml.ts";
 
 interface ParagraphStyle {
   readonly headingLevel?: number;
@@ -44,21 +44,29 @@ export function readRunFormat(properties: XmlElement | undefined): RunFormat {
   if (properties === undefined || properties.children.length === 0) return {};
   const struck = toggleIn(properties, "w:strike") ?? toggleIn(properties, "w:dstrike");
   const vertical = valueIn(properties, "w:vertAlign");
+  const raise = valueIn(properties, "w:position");
   const fonts = childNamed(properties, "w:rFonts")?.attributes;
   const highlight = valueIn(properties, "w:highlight");
   const behind =
-    highlight === undefined ? fillOf(childNamed(properties, "w:shd")) : highlightColours[highlight];
+    highlight === undefined
+      ? fillOf(childNamed(properties, "w:shd"))
+      : highlightColours[camelCase(highlight)];
   return defined({
     bold: toggleIn(properties, "w:b"),
     struck,
     hidden: toggleIn(properties, "w:vanish"),
     capitals: toggleIn(properties, "w:caps"),
     superscript: vertical === undefined ? undefined : vertical === "superscript",
-    font: fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"],
+    raised: raise === undefined ? undefined : Number.parseFloat(raise) > 0,
+    font: fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"] ?? fonts?.["w:h-ansi"],
     colour: parseHexColour(valueIn(properties, "w:color")),
     highlight: behind,
   });
 }
+
+/** Word 2003 XML writes `dark-blue`. */
+const camelCase = (name: string): string =>
+  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Styles with everything they inherit; a style that is based on itself inherits nothing more. */
 export function readStyles(root: XmlElement | undefined): Styles {
@@ -131,7 +139,7 @@ function headingLevelOf(line: readonly XmlElement[]): number | undefined {
     const outline = valueIn(childNamed(style, "w:pPr"), "w:outlineLvl");
     if (outline !== undefined) return outlineToLevel(outline);
     const name = valueIn(style, "w:name") ?? "";
-    const numbered = /^heading ([1-9])$/i.exec(name);
+    const numbered = /^heading(?: |_20_)([1-9])$/i.exec(name);
     if (numbered) return Number(numbered[1]);
     if (/^title$/i.test(name)) return 1;
   }
@@ -153,11 +161,11 @@ function numberingOf(line: readonly XmlElement[]): Partial<ListPlace> | undefine
 
 /** `w:numPr` of a paragraph or a style; each half may come from elsewhere. */
 export function readListPlace(properties: XmlElement | undefined): Partial<ListPlace> | undefined {
-  const numbering = childNamed(properties, "w:numPr");
+  const numbering = childNamed(properties, "w:numPr") ?? childNamed(properties, "w:listPr");
   if (numbering === undefined) return undefined;
   const level = Number.parseInt(valueIn(numbering, "w:ilvl") ?? "", 10);
   return defined({
-    list: valueIn(numbering, "w:numId"),
+    list: valueIn(numbering, "w:numId") ?? valueIn(numbering, "w:ilfo"),
     level: Number.isNaN(level) ? undefined : level,
   });
 }

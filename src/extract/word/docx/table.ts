@@ -3,10 +3,10 @@ import { type Content, cellParagraphs, type OpenCell } from "../../markup/conten
 import { rowsToBlocks } from "../../markup/nested-tables.ts";
 import type { CellDraft, RowDraft } from "../../markup/table-draft.ts";
 import type { Report } from "../../report.ts";
+import { childNamed, toggleIn, valueIn, type XmlElement } from "../../xml.ts";
 import { columnFills, type TableFormat } from "./conditional-format.ts";
 import { fillOf } from "./fill.ts";
 import type { Styles } from "./styles.ts";
-import { childNamed, toggleIn, valueIn, type XmlElement } from "./xml.ts";
 
 /** Word itself allows 63 columns; other writers a few more. */
 const mostColumns = 256;

@@ -1,5 +1,5 @@
 import { parseHexColour } from "../../markup/colour.ts";
-import { findElement, isElement, type XmlElement } from "./xml.ts";
+import { findElement, isElement, type XmlElement } from "../../xml.ts";
 
 /** DrawingML's names for the theme's text and background colours. */
 const aliases: Readonly<Record<string, string>> = {

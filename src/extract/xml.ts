@@ -27,6 +27,7 @@ export interface XmlEnd {
 }
 
 const strict = "http://purl.oclc.org/ooxml/";
+const oasis = "urn:oasis:names:tc:opendocument:xmlns:";
 const transitional = "http://schemas.openxmlformats.org/";
 
 /** Transitional and strict names of one namespace, and Word 2003's, share a prefix. */
@@ -55,6 +56,19 @@ const prefixes: Readonly<Record<string, string>> = {
   [`${transitional}markup-compatibility/2006`]: "mc:",
   "urn:schemas-microsoft-com:vml": "v:",
   "urn:schemas-microsoft-com:office:office": "o:",
+  "http://schemas.microsoft.com/aml/2001/core": "aml:",
+  "http://schemas.microsoft.com/office/2006/xmlPackage": "pkg:",
+  "http://www.w3.org/1999/xlink": "xlink:",
+  [`${oasis}office:1.0`]: "office:",
+  [`${oasis}style:1.0`]: "style:",
+  [`${oasis}text:1.0`]: "text:",
+  [`${oasis}table:1.0`]: "table:",
+  [`${oasis}drawing:1.0`]: "draw:",
+  [`${oasis}form:1.0`]: "form:",
+  [`${oasis}xsl-fo-compatible:1.0`]: "fo:",
+  [`${oasis}svg-compatible:1.0`]: "svg:",
+  [`${oasis}manifest:1.0`]: "manifest:",
+  "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0": "field:",
   "http://www.w3.org/XML/1998/namespace": "xml:",
 };
 
@@ -77,7 +91,7 @@ export function visitXml(bytes: Uint8Array, visitor: XmlVisitor, nesting: number
     tree.at(-1)?.children.push(badCharacters ? text.replace(/&#x?[0-9a-f]+;/gi, "") : text);
   };
   parser.on("doctype", () => {
-    throw new Refused("it declares a document type, which no Word file does");
+    throw new Refused("it declares a document type, which no document does");
   });
   parser.on("error", (error) => {
     if (!/character/i.test(error.message)) throw new Refused(error.message);

@@ -1,10 +1,26 @@
-import type { Block } from "../../../document.ts";
-import { addContent, type Content, type OpenCell } from "../../markup/content.ts";
-import { type RowDefinition, type RowWithEdges, rowsToDrafts } from "../../markup/edge-grid.ts";
-import { rowsToBlocks } from "../../markup/nested-tables.ts";
-import { joinParagraphs } from "../../markup/printed.ts";
-import type { Report } from "../../report.ts";
-import type { DocParagraph } from "./paragraphs.ts";
+import type { Block } from "../../document.ts";
+import type { Report } from "../report.ts";
+import { addContent, type Content, type OpenCell } from "./content.ts";
+import { type RowDefinition, type RowWithEdges, rowsToDrafts } from "./edge-grid.ts";
+import { rowsToBlocks } from "./nested-tables.ts";
+import { joinParagraphs, type PrintedParagraph } from "./printed.ts";
+
+/** A paragraph that says where in tables it lies, as Word 97 and Rich Text have it. */
+export interface StoryParagraph extends PrintedParagraph {
+  readonly format: {
+    /** How many tables it lies in. */
+    readonly depth: number;
+    readonly endsRow: boolean;
+    readonly endsInnerCell: boolean;
+    readonly row?: RowDefinition;
+  };
+  /** The character that ends it: a paragraph's, a cell's or a section's. */
+  readonly endMark: string;
+  /** Its end was deleted under tracked changes. */
+  readonly joinsNext: boolean;
+  /** Floating shapes anchored in it, whose text boxes follow. */
+  readonly shapes: readonly number[];
+}
 
 export interface StoryContext {
   readonly nesting: number;
@@ -30,12 +46,19 @@ interface Story {
 
 /** Paragraphs of a story to blocks: cells end at their marks, rows at theirs, tables where the depth falls. */
 export function paragraphsToBlocks(
-  paragraphs: Iterable<DocParagraph>,
+  paragraphs: Iterable<StoryParagraph>,
   context: StoryContext,
 ): Block[] {
+  const writer = createStory(context);
+  for (const paragraph of paragraphs) writer.push(paragraph);
+  return writer.finish();
+}
+
+/** The same for a reader that is handed its paragraphs one by one. */
+export function createStory(context: StoryContext) {
   const story: Story = { context, blocks: [], tables: [], tooDeep: false };
-  let pending: DocParagraph | undefined;
-  for (const read of paragraphs) {
+  let pending: StoryParagraph | undefined;
+  const push = (read: StoryParagraph): void => {
     const paragraph = pending === undefined ? read : joined(pending, read);
     pending = undefined;
     const { format, joinsNext } = paragraph;
@@ -49,22 +72,26 @@ export function paragraphsToBlocks(
       addParagraph(story, paragraph);
       if (endsCell(paragraph)) endCell(story);
     }
-  }
-  reach(story, 0);
-  if (pending !== undefined) add(story, pending);
-  return story.blocks;
+  };
+  const finish = (): Block[] => {
+    reach(story, 0);
+    if (pending !== undefined) add(story, pending);
+    pending = undefined;
+    return story.blocks;
+  };
+  return { push, finish };
 }
 
-const joined = (first: DocParagraph, next: DocParagraph): DocParagraph => ({
+const joined = (first: StoryParagraph, next: StoryParagraph): StoryParagraph => ({
   ...joinParagraphs(first, next),
   shapes: [...first.shapes, ...next.shapes],
 });
 
-const endsCell = ({ format, endMark }: DocParagraph): boolean =>
+const endsCell = ({ format, endMark }: StoryParagraph): boolean =>
   format.depth > 1 ? format.endsInnerCell : format.depth === 1 && endMark === "\u0007";
 
 /** A paragraph, then what the text boxes anchored in it hold. */
-function addParagraph(story: Story, paragraph: DocParagraph): void {
+function addParagraph(story: Story, paragraph: StoryParagraph): void {
   const { kind, level, pieces, marks } = paragraph;
   add(story, { kind, pieces, marks, ...(level === undefined ? {} : { level }) });
   for (const shape of paragraph.shapes) {

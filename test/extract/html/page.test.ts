@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outline, place, readBytes, readText, tablesOf } from "./word/read.ts";
+import { outline, place, readBytes, readText, tablesOf } from "../word/read.ts";
 
 const page = (body: string): string => `<html><body>${body}</body></html>`;
 const tables = async (body: string) => tablesOf((await readText(page(body))).value);

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { alignedPages } from "./pdf/aligned-pages.mjs";
+import { bodyPages } from "./pdf/body-pages.mjs";
 import { formPages } from "./pdf/form-pages.mjs";
 import { makePdf } from "./pdf/make-pdf.mjs";
 import { markPages } from "./pdf/mark-pages.mjs";
@@ -17,6 +18,7 @@ const made = {
   ...textPages,
   ...ruledPages,
   ...alignedPages,
+  ...bodyPages,
   ...formPages,
   ...ruledOffPages,
   ...pagesPages,

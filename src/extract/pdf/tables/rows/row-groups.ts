@@ -15,6 +15,8 @@ const dividingPart = 0.3;
 const headedPart = 0.2;
 /** Edges nearer than this are one (points). */
 const oneEdge = 2.5;
+/** Bands are no rows where more than this part of the lines stand in bands of several rows. */
+const stackedPart = 0.25;
 /** Lines of one cell are no farther apart than this (parts of the font size). */
 const looseStep = 1.4;
 
@@ -78,8 +80,13 @@ export function bandsAreRows(rows: readonly TextRow[], dividers: readonly number
     bands.set(at, [...(bands.get(at) ?? []), row]);
   }
   if (bands.size < 3 || isLooseBlock(bands.get(dividers.length) ?? [])) return false;
-  const blocks = [...bands.values()].filter((band) => stacksFigures(band)).length;
-  return blocks <= 0.25 * bands.size && rows.length <= 14 * bands.size;
+  return areRows([...bands.values()]) && rows.length <= 14 * bands.size;
+}
+
+/** Whether lines in groups are a row each, most of them: by lines, as one fused body outweighs a header's many rows. */
+export function areRows(groups: readonly (readonly TextRow[])[]): boolean {
+  const stacked = groups.filter(stacksFigures).flat().length;
+  return stacked <= stackedPart * groups.flat().length;
 }
 
 /** Lines below the last edge that stand farther apart than those of a wrapped cell: rows without edges. */

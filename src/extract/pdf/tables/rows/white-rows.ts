@@ -1,5 +1,6 @@
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
+import { areRows } from "./row-groups.ts";
 import { isBoldRow, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
 
 /** Lines of one cell step down by no more than this part of the usual step, rows by at least this. */
@@ -42,7 +43,7 @@ export function whiteRows(
     splitBesideMerged(toBlocks(rows, isApart), usual).flatMap((block) => splitBand(block, columns));
   const blocks = toBlocks(rows, isApart);
   if (isRest) return split();
-  if (inside < 3 || blocks.length < 3) return undefined;
+  if (inside < 3 || blocks.length < 3 || !areRows(blocks)) return undefined;
   const lone = blocks.filter(
     (block) => (block[0] as TextRow).cells.length < 2 && !isTitle(block),
   ).length;

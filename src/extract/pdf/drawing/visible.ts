@@ -82,7 +82,9 @@ export function visibleRulings(rulings: readonly Ruling[], backdrop: Backdrop): 
     if (!isWhite(ruling.colour)) return true;
     const middle = (ruling.from + ruling.to) / 2;
     const [x, y] = ruling.direction === "horizontal" ? [middle, ruling.at] : [ruling.at, middle];
-    return coloured.some((fill) => containsPoint(fill.box, x, y, 1));
+    // A wide one under a filled header touches the fill with its side.
+    const reach = Math.max(1, ruling.width / 2 + 0.5);
+    return coloured.some((fill) => containsPoint(fill.box, x, y, reach));
   });
 }
 

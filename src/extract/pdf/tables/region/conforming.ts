@@ -4,7 +4,7 @@ import { median } from "../../text/median.ts";
 import { comesTwice, figureColumns, lineToPieces } from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
-import { isBounded } from "./titles.ts";
+import { isBounded, isWorded } from "./titles.ts";
 
 /** A gap of more line heights than this ends the table. */
 const largestGap = 3.2;
@@ -46,7 +46,7 @@ export function conformingLines(
       if (isFar && !isFramedGap(last, line, rulings, fills)) break;
     }
     // A heading that fits the first column is still a heading.
-    if (last !== undefined && line.size > largerText * last.size) break;
+    if (last !== undefined && line.size > largerText * last.size && isWorded(line)) break;
     const inside = line.box[0] >= left - 6 && line.box[2] <= right + 6;
     const crossed = inner.some((x) =>
       line.spans.some((span) => span.box[0] < x - overhang && span.box[2] > x + overhang),
@@ -105,6 +105,7 @@ function isHeading(lines: readonly Line[]): boolean {
   return (
     first !== undefined &&
     rest.length > 0 &&
+    isWorded(first) &&
     first.size > largerText * median(rest.map((line) => line.size))
   );
 }
@@ -138,7 +139,10 @@ function isLooseEnd(taken: readonly Line[], columnEdges: readonly number[]): boo
   const last = taken.at(-1) as Line;
   const before = taken.at(-2);
   if (!isInFirst(last, columnEdges) || before === undefined) return false;
-  return last.size > 1.1 * before.size || last.box[1] - before.box[3] > 1.6 * last.size;
+  return (
+    (isWorded(last) && last.size > 1.1 * before.size) ||
+    last.box[1] - before.box[3] > 1.6 * last.size
+  );
 }
 
 /** Where all rows have a rule under them, a line in the first column below the last rule is no row. */

@@ -1,13 +1,14 @@
 import type { BoundingBox } from "../../../../document.ts";
-import type { Ruling } from "../../drawing/drawing.ts";
+import type { Ruling, Span } from "../../drawing/drawing.ts";
 import { overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { isFigure } from "../../text/pieces.ts";
+import { isFigure, toPiece } from "../../text/pieces.ts";
 import { sameEdge } from "../edges/column-edges.ts";
 import type { Evidence } from "../edges/evidence.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import type { GridCell } from "../grid/grid.ts";
-import { joinLines, type TextRow } from "./text-rows.ts";
+import { continues, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** An edge over this part of the table's width divides rows. */
 const dividingPart = 0.3;
@@ -163,6 +164,8 @@ function mergeDown(
   evidence: Evidence,
 ): GridCell[] {
   const merged: GridCell[] = [];
+  const rows = groups.flat();
+  const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
   for (const cell of cells) {
     const above = merged.findLast(
       (one) =>
@@ -176,9 +179,9 @@ function mergeDown(
       upper !== undefined &&
       lower !== undefined &&
       (cell.spans.length === 0 ||
-        followsClosely(above, cell) ||
+        followsClosely(above, cell, rights) ||
         isOneFill(above, cell, upper, bounds, evidence)) &&
-      isOpenBetween(upper, lower, cell, bounds, evidence);
+      isOpenBetween(upper, lower, cell, bounds, evidence, beginsLabelled(cell, lower, merged));
     if (isOpen && above !== undefined) {
       merged[merged.indexOf(above)] = {
         ...above,
@@ -189,6 +192,16 @@ function mergeDown(
   }
   return merged;
 }
+
+/** The row of a cell has a label of its own, which does not go on with that above. */
+const beginsLabelled = (
+  { row, column }: GridCell,
+  lower: readonly TextRow[],
+  merged: readonly GridCell[],
+): boolean =>
+  column > 0 &&
+  lower.some(({ cells }) => cells[0]?.column === 0) &&
+  merged.some((one) => one.row === row && one.column === 0);
 
 /** An empty cell and the text below it lie on one fill that is theirs alone. */
 function isOneFill(
@@ -214,12 +227,15 @@ function isOneFill(
   );
 }
 
-/** Text at the ordinary line step below the text of the cell above. */
-function followsClosely(above: GridCell, cell: GridCell): boolean {
-  if (above.spans.length === 0) return false;
-  const last = Math.max(...above.spans.map((span) => span.baseline));
-  const first = Math.min(...cell.spans.map((span) => span.baseline));
-  return first - last < 1.5 * Math.max(...above.spans.map((span) => span.size));
+/** Text at the ordinary line step below the text of the cell above, with which that goes on. */
+function followsClosely(above: GridCell, cell: GridCell, rights: readonly number[]): boolean {
+  const [upper, lower] = [spansToLines(above.spans).at(-1), spansToLines(cell.spans)[0]];
+  if (upper === undefined || lower === undefined) return false;
+  const placed = (spans: readonly Span[]): PlacedPiece => ({ ...cell, piece: toPiece(spans) });
+  return (
+    lower.baseline - upper.baseline < 1.5 * upper.size &&
+    continues(placed(upper.spans), placed(lower.spans), rights)
+  );
 }
 
 /** An edge is drawn between two rows, but not in this cell's columns. */
@@ -229,6 +245,7 @@ function isOpenBetween(
   cell: GridCell,
   bounds: readonly number[],
   evidence: Evidence,
+  isLabelled: boolean,
 ): boolean {
   const from = Math.min(...upper.map((row) => row.baseline)) - 2;
   const to = Math.min(...lower.map((row) => row.baseline - 0.35 * row.size));
@@ -241,9 +258,11 @@ function isOpenBetween(
   const here = edges.some(
     (edge) => overlap(edge.from, edge.to, left, right) > 0.5 * (right - left),
   );
-  return (
-    !here && (coveredLength(edges) >= dividingPart * width || edges.some(runsUnderColumns(bounds)))
-  );
+  if (here) return false;
+  const isDrawn = (drawn: readonly Ruling[]): boolean =>
+    coveredLength(drawn) >= dividingPart * width || drawn.some(runsUnderColumns(bounds));
+  // A status's fill says nothing of the empty cell beside it where a row with a label of its own begins.
+  return isDrawn(isLabelled ? edges.filter((edge) => edge.width > 0) : edges);
 }
 
 /** y between each row and the next: a drawn edge, or half way. */

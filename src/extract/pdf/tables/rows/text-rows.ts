@@ -140,8 +140,18 @@ function isBoldUnder(group: readonly TextRow[], row: TextRow, next: TextRow | un
     row.baseline - above.baseline < headerStep * row.size &&
     (group[0] as TextRow).cells.length >= 2 &&
     [...group, row].every(isBoldRow) &&
+    !headsSeveral(group, row) &&
     rest
   );
+}
+
+/** Over two cells of a line and more a cell stands that is neither's: a name over several columns. */
+function headsSeveral(group: readonly TextRow[], { cells }: TextRow): boolean {
+  return group
+    .flatMap((one) => one.cells)
+    .some(
+      (upper) => upper.columnSpan >= 2 && cells.filter((cell) => overlaps(upper, cell)).length >= 2,
+    );
 }
 
 /** The second line of a header: every cell over it has one below, and only it has a first column. */
@@ -221,7 +231,11 @@ const overlaps = (a: PlacedPiece, b: PlacedPiece): boolean =>
   a.column < b.column + b.columnSpan && b.column < a.column + a.columnSpan;
 
 /** Whether a cell's line goes on in the one below it: it wrapped because it had to. */
-function continues(upper: PlacedPiece, lower: PlacedPiece, rights: readonly number[]): boolean {
+export function continues(
+  upper: PlacedPiece,
+  lower: PlacedPiece,
+  rights: readonly number[],
+): boolean {
   const [above, below] = [upper.piece, lower.piece];
   if (isFigure(below.text) && isFigure(above.text)) return false;
   if (bullet.test(below.text)) return false;

@@ -12,7 +12,9 @@ import type { TaggedTable } from "./drawing/tags.ts";
 import { visibleFills, visibleGlyphs, visibleRulings } from "./drawing/visible.ts";
 import { loadPdfJs } from "./file/pdfjs.ts";
 import { own } from "./own-fault.ts";
+import { withDrawnBullets } from "./text/drawn-bullets.ts";
 import { glyphsToSpans } from "./text/spans.ts";
+import { partTypedRules } from "./text/typed-rules.ts";
 
 /** The parts of pdf.js's font object that matter here; its own type declares none of them. */
 interface PdfFont {
@@ -67,13 +69,14 @@ function drawnToDrawing(
   const turn = readingTurn(glyphs);
   const drawn = turnDrawn({ ...lying, glyphs: [...glyphs] }, turn, width, height);
   const isSideways = turn === 90 || turn === 270;
+  const { spans, rules } = partTypedRules(glyphsToSpans(drawn.glyphs));
   return {
     page,
     width: isSideways ? height : width,
     height: isSideways ? width : height,
     turn,
-    spans: glyphsToSpans(drawn.glyphs),
-    rulings: visibleRulings(drawn.rulings, drawn),
+    spans: withDrawnBullets(spans, drawn.shapes),
+    rulings: [...visibleRulings(drawn.rulings, drawn), ...rules],
     fills: visibleFills(drawn.fills, width, height),
     shapes: drawn.shapes,
     pictures: drawn.pictures,

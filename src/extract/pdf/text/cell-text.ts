@@ -1,6 +1,7 @@
 import type { BoundingBox } from "../../../document.ts";
 import type { Span } from "../drawing/drawing.ts";
 import { boxWidth } from "../drawing/geometry.ts";
+import { beginsWithDot } from "./drawn-bullets.ts";
 import { isLeader } from "./leaders.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { isFigure } from "./pieces.ts";
@@ -43,7 +44,7 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
           : separator(last, line, usual, box);
     if (isCut) text = text.slice(0, -1);
     if (last === undefined || parted === "\n") first = line.text;
-    text += `${parted}${line.text}`;
+    text += `${parted}${beginsWithDot(line.spans) ? line.text.replace(/^•\s*/, "") : line.text}`;
     last = line;
   }
   return text.replaceAll("\u00ad", "-");

@@ -66,7 +66,16 @@ function widestGap({ spans, size }: Line): number {
   return Math.max(columnGap * size, Math.min(overUsualGap * usual, widestBlank * size));
 }
 
-const bulletText = /^(?:[•▪◦‣●○■□➢❖✓·–-]|[oü]|\(?[a-z0-9ivx]{1,3}[.)])$/;
+/** An ordinary blank is narrower than this part of the font size; a typewriter's is as wide as its letters. */
+const widestWordBlank = 0.36;
+const widestTypedBlank = 0.68;
+const typewriter = /cour|mono|typewriter|consol|lettergothic/i;
+
+/** How wide a blank after a word may be without parting columns, in a line that is not justified. */
+export const ordinaryBlank = ({ size, face }: Span): number =>
+  (typewriter.test(face.name) ? widestTypedBlank : widestWordBlank) * size;
+
+export const bulletText = /^(?:[•▪◦‣●○■□➢❖✓·–-]|[oü]|\(?[a-z0-9ivx]{1,3}[.)])$/;
 
 /** A bullet and what it introduces are one piece, however far apart they stand. */
 function joinBullets(pieces: readonly Piece[]): Piece[] {

@@ -191,10 +191,14 @@ function withoutThinColumns(
     const count = some.some((piece) => isFigure(piece.text)) ? some.length + 1 : some.length;
     return Math.max(count, headed);
   };
-  return edges.filter((edge, index) => {
-    if (drawn.includes(edge)) return true;
-    const before = between(edges[index - 1] ?? -Infinity, edge);
-    const after = between(edge, edges[index + 1] ?? Infinity);
-    return Math.min(before, after) > 1;
-  });
+  // One at a time, from the right: what stood between two edges is no longer thin without one of them.
+  const kept = [...edges];
+  for (let index = kept.length - 1; index >= 0; index -= 1) {
+    const edge = kept[index] as number;
+    if (drawn.includes(edge)) continue;
+    const before = between(kept[index - 1] ?? -Infinity, edge);
+    const after = between(edge, kept[index + 1] ?? Infinity);
+    if (Math.min(before, after) <= 1) kept.splice(index, 1);
+  }
+  return kept;
 }

@@ -1,6 +1,6 @@
 import { clusterPositions } from "../../drawing/rulings.ts";
 import { median } from "../../text/median.ts";
-import { isFigure, type Piece } from "../../text/pieces.ts";
+import { bulletText, isFigure, ordinaryBlank, type Piece } from "../../text/pieces.ts";
 
 /** A white strip between columns. */
 export interface River {
@@ -142,14 +142,15 @@ function partsFigures(river: River, lines: readonly PieceLine[]): boolean {
 
 /** An ordinary blank: narrower where figures stand, which no justified line stretches apart. */
 const blankWidth = (span: Piece["spans"][number]): number =>
-  (isFigure(span.text) ? 0.3 : 0.36) * span.size;
+  Math.min(ordinaryBlank(span), isFigure(span.text) ? 0.3 * span.size : Infinity);
 
 /** Words, with the blanks inside a piece closed where they are ordinary ones. */
 function wordsOf(piece: Piece): [number, number][] {
   const words: [number, number][] = [];
   for (const span of piece.spans) {
     const last = words.at(-1);
-    if (last !== undefined && span.box[0] - last[1] < blankWidth(span))
+    const isListed = words.length === 1 && bulletText.test(piece.spans[0]?.text ?? "");
+    if (last !== undefined && (isListed || span.box[0] - last[1] < blankWidth(span)))
       last[1] = Math.max(last[1], span.box[2]);
     else words.push([span.box[0], span.box[2]]);
   }

@@ -1,15 +1,13 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { comesTwice, figureColumns, lineToPieces } from "../../text/pieces.ts";
+import { comesTwice, figureColumns, lineToPieces, ordinaryBlank } from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import { isBounded, isWorded } from "./titles.ts";
 
 /** A gap of more line heights than this ends the table. */
 const largestGap = 3.2;
-/** Blanks between words are narrower than this part of the font size, gaps between columns wider. */
-const narrowestGap = 0.36;
 /** Text this much larger than the line above is a heading. */
 const largerText = 1.15;
 /** Rows are ruled off where so many rules over this part of the table's width stand above each other, near by (points). */
@@ -130,7 +128,7 @@ function isReadOver(line: Line, x: number): boolean {
     const next = line.spans[index + 1];
     if (next === undefined || span.box[2] > x + overhang || next.box[0] < x - overhang)
       return false;
-    return next.box[0] - span.box[2] < narrowestGap * line.size;
+    return next.box[0] - span.box[2] < ordinaryBlank(span);
   });
 }
 

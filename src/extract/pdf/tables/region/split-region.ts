@@ -76,13 +76,18 @@ export function splitRegion(
   fills: readonly Fill[],
 ): Region[] {
   const parts: CutLine[][] = [[]];
+  const leads = new Map<CutLine[], CutLine>();
   let start = 0;
   let isHeading = false;
   region.lines.forEach((cut, index) => {
     const isRow = isBounded(cut.line, rulings, fills);
     const isOther = !isRow && startsAnother(region, index, start, bounds);
     if (isOther || (!isRow && changesColumns(region, index, start, bounds))) {
-      parts.push(caption.test(cut.line.text) ? [cut] : []);
+      const isCaption = caption.test(cut.line.text);
+      const part = isCaption ? [cut] : [];
+      parts.push(part);
+      // What stands in the middle of its columns is the next table's header.
+      if (!isCaption) leads.set(part, cut);
       start = index;
       isHeading = !isOther;
     } else if (isHeading && cut.pieces.length === 1) {
@@ -98,7 +103,11 @@ export function splitRegion(
   if (parts.length === 1) return [region];
   return parts
     .filter((lines) => lines.filter((cut) => cut.pieces.length >= 2).length >= 2)
-    .map((lines) => toRegion(region, lines, lines !== parts[0], lines !== parts.at(-1)));
+    .map((lines) => {
+      const part = toRegion(region, lines, lines !== parts[0], lines !== parts.at(-1));
+      const lead = leads.get(lines);
+      return lead === undefined ? part : { ...part, lead: [lead] };
+    });
 }
 
 function startsAnother(

@@ -265,7 +265,7 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
 }
 
 /** Rows of one table stand no further apart than this (parts of the font size). */
-const rowReach = 3.2;
+const rowReach = 4;
 /** And begin in their columns within this of each other (points). */
 const sameStart = 2;
 

@@ -7,6 +7,9 @@ const widest = 1.45;
 const sameStep = 1.12;
 const rowStep = 1.25;
 
+/** The step that most typesetters take (parts of the font size). */
+const plain = 1.2;
+
 export interface Step {
   /** From baseline to baseline (points). */
   readonly step: number;
@@ -27,11 +30,14 @@ export function lineStepOf(steps: readonly Step[]): LineStep | undefined {
   const close = steps
     .filter(({ step, size }) => step > closest * size && step < widest * size)
     .map(({ step }) => step);
-  if (close.length === 0) return undefined;
-  const usual = median(close);
-  return {
-    usual,
-    says: (step) =>
-      step <= sameStep * usual ? "inside" : step < rowStep * usual ? "undecided" : "next row",
-  };
+  return close.length === 0 ? undefined : stepOf(median(close));
 }
+
+/** The line step of text of a size, where no lines show it. */
+export const plainStep = (size: number): LineStep => stepOf(plain * size);
+
+const stepOf = (usual: number): LineStep => ({
+  usual,
+  says: (step) =>
+    step <= sameStep * usual ? "inside" : step < rowStep * usual ? "undecided" : "next row",
+});

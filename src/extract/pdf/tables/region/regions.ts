@@ -63,8 +63,12 @@ export function findRegions(
     const sameFrame = last?.frame !== undefined && last.frame === one.frame;
     if (last !== undefined && isApart(last.line, one.line, sameFrame, usual)) {
       // A tall row of one line may still be the first of what follows: its columns will tell.
-      const isLoose = kept.length > 0 || isFar(last.line, one.line, usual);
-      const above: Cut[] = isLoose ? [] : lead.slice(-1);
+      const lone = kept.length + pending.length === 1 ? kept : [];
+      const above: Cut[] = isFar(last.line, one.line, usual)
+        ? []
+        : kept.length === 0
+          ? lead.slice(-1)
+          : lone;
       finish();
       lead = above;
     }

@@ -9,7 +9,7 @@ import { readOperators } from "./drawing/operators.ts";
 import { readingTurn, turnDrawn } from "./drawing/orientation.ts";
 import { isSymbolFont } from "./drawing/symbols.ts";
 import type { TaggedTable } from "./drawing/tags.ts";
-import { visibleFills, visibleGlyphs, visibleRulings } from "./drawing/visible.ts";
+import { uncoveredGlyphs, visibleFills, visibleGlyphs, visibleRulings } from "./drawing/visible.ts";
 import { loadPdfJs } from "./file/pdfjs.ts";
 import { own } from "./own-fault.ts";
 import { withDrawnBullets } from "./text/drawn-bullets.ts";
@@ -32,6 +32,8 @@ interface DrawnPage {
   readonly drawing: Drawing;
   /** True where the page's drawing could not be followed, or not to its end. */
   readonly brokenOff: boolean;
+  /** True where it was broken off at a picture too large to be looked at. */
+  readonly oversized: boolean;
 }
 
 /** One pdf.js page to what it draws, in points from the top left: the only place that flips y. */
@@ -42,7 +44,7 @@ export async function readPage(
 ): Promise<DrawnPage> {
   const { OPS } = await loadPdfJs();
   const viewport = page.getViewport({ scale: 1 });
-  const { operators, truncated, brokenOff } = await readOperators(page);
+  const { operators, truncated, brokenOff, oversized } = await readOperators(page);
   const paper: BoundingBox = [0, 0, viewport.width, viewport.height];
   return own(() => {
     const drawn = operatorsToDrawn(operators, {
@@ -54,7 +56,7 @@ export async function readPage(
     });
     if (truncated) drawn.truncated = true;
     const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
-    return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless };
+    return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless, oversized };
   });
 }
 
@@ -64,7 +66,8 @@ function drawnToDrawing(
   width: number,
   height: number,
 ): Omit<Drawing, "tagged"> {
-  const seen = visibleGlyphs(lying.glyphs, lying);
+  const { glyphs: uncovered, covered } = uncoveredGlyphs(lying.glyphs, lying.fills);
+  const seen = visibleGlyphs(uncovered, lying);
   const { glyphs, lost } = legibleGlyphs(seen, lying.unmapped);
   const turn = readingTurn(glyphs);
   const drawn = turnDrawn({ ...lying, glyphs: [...glyphs] }, turn, width, height);
@@ -81,6 +84,7 @@ function drawnToDrawing(
     shapes: drawn.shapes,
     pictures: drawn.pictures,
     invisible: drawn.hidden.length,
+    covered,
     unmapped: lost,
     characters: glyphs.length,
     truncated: drawn.truncated,

@@ -1,6 +1,6 @@
 import { clusterPositions } from "../../drawing/rulings.ts";
 import { median } from "../../text/median.ts";
-import { bulletText, isFigure, ordinaryBlank, type Piece } from "../../text/pieces.ts";
+import { isFigure, leadsOn, ordinaryBlank, type Piece } from "../../text/pieces.ts";
 
 /** A white strip between columns. */
 export interface River {
@@ -199,7 +199,7 @@ function wordsOf(piece: Piece): [number, number][] {
   const words: [number, number][] = [];
   for (const span of piece.spans) {
     const last = words.at(-1);
-    const isListed = words.length === 1 && bulletText.test(piece.spans[0]?.text ?? "");
+    const isListed = words.length === 1 && leadsOn(piece.spans[0]?.text ?? "");
     if (last !== undefined && (isListed || span.box[0] - last[1] < blankWidth(span)))
       last[1] = Math.max(last[1], span.box[2]);
     else words.push([span.box[0], span.box[2]]);

@@ -1,5 +1,6 @@
 import type { Span } from "../../drawing/drawing.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
+import { isFigure } from "../../text/pieces.ts";
 import type { GridCell, PageTable } from "../grid/grid.ts";
 import { lineStepOf } from "../rows/line-step.ts";
 
@@ -64,7 +65,8 @@ export function splitWhiteRows(table: PageTable): PageTable {
   for (let row = 0; row + 1 < table.rowEdges.length; row += 1) {
     const here = table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
     if (here.some(({ rowSpan }) => rowSpan > 1)) continue;
-    const found = whiteCuts(here);
+    const white = whiteCuts(here);
+    const found = white.length > 0 ? white : labelCuts(here);
     if (found.length > 0) cuts.set(row, found);
   }
   if (cuts.size === 0) return table;
@@ -127,6 +129,44 @@ function whiteCuts(cells: readonly GridCell[]): number[] {
     const above = blocks[index] as Begun[];
     const bottom = Math.max(...above.map(({ line }) => line.box[3]));
     return (bottom + Math.min(...block.map(({ line }) => line.box[1]))) / 2;
+  });
+}
+
+/** In so many columns figures stand on the baselines of most labels. */
+const fewestFigured = 2;
+
+/** y between rows that only their lines part: each label has figures of its own on its baseline. */
+function labelCuts(cells: readonly GridCell[]): number[] {
+  const linesOf = ({ spans }: GridCell): Line[] =>
+    spansToLines(spans.filter(({ turn }) => turn === 0));
+  const [first, ...others] = [...cells].sort((a, b) => a.column - b.column);
+  if (first === undefined || first.column !== 0) return [];
+  const labels = linesOf(first);
+  const columns = others.map((cell) => linesOf(cell).filter(({ text }) => isFigure(text)));
+  const besides = (label: Line): number =>
+    columns.filter((lines) =>
+      lines.some(({ baseline }) => Math.abs(baseline - label.baseline) <= sameBaseline),
+    ).length;
+  const figured = labels.filter((label) => besides(label) > 0);
+  const full = figured.filter((label) => besides(label) >= fewestFigured);
+  const [top] = figured;
+  const strays = columns
+    .flat()
+    .filter(
+      ({ baseline }) =>
+        !labels.some((label) => Math.abs(label.baseline - baseline) <= sameBaseline),
+    );
+  const areRows =
+    figured.length >= 2 &&
+    full.length >= 0.5 * figured.length &&
+    top === labels[0] &&
+    strays.length === 0 &&
+    figured.every(({ text }) => /^[\p{Lu}\d]/u.test(text)) &&
+    figured.length >= labelledPart * labels.length;
+  if (!areRows) return [];
+  return figured.slice(1).map((label) => {
+    const above = labels[labels.indexOf(label) - 1] as Line;
+    return (above.box[3] + label.box[1]) / 2;
   });
 }
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { alignedPages } from "./pdf/aligned-pages.mjs";
 import { bodyPages } from "./pdf/body-pages.mjs";
 import { formPages } from "./pdf/form-pages.mjs";
+import { kindsPages } from "./pdf/kinds-pages.mjs";
 import { makePdf } from "./pdf/make-pdf.mjs";
 import { markPages } from "./pdf/mark-pages.mjs";
 import { pagesPages } from "./pdf/pages-pages.mjs";
@@ -19,6 +20,7 @@ const made = {
   ...ruledPages,
   ...alignedPages,
   ...bodyPages,
+  ...kindsPages,
   ...formPages,
   ...ruledOffPages,
   ...pagesPages,

@@ -147,11 +147,13 @@ function lastTable(before: PageContent | undefined): TablePart | undefined {
 
 /** The table with which a page begins, its running text apart. */
 function firstTable({ drawing, isMargin }: NextPage): PageTable | undefined {
-  const spans = drawing.spans.filter(({ box }) => !isMargin(box));
-  const tables = findTables(drawing, spans, undefined, () => false, undefined);
-  const [first] = tables.sort((a, b) => a.box[1] - b.box[1]);
-  const isFirst = spans.every(({ box }) => first !== undefined && box[3] > first.box[1] - 2);
-  return isFirst ? first : undefined;
+  // Near the margin its first row may stand, or running text.
+  for (const spans of [drawing.spans, drawing.spans.filter(({ box }) => !isMargin(box))]) {
+    const tables = findTables(drawing, spans, undefined, () => false, undefined);
+    const [first] = tables.sort((a, b) => a.box[1] - b.box[1]);
+    if (first !== undefined && spans.every(({ box }) => box[3] > first.box[1] - 2)) return first;
+  }
+  return undefined;
 }
 
 function toNextPage({ drawing, lines, margin }: PageLayout): NextPage {

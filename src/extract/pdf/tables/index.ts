@@ -103,7 +103,7 @@ function isKey(table: PageTable, { pictures, shapes }: Drawing): boolean {
 }
 
 /** A chart's axes may reach a little beyond what it shows. */
-const figurePart = 0.85;
+const figurePart = 0.75;
 
 /** The grid of a chart. */
 const isFigureGrid = (table: PageTable, figures: readonly BoundingBox[]): boolean =>

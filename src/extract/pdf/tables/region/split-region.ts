@@ -20,7 +20,7 @@ export function trimRegion(
   const isLoose = (cut: CutLine, pattern: RegExp): boolean =>
     !isBounded(cut.line, rulings, fills) &&
     (pattern.test(cut.line.text) ||
-      (cut.pieces.length === 1 &&
+      (isSentence(cut) &&
         !region.framed &&
         startsInFirst(cut, bounds) &&
         reachesOver(cut, bounds)));
@@ -37,6 +37,16 @@ export function trimRegion(
   if (noted > 0) to = Math.min(to, noted);
   return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
 }
+
+const noteWords = 5;
+
+/** Text in one piece, or in two of which the first has many words and neither is a figure. */
+const isSentence = ({ pieces: [first, ...rest] }: CutLine): boolean =>
+  rest.length === 0 ||
+  (rest.length === 1 &&
+    first !== undefined &&
+    first.spans.length >= noteWords &&
+    [first, ...rest].every(({ text }) => !isFigure(text)));
 
 /** The first line after a caption and the lines it wraps to. */
 function endOfCaption(lines: readonly CutLine[], start: number): number {

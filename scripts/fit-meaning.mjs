@@ -1,5 +1,5 @@
 // Fits the weights by which tables are read (src/interpret/evidence/weights.json) to tables whose meaning is
-// known by construction (fixtures/meaning/tables.jsonl, a table a line: the roles of its columns, its subject
+// known by construction (fixtures/made/meaning/tables.jsonl, a table a line: the roles of its columns, its subject
 // and the layout habits it was drawn with).
 //
 //   node scripts/fit-meaning.mjs                      fit on all tables and write the weights
@@ -16,7 +16,7 @@ import { documentToTables } from "../dist/interpret/logical-table.js";
 const root = new URL("..", import.meta.url);
 const evidence = new URL("src/interpret/evidence/", root);
 const priors = JSON.parse(readFileSync(new URL("priors.json", evidence), "utf8"));
-const tables = readFileSync(new URL("fixtures/meaning/tables.jsonl", root), "utf8")
+const tables = readFileSync(new URL("fixtures/made/meaning/tables.jsonl", root), "utf8")
   .split("\n")
   .filter((line) => line !== "")
   .map((line) => JSON.parse(line));

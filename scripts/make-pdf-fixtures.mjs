@@ -4,7 +4,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { alignedPages } from "./pdf/aligned-pages.mjs";
+import { bodyPages } from "./pdf/body-pages.mjs";
 import { formPages } from "./pdf/form-pages.mjs";
+import { kindsPages } from "./pdf/kinds-pages.mjs";
 import { makePdf } from "./pdf/make-pdf.mjs";
 import { markPages } from "./pdf/mark-pages.mjs";
 import { pagesPages } from "./pdf/pages-pages.mjs";
@@ -17,6 +19,8 @@ const made = {
   ...textPages,
   ...ruledPages,
   ...alignedPages,
+  ...bodyPages,
+  ...kindsPages,
   ...formPages,
   ...ruledOffPages,
   ...pagesPages,

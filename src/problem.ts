@@ -69,6 +69,7 @@ export const problemCodes = {
   // parts of a file
   "page-unreadable": "One page could not be read; the others were.",
   "page-no-text": "The page has no text layer; it is a picture.",
+  "text-covered": "Text was painted over, so what shows in its place was read instead.",
   "font-unmapped": "A font has no usable character map, so its text cannot be known.",
   "part-unreadable": "A part of the document could not be read; the rest was.",
   "part-unsupported": "A part of the document is of a kind that is not read yet.",

@@ -5,6 +5,7 @@ import { cellMarks, type Looks } from "./drawing/marks.ts";
 import { boxOnPage } from "./drawing/orientation.ts";
 import type { PageTable } from "./tables/grid/grid.ts";
 import { findTables } from "./tables/index.ts";
+import { findFootHeader } from "./tables/over-pages/foot-header.ts";
 import { withFootTitle } from "./tables/over-pages/foot-title.ts";
 import { findCutOffLine, isCutOff, type NextPage } from "./tables/over-pages/lone-rows.ts";
 import type { TablePart } from "./tables/over-pages/stitch.ts";
@@ -68,7 +69,11 @@ export function toPageContent(
     );
   const whole = findTables(drawing, spans, openTable(before), isCutOffHere, next);
   const cutOff = findCutOffLine(spans, whole, next, page);
-  const own = cutOff === undefined ? whole : [...whole, cutOff];
+  const header =
+    cutOff === undefined && next !== undefined
+      ? findFootHeader(spans, whole, drawing, () => firstTable(next))
+      : undefined;
+  const own = [...whole, ...[cutOff, header].filter((one) => one !== undefined)];
   const tables = withFootTitle(own, spans, next);
   const boxes = tables.map((table) => table.box);
   const walls = findWalls(boxes);
@@ -138,6 +143,17 @@ function openTable(before: PageContent | undefined): TablePart | undefined {
 function lastTable(before: PageContent | undefined): TablePart | undefined {
   const last = before?.items.at(-1);
   return last?.kind === "part" ? last : undefined;
+}
+
+/** The table with which a page begins, its running text apart. */
+function firstTable({ drawing, isMargin }: NextPage): PageTable | undefined {
+  // Near the margin its first row may stand, or running text.
+  for (const spans of [drawing.spans, drawing.spans.filter(({ box }) => !isMargin(box))]) {
+    const tables = findTables(drawing, spans, undefined, () => false, undefined);
+    const [first] = tables.sort((a, b) => a.box[1] - b.box[1]);
+    if (first !== undefined && spans.every(({ box }) => box[3] > first.box[1] - 2)) return first;
+  }
+  return undefined;
 }
 
 function toNextPage({ drawing, lines, margin }: PageLayout): NextPage {

@@ -9,10 +9,12 @@ import { readOperators } from "./drawing/operators.ts";
 import { readingTurn, turnDrawn } from "./drawing/orientation.ts";
 import { isSymbolFont } from "./drawing/symbols.ts";
 import type { TaggedTable } from "./drawing/tags.ts";
-import { visibleFills, visibleGlyphs, visibleRulings } from "./drawing/visible.ts";
+import { uncoveredGlyphs, visibleFills, visibleGlyphs, visibleRulings } from "./drawing/visible.ts";
 import { loadPdfJs } from "./file/pdfjs.ts";
 import { own } from "./own-fault.ts";
+import { withDrawnBullets } from "./text/drawn-bullets.ts";
 import { glyphsToSpans } from "./text/spans.ts";
+import { partTypedRules } from "./text/typed-rules.ts";
 
 /** The parts of pdf.js's font object that matter here; its own type declares none of them. */
 interface PdfFont {
@@ -30,6 +32,8 @@ interface DrawnPage {
   readonly drawing: Drawing;
   /** True where the page's drawing could not be followed, or not to its end. */
   readonly brokenOff: boolean;
+  /** True where it was broken off at a picture too large to be looked at. */
+  readonly oversized: boolean;
 }
 
 /** One pdf.js page to what it draws, in points from the top left: the only place that flips y. */
@@ -40,7 +44,7 @@ export async function readPage(
 ): Promise<DrawnPage> {
   const { OPS } = await loadPdfJs();
   const viewport = page.getViewport({ scale: 1 });
-  const { operators, truncated, brokenOff } = await readOperators(page);
+  const { operators, truncated, brokenOff, oversized } = await readOperators(page);
   const paper: BoundingBox = [0, 0, viewport.width, viewport.height];
   return own(() => {
     const drawn = operatorsToDrawn(operators, {
@@ -52,7 +56,7 @@ export async function readPage(
     });
     if (truncated) drawn.truncated = true;
     const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
-    return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless };
+    return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless, oversized };
   });
 }
 
@@ -62,22 +66,25 @@ function drawnToDrawing(
   width: number,
   height: number,
 ): Omit<Drawing, "tagged"> {
-  const seen = visibleGlyphs(lying.glyphs, lying);
+  const { glyphs: uncovered, covered } = uncoveredGlyphs(lying.glyphs, lying.fills);
+  const seen = visibleGlyphs(uncovered, lying);
   const { glyphs, lost } = legibleGlyphs(seen, lying.unmapped);
   const turn = readingTurn(glyphs);
   const drawn = turnDrawn({ ...lying, glyphs: [...glyphs] }, turn, width, height);
   const isSideways = turn === 90 || turn === 270;
+  const { spans, rules } = partTypedRules(glyphsToSpans(drawn.glyphs));
   return {
     page,
     width: isSideways ? height : width,
     height: isSideways ? width : height,
     turn,
-    spans: glyphsToSpans(drawn.glyphs),
-    rulings: visibleRulings(drawn.rulings, drawn),
+    spans: withDrawnBullets(spans, drawn.shapes),
+    rulings: [...visibleRulings(drawn.rulings, drawn), ...rules],
     fills: visibleFills(drawn.fills, width, height),
     shapes: drawn.shapes,
     pictures: drawn.pictures,
     invisible: drawn.hidden.length,
+    covered,
     unmapped: lost,
     characters: glyphs.length,
     truncated: drawn.truncated,

@@ -128,7 +128,7 @@ async function readLayout(
       whole === undefined || whole.brokenOff
         ? await layOut(await tolerant(), number, readers)
         : whole;
-    if (read !== whole) problems.push(brokenPageProblem(number));
+    if (read !== whole && whole?.oversized !== true) problems.push(brokenPageProblem(number));
     problems.push(...own(() => drawingProblems(read.layout.drawing)));
     return read.layout;
   } catch (error) {
@@ -153,16 +153,20 @@ async function layOut(
   pdf: PDFDocumentProxy,
   number: number,
   readers: Readers,
-): Promise<{ readonly layout: PageLayout; readonly brokenOff: boolean }> {
+): Promise<{
+  readonly layout: PageLayout;
+  readonly brokenOff: boolean;
+  readonly oversized: boolean;
+}> {
   const page = await pdf.getPage(number);
   try {
-    const { drawing, brokenOff } = await readPage(
+    const { drawing, brokenOff, oversized } = await readPage(
       page,
       readers.isShown,
       await readers.tagsOf(page),
     );
     const looks = await readLooks(page, drawing.pictures);
-    return { layout: own(() => toPageLayout(drawing, looks)), brokenOff };
+    return { layout: own(() => toPageLayout(drawing, looks)), brokenOff, oversized };
   } finally {
     page.cleanup();
   }

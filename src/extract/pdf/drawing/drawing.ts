@@ -57,6 +57,8 @@ export interface Fill {
   readonly box: BoundingBox;
   readonly colour: string;
   readonly order: number;
+  /** Nothing under it is seen. */
+  readonly opaque: boolean;
 }
 
 /** Any other drawn path. */
@@ -105,6 +107,8 @@ export interface Drawing {
   readonly tagged: readonly TaggedTable[];
   /** Characters drawn invisibly (render mode 3), as text recognition does behind a scan. */
   readonly invisible: number;
+  /** Characters that something was painted over. */
+  readonly covered: number;
   /** Characters whose font says not what they are. */
   readonly unmapped: ReadonlyMap<string, number>;
   /** Characters kept, to judge the unmapped ones by. */

@@ -20,6 +20,8 @@ export interface GraphicsState {
   strokeColour: string;
   fillAlpha: number;
   strokeAlpha: number;
+  /** What is painted hides what is under it, and does not mix with it. */
+  covers: boolean;
   lineWidth: number;
   font: Font | undefined;
   fontSize: number;
@@ -39,6 +41,7 @@ export function initialState(matrix: Matrix, clip: BoundingBox): GraphicsState {
     strokeColour: "#000000",
     fillAlpha: 1,
     strokeAlpha: 1,
+    covers: true,
     lineWidth: 1,
     font: undefined,
     fontSize: 0,

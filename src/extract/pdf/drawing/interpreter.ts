@@ -24,6 +24,8 @@ import { directionOf, middleOfLetter, turnPoint } from "./turn.ts";
 
 /** Less opaque than this is not seen. */
 const faintest = 0.05;
+/** What is less opaque than this is seen through. */
+const opaqueFrom = 0.9;
 /** Smaller text is a producer's trick, not something to read (points). */
 const smallestText = 1;
 /** Of a character whose font does not say, in parts of the font size: about that of a figure. */
@@ -247,6 +249,7 @@ class Interpreter {
     for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
       if (key === "ca") this.#state.fillAlpha = asNumber(value);
       else if (key === "CA") this.#state.strokeAlpha = asNumber(value);
+      else if (key === "BM") this.#state.covers = ["source-over", "Normal"].includes(String(value));
       else if (key === "LW") this.#state.lineWidth = asNumber(value);
       else if (key === "Font" && Array.isArray(value)) {
         this.#setFont(String(value[0]), asNumber(value[1]));
@@ -288,6 +291,7 @@ class Interpreter {
         lineWidth: state.lineWidth * scale,
         clip: state.clip,
         order: this.#order,
+        opaque: state.covers && state.fillAlpha > opaqueFrom && this.#softMasks === 0,
       };
       for (const subpath of subpaths) paintSubpath(subpath, paint, this.#drawn);
     }
@@ -340,6 +344,9 @@ class Interpreter {
       tag: this.#tags.findLast((tag) => tag >= 0) ?? -1,
       into: invisible ? this.#drawn.hidden : this.#drawn.glyphs,
     };
+    const slant = slantOf(matrix);
+    if (isShown && !invisible && slant > leastSlant && size >= watermarkSize) return;
+    const words: Glyph[] | undefined = isShown && slant > leastSlant ? [] : undefined;
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {
         x -= (glyph / 1000) * fontSize * state.horizontalScale * sign;
@@ -353,10 +360,16 @@ class Interpreter {
         const reach = width + Math.max(0, state.characterSpacing) * state.horizontalScale;
         const start = transformPoint(matrix, originX + x, originY);
         const end = transformPoint(matrix, originX + x + reach, originY);
-        this.#addGlyph(glyph, lettering, start, end);
+        this.#addGlyph(
+          glyph,
+          words === undefined ? lettering : { ...lettering, into: words },
+          start,
+          end,
+        );
       }
       x += advance * sign;
     }
+    if (words !== undefined && words.length > 0) lettering.into.push(slantedToGlyph(words));
     this.#text.x += x;
   }
 
@@ -466,10 +479,35 @@ class Interpreter {
         lineWidth: 0,
         clip: this.#state.clip,
         order: this.#order,
+        opaque: false,
       },
       this.#drawn,
     );
   }
+}
+
+/** Text that runs so far off a right angle is slanted (degrees); letters so large in it are a watermark (points). */
+const leastSlant = 12;
+const watermarkSize = 20;
+
+/** How far off a right angle text runs, in degrees. */
+function slantOf(matrix: Matrix): number {
+  const angle = (Math.abs(Math.atan2(matrix[1], matrix[0])) * 180) / Math.PI;
+  return Math.abs(angle - 90 * Math.round(angle / 90));
+}
+
+/** The words of a slanted header stand over their column where they begin: they are one, however far they reach. */
+function slantedToGlyph(words: readonly Glyph[]): Glyph {
+  const first = words[0] as Glyph;
+  const { from, size } = first;
+  return {
+    ...first,
+    text: words
+      .map(({ text }) => text)
+      .join("")
+      .trim(),
+    to: from + size,
+  };
 }
 
 /** Text whose font gives no character any width: all would stand on one spot, as no author can have meant. */

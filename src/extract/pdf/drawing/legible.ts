@@ -7,6 +7,9 @@ const enoughLetters = 300;
 /** English has 38 vowels in 100 letters, a subset font read by its glyph numbers a handful. */
 const fewestVowels = 0.13;
 
+/** Of what a cipher draws more than this part are letters: its blanks and figures come out as some, too. */
+const mostlyLetters = 0.6;
+
 /** Fewer different letters than this are a filler, not a language. */
 const fewestKinds = 8;
 
@@ -56,5 +59,6 @@ function isCipher(glyphs: readonly Glyph[]): boolean {
   }
   if (letters < enoughLetters || counts.size < fewestKinds) return false;
   const vowels = [..."aeiou"].reduce((sum, one) => sum + (counts.get(one.charCodeAt(0)) ?? 0), 0);
-  return vowels < fewestVowels * letters;
+  // A font of codes and abbreviations has few vowels, but figures and signs among its letters as a cipher has not.
+  return vowels < fewestVowels * letters && letters > mostlyLetters * glyphs.length;
 }

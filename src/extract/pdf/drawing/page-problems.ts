@@ -1,6 +1,7 @@
 import type { Problem } from "../../../problem.ts";
 import type { Drawing } from "./drawing.ts";
 import { boxHeight, boxWidth } from "./geometry.ts";
+import { isWhite } from "./visible.ts";
 
 /** Fewer unknown characters than this part of a page are stray ornaments. */
 const strayPart = 0.02;
@@ -23,6 +24,15 @@ export function drawingProblems(drawing: Drawing): Problem[] {
       message: `On page ${drawing.page} the font ${fonts} does not say which characters it draws; ${lost} of them were left out.`,
     });
   }
+  if (drawing.covered > 0) {
+    problems.push({
+      severity: "note",
+      stage: "extract",
+      code: "text-covered",
+      page: drawing.page,
+      message: `On page ${drawing.page} ${drawing.covered === 1 ? "a character is" : `${drawing.covered} characters are`} painted over; what shows on the page was read.`,
+    });
+  }
   if (drawing.truncated) {
     problems.push({
       severity: "warning",
@@ -32,9 +42,16 @@ export function drawingProblems(drawing: Drawing): Problem[] {
       message: `Page ${drawing.page} draws more than a page can hold; the rest was left out.`,
     });
   }
-  if (drawing.characters === 0 && lost === 0) problems.push(noTextProblem(drawing));
+  if (drawing.characters === 0 && lost === 0 && !isBlank(drawing)) {
+    problems.push(noTextProblem(drawing));
+  }
   return problems;
 }
+
+/** A page on which nothing is seen is no loss: the back of a cover, a divider. */
+const isBlank = ({ pictures, shapes, rulings, fills, invisible }: Drawing): boolean =>
+  pictures.length + shapes.length + rulings.length + invisible === 0 &&
+  fills.every(({ colour }) => isWhite(colour));
 
 function noTextProblem(drawing: Drawing): Problem {
   const { page } = drawing;

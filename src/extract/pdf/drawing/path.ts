@@ -115,6 +115,8 @@ export interface Paint {
   readonly lineWidth: number;
   readonly clip: BoundingBox;
   readonly order: number;
+  /** Nothing under a fill is seen. */
+  readonly opaque: boolean;
 }
 
 export interface PaintedPath {
@@ -133,8 +135,10 @@ export function paintSubpath(subpath: Subpath, paint: Paint, into: PaintedPath):
       const flat = !subpath.curved && Math.min(boxWidth(whole), boxHeight(whole)) < 0.05;
       const ruling = rectangle || flat ? boxToRuling(box, paint.fill) : undefined;
       if (ruling !== undefined) into.rulings.push(ruling);
-      else if (rectangle) into.fills.push({ box, colour: paint.fill, order: paint.order });
-      else if (!flat) into.shapes.push(toShape(subpath, box, paint.fill, true, paint.order));
+      else if (rectangle) {
+        const { fill: colour, order, opaque } = paint;
+        into.fills.push({ box, colour, order, opaque });
+      } else if (!flat) into.shapes.push(toShape(subpath, box, paint.fill, true, paint.order));
     }
   }
   if (paint.stroke !== undefined) {

@@ -75,6 +75,46 @@ export function visibleGlyphs(glyphs: readonly Glyph[], backdrop: Backdrop): Gly
   });
 }
 
+/** Letters are looked for by height, so many points at a time. */
+const bandHeight = 12;
+
+/** Glyphs over which nothing was painted afterwards, and how many there are that are not. */
+export function uncoveredGlyphs(
+  glyphs: readonly Glyph[],
+  fills: readonly Fill[],
+): { readonly glyphs: readonly Glyph[]; readonly covered: number } {
+  const first = glyphs.reduce((least, { order }) => Math.min(least, order), Infinity);
+  const later = fills.filter(({ order, opaque }) => order > first && opaque);
+  if (later.length === 0) return { glyphs, covered: 0 };
+  const bands = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    if (glyph.turn !== 0) continue;
+    const band = Math.floor(glyph.baseline / bandHeight);
+    const known = bands.get(band);
+    if (known === undefined) bands.set(band, [glyph]);
+    else known.push(glyph);
+  }
+  const covered = new Set<Glyph>();
+  for (const { box, order } of later) {
+    const last = Math.floor(box[3] / bandHeight) + 1;
+    for (let band = Math.floor(box[1] / bandHeight); band <= last; band += 1) {
+      for (const glyph of bands.get(band) ?? []) {
+        if (glyph.order < order && isUnder(glyph, box)) covered.add(glyph);
+      }
+    }
+  }
+  if (covered.size === 0) return { glyphs, covered: 0 };
+  const text = [...covered].filter((glyph) => glyph.text !== " ");
+  return { glyphs: glyphs.filter((glyph) => !covered.has(glyph)), covered: text.length };
+}
+
+/** Whether a letter lies under an area, but for its edges. */
+const isUnder = ({ from, to, baseline, size }: Glyph, box: Fill["box"]): boolean =>
+  from >= box[0] - 0.2 * (to - from) &&
+  to <= box[2] + 0.2 * (to - from) &&
+  baseline - 0.55 * size >= box[1] - 0.1 * size &&
+  baseline <= box[3] + 0.1 * size;
+
 /** Rulings in the paper's white divide nothing, unless they cross a coloured area. */
 export function visibleRulings(rulings: readonly Ruling[], backdrop: Backdrop): Ruling[] {
   const coloured = backdrop.fills.filter((fill) => !isWhite(fill.colour));
@@ -82,7 +122,9 @@ export function visibleRulings(rulings: readonly Ruling[], backdrop: Backdrop): 
     if (!isWhite(ruling.colour)) return true;
     const middle = (ruling.from + ruling.to) / 2;
     const [x, y] = ruling.direction === "horizontal" ? [middle, ruling.at] : [ruling.at, middle];
-    return coloured.some((fill) => containsPoint(fill.box, x, y, 1));
+    // A wide one under a filled header touches the fill with its side.
+    const reach = Math.max(1, ruling.width / 2 + 0.5);
+    return coloured.some((fill) => containsPoint(fill.box, x, y, reach));
   });
 }
 

@@ -16,7 +16,7 @@
 import type { BoundingBox } from "../../../document.ts";
 import type { Drawing, Span } from "../drawing/drawing.ts";
 import { findFigures, isInAny } from "../drawing/figures.ts";
-import { containsBox } from "../drawing/geometry.ts";
+import { boxHeight, boxWidth, containsBox, intersectBoxes } from "../drawing/geometry.ts";
 import { rulingBox } from "../drawing/rulings.ts";
 import { tablesWithout } from "../drawing/tags.ts";
 import { type Line, spansToLines } from "../text/lines.ts";
@@ -26,6 +26,7 @@ import type { PageTable } from "./grid/grid.ts";
 import { findContinuation } from "./over-pages/continuation.ts";
 import type { NextPage } from "./over-pages/lone-rows.ts";
 import type { TablePart } from "./over-pages/stitch.ts";
+import { findProseBeside } from "./region/prose-beside.ts";
 import { partInnerTables } from "./ruled/inner-tables.ts";
 import { findRuledTables, spansOutside } from "./ruled/ruled-table.ts";
 import { findTaggedTables } from "./tagged/tagged-table.ts";
@@ -62,11 +63,13 @@ export function findTables(
     ...findTaggedTables(untouched, unruled, rulings, fills, page, open?.columnEdges),
   ];
   const boxes = strong.map((table) => table.box);
-  const rest = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
+  const unboxed = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
   const free = rulings.filter(
     (ruling) => !boxes.some((box) => containsBox(box, rulingBox(ruling), 3)),
   );
   const freeFills = fills.filter((fill) => !boxes.some((box) => containsBox(box, fill.box, 3)));
+  const beside = findProseBeside(unboxed, free, freeFills);
+  const rest = unboxed.filter((span) => !beside.has(span));
   const upper = Math.min(drawing.height, ...boxes.map((box) => box[1]));
   const linesAbove = (): Line[] =>
     spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
@@ -99,6 +102,14 @@ function isKey(table: PageTable, { pictures, shapes }: Drawing): boolean {
   return columns.size >= 2;
 }
 
+/** A chart's axes may reach a little beyond what it shows. */
+const figurePart = 0.75;
+
 /** The grid of a chart. */
 const isFigureGrid = (table: PageTable, figures: readonly BoundingBox[]): boolean =>
-  figures.some((figure) => containsBox(figure, table.box, 4));
+  figures.some((figure) => {
+    const shared = intersectBoxes(figure, table.box);
+    return shared !== undefined && areaOf(shared) >= figurePart * areaOf(table.box);
+  });
+
+const areaOf = (box: BoundingBox): number => boxWidth(box) * boxHeight(box);

@@ -1,6 +1,7 @@
 import type { BoundingBox } from "../../../document.ts";
 import type { Span } from "../drawing/drawing.ts";
 import { boxWidth } from "../drawing/geometry.ts";
+import { beginsWithDot } from "./drawn-bullets.ts";
 import { isLeader } from "./leaders.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { isFigure } from "./pieces.ts";
@@ -8,6 +9,9 @@ import { isFigure } from "./pieces.ts";
 /** What starts a paragraph of its own: a bullet, a list number, a quarter label. */
 const listStart =
   /^(?:[•▪◦‣●○■□➢❖✓✔·–-]\s|[oü]\s(?=[A-Z])|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
+/** The ends of words that are none themselves: the hyphen before one was put there for the line's end. */
+const ending =
+  /^(?:[bdglmnprstv]ing|ings?|[cst]?ations?|[cst]ions?|ional|ments?|mental|ness|i?ties|i?ty|[ae]nces?|[ae]n[ct]y|[ai]?ble|ably|ibly|[ai]cal|ally|ership|erships|ed|[dglt]ed|ers?|ors?|ly|ful|ous|ives?|tives?|tures?|dren|cils?|tory|tics?|i[sz]ed|i[sz]es?|i[sz]ing|i[sz]ations?|formance|cants?|ment's)(?![\p{L}-])/u;
 /** A step down between lines this much larger than the usual one is a gap between paragraphs. */
 const paragraphGap = 1.28;
 /** A line that leaves this part of the cell's width free has ended before it had to. */
@@ -41,9 +45,10 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
         : beginsAlike(first, line.text)
           ? "\n"
           : separator(last, line, usual, box);
-    if (isCut) text = text.slice(0, -1);
+    const isBroken = parted === "" && /\p{Ll}-$/u.test(text) && ending.test(line.text);
+    if (isCut || isBroken) text = text.slice(0, -1);
     if (last === undefined || parted === "\n") first = line.text;
-    text += `${parted}${line.text}`;
+    text += `${parted}${beginsWithDot(line.spans) ? line.text.replace(/^•\s*/, "") : line.text}`;
     last = line;
   }
   return text.replaceAll("\u00ad", "-");

@@ -113,8 +113,10 @@ export function spansToText(spans: readonly Span[]): string {
       const raised =
         Math.abs(span.baseline - last.baseline) > 0.15 * Math.min(span.size, last.size);
       const joined = raised && gap < 0.12 * Math.max(span.size, last.size);
-      if (!joined) text += " ";
-      else if (span.size < last.size && span.baseline < last.baseline) {
+      // An accounting format sets the sign apart from its figure.
+      const isSign = /^[£$€]$/.test(last.text) && /^[(\d.-]/.test(span.text) && gap > span.size;
+      if (!joined && !isSign) text += " ";
+      else if (joined && span.size < last.size && span.baseline < last.baseline) {
         text += raisedText(span.text);
         continue;
       }

@@ -52,8 +52,27 @@ export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[]
     spans.push(span);
   }
   if (spans.length > 0) pieces.push(toPiece(spans));
-  return joinBullets(pieces);
+  return joinCurrencies(joinBullets(pieces), edges);
 }
+
+const currency = /^[£$€]$/;
+
+/** In accounting formats a currency's sign stands at its cell's left and the figure at its right. */
+function joinCurrencies(pieces: readonly Piece[], edges: readonly number[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const isSign = last !== undefined && currency.test(last.text) && isFigure(piece.text);
+    const isParted =
+      last !== undefined && edges.some((x) => x >= last.box[2] - 1 && x <= piece.box[0] + 1);
+    if (isSign && !isParted) joined[joined.length - 1] = toPiece([...last.spans, ...piece.spans]);
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** What belongs to the word after it, however far that is. */
+export const leadsOn = (text: string): boolean => bulletText.test(text) || currency.test(text);
 
 /** A gap that is wider divides a line. */
 function widestGap({ spans, size }: Line): number {
@@ -65,6 +84,15 @@ function widestGap({ spans, size }: Line): number {
   const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
   return Math.max(columnGap * size, Math.min(overUsualGap * usual, widestBlank * size));
 }
+
+/** An ordinary blank is narrower than this part of the font size; a typewriter's is as wide as its letters. */
+const widestWordBlank = 0.36;
+const widestTypedBlank = 0.68;
+const typewriter = /cour|mono|typewriter|consol|lettergothic/i;
+
+/** How wide a blank after a word may be without parting columns, in a line that is not justified. */
+export const ordinaryBlank = ({ size, face }: Span): number =>
+  (typewriter.test(face.name) ? widestTypedBlank : widestWordBlank) * size;
 
 const bulletText = /^(?:[•▪◦‣●○■□➢❖✓·–-]|[oü]|\(?[a-z0-9ivx]{1,3}[.)])$/;
 

@@ -3,6 +3,7 @@ import type { Span } from "../drawing/drawing.ts";
 import { boxWidth, unionBoxes } from "../drawing/geometry.ts";
 import { cutAtWalls, type Wall } from "./abreast.ts";
 import { linesToText } from "./cell-text.ts";
+import { beginsWithDot } from "./drawn-bullets.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { linesToFlows } from "./prose-columns.ts";
 
@@ -53,7 +54,7 @@ function toBlock(paragraph: readonly Line[], page: number): ProseBlock {
     "\n",
     " ",
   );
-  const isListItem = symbolBullet.test(text);
+  const isListItem = symbolBullet.test(text) || beginsWithDot(paragraph[0]?.spans ?? []);
   return {
     kind: "prose",
     page,

@@ -7,6 +7,8 @@ const marginPart = 0.115;
 const sameHeight = 5;
 /** How many pages apart a repetition counts: left and right pages may differ. */
 export const runningReach = 2;
+/** A line further from the one outside it than this part of its size is the page's own: it stands at its top. */
+const farthestApart = 2.5;
 /** A row of this many separate pieces is a table's header, not a page's. */
 const mostPieces = 4;
 
@@ -60,10 +62,17 @@ export function findRunningLines(
       );
       const pieces = countPieces(candidate.line);
       if (inTable || pieces >= mostPieces || !(isRepeated || isNumber)) break;
+      const outer = found.at(-1)?.line;
+      if (outer !== undefined && isFar(outer, candidate.line)) break;
       found.push(candidate);
     }
     return found;
   });
+}
+
+function isFar(outer: Line, line: Line): boolean {
+  const gap = Math.max(line.box[1] - outer.box[3], outer.box[1] - line.box[3]);
+  return gap > farthestApart * Math.max(outer.size, line.size);
 }
 
 /** How many pieces a line falls into at its wide gaps. */

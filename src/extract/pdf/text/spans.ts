@@ -13,6 +13,7 @@ const blankGap = 0.19;
 const leastDrawnBlank = 0.06;
 /** Fake bold and shadows draw a glyph again within this distance. */
 const doubledWithin = 0.14;
+const shadowWithin = 0.25;
 /** Letters reach this far above and below the baseline. */
 const ascent = 0.78;
 const descent = 0.22;
@@ -78,6 +79,7 @@ function rowToSpans(row: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<F
   let word: Glyph[] = [];
   let blankBefore = false;
   const leaders = findLeaders(row);
+  const shadow = shadowOffset(row);
   const finish = (): void => {
     if (word.length > 0) spans.push(glyphsToSpan(word, turn, hyphenated));
     word = [];
@@ -87,7 +89,7 @@ function rowToSpans(row: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<F
       blankBefore = true;
       continue;
     }
-    if (isDoubled(glyph, word)) continue;
+    if (isDoubled(glyph, word, shadow)) continue;
     const last = word.at(-1);
     if (last !== undefined && leaders !== undefined && (leaders.has(glyph) || leaders.has(last))) {
       // A leader is one span, whatever it is next to and however far apart its dots are.
@@ -107,12 +109,39 @@ function rowToSpans(row: readonly Glyph[], turn: Turn, hyphenated: ReadonlySet<F
   return spans;
 }
 
-function isDoubled(glyph: Glyph, word: readonly Glyph[]): boolean {
+/** A letter wide enough to tell a shadow of itself from the same letter again, in parts of the font size. */
+const wideLetter = 0.4;
+const fewestDoubled = 3;
+/** A row's shadow falls everywhere at this distance, give or take this (parts of the font size). */
+const sameShadow = 0.02;
+
+/** How far right of its letters a row is drawn again; narrow letters do not show it by themselves. */
+function shadowOffset(row: readonly Glyph[]): number | undefined {
+  const offsets: number[] = [];
+  for (let index = 1; index < row.length; index += 1) {
+    const glyph = row[index] as Glyph;
+    if (glyph.text === " " || glyph.to - glyph.from < wideLetter * glyph.size) continue;
+    for (let at = index - 1; at >= 0 && at >= index - 3; at -= 1) {
+      const other = row[at] as Glyph;
+      const offset = glyph.from - other.from;
+      if (other.text === glyph.text && offset > 0 && offset < shadowWithin * glyph.size) {
+        offsets.push(offset);
+      }
+    }
+  }
+  return offsets.length < fewestDoubled
+    ? undefined
+    : offsets.sort((a, b) => a - b)[offsets.length >> 1];
+}
+
+function isDoubled(glyph: Glyph, word: readonly Glyph[], shadow: number | undefined): boolean {
   for (let index = word.length - 1; index >= 0 && index >= word.length - 4; index -= 1) {
     const other = word[index];
     if (other === undefined || other.text !== glyph.text) continue;
     const near = Math.min(doubledWithin * glyph.size, (glyph.to - glyph.from) * 0.5);
-    if (Math.abs(other.from - glyph.from) <= near) return true;
+    const offset = glyph.from - other.from;
+    if (Math.abs(offset) <= near) return true;
+    if (shadow !== undefined && Math.abs(offset - shadow) <= sameShadow * glyph.size) return true;
   }
   return false;
 }

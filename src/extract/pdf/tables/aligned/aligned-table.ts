@@ -3,7 +3,7 @@ import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { boxWidth, centreX, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
-import { isFigure, lineToPieces, type Piece, toPiece } from "../../text/pieces.ts";
+import { isFigure, lineToPieces, ordinaryBlank, type Piece, toPiece } from "../../text/pieces.ts";
 import { openBandGaps } from "../edges/bands.ts";
 import { findBounds, sameEdge } from "../edges/column-edges.ts";
 import { cellFills, type Evidence, evidenceAround, findFrames } from "../edges/evidence.ts";
@@ -241,6 +241,13 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
   const lines = [...region.lines];
   for (const cut of [...region.lead].reverse()) {
     const first = lines[0] as CutLine;
+    if (isRowOver(cut, first, region, bounds)) {
+      lines.unshift({
+        ...cut,
+        pieces: cut.pieces.flatMap((piece) => cutAtEdges(piece, bounds, cut.line.size)),
+      });
+      continue;
+    }
     const isHead = fits(cut)
       ? isNear(cut.line, first.line)
       : headsColumns(cut.line, first.line, bounds);
@@ -255,6 +262,42 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
     lines.push(cut);
   }
   return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)) };
+}
+
+/** Rows of one table stand no further apart than this (parts of the font size). */
+const rowReach = 4;
+/** And begin in their columns within this of each other (points). */
+const sameStart = 2;
+
+/** A row whose label comes close to its text is cut where the columns below it begin. */
+function isRowOver(
+  { line, pieces }: CutLine,
+  first: CutLine,
+  { lines }: Region,
+  bounds: readonly number[],
+): boolean {
+  if (first.line.baseline - line.baseline > rowReach * line.size) return false;
+  const parts = pieces.flatMap((piece) => cutAtEdges(piece, bounds, line.size));
+  const all = lines.flatMap((cut) =>
+    cut.pieces.flatMap((one) => cutAtEdges(one, bounds, cut.line.size)),
+  );
+  const isColumn = ({ box }: Piece, column: number): boolean => {
+    const starts = all
+      .filter((one) => columnAt(bounds, one.box[0] + 1) === column)
+      .map((one) => one.box[0]);
+    return (
+      columnAt(bounds, box[2] - 1) === column &&
+      // Where a column holds lists, other text of it stands left of them.
+      (column > 0
+        ? starts.some((start) => start >= box[0] - sameStart)
+        : Math.abs(Math.min(...starts) - box[0]) <= sameStart)
+    );
+  };
+  return (
+    parts.length >= 2 &&
+    columnAt(bounds, (parts[0] as Piece).box[0] + 1) === 0 &&
+    parts.every((part) => isColumn(part, columnAt(bounds, part.box[0] + 1)))
+  );
 }
 
 /** A line over several columns stands in the middle of those after the first; a caption in that of all. */
@@ -308,16 +351,38 @@ function columnAt(bounds: readonly number[], x: number): number {
 const wordGap = 0.4;
 const figureGap = 0.15;
 
+/** A bracket without a blank before it begins the next column, if that begins there give or take this (parts of the font size). */
+const gluedReach = 1.2;
+const glued = /^([^()]*[\p{L}\p{N}%.])(\([^()]+\)?\S*)$/u;
+
+/** A word of two columns that touch: `86.4(75-105)`. */
+function cutGlued(span: Span, bounds: readonly number[]): Span[] {
+  const [left, top, right, bottom] = span.box;
+  const x = bounds.find((edge) => edge > left + 1 && edge < right - 1);
+  const [, before, after] = (x === undefined ? null : glued.exec(span.text)) ?? [];
+  if (x === undefined || before === undefined || after === undefined) return [span];
+  const at = left + ((right - left) * before.length) / span.text.length;
+  if (Math.abs(at - x) > gluedReach * span.size) return [span];
+  return [
+    { ...span, text: before, box: [left, top, x, bottom] },
+    { ...span, text: after, box: [x, top, right, bottom] },
+  ];
+}
+
 /** Where a blank wider than an ordinary one lies on an edge, the piece ends there. */
 function cutAtEdges(piece: Piece, bounds: readonly number[], size: number): Piece[] {
   const parts: Span[][] = [[]];
-  for (const span of piece.spans) {
+  for (const span of piece.spans.flatMap((one) => cutGlued(one, bounds))) {
     const last = parts.at(-1)?.at(-1);
     if (last !== undefined) {
       const crosses = bounds.some((x) => x >= last.box[2] - 1 && x <= span.box[0] + 1);
       const areFigures = isFigure(last.text) && isFigure(span.text);
       const gap = span.box[0] - last.box[2];
-      if (crosses && gap > (areFigures ? figureGap : wordGap) * size) parts.push([]);
+      const isThousand = /^\d{3}(?:[,.]|$)/.test(span.text);
+      const least = areFigures
+        ? (isThousand ? figureGap : -figureGap) * size
+        : Math.max(wordGap * size, ordinaryBlank(last));
+      if (crosses && gap > least) parts.push([]);
     }
     parts.at(-1)?.push(span);
   }

@@ -186,6 +186,7 @@ function isHeading(
   const rows = lines.filter(({ pieces }) => pieces.length >= 2);
   const left = median(rows.map((row) => row.line.box[0]));
   const size = median(rows.map((row) => row.line.size));
+  if (!/\p{L}.*\p{L}.*\p{L}/u.test(line.text)) return false;
   const startsLeft = line.box[0] < left + outdent;
   return (leadsHeader && startsLeft) || line.box[0] < left - outdent || line.size > larger * size;
 }

@@ -15,6 +15,8 @@ const crossedByHeader = 0.7;
 const narrowestGap = 0.5;
 /** A header of an empty column ends at least so far before the next column (points). */
 const headSlack = 2;
+/** A table that names a column before it has figures for it has so many rows with figures. */
+const fewestFigured = 4;
 /** Edges closer than this are one (points). */
 export const sameEdge = 4;
 /** The edges of all columns, the outer ones among them. */
@@ -49,7 +51,9 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
   const candidates = [...drawn, ...free.flatMap((river) => riverEdges(river, region))].sort(
     (a, b) => a - b,
   );
-  return withoutThinColumns(withoutEmptyColumns(candidates, region), drawn, region);
+  const trailing = drawn.length === 0 ? trailingEdges(region) : [];
+  const edges = withoutEmptyColumns([...candidates, ...trailing], region);
+  return withoutThinColumns(edges, [...drawn, ...trailing], region);
 }
 
 /** Whether one row's cells are drawn side by side over the whole width: then no column is left to find. */
@@ -79,15 +83,33 @@ function riverEdges(river: River, region: Region): number[] {
   return ends.map((end, index) => (end + (begins[index] as number)) / 2);
 }
 
+/** Edges before headers that stand right of all figures: their columns are still to be filled. */
+function trailingEdges(region: Region): number[] {
+  const figured = region.lines.filter(
+    ({ pieces }) => pieces.filter(({ text }) => isFigure(text)).length >= 2,
+  );
+  if (figured.length < fewestFigured) return [];
+  const right = Math.max(...figured.map(({ line }) => line.box[2]));
+  const heads = headsInside([right - headSlack, Infinity], region);
+  const over = headPieces(region)
+    .flatMap(({ spans }) => spans)
+    .filter(({ box }) => box[2] < (heads[0]?.[0] ?? 0));
+  const ends = [Math.max(right, ...over.map(({ box }) => box[2])), ...heads.map(([, end]) => end)];
+  return heads.map(([begin], index) => (begin + (ends[index] as number)) / 2);
+}
+
 type Reach = readonly [from: number, to: number];
 
-/** The lines over the first with figures; none where there is no such line. */
+/** The lines over the first with figures. */
 function headLines({ lines }: Region): readonly CutLine[] {
   const body = lines.findIndex(
     ({ pieces }) =>
       pieces.filter(({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text)).length >= 2,
   );
-  return lines.slice(0, Math.max(0, body));
+  if (body >= 0) return lines.slice(0, body);
+  // Without figures, bold lines over plain ones are a header.
+  const plain = lines.findIndex(({ line }) => !line.bold);
+  return lines.slice(0, Math.max(0, plain));
 }
 
 const headPieces = (region: Region): readonly Piece[] =>
@@ -191,10 +213,14 @@ function withoutThinColumns(
     const count = some.some((piece) => isFigure(piece.text)) ? some.length + 1 : some.length;
     return Math.max(count, headed);
   };
-  return edges.filter((edge, index) => {
-    if (drawn.includes(edge)) return true;
-    const before = between(edges[index - 1] ?? -Infinity, edge);
-    const after = between(edge, edges[index + 1] ?? Infinity);
-    return Math.min(before, after) > 1;
-  });
+  // One at a time, from the right: what stood between two edges is no longer thin without one of them.
+  const kept = [...edges];
+  for (let index = kept.length - 1; index >= 0; index -= 1) {
+    const edge = kept[index] as number;
+    if (drawn.includes(edge)) continue;
+    const before = between(kept[index - 1] ?? -Infinity, edge);
+    const after = between(edge, kept[index + 1] ?? Infinity);
+    if (Math.min(before, after) <= 1) kept.splice(index, 1);
+  }
+  return kept;
 }

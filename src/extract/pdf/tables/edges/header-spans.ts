@@ -3,6 +3,7 @@ import { containsBox, unionBoxes } from "../../drawing/geometry.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
 import type { DrawnCell, Evidence } from "./evidence.ts";
+import { coveredLength } from "./level-edges.ts";
 
 /** A header over several columns stands at their middle, give or take this part of their width. */
 const centred = 0.12;
@@ -10,6 +11,10 @@ const centred = 0.12;
 const evenly = 0.05;
 /** A drawn end this near a column edge is that edge (points). */
 const edgeSlack = 4;
+/** What is under a rule may stand out of it by this (points). */
+const reachSlack = 5;
+/** A row is ruled off by an edge over so much of the table's width. */
+const ruledOffPart = 0.75;
 
 /**
  * Lets the header's cells reach over the columns they head: as far as a rule or fill below them says,
@@ -24,7 +29,7 @@ export function spanHeaders(
   const rows = Math.max(0, ...cells.map((cell) => cell.row + 1));
   let result = [...cells];
   for (let row = 0; row < rows; row += 1) result = spanDrawnRow(result, row, bounds, evidence);
-  if (evidence.level.length >= 3) result = spanGroupRows(result, rows, bounds.length - 1);
+  result = spanGroupRows(result, rows, bounds, evidence);
   for (let row = 0; hasHeader && row + 1 < rows && isHeaderRow(result, row); row += 1) {
     result = spanRow(result, row, bounds, evidence);
   }
@@ -43,8 +48,15 @@ function isHeaderRow(cells: readonly GridCell[], row: number): boolean {
   return figures.length <= 0.3 * filled.length;
 }
 
-/** A row that holds one bold cell and nothing else is the title of the rows below it. */
-function spanGroupRows(cells: readonly GridCell[], rows: number, columns: number): GridCell[] {
+/** A row that holds one bold cell and nothing else, ruled off over all columns, is the title of the rows below it. */
+function spanGroupRows(
+  cells: readonly GridCell[],
+  rows: number,
+  bounds: readonly number[],
+  evidence: Evidence,
+): GridCell[] {
+  const columns = bounds.length - 1;
+  const width = (bounds.at(-1) as number) - (bounds[0] as number);
   const isBold = (cell: GridCell): boolean => cell.spans.every((span) => span.face.bold);
   const labels = cells.filter((cell) => cell.column === 0 && cell.spans.length > 0);
   if (labels.filter(isBold).length > 0.5 * labels.length) return [...cells];
@@ -55,13 +67,22 @@ function spanGroupRows(cells: readonly GridCell[], rows: number, columns: number
     const [title] = filled;
     if (filled.length !== 1 || title === undefined || title.column !== 0 || !isBold(title))
       continue;
-    if (here.some((cell) => cell.rowSpan > 1)) continue;
+    if (here.some((cell) => cell.rowSpan > 1) || !isRuledOff(title, width, evidence)) continue;
     const covered = here.reduce((sum, cell) => sum + cell.columnSpan, 0);
     if (covered !== columns) continue;
     result = result.filter((cell) => cell.row !== row);
     result.push({ ...title, columnSpan: columns });
   }
   return result.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** An edge over most of the table's width runs close over a text and another close under it. */
+function isRuledOff({ spans }: GridCell, width: number, { level }: Evidence): boolean {
+  const [, top, , bottom] = unionBoxes(spans.map(({ box }) => box));
+  const height = bottom - top;
+  const isDrawn = (from: number, to: number): boolean =>
+    coveredLength(level.filter(({ at }) => at >= from && at <= to)) >= ruledOffPart * width;
+  return isDrawn(top - height, top + 3) && isDrawn(bottom - 3, bottom + height);
 }
 
 /** Cells whose fill, or the rule below them, was drawn over several columns in one. */
@@ -195,9 +216,15 @@ function findReach(
   const text = unionBoxes(cell.spans.map((span) => span.box));
   const drawn = drawnReach(cell, text, bounds, evidence);
   if (drawn !== undefined) {
-    const inside = (other: GridCell): boolean =>
-      (bounds[other.column] as number) >= drawn[0] - 5 &&
-      (bounds[other.column + other.columnSpan] as number) <= drawn[1] + 5;
+    // A column's edge is drawn nowhere: what it holds is under the rule or not.
+    const inside = (other: GridCell): boolean => {
+      const boxes = columnBoxes([other], below);
+      const [from, , to] =
+        boxes.length > 0
+          ? unionBoxes(boxes)
+          : [bounds[other.column] as number, 0, bounds[other.column + other.columnSpan] as number];
+      return from >= drawn[0] - reachSlack && to <= drawn[1] + reachSlack;
+    };
     return [...before, ...after].filter(inside);
   }
   const middle = (text[0] + text[2]) / 2;
@@ -225,18 +252,22 @@ function offset(
   cells: readonly GridCell[],
   below: (column: number) => readonly GridCell[],
 ): number {
-  const columns = cells.flatMap((cell) =>
-    Array.from({ length: cell.columnSpan }, (_, index) => cell.column + index),
-  );
-  const boxes = columns.flatMap((column) =>
-    below(column)
-      .filter((cell) => cell.columnSpan === 1)
-      .flatMap((cell) => cell.spans.map((span) => span.box)),
-  );
+  const boxes = columnBoxes(cells, below);
   if (boxes.length === 0) return Infinity;
   const [left, , right] = unionBoxes(boxes);
   return Math.abs(middle - (left + right) / 2) / Math.max(20, right - left);
 }
+
+/** The texts in the columns under cells. */
+const columnBoxes = (
+  cells: readonly GridCell[],
+  below: (column: number) => readonly GridCell[],
+): BoundingBox[] =>
+  cells
+    .flatMap((cell) => Array.from({ length: cell.columnSpan }, (_, index) => cell.column + index))
+    .flatMap((column) => below(column))
+    .filter((cell) => cell.columnSpan === 1)
+    .flatMap((cell) => cell.spans.map((span) => span.box));
 
 /** How far a rule under a header cell, or the fill behind it, reaches; absent where it says nothing. */
 function drawnReach(

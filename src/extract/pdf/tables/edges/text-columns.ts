@@ -1,6 +1,6 @@
 import { clusterPositions } from "../../drawing/rulings.ts";
 import { median } from "../../text/median.ts";
-import { isFigure, type Piece } from "../../text/pieces.ts";
+import { isFigure, leadsOn, ordinaryBlank, type Piece } from "../../text/pieces.ts";
 
 /** A white strip between columns. */
 export interface River {
@@ -36,7 +36,57 @@ export function findRivers(lines: readonly PieceLine[]): River[] {
   const all = many.map(lineWords);
   // Headers reach over columns; where the body has figures, it alone says where columns are.
   if (body.length < Math.max(3, bodyPart * many.length)) return findStrips(many, all, all);
-  return findStrips(body, body.map(lineWords), all);
+  const strips = findStrips(body, body.map(lineWords), all);
+  const tight = findTightStrips(body).filter(
+    ({ from, to }) => !strips.some((strip) => strip.from <= to && strip.to >= from),
+  );
+  return [...strips, ...tight].sort((a, b) => a.from - b.from);
+}
+
+/** Figures of a tight column end within this of each other (points), in so many of the lines with figures. */
+const sameEnd = 0.6;
+const tightPart = 0.5;
+const fewestTight = 4;
+
+/**
+ * Columns of figures may come closer to each other than words: where figures end on one line in most rows, and those
+ * right after them on another, a strip parts them however narrow it is. Thousands set apart end so, too.
+ */
+function findTightStrips(body: readonly PieceLine[]): River[] {
+  const pairs = body.flatMap(({ pieces, size }) =>
+    pieces.flatMap(({ spans }) =>
+      spans.slice(1).flatMap((after, index) => {
+        const before = spans[index] as Piece["spans"][number];
+        const gap = after.box[0] - before.box[2];
+        const isTight = gap < riverWidth(body.length) * size && gap > -0.1 * size;
+        const areParted =
+          isFigure(before.text) &&
+          isFigure(after.text) &&
+          !/^\d{3}(?:[,.]|$)/.test(after.text) &&
+          /\d/.test(before.text);
+        return isTight && areParted
+          ? [{ end: before.box[2], begin: after.box[0], last: after.box[2] }]
+          : [];
+      }),
+    ),
+  );
+  const fewest = Math.max(fewestTight, tightPart * body.length);
+  const ends = clusterPositions(
+    pairs.map(({ end }) => end),
+    sameEnd,
+  );
+  return ends.flatMap((end) => {
+    const here = pairs.filter((pair) => Math.abs(pair.end - end) <= sameEnd);
+    const aligned = here.filter(
+      (pair) =>
+        here.filter((other) => Math.abs(other.last - pair.last) <= sameEnd).length >=
+        tightPart * here.length,
+    );
+    if (here.length < fewest || aligned.length < tightPart * here.length) return [];
+    const begins = here.map(({ begin }) => begin).sort((a, b) => a - b);
+    const to = Math.max(end + 0.2, begins[Math.floor(begins.length / 10)] as number);
+    return [{ from: end, to, crossings: 0 }];
+  });
 }
 
 type Words = readonly (readonly [from: number, to: number])[];
@@ -142,14 +192,15 @@ function partsFigures(river: River, lines: readonly PieceLine[]): boolean {
 
 /** An ordinary blank: narrower where figures stand, which no justified line stretches apart. */
 const blankWidth = (span: Piece["spans"][number]): number =>
-  (isFigure(span.text) ? 0.3 : 0.36) * span.size;
+  Math.min(ordinaryBlank(span), isFigure(span.text) ? 0.3 * span.size : Infinity);
 
 /** Words, with the blanks inside a piece closed where they are ordinary ones. */
 function wordsOf(piece: Piece): [number, number][] {
   const words: [number, number][] = [];
   for (const span of piece.spans) {
     const last = words.at(-1);
-    if (last !== undefined && span.box[0] - last[1] < blankWidth(span))
+    const isListed = words.length === 1 && leadsOn(piece.spans[0]?.text ?? "");
+    if (last !== undefined && (isListed || span.box[0] - last[1] < blankWidth(span)))
       last[1] = Math.max(last[1], span.box[2]);
     else words.push([span.box[0], span.box[2]]);
   }

@@ -1,8 +1,8 @@
 import { boxWidth, unionBoxes } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
-import { median } from "../../text/median.ts";
 import { isFigure, lineToPieces, type Piece } from "../../text/pieces.ts";
 import type { PageTable } from "../grid/grid.ts";
+import { lineStepOf, plainStep } from "../rows/line-step.ts";
 import { type FormRow, formToTable, hasSeveral } from "./form-table.ts";
 
 /** Labels start at one place and texts at another, give or take this (points). */
@@ -13,8 +13,8 @@ const labelGap = 0.5;
 const labelPart = 0.45;
 /** White space that ends a form, in parts of the text size. */
 const largestGap = 1.25;
-/** A row steps down by at least this part of the step from line to line. */
-const rowStep = 1.2;
+/** Lines of a page that tell its line step. */
+const sampled = 30;
 /** A form has so many labelled rows at least, so many of them with a list. */
 const fewestRows = 3;
 const fewestLists = 2;
@@ -82,7 +82,11 @@ function formPlace(line: Line): Place | undefined {
 /** The first lines that are labels and texts at their places, by row. */
 function readRows(lines: readonly Line[], { left, begin }: Place): FormRow[] {
   const isAt = ({ box }: Piece, x: number): boolean => Math.abs(box[0] - x) <= samePlace;
-  const usual = usualStep(lines);
+  const size = lines[0]?.size ?? 0;
+  const steps = lines
+    .slice(1, sampled)
+    .map((line, index) => ({ step: line.baseline - (lines[index] as Line).baseline, size }));
+  const lineStep = lineStepOf(steps) ?? plainStep(size);
   const rows: { label: Piece[]; texts: Piece[]; lines: Line[]; beside: number }[] = [];
   let above: Line | undefined;
   for (const line of lines) {
@@ -94,7 +98,8 @@ function readRows(lines: readonly Line[], { left, begin }: Place): FormRow[] {
     const [text] = texts;
     if (text !== undefined && text.box[0] < begin - samePlace) break;
     const isRow =
-      above === undefined || (isLabelled && line.baseline - above.baseline >= rowStep * usual);
+      above === undefined ||
+      (isLabelled && lineStep.says(line.baseline - above.baseline) === "next row");
     if (isRow) {
       if (text === undefined || !isAt(text, begin)) break;
       // A bold row begins the next form.
@@ -110,16 +115,6 @@ function readRows(lines: readonly Line[], { left, begin }: Place): FormRow[] {
     above = line;
   }
   return rows;
-}
-
-/** The step from line to line inside cells. */
-function usualStep(lines: readonly Line[]): number {
-  const size = lines[0]?.size ?? 0;
-  const steps = lines
-    .slice(1, 30)
-    .map((line, index) => line.baseline - (lines[index] as Line).baseline)
-    .filter((step) => step > 0.8 * size && step < 1.45 * size);
-  return steps.length === 0 ? 1.2 * size : median(steps);
 }
 
 function isForm(rows: readonly FormRow[]): boolean {

@@ -175,12 +175,25 @@ function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
   return reach > rows ? 0 : rows;
 }
 
+/** A header names so many columns. */
+const namedColumns = 3;
+
 /** Whether the page break went through a row: its rest has text only where the row above has. */
 function isRowCut(above: Body, below: readonly Cell[]): boolean {
   const last = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rows);
   const first = below.filter((cell) => cell.row === 0);
   const filled = first.filter((cell) => !isEmpty(cell));
   if (filled.length === 0) return false;
+  // A header ends where its rows begin.
+  const isBold = (cells: readonly Cell[]): boolean =>
+    cells.every((cell) => isEmpty(cell) || cell.bold === true);
+  if (
+    last.filter((cell) => !isEmpty(cell)).length >= namedColumns &&
+    isBold(last) &&
+    !isBold(first)
+  ) {
+    return false;
+  }
   const pairs = filled.map((cell) => ({
     cell,
     upper: last.find((one) => one.column === cell.column && one.columnSpan === cell.columnSpan),

@@ -1,15 +1,13 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { comesTwice, figureColumns, lineToPieces } from "../../text/pieces.ts";
+import { comesTwice, figureColumns, lineToPieces, ordinaryBlank } from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
-import { isBounded } from "./titles.ts";
+import { isBounded, isWorded } from "./titles.ts";
 
 /** A gap of more line heights than this ends the table. */
 const largestGap = 3.2;
-/** Blanks between words are narrower than this part of the font size, gaps between columns wider. */
-const narrowestGap = 0.36;
 /** Text this much larger than the line above is a heading. */
 const largerText = 1.15;
 /** Rows are ruled off where so many rules over this part of the table's width stand above each other, near by (points). */
@@ -46,7 +44,7 @@ export function conformingLines(
       if (isFar && !isFramedGap(last, line, rulings, fills)) break;
     }
     // A heading that fits the first column is still a heading.
-    if (last !== undefined && line.size > largerText * last.size) break;
+    if (last !== undefined && line.size > largerText * last.size && isWorded(line)) break;
     const inside = line.box[0] >= left - 6 && line.box[2] <= right + 6;
     const crossed = inner.some((x) =>
       line.spans.some((span) => span.box[0] < x - overhang && span.box[2] > x + overhang),
@@ -105,6 +103,7 @@ function isHeading(lines: readonly Line[]): boolean {
   return (
     first !== undefined &&
     rest.length > 0 &&
+    isWorded(first) &&
     first.size > largerText * median(rest.map((line) => line.size))
   );
 }
@@ -129,7 +128,7 @@ function isReadOver(line: Line, x: number): boolean {
     const next = line.spans[index + 1];
     if (next === undefined || span.box[2] > x + overhang || next.box[0] < x - overhang)
       return false;
-    return next.box[0] - span.box[2] < narrowestGap * line.size;
+    return next.box[0] - span.box[2] < ordinaryBlank(span);
   });
 }
 
@@ -138,7 +137,10 @@ function isLooseEnd(taken: readonly Line[], columnEdges: readonly number[]): boo
   const last = taken.at(-1) as Line;
   const before = taken.at(-2);
   if (!isInFirst(last, columnEdges) || before === undefined) return false;
-  return last.size > 1.1 * before.size || last.box[1] - before.box[3] > 1.6 * last.size;
+  return (
+    (isWorded(last) && last.size > 1.1 * before.size) ||
+    last.box[1] - before.box[3] > 1.6 * last.size
+  );
 }
 
 /** Where all rows have a rule under them, a line in the first column below the last rule is no row. */

@@ -15,6 +15,7 @@ import type { CutLine, Region } from "../grid/region.ts";
 /** White space between two lines of one table, in line heights. */
 const largestGap = 2.3;
 const largestGapInFrame = 6;
+const largestGapOverRow = 3.2;
 /** A line of so many words across most of the region is prose. */
 const proseWords = 7;
 const proseWidth = 0.66;
@@ -60,7 +61,17 @@ export function findRegions(
   for (const one of cut) {
     const last = pending.at(-1) ?? kept.at(-1) ?? lead.at(-1);
     const sameFrame = last?.frame !== undefined && last.frame === one.frame;
-    if (last !== undefined && isApart(last.line, one.line, sameFrame, usual)) finish();
+    if (last !== undefined && isApart(last.line, one.line, sameFrame, usual)) {
+      // A tall row of one line may still be the first of what follows: its columns will tell.
+      const lone = kept.length + pending.length === 1 ? kept : [];
+      const above: Cut[] = isFar(last.line, one.line, usual)
+        ? []
+        : kept.length === 0
+          ? lead.slice(-1)
+          : lone;
+      finish();
+      lead = above;
+    }
     const isTabular = one.pieces.length >= 2 || one.frame !== undefined;
     if (isTabular) {
       kept.push(...pending, one);
@@ -89,6 +100,11 @@ const toCutLine = ({ line, pieces, frame }: Cut): CutLine => ({
   pieces,
   framed: frame !== undefined,
 });
+
+function isFar(above: Line, below: Line, usual: number): boolean {
+  const height = Math.max(boxHeight(above.box), boxHeight(below.box), usual);
+  return below.box[1] - above.box[3] > largestGapOverRow * height;
+}
 
 function isApart(above: Line, below: Line, sameFrame: boolean, usual: number): boolean {
   const height = Math.max(boxHeight(above.box), boxHeight(below.box), usual);

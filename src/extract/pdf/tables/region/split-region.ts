@@ -20,7 +20,7 @@ export function trimRegion(
   const isLoose = (cut: CutLine, pattern: RegExp): boolean =>
     !isBounded(cut.line, rulings, fills) &&
     (pattern.test(cut.line.text) ||
-      (cut.pieces.length === 1 &&
+      (isSentence(cut) &&
         !region.framed &&
         startsInFirst(cut, bounds) &&
         reachesOver(cut, bounds)));
@@ -37,6 +37,16 @@ export function trimRegion(
   if (noted > 0) to = Math.min(to, noted);
   return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
 }
+
+const noteWords = 5;
+
+/** Text in one piece, or in two of which the first has many words and neither is a figure. */
+const isSentence = ({ pieces: [first, ...rest] }: CutLine): boolean =>
+  rest.length === 0 ||
+  (rest.length === 1 &&
+    first !== undefined &&
+    first.spans.length >= noteWords &&
+    [first, ...rest].every(({ text }) => !isFigure(text)));
 
 /** The first line after a caption and the lines it wraps to. */
 function endOfCaption(lines: readonly CutLine[], start: number): number {
@@ -76,13 +86,18 @@ export function splitRegion(
   fills: readonly Fill[],
 ): Region[] {
   const parts: CutLine[][] = [[]];
+  const leads = new Map<CutLine[], CutLine>();
   let start = 0;
   let isHeading = false;
   region.lines.forEach((cut, index) => {
     const isRow = isBounded(cut.line, rulings, fills);
     const isOther = !isRow && startsAnother(region, index, start, bounds);
     if (isOther || (!isRow && changesColumns(region, index, start, bounds))) {
-      parts.push(caption.test(cut.line.text) ? [cut] : []);
+      const isCaption = caption.test(cut.line.text);
+      const part = isCaption ? [cut] : [];
+      parts.push(part);
+      // What stands in the middle of its columns is the next table's header.
+      if (!isCaption) leads.set(part, cut);
       start = index;
       isHeading = !isOther;
     } else if (isHeading && cut.pieces.length === 1) {
@@ -98,7 +113,11 @@ export function splitRegion(
   if (parts.length === 1) return [region];
   return parts
     .filter((lines) => lines.filter((cut) => cut.pieces.length >= 2).length >= 2)
-    .map((lines) => toRegion(region, lines, lines !== parts[0], lines !== parts.at(-1)));
+    .map((lines) => {
+      const part = toRegion(region, lines, lines !== parts[0], lines !== parts.at(-1));
+      const lead = leads.get(lines);
+      return lead === undefined ? part : { ...part, lead: [lead] };
+    });
 }
 
 function startsAnother(

@@ -29,6 +29,10 @@ export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonl
   return runsAlong(top - reach, top + 3) && runsAlong(bottom - 3, bottom + reach);
 }
 
+/** A heading has words: a status glyph is often larger than the text beside it, and stands on a baseline of its own. */
+export const isWorded = ({ text }: Pick<Line, "text">): boolean =>
+  /\p{L}.*\p{L}.*\p{L}/u.test(text);
+
 /** A region cut where a title or sentence stands between what are several tables. */
 export function splitAtTitles(
   region: Region,
@@ -106,7 +110,7 @@ function isTitle(
   const usual = median(
     region.lines.filter((cut) => cut.pieces.length >= 2).map((cut) => cut.line.size),
   );
-  const isLarge = line.size > 1.15 * usual;
+  const isLarge = line.size > 1.15 * usual && isWorded(line);
   if (!(startsLeft && isWide) && !isLarge) return false;
   // Between two filled rows a row of the table stands bounded by their edges; a heading stands there, too.
   const own = isLarge ? fills.filter((fill) => containsBox(fill.box, line.box, 3)) : fills;

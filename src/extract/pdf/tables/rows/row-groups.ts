@@ -1,13 +1,14 @@
 import type { BoundingBox } from "../../../../document.ts";
-import type { Ruling } from "../../drawing/drawing.ts";
+import type { Ruling, Span } from "../../drawing/drawing.ts";
 import { overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { isFigure } from "../../text/pieces.ts";
+import { isFigure, toPiece } from "../../text/pieces.ts";
 import { sameEdge } from "../edges/column-edges.ts";
 import type { Evidence } from "../edges/evidence.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import type { GridCell } from "../grid/grid.ts";
-import { joinLines, type TextRow } from "./text-rows.ts";
+import { continues, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** An edge over this part of the table's width divides rows. */
 const dividingPart = 0.3;
@@ -15,6 +16,8 @@ const dividingPart = 0.3;
 const headedPart = 0.2;
 /** Edges nearer than this are one (points). */
 const oneEdge = 2.5;
+/** Bands are no rows where more than this part of the lines stand in bands of several rows. */
+const stackedPart = 0.25;
 /** Lines of one cell are no farther apart than this (parts of the font size). */
 const looseStep = 1.4;
 
@@ -78,8 +81,13 @@ export function bandsAreRows(rows: readonly TextRow[], dividers: readonly number
     bands.set(at, [...(bands.get(at) ?? []), row]);
   }
   if (bands.size < 3 || isLooseBlock(bands.get(dividers.length) ?? [])) return false;
-  const blocks = [...bands.values()].filter((band) => stacksFigures(band)).length;
-  return blocks <= 0.25 * bands.size && rows.length <= 14 * bands.size;
+  return areRows([...bands.values()]) && rows.length <= 14 * bands.size;
+}
+
+/** Whether lines in groups are a row each, most of them: by lines, as one fused body outweighs a header's many rows. */
+export function areRows(groups: readonly (readonly TextRow[])[]): boolean {
+  const stacked = groups.filter(stacksFigures).flat().length;
+  return stacked <= stackedPart * groups.flat().length;
 }
 
 /** Lines below the last edge that stand farther apart than those of a wrapped cell: rows without edges. */
@@ -156,6 +164,8 @@ function mergeDown(
   evidence: Evidence,
 ): GridCell[] {
   const merged: GridCell[] = [];
+  const rows = groups.flat();
+  const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
   for (const cell of cells) {
     const above = merged.findLast(
       (one) =>
@@ -169,9 +179,9 @@ function mergeDown(
       upper !== undefined &&
       lower !== undefined &&
       (cell.spans.length === 0 ||
-        followsClosely(above, cell) ||
+        followsClosely(above, cell, rights) ||
         isOneFill(above, cell, upper, bounds, evidence)) &&
-      isOpenBetween(upper, lower, cell, bounds, evidence);
+      isOpenBetween(upper, lower, cell, bounds, evidence, beginsLabelled(cell, lower, merged));
     if (isOpen && above !== undefined) {
       merged[merged.indexOf(above)] = {
         ...above,
@@ -182,6 +192,16 @@ function mergeDown(
   }
   return merged;
 }
+
+/** The row of a cell has a label of its own, which does not go on with that above. */
+const beginsLabelled = (
+  { row, column }: GridCell,
+  lower: readonly TextRow[],
+  merged: readonly GridCell[],
+): boolean =>
+  column > 0 &&
+  lower.some(({ cells }) => cells[0]?.column === 0) &&
+  merged.some((one) => one.row === row && one.column === 0);
 
 /** An empty cell and the text below it lie on one fill that is theirs alone. */
 function isOneFill(
@@ -207,12 +227,15 @@ function isOneFill(
   );
 }
 
-/** Text at the ordinary line step below the text of the cell above. */
-function followsClosely(above: GridCell, cell: GridCell): boolean {
-  if (above.spans.length === 0) return false;
-  const last = Math.max(...above.spans.map((span) => span.baseline));
-  const first = Math.min(...cell.spans.map((span) => span.baseline));
-  return first - last < 1.5 * Math.max(...above.spans.map((span) => span.size));
+/** Text at the ordinary line step below the text of the cell above, with which that goes on. */
+function followsClosely(above: GridCell, cell: GridCell, rights: readonly number[]): boolean {
+  const [upper, lower] = [spansToLines(above.spans).at(-1), spansToLines(cell.spans)[0]];
+  if (upper === undefined || lower === undefined) return false;
+  const placed = (spans: readonly Span[]): PlacedPiece => ({ ...cell, piece: toPiece(spans) });
+  return (
+    lower.baseline - upper.baseline < 1.5 * upper.size &&
+    continues(placed(upper.spans), placed(lower.spans), rights)
+  );
 }
 
 /** An edge is drawn between two rows, but not in this cell's columns. */
@@ -222,6 +245,7 @@ function isOpenBetween(
   cell: GridCell,
   bounds: readonly number[],
   evidence: Evidence,
+  isLabelled: boolean,
 ): boolean {
   const from = Math.min(...upper.map((row) => row.baseline)) - 2;
   const to = Math.min(...lower.map((row) => row.baseline - 0.35 * row.size));
@@ -234,9 +258,11 @@ function isOpenBetween(
   const here = edges.some(
     (edge) => overlap(edge.from, edge.to, left, right) > 0.5 * (right - left),
   );
-  return (
-    !here && (coveredLength(edges) >= dividingPart * width || edges.some(runsUnderColumns(bounds)))
-  );
+  if (here) return false;
+  const isDrawn = (drawn: readonly Ruling[]): boolean =>
+    coveredLength(drawn) >= dividingPart * width || drawn.some(runsUnderColumns(bounds));
+  // A status's fill says nothing of the empty cell beside it where a row with a label of its own begins.
+  return isDrawn(isLabelled ? edges.filter((edge) => edge.width > 0) : edges);
 }
 
 /** y between each row and the next: a drawn edge, or half way. */

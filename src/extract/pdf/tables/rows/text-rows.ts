@@ -140,8 +140,39 @@ function isBoldUnder(group: readonly TextRow[], row: TextRow, next: TextRow | un
     row.baseline - above.baseline < headerStep * row.size &&
     (group[0] as TextRow).cells.length >= 2 &&
     [...group, row].every(isBoldRow) &&
+    !headsSeveral(group, row) &&
     rest
   );
+}
+
+/** A name stands in the middle of the cells that it is over, give or take this part of their width. */
+const centred = 0.12;
+
+/** Over two cells of a line and more a cell stands that is neither's: a name over several columns. */
+function headsSeveral(group: readonly TextRow[], { cells }: TextRow): boolean {
+  return group
+    .flatMap((one) => one.cells)
+    .some((upper) => {
+      if (upper.columnSpan >= 2) return cells.filter((cell) => overlaps(upper, cell)).length >= 2;
+      const [left, , right] = upper.piece.box;
+      return cells.slice(1).some(({ piece: { box } }, index) => {
+        const before = (cells[index] as PlacedPiece).piece.box;
+        const width = box[2] - before[0];
+        const offset = Math.abs((left + right) / 2 - (before[0] + box[2]) / 2);
+        return offset <= centred * width && left > before[0] - 1 && right < box[2] + 1;
+      });
+    });
+}
+
+/** One text alone, in the middle of all columns but the first. */
+function isNameOver({ cells: [name, ...more] }: TextRow, { cells }: TextRow): boolean {
+  const headed = cells.filter(({ column }) => column > 0);
+  const [first, last] = [headed[0], headed.at(-1)];
+  if (name === undefined || more.length > 0 || headed.length < 2 || !first || !last) return false;
+  const [from, to] = [first.piece.box[0], last.piece.box[2]];
+  const [left, , right] = name.piece.box;
+  const offset = Math.abs((left + right) / 2 - (from + to) / 2);
+  return left > from - 1 && right < to + 1 && offset <= centred * (to - from);
 }
 
 /** The second line of a header: every cell over it has one below, and only it has a first column. */
@@ -198,6 +229,7 @@ function readsOn(
     return upper === undefined ? [] : [[upper, cell] as const];
   });
   if (isHeaderUnder(group, row, step, size)) return true;
+  if (group.length === 1 && isNameOver(above, row)) return false;
   const headed = both.filter(
     ([upper, lower]) => !isFigure(upper.piece.text) && isFigure(lower.piece.text),
   );
@@ -221,7 +253,11 @@ const overlaps = (a: PlacedPiece, b: PlacedPiece): boolean =>
   a.column < b.column + b.columnSpan && b.column < a.column + a.columnSpan;
 
 /** Whether a cell's line goes on in the one below it: it wrapped because it had to. */
-function continues(upper: PlacedPiece, lower: PlacedPiece, rights: readonly number[]): boolean {
+export function continues(
+  upper: PlacedPiece,
+  lower: PlacedPiece,
+  rights: readonly number[],
+): boolean {
   const [above, below] = [upper.piece, lower.piece];
   if (isFigure(below.text) && isFigure(above.text)) return false;
   if (bullet.test(below.text)) return false;

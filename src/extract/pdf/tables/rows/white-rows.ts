@@ -1,11 +1,10 @@
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
+import { type LineStep, lineStepOf } from "./line-step.ts";
+import { areRows } from "./row-groups.ts";
 import { isBoldRow, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
 
-/** Lines of one cell step down by no more than this part of the usual step, rows by at least this. */
-const sameStep = 1.12;
-const rowStep = 1.25;
-/** Steps between the two, which tell nothing, are rarer than this. */
+/** Steps that tell nothing are rarer than this. */
 const unclearPart = 0.1;
 /** Two columns of prose may break at the same height by chance; three hardly do. */
 const fewestColumns = 3;
@@ -29,20 +28,23 @@ export function whiteRows(
   isRest: boolean,
 ): TextRow[][] | undefined {
   if (columns < fewestColumns || rows.length < (isRest ? 2 : 5)) return undefined;
+  const size = median(rows.map((row) => row.size));
   const steps = rows.slice(1).map((row, index) => row.baseline - (rows[index] as TextRow).baseline);
-  const usual = usualLineStep(rows, steps);
-  if (usual === undefined) return undefined;
-  const inside = steps.filter((step) => step <= sameStep * usual).length;
-  const apart = steps.filter((step) => step >= rowStep * usual).length;
-  const unclear = steps.length - inside - apart;
+  const lineStep = lineStepOf(steps.map((step) => ({ step, size })));
+  if (lineStep === undefined) return undefined;
+  const said = steps.map(lineStep.says);
+  const inside = said.filter((one) => one === "inside").length;
+  const unclear = said.filter((one) => one === "undecided").length;
   if (unclear > unclearPart * steps.length) return undefined;
   const isApart = (above: TextRow, below: TextRow): boolean =>
-    isDivided(above, below) || below.baseline - above.baseline >= rowStep * usual;
+    isDivided(above, below) || lineStep.says(below.baseline - above.baseline) === "next row";
   const split = (): TextRow[][] =>
-    splitBesideMerged(toBlocks(rows, isApart), usual).flatMap((block) => splitBand(block, columns));
+    splitBesideMerged(toBlocks(rows, isApart), lineStep).flatMap((block) =>
+      splitBand(block, columns),
+    );
   const blocks = toBlocks(rows, isApart);
   if (isRest) return split();
-  if (inside < 3 || blocks.length < 3) return undefined;
+  if (inside < 3 || blocks.length < 3 || !areRows(blocks)) return undefined;
   const lone = blocks.filter(
     (block) => (block[0] as TextRow).cells.length < 2 && !isTitle(block),
   ).length;
@@ -51,13 +53,6 @@ export function whiteRows(
 }
 
 type Block = readonly TextRow[];
-
-/** The step from line to line inside cells: the smallest, if it is that of a text of this size. */
-function usualLineStep(rows: readonly TextRow[], steps: readonly number[]): number | undefined {
-  const size = median(rows.map((row) => row.size));
-  const close = steps.filter((step) => step > 0.8 * size && step < 1.45 * size);
-  return close.length === 0 ? undefined : median(close);
-}
 
 /** Lines between gaps; what stands alone in a later column goes on with the row above. */
 function toBlocks(
@@ -77,12 +72,12 @@ function toBlocks(
 }
 
 /** Blocks cut where rows begin beside a merged cell, whose text goes on over their edge. */
-function splitBesideMerged(blocks: readonly Block[], usual: number): TextRow[][] {
+function splitBesideMerged(blocks: readonly Block[], lineStep: LineStep): TextRow[][] {
   return blocks.flatMap((block) => {
     const parts: TextRow[][] = [[]];
     for (const row of block) {
       const part = parts.at(-1) as TextRow[];
-      const begun = cellsBegun(part, row, usual);
+      const begun = cellsBegun(part, row, lineStep);
       if (begun.length > 0) {
         const rest = row.cells.filter((cell) => !begun.includes(cell));
         if (rest.length > 0) part.push({ ...row, cells: rest });
@@ -94,12 +89,12 @@ function splitBesideMerged(blocks: readonly Block[], usual: number): TextRow[][]
 }
 
 /** The cells of a line that begin a row beside a merged cell: white over several of them, one a figure. */
-function cellsBegun(block: Block, row: TextRow, usual: number): PlacedPiece[] {
+function cellsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece[] {
   const stepIn = (cell: PlacedPiece): number | undefined => {
     const over = block.findLast((one) => one.cells.some(({ column }) => column === cell.column));
     return over === undefined ? undefined : row.baseline - over.baseline;
   };
-  const goingOn = row.cells.filter((cell) => (stepIn(cell) ?? Infinity) <= sameStep * usual);
+  const goingOn = row.cells.filter((cell) => lineStep.says(stepIn(cell) ?? Infinity) === "inside");
   const begun = row.cells.filter((cell) => !goingOn.includes(cell));
   const under = begun.filter((cell) => stepIn(cell) !== undefined);
   const isRow =

@@ -17,6 +17,7 @@ import {
 import type { GridCell, PageTable } from "../grid/grid.ts";
 import { keepCrossingText } from "./crossing-text.ts";
 import { areOpenRows, withOpenEdges } from "./open-edges.ts";
+import { splitOpenLabels, splitWhiteRows } from "./unruled-rows.ts";
 
 /** Lines meet that end within this of each other (points). */
 const meeting = 3;
@@ -32,11 +33,11 @@ export function findRuledTables(
   page: number,
 ): PageTable[] {
   return findRuledGrids(rulings).flatMap(({ group, grid, fields }) => {
-    const cells = keepCrossingText(fillCells(fields, spans));
+    const cells = splitOpenLabels(keepCrossingText(fillCells(fields, spans)), grid.ys);
     if (!isTable(cells, grid)) return [];
     const box = gridBox(grid);
     return [
-      {
+      splitWhiteRows({
         page,
         method: "ruled",
         box,
@@ -45,7 +46,7 @@ export function findRuledTables(
         cells,
         weak: isWeak(cells, grid) || areOpenRows(group, box),
         banded: true,
-      },
+      }),
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { findMonths, parseFinancialYear } from "../../printed/period.ts";
+import { parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { MilestoneKind } from "../../records.ts";
 import type {
@@ -9,7 +9,6 @@ import type {
   PrintedMark,
 } from "../../rows.ts";
 import {
-  type AssembledCell,
   type AssembledRow,
   asidesOf,
   assembleRows,
@@ -54,6 +53,8 @@ interface Layout {
   readonly ticks: readonly ReadColumn[];
   /** Columns of periods whose cells are words: each cell a commitment due in its period. */
   readonly grid: readonly ReadColumn[];
+  /** True where cells are shaded and none is ticked. */
+  readonly isShaded: boolean;
   readonly planYear: string;
 }
 
@@ -97,7 +98,7 @@ export function readCommitments(
         Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
       else above.group = row.headingAbove;
     }
-    const isTicked = layout.ticks.some(({ column }) => isTick(row.cells[column]));
+    const isTicked = tickedIn(row, layout).length > 0;
     if (
       row.lone !== undefined &&
       row.loneFirst &&
@@ -120,7 +121,7 @@ export function readCommitments(
     const read = readRow(row, layout, above, over.reference !== "");
     if (read.length > 0) rows.push(...read);
     else {
-      const ticks = layout.ticks.filter(({ column }) => isTick(row.cells[column]));
+      const ticks = tickedIn(row, layout);
       if (
         ticks.length > 0 &&
         textAt(row, layout.text) === "" &&
@@ -189,6 +190,9 @@ function layoutOf(table: LogicalTable, { columns }: Reading): Layout | undefined
     statuses: of("status"),
     ticks,
     grid,
+    isShaded: ticks.every(
+      ({ profile }) => (profile.shares.tick ?? 0) + (profile.shares.light ?? 0) === 0,
+    ),
     planYear:
       kind === "milestone"
         ? planYearOver(table, text.header)
@@ -362,7 +366,7 @@ function readRow(
   const cell = row.cells[layout.text];
   if (layout.ticks.length > 0) {
     const text = withoutBullet(textAt(row, layout.text) || mergedTextAt(row, layout.text));
-    const ticks = layout.ticks.filter(({ column }) => isTick(row.cells[column]));
+    const ticks = tickedIn(row, layout);
     if (
       text === "" ||
       (ticks.length === 0 &&
@@ -479,15 +483,24 @@ function readStatus(row: AssembledRow, column: ColumnReading): PrintedMark[] {
   ];
 }
 
-/** A tick, a cross, a drawn mark or a shaded cell. */
-const isTick = (cell: AssembledCell | undefined): boolean =>
-  cell !== undefined &&
-  (tickText.test(oneLine(cell.text)) ||
-    (oneLine(cell.text) === "" &&
-      cell.marks.some((mark) => mark.kind !== "fill" || isShade(mark.colour))));
+/** The periods that a row ticks; a shaded cell is one only where the chart has no other marks and no stripes. */
+function tickedIn(row: AssembledRow, layout: Layout): readonly ReadColumn[] {
+  const label = row.cells[layout.text];
+  const stripe = label?.marks.find(({ kind }) => kind === "fill")?.colour;
+  return layout.ticks.filter(({ column }) => {
+    const cell = row.cells[column];
+    if (!cell) return false;
+    const text = oneLine(cell.text);
+    if (tickText.test(text) || (text === "" && cell.marks.some(({ kind }) => kind !== "fill")))
+      return true;
+    return (
+      layout.isShaded &&
+      text === "" &&
+      cell.marks.some(({ colour }) => isShade(colour) && colour !== stripe)
+    );
+  });
+}
 
 /** White, or nearly, shades nothing. */
 const isShade = (colour: string | undefined): boolean =>
   colour !== undefined && !/^#f[0-9a-f]f[0-9a-f]f[0-9a-f]$/i.test(colour);
-
-export const hasDate = (text: string): boolean => findMonths(text).length > 0;

@@ -10,8 +10,8 @@
 // of stays. Plain gradient descent from a fixed start: the same tables give the same weights.
 import { readFileSync, writeFileSync } from "node:fs";
 import { columnsOf } from "../dist/interpret/axes/columns.js";
+import { documentToTables } from "../dist/interpret/axes/logical-table.js";
 import { readTable, tellingOf } from "../dist/interpret/axes/reading.js";
-import { documentToTables } from "../dist/interpret/logical-table.js";
 
 const root = new URL("..", import.meta.url);
 const evidence = new URL("src/interpret/evidence/", root);

@@ -11,7 +11,7 @@ import type {
   InterpretedRow,
   TableVerdict,
 } from "../rows.ts";
-import { oneLine } from "./grid.ts";
+import { oneLine } from "./table/grid.ts";
 
 /** What the readers gave, before anybody looked for what they left out. */
 export interface Readings extends Omit<Interpretation, "asides"> {

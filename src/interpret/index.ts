@@ -11,19 +11,19 @@ import type {
   TableVerdict,
 } from "../rows.ts";
 import { accountFor } from "./accounting.ts";
+import { documentToTables, type LogicalTable } from "./axes/logical-table.ts";
 import { type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
 import weights from "./evidence/weights.json" with { type: "json" };
-import { oneLine, rowText } from "./grid.ts";
-import { isLegend, readLegend } from "./legend.ts";
 import { type ListAside, readLists } from "./lists/index.ts";
 import { readProse } from "./lists/sentences.ts";
-import { documentToTables, type LogicalTable } from "./logical-table.ts";
-import { findLooseRows } from "./loose-rows.ts";
-import { isObjectiveBlock, readObjectiveBlock } from "./objective-block.ts";
 import { readAmounts } from "./read/amounts.ts";
 import { readCommitments } from "./read/commitments.ts";
+import { isLegend, readLegend } from "./read/legend.ts";
+import { isObjectiveBlock, readObjectiveBlock } from "./read/objective-block.ts";
 import { readObservations } from "./read/observations.ts";
 import { readFacts } from "./report/facts.ts";
+import { findLooseRows } from "./report/loose-rows.ts";
+import { oneLine, rowText } from "./table/grid.ts";
 
 /**
  * Which rows are milestones, indicators and budget lines, by what the tables look like, with their

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLooseRow } from "../../src/interpret/loose-rows.ts";
+import { isLooseRow } from "../../src/interpret/report/loose-rows.ts";
 
 describe("a line that lost its table", () => {
   it.each([

@@ -3,7 +3,7 @@ import {
   outlineBlocks,
   outlineTables,
   parseObjectiveHeading,
-} from "../../src/interpret/outline.ts";
+} from "../../src/interpret/report/outline.ts";
 import { documentOf } from "../builders.ts";
 
 describe("an objective's heading", () => {

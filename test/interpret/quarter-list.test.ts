@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitQuarters, startsWithQuarter } from "../../src/interpret/quarter-list.ts";
+import { splitQuarters, startsWithQuarter } from "../../src/interpret/read/quarter-list.ts";
 
 /** Items as `quarters: text`. */
 const items = (cell: string): string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { splitTitle, splitValues } from "../../src/interpret/stacked.ts";
+import { splitTitle, splitValues } from "../../src/interpret/read/stacked.ts";
 import { readReport, recordLines } from "../builders.ts";
 
 test.each<[string, string[] | undefined]>([

@@ -37,7 +37,7 @@ describe("the reading view", () => {
   });
 
   it("of a .doc and all others is our own reading, in the same words", async () => {
-    const bytes = fixture(`word/reports/${report}.doc`);
+    const bytes = fixture(`made/word/reports/${report}.doc`);
     const { document, at } = await placeOf(bytes, "☺");
     const page = readingPage("Report", document, at);
     expect(page.match(/data-record="o-1"/g)).toHaveLength(1);
@@ -45,7 +45,7 @@ describe("the reading view", () => {
   });
 
   it("runs nothing that a file brings along", async () => {
-    const parts = unzipSync(fixture("word/grid.docx"));
+    const parts = unzipSync(fixture("made/word/grid.docx"));
     const text = new TextDecoder().decode(parts["word/document.xml"]);
     const evil = text.replace(
       "<w:body>",
@@ -58,7 +58,7 @@ describe("the reading view", () => {
   });
 
   it("is our own where mammoth cannot read the file", async () => {
-    const parts = unzipSync(fixture("word/notes.docx"));
+    const parts = unzipSync(fixture("made/word/notes.docx"));
     const { "word/footnotes.xml": _, ...rest } = parts;
     const bytes = zipSync(rest);
     const page = await wordReadingPage("Notes", bytes, await documentOf(bytes), undefined);

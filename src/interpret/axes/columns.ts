@@ -3,7 +3,7 @@ import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
-import { type GridCell, oneLine } from "../grid.ts";
+import { type GridCell, oneLine } from "../table/grid.ts";
 import type { HeadedColumn } from "./header.ts";
 
 /** What a column can be in a table of records. */

@@ -1,10 +1,10 @@
 import { findMonths, findYearSpans } from "../../printed/period.ts";
 import type { ColumnReading } from "../../rows.ts";
 import { readHeader } from "../evidence/header-word.ts";
+import { isLabelBlock } from "../evidence/label-block.ts";
 import { isMonthText, isPeriodText, type Look, lookOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
-import { type GridCell, type GridRow, oneLine, speakingCells } from "../grid.ts";
-import { isLabelBlock } from "../label-block.ts";
+import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 
 /** A header stands among the first rows; what stands above it is a title inside the table. */
 const lastHeaderStart = 4;

@@ -1,13 +1,13 @@
 import { findCodes } from "../../printed/code.ts";
 import type { Measure } from "../../records.ts";
 import { readHeader } from "../evidence/header-word.ts";
-import { isMonthText, isPeriodText, type Look, lookOf, shareOf } from "../evidence/looks.ts";
+import { type Look, lookOf, shareOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import words from "../evidence/words.json" with { type: "json" };
-import { type GridCell, oneLine } from "../grid.ts";
-import type { LogicalTable } from "../logical-table.ts";
+import { type GridCell, oneLine } from "../table/grid.ts";
 import { type Column, columnsOf, type Feature, type Role } from "./columns.ts";
+import type { LogicalTable } from "./logical-table.ts";
 
 /** What the rows of a table are about. */
 export type Subject = "indicator" | "commitment" | "budget" | "none";
@@ -522,5 +522,3 @@ export function isMeasureWord(text: string): boolean {
   const role = readHeader(printed).role;
   return role !== undefined && measureOfWord[role] !== undefined;
 }
-
-export const isPeriodHeader = (text: string): boolean => isPeriodText(text) || isMonthText(text);

@@ -1,10 +1,9 @@
 import { findCodes } from "../../printed/code.ts";
 import { readHeader } from "../evidence/header-word.ts";
-import { lookOf } from "../evidence/looks.ts";
-import { type GridCell, type GridRow, oneLine, speakingCells } from "../grid.ts";
-import { isLabelBlock } from "../label-block.ts";
+import { isLabelBlock } from "../evidence/label-block.ts";
+import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 import { headerPart } from "./header.ts";
-import { isPeriodHeader } from "./reading.ts";
 
 /**
  * One form for every table: what the rows are about stands in rows, what is said of it in columns.

@@ -1,7 +1,7 @@
 import { isReference } from "../../printed/code.ts";
 import { parseMissing } from "../../printed/missing.ts";
 import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
-import { type GridCell, oneLine } from "../grid.ts";
+import { type GridCell, oneLine } from "../table/grid.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What a cell looks like, whatever its column is called: the evidence that stands where the header's word is unknown. */
@@ -216,6 +216,9 @@ export function isMonthText(text: string): boolean {
     printed,
   );
 }
+
+/** A period and nothing else, as stands over a column: a year, a quarter or a month. */
+export const isPeriodHeader = (text: string): boolean => isPeriodText(text) || isMonthText(text);
 
 /** The shares of a column's filled cells by look, and a few more measures of it; all 0 to 1. */
 export interface Profile {

@@ -1,4 +1,4 @@
-import { oneLine } from "../grid.ts";
+import { oneLine } from "../table/grid.ts";
 import { hasDate, isDateAlone, namesDeadline, quarterDeadline } from "./deadline.ts";
 import { isInitials, officerLikeness } from "./officer.ts";
 import { parseState } from "./state.ts";

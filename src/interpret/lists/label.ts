@@ -1,4 +1,4 @@
-import { parseObjectiveHeading } from "../outline.ts";
+import { parseObjectiveHeading } from "../report/outline.ts";
 
 /** What the words over a list say of it: things promised, something else, or nothing either way. */
 export type LabelMeaning = "commitments" | "something-else" | "open";

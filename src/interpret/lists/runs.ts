@@ -1,6 +1,6 @@
 import type { Block, Document } from "../../document.ts";
-import { oneLine } from "../grid.ts";
-import { isCaption, isHeadingLike } from "../outline.ts";
+import { isCaption, isHeadingLike } from "../report/outline.ts";
+import { oneLine } from "../table/grid.ts";
 import { hasDate, isDateAlone, namesDeadline } from "./deadline.ts";
 import { longestItem } from "./item.ts";
 import { type MarkerKind, parseMarker } from "./marker.ts";

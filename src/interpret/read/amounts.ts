@@ -2,13 +2,13 @@ import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { BudgetMeasure } from "../../records.ts";
 import type { AsideRow, BudgetRow, PrintedAmount, PrintedFacts } from "../../rows.ts";
-import { type AssembledRow, asidesOf, assembleRows, mergedTextAt, textAt } from "../assemble.ts";
+import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
 import { isTotalsHeader, parseScale, readMoneyHeader } from "../evidence/money-word.ts";
-import { oneLine } from "../grid.ts";
-import type { LogicalTable } from "../logical-table.ts";
 import { isOfReport } from "../report/words.ts";
+import { oneLine } from "../table/grid.ts";
+import { type AssembledRow, asidesOf, assembleRows, mergedTextAt, textAt } from "./assemble.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine =

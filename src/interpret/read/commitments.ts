@@ -8,6 +8,11 @@ import type {
   PrintedFacts,
   PrintedMark,
 } from "../../rows.ts";
+import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
+import { isGrid, type ReadColumn, type Reading } from "../axes/reading.ts";
+import { lookOf, ownNumber, tickText } from "../evidence/looks.ts";
+import { isOfReport } from "../report/words.ts";
+import { oneLine } from "../table/grid.ts";
 import {
   type AssembledRow,
   asidesOf,
@@ -15,8 +20,7 @@ import {
   mergedTextAt,
   startsInside,
   textAt,
-} from "../assemble.ts";
-import { isGrid, type ReadColumn, type Reading } from "../axes/reading.ts";
+} from "./assemble.ts";
 import {
   type Commitments,
   commitmentOf,
@@ -26,12 +30,8 @@ import {
   pointsElsewhere,
   splitList,
   withoutBullet,
-} from "../commitment.ts";
-import { lookOf, ownNumber, tickText } from "../evidence/looks.ts";
-import { oneLine } from "../grid.ts";
-import type { LogicalRow, LogicalTable } from "../logical-table.ts";
-import { splitQuarters } from "../quarter-list.ts";
-import { isOfReport } from "../report/words.ts";
+} from "./commitment.ts";
+import { splitQuarters } from "./quarter-list.ts";
 
 /** Words of headers, titles and headings that make a plan of actions one of equality. */
 const equalityWords = /\bequalit(?:y|ies)\b|\bdiversity\b|\bimpact assessments?\b/i;

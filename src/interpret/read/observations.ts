@@ -9,6 +9,18 @@ import type {
   PrintedMark,
   PrintedValue,
 } from "../../rows.ts";
+import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
+import {
+  aboveOf,
+  isMeasureWord,
+  measureOf,
+  type ReadColumn,
+  type Reading,
+} from "../axes/reading.ts";
+import { readHeader } from "../evidence/header-word.ts";
+import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { isOfReport } from "../report/words.ts";
+import { oneLine } from "../table/grid.ts";
 import {
   type AssembledRow,
   asidesOf,
@@ -16,22 +28,9 @@ import {
   mergedTextAt,
   startsInside,
   textAt,
-} from "../assemble.ts";
-import {
-  aboveOf,
-  isMeasureWord,
-  isPeriodHeader,
-  measureOf,
-  type ReadColumn,
-  type Reading,
-} from "../axes/reading.ts";
-import { readHeader } from "../evidence/header-word.ts";
-import { lookOf } from "../evidence/looks.ts";
-import { oneLine } from "../grid.ts";
-import { joinLineRows } from "../line-rows.ts";
-import type { LogicalRow, LogicalTable } from "../logical-table.ts";
-import { isOfReport } from "../report/words.ts";
-import { splitTitle, splitValues } from "../stacked.ts";
+} from "./assemble.ts";
+import { joinLineRows } from "./line-rows.ts";
+import { splitTitle, splitValues } from "./stacked.ts";
 
 /** A column of values, with what it measures; none where neither word nor period tells. */
 interface ValueColumn extends ReadColumn {

@@ -1,6 +1,6 @@
 import { type CouncilMention, findCouncilsNamed } from "../../catalogue/index.ts";
 import type { Cell, Document } from "../../document.ts";
-import { oneLine } from "../grid.ts";
+import { oneLine } from "../table/grid.ts";
 import { type CoverLine, coverBlocks, isSubject, runningTexts } from "./cover.ts";
 import { isAboutOthers, otherThanCouncil } from "./mention.ts";
 import { isTitle, type Title } from "./title.ts";

@@ -1,6 +1,6 @@
 import { findCouncilsNamed } from "../../catalogue/index.ts";
 import type { Block, Document, Table } from "../../document.ts";
-import { oneLine } from "../grid.ts";
+import { oneLine } from "../table/grid.ts";
 import { kindOf } from "./kind.ts";
 
 /** The cover is within the first blocks, whatever its format. */

@@ -1,7 +1,7 @@
 import type { Document } from "../../document.ts";
 import { parseReportPeriod, type ReportPeriod } from "../../printed/report-period.ts";
 import type { DocType } from "../../records.ts";
-import { oneLine } from "../grid.ts";
+import { oneLine } from "../table/grid.ts";
 import { type CoverLine, isSubject, labelled, runningTexts } from "./cover.ts";
 import { isCaption, type Title } from "./title.ts";
 

@@ -1,6 +1,6 @@
 import { findCouncilsNamed } from "../../catalogue/index.ts";
 import type { Block } from "../../document.ts";
-import { oneLine } from "../grid.ts";
+import { oneLine } from "../table/grid.ts";
 import { type CoverLine, coverBlocks, labelled } from "./cover.ts";
 import { kindOf } from "./kind.ts";
 import { isOtherThanName, type Title } from "./title.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Look, lookOf, profileOf } from "../../../src/interpret/evidence/looks.ts";
-import type { GridCell } from "../../../src/interpret/grid.ts";
+import type { GridCell } from "../../../src/interpret/table/grid.ts";
 
 const placeOf = (text: string): GridCell => ({ text, fromAbove: false, fromLeft: false });
 

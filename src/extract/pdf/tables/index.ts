@@ -15,10 +15,10 @@
 
 import type { BoundingBox } from "../../../document.ts";
 import type { Drawing, Span } from "../drawing/drawing.ts";
-import { findFigures, isInAny } from "../drawing/figures.ts";
 import { boxHeight, boxWidth, containsBox, intersectBoxes } from "../drawing/geometry.ts";
 import { rulingBox } from "../drawing/rulings.ts";
 import { tablesWithout } from "../drawing/tags.ts";
+import { findFigures, isInAny } from "../text/figures.ts";
 import { type Line, spansToLines } from "../text/lines.ts";
 import { findAlignedTables } from "./aligned/aligned-table.ts";
 import { refineTable } from "./aligned/refine.ts";

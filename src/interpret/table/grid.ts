@@ -1,4 +1,4 @@
-import type { Cell, Table } from "../document.ts";
+import type { Cell, Table } from "../../document.ts";
 
 /** What stands at one place of a table's grid. */
 export interface GridCell {

@@ -1,10 +1,15 @@
-import { findYearSpans, parseFinancialYear } from "../printed/period.ts";
-import type { AsideRow, MilestoneRow } from "../rows.ts";
+import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
+import type { AsideRow, MilestoneRow } from "../../rows.ts";
+import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
+import {
+  blockLabelsOf,
+  isLabelBlock,
+  milestoneLabel,
+  objectiveLabel,
+} from "../evidence/label-block.ts";
+import { oneLine } from "../table/grid.ts";
 import { type AssembledRow, asidesOf, assembleRows, startsInside, textAt } from "./assemble.ts";
 import { type Commitments, commitmentOf, objectiveOver, splitList } from "./commitment.ts";
-import { oneLine } from "./grid.ts";
-import { blockLabelsOf, isLabelBlock, milestoneLabel, objectiveLabel } from "./label-block.ts";
-import type { LogicalRow, LogicalTable } from "./logical-table.ts";
 
 /** Labels that end a list of milestones. */
 const otherLabel =

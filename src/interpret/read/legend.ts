@@ -1,7 +1,7 @@
-import type { KeyEntry } from "../rows.ts";
-import { oneLine } from "./grid.ts";
-import { isKey } from "./key.ts";
-import type { LogicalTable } from "./logical-table.ts";
+import type { KeyEntry } from "../../rows.ts";
+import type { LogicalTable } from "../axes/logical-table.ts";
+import { isKey } from "../evidence/key.ts";
+import { oneLine } from "../table/grid.ts";
 
 /** Whether a table is the report's own key: marks or states beside what they mean. */
 export const isLegend = (table: LogicalTable): boolean =>

@@ -1,7 +1,7 @@
-import type { Block, Document, Table } from "../document.ts";
-import { findCodes } from "../printed/code.ts";
-import { findYearSpans, parseFinancialYear } from "../printed/period.ts";
-import { oneLine } from "./grid.ts";
+import type { Block, Document, Table } from "../../document.ts";
+import { findCodes } from "../../printed/code.ts";
+import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
+import { oneLine } from "../table/grid.ts";
 import { isLooseRow } from "./loose-rows.ts";
 
 /** A numbered objective, priority or theme that a heading names. */

@@ -1,4 +1,4 @@
-import { oneLine } from "./grid.ts";
+import { oneLine } from "../table/grid.ts";
 
 /** One item of a cell that lists what is to be done by quarter. */
 export interface QuarterItem {

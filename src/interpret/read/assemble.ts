@@ -1,8 +1,8 @@
-import type { Mark } from "../document.ts";
-import type { SourceCell } from "../records.ts";
-import type { AsideRow, RowPlace } from "../rows.ts";
-import { oneLine, rowText, speakingCells } from "./grid.ts";
-import { type LogicalRow, loneText } from "./logical-table.ts";
+import type { Mark } from "../../document.ts";
+import type { SourceCell } from "../../records.ts";
+import type { AsideRow, RowPlace } from "../../rows.ts";
+import { type LogicalRow, loneText } from "../axes/logical-table.ts";
+import { oneLine, rowText, speakingCells } from "../table/grid.ts";
 
 /** A cell of a row put together again: its text with what stood on the next page. */
 export interface AssembledCell {

@@ -1,5 +1,5 @@
+import { lookOf } from "../evidence/looks.ts";
 import { type AssembledRow, textAt } from "./assemble.ts";
-import { lookOf } from "./evidence/looks.ts";
 
 /** The columns of an indicator table that tell whose line a line is. */
 export interface LineColumns {

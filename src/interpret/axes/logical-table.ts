@@ -1,11 +1,11 @@
-import type { Document } from "../document.ts";
-import { findHeader, type Header, repeatsHeader } from "./axes/header.ts";
-import { normalForm } from "./axes/shape.ts";
-import { lookOf } from "./evidence/looks.ts";
-import { type GridRow, oneLine, speakingCells, tableToGrid } from "./grid.ts";
-import { isKey } from "./key.ts";
-import { isBlockTail, isLabelBlock } from "./label-block.ts";
-import { outlineTables, type TableContext } from "./outline.ts";
+import type { Document } from "../../document.ts";
+import { isKey } from "../evidence/key.ts";
+import { isBlockTail, isLabelBlock } from "../evidence/label-block.ts";
+import { lookOf } from "../evidence/looks.ts";
+import { outlineTables, type TableContext } from "../report/outline.ts";
+import { type GridRow, oneLine, speakingCells, tableToGrid } from "../table/grid.ts";
+import { findHeader, type Header, repeatsHeader } from "./header.ts";
+import { normalForm } from "./shape.ts";
 
 /** A data row, with what a page break or a heading between two parts did to it. */
 export interface LogicalRow extends GridRow {

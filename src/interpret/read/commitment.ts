@@ -1,11 +1,11 @@
-import { findMonths, parseFinancialYear } from "../printed/period.ts";
-import type { Problem } from "../problem.ts";
-import type { MilestoneKind } from "../records.ts";
-import type { AsideRow, MilestoneRow, PrintedMark } from "../rows.ts";
+import { findMonths, parseFinancialYear } from "../../printed/period.ts";
+import type { Problem } from "../../problem.ts";
+import type { MilestoneKind } from "../../records.ts";
+import type { AsideRow, MilestoneRow, PrintedMark } from "../../rows.ts";
+import type { LogicalTable } from "../axes/logical-table.ts";
+import { parseObjectiveHeading } from "../report/outline.ts";
+import { oneLine } from "../table/grid.ts";
 import type { AssembledRow } from "./assemble.ts";
-import { oneLine } from "./grid.ts";
-import type { LogicalTable } from "./logical-table.ts";
-import { parseObjectiveHeading } from "./outline.ts";
 
 /** What the readers of all commitment tables give. */
 export interface Commitments {

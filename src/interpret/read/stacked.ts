@@ -1,4 +1,4 @@
-import { oneLine } from "./grid.ts";
+import { oneLine } from "../table/grid.ts";
 
 /** Values that stand one below another in one cell, each a figure or a word for a missing one. */
 const oneValue =

@@ -1,7 +1,14 @@
 import type { BoundingBox } from "../../../document.ts";
-import { isFigure } from "../text/pieces.ts";
-import type { Drawing, Shape, Span } from "./drawing.ts";
-import { boxHeight, boxWidth, centreX, centreY, containsPoint, unionBox } from "./geometry.ts";
+import type { Drawing, Shape, Span } from "../drawing/drawing.ts";
+import {
+  boxHeight,
+  boxWidth,
+  centreX,
+  centreY,
+  containsPoint,
+  unionBox,
+} from "../drawing/geometry.ts";
+import { isFigure } from "./pieces.ts";
 
 /** Smaller pictures are logos and lights; larger ones hold their own words (points). */
 const smallestFigure = 80;

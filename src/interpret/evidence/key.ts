@@ -1,5 +1,5 @@
-import { lookOf } from "./evidence/looks.ts";
-import { type GridRow, oneLine } from "./grid.ts";
+import { type GridRow, oneLine } from "../table/grid.ts";
+import { lookOf } from "./looks.ts";
 
 const stateWords = /^(?:green|amber|red|yellow|blue|grey|g|a|r|n\/a)\b/i;
 const keyHeader =

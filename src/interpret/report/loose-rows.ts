@@ -1,6 +1,6 @@
-import type { Block, Document } from "../document.ts";
-import type { Problem } from "../problem.ts";
-import { oneLine } from "./grid.ts";
+import type { Block, Document } from "../../document.ts";
+import type { Problem } from "../../problem.ts";
+import { oneLine } from "../table/grid.ts";
 
 /** A row's line is no longer than this. */
 const mostWords = 24;

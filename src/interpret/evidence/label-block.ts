@@ -1,5 +1,5 @@
-import { readHeader } from "./evidence/header-word.ts";
-import { type GridRow, oneLine, ownText } from "./grid.ts";
+import { type GridRow, oneLine, ownText } from "../table/grid.ts";
+import { readHeader } from "./header-word.ts";
 
 /** Labels of an objective's block of labels and texts (Halton service plan 2008-11, 5.1). */
 export const objectiveLabel = /^(?:service |key |strategic |departmental )?objective\b/i;

@@ -140,11 +140,16 @@ function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFact
   switch (reading.subject) {
     case "indicator": {
       const read = readObservations(table, reading, indicatorTable, facts);
+      const unread = new Set(read.unread.map(({ column }) => column));
       return {
         ...nothingRead,
         ...verdict,
-        ...read,
-        problems: read.unread.map((column) => unreadColumn(table, column)),
+        // what nobody understood has no role: the accounting says so
+        columns: verdict.columns.map((column) =>
+          unread.has(column.column) ? { ...column, role: "" } : column,
+        ),
+        rows: read.rows,
+        asides: read.asides,
       };
     }
     case "commitment":
@@ -183,6 +188,15 @@ function kindOf({ subject, columns }: Reading): TableKind {
   return text?.word === "milestone" ? "milestone" : "action-plan";
 }
 
+/** Known as something of which nothing is stored: by its word, its order, its polarity; not for want of evidence. */
+const isKnownOther = ({ word, evidence }: ReadColumn): boolean =>
+  word === "other" ||
+  word === "forecast" ||
+  evidence.some(({ role, weight }) => role === "other" && weight >= leastKnown);
+
+/** What only the bias speaks for weighs less than this. */
+const leastKnown = 1.5;
+
 /** What each column was taken for, with the evidence that weighed most. */
 const readingsOf = ({ columns }: Reading): ColumnReading[] =>
   columns.map((column) => ({
@@ -193,7 +207,7 @@ const readingsOf = ({ columns }: Reading): ColumnReading[] =>
         ? column.word || "title"
         : column.is === "value"
           ? column.word || "value"
-          : column.is === "blank"
+          : column.is === "blank" || (column.is === "other" && !isKnownOther(column))
             ? ""
             : column.is,
     how: column.how === "none" ? "profile" : column.how,
@@ -207,17 +221,6 @@ const placeOf = (table: LogicalTable) => {
   const page = table.rows[0]?.page;
   return { table: table.context.number, ...(page !== undefined ? { page } : {}) };
 };
-
-function unreadColumn(table: LogicalTable, column: ReadColumn): Problem {
-  return {
-    severity: "warning",
-    stage: "interpret",
-    code: "column-unrecognised",
-    ...placeOf(table),
-    column: column.column,
-    message: `The column "${column.header}" holds values, but nothing says whether they are targets or results; they were set aside.`,
-  };
-}
 
 function ambiguous(table: LogicalTable, reading: Reading): Problem {
   return {
@@ -249,8 +252,12 @@ function headerAsides(table: LogicalTable, kind: TableKind): AsideRow[] {
     );
   return [
     ...table.titles.map((row) => headerAside(row, "section", "a title inside the table")),
-    ...table.headerRows.map((row) => headerAside(row, "header", "the header")),
-    ...table.repeatedHeaders.map((row) => headerAside(row, "header", "the header, printed again")),
+    ...table.headerRows
+      .filter(({ isMade }) => !isMade)
+      .map((row) => headerAside(row, "header", "the header")),
+    ...table.repeatedHeaders
+      .filter(({ isMade }) => !isMade)
+      .map((row) => headerAside(row, "header", "the header, printed again")),
   ];
 }
 

@@ -206,7 +206,7 @@ describe("what stands beside what was read", () => {
       blocks: [...document.blocks, item],
     }).interpretation;
     expect(asides.map(({ of, block, text }) => [of, block, text])).toEqual([
-      ["list-item", 2, "• Opened in March 2009"],
+      ["list-item", 2, "Opened in March 2009"],
       ["list-item", 3, "The hall opened in June 2009"],
     ]);
   });

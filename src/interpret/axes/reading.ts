@@ -246,6 +246,11 @@ function subjectScores(
       add("period", 3 + (column.column === 0 || column.header === "" ? 1.5 : 0));
       add("value", -5);
     }
+    // two columns of periods ("Period covered" twice) say of no value which is its own
+    const rivals = columns.filter(
+      (other) => !other.isPeriod && shareOf(other.profile, "period", "date") > 0.6,
+    ).length;
+    if (rivals >= 2) add("period", -20);
     if (
       (profile.shares.period ?? 0) + (profile.shares.date ?? 0) > 0.8 &&
       /^(?:period|year|quarter|month|date|financial year)s?$/i.test(column.header)

@@ -103,7 +103,7 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
   const header: GridRow = {
     ...firstRow,
     cells: heads.map((label) => headCell(pairs[labels.indexOf(label)]?.[0], label)),
-    also: [],
+    isMade: true,
   };
   const body = blocks.map(({ from, to }): GridRow => {
     const row = grid[from] as GridRow;
@@ -176,6 +176,7 @@ function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     ...grid.slice(0, at),
     {
       ...header,
+      isMade: true,
       cells: [
         { ...first, text: titled, fromAbove: false, fromLeft: false },
         ...header.cells.slice(1),
@@ -365,7 +366,7 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
       ...(state ? [headCell(undefined, "Status")] : []),
       ...headers,
     ],
-    also: [],
+    isMade: true,
   };
   return [header, row];
 }

@@ -42,6 +42,9 @@ const figure =
 const figures =
   /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
 
+/** `86% 12%`: the values of stacked parts, one behind another. */
+const severalFigures = /^(?:[<>]?[-–]?£?\d[\d.,]*%?\s+){1,7}[<>]?[-–]?£?\d[\d.,]*%?$/;
+
 const stateText =
   /^(?:green|amber|red|yellow|g|a|r|b|g\/a|a\/g|r\/a|a\/r|red\s?\/\s?amber|amber\s?\/\s?(?:green|red)|on (?:target|track|course|schedule)|off (?:target|track|course|schedule)|near(?:ly on)? target|close to target|achieved|not achieved|partly achieved|partially achieved|met|not met|complete[d]?|slipping|slipped|slippage|behind(?: schedule)?|ahead(?: of schedule)?|missed|no progress|some (?:slippage|concerns?)|in progress|underway|under way|not (?:yet )?started|started|on hold|overdue|delayed|within tolerance|above target|below target|exceeded|exceeding|at risk|no concerns|not assessed|good|fair|poor|on going|ongoing|!|✓|✔|✗|✘|☺|☹|🙂|😐|cancelled|deferred)$/i;
 const trendText =
@@ -128,6 +131,7 @@ function textLook(text: string): Look {
   )
     return "date";
   if (isYearSpan(text)) return "period";
+  if (text.length <= 60 && severalFigures.test(text)) return "figure";
   if (figure.test(text) || figures.test(text)) return "figure";
   if (text.length <= 40) {
     if (isPeriodText(text)) return "period";

@@ -20,6 +20,8 @@ export interface GridRow {
   readonly row: number;
   readonly page?: number;
   readonly cells: readonly GridCell[];
+  /** True for a header that no row of the table is: put together from labels that stand elsewhere. */
+  readonly isMade?: boolean;
   /** Other rows of the table that went into this one: a card's labels, a turned table's lines. */
   readonly also?: readonly { readonly table: number; readonly row: number }[];
 }

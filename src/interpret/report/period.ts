@@ -21,6 +21,8 @@ export interface PeriodReading {
 /** How far down the cover a line may still be the report's period. */
 const coverLinesLooked = 14;
 const longestLine = 120;
+/** Below this a year far down the cover of a report of no known kind would be taken for its own. */
+const leastScore = 2.5;
 const longestText = 600;
 
 /** What a report of a kind is about: a plan is of years, monitoring of a part of one. */
@@ -67,7 +69,7 @@ export function periodOf(
       score: candidate.score + fits[groupOf(title.type)][candidate.period.kind],
     }))
     .sort((a, b) => b.score - a.score);
-  const best = candidates.find(({ score }) => score > 0);
+  const best = candidates.find(({ score }) => score >= leastScore);
   if (!best) return { label: "", why: [] };
   const why = [`period "${best.label}" ${best.why} (${best.score})`];
   if (best.period.years.length > 0) return { label: best.label, why };

@@ -3,6 +3,7 @@ import { findCouncilsNamed } from "../../../src/catalogue/index.ts";
 import type { Document } from "../../../src/document.ts";
 import { readFacts } from "../../../src/interpret/report/facts.ts";
 import { otherThanCouncil } from "../../../src/interpret/report/mention.ts";
+import { unlistedCouncil } from "../../../src/interpret/report/tally.ts";
 import { documentOf } from "../../builders.ts";
 
 describe("what a place's name stands for", () => {
@@ -29,6 +30,18 @@ describe("what a place's name stands for", () => {
     const mention = findCouncilsNamed(text)[0];
     expect(mention && otherThanCouncil(text, mention)).toBe(other);
   });
+});
+
+it.each([
+  ["Elmbury Parish Council", "Elmbury Parish Council"],
+  ["ELMBURY AND LEE TOWN COUNCIL", "ELMBURY AND LEE TOWN COUNCIL"],
+  ["Report to Elmbury District Council", "Elmbury District Council"],
+  ["Report to the Borough Council", undefined],
+  ["MEETING OF THE COUNTY COUNCIL", undefined],
+  ["Full Council", undefined],
+  ["other district councils", undefined],
+])("%s names %s", (text, name) => {
+  expect(unlistedCouncil(text)).toBe(name);
 });
 
 const councilOf = (over: Partial<Document>, ...blocks: (string | string[])[]) =>
@@ -60,6 +73,12 @@ describe("who issues a report", () => {
       ],
     ],
     ["one mention in prose", "", {}, ["# Plan", "The work of Tameside Council was praised there."]],
+    [
+      "one heading over a neighbour's name",
+      "",
+      {},
+      ["# Plan", ...Array<string>(45).fill("Text."), "## Warrington Borough Council"],
+    ],
     ["a surname as the file's author", "", { properties: { author: "P Rochford" } }, ["# Plan"]],
     ["two councils on one cover", "", {}, ["Bolton Council", "Bury Council", "# Joint Plan"]],
     [

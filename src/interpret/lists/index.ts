@@ -10,7 +10,7 @@ import { endsInName, type ItemParts, parseItem } from "./item.ts";
 import { labelMeaning, namesObjective } from "./label.ts";
 import { parseMarker } from "./marker.ts";
 import { findRuns, type Label, type ListItem, type Run } from "./runs.ts";
-import { findSentenceAsides, readStatements } from "./sentences.ts";
+import { findSentenceAsides, readProse } from "./sentences.ts";
 
 export type { ListAside } from "./aside.ts";
 
@@ -48,14 +48,13 @@ export function readLists(document: Document): ListsRead {
   const rows: MilestoneRow[] = [];
   const asides: ListAside[] = [];
   const outlines = outlineBlocks(document);
+  const measured = blocksWithValues(document);
   const runs = findRuns(document);
   const blocks = yearBlocks(runs);
   for (const run of runs) {
     const outline = outlines[run.items[0]?.block ?? 0];
     if (!outline) continue;
-    const items = run.items.filter(
-      ({ text }) => readStatements(text, { block: 0 }).rows.length === 0,
-    );
+    const items = run.items.filter(({ block }) => !measured.has(block));
     const parts = itemsToParts(items);
     const period = periodOver(run, blocks);
     const refusal = whyNot(run, parts, items, period);
@@ -75,6 +74,10 @@ export function readLists(document: Document): ListsRead {
   }
   return { rows, asides: [...asides, ...findSentenceAsides(document)] };
 }
+
+/** Blocks whose sentences give values of indicators: what they say is a result, and no commitment. */
+const blocksWithValues = (document: Document): ReadonlySet<number> =>
+  new Set(readProse(document).flatMap(({ values }) => values.map(({ source }) => source.block)));
 
 /** The commitments of a cell or list whose table or heading already says that it holds some. */
 export function readItems(texts: readonly string[], context: ItemContext): MilestoneRow[] {

@@ -20,8 +20,9 @@ const letter = /^\s*(?:\(?[a-z]\)|\(?[ivx]{1,5}\)|[a-z]\.|[ivx]{2,4}\.)\s+(?=\S)
 /** `HP4: …`, `EN 3 – …`, `CS1.2 …`. */
 const code =
   /^\s*([A-Z]{1,5}[\s/-]?\d{1,3}(?:[./]\d{1,2})*[a-z]?)\s*(?::\s*|\s[–—-]\s+|\s+(?=[A-Z]))(?=\S)/;
-/** Letters before a number that name a period, a school year or a paper and no action. */
-const noCode = /^(?:Q|QTR|FY|KS|Y|YEAR|PHASE|PART|TABLE|PAGE|A|M|B|P)\s?\d/;
+/** Letters before a number that name a period, a school year, a road or an indicator and no action. */
+const noCode =
+  /^(?:Q|QTR|FY|KS|Y|YEAR|PHASE|PART|TABLE|PAGE|A|M|B|P|NI|N|BV|BVPI|PAF|LPI|LI|LKI|KPI|PI|LAA|PSA)[\s/-]?\d/;
 /** `Milestone: …`, `Key action 3 – …`: the line itself says that it promises something. */
 const named =
   /^\s*(?:key\s+)?(?:milestone|action|commitment|task)(?:\s+\d{1,2}(?:\.\d{1,2})?)?\s*(?::|\s[–—-])\s*(?=\S)/i;

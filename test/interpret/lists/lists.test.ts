@@ -362,14 +362,40 @@ describe("any list", () => {
   );
   const item = fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => words.join(" "));
 
-  it("every dated item is a record or set aside, once", () => {
+  it("gives every record an id of its own, and asides that stand in the report", () => {
     fc.assert(
       fc.property(fc.array(item, { maxLength: 6 }), (items) => {
+        const ids = readReport("## Key actions", ...items).records.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
         const document = documentOf("## Key actions", ...items);
-        const { rows, asides } = readLists(document);
-        const places = rows.map(({ source, place }) => `${source.block}/${place}`);
-        expect(new Set(places).size).toBe(places.length);
-        for (const aside of asides) expect(document.blocks[aside.block]).toBeDefined();
+        for (const aside of readLists(document).asides)
+          expect(document.blocks[aside.block]).toBeDefined();
+      }),
+    );
+  });
+
+  it("a dated item is a record or set aside", () => {
+    const dated = fc.constantFrom(
+      "- Complete the review by May 2009",
+      "1.2 Let the contract (J Smith) – 31/03/10",
+      "• NI 59: 62.1% in May 2008",
+      "BV-119 Parks: 44.1% at the end of Quarter 3 2007-08 (target: 42%)",
+      "(a) Cabinet, 14 September 2009 – achieved",
+    );
+    const heading = fc.constantFrom("## Key actions", "## Background", "## Housing", "2009/10:");
+    fc.assert(
+      fc.property(fc.array(fc.oneof(dated, heading), { maxLength: 8 }), (blocks) => {
+        const document = documentOf(...blocks);
+        const { records } = readReport(...blocks);
+        const { asides } = readLists(document);
+        const places = new Set([
+          ...records.map(({ source }) => source.block - 2),
+          ...asides.map(({ block }) => block),
+        ]);
+        document.blocks.forEach((block, index) => {
+          if (block.kind === "paragraph" && !block.text.endsWith(":"))
+            expect(places.has(index), block.text).toBe(true);
+        });
       }),
     );
   });

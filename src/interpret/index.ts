@@ -52,7 +52,22 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   rows.push(...lists.rows);
   asides.push(...lists.asides.map(listAside));
   problems.push(...findLooseRows(document));
-  return accountFor(document, { facts, keys, verdicts, rows, asides }, problems);
+  return accountFor(
+    document,
+    { facts, keys, verdicts, rows, asides: notInterpreted(asides, rows) },
+    problems,
+  );
+}
+
+/** A printed row that a turned table or a card shares with a record is interpreted, not set aside. */
+function notInterpreted(asides: readonly AsideRow[], rows: readonly InterpretedRow[]): AsideRow[] {
+  const read = new Set(
+    rows.flatMap(({ places }) => places.map(({ table, row }) => `${table}/${row}`)),
+  );
+  return asides.filter(
+    ({ of, table, row }) =>
+      (of !== undefined && of !== "row") || row === undefined || !read.has(`${table}/${row}`),
+  );
 }
 
 /** Text longer than this, in characters, is no paragraph: only its beginning is looked through for meaning. */

@@ -265,6 +265,8 @@ function subjectScores(
       add("entity", 8);
     if (word === "action") add("entity", 1.2);
     if (word === "risk-measure") add("entity", 1);
+    // actions beside milestones say what is done, not how it goes
+    if (word === "action" || word === "milestone" || word === "title") add("commentary", -8);
     add("entity", 1.2 * (profile.shares.commitment ?? 0));
     add("entity", profile.meanWords >= 4 ? 0.6 : -0.6);
     if (

@@ -47,6 +47,7 @@ interface Layout {
   readonly rowMeasure: number | undefined;
   readonly rowPeriod: number | undefined;
   readonly group: number | undefined;
+  readonly groupHeader: string;
   readonly responsible: number | undefined;
   readonly commentaries: readonly number[];
   readonly unit: number | undefined;
@@ -208,6 +209,7 @@ function layoutOf(table: LogicalTable, { columns }: Reading, facts: PrintedFacts
     rowMeasure,
     rowPeriod: first("period"),
     group: first("group", "objective"),
+    groupHeader: of("group", "objective")[0]?.header ?? "",
     responsible: first("responsible"),
     commentaries: of("commentary").map(({ column }) => column),
     unit: first("unit"),
@@ -465,7 +467,12 @@ function readRow(
   return [{ ...base, title: oneLine(title), values, evidence }];
 }
 
-const isTheme = (layout: Layout): boolean => layout.group !== undefined;
+/** Columns that divide the table; a priority or objective that the indicator serves is no section. */
+const themeHeader =
+  /\b(?:themes?|groups?|areas?|blocks?|portfolios?|services?|categor(?:y|ies)|sections?|perspectives?|departments?|directorates?|divisions?)\b/i;
+
+const isTheme = ({ groupHeader }: Layout): boolean =>
+  themeHeader.test(groupHeader) && !/\bpriorit|\bobjective/i.test(groupHeader);
 
 const cellText = (row: AssembledRow, column: number): string => {
   const cell = row.cells[column];

@@ -241,7 +241,12 @@ function subjectScores(
     // money printed as an indicator's value
     add("value", 0.6 * (scores.money ?? 0));
     if (column.measures > 0.6 && columns.some(({ isPeriod }) => isPeriod)) add("measure", 6);
-    const periods = shareOf(profile, "period") + (column.isPeriod ? 0 : shareOf(profile, "date"));
+    // "Available October 2011" is a value in words; dates are periods where the header says so, or nothing
+    const saysPeriod =
+      column.header === "" || /\b(?:period|year|quarter|month)s?\b/i.test(column.header);
+    const periods =
+      shareOf(profile, "period") +
+      (column.isPeriod || !saysPeriod || column.word !== "" ? 0 : shareOf(profile, "date"));
     if (periods > 0.6 && !column.isPeriod && !/\bdate\b/i.test(column.header)) {
       add("period", 3 + (column.column === 0 || column.header === "" ? 1.5 : 0));
       add("value", -5);

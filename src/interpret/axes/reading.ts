@@ -251,6 +251,8 @@ function subjectScores(
       add("period", 3 + (column.column === 0 || column.header === "" ? 1.5 : 0));
       add("value", -5);
     }
+    // what stands under a period is its value, also where words stand for it
+    if (column.isPeriod) add("value", 1.5);
     // two columns of periods ("Period covered" twice) say of no value which is its own
     const rivals = columns.filter(
       (other) => !other.isPeriod && shareOf(other.profile, "period", "date") > 0.6,

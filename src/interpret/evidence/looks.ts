@@ -144,6 +144,14 @@ function textLook(text: string): Look {
   }
   if (ownNumber.test(text)) return "number-list";
   if (isReference(text)) return "code";
+  // "Available October 2011" says that there is no figure yet
+  if (
+    /^(?:data |figures? |results? )?(?:will be )?(?:available|published|reported|due|expected)\b.*\d{4}$/i.test(
+      text,
+    ) &&
+    text.length <= 50
+  )
+    return "missing";
   const count = text.split(" ").length;
   const dated = count <= 7 && findMonths(text).length > 0 && !isDatedCommitment(text);
   if (dated) return "date";

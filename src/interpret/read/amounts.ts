@@ -167,7 +167,9 @@ export function readAmounts(
 /** `Total Libraries` under the group `Libraries` is that group's total. */
 const ofSection = (line: string, section: string): boolean =>
   section !== "" &&
-  !/^(?:expenditure|income|recharges)$/i.test(section) && section.length > 2 && line.toLowerCase().includes(section.toLowerCase());
+  !/^(?:expenditure|income|recharges)$/i.test(section) &&
+  section.length > 2 &&
+  line.toLowerCase().includes(section.toLowerCase());
 
 /** A row without a name is a total where it is printed as the last of its group and adds up, or stands after lines. */
 function looksLikeTotal(

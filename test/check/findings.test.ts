@@ -362,7 +362,7 @@ describe("the reports we hold", () => {
       counts[name] = found.length;
     }
     expect(counts).toEqual({
-      "cumbria-cs-service-plan-2007-08.txt": 7,
+      "cumbria-cs-service-plan-2007-08.txt": 6,
       "halton-bsc-qmr-2008-09-q4.txt": 3,
       "halton-bsc-service-plan-2008-11.txt": 1,
       "halton-ce-overview-2011-12-q1.txt": 2,

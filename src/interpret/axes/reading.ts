@@ -251,6 +251,12 @@ function subjectScores(
       add("period", 3 + (column.column === 0 || column.header === "" ? 1.5 : 0));
       add("value", -5);
     }
+    // a header that names a measure stands over an odd cell, too; over sentences and dates it does not
+    if (
+      ["target", "actual", "baseline", "benchmark", "quartile"].includes(word) &&
+      shareOf(profile, "prose", "commitment", "indicator", "date", "person", "state") < 0.5
+    )
+      add("value", 2.2);
     // what stands under a period is its value, also where words stand for it
     if (column.isPeriod) add("value", 1.5);
     // two columns of periods ("Period covered" twice) say of no value which is its own

@@ -25,6 +25,13 @@ import { readFacts } from "./report/facts.ts";
 import { findLooseRows } from "./report/loose-rows.ts";
 import { oneLine, rowText } from "./table/grid.ts";
 
+/*
+ * Where to look: `table/` lays cells on a grid; `evidence/` says what header words and cells look like, with the
+ * weights of both; `axes/` finds a table's shape, header and the one joint reading of its columns; `read/` has a
+ * reader for each kind of record; `lists/` reads list items and sentences; `report/` what the report says of itself
+ * and what stands above a table; `accounting.ts` holds that nothing is lost unsaid.
+ */
+
 /**
  * Which rows are milestones, indicators and budget lines, by what the tables look like, with their
  * text as printed. Every row of every table is interpreted or set aside with a reason.

@@ -188,6 +188,9 @@ function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
 
 const dataLooks = new Set(["figure", "missing", "tick", "light", "arrow", "code"]);
 
+/** A reference that is more than a code is no longer than this, in characters; longer is a title with its code. */
+const longestReference = 30;
+
 /** A card is no longer than this, in rows. */
 const longestCard = 16;
 
@@ -342,7 +345,11 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   const titles = parts.filter((place) => oneLine(place.text) !== "");
   const reference =
     titles.length > 1
-      ? titles.find((place) => lookOf(place) === "code" || findCodes(place.text).length > 0)
+      ? titles.find(
+          (place) =>
+            lookOf(place) === "code" ||
+            (findCodes(place.text).length > 0 && oneLine(place.text).length <= longestReference),
+        )
       : undefined;
   const state = titles.length > 1 ? titles.find((place) => lookOf(place) === "state") : undefined;
   const title = titles.find((place) => place !== reference && place !== state);

@@ -18,13 +18,16 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
 
 const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };
 
+/** Two halves together are no wider than this, in columns. */
+const widestHalves = 60;
+
 /** A header stands among the first rows. */
 const firstRows = 3;
 
 /** Two halves of one long table printed side by side under the same header, put one below the other. */
 function belowEachOther(grid: readonly GridRow[]): readonly GridRow[] {
   const width = grid[0]?.cells.length ?? 0;
-  if (width < 4 || grid.length < 2) return grid;
+  if (width < 4 || width > widestHalves || grid.length < 2) return grid;
   for (const [at, row] of grid.slice(0, firstRows).entries()) {
     const texts = row.cells.map((place) =>
       place.fromLeft ? "" : oneLine(place.text).toLowerCase(),

@@ -155,7 +155,7 @@ describe("inspect --stage rows", () => {
       '  table 1, column 3 set aside: unrecognised (no reading gave the column a meaning) "Zeta"',
       '  table 1, row 0 set aside: header (the header) "Ref | Indicator | Target 2008/09 | Zeta"',
       '  table 2, rows 0–2 set aside: not-records (no row reads as a header) "a | b" …',
-      '  list item set aside: unclaimed (no reading made a record of this dated item) "Opened in March 2009"',
+      '  list item set aside: not-records (one item is no list) "Opened in March 2009"',
     ]);
   });
 });

@@ -325,15 +325,22 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
       !/^(?:results?|performance|figures?|values?)$/i.test(labelText)
     )
       return undefined;
-    const ownLabel = row.cells[0] && !isHeadedAt(heads, 0) ? labelText : "";
+    // periods down the first column: each row's figures are of its own
+    const isPeriodRow = isPeriodHeader(labelText) && (heads[0] === undefined || !isNamed(heads[0]));
+    const saysPeriod = /^(?:period|year|quarter|month|date)s?$/i.test(
+      oneLine(heads[0]?.text ?? ""),
+    );
+    if (saysPeriod && !isPeriodRow) return undefined;
+    const ownLabel = row.cells[0] && (isPeriodRow || !isHeadedAt(heads, 0)) ? labelText : "";
     for (const [column, place] of row.cells.entries()) {
-      if (place.fromLeft || place.fromAbove) continue;
+      if (place.fromLeft || place.fromAbove || (column === 0 && ownLabel !== "")) continue;
       const over = oneLine(heads[column]?.text ?? "");
       if (over === "") continue;
       const saysMeasure =
         ownLabel !== "" &&
-        !valueWords.has(readHeader(over).role ?? "") &&
-        (valueWords.has(readHeader(ownLabel).role ?? "") || isPeriodHeader(ownLabel));
+        (isPeriodRow ||
+          (!valueWords.has(readHeader(over).role ?? "") &&
+            valueWords.has(readHeader(ownLabel).role ?? "")));
       headers.push(
         headCell(
           heads[column],

@@ -82,23 +82,12 @@ const cellsOf = (table: LogicalTable, column: number): GridCell[] =>
 const filledOf = (table: LogicalTable, column: number): GridCell[] =>
   cellsOf(table, column).filter((place) => lookOf(place) !== "empty");
 
-/** A table of a report has no more columns than this; assigning roles to more would take too long. */
-const mostColumns = 120;
-
-const tooWide = (columns: readonly Column[]): Reading => ({
-  subject: "none",
-  margin: 0,
-  second: "none",
-  why: [`it has ${columns.length} columns, more than ${mostColumns}`],
-  secondWhy: [],
-  columns: columns.map((column) => ({ ...column, is: "other", lead: 0 })),
-  unread: { subject: "none", why: [`it has ${columns.length} columns`] },
-});
+/** A table of records has no more columns than this; assigning roles to more would take too long. */
+export const mostColumns = 120;
 
 /** The best reading of a table's columns together, and the next best. */
 export function readTable(table: LogicalTable, weights: Weights = fitted): Reading {
   const columns = columnsOf(table.header?.columns ?? [], table.rows, weights.columns);
-  if (columns.length > mostColumns) return tooWide(columns);
   const tableWeights = weights.tables;
   const telling = tellingOf(table, columns);
   const subjects: Subject[] = ["indicator", "commitment", "budget", "none"];

@@ -62,6 +62,8 @@ export function bareHeader(header: string): string {
 }
 
 const readings = new Map<string, HeaderReading>();
+/** Readings kept at a time: a report's header words come again and again, its titles do not. */
+const mostKept = 4_000;
 
 /**
  * What a column header means: `Target 08/09` is a target, `Service Plan Ref.` a reference. Words
@@ -71,6 +73,7 @@ export function readHeader(header: string): HeaderReading {
   const known = readings.get(header);
   if (known) return known;
   const reading = readBareHeader(bareHeader(header));
+  if (readings.size >= mostKept) readings.clear();
   if (header.length < 200) readings.set(header, reading);
   return reading;
 }
@@ -90,9 +93,14 @@ function readBareHeader(bare: string): HeaderReading {
   if (bare.length < shortestAlike) return { role: undefined, how: "none" };
   let best: { role: ColumnRole; score: number } | undefined;
   for (const [listedHeader, role] of roleOfListed) {
-    if (Math.abs(listedHeader.length - bare.length) > 3) continue;
+    if (!mayBeAlike(bare, listedHeader)) continue;
     const score = jaroWinkler(bare, listedHeader, {});
     if (score >= sameSpelling && score > (best?.score ?? 0)) best = { role, score };
   }
   return best ? { role: best.role, how: "alike" } : { role: undefined, how: "none" };
 }
+
+/** Two words of one spelling are about as long, and begin or end alike; comparing all pairs would take too long. */
+const mayBeAlike = (a: string, b: string): boolean =>
+  Math.abs(a.length - b.length) <= 3 &&
+  (a.slice(0, 2) === b.slice(0, 2) || a.slice(-3) === b.slice(-3));

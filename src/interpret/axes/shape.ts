@@ -1,7 +1,7 @@
 import { findCodes } from "../../printed/code.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
-import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 import { headerPart } from "./header.ts";
 
@@ -60,6 +60,15 @@ const isRoleWord = (text: string): boolean =>
   readHeader(text).role !== undefined || isPeriodHeader(text);
 
 const valueWords = new Set(["target", "actual", "baseline", "benchmark", "quartile"]);
+/** Looks that say of a value what it is, whatever its label is called. */
+const sayingLooks: ReadonlySet<Look> = new Set<Look>([
+  "date",
+  "period",
+  "person",
+  "post",
+  "state",
+  "light",
+]);
 const nameWords = new Set(["title", "reference", "action", "milestone"]);
 
 /** A label and what it says, one below another: the labels are the header of a table with one row. */
@@ -70,11 +79,20 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
   if ((grid[0]?.cells.length ?? 0) > 4) return undefined;
   const labels = pairs.map(([first]) => oneLine(first?.text ?? "").replace(/:$/, ""));
   const roles = labels.map((label) => (label.length <= 60 ? readHeader(label).role : undefined));
+  // what a label says may be told by its word, or by what stands beside it: a date, a name, a state
+  const looks = pairs.map(([, second]) => (second ? lookOf(second) : "empty"));
   const known = roles.filter((role) => role !== undefined).length;
-  if (known < 3 || known < labels.length * 0.6) return undefined;
+  const told = roles.filter(
+    (role, index) => role !== undefined || sayingLooks.has(looks[index] ?? "empty"),
+  ).length;
+  if (known < 2 || told < 3 || told < labels.length * 0.6) return undefined;
+  const isDated =
+    looks.some((look) => look === "date" || look === "period") &&
+    roles.some((role) => role === "action" || role === "milestone");
   if (
     !roles.some((role) => role !== undefined && valueWords.has(role)) &&
-    !roles.some((role) => role === "due")
+    !roles.some((role) => role === "due") &&
+    !isDated
   )
     return undefined;
   if (!roles.some((role) => role !== undefined && nameWords.has(role))) return undefined;

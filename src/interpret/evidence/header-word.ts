@@ -61,6 +61,9 @@ export function bareHeader(header: string): string {
   );
 }
 
+/** `+/- target`, `± plan`: how far a value lies from what the word names. */
+const signedWord = /^\s*(?:\+\s?\/?\s?[-–−]|±)\s*[a-z]/i;
+
 const readings = new Map<string, HeaderReading>();
 /** Readings kept at a time: a report's header words come again and again, its titles do not. */
 const mostKept = 4_000;
@@ -72,7 +75,9 @@ const mostKept = 4_000;
 export function readHeader(header: string): HeaderReading {
   const known = readings.get(header);
   if (known) return known;
-  const reading = readBareHeader(bareHeader(header));
+  const reading: HeaderReading = signedWord.test(header)
+    ? { role: "other", how: "listed" }
+    : readBareHeader(bareHeader(header));
   if (readings.size >= mostKept) readings.clear();
   if (header.length < 200) readings.set(header, reading);
   return reading;

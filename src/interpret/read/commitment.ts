@@ -3,8 +3,9 @@ import type { Problem } from "../../problem.ts";
 import type { MilestoneKind } from "../../records.ts";
 import type { AsideRow, MilestoneRow, PrintedMark } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
+import { readHeader } from "../evidence/header-word.ts";
 import { parseObjectiveHeading } from "../report/outline.ts";
-import { oneLine } from "../table/grid.ts";
+import { oneLine, speakingCells } from "../table/grid.ts";
 import type { AssembledRow } from "./assemble.ts";
 
 /** What the readers of all commitment tables give. */
@@ -36,6 +37,29 @@ export const objectiveOver = (table: LogicalTable): ObjectiveOver => ({
   reference: table.context.objective?.reference ?? "",
   title: table.context.objective?.title ?? "",
 });
+
+/** What rows over the header say of all commitments below: `Responsible officer | Jane Doe`. */
+export function saidOver(table: LogicalTable): {
+  readonly objective?: ObjectiveOver;
+  readonly responsible: string;
+} {
+  let objective: ObjectiveOver | undefined;
+  let responsible = "";
+  for (const row of table.titles) {
+    const [label, said, ...more] = speakingCells(row);
+    if (!label || !said || more.length > 0) continue;
+    const text = oneLine(label.text).replace(/:$/, "");
+    const role = readHeader(text).role;
+    if (role === "responsible") responsible = oneLine(said.text);
+    else if (role === "objective" || role === "priority")
+      objective = {
+        reference: /\d$/.test(text) ? text : "",
+        title: oneLine(said.text),
+        ...(objectiveIn(oneLine(said.text)) ?? {}),
+      };
+  }
+  return { ...(objective ? { objective } : {}), responsible };
+}
 
 /** An objective that a group row inside a table names. */
 export const objectiveIn = (text: string): ObjectiveOver | undefined => parseObjectiveHeading(text);

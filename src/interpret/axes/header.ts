@@ -312,6 +312,9 @@ function isLowerHeaderRow(
     look: lookOf(place),
   }));
   if (read.some(({ text }) => text.length > 60 || startsInside(text))) return false;
+  // "Write the obesity action plan": what is to be done is no header, whatever its words
+  if (read.some(({ text, look }) => look === "commitment" && text.split(" ").length >= 4))
+    return false;
   const others = ownFirst ? read.slice(1) : read;
   if (others.length === 0) return false;
   // "Service | £000 | £000": a row of units, whatever its first cell says

@@ -107,9 +107,20 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     )
   )
     return undefined;
+  // "Milestone | Due by": a header under labels, and what follows are its rows
+  const isHead = pairs.some(
+    ([, second], index) =>
+      second !== undefined &&
+      nameWords.has(roles[index] ?? "") &&
+      ["due", "status", "responsible"].includes(readHeader(oneLine(second.text)).role ?? ""),
+  );
+  if (isHead) return undefined;
   // the second column is no header of its own
   const secondRoles = pairs.filter(
-    ([, second]) => second && readHeader(oneLine(second.text)).role !== undefined,
+    ([, second]) =>
+      second &&
+      !sayingLooks.has(lookOf(second)) &&
+      readHeader(oneLine(second.text)).role !== undefined,
   ).length;
   if (secondRoles > pairs.length / 3) return undefined;
   const start = roles[0];

@@ -1,4 +1,4 @@
-import { readHeader } from "../evidence/header-word.ts";
+import { readHeader, saysDifference } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
@@ -113,7 +113,8 @@ function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feat
   };
   let word: Word | "" = "";
   const order = [
-    ...column.parts.filter(({ wide }) => !wide),
+    // the lower of two heads over one column is the narrower: "This year" over "Goal 2009/10"
+    ...column.parts.filter(({ wide }) => !wide).reverse(),
     ...column.parts.filter(({ wide }) => wide),
   ];
   const whole = order.length > 1 ? [{ text: column.header, wide: false }] : [];
@@ -133,6 +134,8 @@ function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feat
       put("word:money", wide ? 0.8 : 1, `its header "${text}" speaks of money`);
     if (parseScale(text) !== undefined)
       put("header:scale", 1, `its header "${text}" gives a unit of money`);
+    if (saysDifference(text))
+      put("word:difference", 1, `its header "${text}" says how far values lie from another`);
     if (startWord.test(text)) put("word:start", 1, `its header "${text}" says when it begins`);
     if (completeWord.test(text)) put("word:complete", 1, `its header "${text}" says how far it is`);
   }

@@ -313,8 +313,18 @@ function isLowerHeaderRow(
   }));
   if (read.some(({ text }) => text.length > 60 || startsInside(text))) return false;
   // "Write the obesity action plan": what is to be done is no header, whatever its words
-  if (read.some(({ text, look }) => look === "commitment" && text.split(" ").length >= 4))
+  if (
+    read.some(
+      ({ text, look }) =>
+        look === "commitment" && text.split(" ").length >= 4 && !isPeriodWord(text),
+    )
+  )
     return false;
+  // 4, 1, 1 count something; 1, 2, 3, 4 are quarters
+  const digits = read.filter(({ text }) => /^[1-4]$/.test(text)).map(({ text }) => Number(text));
+  if (digits.some((digit, index) => index > 0 && digit <= (digits[index - 1] ?? 0) && digit !== 1))
+    return false;
+  if (digits.length > 0 && digits[0] !== 1) return false;
   const others = ownFirst ? read.slice(1) : read;
   if (others.length === 0) return false;
   // "Service | £000 | £000": a row of units, whatever its first cell says
@@ -428,7 +438,10 @@ const unbrokenYear = (text: string): string =>
 function readStack(stack: readonly HeaderPart[]): Omit<HeadedColumn, "column"> {
   const parts = stack.filter(({ text }) => text !== "");
   const header = parts.map(({ text }) => text).join(" ");
-  const order = [...parts.filter(({ wide }) => !wide), ...parts.filter(({ wide }) => wide)];
+  const order = [
+    ...parts.filter(({ wide }) => !wide).reverse(),
+    ...parts.filter(({ wide }) => wide),
+  ];
   for (const { text } of order) {
     const reading = readHeader(text);
     if (reading.role) return { header, role: reading.role, how: reading.how, parts };

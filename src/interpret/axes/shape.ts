@@ -1,4 +1,5 @@
 import { findCodes } from "../../printed/code.ts";
+import { findYearSpans } from "../../printed/period.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
 import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
@@ -314,6 +315,8 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
       heads = row.cells;
       continue;
     }
+    // a label beside which nothing is printed
+    if (cells.length === 1 && !heads && isSure && row.cells[0] === label) continue;
     const pairs = pairsOf(cells);
     if (pairs && !heads) {
       for (const [said, figure] of pairs) {
@@ -417,6 +420,11 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   return [header, row];
 }
 
+/** A label that says what stands beside it: a known word, or a period. */
+const isSaying = (place: GridCell): boolean =>
+  isRoleWord(oneLine(place.text).replace(/:$/, "")) ||
+  (oneLine(place.text).split(" ").length <= 6 && findYearSpans(place.text).length > 0);
+
 /** `Baseline 2005-06 | 42% | Target 2007-08 | 39%`: labels and what they say, side by side. */
 function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined {
   if (cells.length < 4 || cells.length % 2 !== 0) return undefined;
@@ -425,11 +433,11 @@ function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined
     pairs.push([cells[at] as GridCell, cells[at + 1] as GridCell]);
   const fits = pairs.every(
     ([said, figure]) =>
-      readHeader(oneLine(said.text).replace(/:$/, "")).role !== undefined &&
+      (isSaying(said) || (oneLine(said.text).length <= 60 && sayingLooks.has(lookOf(figure)))) &&
       !dataLooks.has(lookOf(said)) &&
-      headerPart(oneLine(figure.text)) !== "role",
+      (headerPart(oneLine(figure.text)) !== "role" || dataLooks.has(lookOf(figure))),
   );
-  return fits ? pairs : undefined;
+  return fits && pairs.some(([said]) => isSaying(said)) ? pairs : undefined;
 }
 
 /** `Target: 60%, Floor: 55%`: labels and what they say inside one cell; those of measures are read. */

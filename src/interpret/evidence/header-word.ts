@@ -63,6 +63,12 @@ export function bareHeader(header: string): string {
 
 /** `+/- target`, `± plan`: how far a value lies from what the word names. */
 const signedWord = /^\s*(?:\+\s?\/?\s?[-–−]|±)\s*[a-z]/i;
+const differenceWord =
+  /\b(?:difference|variance|variation|gap|distance|deviation)\b.*\b(?:target|goal|plan|aim|expected)|^(?:over|above)\s?\/?\s?(?:or )?(?:under|below)\b/i;
+
+/** Whether a header speaks of how far values lie from their target: `Gap to goal`, `+/- target`, `Over/under plan`. */
+export const saysDifference = (header: string): boolean =>
+  signedWord.test(header) || differenceWord.test(header);
 
 const readings = new Map<string, HeaderReading>();
 /** Readings kept at a time: a report's header words come again and again, its titles do not. */

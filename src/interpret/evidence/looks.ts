@@ -299,6 +299,9 @@ export function profileOf(cells: readonly GridCell[]): Profile {
 export const shareOf = ({ shares }: Profile, ...looks: readonly Look[]): number =>
   looks.reduce((sum, look) => sum + (shares[look] ?? 0), 0);
 
+/** A list that leaves out more numbers than this is none. */
+const mostSkipped = 3;
+
 /** List numbers of two and more levels that never go back. */
 function isNumbered(texts: readonly string[]): boolean {
   if (texts.length < 2) return false;
@@ -312,6 +315,8 @@ function isNumbered(texts: readonly string[]): boolean {
     ];
     const at = parts.findIndex((part, index) => part !== (last[index] ?? -1));
     if (last.length > 0 && (at < 0 || (parts[at] ?? 0) < (last[at] ?? 0))) return false;
+    // 23.8, 27.1, 62.5 go up and are values; a list goes on with the next number
+    if (last.length > 0 && (parts[0] ?? 0) - (last[0] ?? 0) > mostSkipped) return false;
     last = parts;
   }
   return true;

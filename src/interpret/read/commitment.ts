@@ -1,3 +1,4 @@
+import { findCodes } from "../../printed/code.ts";
 import { findMonths, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { MilestoneKind } from "../../records.ts";
@@ -32,11 +33,15 @@ export interface ObjectiveOver {
   readonly title: string;
 }
 
-/** The objective over a table: the one its heading numbers. */
-export const objectiveOver = (table: LogicalTable): ObjectiveOver => ({
-  reference: table.context.objective?.reference ?? "",
-  title: table.context.objective?.title ?? "",
-});
+/** The objective over a table: the one its heading numbers, by its kind or by a code of its own. */
+export const objectiveOver = (table: LogicalTable): ObjectiveOver => {
+  const heading = table.context.above.filter(({ isHeading }) => isHeading).at(-1)?.text;
+  const coded = heading === undefined ? undefined : codedObjective(heading);
+  return {
+    reference: coded?.reference ?? table.context.objective?.reference ?? "",
+    title: coded?.title ?? table.context.objective?.title ?? "",
+  };
+};
 
 /** What rows over the header say of all commitments below: `Responsible officer | Jane Doe`. */
 export function saidOver(table: LogicalTable): {
@@ -62,7 +67,23 @@ export function saidOver(table: LogicalTable): {
 }
 
 /** An objective that a group row inside a table names. */
-export const objectiveIn = (text: string): ObjectiveOver | undefined => parseObjectiveHeading(text);
+export const objectiveIn = (text: string): ObjectiveOver | undefined =>
+  parseObjectiveHeading(text) ?? codedObjective(text);
+
+/** Letters before a number that name a period, a part of the report or a school year and no objective. */
+const noObjective =
+  /^(?:Q|QTR|FY|KS|Y|YR|YEAR|PHASE|PART|TABLE|PAGE|ANNEX|APPENDIX|SECTION|NO)\s?\d/i;
+
+/** `HS1 – Bring estates up to standard`: a code and a dash before what is to be reached; an indicator's code is none. */
+function codedObjective(printed: string): ObjectiveOver | undefined {
+  const [, reference = "", title = ""] =
+    /^([A-Z]{1,5}\s?\d{1,2}(?:\.\d{1,2})?)\s*(?::|[–—]|\s-)\s*([A-Z].{5,})$/.exec(
+      oneLine(printed),
+    ) ?? [];
+  return reference === "" || noObjective.test(reference) || findCodes(reference).length > 0
+    ? undefined
+    : { reference, title };
+}
 
 /** The year that a column heading or the heading over the table names. */
 export const planYearOver = (table: LogicalTable, columnHeader: string): string =>

@@ -93,9 +93,11 @@ export function readCommitments(
   const rows: MilestoneRow[] = [];
   const asides: AsideRow[] = [...assembled.asides];
   const problems: Problem[] = [];
+  let isNumbered = over.reference !== "";
   for (const row of assembled.rows) {
     if (row.headingAbove !== "") {
       const named = objectiveIn(row.headingAbove);
+      if (named && named.reference !== "") isNumbered = true;
       if (named)
         Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
       else above.group = row.headingAbove;
@@ -108,6 +110,7 @@ export function readCommitments(
       (layout.text !== 0 || isGroup(row, layout))
     ) {
       const named = objectiveIn(row.lone);
+      if (named && named.reference !== "") isNumbered = true;
       if (named)
         Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
       else if (!pointsElsewhere(row.lone)) above.group = row.lone;
@@ -120,7 +123,7 @@ export function readCommitments(
       );
       continue;
     }
-    const read = readRow(row, layout, above, over.reference !== "");
+    const read = readRow(row, layout, above, isNumbered);
     if (read.length > 0) rows.push(...read);
     else {
       const ticks = tickedIn(row, layout);

@@ -231,7 +231,7 @@ function valueMeasure(
 ): Measure | undefined {
   if (column.word === "forecast") return undefined;
   const parts = [
-    ...column.parts.filter(({ wide }) => !wide),
+    ...column.parts.filter(({ wide }) => !wide).reverse(),
     ...column.parts.filter(({ wide }) => wide),
   ];
   for (const { text } of parts) {

@@ -4,7 +4,7 @@ import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type GridCell, oneLine } from "../table/grid.ts";
-import type { HeadedColumn } from "./header.ts";
+import { type HeadedColumn, inSpeakingOrder } from "./header.ts";
 
 /** What a column can be in a table of records. */
 export type Role =
@@ -113,8 +113,7 @@ function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feat
   };
   let word: Word | "" = "";
   const order = [
-    // the lower of two heads over one column is the narrower: "This year" over "Goal 2009/10"
-    ...column.parts.filter(({ wide }) => !wide).reverse(),
+    ...inSpeakingOrder(column.parts.filter(({ wide }) => !wide)),
     ...column.parts.filter(({ wide }) => wide),
   ];
   const whole = order.length > 1 ? [{ text: column.header, wide: false }] : [];

@@ -434,12 +434,31 @@ function headerTexts(
 const unbrokenYear = (text: string): string =>
   text.replace(/\b(\d{2,4}\s?[/–-]\s?\d) (\d)$/, "$1$2");
 
+const measureWords: ReadonlySet<string> = new Set([
+  "target",
+  "actual",
+  "baseline",
+  "benchmark",
+  "quartile",
+]);
+
+/**
+ * Heads over one column, the one that decides first: the upper ("Milestones" over "When"), but of two
+ * measures the lower, which is the narrower: "This year" over "Goal 2009/10".
+ */
+export function inSpeakingOrder(parts: readonly HeaderPart[]): readonly HeaderPart[] {
+  const roles = parts.flatMap(({ text }) => readHeader(text).role ?? []);
+  return roles.length > 1 && roles.every((role) => measureWords.has(role))
+    ? [...parts].reverse()
+    : parts;
+}
+
 /** A header over one column decides; one over several is the more general, and what stands below it decides. */
 function readStack(stack: readonly HeaderPart[]): Omit<HeadedColumn, "column"> {
   const parts = stack.filter(({ text }) => text !== "");
   const header = parts.map(({ text }) => text).join(" ");
   const order = [
-    ...parts.filter(({ wide }) => !wide).reverse(),
+    ...inSpeakingOrder(parts.filter(({ wide }) => !wide)),
     ...parts.filter(({ wide }) => wide),
   ];
   for (const { text } of order) {

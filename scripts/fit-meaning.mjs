@@ -6,6 +6,12 @@
 //   node scripts/fit-meaning.mjs --leave-out 5        every fifth habit of each sort left out of the fit: how are the tables read that have one?
 //   node scripts/fit-meaning.mjs --curve              the same for margins from 0 to 4: precision and recall of the tables left out
 //
+// The margin (leastMargin in priors.json) is how far the best reading of a table must lead the next, "no records"
+// among them; where it leads by less, the rows are set aside and both readings named. By the curve over all tables
+// with every second header word hidden: margin 0 reads with precision .964 and recall .977, 0.2 .991 and .975, 0.5
+// to 1.0 1.000 and .917, 2 1.000 and .883; over tables whose words are listed nothing is lost up to 3. A wrong
+// figure is worse than a missing one: 0.7, the middle of the stretch that costs nothing.
+//
 // Both models are log-linear. The weights that people set (priors.json) are where the fit starts and what it
 // is drawn back to, so that a weight moves only as far as the tables give reason, and one that no table speaks
 // of stays. Plain gradient descent from a fixed start: the same tables give the same weights.

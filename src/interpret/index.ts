@@ -150,7 +150,7 @@ function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFact
       asides: allAside(table, "not-records", whyNone(table, reading).join("; ")),
       problems: unrecognised(table, reading),
     };
-  if (reading.margin < leastMargin && reading.second !== "none")
+  if (reading.margin < leastMargin)
     return {
       ...nothingRead,
       ...verdict,

@@ -12,6 +12,7 @@ import { markPages } from "./pdf/mark-pages.mjs";
 import { pagesPages } from "./pdf/pages-pages.mjs";
 import { ruledOffPages } from "./pdf/ruled-off-pages.mjs";
 import { ruledPages } from "./pdf/ruled-pages.mjs";
+import { statisticsPages } from "./pdf/statistics-pages.mjs";
 import { taggedPages } from "./pdf/tagged-pages.mjs";
 import { textPages } from "./pdf/text-pages.mjs";
 
@@ -23,6 +24,7 @@ const made = {
   ...kindsPages,
   ...formPages,
   ...ruledOffPages,
+  ...statisticsPages,
   ...pagesPages,
   ...markPages,
   ...taggedPages,

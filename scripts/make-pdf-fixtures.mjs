@@ -32,6 +32,14 @@ const made = {
 
 export const fixtureNames = Object.keys(made);
 
+/** The pages that are drawn here line by line. */
+export const fixturePages = Object.entries(made).flatMap(
+  ([name, { pages, objects, catalogue, bytes }]) =>
+    pages === undefined || objects !== undefined || catalogue !== undefined || bytes !== undefined
+      ? []
+      : [{ name, pages }],
+);
+
 /** The bytes of a fixture, built anew. */
 export function buildFixture(name) {
   const { pages, objects, catalogue, bytes } = made[name];

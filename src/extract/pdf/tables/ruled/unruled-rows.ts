@@ -1,8 +1,8 @@
 import type { Span } from "../../drawing/drawing.ts";
+import { lineStepOf } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { GridCell, PageTable } from "../grid/grid.ts";
-import { lineStepOf } from "../rows/line-step.ts";
 import { roomCuts } from "./rows-in-box.ts";
 
 /** Labels and figures of one row stand on one baseline, give or take this (points). */

@@ -24,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "pipeline",
     "comparison",
     "check",
+    "render",
   ],
   commands: ["archive", "pipeline", "comparison", "store", "check", "compare", "render"],
   // The catalogue for what the archive says of its indicators, compare for v_comparison.

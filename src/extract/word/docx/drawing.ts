@@ -154,7 +154,8 @@ function vmlMark(shape: XmlElement, parts: DrawingParts): Mark | undefined {
   if (image !== undefined) {
     const picture = parts.picture(image.attributes["r:id"] ?? image.attributes.src ?? "");
     const alternative = (shape.attributes.alt ?? image.attributes["o:title"])?.trim();
-    return picture && alternative ? { ...picture, alternative } : picture;
+    // Its words are said even where the picture itself did not come along.
+    return alternative ? { ...(picture ?? { kind: "image" }), alternative } : picture;
   }
   const typeNumber = /_x0000_t(\d+)$/.exec(type ?? "")?.[1] ?? shape.attributes["o:spt"] ?? "";
   if (typeNumber === "32" || typeNumber === "20") return undefined;

@@ -5,12 +5,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { FileReport } from "../file-report.ts";
-import { ingestFile, unreadReport } from "../pipeline.ts";
+import { drawReport, ingestFile, unreadReport } from "../pipeline.ts";
 import { type Problem, UnreadableFile } from "../problem.ts";
-import { endWithParent } from "./end-with-parent.ts";
 import { unreadable } from "./fingerprint.ts";
 import { closeNetwork } from "./no-network.ts";
-import type { Answer, FinalAnswer, ReadRequest, Request } from "./reader-messages.ts";
+import type { Answer, DrawRequest, FinalAnswer, ReadRequest, Request } from "./reader-messages.ts";
 import { reportToParts } from "./report-parts.ts";
 import { systemReason } from "./walk.ts";
 
@@ -18,7 +17,6 @@ closeNetwork();
 // An interrupt of the terminal reaches every process of the group; the parent decides what it means.
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit(0));
-endWithParent(process.ppid, 2000);
 
 process.on("message", (request: Request) => {
   // A process that is only starting up on a busy machine has not stalled.
@@ -34,11 +32,26 @@ async function answer(request: Request): Promise<FinalAnswer> {
     const bytes = new Uint8Array(readFileSync(pathOf(request)));
     return { kind: "listed", members: listZipMembers(bytes, request.limits) };
   }
+  if (request.kind === "draw") return draw(request);
   const parts = reportToParts(await read(request));
   for (;;) {
     const { value, done } = parts.next();
     if (done) return { kind: "read", report: value };
     say(value);
+  }
+}
+
+async function draw({ path, password, limits, page: wanted }: DrawRequest): Promise<FinalAnswer> {
+  try {
+    const bytes = new Uint8Array(readFileSync(Buffer.from(path, "latin1")));
+    const onProgress = (done: number, total: number) => say({ kind: "progress", done, total });
+    const options = { limits, onProgress, ...(password !== undefined && { password }) };
+    for (const { page, svg } of await drawReport(bytes, options)) {
+      if (wanted === undefined || wanted === page) say({ kind: "drawing", page, svg });
+    }
+    return { kind: "drawn" };
+  } catch (error) {
+    return { kind: "drawn", problem: problemOf(error) };
   }
 }
 

@@ -59,11 +59,10 @@ async function read(request: ReadRequest): Promise<FileReport> {
   const { source, member, password, limits, leaveOut } = request;
   let bytes: Uint8Array;
   try {
-    const whole = new Uint8Array(readFileSync(pathOf(request)));
     bytes =
       member === undefined
-        ? whole
-        : (await import("./zip-members.ts")).readZipMember(whole, member, limits);
+        ? new Uint8Array(readFileSync(pathOf(request)))
+        : await readMember(request, member);
   } catch (error) {
     return unreadReport(source, problemOf(error));
   }
@@ -77,6 +76,19 @@ async function read(request: ReadRequest): Promise<FileReport> {
     leaveOut,
     onProgress: (done, total) => say({ kind: "progress", done, total }),
   });
+}
+
+/** The archive read last: its members come one after another, and listing thousands anew for each takes hours. */
+let archive: { readonly path: string; readonly read: (index: number) => Uint8Array } | undefined;
+
+async function readMember({ path, limits }: ReadRequest, member: number): Promise<Uint8Array> {
+  if (archive?.path !== path) {
+    archive = undefined;
+    const { zipMemberReader } = await import("./zip-members.ts");
+    const whole = new Uint8Array(readFileSync(Buffer.from(path, "latin1")));
+    archive = { path, read: zipMemberReader(whole, limits) };
+  }
+  return archive.read(member);
 }
 
 const pathOf = ({ path }: Request): Buffer => Buffer.from(path, "latin1");

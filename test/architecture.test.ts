@@ -210,7 +210,9 @@ describe("the house", () => {
 
   it("opens no network from any room", () => {
     const networks = /^node:(net|http|https|http2|dgram|tls|dns)$/;
-    const strays = imports.filter(({ from }) => networks.test(from)).map(({ file }) => file);
-    expect(strays).toEqual(["archive/no-network.ts"]);
+    const strays = new Set(
+      imports.filter(({ from }) => networks.test(from)).map(({ file }) => file),
+    );
+    expect([...strays]).toEqual(["archive/no-network.ts"]);
   });
 });

@@ -24,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "pipeline",
     "comparison",
     "check",
+    "render",
   ],
   commands: ["archive", "pipeline", "comparison", "store", "check", "compare", "render"],
   // The catalogue for what the archive says of its indicators, compare for v_comparison.
@@ -209,7 +210,9 @@ describe("the house", () => {
 
   it("opens no network from any room", () => {
     const networks = /^node:(net|http|https|http2|dgram|tls|dns)$/;
-    const strays = imports.filter(({ from }) => networks.test(from)).map(({ file }) => file);
-    expect(strays).toEqual(["archive/no-network.ts"]);
+    const strays = new Set(
+      imports.filter(({ from }) => networks.test(from)).map(({ file }) => file),
+    );
+    expect([...strays]).toEqual(["archive/no-network.ts"]);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { drawReport, readDocument } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
 import { framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
-import { readingPage } from "../render/reading.ts";
+import { readingView } from "../render/reading-view.ts";
 import { counted, printable, shownValue, textTable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
 import {
@@ -154,7 +154,7 @@ async function placeInFile(file: string, found: FoundRecord): Promise<string> {
   if (createHash("sha256").update(bytes).digest("hex") !== report.sha256) {
     throw new WorkFailed(2, `${file} is not the file the record was read from: its bytes differ.`);
   }
-  if (report.format !== "pdf") return readingView(file, bytes, found);
+  if (report.format !== "pdf") return documentAsPage(file, bytes, found);
   if (typeof cell?.box !== "string") {
     throw new WorkFailed(
       2,
@@ -168,7 +168,11 @@ async function placeInFile(file: string, found: FoundRecord): Promise<string> {
 }
 
 /** A file that prints no pages, as one page to read with the record's cell framed. */
-async function readingView(file: string, bytes: Uint8Array, found: FoundRecord): Promise<string> {
+async function documentAsPage(
+  file: string,
+  bytes: Uint8Array,
+  found: FoundRecord,
+): Promise<string> {
   const { record, report } = found;
   const { doc, source_table: table } = record;
   const source = { file, doc: String(doc), sha256: String(report.sha256), bytes: bytes.length };
@@ -178,7 +182,5 @@ async function readingView(file: string, bytes: Uint8Array, found: FoundRecord):
     place === undefined || typeof table !== "number"
       ? undefined
       : { id: String(record.id), table, ...place };
-  if (document.format !== "docx") return readingPage(String(doc), document, at);
-  const { wordReadingPage } = await import("../render/word-reading.ts");
-  return wordReadingPage(String(doc), bytes, document, at);
+  return readingView(String(doc), bytes, document, at);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { papers, reports } from "./papers.ts";
 import { readText } from "./word/read.ts";
 
 const page = (...lines: string[]): string =>
@@ -64,5 +65,13 @@ describe("a paper that is no report", () => {
     ["a plan in prose", page("<h1>Service plan</h1>", "Resolved issues", "We apologise")],
   ])("is not %s", async (_, markup) => {
     await expect(readText(markup)).resolves.toBeDefined();
+  });
+
+  it.each(Object.entries(papers))("is told: %s", async (name, text) => {
+    await expect(readText(text, `${name}.txt`)).rejects.toMatchObject({ code: "not-a-report" });
+  });
+
+  it.each(Object.entries(reports))("is none: not the report %s", async (name, text) => {
+    await expect(readText(text, `${name}.txt`)).resolves.toBeDefined();
   });
 });

@@ -335,7 +335,46 @@ const threeLevels = drawn(
   rules(50, 564, 692),
 );
 
+/** One upright rule beside the labels, and none between the figures. */
+const labelsRuledOff = drawn(
+  rules(60, 420, 780, 762, 704),
+  [60, 180, 420].map((x) => lineBetween(x, 704, x, 780)),
+  textAt(64, 767, "Station", 9, "F2"),
+  [240, 300, 360, 414].map((x, at) => textBefore(x, 767, ["2006", "2007", "2008", "2009"][at], 9)),
+  [
+    ["Alderley", "41", "44", "39", "50"],
+    ["Bankfoot", "112", "120", "98", "131"],
+    ["Cross Lane", "8", "11", "9", "10"],
+    ["Deepdale", "60", "58", "61", "63"],
+  ].map(([label, ...figures], row) => [
+    textAt(64, 750 - 13 * row, label, 9),
+    figures.map((one, at) => textBefore([240, 300, 360, 414][at], 750 - 13 * row, one, 9)),
+  ]),
+);
+
+/** Every other row filled, and a group's name on the paper between a filled row and a plain one. */
+const groupsBetweenStripes = drawn(
+  textAt(64, 776, "Service", 9, "F2"),
+  [300, 380, 460].map((x, at) => textBefore(x, 776, ["Plan", "Spent", "Left"][at], 9, "F2")),
+  [
+    ["Libraries", "410", "388", "22"],
+    ["Museums", "120", "131", "(11)"],
+    ["Archives", "64", "60", "4"],
+    ["Outdoors"],
+    ["Parks", "300", "290", "10"],
+    ["Pitches", "88", "80", "8"],
+    ["Ponds", "12", "9", "3"],
+    ["Woods", "31", "30", "1"],
+  ].map(([label, ...figures], row) => [
+    [0, 2, 5, 7].includes(row) ? fill(60, 752 - 18 * row, 410, 18, "0.9 0.92 0.96") : "",
+    textAt(64, 758 - 18 * row, label, 9),
+    figures.map((one, at) => textBefore([300, 380, 460][at], 758 - 18 * row, one, 9)),
+  ]),
+);
+
 export const statisticsPages = {
+  "stats-labels-ruled-off": labelsRuledOff,
+  "stats-groups-between-stripes": groupsBetweenStripes,
   "stats-stub-with-leaders": stubWithLeaders,
   "stats-hanging-rows": hangingRows,
   "stats-words-in-one-box": wordsInOneBox,

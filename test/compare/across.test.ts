@@ -213,11 +213,11 @@ describe("a group tells", () => {
         measure: "target",
         period: "2009-10",
         order: [
-          { council: "Halton", value: 7.5, rank: 1, gap: 0 },
-          { council: "Wigan", value: 9, rank: 2, gap: 1.5 },
+          { council: "Halton", value: 7.5, printed: "7.5%", rank: 1, gap: 0 },
+          { council: "Wigan", value: 9, printed: "9%", rank: 2, gap: 1.5 },
         ],
         unranked: [],
-        says: "Halton aims lowest (7.5); Wigan is 1.5 behind.",
+        says: "Halton aims lowest (7.5%); Wigan is 1.5 behind.",
       },
     ]);
   });
@@ -225,11 +225,12 @@ describe("a group tells", () => {
   test("each council's own trend and how far it is from its target", () => {
     expect(group?.trends.find(({ council }) => council === "Halton")).toEqual({
       council: "Halton",
-      from: { period: "2008-09", value: 8 },
-      to: { period: "2009-10", value: 7 },
+      from: { period: "2008-09", value: 8, printed: "8%" },
+      to: { period: "2009-10", value: 7, printed: "7%" },
       change: -1,
-      says: "better",
-      target: { period: "2009-10", target: 7.5, actual: 7, short: 0 },
+      says: "improving",
+      quarter: null,
+      target: { period: "2009-10", target: 7.5, actual: 7, printed: "7.5%", short: 0 },
     });
   });
 

@@ -101,9 +101,16 @@ const longestRaw = 12;
 export function cellWords({ points, gap }: GridCell): string {
   if (gap === "") return [...new Set(points.map(markedFigure))].join(" / ");
   const [first] = points;
-  const raw = first ? first.raw.replace(/\s+/g, " ").trim() : "";
+  const raw = first && !wordedGaps.has(gap) ? first.raw.replace(/\s+/g, " ").trim() : "";
   return raw !== "" && raw.length <= longestRaw ? raw : (gapWords[gap] ?? gap);
 }
+
+/** Said in the same few letters however the page has it. */
+const wordedGaps: ReadonlySet<string> = new Set([
+  "not available",
+  "to be confirmed",
+  "new indicator",
+]);
 
 const gapWords: Readonly<Record<string, string>> = {
   "not reported": "–",

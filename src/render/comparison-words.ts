@@ -172,7 +172,7 @@ export function titleWords(
   if (titles.length > 1) {
     for (const title of titles) {
       said.push(
-        [`${title[by].join(", ")}: "${title.title}"`, title.difference].filter(Boolean).join(" "),
+        `${title[by].join(", ")}: "${title.title}".${title.difference === "" ? "" : ` ${title.difference}`}`,
       );
     }
   }

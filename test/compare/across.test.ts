@@ -257,6 +257,19 @@ test("a council that does not deliver the service is shown and never ranked", ()
   ]);
 });
 
+test.each([
+  ["NI 47", "People killed or seriously injured in road traffic accidents", "Worcester"],
+  ["NI 198", "Children travelling to school, mode of transport usually used", "Worcester"],
+  ["NI 181", "Time taken to process Housing Benefit/Council Tax Benefit new claims", "Cumbria"],
+])("%s is not ranked for a council of a type that does not deliver it", (ref, title, council) => {
+  const of = (name: string, raw: string) =>
+    reportWith(name, [[ref, title, ["actual 2009-10", raw]]]);
+  const { groups } = compareCouncils([of("Halton", "9%"), of("Wigan", "8%"), of(council, "7%")]);
+  expect(groups[0]?.standings[0]?.unranked).toEqual([
+    { council, why: "does not deliver this service" },
+  ]);
+});
+
 test("two figures of one report for one year are ranked by neither", () => {
   const { groups } = compareCouncils([
     reportWith("Halton", [

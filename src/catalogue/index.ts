@@ -12,6 +12,7 @@ export {
   type DefinitionChange,
   findIndicator,
   type Polarity,
+  polarityIn,
 } from "./indicators.ts";
 export { type Relation, type RelationKind, relationsOf } from "./relations.ts";
 export { matchTitle, type TitleMatch } from "./title-match.ts";

@@ -37,6 +37,10 @@ export interface CatalogueIndicator {
   readonly definitionChanges: readonly DefinitionChange[];
   /** Units councils really print it in, where there is more than one: figures join only in the same. */
   readonly printedUnits: readonly Unit[];
+  /** Which way is better where a unit other than the definition's is printed: fewer casualties, a larger reduction. */
+  readonly polarityPrinted?: Readonly<Partial<Record<Unit, Polarity>>>;
+  /** True where the parts of it have different polarities: a figure of the whole code may be of either. */
+  readonly mixedParts?: boolean;
   /** The entry this is a part of: `NI102` for `NI102a`. */
   readonly parent?: string;
   readonly notes: string;
@@ -95,6 +99,14 @@ function found(code: string): CatalogueIndicator | undefined {
   return { ...indicator, code: indicator.code + part[2].toLowerCase(), parent: indicator.code };
 }
 
+/** Which way is better for figures printed in this unit; empty where that is not known. */
+export function polarityIn(entry: CatalogueIndicator, unit: Unit | "unknown"): Polarity {
+  if (entry.mixedParts) return "";
+  if (!entry.polarityPrinted) return entry.polarity;
+  if (unit === "" || unit === "unknown") return "";
+  return entry.polarityPrinted[unit] ?? entry.polarity;
+}
+
 /** Every entry in the catalogue's order, parts after their parent. */
 export function allIndicators(): readonly CatalogueIndicator[] {
   load();
@@ -123,9 +135,13 @@ function entriesOf(fact: Fact): readonly CatalogueIndicator[] {
     definitionChanges: fact.definitionChanges ?? [],
     printedUnits: fact.printedUnits ?? [],
     notes: fact.notes ?? "",
+    ...(new Set(parts.map((part) => part.polarity ?? fact.polarity)).size > 1 && {
+      mixedParts: true,
+    }),
   };
+  const { mixedParts: __, ...own } = whole;
   const partEntries = parts.map((part) => ({
-    ...whole,
+    ...own,
     code: whole.code + part.part,
     title: part.wholeTitle ?? (part.title ? `${whole.title}: ${part.title}` : whole.title),
     unit: part.unit ?? whole.unit,

@@ -1,4 +1,4 @@
-import { findCouncil, type Polarity } from "../catalogue/index.ts";
+import { findCouncil, type Polarity, shownTitle } from "../catalogue/index.ts";
 import type { Measure, Unit } from "../records.ts";
 import { type Basis, type Judgement, judge, sayApart } from "./basis.ts";
 import { delivers } from "./delivery.ts";
@@ -78,7 +78,7 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   const rules = { polarity, unit, excused, reported };
   return {
     indicator: entry?.code ?? first.measured.code,
-    title: entry?.title ?? first.row.title,
+    title: (entry && shownTitle(entry)) || first.row.title,
     unit,
     polarity,
     theme: entry?.theme ?? "",

@@ -1,4 +1,4 @@
-import { findIndicator, type Relation, relationsOf } from "../catalogue/index.ts";
+import { findIndicator, type Relation, relationsOf, shownTitle } from "../catalogue/index.ts";
 import { rowsToEvidence } from "./evidence.ts";
 import { type ComparisonGroup, inSeriesOrder, rowsToPoints } from "./group.ts";
 import { familyRank, type Lineage, lineageOf } from "./lineage.ts";
@@ -75,7 +75,7 @@ function relatedGroup(
   return {
     indicator: relation.code,
     related: relation.counterpart,
-    title: first?.title ?? left[0]?.row.title ?? "",
+    title: (first && shownTitle(first)) || (left[0]?.row.title ?? ""),
     unit: first?.unit ?? "",
     polarity: first?.polarity ?? "",
     theme: first?.theme ?? "",

@@ -1,4 +1,9 @@
-import { type CatalogueIndicator, findCouncil, type Polarity } from "../catalogue/index.ts";
+import {
+  type CatalogueIndicator,
+  findCouncil,
+  type Polarity,
+  shownTitle,
+} from "../catalogue/index.ts";
 import type { Measure, Unit } from "../records.ts";
 import {
   type Basis,
@@ -152,14 +157,13 @@ function titlesOf(rows: readonly PlacedRow[]): readonly string[] {
 }
 
 // A title that was only remembered or put together is shown to nobody as the indicator's.
-const seen: ReadonlySet<CatalogueIndicator["titleVerified"]> = new Set(["exact", "abbreviated"]);
 
 /** What the pages print and what the catalogue has. */
 export function titlesBeside(
   rows: readonly PlacedRow[],
   entry: CatalogueIndicator | undefined,
 ): Pick<ComparisonGroup, "title" | "titles" | "catalogue_title"> {
-  const known = entry && seen.has(entry.titleVerified) ? entry.title : "";
+  const known = entry ? shownTitle(entry) : "";
   const titles = titlesOf(rows).map((title) => {
     const printing = rows.filter(({ row }) => samePrinted(title, row.title));
     const councils = [...new Set(printing.map(({ row }) => row.council))].sort(inOrder);

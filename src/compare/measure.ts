@@ -2,11 +2,13 @@ import {
   allIndicators,
   type CatalogueIndicator,
   findIndicator,
+  isVerified,
   matchTitle,
 } from "../catalogue/index.ts";
 import { exactDifferences, titleLikeness, titleToTerms } from "../catalogue/title.ts";
 import { catalogueRarity } from "../catalogue/title-match.ts";
 import { familyRank, type Lineage, lineageOf } from "./lineage.ts";
+import { sentence } from "./printed-title.ts";
 
 /** How a row came to its measure. */
 export type Join = "code" | "description" | "title" | "nothing";
@@ -59,15 +61,20 @@ export function rowToMeasured(row: MeasuredTitle): Measured {
 const known = new Map<string, Measured>();
 
 function measure(row: MeasuredTitle): Measured {
-  const printed = row.codes
-    .map((code) => findIndicator(code))
-    .filter((entry) => entry !== undefined);
-  const byCode = chosenEntry(printed, row.title);
+  const known = row.codes.map((code) => findIndicator(code)).filter((entry) => entry !== undefined);
+  const verified = known.filter(isVerified);
+  const byCode = chosenEntry(verified.length > 0 ? verified : known, row.title);
   // Where no code is printed, an indicator that interpretation names was told by the title, too.
   const byTitle =
     titleBeyondDoubt(row.title) ?? (byCode ? undefined : findIndicator(row.indicator));
-  // An APA title is in no source: what the report prints beside the code says more than the code.
-  if (byCode && byCode.titleVerified === "unknown" && byTitle) return described(byTitle);
+  // An entry in no source joins nothing: what the report prints beside the code says more than the code.
+  if (byCode && !isVerified(byCode)) {
+    if (byTitle) return described(byTitle);
+    return {
+      ...alone(row.title),
+      doubt: sentence(`nothing public says what ${byCode.code} measures`),
+    };
+  }
   if (!byCode) {
     const uncatalogued = row.codes.find((code) => nationalCode.test(code));
     if (byTitle && uncatalogued && !isPartOf(byTitle, uncatalogued)) {
@@ -185,7 +192,7 @@ export function likenessToLine(entry: CatalogueIndicator, title: string): number
   const terms = titleToTerms(title);
   const scores = lineageOf(entry).codes.map((code) => {
     const named = findIndicator(code);
-    return named && named.titleVerified !== "unknown"
+    return named && isVerified(named)
       ? titleLikeness(terms, titleToTerms(named.title), catalogueRarity())
       : 0;
   });

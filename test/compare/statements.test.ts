@@ -262,7 +262,7 @@ describe("titles", () => {
 
   test("that the catalogue only remembers are shown to nobody", () => {
     const rows: Rows = [
-      ["NI 47", "People killed or seriously injured in accidents", ["actual 2009-10", "5%"]],
+      ["NI 18", "Adult re-offending rates for those on probation", ["actual 2009-10", "5%"]],
     ];
     expect(only(...two(rows, rows)).catalogue_title).toBe("");
   });

@@ -130,6 +130,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--council <name...>", "only reports of these councils")
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
     .option("--kind <kind...>", "prose, observation, milestone or budget")
+    .option("--copies", "also in copies of a report")
     .option("--limit <count>", "how many hits to show", "20")
     .option(...json)
     .action((words: string[], options) =>
@@ -152,6 +153,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--council <name...>", "only reports of these councils")
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
     .option("--kind <kind...>", "only observations, milestones or budget, beside the reports")
+    .option("--copies", "also the records of copies of a report")
     .option("--no-guard", "leave text that a spreadsheet would run as a formula as it is")
     .action((options) =>
       choose(async (io) => (await import("./commands/export.ts")).exportArchive(options, io)),

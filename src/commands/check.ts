@@ -1,6 +1,7 @@
 import { findArchiveFindings } from "../check/index.ts";
 import { jsonRow } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
+import { readTwins } from "../store/comparison.ts";
 import { openStore } from "../store/open.ts";
 import { type Rows, runQuery } from "../store/query.ts";
 import { readCompared } from "../store/read-compared.ts";
@@ -17,7 +18,7 @@ export interface CheckOptions {
 }
 
 const findings = `SELECT * FROM v_finding
-  WHERE (:doc IS NULL OR doc = :doc) AND (:council IS NULL OR lower(council) = lower(:council))`;
+  WHERE (:doc IS NULL OR doc = :doc OR instr(';' || copies || ';', ';' || :doc || ';') > 0) AND (:council IS NULL OR lower(council) = lower(:council))`;
 
 const filesToLookAt = `SELECT f.file, f.doc, f.status, p.code, p.message
   FROM v_file f LEFT JOIN v_problem p
@@ -85,17 +86,22 @@ function oneLine(value: Row[number] | undefined): string {
 
 /** What only several reports together show; it changes with every import, so it is not stored. */
 function acrossReports(store: Store, { doc, council }: CheckOptions): Row[] {
-  const reports = readCompared(store, ["figures"], ({ facts }) =>
-    council === undefined
-      ? facts.council !== ""
-      : facts.council.toLowerCase() === council.toLowerCase(),
+  const copies = new Set(readTwins(store).map(({ doc }) => doc));
+  const reports = readCompared(
+    store,
+    ["figures"],
+    ({ doc: one, facts }) =>
+      !copies.has(one) &&
+      (council === undefined
+        ? facts.council !== ""
+        : facts.council.toLowerCase() === council.toLowerCase()),
   );
   return findArchiveFindings(reports).flatMap(({ doc: later, council: whose, finding: one }) => {
     if (doc !== undefined && doc !== later) return [];
     const { severity, code, page, table, row, column, message, stage } = one;
     const { sure, printed, expected, records } = one.finding;
     const place = [page ?? null, table ?? null, row ?? null, column ?? null];
-    const rest = [message, sure, printed, expected, records.join(";"), stage];
+    const rest = [message, sure, printed, expected, records.join(";"), stage, ""];
     return [[later, whose, severity, code, ...place, ...rest]];
   });
 }
@@ -108,10 +114,16 @@ const worstFirst = (rows: readonly Row[]): Row[] => {
 
 type Row = Rows["rows"] extends Iterable<infer One> ? One : never;
 
+/** Place of `copies` among the columns of v_finding. */
+const copiesAt = 14;
+
 function findingLines(rows: readonly Row[]): string {
-  const lines = rows.map(([doc, , , code, page, table, row, column, message, sure]) => {
+  const lines = rows.map((fields) => {
+    const [doc, , , code, page, table, row, column, message, sure] = fields;
     const where = placeWords(page, table, row, column);
-    return printable(`${sure}  ${doc}${where} [${code}]\n  ${message}\n`);
+    const copies = String(fields[copiesAt] ?? "").replaceAll(";", ", ");
+    const also = copies === "" ? "" : `  the same in ${copies}\n`;
+    return printable(`${sure}  ${doc}${where} [${code}]\n  ${message}\n${also}`);
   });
   return `${lines.join("")}${counted(rows.length, "finding")}\n`;
 }

@@ -38,11 +38,11 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
 
 /** One object, left open at its end for what is added to it. */
 export function summaryJson(summary: ImportSummary): string {
-  const { missing, resumed, interrupted, corrections, outcomes } = summary;
+  const { missing, resumed, interrupted, corrections, copies, outcomes } = summary;
   const counts = countOutcomes(summary);
   const without_records = withoutRecords(outcomes);
-  const rest = { without_records, missing, resumed, interrupted, corrections, files: outcomes };
-  return JSON.stringify({ ...counts, ...rest }).slice(0, -1);
+  const rest = { without_records, copies, missing, resumed, interrupted, corrections };
+  return JSON.stringify({ ...counts, ...rest, files: outcomes }).slice(0, -1);
 }
 
 export function summaryText(
@@ -68,6 +68,7 @@ export function summaryText(
       : []),
     ...problemLines(summary.outcomes),
     ...recordlessLines(summary.outcomes),
+    ...copyLines(summary),
     ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
     ...correctionLines(summary),
     ...(summary.interrupted ? ["interrupted: the same command goes on from here"] : []),
@@ -87,6 +88,26 @@ function correctionLines({ corrections }: ImportSummary): string[] {
 function missingWord({ prune, dryRun }: { readonly prune?: boolean; readonly dryRun?: boolean }) {
   if (!prune) return "no longer found";
   return dryRun ? "would be removed" : "removed";
+}
+
+/** Copies whose file was read just now, or whose other copy was: the rest were told before. */
+function copyLines({ copies, outcomes }: ImportSummary): string[] {
+  const names = new Set(
+    outcomes.filter(({ status }) => status !== "unchanged").map(({ file }) => file),
+  );
+  if (names.size === 0) return [];
+  const speakers = new Map<string, string>();
+  const lines = copies.map(({ file, copy_of, shared, differing, why }) => {
+    speakers.set(copy_of, why);
+    const differ = differing > 0 ? `, ${differing} differ` : "";
+    return printable(
+      `  ${file}: a copy of ${copy_of} (${counted(shared, "record")} agree${differ})`,
+    );
+  });
+  for (const [doc, why] of speakers) lines.push(printable(`  ${doc} counts. ${why}`));
+  return lines.length > 0
+    ? ["another copy of one report; one of them is counted (v_report.copy_of):", ...lines]
+    : [];
 }
 
 const withoutRecords = (outcomes: readonly FileOutcome[]): string[] =>

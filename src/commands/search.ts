@@ -13,6 +13,7 @@ export interface SearchOptions {
   readonly council?: readonly string[];
   readonly years?: string;
   readonly kind?: readonly string[];
+  readonly copies?: boolean;
   readonly limit: string;
   readonly json?: boolean;
 }
@@ -40,6 +41,7 @@ export async function search(
       }),
       ...(options.years !== undefined && { years: toYears(options.years) }),
       ...(options.kind && { kinds: options.kind }),
+      copies: options.copies ?? false,
       limit,
     });
     if (options.json) {

@@ -33,12 +33,13 @@ export const comparisonViewDocs: readonly ViewDocs[] = [
   ],
   [
     "v_twin",
-    "Reports archived twice, as Word and PDF or under two names: the copy that stays silent in comparisons.",
+    "Reports archived twice, as Word and PDF or under two names: the copies that count for nothing beside another.",
     {
       doc: "The silent copy.",
-      speaks: "The better-read copy, which speaks for both.",
+      speaks: "The copy that speaks for it.",
       shared: "How many records agree.",
-      differing: "How many records only one of them has; v_finding lists them.",
+      differing: "How many records only one of them has; v_finding names some.",
+      why: "Why that one speaks: it has pages, and agrees with most of the copies.",
     },
   ],
 ];

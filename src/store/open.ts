@@ -43,6 +43,16 @@ const migrations: readonly ((store: Store) => void)[] = [
     store.exec(readSql("aside.sql"));
     describeViews(store, asideViewDocs);
   },
+  (store) => {
+    for (const name of ["copies", "views", "analyst-views", "doubtful"])
+      store.exec(readSql(`${name}.sql`));
+    describeAnew(store, [
+      ...viewDocs,
+      ...comparisonViewDocs,
+      ...analystViewDocs,
+      ...findingViewDocs,
+    ]);
+  },
 ];
 
 function describeAnew(store: Store, docs: readonly ViewDocs[]): void {

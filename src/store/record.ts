@@ -10,7 +10,7 @@ export interface FoundRecord {
   readonly cell: Fields | null;
 }
 
-const recordViews = ["v_observation", "v_milestone", "v_budget"] as const;
+const recordViews = ["v_all_observation", "v_all_milestone", "v_all_budget"] as const;
 
 /** The record of an id, or of the start of one if only one has it. */
 export function findRecord(store: Store, id: string): FoundRecord | undefined {

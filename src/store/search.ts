@@ -5,6 +5,8 @@ export interface SearchFilter {
   readonly councils?: readonly string[];
   readonly years?: readonly string[];
   readonly kinds?: readonly string[];
+  /** Also copies of a report. */
+  readonly copies?: boolean;
   readonly limit: number;
 }
 
@@ -53,6 +55,7 @@ export function searchText(store: Store, query: string, filter: SearchFilter): S
          AND (:councils IS NULL OR lower(r.council) IN (SELECT lower(value) FROM json_each(:councils)))
          AND (:years IS NULL OR EXISTS (SELECT 1 FROM json_each(:years)
            WHERE ';' || r.financial_years || ';' LIKE '%;' || value || ';%'))
+         AND (:copies OR r.report_id NOT IN (SELECT report_id FROM twin))
          AND (:kinds IS NULL OR part.place IN (SELECT value FROM json_each(:kinds)))
        ORDER BY bm25(search), s.rowid
        LIMIT :limit`,
@@ -62,6 +65,7 @@ export function searchText(store: Store, query: string, filter: SearchFilter): S
       councils: list(filter.councils),
       years: list(filter.years),
       kinds: kinds ? JSON.stringify(kinds) : null,
+      copies: filter.copies ? 1 : 0,
       limit: filter.limit,
     }) as Entry[];
   const snippetOf = snippetMaker(store, match);

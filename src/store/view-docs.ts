@@ -24,7 +24,7 @@ export type ViewDocs = readonly [
 const corrected =
   "What was read before a correction was applied, `field: was …`; empty where none was.";
 
-export const viewDocs: readonly ViewDocs[] = [
+const printedViewDocs: readonly ViewDocs[] = [
   [
     "v_report",
     "One row a report: what the file is and what the report says of itself.",
@@ -49,6 +49,8 @@ export const viewDocs: readonly ViewDocs[] = [
       tables: "How many tables were found in it.",
       problems: "How many rows v_problem has for it.",
       importer: "Version of the reading code that read it.",
+      copy_of:
+        "The report that speaks for it, where it is another copy of one; v_twin says why. Its records stand in v_all_observation, v_all_milestone and v_all_budget only.",
     },
   ],
   [
@@ -157,3 +159,18 @@ export const viewDocs: readonly ViewDocs[] = [
     },
   ],
 ];
+
+const copy_of = "The report that speaks for this one, where it is another copy of one; else empty.";
+
+/** What holds every record, of copies too. */
+const allViewDocs = printedViewDocs
+  .filter(([view]) => ["v_observation", "v_milestone", "v_budget"].includes(view))
+  .map(
+    ([view, , columns]): ViewDocs => [
+      view.replace("v_", "v_all_"),
+      `As ${view}, with the records of copies of a report beside those of the one that speaks for it.`,
+      { ...columns, copy_of },
+    ],
+  );
+
+export const viewDocs: readonly ViewDocs[] = [...printedViewDocs, ...allViewDocs];

@@ -34,6 +34,12 @@ export async function show(id: string, options: ShowOptions, io: Io): Promise<nu
   const store = await openStore(options.db);
   try {
     const found = findRecord(store, id);
+    if (found && found.record.id !== id)
+      io.err(
+        printable(
+          `muniment: the record ${id} is called ${found.record.id} since ids begin with r.\n`,
+        ),
+      );
     if (!found) throw new WorkFailed(2, `There is no record "${printable(id)}" in ${options.db}.`);
     const table = tableAround(store, found);
     const findings = findingsAbout(store, found);

@@ -1,5 +1,16 @@
 -- Copies of a report: which of them speaks, why, and each finding once with the copies it holds for.
-ALTER TABLE twin ADD COLUMN why TEXT NOT NULL DEFAULT '';
+CREATE TABLE twin_before AS SELECT report_id, speaks, shared, differing FROM twin;
+DROP TABLE twin;
+CREATE TABLE twin (
+  report_id INTEGER PRIMARY KEY REFERENCES report (report_id),  -- the copy that stays silent
+  speaks INTEGER NOT NULL REFERENCES report (report_id),
+  shared INTEGER NOT NULL,
+  differing INTEGER NOT NULL,
+  why TEXT NOT NULL                 -- why the other one speaks; empty until the next import
+) STRICT, WITHOUT ROWID;
+CREATE INDEX twin_by_speaker ON twin (speaks);
+INSERT INTO twin SELECT *, '' FROM twin_before;
+DROP TABLE twin_before;
 
 DROP VIEW IF EXISTS v_twin;
 CREATE VIEW v_twin AS

@@ -44,7 +44,7 @@ const migrations: readonly ((store: Store) => void)[] = [
     describeViews(store, asideViewDocs);
   },
   (store) => {
-    for (const name of ["copies", "views", "analyst-views", "doubtful"])
+    for (const name of ["copies", "views", "analyst-views", "doubtful", "record-ids"])
       store.exec(readSql(`${name}.sql`));
     describeAnew(store, [
       ...viewDocs,

@@ -1,3 +1,4 @@
+import { presentId } from "../records.ts";
 import type { Value } from "./query.ts";
 import type { Store } from "./store.ts";
 
@@ -12,10 +13,10 @@ export interface FoundRecord {
 
 const recordViews = ["v_all_observation", "v_all_milestone", "v_all_budget"] as const;
 
-/** The record of an id, or of the start of one if only one has it. */
+/** The record of an id, also of one as the first schemas had it. */
 export function findRecord(store: Store, id: string): FoundRecord | undefined {
   for (const view of recordViews) {
-    const record = store.prepare(`SELECT * FROM ${view} WHERE id = ?`).get(id) as
+    const record = store.prepare(`SELECT * FROM ${view} WHERE id = ?`).get(presentId(id)) as
       | Fields
       | undefined;
     if (record) return withPlace(store, record);

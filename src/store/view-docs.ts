@@ -9,7 +9,7 @@ const commentary = "The commentary printed in the row.";
 const status = "The status printed in the row: green, amber or red; empty if none is printed.";
 const evidence = "What the reading rests on, `;`-joined.";
 const source = {
-  id: "Stable identifier, made from the file's bytes and the cell: the same on every machine. `muniment show` takes it.",
+  id: "Stable identifier, made from the file's bytes and the cell: the same on every machine, and never a number to a spreadsheet. `muniment show` takes it.",
   source_table: "The table's running number in the document, from 1; `inspect` prints it.",
   source_row: "Row of the cell in that table, from 0.",
   source_column: "Column of the cell in that table, from 0.",

@@ -268,7 +268,7 @@ describe("check --doubtful", () => {
     await ingest();
     const { status, out } = await run("check", "--doubtful", "--db", archive());
     expect(status).toBe(1);
-    expect(out).toMatch(/^(certain|likely) {2}[0-9a-f]{16} {2}q4, table 1, row 1, column 3\n/);
+    expect(out).toMatch(/^(certain|likely) {2}r[0-9a-f]{16} {2}q4, table 1, row 1, column 3\n/);
     expect(out).toMatch(
       /value "1667", printed "1667%"\n {2}in doubt: .*\n {2}rests on: column: Actual/,
     );

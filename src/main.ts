@@ -107,6 +107,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--doc <doc>", "only this report")
     .option("--council <name>", "only this council's reports")
     .option("--files", "list the files that need a look instead")
+    .option("--asides", "list what was set aside with a code or figure and not understood instead")
     .option("--doubtful", "list the records in doubt instead, worst first, with their evidence")
     .option(...json)
     .action((options) =>

@@ -12,6 +12,7 @@ export interface CheckOptions {
   readonly db: string;
   readonly files?: boolean;
   readonly doubtful?: boolean;
+  readonly asides?: boolean;
   readonly doc?: string;
   readonly council?: string;
   readonly json?: boolean;
@@ -32,19 +33,60 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   const store = await openStore(options.db);
   try {
     if (options.doubtful) return listDoubtful(store, options, io);
+    if (options.asides) return listAsides(store, options, io);
     const { columns, rows } = options.files
       ? runQuery(store, filesToLookAt)
       : runQuery(store, findings, {
           doc: options.doc ?? null,
           council: options.council ?? null,
         });
-    const all = options.files ? [...rows] : worstFirst([...rows, ...acrossReports(store, options)]);
+    const all = options.files
+      ? [...rows]
+      : worstFirst([...rows, ...acrossReports(store, options), ...setAside(store, options)]);
     if (options.json) for (const row of all) io.out(`${jsonRow(columns, row)}\n`);
     else io.out(options.files ? fileLines(all) : findingLines(all));
     return all.length > 0 ? (options.files ? 3 : 1) : 0;
   } finally {
     store.close();
   }
+}
+
+const asides = `SELECT a.* FROM v_aside a JOIN v_report r USING (doc)
+  WHERE a.look = 1 AND r.copy_of = ''
+    AND (:doc IS NULL OR a.doc = :doc) AND (:council IS NULL OR lower(a.council) = lower(:council))`;
+
+/** Everything set aside that holds a code or figure and was not understood, one line each. */
+function listAsides(store: Store, { doc, council, json }: CheckOptions, io: Io): number {
+  const { columns, rows } = runQuery(store, asides, { doc: doc ?? null, council: council ?? null });
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    const [name, page, table, line, column, kind, reason, text, , why] = row;
+    const where = placeWords(page, table, line, column);
+    const words = `${name}${where}: ${kind}, ${reason} (${oneLine(why)})\n  ${oneLine(text)}\n`;
+    io.out(json ? `${jsonRow(columns, row)}\n` : printable(words));
+  }
+  if (!json) io.out(`${counted(count, "row or cell", "rows and cells")} to look at\n`);
+  return count > 0 ? 1 : 0;
+}
+
+/** One finding a report that set something aside which a person should look at, with its first example. */
+function setAside(store: Store, { doc, council }: CheckOptions): Row[] {
+  const bound = { doc: doc ?? null, council: council ?? null };
+  const first = new Map<string, { row: Row; count: number }>();
+  for (const row of runQuery(store, asides, bound).rows) {
+    const known = first.get(String(row[0]));
+    if (known) known.count += 1;
+    else first.set(String(row[0]), { row, count: 1 });
+  }
+  return [...first].map(([name, { row, count }]) => {
+    const [, page, table, line, column, , , text, whose] = row;
+    const rows = counted(count, "row or cell", "rows and cells");
+    const message = `${rows} with a code or figure ${count === 1 ? "was" : "were"} set aside without being understood, the first "${oneLine(text)}"; muniment check --asides --doc ${name} lists ${count === 1 ? "it" : "them"}.`;
+    const place = [page ?? null, table ?? null, line ?? null, column ?? null];
+    const rest = [message, "worth a look", oneLine(text), "", "", "interpret", ""];
+    return [name, whose ?? null, "note", "set-aside", ...place, ...rest] as Row;
+  });
 }
 
 const doubtful = `SELECT * FROM v_doubtful

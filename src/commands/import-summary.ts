@@ -41,7 +41,8 @@ export function summaryJson(summary: ImportSummary): string {
   const { missing, resumed, interrupted, corrections, copies, outcomes } = summary;
   const counts = countOutcomes(summary);
   const without_records = withoutRecords(outcomes);
-  const rest = { without_records, copies, missing, resumed, interrupted, corrections };
+  const to_look_at = toLookAt(outcomes).map(({ file, toLookAt: rows }) => ({ file, rows }));
+  const rest = { without_records, to_look_at, copies, missing, resumed, interrupted, corrections };
   return JSON.stringify({ ...counts, ...rest, files: outcomes }).slice(0, -1);
 }
 
@@ -68,6 +69,8 @@ export function summaryText(
       : []),
     ...problemLines(summary.outcomes),
     ...recordlessLines(summary.outcomes),
+    ...setAsideLines(summary.outcomes),
+    ...otherPaperLines(summary.outcomes),
     ...copyLines(summary),
     ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
     ...correctionLines(summary),
@@ -112,6 +115,42 @@ function copyLines({ copies, outcomes }: ImportSummary): string[] {
 
 const withoutRecords = (outcomes: readonly FileOutcome[]): string[] =>
   outcomes.filter((outcome) => outcome.withoutRecords).map(({ file }) => file);
+
+const toLookAt = (outcomes: readonly FileOutcome[]): FileOutcome[] =>
+  outcomes
+    .filter((outcome) => outcome.toLookAt > 0)
+    .sort((a, b) => b.toLookAt - a.toLookAt || (a.file < b.file ? -1 : 1));
+
+/** So many files are named; check names them all. */
+const filesNamed = 20;
+
+/** The files with the most rows that nobody understood, though a code or figure stands in them. */
+function setAsideLines(outcomes: readonly FileOutcome[]): string[] {
+  const files = toLookAt(outcomes);
+  if (files.length === 0) return [];
+  const more = files.length - filesNamed;
+  return [
+    "set aside with a code or figure and not understood (muniment check --asides lists it):",
+    ...files
+      .slice(0, filesNamed)
+      .map(({ file, toLookAt: rows }) =>
+        printable(`  ${file}: ${counted(rows, "row or cell", "rows and cells")}`),
+      ),
+    ...(more > 0 ? [`  … and ${counted(more, "more file", "more files")}`] : []),
+  ];
+}
+
+/** Files that say of themselves what else they are, apart from litter: which, and what. */
+function otherPaperLines(outcomes: readonly FileOutcome[]): string[] {
+  const papers = outcomes.filter(
+    ({ status, format }) => status === "not-a-report" && format !== "",
+  );
+  if (papers.length === 0) return [];
+  return [
+    "no reports, by what they say:",
+    ...papers.map(({ file, reasons }) => printable(`  ${file}: ${reasons[0]?.message ?? ""}`)),
+  ];
+}
 
 /** What gave nothing is named: its figures stand in v_aside alone. */
 function recordlessLines(outcomes: readonly FileOutcome[]): string[] {

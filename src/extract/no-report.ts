@@ -1,7 +1,12 @@
 import type { Block, Document, Table } from "../document.ts";
 
 /** Papers of a council that stand beside its reports. */
-type Paper = "the minutes of a meeting" | "the agenda of a meeting" | "a letter";
+type Paper =
+  | "the minutes of a meeting"
+  | "the agenda of a meeting"
+  | "a letter"
+  | "a read-me file"
+  | "a table of comma-separated values";
 
 /** Blocks in which a paper says what it is. */
 const headBlocks = 15;
@@ -44,8 +49,10 @@ const farewell = /^(?:yours (?:sincerely|faithfully|truly)|kind regards|best wis
  * What kind of paper a document is, where it surely is no report: it says so at its head, goes on like one, and holds no
  * table of figures. A report that came with an agenda holds such tables and stays one.
  */
-export function paperOf({ blocks }: Document): Paper | undefined {
+export function paperOf({ blocks, format, source }: Document): Paper | undefined {
   if (blocks.some((block) => block.kind === "table" && holdsFigures(block))) return undefined;
+  if (readMe.test(source.file)) return "a read-me file";
+  if (format === "text" && isCommaSeparated(blocks)) return "a table of comma-separated values";
   const head = blocks.slice(0, headBlocks).flatMap(linesOf);
   const heading = headings.find(({ pattern }) =>
     head.some((line) => isHeading(line) && pattern.test(line)),
@@ -61,6 +68,30 @@ export function paperOf({ blocks }: Document): Paper | undefined {
   const isSigned = lines.some((line) => farewell.test(line));
   return isLetter && isSigned && length <= longestLetter ? "a letter" : undefined;
 }
+
+const readMe = /(?:^|\/)read[-_ ]?me(?:\.\w+)?$/i;
+
+const fewestLines = 3;
+const fewestFields = 3;
+
+/** Every line has as many fields as the first, whose fields are names: a file made for programs. */
+function isCommaSeparated(blocks: readonly Block[]): boolean {
+  if (blocks.some(({ kind }) => kind === "table")) return false;
+  const lines = blocks.flatMap((block) => (block.kind === "table" ? [] : block.text.split("\n")));
+  const [head, ...rows] = lines.filter((line) => line.trim() !== "").map(fieldsOf);
+  if (!head || rows.length + 1 < fewestLines || head.length < fewestFields) return false;
+  return (
+    head.every((name) => /^[\p{L}_][\p{L}\p{N}_ ()/%-]{0,40}$/u.test(name)) &&
+    rows.every((fields) => fields.length === head.length)
+  );
+}
+
+/** What is quoted may hold commas, and is one field. */
+const fieldsOf = (line: string): string[] =>
+  line
+    .replace(/"(?:[^"]|"")*"/g, "quoted")
+    .split(",")
+    .map((field) => field.trim());
 
 /** A heading is short and no sentence. */
 const isHeading = (line: string): boolean => line.length <= longestHeading && !line.endsWith(".");

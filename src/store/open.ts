@@ -41,16 +41,19 @@ const migrations: readonly ((store: Store) => void)[] = [
   },
   (store) => {
     store.exec(readSql("aside.sql"));
-    describeViews(store, asideViewDocs);
   },
   (store) => {
-    for (const name of ["copies", "views", "analyst-views", "doubtful", "record-ids"])
+    const columns = store.pragma("table_info(aside)") as { name: string }[];
+    if (!columns.some(({ name }) => name === "look"))
+      store.exec("ALTER TABLE aside ADD COLUMN look INTEGER NOT NULL DEFAULT 0");
+    for (const name of ["aside-view", "copies", "views", "analyst-views", "doubtful", "record-ids"])
       store.exec(readSql(`${name}.sql`));
     describeAnew(store, [
       ...viewDocs,
       ...comparisonViewDocs,
       ...analystViewDocs,
       ...findingViewDocs,
+      ...asideViewDocs,
     ]);
   },
 ];

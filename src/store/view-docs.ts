@@ -60,7 +60,8 @@ const printedViewDocs: readonly ViewDocs[] = [
       file: "The name, relative to the path given; control characters and backslashes are escaped.",
       doc: "The report it is; empty for a file set aside.",
       sha256: "SHA-256 of the report's bytes.",
-      status: "read, partly-read, unread, or not-a-report for a file set aside.",
+      status:
+        "read, partly-read, unread, or not-a-report for a file set aside, also for one that says of itself what else it is.",
       reason: "Why it was set aside.",
     },
   ],

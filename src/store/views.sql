@@ -17,8 +17,10 @@ ORDER BY r.report_id;
 DROP VIEW IF EXISTS v_file;
 CREATE VIEW v_file AS
 SELECT f.file, coalesce(r.doc, '') AS doc, coalesce(r.sha256, '') AS sha256,
-  coalesce(r.status, 'not-a-report') AS status, f.reason
+  CASE WHEN p.message IS NULL THEN coalesce(r.status, 'not-a-report') ELSE 'not-a-report' END AS status,
+  coalesce(p.message, f.reason) AS reason
 FROM file f LEFT JOIN report r USING (report_id)
+LEFT JOIN problem p ON p.report_id = r.report_id AND p.code = 'not-a-report' AND p.severity = 'error'
 ORDER BY f.file;
 
 DROP VIEW IF EXISTS v_observation;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extract } from "../../src/extract/index.ts";
 import { readText } from "./word/read.ts";
 
 const page = (...lines: string[]): string =>
@@ -64,5 +65,31 @@ describe("a paper that is no report", () => {
     ["a plan in prose", page("<h1>Service plan</h1>", "Resolved issues", "We apologise")],
   ])("is not %s", async (_, markup) => {
     await expect(readText(markup)).resolves.toBeDefined();
+  });
+});
+
+const text = (file: string, lines: readonly string[]) => {
+  const bytes = new TextEncoder().encode(lines.join("\n"));
+  return extract({ file, doc: file, sha256: "", bytes: bytes.length }, bytes);
+};
+
+describe("a file made for programs, or about others", () => {
+  const records = [
+    "doc,ref,title,value",
+    "a,NI 63,Stability,65.8",
+    'a,NI 62,"Moves, in a year",11',
+  ];
+
+  it("is told by its lines, whatever its name", async () => {
+    await expect(text("export.txt", records)).rejects.toThrow("comma-separated");
+    await expect(text("x/README.md", ["# Reports", "", "Put them here."])).rejects.toThrow(
+      "read-me",
+    );
+  });
+
+  it("is none where its lines differ, or read as sentences", async () => {
+    const prose = ["In May, June and July, we opened it.", "In August, no work, none, was done."];
+    await expect(text("a.csv", [...records, "a,b"])).resolves.toBeDefined();
+    await expect(text("a.txt", [...prose, ...prose])).resolves.toBeDefined();
   });
 });

@@ -108,7 +108,7 @@ it("takes over what an archive of an older schema set aside", async () => {
     old.close();
     const store = await openStore(path, { write: true });
     expect(store.prepare("SELECT * FROM v_aside").raw().all()).toEqual([
-      ["a", 3, 1, 0, null, "row", "header", "Ref | Title | Target", "Halton", "the header"],
+      ["a", 3, 1, 0, null, "row", "header", "Ref | Title | Target", "Halton", "the header", 0],
     ]);
     expect(store.pragma("foreign_key_check")).toEqual([]);
     store.close();

@@ -29,6 +29,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 const db = ["--db <file>", "the archive, an SQLite database"] as const;
 const json = ["--json", "print JSON, one value a line"] as const;
 
+const limits = [
+  ["--limit-stall <seconds>", "ends a file that makes no progress (default: 20)"],
+  ["--limit-time <seconds>", "ends a file that takes longer in all (default: 60)"],
+  ["--limit-memory <megabytes>", "ends a file that needs more memory (default: 512)"],
+  ["--limit-size <megabytes>", "passes over larger files (default: 100)"],
+  ["--limit-pages <count>", "passes over files of more pages (default: 5000)"],
+] as const;
+
 function commands(io: Io, choose: (run: Run) => void): Command {
   const program = new Command("muniment")
     .description(
@@ -41,7 +49,10 @@ function commands(io: Io, choose: (run: Run) => void): Command {
   const add = (usage: string, description: string) =>
     program.command(usage).description(description).exitOverride().copyInheritedSettings(program);
 
-  add("ingest", "import reports and folders of reports into an archive")
+  const addReading = (usage: string, description: string) =>
+    limits.reduce((command, [flags, what]) => command.option(flags, what), add(usage, description));
+
+  addReading("ingest", "import reports and folders of reports into an archive")
     .argument("<path...>", 'files and folders; "-" reads a list of paths, one a line, from stdin')
     .requiredOption(...db)
     .option("--force", "read every file again, also unchanged ones")
@@ -57,11 +68,6 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     )
     .option("--password <password>", "opens encrypted files")
     .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
-    .option("--limit-stall <seconds>", "ends a file that makes no progress (default: 20)")
-    .option("--limit-time <seconds>", "ends a file that takes longer in all (default: 60)")
-    .option("--limit-memory <megabytes>", "ends a file that needs more memory (default: 512)")
-    .option("--limit-size <megabytes>", "passes over larger files (default: 100)")
-    .option("--limit-pages <count>", "passes over files of more pages (default: 5000)")
     .option(
       "--progress <kind>",
       "auto, plain, files (a line a file), json (events on stderr) or none",
@@ -71,7 +77,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .action((paths: string[], options) =>
       choose(async (io) => (await import("./commands/ingest.ts")).ingest(paths, options, io)),
     );
-  add("inspect", "show what a stage makes of files; nothing is stored")
+  addReading("inspect", "show what a stage makes of files; nothing is stored")
     .argument("<file...>", "the files to read")
     .option("--stage <stage>", "document, rows or records", "records")
     .option(
@@ -189,6 +195,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--db <file>", "where to put the archive", "demo.sqlite")
     .action((options) =>
       choose(async (io) => (await import("./commands/demo.ts")).demo(options, io)),
+    );
+  add("doctor", "say what protects this installation, and what is missing")
+    .option(...json)
+    .action((options) =>
+      choose(async (io) => (await import("./commands/doctor.ts")).doctor(options, io)),
     );
   add("completion", "print a completion script for bash, zsh or fish")
     .argument("<shell>", "bash, zsh or fish")

@@ -10,9 +10,10 @@ import { compareWith, openOld } from "./compare-with.ts";
 import { readCorrectionsFile } from "./corrections.ts";
 import { summaryJson, summaryText } from "./import-summary.ts";
 import type { Io } from "./io.ts";
+import { type LimitOptions, toLimits, wholeNumber } from "./limit-options.ts";
 import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
 
-export interface IngestOptions {
+export interface IngestOptions extends LimitOptions {
   readonly db: string;
   readonly force?: boolean;
   readonly prune?: boolean;
@@ -21,11 +22,6 @@ export interface IngestOptions {
   readonly json?: boolean;
   readonly jobs?: string;
   readonly progress?: string;
-  readonly limitStall?: string;
-  readonly limitTime?: string;
-  readonly limitMemory?: string;
-  readonly limitSize?: string;
-  readonly limitPages?: string;
   readonly corrections?: string;
   readonly compareWith?: string;
 }
@@ -126,24 +122,6 @@ async function reportDifferences(
 function exitStatus({ interrupted, outcomes }: ImportSummary): number {
   if (interrupted) return 130;
   return outcomes.some(({ stored }) => stored === "unread" || stored === "partly-read") ? 3 : 0;
-}
-
-function toLimits(options: IngestOptions): FileLimits {
-  const limit = (text: string | undefined, name: string, standard: number) =>
-    text === undefined ? standard : wholeNumber(text, name);
-  return {
-    stallSeconds: limit(options.limitStall, "--limit-stall", fileLimits.stallSeconds),
-    fileSeconds: limit(options.limitTime, "--limit-time", fileLimits.fileSeconds),
-    memoryMegabytes: limit(options.limitMemory, "--limit-memory", fileLimits.memoryMegabytes),
-    fileMegabytes: limit(options.limitSize, "--limit-size", fileLimits.fileMegabytes),
-    pages: limit(options.limitPages, "--limit-pages", fileLimits.pages),
-  };
-}
-
-function wholeNumber(text: string, option: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1) return value;
-  throw new WorkFailed(2, `${option} takes a whole number from 1, not "${printable(text)}".`);
 }
 
 function toProgressKind(text = "auto"): ProgressKind {

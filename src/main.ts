@@ -131,8 +131,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
         return (await import("./commands/corrections.ts")).correctionsTemplate(options, io);
       }),
     );
-  add("search", "look for words in titles, commentary, commitments and prose")
-    .argument("<words...>", 'words that must all be there; "a phrase", begin*, one OR other')
+  add("search", "look for words, codes and figures in tables, commitments and prose")
+    .argument(
+      "<words...>",
+      'what must all be there: words, codes (NI 63), figures, councils, years; "a phrase", begin*, one OR other',
+    )
     .requiredOption(...db)
     .option("--council <name...>", "only reports of these councils")
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")

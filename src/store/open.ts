@@ -46,8 +46,9 @@ const migrations: readonly ((store: Store) => void)[] = [
     const columns = store.pragma("table_info(aside)") as { name: string }[];
     if (!columns.some(({ name }) => name === "look"))
       store.exec("ALTER TABLE aside ADD COLUMN look INTEGER NOT NULL DEFAULT 0");
-    for (const name of ["aside-view", "copies", "views", "analyst-views", "doubtful", "record-ids"])
-      store.exec(readSql(`${name}.sql`));
+    const changed = ["aside-view", "copies", "views", "analyst-views", "doubtful", "record-ids"];
+    for (const name of [...changed, "search"]) store.exec(readSql(`${name}.sql`));
+    fillSearch(store);
     describeAnew(store, [
       ...viewDocs,
       ...comparisonViewDocs,

@@ -53,6 +53,8 @@ export interface KeptCell {
   readonly row_span: number;
   readonly column_span: number;
   readonly text: string;
+  /** JSON of its fills, shapes, pictures and glyphs; null where there are none. */
+  readonly marks: string | null;
 }
 
 /** The printed table that a record was read from. */
@@ -82,7 +84,7 @@ export function tableAround(store: Store, { record }: FoundRecord): KeptTable | 
   );
   const cells = store
     .prepare(
-      `SELECT "row", "column", row_span, column_span, text FROM cell
+      `SELECT "row", "column", row_span, column_span, text, marks FROM cell
        WHERE report_id = ? AND "table" = ? ORDER BY "row", "column"`,
     )
     .all(table.report_id, table.n) as KeptCell[];

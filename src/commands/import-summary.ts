@@ -2,6 +2,7 @@ import type { ImportSummary } from "../archive/import-archive.ts";
 import type { FileOutcome } from "../archive/outcome.ts";
 import { litterReason } from "../archive/walk.ts";
 import { counted, printable } from "../render/text.ts";
+import type { BadLine } from "./corrections.ts";
 
 /** Files found = read + partly read + unread + unchanged + not a report (+ not reached, where it was interrupted). */
 interface Counts {
@@ -37,18 +38,23 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
 }
 
 /** One object, left open at its end for what is added to it. */
-export function summaryJson(summary: ImportSummary): string {
+export function summaryJson(summary: ImportSummary, bad: readonly BadLine[] = []): string {
   const { missing, resumed, interrupted, corrections, copies, outcomes } = summary;
   const counts = countOutcomes(summary);
   const without_records = withoutRecords(outcomes);
   const to_look_at = toLookAt(outcomes).map(({ file, toLookAt: rows }) => ({ file, rows }));
-  const rest = { without_records, to_look_at, copies, missing, resumed, interrupted, corrections };
-  return JSON.stringify({ ...counts, ...rest, files: outcomes }).slice(0, -1);
+  const rest = { without_records, to_look_at, copies, missing, resumed, interrupted };
+  const told = { corrections: { ...corrections, bad }, files: outcomes };
+  return JSON.stringify({ ...counts, ...rest, ...told }).slice(0, -1);
 }
 
 export function summaryText(
   summary: ImportSummary,
-  options: { readonly prune?: boolean; readonly dryRun?: boolean },
+  options: {
+    readonly prune?: boolean;
+    readonly dryRun?: boolean;
+    readonly bad?: readonly BadLine[];
+  },
 ): string {
   const counts = countOutcomes(summary);
   const litter = counts.system_files > 0 ? ` (${counts.system_files} ${litterReason})` : "";
@@ -73,17 +79,18 @@ export function summaryText(
     ...otherPaperLines(summary.outcomes),
     ...copyLines(summary),
     ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
-    ...correctionLines(summary),
+    ...correctionLines(summary, options.bad ?? []),
     ...(summary.interrupted ? ["interrupted: the same command goes on from here"] : []),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function correctionLines({ corrections }: ImportSummary): string[] {
+function correctionLines({ corrections }: ImportSummary, bad: readonly BadLine[]): string[] {
   const { applied, stale } = corrections;
-  if (applied + stale.length === 0) return [];
+  if (applied + stale.length + bad.length === 0) return [];
   return [
     `${counted(applied, "correction")} applied`,
+    ...bad.map(({ message }) => `  ${message}`),
     ...stale.map(({ message }) => printable(`  ${message}`)),
   ];
 }

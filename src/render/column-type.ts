@@ -16,6 +16,7 @@ const integers = new Set([
   "amount_gbp",
   "amount_gbp_read",
   "is_total",
+  "look",
   "group_no",
 ]);
 const numbers = new Set(["value", "value_read"]);

@@ -29,6 +29,8 @@ export const comparisonViewDocs: readonly ViewDocs[] = [
       group_no: "Running number of the group, in the order of the comparison.",
       printed_ref: "The reference as the council prints it.",
       printed_title: "The title as the council prints it.",
+      corrected:
+        "What was read before a correction was applied, `field: was …`; empty where none was.",
     },
   ],
   [

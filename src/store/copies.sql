@@ -46,3 +46,18 @@ SELECT doc, council, severity, code, page, "table", "row", "column", message, su
 FROM told
 WHERE place = 1
 ORDER BY CASE sure WHEN 'certain' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END, report_id, n;
+
+-- A figure corrected by hand says so where councils stand side by side, too.
+DROP VIEW IF EXISTS v_comparison;
+CREATE VIEW v_comparison AS
+SELECT g.indicator, g.title, g.unit, g.polarity, g.verdict, g.why, r.council, o.period, o.measure, o.value,
+  o.raw, o.qualifier, f.comparability, f.note, r.doc, o.page, o.source_table, o.source_row, o.id, g.related,
+  g.group_no, o.ref AS printed_ref, o.title AS printed_title,
+  coalesce((SELECT group_concat(c.field || ': was ' ||
+      CASE typeof(c.was) WHEN 'real' THEN printf('%.12g', c.was) ELSE coalesce(c.was, '') END, '; ')
+    FROM correction c WHERE c.target = o.id AND c.state = 'applied'), '') AS corrected
+FROM comparison_group g
+JOIN comparison_figure f USING (group_no)
+JOIN report r ON r.report_id = f.report_id
+JOIN observation o ON o.report_id = f.report_id AND o.n = f.observation
+ORDER BY g.group_no, f.n;

@@ -6,6 +6,7 @@ import { openStore } from "../store/open.ts";
 import { type Rows, runQuery } from "../store/query.ts";
 import { readCompared } from "../store/read-compared.ts";
 import type { Store } from "../store/store.ts";
+import { foundNames } from "./found-names.ts";
 import type { Io } from "./io.ts";
 
 export interface CheckOptions {
@@ -29,9 +30,10 @@ const filesToLookAt = `SELECT f.file, f.doc, f.status, p.code, p.message
   ORDER BY f.status DESC, f.file`;
 
 /** Lists what does not add up in the reports, or the files that need a look. */
-export async function check(options: CheckOptions, io: Io): Promise<number> {
-  const store = await openStore(options.db);
+export async function check(asked: CheckOptions, io: Io): Promise<number> {
+  const store = await openStore(asked.db);
   try {
+    const options = { ...asked, ...foundNames(store, asked) };
     if (options.doubtful) return listDoubtful(store, options, io);
     if (options.asides) return listAsides(store, options, io);
     const { columns, rows } = options.files

@@ -13,6 +13,7 @@ import {
 } from "../store/corrections.ts";
 import { openStore } from "../store/open.ts";
 import { runQuery } from "../store/query.ts";
+import { foundNames } from "./found-names.ts";
 import type { Io } from "./io.ts";
 
 export interface TemplateOptions {
@@ -35,9 +36,10 @@ export async function correctionsTemplate(options: TemplateOptions, io: Io): Pro
   }
   const store = await openStore(options.db);
   try {
+    const { doc, council } = foundNames(store, options);
     const { rows } = runQuery(store, doubtful, {
-      doc: options.doc ?? null,
-      council: options.council ?? null,
+      doc: doc ?? null,
+      council: council ?? null,
       limit,
     });
     io.out(csvHeader([...columns, ...helpful]));

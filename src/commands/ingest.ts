@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
+import { shownName } from "../archive/shown-name.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
 import type { Store } from "../store/store.ts";
@@ -44,6 +45,7 @@ export async function ingest(
   const limits = toLimits(options);
   const given = paths.flatMap((path) => (path === "-" ? listFromStdin() : [Buffer.from(path)]));
   if (given.length === 0) throw new WorkFailed(2, "No path was given.");
+  refuseNothing(given, options.db);
   const givenCorrections =
     options.corrections === undefined ? undefined : readCorrectionsFile(options.corrections);
   const old = await openCompared(options);
@@ -119,6 +121,14 @@ async function reportDifferences(
   }
   const to = { path: options.compareWith, json: options.json ?? false };
   return compareWith(old, options.db, to, io);
+}
+
+/** Where not one of the paths is there, it is a slip of typing: no archive is made of it. */
+function refuseNothing(paths: readonly Buffer[], archive: string): void {
+  if (existsSync(archive) || paths.some((path) => existsSync(path))) return;
+  const [first, ...rest] = paths.map((path) => shownName(path));
+  const more = rest.length > 0 ? `, nor at ${rest.length} more` : "";
+  throw new WorkFailed(2, `There is nothing at ${first}${more}; no archive was made.`);
 }
 
 /** A file of corrections with a line that is none, or of which no line holds: its giver has to look at it. */

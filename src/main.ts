@@ -216,9 +216,24 @@ function commands(io: Io, choose: (run: Run) => void): Command {
   add("completion", "print a completion script for bash, zsh or fish")
     .argument("<shell>", "bash, zsh or fish")
     .action((shell: string) =>
+      choose(async (io) => (await import("./commands/completion.ts")).completion(shell, io)),
+    );
+  program
+    .command("complete [words...]", { hidden: true })
+    .description("offer what the last of the words may become, for completion scripts")
+    .allowUnknownOption()
+    .action((words: string[]) =>
       choose(async (io) =>
-        (await import("./commands/completion.ts")).completion(shell, program, io),
+        (await import("./commands/complete.ts")).complete(words, visible(program), io),
       ),
     );
   return program;
 }
+
+/** The program as its help lists it. */
+const visible = (program: Command) => ({
+  commands: program.commands.filter((command) => command.name() !== "complete"),
+  options: program.options,
+  name: () => program.name(),
+  description: () => program.description(),
+});

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { drawReport, readDocument } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
 import { drawnInRow, framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
-import { readingPage } from "../render/reading.ts";
+import { readingView } from "../render/reading-view.ts";
 import {
   citation,
   headMarkup,
@@ -217,7 +217,7 @@ async function placeInFile(file: string, found: FoundRecord, head: RecordHead): 
   if (createHash("sha256").update(bytes).digest("hex") !== report.sha256) {
     throw new WorkFailed(2, `${file} is not the file the record was read from: its bytes differ.`);
   }
-  if (report.format !== "pdf") return readingView(file, bytes, found, head);
+  if (report.format !== "pdf") return documentAsPage(file, bytes, found, head);
   if (typeof cell?.box !== "string") {
     throw new WorkFailed(
       2,
@@ -231,7 +231,7 @@ async function placeInFile(file: string, found: FoundRecord, head: RecordHead): 
 }
 
 /** A file that prints no pages, as one page to read with the record's cell framed. */
-async function readingView(
+async function documentAsPage(
   file: string,
   bytes: Uint8Array,
   found: FoundRecord,
@@ -246,8 +246,5 @@ async function readingView(
     place === undefined || typeof table !== "number"
       ? undefined
       : { id: String(record.id), table, ...place };
-  const about = headMarkup(head, redrawnDocument);
-  if (document.format !== "docx") return readingPage(String(doc), document, at, about);
-  const { wordReadingPage } = await import("../render/word-reading.ts");
-  return wordReadingPage(String(doc), bytes, document, at, about);
+  return readingView(String(doc), bytes, document, at, headMarkup(head, redrawnDocument));
 }

@@ -63,12 +63,18 @@ function cellMarkup(cell: Cell, at: ReadingPlace | undefined): Markup {
   const style = styles.length === 0 ? noMarkup : html` style="${styles.join("; ")}"`;
   const record = framed ? html` id="record" data-record="${at.id}"` : noMarkup;
   const spans = html` rowspan="${cell.rowSpan}" colspan="${cell.columnSpan}"`;
-  const inside = html`${linesMarkup(cell.text)}${lightsMarkup(cell)}`;
+  const inside = html`${struckMarkup(cell)}${linesMarkup(cell.text)}${lightsMarkup(cell)}`;
   const tag = cell.header ? "th" : "td";
   return {
     markup: `<${tag}${spans.markup}${record.markup}${style.markup}>${inside.markup}</${tag}>`,
   };
 }
+
+/** What is struck and was left out of the text, as it is printed: before what replaces it. */
+const struckMarkup = ({ text, struck = [] }: Cell): Markup[] => {
+  const lines = new Set(text.split("\n"));
+  return struck.filter((line) => !lines.has(line)).map((line) => html`<s>${line}</s> `);
+};
 
 export const coversPlace = (cell: Cell, { row, column }: ReadingPlace): boolean =>
   row >= cell.row &&

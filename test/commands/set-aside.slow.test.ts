@@ -20,7 +20,7 @@ test("what was not understood is told from what is no report, at import and by c
   const imported = () => run("ingest", join(folder, "in"), "--db", archive, "--progress", "none");
   const papers = `no reports, by what they say:
   README.md: The file is a read-me file, not a report.
-  figures.csv: The file is a table of comma-separated values, not a report.
+  figures.csv: The file is a list of values parted by commas or semicolons, not a report.
   letter.txt: The file is a letter, not a report.
 `;
   for (const counts of ["1 read", "0 read"]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extract } from "../../src/extract/index.ts";
+import { papers, reports } from "./papers.ts";
 import { readText } from "./word/read.ts";
 
 const page = (...lines: string[]): string =>
@@ -66,30 +66,17 @@ describe("a paper that is no report", () => {
   ])("is not %s", async (_, markup) => {
     await expect(readText(markup)).resolves.toBeDefined();
   });
+
+  it.each(Object.entries(papers))("is told: %s", async (name, text) => {
+    await expect(readText(text, `${name}.txt`)).rejects.toMatchObject({ code: "not-a-report" });
+  });
+
+  it.each(Object.entries(reports))("is none: not the report %s", async (name, text) => {
+    await expect(readText(text, `${name}.txt`)).resolves.toBeDefined();
+  });
 });
 
-const text = (file: string, lines: readonly string[]) => {
-  const bytes = new TextEncoder().encode(lines.join("\n"));
-  return extract({ file, doc: file, sha256: "", bytes: bytes.length }, bytes);
-};
-
-describe("a file made for programs, or about others", () => {
-  const records = [
-    "doc,ref,title,value",
-    "a,NI 63,Stability,65.8",
-    'a,NI 62,"Moves, in a year",11',
-  ];
-
-  it("is told by its lines, whatever its name", async () => {
-    await expect(text("export.txt", records)).rejects.toThrow("comma-separated");
-    await expect(text("x/README.md", ["# Reports", "", "Put them here."])).rejects.toThrow(
-      "read-me",
-    );
-  });
-
-  it("is none where its lines differ, or read as sentences", async () => {
-    const prose = ["In May, June and July, we opened it.", "In August, no work, none, was done."];
-    await expect(text("a.csv", [...records, "a,b"])).resolves.toBeDefined();
-    await expect(text("a.txt", [...prose, ...prose])).resolves.toBeDefined();
-  });
+it("a file that calls itself one to read first is none", async () => {
+  await expect(readText("# Reports\n\nPut them here.", "x/README.md")).rejects.toThrow("read-me");
+  await expect(readText("# Reports\n\nPut them here.", "x/readmission.md")).resolves.toBeDefined();
 });

@@ -111,6 +111,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--only <which>", "comparable, or all")
     .option("--sort <by>", "gap, code or title")
     .option("--min-councils <count>", "only what at least so many councils report")
+    .option("--nearest <count>", "beside one council, so many of its type, of its region first")
     .option("--format <format>", "text, json, csv, markdown or html", "text")
     .option("--json", "the same as --format json")
     .option("--exit-code", "exit with status 1 if there is a difference")

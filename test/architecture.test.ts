@@ -72,7 +72,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ["main"],
   "csv-stringify": ["render"],
   "csv-parse": ["commands"],
-  zod: ["commands"],
+  zod: ["commands", "catalogue"],
   picocolors: ["render"],
   "hyparquet-writer": ["render"],
   "@observablehq/plot": ["render", "compare"],

@@ -7,7 +7,7 @@ export const comparisonViewDocs: readonly ViewDocs[] = [
     "Councils side by side, as `muniment diff` shows them without arguments: one row a figure in a group.",
     {
       indicator: "The national indicator that joins the group; empty where titles alone join it.",
-      title: "The indicator's title in the catalogue, or as printed.",
+      title: "The indicator's title as most of its rows print it; printed_title is the row's own.",
       unit: "The unit of the group's figures.",
       polarity: "higher_better, lower_better, neutral or empty.",
       verdict: "The best any two councils compare: comparable, with_care or not_comparable.",

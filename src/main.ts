@@ -26,7 +26,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-const db = ["--db <file>", "the archive, an SQLite database"] as const;
+const db = [
+  "--db <file>",
+  "the archive, an SQLite database (default: MUNIMENT_DB, else the one in this folder)",
+] as const;
 const json = ["--json", "print JSON, one value a line"] as const;
 
 const limits = [
@@ -45,7 +48,13 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .version(version)
     .option("--debug", "show where in the program an error came from")
     .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .exitOverride();
+    .exitOverride()
+    .hook("preAction", async (_program, action) => {
+      const wanted = action.options.some(({ long }) => long === "--db");
+      if (!wanted || action.opts().db !== undefined) return;
+      const { whichArchive } = await import("./commands/which-archive.ts");
+      action.setOptionValue("db", whichArchive(process.env.MUNIMENT_DB, "."));
+    });
   const add = (usage: string, description: string) =>
     program.command(usage).description(description).exitOverride().copyInheritedSettings(program);
 
@@ -54,7 +63,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
 
   addReading("ingest", "import reports and folders of reports into an archive")
     .argument("<path...>", 'files and folders; "-" reads a list of paths, one a line, from stdin')
-    .requiredOption(...db)
+    .option(...db)
     .option("--force", "read every file again, also unchanged ones")
     .option("--prune", "remove reports whose files are no longer found")
     .option("--dry-run", "say what would be done, and do nothing")
@@ -91,7 +100,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     );
   add("diff", "set councils side by side, or two reports")
     .argument("[council...]", "councils to compare; all in the archive if none is named")
-    .requiredOption(...db)
+    .option(...db)
     .option("--from <doc>", "the earlier report")
     .option("--to <doc>", "the later report")
     .option("--council <name>", "one council along all its reports")
@@ -110,10 +119,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       choose(async (io) => (await import("./commands/diff.ts")).diff(councils, options, io)),
     );
   add("check", "list what does not add up in the reports")
-    .requiredOption(...db)
+    .option(...db)
     .option("--doc <doc>", "only this report")
     .option("--council <name>", "only this council's reports")
     .option("--files", "list the files that need a look instead")
+    .option("--asides", "list what was set aside with a code or figure and not understood instead")
     .option("--doubtful", "list the records in doubt instead, worst first, with their evidence")
     .option(...json)
     .action((options) =>
@@ -121,7 +131,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     );
   add("corrections", "print a file of corrections for the doubtful records, to be filled in")
     .argument("<what>", "template")
-    .requiredOption(...db)
+    .option(...db)
     .option("--doc <doc>", "only this report")
     .option("--council <name>", "only this council's reports")
     .option("--limit <count>", "how many records, the most doubtful first", "100")
@@ -131,12 +141,16 @@ function commands(io: Io, choose: (run: Run) => void): Command {
         return (await import("./commands/corrections.ts")).correctionsTemplate(options, io);
       }),
     );
-  add("search", "look for words in titles, commentary, commitments and prose")
-    .argument("<words...>", 'words that must all be there; "a phrase", begin*, one OR other')
-    .requiredOption(...db)
+  add("search", "look for words, codes and figures in tables, commitments and prose")
+    .argument(
+      "<words...>",
+      'what must all be there: words, codes (NI 63), figures, councils, years; "a phrase", begin*, one OR other',
+    )
+    .option(...db)
     .option("--council <name...>", "only reports of these councils")
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
     .option("--kind <kind...>", "prose, observation, milestone or budget")
+    .option("--copies", "also in copies of a report")
     .option("--limit <count>", "how many hits to show", "20")
     .option(...json)
     .action((words: string[], options) =>
@@ -144,13 +158,13 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     );
   add("describe", "say what the archive's views hold, or what a view's columns mean")
     .argument("[view]", "a view, with or without its v_")
-    .requiredOption(...db)
+    .option(...db)
     .option(...json)
     .action((view: string | undefined, options) =>
       choose(async (io) => (await import("./commands/describe.ts")).describe(view, options, io)),
     );
   add("export", "write the archive's views to files")
-    .requiredOption(...db)
+    .option(...db)
     .requiredOption("--to <folder>", "where to write")
     .requiredOption(
       "--format <format>",
@@ -159,13 +173,14 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--council <name...>", "only reports of these councils")
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
     .option("--kind <kind...>", "only observations, milestones or budget, beside the reports")
+    .option("--copies", "also the records of copies of a report")
     .option("--no-guard", "leave text that a spreadsheet would run as a formula as it is")
     .action((options) =>
       choose(async (io) => (await import("./commands/export.ts")).exportArchive(options, io)),
     );
   add("show", "show one record: every field, and where it was printed")
     .argument("<id>", "the record's id")
-    .requiredOption(...db)
+    .option(...db)
     .option("--open <path>", "write its table as HTML to this path, the cell framed")
     .option(
       "--file <report>",
@@ -176,8 +191,8 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       choose(async (io) => (await import("./commands/show.ts")).show(id, options, io)),
     );
   add("sql", "run a query; the archive is opened read-only")
-    .argument("[query]", "an SQL query, or use --file")
-    .requiredOption(...db)
+    .argument("[query]", 'an SQL query, or use --file; "-" reads it from stdin')
+    .option(...db)
     .option("--file <file>", "a file that holds the query")
     .option("--param <name=value...>", "values for the query's :names")
     .option("--format <format>", "table, csv, json or markdown", "table")
@@ -202,9 +217,24 @@ function commands(io: Io, choose: (run: Run) => void): Command {
   add("completion", "print a completion script for bash, zsh or fish")
     .argument("<shell>", "bash, zsh or fish")
     .action((shell: string) =>
+      choose(async (io) => (await import("./commands/completion.ts")).completion(shell, io)),
+    );
+  program
+    .command("complete [words...]", { hidden: true })
+    .description("offer what the last of the words may become, for completion scripts")
+    .allowUnknownOption()
+    .action((words: string[]) =>
       choose(async (io) =>
-        (await import("./commands/completion.ts")).completion(shell, program, io),
+        (await import("./commands/complete.ts")).complete(words, visible(program), io),
       ),
     );
   return program;
 }
+
+/** The program as its help lists it. */
+const visible = (program: Command) => ({
+  commands: program.commands.filter((command) => command.name() !== "complete"),
+  options: program.options,
+  name: () => program.name(),
+  description: () => program.description(),
+});

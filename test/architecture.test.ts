@@ -26,7 +26,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "check",
     "render",
   ],
-  commands: ["archive", "pipeline", "comparison", "store", "check", "compare", "render"],
+  // printed for the codes that a search names in any spelling.
+  commands: ["archive", "pipeline", "comparison", "store", "check", "compare", "render", "printed"],
   // The catalogue for what the archive says of its indicators, compare for v_comparison.
   archive: ["pipeline", "store", "extract", "catalogue", "compare"],
   pipeline: ["extract", "interpret", "normalise", "check"],

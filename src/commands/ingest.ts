@@ -1,13 +1,14 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
+import { shownName } from "../archive/shown-name.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
 import type { Store } from "../store/store.ts";
 import { compareWith, openOld } from "./compare-with.ts";
-import { readCorrectionsFile } from "./corrections.ts";
+import { type GivenCorrections, readCorrectionsFile } from "./corrections.ts";
 import { summaryJson, summaryText } from "./import-summary.ts";
 import type { Io } from "./io.ts";
 import { type LimitOptions, toLimits, wholeNumber } from "./limit-options.ts";
@@ -44,7 +45,8 @@ export async function ingest(
   const limits = toLimits(options);
   const given = paths.flatMap((path) => (path === "-" ? listFromStdin() : [Buffer.from(path)]));
   if (given.length === 0) throw new WorkFailed(2, "No path was given.");
-  const corrections =
+  refuseNothing(given, options.db);
+  const givenCorrections =
     options.corrections === undefined ? undefined : readCorrectionsFile(options.corrections);
   const old = await openCompared(options);
   const progress = startProgress(toProgressKind(options.progress), io);
@@ -65,7 +67,7 @@ export async function ingest(
         ? limitCodes
         : []),
     ],
-    ...(corrections && { corrections }),
+    ...(givenCorrections && { corrections: givenCorrections.corrections }),
     signal: interrupt.signal,
     onPlanned: progress.planned,
     onOutcome: progress.outcome,
@@ -81,10 +83,12 @@ export async function ingest(
     const summary = await work(settings, reader);
     progress.end();
     // The JSON stays open until the comparison stands in it, which is written report by report.
-    io.out(options.json ? summaryJson(summary) : summaryText(summary, options));
+    const bad = givenCorrections?.bad ?? [];
+    io.out(options.json ? summaryJson(summary, bad) : summaryText(summary, { ...options, bad }));
     const different = await reportDifferences(old, summary, options, io);
     if (options.json) io.out("}\n");
-    return Math.max(exitStatus(summary), different ? 1 : 0);
+    const unheld = givenCorrections !== undefined && holdNothing(summary, givenCorrections);
+    return Math.max(exitStatus(summary), different || unheld ? 1 : 0);
   } finally {
     old?.close();
     progress.end();
@@ -117,6 +121,20 @@ async function reportDifferences(
   }
   const to = { path: options.compareWith, json: options.json ?? false };
   return compareWith(old, options.db, to, io);
+}
+
+/** Where not one of the paths is there, it is a slip of typing: no archive is made of it. */
+function refuseNothing(paths: readonly Buffer[], archive: string): void {
+  if (existsSync(archive) || paths.some((path) => existsSync(path))) return;
+  const [first, ...rest] = paths.map((path) => shownName(path));
+  const more = rest.length > 0 ? `, nor at ${rest.length} more` : "";
+  throw new WorkFailed(2, `There is nothing at ${first}${more}; no archive was made.`);
+}
+
+/** A file of corrections with a line that is none, or of which no line holds: its giver has to look at it. */
+function holdNothing({ corrections }: ImportSummary, { bad }: GivenCorrections): boolean {
+  const { applied, stale } = corrections;
+  return bad.length > 0 || (applied === 0 && stale.length > 0);
 }
 
 function exitStatus({ interrupted, outcomes }: ImportSummary): number {

@@ -5,6 +5,7 @@ type Paper =
   | "the minutes of a meeting"
   | "the agenda of a meeting"
   | "a letter"
+  | "a read-me file"
   | "a memorandum"
   | "a press release"
   | "a licence of software"
@@ -91,8 +92,9 @@ const farewell = /^(?:yours (?:sincerely|faithfully|truly)|kind regards|best wis
  * What kind of paper a document is, where it surely is no report: it says so at its head, goes on like one, and holds no
  * table of figures. A report that came with an agenda holds such tables and stays one.
  */
-export function paperOf({ blocks }: Document): Paper | undefined {
+export function paperOf({ blocks, source }: Document): Paper | undefined {
   if (blocks.some((block) => block.kind === "table" && holdsFigures(block))) return undefined;
+  if (readMe.test(source.file)) return "a read-me file";
   if (isDelimited(blocks)) return "a list of values parted by commas or semicolons";
   const head = blocks.slice(0, headBlocks).flatMap(linesOf);
   const heading = headings.find(({ pattern }) =>
@@ -124,6 +126,8 @@ export function paperOf({ blocks }: Document): Paper | undefined {
   const isSigned = end >= 0 && lengthOf(blocks.slice(end + 1)) <= longestSignature;
   return isLetter && isSigned && isShort ? "a letter" : undefined;
 }
+
+const readMe = /(?:^|\/)read[-_ ]?me(?:\.\w+)?$/i;
 
 /** Who signed, for what office, and what is enclosed. */
 const longestSignature = 400;

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { type Markup, noMarkup } from "./markup.ts";
 import { type ReadingPlace, readingPage } from "./reading.ts";
 
 /**
@@ -10,8 +11,9 @@ export async function readingView(
   bytes: Uint8Array,
   document: Document,
   at: ReadingPlace | undefined,
+  about: Markup = noMarkup,
 ): Promise<string> {
-  if (document.format !== "docx") return readingPage(title, document, at);
+  if (document.format !== "docx") return readingPage(title, document, at, about);
   const { wordReadingPage } = await import("./word-reading.ts");
-  return wordReadingPage(title, bytes, document, at);
+  return wordReadingPage(title, bytes, document, at, about);
 }

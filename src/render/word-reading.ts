@@ -3,7 +3,7 @@ import { type Element, isTag } from "domhandler";
 import { unzipSync, zipSync } from "fflate";
 import { convertToHtml } from "mammoth";
 import type { Cell, Document, Table } from "../document.ts";
-import { html } from "./markup.ts";
+import { html, type Markup, noMarkup } from "./markup.ts";
 import { page } from "./page.ts";
 import {
   coversPlace,
@@ -39,15 +39,16 @@ export async function wordReadingPage(
   bytes: Uint8Array,
   document: Document,
   at: ReadingPlace | undefined,
+  about: Markup = noMarkup,
 ): Promise<string> {
   const prose = await proseOf(bytes);
-  if (prose === undefined) return readingPage(title, document, at);
+  if (prose === undefined) return readingPage(title, document, at, about);
   const select = load(prose, {}, false);
   sanitise(select);
   const { framed, isComplete } = putBack(select, document, at);
   // A table that is missing, such as one out of a worksheet, would be missed without a word.
-  if (!isComplete || (at !== undefined && !framed)) return readingPage(title, document, at);
-  return page(title, html`<h1>${title}</h1>\n${{ markup: select.html() }}`);
+  if (!isComplete || (at !== undefined && !framed)) return readingPage(title, document, at, about);
+  return page(title, html`<h1>${title}</h1>\n${about}${{ markup: select.html() }}`);
 }
 
 /** `undefined` where mammoth fails: it gives up on references that lead nowhere. */

@@ -29,16 +29,19 @@ export const comparisonViewDocs: readonly ViewDocs[] = [
       group_no: "Running number of the group, in the order of the comparison.",
       printed_ref: "The reference as the council prints it.",
       printed_title: "The title as the council prints it.",
+      corrected:
+        "What was read before a correction was applied, `field: was …`; empty where none was.",
     },
   ],
   [
     "v_twin",
-    "Reports archived twice, as Word and PDF or under two names: the copy that stays silent in comparisons.",
+    "Reports archived twice, as Word and PDF or under two names: the copies that count for nothing beside another.",
     {
       doc: "The silent copy.",
-      speaks: "The better-read copy, which speaks for both.",
+      speaks: "The copy that speaks for it.",
       shared: "How many records agree.",
-      differing: "How many records only one of them has; v_finding lists them.",
+      differing: "How many records only one of them has; v_finding names some.",
+      why: "Why that one speaks: it has pages, and agrees with most of the copies.",
     },
   ],
 ];

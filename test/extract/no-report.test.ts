@@ -75,3 +75,8 @@ describe("a paper that is no report", () => {
     await expect(readText(text, `${name}.txt`)).resolves.toBeDefined();
   });
 });
+
+it("a file that calls itself one to read first is none", async () => {
+  await expect(readText("# Reports\n\nPut them here.", "x/README.md")).rejects.toThrow("read-me");
+  await expect(readText("# Reports\n\nPut them here.", "x/readmission.md")).resolves.toBeDefined();
+});

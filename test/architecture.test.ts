@@ -24,8 +24,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "pipeline",
     "comparison",
     "check",
+    "render",
   ],
-  commands: ["archive", "pipeline", "comparison", "store", "check", "compare", "render"],
+  // printed for the codes that a search names in any spelling.
+  commands: ["archive", "pipeline", "comparison", "store", "check", "compare", "render", "printed"],
   // The catalogue for what the archive says of its indicators, compare for v_comparison.
   archive: ["pipeline", "store", "extract", "catalogue", "compare"],
   pipeline: ["extract", "interpret", "normalise", "check"],
@@ -70,7 +72,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ["main"],
   "csv-stringify": ["render"],
   "csv-parse": ["commands"],
-  zod: ["commands"],
+  zod: ["commands", "catalogue"],
   picocolors: ["render"],
   "hyparquet-writer": ["render"],
   "@observablehq/plot": ["render", "compare"],
@@ -209,7 +211,9 @@ describe("the house", () => {
 
   it("opens no network from any room", () => {
     const networks = /^node:(net|http|https|http2|dgram|tls|dns)$/;
-    const strays = imports.filter(({ from }) => networks.test(from)).map(({ file }) => file);
-    expect(strays).toEqual(["archive/no-network.ts"]);
+    const strays = new Set(
+      imports.filter(({ from }) => networks.test(from)).map(({ file }) => file),
+    );
+    expect([...strays]).toEqual(["archive/no-network.ts"]);
   });
 });

@@ -1,0 +1,35 @@
+import { readDocument } from "../pipeline.ts";
+import { readingPage } from "../render/reading.ts";
+import { wordReadingPage } from "../render/word-reading.ts";
+import type { FramedCell, PaperSource } from "./papers.ts";
+
+/** A document without pages as markup for the middle of a page: nothing in it is a heading or a landmark of the site. */
+export async function readingMarkup(
+  source: PaperSource,
+  bytes: Uint8Array,
+  at: FramedCell | undefined,
+): Promise<string> {
+  const { file, doc, sha256 } = source;
+  const document = await readDocument({ file, doc, sha256, bytes: bytes.length }, bytes);
+  const page =
+    document.format === "docx"
+      ? await wordReadingPage(doc, bytes, document, at)
+      : readingPage(doc, document, at);
+  return mainOf(page);
+}
+
+function mainOf(page: string): string {
+  const main = page.slice(page.indexOf("<main>") + "<main>".length, page.lastIndexOf("</main>"));
+  let tables = 0;
+  return (
+    main
+      .replace(/<h1>[\s\S]*?<\/h1>/, "")
+      .replace(/<h([1-6])>/g, '<p class="heading level-$1">')
+      .replace(/<\/h[1-6]>/g, "</p>")
+      // A page has many tables: each is a group of its own, not one landmark many times.
+      .replace(/role="region" aria-label="table"/g, () => {
+        tables += 1;
+        return `role="group" aria-label="table ${tables}"`;
+      })
+  );
+}

@@ -26,6 +26,7 @@ function mainOf(page: string): string {
       .replace(/<h1>[\s\S]*?<\/h1>/, "")
       .replace(/<h([1-6])>/g, '<p class="heading level-$1">')
       .replace(/<\/h[1-6]>/g, "</p>")
+      .replace(/<th([^>]*)><\/th>/g, "<td$1></td>")
       // A page has many tables: each is a group of its own, not one landmark many times.
       .replace(/role="region" aria-label="table"/g, () => {
         tables += 1;

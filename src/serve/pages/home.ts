@@ -1,5 +1,6 @@
 import { html } from "../../render/markup.ts";
 import { type Overview, readOverview } from "../../store/explore/home.ts";
+import { grouped } from "../parts/figures.ts";
 import { withParameters } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
 import { counted, dataTable, facts, pager } from "../parts/parts.ts";
@@ -33,11 +34,11 @@ ${facts([
   ],
   [
     "Figures of indicators",
-    html`${overview.observations.toLocaleString("en-GB")}, of <a href="/indicators">${counted(overview.indicators, "national indicator")}</a> and local ones`,
+    html`${grouped(overview.observations)}, of <a href="/indicators">${counted(overview.indicators, "national indicator")}</a> and local ones`,
   ],
-  ["Commitments", overview.milestones.toLocaleString("en-GB")],
-  ["Budget amounts", overview.budgetLines.toLocaleString("en-GB")],
-  ["Corrections", overview.corrections === 0 ? "" : overview.corrections.toLocaleString("en-GB")],
+  ["Commitments", grouped(overview.milestones)],
+  ["Budget amounts", grouped(overview.budgetLines)],
+  ["Corrections", overview.corrections === 0 ? "" : grouped(overview.corrections)],
 ])}
 ${needsLook(overview)}
 <h2>Councils by years</h2>

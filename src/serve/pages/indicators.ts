@@ -1,6 +1,6 @@
 import { html } from "../../render/markup.ts";
 import { readIndicators } from "../../store/explore/indicators.ts";
-import { unitText } from "../parts/figures.ts";
+import { grouped, unitText } from "../parts/figures.ts";
 import { indicatorLink } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
 import { choice, counted, dataTable, field, filterForm, pager } from "../parts/parts.ts";
@@ -81,7 +81,7 @@ ${dataTable(
     html`${unitName(one.unit)}`,
     html`${polarityWords[one.polarity] ?? ""}`,
     html`${one.councils}`,
-    html`${one.figures.toLocaleString("en-GB")}`,
+    html`${grouped(one.figures)}`,
     html`${verdictWords[one.verdict] ?? one.verdict}`,
   ]),
 )}

@@ -9,7 +9,7 @@ import {
 import { type FoundReport, findReport } from "../../store/explore/reports.ts";
 import type { Store } from "../../store/store.ts";
 import { type Cell, type List, Refused } from "../parts/answer.ts";
-import { figureText, statusMarkup, unitText } from "../parts/figures.ts";
+import { figureText, grouped, statusMarkup, unitText } from "../parts/figures.ts";
 import { indicatorLink, pageLink, recordLink, reportLink, withParameters } from "../parts/links.ts";
 import { decoded, type Page } from "../parts/page.ts";
 import { counted, dataTable, facts, pager } from "../parts/parts.ts";
@@ -75,8 +75,8 @@ ${pager(asked, rowsShown, total)}`,
 ${reportFacts(found)}
 ${copyNote(found)}
 <h2>What was read from it</h2>
-<ul class="parts">${reportParts.map((name) => html`<li><a href="${withParameters(reportLink(found.doc), [["part", name]])}">${partWords[name]}</a> <span class="soft">${totalOf(found, name).toLocaleString("en-GB")}</span></li>`)}
-<li><a href="${withParameters("/findings", [["doc", found.doc]])}">Findings</a> <span class="soft">${found.findings.toLocaleString("en-GB")}</span></li>
+<ul class="parts">${reportParts.map((name) => html`<li><a href="${withParameters(reportLink(found.doc), [["part", name]])}">${partWords[name]}</a> <span class="soft">${grouped(totalOf(found, name))}</span></li>`)}
+<li><a href="${withParameters("/findings", [["doc", found.doc]])}">Findings</a> <span class="soft">${grouped(found.findings)}</span></li>
 <li><a href="${withParameters("/doubtful", [["doc", found.doc]])}">Records in doubt</a></li></ul>
 ${pageLinks(found, pages)}
 <h2>Tables</h2>
@@ -151,7 +151,7 @@ function reportFacts(found: FoundReport): Markup {
     ["Reading", found.status],
     ["File", found.file],
     ["Other names of the same bytes", others.join(", ")],
-    ["Format and size", `${found.format}, ${found.bytes.toLocaleString("en-GB")} bytes`],
+    ["Format and size", `${found.format}, ${grouped(found.bytes)} bytes`],
     ["SHA-256", html`<code>${found.sha256}</code>`],
     ["Read by", found.importer],
   ]);

@@ -12,7 +12,7 @@ import { toMatchQuery } from "../../store/search.ts";
 import { searchedKinds } from "../../store/search-index.ts";
 import { Refused } from "../parts/answer.ts";
 import type { Asked } from "../parts/asked.ts";
-import { figureMarkup } from "../parts/figures.ts";
+import { figureMarkup, grouped } from "../parts/figures.ts";
 import { pageLink, recordLink, reportLink } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
 import { choice, councilChoice, counted, field, filterForm } from "../parts/parts.ts";
@@ -124,7 +124,7 @@ function facetList(
   return html`<section aria-label="${title}"><h2>${title}</h2><ul>${shown.map(([value, count]) =>
     value === chosen
       ? html`<li><a aria-current="true" href="${asked.with({ [name]: undefined, page: undefined })}">${kindWords[value] ?? value} ✕</a></li>`
-      : html`<li><a href="${asked.with({ [name]: value, page: undefined })}">${kindWords[value] ?? value}</a> <span class="soft">${count.toLocaleString("en-GB")}</span></li>`,
+      : html`<li><a href="${asked.with({ [name]: value, page: undefined })}">${kindWords[value] ?? value}</a> <span class="soft">${grouped(count)}</span></li>`,
   )}</ul></section>`;
 }
 

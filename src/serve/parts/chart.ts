@@ -110,8 +110,8 @@ export function figuresChart(all: readonly ChartPoint[], unit: string, namedBy: 
       points.length <= mostValues && used.every((other) => Math.abs(other - level) >= valueHeight);
     if (free) taken.set(point.period, [...used, level]);
     const value = free ? `${figureText(point.value, point.unit)}${mark}` : mark;
-    const words = `${point.council}, ${point.measure} ${point.period}: ${figureText(point.value, point.unit)} ${unitText(point.unit)}`;
-    return html`<a href="${recordLink(point.id)}" aria-label="${words.trim()}"><title>${words.trim()}${mark === "" ? "" : ` (${mark})`}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${point.measure} pen-${pen % pens}" d="${shapeAt(pen, at, level)}"/>${value === "" ? noMarkup : html`<text class="value" x="${at + 9}" y="${level + 4}">${value}</text>`}</a>\n`;
+    const words = `${point.council}, ${point.measure} ${point.period}: ${figureText(point.value, point.unit)}${mark} ${unitText(point.unit)}`;
+    return html`<a href="${recordLink(point.id)}" aria-label="${words.trim()}"><title>${words.trim()}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${point.measure} pen-${pen % pens}" d="${shapeAt(pen, at, level)}"/>${value === "" ? noMarkup : html`<text class="value" x="${at + 9}" y="${level + 4}">${value}</text>`}</a>\n`;
   });
   const levels = scale.ticks.map(
     (tick) =>

@@ -17,6 +17,9 @@ const thousands = (text: string): string => {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 };
 
+/** `1,250`. */
+export const grouped = (count: number): string => thousands(String(count));
+
 /** `86%`, `£1,250`, `£86k`, `12`: the figure with the sign of its unit, where that has one. */
 export function figureText(value: number, unit: string): string {
   const sign = value < 0 ? "−" : "";

@@ -1,5 +1,6 @@
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
 import type { Asked } from "./asked.ts";
+import { grouped } from "./figures.ts";
 
 export interface Column {
   readonly title: string;
@@ -110,7 +111,7 @@ export const filterForm = (action: string, label: string, fields: readonly Marku
   html`<form class="filters" method="get" action="${action}" aria-label="${label}">${fields}<button type="submit">Show</button></form>`;
 
 export const counted = (count: number, word: string, plural = `${word}s`): string =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? word : plural}`;
+  `${grouped(count)} ${count === 1 ? word : plural}`;
 
 /** A longer list of councils is no help in a form: it is typed then. */
 const mostOptions = 200;

@@ -50,10 +50,11 @@ function cellsOf(
   isHeader: boolean,
 ): readonly Markup[] {
   const parts: Markup[] = [];
+  const tall = all.filter(({ row_span }) => row_span > 1);
   const row = cells[0]?.row ?? 0;
   const own = new Map(cells.map((cell) => [cell.column, cell]));
   const covered = (column: number) =>
-    all.some(
+    tall.some(
       (cell) =>
         cell.row < row &&
         row < cell.row + cell.row_span &&

@@ -35,7 +35,8 @@ export function paperProcess(job: PaperJob, limits: PaperLimits): PaperProcess {
   let ended = false;
 
   const running = (): ChildProcess => {
-    if (child?.connected && child.exitCode === null && answers < answersPerProcess) return child;
+    const lives = child?.connected && !child.killed && child.exitCode === null;
+    if (child && lives && answers < answersPerProcess) return child;
     child?.kill("SIGKILL");
     answers = 0;
     child = startPaperProcess(job, limits.memoryMegabytes);

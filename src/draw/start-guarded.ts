@@ -62,14 +62,18 @@ function writeGuard(): readonly string[] {
  * Node's permission model keeps it from writing and from starting anything; native code is not bound by that, so that
  * the system takes the network and the writing from it where it can.
  */
-export function startPaperProcess(job: PaperJob, memoryMegabytes: number): ChildProcess {
+export function startPaperProcess(
+  job: PaperJob,
+  memoryMegabytes: number,
+  entry = paperEntry(),
+): ChildProcess {
   const node = [
     process.execPath,
     `--max-old-space-size=${memoryMegabytes}`,
     "--no-warnings",
     ...readerPermissions(process.versions.node).filter((flag) => flag !== "--allow-worker"),
     ...(job === "draw" ? ["--allow-addons"] : []),
-    paperEntry(),
+    entry,
     job,
   ];
   const [command = process.execPath, ...args] = [...networkGuard(), ...writeGuard(), ...node];

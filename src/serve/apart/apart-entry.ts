@@ -23,6 +23,8 @@ const snapshots = snapshotsOf(process.argv[2] ?? "");
 const around = { papers: noPapers, takesCorrections: false, formToken: () => "" };
 
 process.on("message", ({ number, address }: AskedApart) => {
+  const begun: AnsweredApart = { number };
+  process.send?.(begun);
   void answer(address).then((rendered) => {
     const message: AnsweredApart = { number, rendered };
     process.send?.(message);

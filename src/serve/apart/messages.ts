@@ -7,5 +7,6 @@ export interface AskedApart {
 
 export interface AnsweredApart {
   readonly number: number;
-  readonly rendered: Rendered;
+  /** Absent where the page is only begun: its time runs from now on. */
+  readonly rendered?: Rendered;
 }

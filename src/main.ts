@@ -162,7 +162,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--open <path>", "write its table as HTML to this path, the cell framed")
     .option(
       "--file <report>",
-      "with --open: the report's own file; a PDF's page is written as SVG, any other whole as HTML",
+      "with --open: the report's own file; a PDF's page is written as printed (.html) or as it was seen (.svg), any other whole as HTML",
     )
     .option(...json)
     .action((id: string, options) =>

@@ -117,16 +117,16 @@ export const record: Page = async (store, asked, [part = ""], around) => {
       cite,
     },
     body: () => html`${crumbs(report)}<h1>${titleOf(own)}</h1>
-<div class="beside"><div class="fields">
 <p class="headline">${headline(kind, own)}</p>
+<div class="beside"><div class="paper">
+${paper(recordFound, size, reading)}
+</div><div class="fields">
 ${fieldList(kind, own, heads)}
 ${correctionNotes(corrections)}
 ${why(own, table)}
 ${findingList(findings)}
 ${mateList(mates)}
-<section><h2 id="cite">To cite</h2><p class="cite" id="cite-line" >${cite}</p><button type="button" class="copy scripted">Copy</button></section>
-</div><div class="paper">
-${paper(recordFound, size, reading)}
+<section><h2 id="cite">To cite</h2><p class="cite" id="cite-line">${cite}</p><button type="button" class="copy scripted">Copy</button></section>
 </div></div>
 ${otherList(others, own)}
 ${correctionForm(
@@ -328,7 +328,7 @@ export function paper(
 <p><a href="${pageLink(report.doc, page)}?zoom=2">The page alone, larger</a></p>`;
   }
   if (reading?.kind === "reading") {
-    return html`<h2>As it reads</h2><div class="reading" role="group" aria-label="The report as it reads" tabindex="0">${{ markup: reading.markup }}</div>`;
+    return html`<h2>As it reads</h2><p><a href="#record">To the cell</a></p><div class="reading" role="group" aria-label="The report as it reads" tabindex="0">${{ markup: reading.markup }}</div>`;
   }
   const notice =
     size?.kind === "none" ? size.sentence : reading?.kind === "none" ? reading.sentence : "";

@@ -16,7 +16,7 @@ document.addEventListener("keydown", (event) => {
 
 // The framed cell into view within its paper: the page itself stays where it is.
 const here = document.querySelector(".sheet-scroll #here, .reading [data-record], .scroll .here");
-const around = here?.closest(".sheet-scroll, .reading, .scroll");
+const around = here?.closest(".sheet-scroll, .reading") ?? here?.closest(".scroll");
 function showCell() {
   if (!here || !around) return;
   const [cell, paper] = [here.getBoundingClientRect(), around.getBoundingClientRect()];

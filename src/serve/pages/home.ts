@@ -5,7 +5,7 @@ import { withParameters } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
 import { counted, dataTable, facts, pager } from "../parts/parts.ts";
 
-const councilsShown = 100;
+const councilsShown = 40;
 
 /** What the archive holds, and what needs a look. */
 export const home: Page = (store, asked) => {

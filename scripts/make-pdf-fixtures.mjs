@@ -12,6 +12,7 @@ import { markPages } from "./pdf/mark-pages.mjs";
 import { pagesPages } from "./pdf/pages-pages.mjs";
 import { ruledOffPages } from "./pdf/ruled-off-pages.mjs";
 import { ruledPages } from "./pdf/ruled-pages.mjs";
+import { statisticsPages } from "./pdf/statistics-pages.mjs";
 import { taggedPages } from "./pdf/tagged-pages.mjs";
 import { textPages } from "./pdf/text-pages.mjs";
 
@@ -23,12 +24,21 @@ const made = {
   ...kindsPages,
   ...formPages,
   ...ruledOffPages,
+  ...statisticsPages,
   ...pagesPages,
   ...markPages,
   ...taggedPages,
 };
 
 export const fixtureNames = Object.keys(made);
+
+/** The pages that are drawn here line by line. */
+export const fixturePages = Object.entries(made).flatMap(
+  ([name, { pages, objects, catalogue, bytes }]) =>
+    pages === undefined || objects !== undefined || catalogue !== undefined || bytes !== undefined
+      ? []
+      : [{ name, pages }],
+);
 
 /** The bytes of a fixture, built anew. */
 export function buildFixture(name) {

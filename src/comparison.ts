@@ -7,17 +7,23 @@ import type {
   CouncilsCompared,
   ReportsCompared,
 } from "./compare/comparison.ts";
-import { foundCouncil, foundReport } from "./compare/found.ts";
+import { foundCouncil, foundReport, refuseUnknown } from "./compare/found.ts";
+import { noPeriod } from "./compare/group.ts";
 import { type LeftOut, leftOutOf } from "./compare/left-out.ts";
+import { neighboursOf } from "./compare/neighbours.ts";
 import { compareOverTime } from "./compare/over-time.ts";
-import { compareReports } from "./compare/reports.ts";
+import { backwards, compareReports, differentCouncils } from "./compare/reports.ts";
 import {
   chooseGroups,
   type GroupChoice,
+  isIndicator,
+  isPrinted,
   isTheme,
   onlyFigures,
+  printedIn,
   type Years,
 } from "./compare/select.ts";
+import { WorkFailed } from "./problem.ts";
 import { groupsByReference, readGroups, readTwins } from "./store/comparison.ts";
 import {
   type ReportHead,
@@ -46,6 +52,9 @@ interface FiguresAsked {
 export interface CouncilAsked extends FiguresAsked {
   readonly kind: "over-time";
   readonly council: string;
+  /** Only this indicator, or those of this theme; budget and milestones are then left out. */
+  readonly indicator?: string | undefined;
+  readonly theme?: string | undefined;
 }
 
 /** Councils beside each other. */
@@ -53,6 +62,8 @@ export interface CouncilsAsked extends FiguresAsked, GroupChoice {
   readonly kind: "councils";
   /** By any of their names; none for all. */
   readonly councils?: readonly string[];
+  /** So many councils of the same type beside the one that is named. */
+  readonly nearest?: number | undefined;
   /** Only what at least so many of them report; 2 if not said. */
   readonly minCouncils?: number | undefined;
   /** For people to read: all of a large archive is then a survey of its groups, without figures. */
@@ -90,13 +101,30 @@ function compareTwo(
     return report;
   };
   const [left, right] = [read(from), read(to)];
+  refuseUnlike(left.report, right.report);
   return { kind: "reports", ...compareReports(left, right), heads: [left.report, right.report] };
+}
+
+/** What changed can only be told from an earlier report of a council to a later one of it. */
+function refuseUnlike(from: ReportHead, to: ReportHead): void {
+  const councils = differentCouncils(from, to);
+  if (councils !== "") {
+    const { council } = from.facts;
+    throw new WorkFailed(
+      2,
+      `${councils} "muniment diff ${council} ${to.facts.council}" sets councils side by side.`,
+    );
+  }
+  const order = backwards(from, to);
+  if (order !== "") {
+    throw new WorkFailed(2, `${order} Give --from ${to.doc} --to ${from.doc}.`);
+  }
 }
 
 function follow(
   store: Store,
   heads: readonly ReportHead[],
-  { council, years, measure }: CouncilAsked,
+  { council, years, measure, indicator, theme }: CouncilAsked,
 ): CouncilFollowed {
   const name = foundCouncil(council, councilsOf(heads), store.name);
   const copies = readTwins(store);
@@ -108,11 +136,16 @@ function follow(
   );
   const own = new Set(reports.map(({ report }) => report.doc));
   const twins = copies.filter(({ speaks }) => own.has(speaks));
-  return {
-    kind: "over-time",
-    ...compareOverTime(name, onlyFigures(reports, years, measure)),
-    twins,
-  };
+  refuseUnprinted(store, reports, { indicator, theme });
+  const followed = compareOverTime(name, onlyFigures(reports, years, measure));
+  const whole = { kind: "over-time", ...followed, twins } as const;
+  if (indicator === undefined && theme === undefined) return whole;
+  const indicators = followed.indicators.filter(
+    (one) =>
+      (indicator === undefined || isIndicator(one, indicator)) &&
+      (theme === undefined || isTheme(one.theme, theme)),
+  );
+  return { ...whole, indicators, budget: [], milestones: [] };
 }
 
 // More councils than this in one grid are no help to anybody who reads.
@@ -137,10 +170,15 @@ function survey(
   heads: readonly ReportHead[],
   { theme: wanted, only }: CouncilsAsked,
 ): ArchiveSurveyed {
-  const groups = readGroups(store).filter(
-    ({ theme, verdict }) =>
+  const all = readGroups(store);
+  const themes = [...new Set(all.map(({ theme }) => theme).filter(Boolean))].sort();
+  if (wanted !== undefined && !themes.some((theme) => isTheme(theme, wanted))) {
+    refuseUnknown("--theme", wanted, { names: themes, texts: [] }, store.name);
+  }
+  const groups = all.filter(
+    ({ theme, verdict, why }) =>
       (wanted === undefined || isTheme(theme, wanted)) &&
-      (only !== "comparable" || verdict === "comparable"),
+      (only !== "comparable" || (verdict === "comparable" && !why.includes(noPeriod))),
   );
   return { kind: "survey", councils: [...new Set(councilsOf(heads))].sort(), groups };
 }
@@ -151,7 +189,8 @@ function compareAcross(
   asked: CouncilsAsked,
 ): CouncilsCompared {
   const { councils = [], years, measure, minCouncils = 2, indicator } = asked;
-  const names = councils.map((name) => foundCouncil(name, councilsOf(heads), store.name));
+  const named = councils.map((name) => foundCouncil(name, councilsOf(heads), store.name));
+  const names = [...named, ...nearestTo(named, asked, heads)];
   const copies = readTwins(store);
   const silent = new Set(copies.map(({ doc }) => doc));
   // One indicator of all councils is found through the stored comparison, without reading the rest.
@@ -170,27 +209,60 @@ function compareAcross(
             !silent.has(doc) &&
             (names.length === 0 || names.includes(facts.council)),
         );
+  if (stored.length === 0) refuseUnprinted(store, reports, asked);
   const chosen = onlyFigures(reports, years, measure);
   const compared = compareCouncils(chosen, { minCouncils });
   const docs = new Set(reports.map(({ report }) => report.doc));
   const twins = copies.filter(({ speaks }) => docs.has(speaks));
   const leftOut = [...leftOutOf(compared, chosen, twins), ...unplaced(heads, names)];
   const groups = chooseGroups(compared.groups, asked);
+  if (groups.length === 0 && indicator !== undefined) {
+    const why = "It is printed, and no two of the councils compared print it alike.";
+    leftOut.unshift({ council: "", doc: "", what: `the indicator ${indicator}`, why });
+  }
   return { kind: "councils", ...compared, groups, left_out: leftOut, twins };
 }
 
-/** Numbers of the stored groups an indicator is asked for by: its code, words of its title, or a printed reference. */
+/** The councils of the same type as the one that is named, where they are asked for. */
+function nearestTo(
+  named: readonly string[],
+  { nearest }: CouncilsAsked,
+  heads: readonly ReportHead[],
+): readonly string[] {
+  if (nearest === undefined) return [];
+  const [name] = named;
+  if (name === undefined || named.length > 1) {
+    throw new WorkFailed(2, "--nearest takes one council, and finds those of its type.");
+  }
+  const found = neighboursOf(name, councilsOf(heads), nearest);
+  if (found.length > 0) return found;
+  throw new WorkFailed(2, `There is no other council of the type of ${name} here.`);
+}
+
+/** An indicator or theme that nothing printed answers to is a mistake, not an empty answer. */
+function refuseUnprinted(
+  store: Store,
+  reports: ReturnType<typeof readCompared>,
+  { indicator, theme }: Pick<GroupChoice, "indicator" | "theme">,
+): void {
+  if (indicator === undefined && theme === undefined) return;
+  const printed = printedIn(reports);
+  if (indicator !== undefined && !isPrinted(indicator, printed)) {
+    const { names, titles } = printed;
+    refuseUnknown("--indicator", indicator, { names, texts: titles }, store.name);
+  }
+  if (theme !== undefined && !printed.themes.some((one) => isTheme(one, theme))) {
+    refuseUnknown("--theme", theme, { names: printed.themes, texts: [] }, store.name);
+  }
+}
+
+/** Numbers of the stored groups an indicator is asked for by its code or a printed reference; words need every row. */
 function groupsOf(store: Store, indicator: string): readonly number[] {
   const code = findIndicator(indicator)?.code;
-  const words = indicator.toLowerCase();
-  const found = readGroups(store)
-    .filter((group) =>
-      code === undefined
-        ? group.title.toLowerCase().includes(words)
-        : group.indicator === code || group.related === code,
-    )
+  if (code === undefined) return groupsByReference(store, indicator);
+  return readGroups(store)
+    .filter((group) => group.indicator === code || group.related === code)
     .map(({ group_no }) => group_no);
-  return code === undefined ? [...found, ...groupsByReference(store, indicator)] : found;
 }
 
 /** Reports that no comparison of councils can use: nothing came of them, or they do not say whose they are. */

@@ -1,7 +1,7 @@
 import type { Document, Format, SourceFile } from "./document.ts";
 import type { Problem } from "./problem.ts";
 import type { CouncilRecord, ReportFacts } from "./records.ts";
-import type { Aside, TableVerdict } from "./rows.ts";
+import type { Aside, TablesLeft, TableVerdict } from "./rows.ts";
 
 export type FileStatus = "read" | "partly-read" | "unread";
 
@@ -21,3 +21,13 @@ export interface FileReport {
   readonly records: readonly CouncilRecord[];
   readonly problems: readonly Problem[];
 }
+
+/** Its tables that gave no record. */
+export const tablesLeft = ({ problems, verdicts }: FileReport): TablesLeft => ({
+  none: new Set(verdicts.flatMap(({ kind, table }) => (kind === "none" ? [table] : []))),
+  unread: new Set(
+    problems.flatMap(({ code, table }) =>
+      code === "table-unrecognised" && table !== undefined ? [table] : [],
+    ),
+  ),
+});

@@ -11,8 +11,10 @@ import { type ComparisonAsked, compareArchive } from "./comparison.ts";
 import type { SourceFile } from "./document.ts";
 import type { ExtractOptions } from "./extract/options.ts";
 import type { FileReport } from "./file-report.ts";
-import { ingestFile } from "./pipeline.ts";
+import { ingestFile, readDocument } from "./pipeline.ts";
 import type { CouncilRecord } from "./records.ts";
+import type { ReadingPlace } from "./render/reading.ts";
+import { readingView } from "./render/reading-view.ts";
 import { openStore } from "./store/open.ts";
 import { runQuery, type Value } from "./store/query.ts";
 import { readReports, type StoredReport } from "./store/read.ts";
@@ -39,6 +41,7 @@ export {
   WorkFailed,
 } from "./problem.ts";
 export type { BudgetLine, CouncilRecord, Milestone, Observation, ReportFacts } from "./records.ts";
+export type { ReadingPlace } from "./render/reading.ts";
 export type { Aside, Interpretation, TableVerdict } from "./rows.ts";
 export type { ComparedRecords, CouncilComparison, ReportComparison, StoredReport };
 
@@ -54,6 +57,19 @@ export const readReport = (
   bytes: Uint8Array,
   options: ExtractOptions = {},
 ): Promise<FileReport> => ingestFile(toSource(file, bytes), bytes, options);
+
+/**
+ * A file for people to read, as one HTML page that runs nothing and fetches nothing, with a record's cell framed: its
+ * `id`, `source_table`, `source_row` and `source_column` say where. Throws `UnreadableFile` as `extract` does.
+ */
+export async function readForPeople(
+  file: string,
+  bytes: Uint8Array,
+  at?: ReadingPlace,
+): Promise<string> {
+  const source = toSource(file, bytes);
+  return readingView(source.doc, bytes, await readDocument(source, bytes), at);
+}
 
 /** An archive that `muniment ingest` made, opened read-only. */
 export interface Archive {

@@ -26,8 +26,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-const db = ["--db <file>", "the archive, an SQLite database"] as const;
+const db = [
+  "--db <file>",
+  "the archive, an SQLite database (default: MUNIMENT_DB, else the one in this folder)",
+] as const;
 const json = ["--json", "print JSON, one value a line"] as const;
+
+const limits = [
+  ["--limit-stall <seconds>", "ends a file that makes no progress (default: 20)"],
+  ["--limit-time <seconds>", "ends a file that takes longer in all (default: 60)"],
+  ["--limit-memory <megabytes>", "ends a file that needs more memory (default: 512)"],
+  ["--limit-size <megabytes>", "passes over larger files (default: 100)"],
+  ["--limit-pages <count>", "passes over files of more pages (default: 5000)"],
+] as const;
 
 function commands(io: Io, choose: (run: Run) => void): Command {
   const program = new Command("muniment")
@@ -37,13 +48,22 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .version(version)
     .option("--debug", "show where in the program an error came from")
     .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .exitOverride();
+    .exitOverride()
+    .hook("preAction", async (_program, action) => {
+      const wanted = action.options.some(({ long }) => long === "--db");
+      if (!wanted || action.opts().db !== undefined) return;
+      const { whichArchive } = await import("./commands/which-archive.ts");
+      action.setOptionValue("db", whichArchive(process.env.MUNIMENT_DB, "."));
+    });
   const add = (usage: string, description: string) =>
     program.command(usage).description(description).exitOverride().copyInheritedSettings(program);
 
-  add("ingest", "import reports and folders of reports into an archive")
+  const addReading = (usage: string, description: string) =>
+    limits.reduce((command, [flags, what]) => command.option(flags, what), add(usage, description));
+
+  addReading("ingest", "import reports and folders of reports into an archive")
     .argument("<path...>", 'files and folders; "-" reads a list of paths, one a line, from stdin')
-    .requiredOption(...db)
+    .option(...db)
     .option("--force", "read every file again, also unchanged ones")
     .option("--prune", "remove reports whose files are no longer found")
     .option("--dry-run", "say what would be done, and do nothing")
@@ -57,11 +77,6 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     )
     .option("--password <password>", "opens encrypted files")
     .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
-    .option("--limit-stall <seconds>", "ends a file that makes no progress (default: 20)")
-    .option("--limit-time <seconds>", "ends a file that takes longer in all (default: 60)")
-    .option("--limit-memory <megabytes>", "ends a file that needs more memory (default: 512)")
-    .option("--limit-size <megabytes>", "passes over larger files (default: 100)")
-    .option("--limit-pages <count>", "passes over files of more pages (default: 5000)")
     .option(
       "--progress <kind>",
       "auto, plain, files (a line a file), json (events on stderr) or none",
@@ -71,7 +86,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .action((paths: string[], options) =>
       choose(async (io) => (await import("./commands/ingest.ts")).ingest(paths, options, io)),
     );
-  add("inspect", "show what a stage makes of files; nothing is stored")
+  addReading("inspect", "show what a stage makes of files; nothing is stored")
     .argument("<file...>", "the files to read")
     .option("--stage <stage>", "document, rows or records", "records")
     .option(
@@ -85,7 +100,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     );
   add("diff", "set councils side by side, or two reports")
     .argument("[council...]", "councils to compare; all in the archive if none is named")
-    .requiredOption(...db)
+    .option(...db)
     .option("--from <doc>", "the earlier report")
     .option("--to <doc>", "the later report")
     .option("--council <name>", "one council along all its reports")
@@ -96,6 +111,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--only <which>", "comparable, or all")
     .option("--sort <by>", "gap, code or title")
     .option("--min-councils <count>", "only what at least so many councils report")
+    .option("--nearest <count>", "beside one council, so many of its type, of its region first")
     .option("--format <format>", "text, json, csv, markdown or html", "text")
     .option("--json", "the same as --format json")
     .option("--exit-code", "exit with status 1 if there is a difference")
@@ -103,10 +119,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       choose(async (io) => (await import("./commands/diff.ts")).diff(councils, options, io)),
     );
   add("check", "list what does not add up in the reports")
-    .requiredOption(...db)
+    .option(...db)
     .option("--doc <doc>", "only this report")
     .option("--council <name>", "only this council's reports")
     .option("--files", "list the files that need a look instead")
+    .option("--asides", "list what was set aside with a code or figure and not understood instead")
     .option("--doubtful", "list the records in doubt instead, worst first, with their evidence")
     .option(...json)
     .action((options) =>
@@ -114,7 +131,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     );
   add("corrections", "print a file of corrections for the doubtful records, to be filled in")
     .argument("<what>", "template")
-    .requiredOption(...db)
+    .option(...db)
     .option("--doc <doc>", "only this report")
     .option("--council <name>", "only this council's reports")
     .option("--limit <count>", "how many records, the most doubtful first", "100")
@@ -124,12 +141,16 @@ function commands(io: Io, choose: (run: Run) => void): Command {
         return (await import("./commands/corrections.ts")).correctionsTemplate(options, io);
       }),
     );
-  add("search", "look for words in titles, commentary, commitments and prose")
-    .argument("<words...>", 'words that must all be there; "a phrase", begin*, one OR other')
-    .requiredOption(...db)
+  add("search", "look for words, codes and figures in tables, commitments and prose")
+    .argument(
+      "<words...>",
+      'what must all be there: words, codes (NI 63), figures, councils, years; "a phrase", begin*, one OR other',
+    )
+    .option(...db)
     .option("--council <name...>", "only reports of these councils")
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
     .option("--kind <kind...>", "prose, observation, milestone or budget")
+    .option("--copies", "also in copies of a report")
     .option("--limit <count>", "how many hits to show", "20")
     .option(...json)
     .action((words: string[], options) =>
@@ -137,13 +158,13 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     );
   add("describe", "say what the archive's views hold, or what a view's columns mean")
     .argument("[view]", "a view, with or without its v_")
-    .requiredOption(...db)
+    .option(...db)
     .option(...json)
     .action((view: string | undefined, options) =>
       choose(async (io) => (await import("./commands/describe.ts")).describe(view, options, io)),
     );
   add("export", "write the archive's views to files")
-    .requiredOption(...db)
+    .option(...db)
     .requiredOption("--to <folder>", "where to write")
     .requiredOption(
       "--format <format>",
@@ -152,13 +173,14 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--council <name...>", "only reports of these councils")
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
     .option("--kind <kind...>", "only observations, milestones or budget, beside the reports")
+    .option("--copies", "also the records of copies of a report")
     .option("--no-guard", "leave text that a spreadsheet would run as a formula as it is")
     .action((options) =>
       choose(async (io) => (await import("./commands/export.ts")).exportArchive(options, io)),
     );
   add("show", "show one record: every field, and where it was printed")
     .argument("<id>", "the record's id")
-    .requiredOption(...db)
+    .option(...db)
     .option("--open <path>", "write its table as HTML to this path, the cell framed")
     .option(
       "--file <report>",
@@ -169,8 +191,8 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       choose(async (io) => (await import("./commands/show.ts")).show(id, options, io)),
     );
   add("sql", "run a query; the archive is opened read-only")
-    .argument("[query]", "an SQL query, or use --file")
-    .requiredOption(...db)
+    .argument("[query]", 'an SQL query, or use --file; "-" reads it from stdin')
+    .option(...db)
     .option("--file <file>", "a file that holds the query")
     .option("--param <name=value...>", "values for the query's :names")
     .option("--format <format>", "table, csv, json or markdown", "table")
@@ -183,7 +205,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       choose(async (io) => (await import("./commands/sql.ts")).sql(query, options, io)),
     );
   add("serve", "show the archive in a browser, each figure beside its page")
-    .requiredOption(...db)
+    .option(...db)
     .option(
       "--files <path...>",
       "the folders, files or zip archives the reports are in: their pages are shown as printed",
@@ -203,12 +225,32 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .action((options) =>
       choose(async (io) => (await import("./commands/demo.ts")).demo(options, io)),
     );
+  add("doctor", "say what protects this installation, and what is missing")
+    .option(...json)
+    .action((options) =>
+      choose(async (io) => (await import("./commands/doctor.ts")).doctor(options, io)),
+    );
   add("completion", "print a completion script for bash, zsh or fish")
     .argument("<shell>", "bash, zsh or fish")
     .action((shell: string) =>
+      choose(async (io) => (await import("./commands/completion.ts")).completion(shell, io)),
+    );
+  program
+    .command("complete [words...]", { hidden: true })
+    .description("offer what the last of the words may become, for completion scripts")
+    .allowUnknownOption()
+    .action((words: string[]) =>
       choose(async (io) =>
-        (await import("./commands/completion.ts")).completion(shell, program, io),
+        (await import("./commands/complete.ts")).complete(words, visible(program), io),
       ),
     );
   return program;
 }
+
+/** The program as its help lists it. */
+const visible = (program: Command) => ({
+  commands: program.commands.filter((command) => command.name() !== "complete"),
+  options: program.options,
+  name: () => program.name(),
+  description: () => program.description(),
+});

@@ -91,6 +91,9 @@ export const problemCodes = {
   "tick-without-text": "A tick stands in a row without words.",
   "council-unknown": "The report's council could not be told.",
   "period-unknown": "The report's period could not be told.",
+  // what gave nothing
+  "no-records": "The report has tables, but no record came of them.",
+  "set-aside": "What holds a code or figure was set aside without being understood.",
   // findings about figures
   "total-mismatch": "A column does not add up to its printed total.",
   "net-mismatch": "Gross, grant and other income do not give the printed net.",

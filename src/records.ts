@@ -1,5 +1,12 @@
 /** Typed, comparable records: what normalise gives, store keeps and compare sets side by side. */
 
+/** What every record's id begins with: an id of digits alone, or like `93e73`, spreadsheets would take for a number. */
+export const recordIdPrefix = "r";
+
+/** The id of a record that may be named as archives of the first schemas named it, by its digits alone. */
+export const presentId = (id: string): string =>
+  /^[0-9a-f]{16}$/.test(id) ? `${recordIdPrefix}${id}` : id;
+
 /** Where a record was printed. */
 export interface SourceCell {
   /** The block's running number in the document, from 0. */

@@ -95,6 +95,30 @@ export interface Aside extends AsideRow {
   readonly block: number;
 }
 
+const neverUnderstood: readonly AsideReason[] = ["unrecognised", "unclaimed", "ambiguous"];
+/** The codes that indicators go by. */
+const indicatorCode = /\b(?:NI|BVPI?|LPI|LKPI|KPI|LI|PAF|LAA) ?[A-Z]?-?\d/;
+
+/** The tables that gave nothing: taken for none that holds records, and of these those warned of. */
+export interface TablesLeft {
+  readonly none: ReadonlySet<number>;
+  readonly unread: ReadonlySet<number>;
+}
+
+/**
+ * Whether something set aside should be looked at by a person: no rule understood it, or it names an indicator
+ * in a table that holds no records, or holds figures in one of which no rule said what it is.
+ */
+export function isToLookAt(aside: Aside, { none, unread }: TablesLeft): boolean {
+  const { of, reason, text, table } = aside;
+  if (neverUnderstood.includes(reason)) return true;
+  if (of === "list-item" || of === "sentence" || reason !== "not-records") return false;
+  return (
+    (none.has(table ?? 0) && indicatorCode.test(text)) ||
+    (unread.has(table ?? 0) && /\d/.test(text))
+  );
+}
+
 /** What stands in a status or direction cell: words, letters, pictures, fills or glyphs. */
 export interface PrintedMark {
   readonly text: string;

@@ -24,7 +24,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "pipeline",
     "comparison",
     "check",
+    "render",
   ],
+  // printed for the codes that a search names in any spelling.
   commands: [
     "archive",
     "pipeline",
@@ -33,6 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "check",
     "compare",
     "render",
+    "printed",
     "serve",
     "draw",
   ],
@@ -51,7 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   store: [],
   // The explorer: every page is a function of the archive and an address.
-  serve: ["store", "comparison", "compare", "render", "draw", "archive"],
+  serve: ["store", "comparison", "compare", "render", "draw", "archive", "printed"],
   // Pages of reports for people, opened in guarded processes.
   draw: ["archive", "pipeline", "render"],
   // What it renders, and the words the catalogue has for it.
@@ -87,7 +90,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ["main"],
   "csv-stringify": ["render"],
   "csv-parse": ["commands"],
-  zod: ["commands"],
+  zod: ["commands", "catalogue"],
   picocolors: ["render"],
   "hyparquet-writer": ["render"],
   "@observablehq/plot": ["render", "compare"],
@@ -231,7 +234,9 @@ describe("the house", () => {
 
   it("opens no network from any room", () => {
     const networks = /^node:(net|http|https|http2|dgram|tls|dns)$/;
-    const strays = imports.filter(({ from }) => networks.test(from)).map(({ file }) => file);
-    expect(strays).toEqual(["archive/no-network.ts"]);
+    const strays = new Set(
+      imports.filter(({ from }) => networks.test(from)).map(({ file }) => file),
+    );
+    expect([...strays]).toEqual(["archive/no-network.ts"]);
   });
 });

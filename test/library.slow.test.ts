@@ -89,15 +89,6 @@ describe("the example in REFERENCE", () => {
   });
 });
 
-describe("completion", () => {
-  it.each(["bash", "zsh", "fish"])("of %s names every command and its options", async (shell) => {
-    const { out } = await run("completion", shell);
-    for (const name of ["ingest", "inspect", "diff", "check", "export", "show", "sql", "search"])
-      expect(out).toContain(name);
-    expect(out).toMatch(/prune/);
-  });
-});
-
 describe("sql", () => {
   const query = "SELECT doc FROM v_report WHERE council = :council";
   it("binds named parameters and prints Markdown", async () => {

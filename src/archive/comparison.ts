@@ -9,15 +9,14 @@ const differencesNamed = 3;
 
 /** Compares all councils of a new archive and finds the reports that are in it twice. */
 export function fillComparison(store: Store): void {
-  const reports = readCompared(store, ["figures", "milestones", "budget"], ({ facts }) => {
-    return facts.council !== "";
-  });
+  // Of a report that does not say whose it is, too, one copy counts.
+  const reports = readCompared(store, ["figures", "milestones", "budget"]);
   const { spoken, twins } = withoutTwins(reports);
-  const { groups } = compareCouncils(spoken);
-  const copies = twins.flatMap(({ speaks, silent }) =>
+  const { groups } = compareCouncils(spoken.filter(({ report }) => report.facts.council !== ""));
+  const copies = twins.flatMap(({ speaks, why, silent }) =>
     silent.map((copy) => {
       const { doc, shared, differing } = copy;
-      return { doc, speaks, shared, differing, finding: sayDifference(speaks, copy) };
+      return { doc, speaks, shared, differing, why, finding: sayDifference(speaks, copy) };
     }),
   );
   writeComparison(store, groups.map(toStored), copies);

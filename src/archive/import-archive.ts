@@ -6,6 +6,7 @@ import { findIndicator } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import { assemble, buildingPath } from "../store/assemble.ts";
+import { readCopies, type StoredCopy } from "../store/comparison.ts";
 import {
   type Correction,
   readCorrections,
@@ -67,6 +68,8 @@ export interface ImportSummary {
     readonly applied: number;
     readonly stale: readonly StaleCorrection[];
   };
+  /** Reports of the archive that are another copy of one, in its order. */
+  readonly copies: readonly StoredCopy[];
 }
 
 /** The files under the PATHs into the archive: only what is new or changed is read. */
@@ -168,7 +171,7 @@ async function importThrough(
     missing: final.missing,
     interrupted: options.signal?.aborted ?? false,
     resumed: resumed.size,
-    corrections: await correctionsIn(options.archive),
+    ...(await toldOf(options.archive)),
   };
 }
 
@@ -202,7 +205,8 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
   });
   const { missing } = planArchive(given, base, [], options.prune ?? false);
   const corrections = { applied: 0, stale: [] };
-  return { found: given.length, outcomes, missing, interrupted: false, resumed: 0, corrections };
+  const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [] };
+  return { found: given.length, outcomes, missing, ...nothingDone };
 }
 
 /** Those given, else those held. What one held for when it was first applied, it still must hold for. */
@@ -218,11 +222,13 @@ function correctionsFor(
   });
 }
 
-async function correctionsIn(archive: string): Promise<ImportSummary["corrections"]> {
+/** What only the whole archive shows. */
+async function toldOf(archive: string): Promise<Pick<ImportSummary, "corrections" | "copies">> {
   const store = await openStore(archive);
   try {
     const stale = staleCorrections(store);
-    return { applied: readCorrections(store).length - stale.length, stale };
+    const applied = readCorrections(store).length - stale.length;
+    return { corrections: { applied, stale }, copies: readCopies(store) };
   } finally {
     store.close();
   }

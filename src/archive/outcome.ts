@@ -1,4 +1,5 @@
-import type { FileReport, FileStatus } from "../file-report.ts";
+import { type FileReport, type FileStatus, tablesLeft } from "../file-report.ts";
+import { isToLookAt } from "../rows.ts";
 import type { Listed } from "../store/stage.ts";
 
 export interface Reason {
@@ -20,6 +21,8 @@ export interface FileOutcome {
   readonly budgetLines: number;
   /** Has tables, and gave no record at all. */
   readonly withoutRecords: boolean;
+  /** How many rows, cells and items were set aside that a person should look at. */
+  readonly toLookAt: number;
   /** Why it was set aside, or why it could not be read whole: the first few that say so. */
   readonly reasons: readonly Reason[];
 }
@@ -33,6 +36,9 @@ export function outcomeOf(file: string, report: FileReport): FileOutcome {
   const losses = report.problems.filter(
     ({ stage, severity }) => (stage === "extract" || stage === "archive") && severity !== "note",
   );
+  const left = tablesLeft(report);
+  const notReport = report.problems.find(({ code }) => code === "not-a-report");
+  if (notReport) return { ...setAsideOutcome(file, notReport.message), format: report.format };
   const tables = report.document?.blocks.filter(({ kind }) => kind === "table").length ?? 0;
   return {
     file,
@@ -45,6 +51,7 @@ export function outcomeOf(file: string, report: FileReport): FileOutcome {
     milestones: count("milestone"),
     budgetLines: count("budget"),
     withoutRecords: tables > 0 && report.records.length === 0,
+    toLookAt: report.asides.filter((aside) => isToLookAt(aside, left)).length,
     reasons: losses.slice(0, reasonsShown).map(({ code, message }) => ({ code, message })),
   };
 }
@@ -57,6 +64,7 @@ const nothingCounted = {
   milestones: 0,
   budgetLines: 0,
   withoutRecords: false,
+  toLookAt: 0,
 };
 
 export const setAsideOutcome = (file: string, reason: string): FileOutcome => ({
@@ -81,6 +89,8 @@ export function heldOutcome(
   listed: Listed,
   taken: "unchanged" | "resumed",
 ): FileOutcome {
+  if (listed.errorCodes.includes("not-a-report"))
+    return { ...setAsideOutcome(file, listed.message), format: listed.format };
   return {
     ...nothingCounted,
     file,
@@ -88,6 +98,7 @@ export function heldOutcome(
     stored: listed.status,
     format: listed.format,
     withoutRecords: listed.withoutRecords,
+    toLookAt: listed.toLookAt,
     reasons:
       listed.status === "read"
         ? []

@@ -25,7 +25,17 @@ export interface ListRequest {
   readonly limits: Partial<ExtractLimits>;
 }
 
-export type Request = ReadRequest | ListRequest;
+/** Asks for pages of a PDF as pictures, with what was found in them. */
+export interface DrawRequest {
+  readonly kind: "draw";
+  readonly path: string;
+  readonly password?: string;
+  readonly limits: Partial<ExtractLimits>;
+  /** Only this page. */
+  readonly page?: number;
+}
+
+export type Request = ReadRequest | ListRequest | DrawRequest;
 
 export interface ListedMember {
   readonly index: number;
@@ -39,6 +49,9 @@ export interface ListedMember {
 
 export type Answer =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  /** One of the pages asked for, as SVG; all go before "drawn". */
+  | { readonly kind: "drawing"; readonly page: number; readonly svg: string }
+  | { readonly kind: "drawn"; readonly problem?: Problem }
   /** Goes before "read", as often as the report is too long for one message. */
   | ReportPart
   | { readonly kind: "read"; readonly report: FileReport }
@@ -46,4 +59,4 @@ export type Answer =
   | { readonly kind: "listed"; readonly members: readonly ListedMember[] | null };
 
 /** What ends a request. */
-export type FinalAnswer = Exclude<Answer, { kind: "progress" | "part" }>;
+export type FinalAnswer = Exclude<Answer, { kind: "progress" | "part" | "drawing" }>;

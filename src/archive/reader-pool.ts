@@ -5,7 +5,12 @@ import { unreadReport } from "../pipeline.ts";
 import type { Problem } from "../problem.ts";
 import type { FileLimits } from "./limits.ts";
 import type { ListedMember, Request } from "./reader-messages.ts";
-import { type Ended, type ReadingProcess, startReadingProcess } from "./reading-process.ts";
+import {
+  type Ended,
+  type OnDrawing,
+  type ReadingProcess,
+  startReadingProcess,
+} from "./reading-process.ts";
 
 export interface ReadJob {
   readonly path: Buffer;
@@ -23,6 +28,11 @@ export interface Reader {
   list(path: Buffer): Promise<readonly ListedMember[] | null>;
   /** Ends every process at once, whatever it is doing. */
   stop(): void;
+}
+
+export interface ReaderPool extends Reader {
+  /** Pages of a PDF as SVG, with what was found in them; what stopped it, where something did. */
+  draw(path: Buffer, page: number | undefined, onDrawing: OnDrawing): Promise<Problem | undefined>;
 }
 
 export interface PoolOptions {
@@ -46,7 +56,7 @@ const ownCodes: ReadonlySet<string> = new Set(["file-memory", "reader-crashed"])
 const pagesLeftOut = 3;
 
 /** A warm pool of reading processes, started when there is work for them. */
-export function readerPool({ jobs, limits, password }: PoolOptions): Reader {
+export function readerPool({ jobs, limits, password }: PoolOptions): ReaderPool {
   const idle: ReadingProcess[] = [];
   const all = new Set<ReadingProcess>();
   let stopped = false;
@@ -71,14 +81,15 @@ export function readerPool({ jobs, limits, password }: PoolOptions): Reader {
     request: Request,
     secondsLeft: number,
     fresh = false,
+    onDrawing?: OnDrawing,
   ): ReturnType<ReadingProcess["ask"]> => {
     const one = take(fresh);
-    const answer = await one.ask(request, secondsLeft);
+    const answer = await one.ask(request, secondsLeft, onDrawing);
     await giveBack(one);
     if (stopped) throw new Error("The reading was stopped.");
     // What earlier files left behind must not decide over this one: it gets a process of its own.
     const doubtful = answer.kind === "ended" && ownCodes.has(answer.code) && one.asked > 1;
-    return doubtful ? ask(request, secondsLeft, true) : answer;
+    return doubtful ? ask(request, secondsLeft, true, onDrawing) : answer;
   };
   const extractLimits = { pages: limits.pages };
 
@@ -105,7 +116,7 @@ export function readerPool({ jobs, limits, password }: PoolOptions): Reader {
           secondsLeft,
         );
         if (answer.kind === "read") return answer.report;
-        if (answer.kind === "listed") throw new Error("A reader answered what it was not asked.");
+        if (answer.kind !== "ended") throw new Error("A reader answered what it was not asked.");
         const page = pageToLeaveOut(answer);
         const mayGoOn = leaveOut.length < pagesLeftOut && answer.code !== "file-too-long";
         if (page === undefined || !mayGoOn) return unreadReport(source, problemOf(answer));
@@ -116,6 +127,18 @@ export function readerPool({ jobs, limits, password }: PoolOptions): Reader {
       const request = { kind: "list", path: path.toString("latin1"), limits: {} } as const;
       const answer = await ask(request, limits.fileSeconds);
       return answer.kind === "listed" ? answer.members : null;
+    },
+    async draw(path, page, onDrawing) {
+      const request = {
+        kind: "draw",
+        path: path.toString("latin1"),
+        limits: extractLimits,
+        ...(password !== undefined && { password }),
+        ...(page !== undefined && { page }),
+      } as const;
+      const answer = await ask(request, limits.fileSeconds, false, onDrawing);
+      if (answer.kind === "ended") return problemOf(answer);
+      return answer.kind === "drawn" ? answer.problem : undefined;
     },
     stop() {
       stopped = true;

@@ -5,12 +5,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { FileReport } from "../file-report.ts";
-import { ingestFile, unreadReport } from "../pipeline.ts";
+import { drawReport, ingestFile, unreadReport } from "../pipeline.ts";
 import { type Problem, UnreadableFile } from "../problem.ts";
-import { endWithParent } from "./end-with-parent.ts";
 import { unreadable } from "./fingerprint.ts";
 import { closeNetwork } from "./no-network.ts";
-import type { Answer, FinalAnswer, ReadRequest, Request } from "./reader-messages.ts";
+import type { Answer, DrawRequest, FinalAnswer, ReadRequest, Request } from "./reader-messages.ts";
 import { reportToParts } from "./report-parts.ts";
 import { systemReason } from "./walk.ts";
 
@@ -18,7 +17,6 @@ closeNetwork();
 // An interrupt of the terminal reaches every process of the group; the parent decides what it means.
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit(0));
-endWithParent(process.ppid, 2000);
 
 process.on("message", (request: Request) => {
   // A process that is only starting up on a busy machine has not stalled.
@@ -34,6 +32,7 @@ async function answer(request: Request): Promise<FinalAnswer> {
     const bytes = new Uint8Array(readFileSync(pathOf(request)));
     return { kind: "listed", members: listZipMembers(bytes, request.limits) };
   }
+  if (request.kind === "draw") return draw(request);
   const parts = reportToParts(await read(request));
   for (;;) {
     const { value, done } = parts.next();
@@ -42,15 +41,28 @@ async function answer(request: Request): Promise<FinalAnswer> {
   }
 }
 
+async function draw({ path, password, limits, page: wanted }: DrawRequest): Promise<FinalAnswer> {
+  try {
+    const bytes = new Uint8Array(readFileSync(Buffer.from(path, "latin1")));
+    const onProgress = (done: number, total: number) => say({ kind: "progress", done, total });
+    const options = { limits, onProgress, ...(password !== undefined && { password }) };
+    for (const { page, svg } of await drawReport(bytes, options)) {
+      if (wanted === undefined || wanted === page) say({ kind: "drawing", page, svg });
+    }
+    return { kind: "drawn" };
+  } catch (error) {
+    return { kind: "drawn", problem: problemOf(error) };
+  }
+}
+
 async function read(request: ReadRequest): Promise<FileReport> {
   const { source, member, password, limits, leaveOut } = request;
   let bytes: Uint8Array;
   try {
-    const whole = new Uint8Array(readFileSync(pathOf(request)));
     bytes =
       member === undefined
-        ? whole
-        : (await import("./zip-members.ts")).readZipMember(whole, member, limits);
+        ? new Uint8Array(readFileSync(pathOf(request)))
+        : await readMember(request, member);
   } catch (error) {
     return unreadReport(source, problemOf(error));
   }
@@ -64,6 +76,19 @@ async function read(request: ReadRequest): Promise<FileReport> {
     leaveOut,
     onProgress: (done, total) => say({ kind: "progress", done, total }),
   });
+}
+
+/** The archive read last: its members come one after another, and listing thousands anew for each takes hours. */
+let archive: { readonly path: string; readonly read: (index: number) => Uint8Array } | undefined;
+
+async function readMember({ path, limits }: ReadRequest, member: number): Promise<Uint8Array> {
+  if (archive?.path !== path) {
+    archive = undefined;
+    const { zipMemberReader } = await import("./zip-members.ts");
+    const whole = new Uint8Array(readFileSync(Buffer.from(path, "latin1")));
+    archive = { path, read: zipMemberReader(whole, limits) };
+  }
+  return archive.read(member);
 }
 
 const pathOf = ({ path }: Request): Buffer => Buffer.from(path, "latin1");

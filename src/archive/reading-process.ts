@@ -1,11 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ProblemCode } from "../problem.ts";
+import { startGuardedProcess } from "./guarded-process.ts";
 import type { FileLimits } from "./limits.ts";
-import { readerCompilerFlags } from "./reader-compiler.ts";
 import type { Answer, FinalAnswer, Request } from "./reader-messages.ts";
-import { readerPermissions } from "./reader-permissions.ts";
 import { partsCollector } from "./report-parts.ts";
 import { residentMegabytes } from "./resident-memory.ts";
 
@@ -18,9 +17,12 @@ export interface Ended {
   readonly total?: number;
 }
 
+/** Takes the pages of a drawing as they come. */
+export type OnDrawing = (page: number, svg: string) => void;
+
 /** One child process that reads; `ask` never rejects. After an `Ended` it is gone. */
 export interface ReadingProcess {
-  ask(request: Request, secondsLeft: number): Promise<FinalAnswer | Ended>;
+  ask(request: Request, secondsLeft: number, hear?: OnDrawing): Promise<FinalAnswer | Ended>;
   readonly alive: boolean;
   readonly asked: number;
   /** Those of the requests that were to read a file, not only to list a package. */
@@ -42,17 +44,7 @@ function readerEntry(): string {
 }
 
 export function startReadingProcess(limits: FileLimits): ReadingProcess {
-  const child = fork(readerEntry(), [], {
-    // What a library prints is no result, and a reader needs nothing of our environment.
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-    env: {},
-    execArgv: [
-      `--max-old-space-size=${limits.memoryMegabytes}`,
-      ...readerCompilerFlags(process.versions.node),
-      "--no-warnings",
-      ...readerPermissions(process.versions.node),
-    ],
-  });
+  const child = startGuardedProcess(readerEntry(), limits);
   let last = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     last = (last + text).slice(-2000);
@@ -74,10 +66,10 @@ export function startReadingProcess(limits: FileLimits): ReadingProcess {
     get filesRead() {
       return filesRead;
     },
-    ask(request, secondsLeft) {
+    ask(request, secondsLeft, onDrawing = () => {}) {
       asked += 1;
       if (request.kind === "read") filesRead += 1;
-      return ask(child, request, limits, secondsLeft, () => last).finally(() => {
+      return ask(child, request, limits, secondsLeft, () => last, onDrawing).finally(() => {
         if (child.exitCode !== null || child.signalCode !== null || child.killed) gone();
       });
     },
@@ -98,6 +90,7 @@ function ask(
   limits: FileLimits,
   secondsLeft: number,
   lastWords: () => string,
+  onDrawing: OnDrawing,
 ): ReturnType<ReadingProcess["ask"]> {
   return new Promise((resolve) => {
     const started = performance.now();
@@ -117,6 +110,7 @@ function ask(
       heard = performance.now();
       if (answer.kind === "progress") progress = { done: answer.done, total: answer.total };
       else if (answer.kind === "part") parts.add(answer);
+      else if (answer.kind === "drawing") onDrawing(answer.page, answer.svg);
       else if (answer.kind === "read") settle({ ...answer, report: parts.whole(answer.report) });
       else settle(answer);
     };

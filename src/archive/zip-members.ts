@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ExtractLimits } from "../extract/options.ts";
-import { openZip } from "../extract/zip.ts";
+import { mostArchivedFiles, openZip } from "../extract/zip.ts";
 import { type Problem, UnreadableFile } from "../problem.ts";
 import type { ListedMember } from "./reader-messages.ts";
 
@@ -14,7 +14,7 @@ export function listZipMembers(
   limits: Partial<ExtractLimits>,
 ): ListedMember[] | null {
   try {
-    const zip = openZip(bytes, limits);
+    const zip = openZip(bytes, { ...limits, members: mostArchivedFiles });
     if (zip.members.length === 0) return null;
     if (zip.members.some(({ name }) => documentMember.test(name))) return null;
     return zip.members.flatMap((member, index) => {
@@ -34,16 +34,17 @@ export function listZipMembers(
   }
 }
 
-/** One member's bytes, as a copy of its own: readers may detach what they are given. */
-export function readZipMember(
+/** Gives an archive's members by their position, each as a copy of its own: readers may detach what they are given. */
+export function zipMemberReader(
   bytes: Uint8Array,
-  index: number,
   limits: Partial<ExtractLimits>,
-): Uint8Array {
-  const zip = openZip(bytes, limits);
-  const member = zip.members[index];
-  if (!member) throw new UnreadableFile("file-damaged", "The archive changed while it was read.");
-  return Uint8Array.from(zip.read(member));
+): (index: number) => Uint8Array {
+  const zip = openZip(bytes, { ...limits, members: mostArchivedFiles });
+  return (index) => {
+    const member = zip.members[index];
+    if (!member) throw new UnreadableFile("file-damaged", "The archive changed while it was read.");
+    return Uint8Array.from(zip.readAlone(member));
+  };
 }
 
 function memberProblem(error: unknown): Problem {

@@ -11,7 +11,11 @@ export {
   type CatalogueIndicator,
   type DefinitionChange,
   findIndicator,
+  isVerified,
   type Polarity,
+  polarityIn,
+  shownTitle,
 } from "./indicators.ts";
 export { type Relation, type RelationKind, relationsOf } from "./relations.ts";
+export { findSource, type Source } from "./sources.ts";
 export { matchTitle, type TitleMatch } from "./title-match.ts";

@@ -1,8 +1,10 @@
 import type { Unit } from "../records.ts";
 import { readFacts } from "./data-file.ts";
+import type { IndicatorFact } from "./schema.ts";
 
-export type Polarity = "higher_better" | "lower_better" | "neutral" | "";
-export type Family = "NI" | "BVPI" | "PAF" | "APA";
+/** Empty where it is not known which way is better: that is not the same as neutral. */
+export type Polarity = IndicatorFact["polarity"];
+export type Family = IndicatorFact["family"];
 
 /** A year from which one code meant something else. */
 export interface DefinitionChange {
@@ -26,38 +28,22 @@ export interface CatalogueIndicator {
   /** Financial years in force, `2008-09`; empty where open or unknown. */
   readonly fromYear: string;
   readonly toYear: string;
-  /** exact or abbreviated: the title was seen in a source; the rest is to be treated with care. */
-  readonly titleVerified:
-    | "exact"
-    | "abbreviated"
-    | "wording_without_code"
-    | "memory"
-    | "code_only"
-    | "unknown";
+  /** The years a survey was held in, where it was not held every year between the two. */
+  readonly surveyYears: readonly string[];
+  /** Whether a source prints the title so, or we say in our own words what is measured: then it is never shown. */
+  readonly titleIs: "printed" | "paraphrase";
+  /** Ids of the public texts it was checked against; none where it is only remembered. */
+  readonly sources: readonly string[];
   readonly definitionChanges: readonly DefinitionChange[];
   /** Units councils really print it in, where there is more than one: figures join only in the same. */
   readonly printedUnits: readonly Unit[];
+  /** Which way is better where a unit other than the definition's is printed: fewer casualties, a larger reduction. */
+  readonly polarityPrinted?: Readonly<Partial<Record<Unit, Polarity>>>;
+  /** True where the parts of it have different polarities: a figure of the whole code may be of either. */
+  readonly mixedParts?: boolean;
   /** The entry this is a part of: `NI102` for `NI102a`. */
   readonly parent?: string;
   readonly notes: string;
-}
-
-interface Part {
-  readonly part: string;
-  /** Added to the parent's title, or instead of it where adding would say two things at once. */
-  readonly title?: string;
-  readonly wholeTitle?: string;
-  readonly polarity?: Polarity;
-  readonly unit?: Unit;
-}
-
-interface Fact extends Omit<CatalogueIndicator, "definitionChanges" | "printedUnits" | "notes"> {
-  readonly definitionChanges?: readonly DefinitionChange[];
-  readonly printedUnits?: readonly Unit[];
-  readonly notes?: string;
-  readonly parts?: readonly Part[];
-  /** True where every part letter is one: one value per mode of transport, per ethnic group. */
-  readonly anyPart?: boolean;
 }
 
 interface Entry {
@@ -95,6 +81,24 @@ function found(code: string): CatalogueIndicator | undefined {
   return { ...indicator, code: indicator.code + part[2].toLowerCase(), parent: indicator.code };
 }
 
+/** Which way is better for figures printed in this unit; empty where that is not known. */
+export function polarityIn(entry: CatalogueIndicator, unit: Unit | "unknown"): Polarity {
+  if (entry.mixedParts) return "";
+  if (!entry.polarityPrinted) return entry.polarity;
+  if (unit === "" || unit === "unknown") return "";
+  return entry.polarityPrinted[unit] ?? entry.polarity;
+}
+
+/** Whether a public text was found for it. One that is only remembered joins nothing and ranks nothing. */
+export function isVerified(entry: CatalogueIndicator): boolean {
+  return entry.sources.length > 0;
+}
+
+/** The title to show as the indicator's: empty where it is only our own words. */
+export function shownTitle(entry: CatalogueIndicator): string {
+  return entry.titleIs === "printed" ? entry.title : "";
+}
+
 /** Every entry in the catalogue's order, parts after their parent. */
 export function allIndicators(): readonly CatalogueIndicator[] {
   load();
@@ -105,7 +109,7 @@ function load(): ReadonlyMap<string, Entry> {
   if (entries) return entries;
   const map = new Map<string, Entry>();
   const list: CatalogueIndicator[] = [];
-  for (const fact of readFacts<Fact>("indicators")) {
+  for (const fact of readFacts<IndicatorFact>("indicators")) {
     for (const indicator of entriesOf(fact)) {
       list.push(indicator);
       map.set(keyOf(indicator.code), { indicator, anyPart: fact.anyPart === true });
@@ -116,23 +120,48 @@ function load(): ReadonlyMap<string, Entry> {
   return map;
 }
 
-function entriesOf(fact: Fact): readonly CatalogueIndicator[] {
-  const { parts = [], anyPart: _, ...given } = fact;
-  const whole: CatalogueIndicator = {
+function entriesOf(fact: IndicatorFact): readonly CatalogueIndicator[] {
+  const { parts = [], anyPart: _, polarityPrinted, ...given } = fact;
+  const own: CatalogueIndicator = {
     ...given,
-    definitionChanges: fact.definitionChanges ?? [],
+    definitionChanges: fact.definitionChanges?.map(changeOf) ?? [],
     printedUnits: fact.printedUnits ?? [],
+    surveyYears: fact.surveyYears ?? [],
     notes: fact.notes ?? "",
+    ...(polarityPrinted && { polarityPrinted: polaritiesOf(polarityPrinted) }),
   };
+  const polarities = new Set(parts.map((part) => part.polarity ?? fact.polarity));
+  const whole = polarities.size > 1 ? { ...own, mixedParts: true } : own;
   const partEntries = parts.map((part) => ({
-    ...whole,
-    code: whole.code + part.part,
-    title: part.wholeTitle ?? (part.title ? `${whole.title}: ${part.title}` : whole.title),
-    unit: part.unit ?? whole.unit,
-    polarity: part.polarity ?? whole.polarity,
-    parent: whole.code,
+    ...own,
+    code: own.code + part.part,
+    title: part.wholeTitle ?? (part.title ? `${own.title}: ${part.title}` : own.title),
+    // What a part is called was put together here, unless it has a source of its own.
+    titleIs:
+      part.sources && part.sources.length > 0 ? ("printed" as const) : ("paraphrase" as const),
+    unit: part.unit ?? own.unit,
+    basis: part.basis ?? (part.unit && part.unit !== own.unit ? part.unit : own.basis),
+    polarity: part.polarity ?? own.polarity,
+    sources: part.sources ?? own.sources,
+    parent: own.code,
   }));
   return [whole, ...partEntries];
+}
+
+function changeOf({
+  from,
+  what,
+  says,
+}: NonNullable<IndicatorFact["definitionChanges"]>[number]): DefinitionChange {
+  return { from, what, ...(says !== undefined && { says }) };
+}
+
+function polaritiesOf(
+  printed: NonNullable<IndicatorFact["polarityPrinted"]>,
+): Readonly<Partial<Record<Unit, Polarity>>> {
+  return Object.fromEntries(
+    Object.entries(printed).filter(([, polarity]) => polarity !== undefined),
+  );
 }
 
 /** One spelling for all: upper case, no blanks, hyphens or brackets, no padding, BVPI as BV, APA left out. */

@@ -1,12 +1,8 @@
 import { readFacts } from "./data-file.ts";
 import { findIndicator } from "./indicators.ts";
+import type { RelationFact } from "./schema.ts";
 
-export type RelationKind =
-  | "same"
-  | "same_basis_renamed"
-  | "narrower"
-  | "broader"
-  | "related_not_comparable";
+export type RelationKind = RelationFact["relation"];
 
 /** How one code stands to another; read from `code` towards `counterpart`. */
 export interface Relation {
@@ -41,7 +37,7 @@ function load(): ReadonlyMap<string, readonly Relation[]> {
     if (list) list.push(relation);
     else map.set(relation.code, [relation]);
   };
-  for (const relation of readFacts<Relation>("relations")) {
+  for (const relation of readFacts<RelationFact>("relations")) {
     add(relation);
     const { code, counterpart } = relation;
     add({ ...relation, code: counterpart, counterpart: code, relation: turned[relation.relation] });

@@ -1,4 +1,4 @@
-import { allIndicators, type CatalogueIndicator } from "./indicators.ts";
+import { allIndicators, type CatalogueIndicator, isVerified } from "./indicators.ts";
 import {
   exactDifferences,
   type Rarity,
@@ -79,7 +79,7 @@ function load(): Index {
   if (index) return index;
   // A title nobody has verified would make false friends.
   const titled = allIndicators()
-    .filter((indicator) => indicator.titleVerified !== "unknown")
+    .filter((indicator) => isVerified(indicator))
     .map((indicator) => ({ indicator, terms: titleToTerms(indicator.title) }));
   const rarity = rarityAmong(titled.map((entry) => entry.terms));
   const entries = titled.map(({ indicator, terms }) => ({

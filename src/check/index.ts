@@ -5,6 +5,7 @@ import type { CheckedReport } from "./checked-report.ts";
 import { findCodesOutOfYears } from "./code-years.ts";
 import { findDueOutsidePlan } from "./due-in-plan.ts";
 import { findNetMismatches } from "./net.ts";
+import { findNoRecords } from "./no-records.ts";
 import { findImpossiblePercentages } from "./percent-range.ts";
 import { findCountMismatches } from "./printed-counts.ts";
 import { findRowTotalMismatches } from "./row-totals.ts";
@@ -38,6 +39,7 @@ export function findFindings(report: CheckedReport): Finding[] {
     ...findDueOutsidePlan(report),
     ...findCountMismatches(report),
     ...findRepeatedSections(report),
+    ...findNoRecords(report),
   ];
 }
 

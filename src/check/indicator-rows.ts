@@ -1,4 +1,4 @@
-import { findIndicator, type Polarity } from "../catalogue/index.ts";
+import { findIndicator, type Polarity, polarityIn } from "../catalogue/index.ts";
 import type { CouncilRecord, Observation } from "../records.ts";
 
 /** One printed indicator with all its values. */
@@ -43,8 +43,11 @@ const saysLess = /^(?:to )?(?:reduce|decrease|lower|minimi[sz]e|cut)\b/i;
 export function polarityOf({
   indicator,
   title,
-}: Pick<IndicatorRow, "indicator" | "title">): Polarity {
-  const known = indicator === "" ? "" : (findIndicator(indicator)?.polarity ?? "");
+  values,
+}: Pick<IndicatorRow, "indicator" | "title" | "values">): Polarity {
+  const entry = indicator === "" ? undefined : findIndicator(indicator);
+  const printed = values.find(({ unit }) => unit !== "")?.unit ?? "";
+  const known = entry ? polarityIn(entry, printed) : "";
   if (known !== "") return known;
   if (saysMore.test(title)) return "higher_better";
   if (saysLess.test(title)) return "lower_better";

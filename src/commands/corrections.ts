@@ -13,6 +13,7 @@ import {
 } from "../store/corrections.ts";
 import { openStore } from "../store/open.ts";
 import { runQuery } from "../store/query.ts";
+import { foundNames } from "./found-names.ts";
 import type { Io } from "./io.ts";
 
 export interface TemplateOptions {
@@ -35,9 +36,10 @@ export async function correctionsTemplate(options: TemplateOptions, io: Io): Pro
   }
   const store = await openStore(options.db);
   try {
+    const { doc, council } = foundNames(store, options);
     const { rows } = runQuery(store, doubtful, {
-      doc: options.doc ?? null,
-      council: options.council ?? null,
+      doc: doc ?? null,
+      council: council ?? null,
       limit,
     });
     io.out(csvHeader([...columns, ...helpful]));
@@ -92,16 +94,30 @@ const line = z
     { path: ["record"], error: "takes a record's id, or doc, table, row and column must be given" },
   );
 
+/** A line that is no correction, and why. */
+export interface BadLine {
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface GivenCorrections {
+  readonly corrections: readonly Correction[];
+  readonly bad: readonly BadLine[];
+}
+
 /**
- * Reads a file of corrections. A line whose `correct` is empty is not one yet and is passed over.
- * Throws `WorkFailed` (2) that names the line where the file is not one.
+ * Reads a file of corrections. A line whose `correct` is empty is not one yet and is passed over; a bad line
+ * is named and keeps no other from holding. Throws `WorkFailed` (2) where the file is not one.
  */
-export function readCorrectionsFile(path: string): Correction[] {
+export function readCorrectionsFile(path: string): GivenCorrections {
   return parseCorrections(readText(path), path);
 }
 
-export function parseCorrections(text: string, path: string): Correction[] {
+export function parseCorrections(text: string, path: string): GivenCorrections {
   const corrections: Correction[] = [];
+  const bad: BadLine[] = [];
+  const refuse = (at: number, sentence: string) =>
+    bad.push({ line: at, message: printable(`${path}, line ${at}: ${sentence}.`) });
   const lines = new Map<string, number>();
   for (const { record: fields, info } of rowsOf(text, path)) {
     if ((fields.correct ?? "") === "") continue;
@@ -111,19 +127,21 @@ export function parseCorrections(text: string, path: string): Correction[] {
       const issue = parsed.error.issues[0];
       const name = String(issue?.path[0] ?? "record");
       const sentence = `"${name}" ${issue?.message}, not "${(given[name] ?? "").slice(0, shownLength)}"`;
-      throw new WorkFailed(2, printable(`${path}, line ${info.lines}: ${sentence}.`));
+      refuse(info.lines, sentence);
+      continue;
     }
     const { record, doc, table, row, column, field } = parsed.data;
     const key = JSON.stringify([record || [doc, table, row, column], field]);
     const before = lines.get(key);
     if (before !== undefined) {
       const sentence = `line ${before} corrects the same ${field} already`;
-      throw new WorkFailed(2, printable(`${path}, line ${info.lines}: ${sentence}.`));
+      refuse(info.lines, sentence);
+      continue;
     }
     lines.set(key, info.lines);
     corrections.push({ line: info.lines, ...parsed.data });
   }
-  return corrections;
+  return { corrections, bad };
 }
 
 /** Characters of a given text that a sentence shows. */

@@ -22,6 +22,7 @@ export interface DiffOptions {
   readonly only?: string;
   readonly sort?: string;
   readonly minCouncils?: string;
+  readonly nearest?: string;
   /** text, json, csv, markdown or html. */
   readonly format?: string;
   readonly json?: boolean;
@@ -72,11 +73,14 @@ function askedOf(
   if (from !== undefined && to !== undefined) return { kind: "reports", from, to };
   const years = yearsOf(options.years);
   const measure = oneOf("--measure", options.measure, ["target", "actual"]);
-  const minCouncils = minimumOf(options.minCouncils);
-  if (council !== undefined) return { kind: "over-time", council, years, measure };
+  const minCouncils = wholeOf("--min-councils", options.minCouncils);
+  if (council !== undefined) {
+    return { kind: "over-time", council, years, measure, indicator, theme };
+  }
+  const nearest = wholeOf("--nearest", options.nearest);
   const brief = format === "text";
   const figures = { years, measure, minCouncils, brief };
-  return { kind: "councils", councils, indicator, theme, only, sort, ...figures };
+  return { kind: "councils", councils, nearest, indicator, theme, only, sort, ...figures };
 }
 
 function formatOf({ format = "text", json }: DiffOptions): ComparisonFormat {
@@ -106,10 +110,10 @@ function yearsOf(text: string | undefined): Years | undefined {
   );
 }
 
-function minimumOf(given: string | undefined): number | undefined {
+function wholeOf(option: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   if (!/^[1-9]\d*$/.test(given)) {
-    throw new WorkFailed(2, `--min-councils takes a whole number; "${given}" is none.`);
+    throw new WorkFailed(2, `${option} takes a whole number; "${given}" is none.`);
   }
   return Number(given);
 }

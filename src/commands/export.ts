@@ -21,6 +21,7 @@ import {
   type Rows,
   runQuery,
   type Value,
+  viewWithCopies,
 } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
 import type { Io } from "./io.ts";
@@ -35,6 +36,8 @@ export interface ExportOptions {
   readonly council?: readonly string[];
   readonly years?: string;
   readonly kind?: readonly string[];
+  /** Also the records of copies of a report. */
+  readonly copies?: boolean;
 }
 
 type Piece = string | Uint8Array;
@@ -80,7 +83,13 @@ export async function exportArchive(options: ExportOptions, io: Io): Promise<num
     makeFolder(options.to);
     const views = exportedViews
       .filter(([, name]) => !kinds.includes(name) || wanted.includes(name))
-      .map(([view, name]): Exported => ({ view, name, filter }));
+      .map(
+        ([view, name]): Exported => ({
+          view: options.copies ? viewWithCopies(view) : view,
+          name,
+          filter,
+        }),
+      );
     await writer(store, views, options, io);
     return 0;
   } finally {

@@ -2,6 +2,7 @@ import type { ImportSummary } from "../archive/import-archive.ts";
 import type { FileOutcome } from "../archive/outcome.ts";
 import { litterReason } from "../archive/walk.ts";
 import { counted, printable } from "../render/text.ts";
+import type { BadLine } from "./corrections.ts";
 
 /** Files found = read + partly read + unread + unchanged + not a report (+ not reached, where it was interrupted). */
 interface Counts {
@@ -37,17 +38,23 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
 }
 
 /** One object, left open at its end for what is added to it. */
-export function summaryJson(summary: ImportSummary): string {
-  const { missing, resumed, interrupted, corrections, outcomes } = summary;
+export function summaryJson(summary: ImportSummary, bad: readonly BadLine[] = []): string {
+  const { missing, resumed, interrupted, corrections, copies, outcomes } = summary;
   const counts = countOutcomes(summary);
   const without_records = withoutRecords(outcomes);
-  const rest = { without_records, missing, resumed, interrupted, corrections, files: outcomes };
-  return JSON.stringify({ ...counts, ...rest }).slice(0, -1);
+  const to_look_at = toLookAt(outcomes).map(({ file, toLookAt: rows }) => ({ file, rows }));
+  const rest = { without_records, to_look_at, copies, missing, resumed, interrupted };
+  const told = { corrections: { ...corrections, bad }, files: outcomes };
+  return JSON.stringify({ ...counts, ...rest, ...told }).slice(0, -1);
 }
 
 export function summaryText(
   summary: ImportSummary,
-  options: { readonly prune?: boolean; readonly dryRun?: boolean },
+  options: {
+    readonly prune?: boolean;
+    readonly dryRun?: boolean;
+    readonly bad?: readonly BadLine[];
+  },
 ): string {
   const counts = countOutcomes(summary);
   const litter = counts.system_files > 0 ? ` (${counts.system_files} ${litterReason})` : "";
@@ -68,18 +75,22 @@ export function summaryText(
       : []),
     ...problemLines(summary.outcomes),
     ...recordlessLines(summary.outcomes),
+    ...setAsideLines(summary.outcomes),
+    ...otherPaperLines(summary.outcomes),
+    ...copyLines(summary),
     ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
-    ...correctionLines(summary),
+    ...correctionLines(summary, options.bad ?? []),
     ...(summary.interrupted ? ["interrupted: the same command goes on from here"] : []),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function correctionLines({ corrections }: ImportSummary): string[] {
+function correctionLines({ corrections }: ImportSummary, bad: readonly BadLine[]): string[] {
   const { applied, stale } = corrections;
-  if (applied + stale.length === 0) return [];
+  if (applied + stale.length + bad.length === 0) return [];
   return [
     `${counted(applied, "correction")} applied`,
+    ...bad.map(({ message }) => `  ${message}`),
     ...stale.map(({ message }) => printable(`  ${message}`)),
   ];
 }
@@ -89,8 +100,64 @@ function missingWord({ prune, dryRun }: { readonly prune?: boolean; readonly dry
   return dryRun ? "would be removed" : "removed";
 }
 
+/** Copies whose file was read just now, or whose other copy was: the rest were told before. */
+function copyLines({ copies, outcomes }: ImportSummary): string[] {
+  const names = new Set(
+    outcomes.filter(({ status }) => status !== "unchanged").map(({ file }) => file),
+  );
+  if (names.size === 0) return [];
+  const speakers = new Map<string, string>();
+  const lines = copies.map(({ file, copy_of, shared, differing, why }) => {
+    speakers.set(copy_of, why);
+    const differ = differing > 0 ? `, ${differing} differ` : "";
+    return printable(
+      `  ${file}: a copy of ${copy_of} (${counted(shared, "record")} agree${differ})`,
+    );
+  });
+  for (const [doc, why] of speakers) lines.push(printable(`  ${doc} counts. ${why}`));
+  return lines.length > 0
+    ? ["another copy of one report; one of them is counted (v_report.copy_of):", ...lines]
+    : [];
+}
+
 const withoutRecords = (outcomes: readonly FileOutcome[]): string[] =>
   outcomes.filter((outcome) => outcome.withoutRecords).map(({ file }) => file);
+
+const toLookAt = (outcomes: readonly FileOutcome[]): FileOutcome[] =>
+  outcomes
+    .filter((outcome) => outcome.toLookAt > 0)
+    .sort((a, b) => b.toLookAt - a.toLookAt || (a.file < b.file ? -1 : 1));
+
+/** So many files are named; check names them all. */
+const filesNamed = 20;
+
+/** The files with the most rows that nobody understood, though a code or figure stands in them. */
+function setAsideLines(outcomes: readonly FileOutcome[]): string[] {
+  const files = toLookAt(outcomes);
+  if (files.length === 0) return [];
+  const more = files.length - filesNamed;
+  return [
+    "set aside with a code or figure and not understood (muniment check --asides lists it):",
+    ...files
+      .slice(0, filesNamed)
+      .map(({ file, toLookAt: rows }) =>
+        printable(`  ${file}: ${counted(rows, "row or cell", "rows and cells")}`),
+      ),
+    ...(more > 0 ? [`  … and ${counted(more, "more file", "more files")}`] : []),
+  ];
+}
+
+/** Files that say of themselves what else they are, apart from litter: which, and what. */
+function otherPaperLines(outcomes: readonly FileOutcome[]): string[] {
+  const papers = outcomes.filter(
+    ({ status, format }) => status === "not-a-report" && format !== "",
+  );
+  if (papers.length === 0) return [];
+  return [
+    "no reports, by what they say:",
+    ...papers.map(({ file, reasons }) => printable(`  ${file}: ${reasons[0]?.message ?? ""}`)),
+  ];
+}
 
 /** What gave nothing is named: its figures stand in v_aside alone. */
 function recordlessLines(outcomes: readonly FileOutcome[]): string[] {

@@ -1,18 +1,20 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
+import { shownName } from "../archive/shown-name.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
 import type { Store } from "../store/store.ts";
 import { compareWith, openOld } from "./compare-with.ts";
-import { readCorrectionsFile } from "./corrections.ts";
+import { type GivenCorrections, readCorrectionsFile } from "./corrections.ts";
 import { summaryJson, summaryText } from "./import-summary.ts";
 import type { Io } from "./io.ts";
+import { type LimitOptions, toLimits, wholeNumber } from "./limit-options.ts";
 import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
 
-export interface IngestOptions {
+export interface IngestOptions extends LimitOptions {
   readonly db: string;
   readonly force?: boolean;
   readonly prune?: boolean;
@@ -21,11 +23,6 @@ export interface IngestOptions {
   readonly json?: boolean;
   readonly jobs?: string;
   readonly progress?: string;
-  readonly limitStall?: string;
-  readonly limitTime?: string;
-  readonly limitMemory?: string;
-  readonly limitSize?: string;
-  readonly limitPages?: string;
   readonly corrections?: string;
   readonly compareWith?: string;
 }
@@ -48,7 +45,8 @@ export async function ingest(
   const limits = toLimits(options);
   const given = paths.flatMap((path) => (path === "-" ? listFromStdin() : [Buffer.from(path)]));
   if (given.length === 0) throw new WorkFailed(2, "No path was given.");
-  const corrections =
+  refuseNothing(given, options.db);
+  const givenCorrections =
     options.corrections === undefined ? undefined : readCorrectionsFile(options.corrections);
   const old = await openCompared(options);
   const progress = startProgress(toProgressKind(options.progress), io);
@@ -69,7 +67,7 @@ export async function ingest(
         ? limitCodes
         : []),
     ],
-    ...(corrections && { corrections }),
+    ...(givenCorrections && { corrections: givenCorrections.corrections }),
     signal: interrupt.signal,
     onPlanned: progress.planned,
     onOutcome: progress.outcome,
@@ -85,10 +83,12 @@ export async function ingest(
     const summary = await work(settings, reader);
     progress.end();
     // The JSON stays open until the comparison stands in it, which is written report by report.
-    io.out(options.json ? summaryJson(summary) : summaryText(summary, options));
+    const bad = givenCorrections?.bad ?? [];
+    io.out(options.json ? summaryJson(summary, bad) : summaryText(summary, { ...options, bad }));
     const different = await reportDifferences(old, summary, options, io);
     if (options.json) io.out("}\n");
-    return Math.max(exitStatus(summary), different ? 1 : 0);
+    const unheld = givenCorrections !== undefined && holdNothing(summary, givenCorrections);
+    return Math.max(exitStatus(summary), different || unheld ? 1 : 0);
   } finally {
     old?.close();
     progress.end();
@@ -123,27 +123,23 @@ async function reportDifferences(
   return compareWith(old, options.db, to, io);
 }
 
+/** Where not one of the paths is there, it is a slip of typing: no archive is made of it. */
+function refuseNothing(paths: readonly Buffer[], archive: string): void {
+  if (existsSync(archive) || paths.some((path) => existsSync(path))) return;
+  const [first, ...rest] = paths.map((path) => shownName(path));
+  const more = rest.length > 0 ? `, nor at ${rest.length} more` : "";
+  throw new WorkFailed(2, `There is nothing at ${first}${more}; no archive was made.`);
+}
+
+/** A file of corrections with a line that is none, or of which no line holds: its giver has to look at it. */
+function holdNothing({ corrections }: ImportSummary, { bad }: GivenCorrections): boolean {
+  const { applied, stale } = corrections;
+  return bad.length > 0 || (applied === 0 && stale.length > 0);
+}
+
 function exitStatus({ interrupted, outcomes }: ImportSummary): number {
   if (interrupted) return 130;
   return outcomes.some(({ stored }) => stored === "unread" || stored === "partly-read") ? 3 : 0;
-}
-
-function toLimits(options: IngestOptions): FileLimits {
-  const limit = (text: string | undefined, name: string, standard: number) =>
-    text === undefined ? standard : wholeNumber(text, name);
-  return {
-    stallSeconds: limit(options.limitStall, "--limit-stall", fileLimits.stallSeconds),
-    fileSeconds: limit(options.limitTime, "--limit-time", fileLimits.fileSeconds),
-    memoryMegabytes: limit(options.limitMemory, "--limit-memory", fileLimits.memoryMegabytes),
-    fileMegabytes: limit(options.limitSize, "--limit-size", fileLimits.fileMegabytes),
-    pages: limit(options.limitPages, "--limit-pages", fileLimits.pages),
-  };
-}
-
-function wholeNumber(text: string, option: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1) return value;
-  throw new WorkFailed(2, `${option} takes a whole number from 1, not "${printable(text)}".`);
 }
 
 function toProgressKind(text = "auto"): ProgressKind {

@@ -1,17 +1,19 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, extname, join } from "node:path";
-import { unreadable } from "../archive/fingerprint.ts";
-import { systemReason } from "../archive/walk.ts";
+import { fingerprint } from "../archive/fingerprint.ts";
+import type { FileLimits } from "../archive/limits.ts";
+import { type ReaderPool, readerPool } from "../archive/reader-pool.ts";
 import type { SourceFile } from "../document.ts";
 import type { FileReport } from "../file-report.ts";
-import { drawReport, ingestFile, unreadReport } from "../pipeline.ts";
-import { WorkFailed } from "../problem.ts";
+import { unreadReport } from "../pipeline.ts";
+import { type Problem, WorkFailed } from "../problem.ts";
 import { documentText, recordsText, rowsText } from "../render/report-text.ts";
 import { printable } from "../render/text.ts";
 import type { Io } from "./io.ts";
+import { type LimitOptions, toLimits } from "./limit-options.ts";
 
-export interface InspectOptions {
+export interface InspectOptions extends LimitOptions {
   readonly stage: string;
   readonly json?: boolean;
   readonly password?: string;
@@ -19,9 +21,12 @@ export interface InspectOptions {
   readonly draw?: string;
 }
 
-const stages: Readonly<
-  Record<string, { json: (report: FileReport) => object; text: (report: FileReport) => string }>
-> = {
+interface Stage {
+  readonly json: (report: FileReport) => object;
+  readonly text: (report: FileReport) => string;
+}
+
+const stages: Readonly<Record<string, Stage>> = {
   document: { json: documentJson, text: documentText },
   rows: { json: rowsJson, text: rowsText },
   records: { json: recordsJson, text: recordsText },
@@ -37,22 +42,63 @@ export async function inspect(
   if (!stage) {
     throw new WorkFailed(2, `There is no stage "${options.stage}": document, rows or records.`);
   }
-  let whole = true;
-  for (const file of files) {
-    const report = await readOne(file, options.password);
-    if (options.draw !== undefined && report.format === "pdf" && report.status !== "unread") {
-      await drawPages(file, report.source.doc, options.draw, options.password, io);
+  const limits = toLimits(options);
+  const jobs = Math.min(availableParallelism(), files.length);
+  const { password } = options;
+  const reader = readerPool({ jobs, limits, ...(password !== undefined && { password }) });
+  try {
+    let whole = true;
+    for await (const report of readAhead(files, jobs, (file) => readOne(file, reader, limits))) {
+      whole = (await tell(report, stage, reader, options, io)) && whole;
     }
-    whole &&= report.status === "read";
-    io.out(options.json ? `${JSON.stringify(stage.json(report))}\n` : stage.text(report));
-    if (options.json) continue;
-    for (const { severity, code, page, message } of report.problems) {
+    return whole ? 0 : 3;
+  } finally {
+    reader.stop();
+  }
+}
+
+/** Prints one report; true if all of it was read. */
+async function tell(
+  report: FileReport,
+  stage: Stage,
+  reader: ReaderPool,
+  options: InspectOptions,
+  io: Io,
+): Promise<boolean> {
+  const { file, doc } = report.source;
+  let { status } = report;
+  const problems = [...report.problems];
+  if (options.draw !== undefined && report.format === "pdf" && status !== "unread") {
+    const problem = await drawPages(file, doc, options.draw, reader, io);
+    if (problem !== undefined) {
+      status = "partly-read";
+      problems.push(problem);
+    }
+  }
+  io.out(options.json ? `${JSON.stringify(stage.json(report))}\n` : stage.text(report));
+  if (!options.json) {
+    for (const { severity, code, page, message } of problems) {
       io.err(
         printable(`${severity}  ${file}${page ? `, page ${page}` : ""} [${code}] ${message}\n`),
       );
     }
   }
-  return whole ? 0 : 3;
+  return status === "read";
+}
+
+/** Reads a few files ahead of what is printed, in the order given. */
+async function* readAhead<T, Result>(
+  items: readonly T[],
+  ahead: number,
+  read: (item: T) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const coming: Promise<Result>[] = [];
+  for (const [index, item] of items.entries()) {
+    coming.push(read(item));
+    if (index + 1 < ahead) continue;
+    yield (await coming.shift()) as Result;
+  }
+  for (const one of coming) yield await one;
 }
 
 /** Page by page, `<doc>-<page>.svg`: a folder of the user's own naming, a name of the file's own. */
@@ -60,34 +106,25 @@ async function drawPages(
   file: string,
   doc: string,
   folder: string,
-  password: string | undefined,
+  reader: ReaderPool,
   io: Io,
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const bytes = new Uint8Array(await readFile(file));
-  for (const { page, svg } of await drawReport(bytes, password === undefined ? {} : { password })) {
+): Promise<Problem | undefined> {
+  mkdirSync(folder, { recursive: true });
+  return reader.draw(Buffer.from(file), undefined, (page, svg) => {
     const path = join(folder, `${doc}-${String(page).padStart(3, "0")}.svg`);
-    await writeFile(path, svg);
+    writeFileSync(path, svg);
     io.err(printable(`wrote ${path}\n`));
-  }
+  });
 }
 
-async function readOne(file: string, password: string | undefined): Promise<FileReport> {
+/** In a guarded process, as an import reads: this one only learns the file's hash. */
+async function readOne(file: string, reader: ReaderPool, limits: FileLimits): Promise<FileReport> {
   const source: SourceFile = { file, doc: basename(file, extname(file)), sha256: "", bytes: 0 };
-  let bytes: Uint8Array;
-  try {
-    if (!(await stat(file)).isFile())
-      return unreadReport(source, unreadable("it is not a regular file"));
-    bytes = new Uint8Array(await readFile(file));
-  } catch (error) {
-    return unreadReport(source, unreadable(systemReason(error)));
-  }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return ingestFile(
-    { ...source, sha256, bytes: bytes.length },
-    bytes,
-    password === undefined ? {} : { password },
-  );
+  const path = Buffer.from(file);
+  const found = fingerprint(path, limits.fileMegabytes * 1_000_000);
+  if (!("sha256" in found)) return unreadReport(source, found);
+  const { sha256, bytes } = found;
+  return reader.read({ path, source: { ...source, sha256, bytes } });
 }
 
 function documentJson({ source, format, status, document, problems }: FileReport) {

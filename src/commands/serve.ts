@@ -1,14 +1,15 @@
 import { existsSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { hostname } from "node:os";
+import { systemGuard } from "../archive/system-guard.ts";
 import { openPapers } from "../draw/open-papers.ts";
 import { noPapers } from "../draw/papers.ts";
-import { networkGuard } from "../draw/start-guarded.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
 import { pagesApart } from "../serve/apart/apart.ts";
 import { createApp } from "../serve/app.ts";
 import { correctionDesk } from "../serve/correction-desk.ts";
+import { Refused } from "../serve/parts/answer.ts";
 import { type Listening, listen } from "../serve/server.ts";
 import { snapshotsOf } from "../store/snapshot.ts";
 import { parseCorrections } from "./corrections.ts";
@@ -50,7 +51,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
     options.files === undefined || options.files.length === 0
       ? undefined
       : openPapers(options.files.map((path) => Buffer.from(path).toString("latin1")));
-  if (papers && networkGuard().length === 0) {
+  if (papers && systemGuard().network === undefined) {
     io.err(
       "muniment: pages are drawn under Node's permissions alone: this system gives no network namespace to draw them in.\n",
     );
@@ -147,7 +148,10 @@ function appender(path: string): (header: string, line: string) => Promise<void>
       const text =
         before === "" ? header + line : (before.endsWith("\n") ? "" : "\n") + lineFor(before, line);
       // What the next import refuses must not get in.
-      parseCorrections(before + text, "The file of corrections");
+      const known =
+        before === "" ? 0 : parseCorrections(before, "The file of corrections").bad.length;
+      const bad = parseCorrections(before + text, "The file of corrections").bad.slice(known);
+      if (bad[0]) throw new Refused(400, bad[0].message);
       await file.appendFile(text);
       await file.sync();
     } finally {

@@ -2,8 +2,16 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { drawReport, readDocument } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
-import { framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
-import { readingPage } from "../render/reading.ts";
+import { drawnInRow, framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
+import { readingView } from "../render/reading-view.ts";
+import {
+  citation,
+  headMarkup,
+  type RecordHead,
+  redrawnDocument,
+  redrawnPage,
+  redrawnTable,
+} from "../render/record-head.ts";
 import { counted, printable, shownValue, textTable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
 import {
@@ -38,22 +46,32 @@ export async function show(id: string, options: ShowOptions, io: Io): Promise<nu
   const store = await openStore(options.db);
   try {
     const found = findRecord(store, id);
+    if (found && found.record.id !== id)
+      io.err(
+        printable(
+          `muniment: the record ${id} is called ${found.record.id} since ids begin with r.\n`,
+        ),
+      );
     if (!found) throw new WorkFailed(2, `There is no record "${printable(id)}" in ${options.db}.`);
     const table = tableAround(store, found);
     const findings = findingsAbout(store, found);
     const others = otherObservations(store, found);
+    const head = headOf(found, table);
     if (options.open !== undefined) {
-      await openPlace(options.open, options.file, store, found, table, io);
+      await openPlace(options.open, options.file, store, found, table, head, io);
     }
     if (options.json) {
       const heads = {
         column_header: columnHeader(found, table),
         row_header: rowHeader(found, table),
+        drawn: head.drawn,
+        citation: citation(head),
       };
       io.out(`${JSON.stringify({ ...found, ...heads, findings, others })}\n`);
       return 0;
     }
-    printFields(found, table, io);
+    printFields(found, table, head, io);
+    io.out(`cite\n  ${printable(citation(head))}\n`);
     const width = io.columns ?? pipedWidth;
     const place = placeOf(found);
     if (table && place) io.out(`table\n${tableTextAround(table, place, width)}`);
@@ -82,10 +100,16 @@ export async function show(id: string, options: ShowOptions, io: Io): Promise<nu
   }
 }
 
-function printFields(found: FoundRecord, table: KeptTable | undefined, io: Io): void {
+function printFields(
+  found: FoundRecord,
+  table: KeptTable | undefined,
+  { drawn }: RecordHead,
+  io: Io,
+): void {
   const heads = {
     "row header": rowHeader(found, table),
     "column header": columnHeader(found, table),
+    ...(drawn.length > 0 && { drawn: drawn.join("; ") }),
   };
   // Word, HTML and text print no pages: table, row and the heading above say where.
   const page = found.cell?.page ?? "none: the format prints no pages";
@@ -123,35 +147,75 @@ function rowHeader(found: FoundRecord, table: KeptTable | undefined): string {
   return first?.text ?? "";
 }
 
+/** What a record is, for whoever sees its cell or cites it. */
+function headOf(found: FoundRecord, table: KeptTable | undefined): RecordHead {
+  const { record, report } = found;
+  const text = (field: string, from = record): string => String(from[field] ?? "");
+  const place = placeOf(found);
+  const [page, source] = [record.page, record.source_table];
+  const kind = text("measure") || text("column") || text("kind");
+  const when = text("period") || text("due");
+  return {
+    id: text("id"),
+    council: text("council"),
+    report: text("title", report) || text("doc", report),
+    file: text("file", report),
+    ...(typeof page === "number" && { page }),
+    ...(typeof source === "number" && { table: source }),
+    ...(place && { row: place.row }),
+    // A commitment's own words are what is cited; what stands before them in its row says nothing more.
+    rowHeader: [text("ref"), text("title") || text("line")].filter(Boolean).join(" "),
+    columnHeader: columnHeader(found, table),
+    what: [kind.replaceAll("_", " "), when].filter(Boolean).join(" "),
+    unit: record.amount_gbp == null ? text("unit") : pounds(Number(record.amount_gbp)),
+    printed: text("raw") || text("text"),
+    corrected: text("corrected"),
+    drawn: table && place ? drawnInRow(table, place) : [],
+  };
+}
+
+const pounds = (amount: number): string =>
+  `${amount < 0 ? "-" : ""}£${String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, ",")}`;
+
 async function openPlace(
   path: string,
   file: string | undefined,
   store: Store,
   found: FoundRecord,
   table: KeptTable | undefined,
+  head: RecordHead,
   io: Io,
 ): Promise<void> {
+  const asPrinted = found.report.format === "pdf" && /\.html?$/i.test(path);
   const text =
     file === undefined
-      ? tableAsPage(found, table)
-      : found.report.format === "pdf" && /\.html?$/i.test(path)
+      ? tableAsPage(found, table, head)
+      : asPrinted
         ? await explorerPage(file, store, found)
-        : await placeInFile(file, found);
+        : await placeInFile(file, found, head);
+  const redrawn =
+    file === undefined
+      ? redrawnTable
+      : asPrinted
+        ? "The page is drawn from the report's own file, as it is printed."
+        : found.report.format === "pdf"
+          ? redrawnPage
+          : redrawnDocument;
   try {
     writeFileSync(path, text);
   } catch (error) {
     throw new WorkFailed(4, `${path} cannot be written.`, { cause: error });
   }
-  io.err(printable(`wrote ${path}\n`));
+  io.err(printable(`wrote ${path}\n${redrawn}\n`));
 }
 
-function tableAsPage(found: FoundRecord, table: KeptTable | undefined): string {
+function tableAsPage(found: FoundRecord, table: KeptTable | undefined, head: RecordHead): string {
   const place = placeOf(found);
   if (!table || !place)
     throw new WorkFailed(2, "The record was read from prose: there is no table to write.");
   const { doc, source_table, page } = found.record;
   const where = typeof page === "number" ? `, page ${page}` : "";
-  return tablePage(`${doc}${where}, table ${source_table}`, table, place);
+  return tablePage(`${doc}${where}, table ${source_table}`, table, place, head);
 }
 
 /** The record's page of the explorer, complete in one file: the true page within it, the cell framed. */
@@ -184,10 +248,10 @@ function bytesOf(file: string, { report }: FoundRecord): Uint8Array {
 }
 
 /** The record's place in the report's own file: a PDF's page as it is drawn, anything else as a page to read. */
-async function placeInFile(file: string, found: FoundRecord): Promise<string> {
+async function placeInFile(file: string, found: FoundRecord, head: RecordHead): Promise<string> {
   const { record, report, cell } = found;
   const bytes = bytesOf(file, found);
-  if (report.format !== "pdf") return readingView(file, bytes, found);
+  if (report.format !== "pdf") return documentAsPage(file, bytes, found, head);
   if (typeof cell?.box !== "string") {
     throw new WorkFailed(
       2,
@@ -197,11 +261,16 @@ async function placeInFile(file: string, found: FoundRecord): Promise<string> {
   const wanted = cell.page ?? record.page;
   const drawn = (await drawReport(bytes, {})).find(({ page }) => page === wanted);
   if (!drawn) throw new WorkFailed(4, `Page ${String(wanted)} of ${file} cannot be drawn.`);
-  return framedPage(drawn.svg, JSON.parse(cell.box) as [number, number, number, number]);
+  return framedPage(drawn.svg, JSON.parse(cell.box) as [number, number, number, number], head);
 }
 
 /** A file that prints no pages, as one page to read with the record's cell framed. */
-async function readingView(file: string, bytes: Uint8Array, found: FoundRecord): Promise<string> {
+async function documentAsPage(
+  file: string,
+  bytes: Uint8Array,
+  found: FoundRecord,
+  head: RecordHead,
+): Promise<string> {
   const { record, report } = found;
   const { doc, source_table: table } = record;
   const source = { file, doc: String(doc), sha256: String(report.sha256), bytes: bytes.length };
@@ -211,7 +280,5 @@ async function readingView(file: string, bytes: Uint8Array, found: FoundRecord):
     place === undefined || typeof table !== "number"
       ? undefined
       : { id: String(record.id), table, ...place };
-  if (document.format !== "docx") return readingPage(String(doc), document, at);
-  const { wordReadingPage } = await import("../render/word-reading.ts");
-  return wordReadingPage(String(doc), bytes, document, at);
+  return readingView(String(doc), bytes, document, at, headMarkup(head, redrawnDocument));
 }

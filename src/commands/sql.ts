@@ -47,8 +47,12 @@ export async function sql(query: string | undefined, options: SqlOptions, io: Io
 
 function queryText(query: string | undefined, file: string | undefined): string {
   if ((query === undefined) === (file === undefined)) {
-    throw new WorkFailed(2, "Give a query, or --file with a file that holds one.");
+    throw new WorkFailed(
+      2,
+      "Give a query, - for one from stdin, or --file with a file that holds one.",
+    );
   }
+  if (query === "-") return readFileSync(0, "utf8");
   if (file === undefined) return query ?? "";
   try {
     return readFileSync(file, "utf8");

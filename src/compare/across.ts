@@ -1,5 +1,6 @@
 import { findCouncil } from "../catalogue/index.ts";
 import { type ComparisonGroup, rowsToGroup } from "./group.ts";
+import { isDisputed } from "./measure.ts";
 import { strictness } from "./pairing.ts";
 import { placeRows } from "./placed.ts";
 import { relatedGroups } from "./related.ts";
@@ -31,7 +32,9 @@ export function compareCouncils(
   const least = options.minCouncils ?? 2;
   const placed = placeRows(reports);
   const groups = [
-    ...[...placed.values()]
+    ...[...placed]
+      .filter(([key]) => !isDisputed(key))
+      .map(([, rows]) => rows)
       .filter((rows) => new Set(rows.map(({ row }) => row.council)).size >= least)
       .map((rows) => rowsToGroup(rows)),
     ...relatedGroups(placed).filter(

@@ -10,9 +10,11 @@ export interface Basis {
   readonly identity: string;
   /** How the definition differs from the catalogue's: `time limit 10 days`; empty where it does not. */
   readonly variant: string;
-  /** `year`, or the part of a year: `Q1`. */
+  /** `year`, or the part of a year: `Q1`; `cumulative` with either: a figure that adds up what came before it. */
   readonly span: string;
   readonly unit: Unit | "unknown";
+  /** False where the row prints no unit and the definition's is supposed. */
+  readonly unitPrinted: boolean;
   /** One text for all of it. */
   readonly key: string;
 }
@@ -37,13 +39,16 @@ export function basisFor(
   // A row has few bases and many figures.
   const known = new Map<string, Basis>();
   return (observation) => {
-    const unit = unitOf(row, entry, observation);
-    const place = `${observation.period}|${unit}`;
+    const [unit, unitPrinted] = unitOf(row, entry, observation);
+    const cumulative = isCumulative(row, entry, observation);
+    const place = `${observation.period}|${unit}|${unitPrinted}|${cumulative}`;
     let basis = known.get(place);
     if (!basis) {
       const variant = entry ? variantOf(row, entry, said, observation.period) : "";
-      const span = / (Q\d)/.exec(observation.period)?.[1] ?? "year";
-      basis = { identity, variant, span, unit, key: [identity, variant, span, unit].join("|") };
+      const part = / (Q\d)/.exec(observation.period)?.[1];
+      const span = cumulative ? ["cumulative", part].filter(Boolean).join(" ") : (part ?? "year");
+      const key = [identity, variant, span, unit].join("|");
+      basis = { identity, variant, span, unit, unitPrinted, key };
       known.set(place, basis);
     }
     return basis;
@@ -60,7 +65,8 @@ export function judge(left: Basis, right: Basis): Judgement {
   if (!unitsAgree(left.unit, right.unit)) return { verdict: "not_comparable", between: "unit" };
   const sameName =
     left.identity === right.identity && !/^(?:described |title:|code:)/.test(left.identity);
-  return sameName
+  // Two running totals may have begun in different years.
+  return sameName && !isRunning(left)
     ? { verdict: "comparable", between: "nothing" }
     : { verdict: "with_care", between: "name" };
 }
@@ -73,15 +79,15 @@ export function sayBetween(
 ): string {
   switch (between) {
     case "basis":
-      return `another basis: ${saidOf(leftName, left)}, ${saidOf(rightName, right)}`;
+      return `They are on different bases: ${saidOf(leftName, left)}, ${saidOf(rightName, right)}.`;
     case "span":
-      return `part of a year against a year: ${leftName} prints ${spanName(left)}, ${rightName} ${spanName(right)}`;
+      return `${leftName} prints figures of ${spanName(left)}, ${rightName} of ${spanName(right)}.`;
     case "unit-unprinted": {
       const name = left.unit === "unknown" ? leftName : rightName;
-      return `${name} prints no unit, and councils print this indicator in several`;
+      return `${name} prints no unit, and councils print this indicator in several.`;
     }
     case "unit":
-      return `another unit: ${leftName} prints ${unitName(left.unit)}, ${rightName} ${unitName(right.unit)}`;
+      return `${leftName} prints ${unitSaid(left)}, ${rightName} ${unitSaid(right)}.`;
     case "name":
     case "nothing":
       return "";
@@ -93,28 +99,51 @@ export function sayApart({ between }: Judgement, own: Basis): string {
   switch (between) {
     case "basis":
       return own.variant === ""
-        ? "on the definition's own basis, unlike the others"
-        : `another basis: ${own.variant}`;
+        ? "It prints nothing that departs from the definition, unlike the others."
+        : `It is on another basis: ${own.variant}.`;
     case "span":
-      return own.span === "year" ? "a whole year" : `part of a year (${own.span})`;
+      return `It is a figure of ${spanName(own)}.`;
     case "unit-unprinted":
-      return "councils print this indicator in several units, and no unit is printed";
+      return "No unit is printed, and councils print this indicator in several.";
     case "unit":
-      return `another unit: ${unitName(own.unit)}`;
+      return `It is in another unit: ${unitSaid(own)}.`;
     case "name":
     case "nothing":
-      return "";
+      return isRunning(own) ? `It is a figure of ${spanName(own)}.` : "";
   }
 }
 
 function saidOf(name: string, basis: Basis): string {
   return basis.variant === ""
-    ? `${name} stays with the definition`
+    ? `${name} prints nothing that departs from the definition`
     : `${name} has ${basis.variant}`;
 }
 
-function spanName(basis: Basis): string {
-  return basis.span === "year" ? "the year" : basis.span;
+function spanName({ span }: Basis): string {
+  if (span === "year") return "a whole year";
+  if (span === "cumulative") return "several years or part of one, added up (cumulative)";
+  return span.startsWith("cumulative")
+    ? `the year up to ${span.slice(-2)} (cumulative)`
+    : `part of a year (${span})`;
+}
+
+/** Whether a figure adds up what came before it. */
+export const isRunning = ({ span }: Pick<Basis, "span">): boolean => span.startsWith("cumulative");
+
+// "310 (cumulative)", "990 over three years", "1,200 (2008-11)" (statements of 2009); "to date" is said of a quarter, too.
+const saysCumulative =
+  /\bcumulative(?:ly)?\b|\bcum\.?(?=\W|$)|\brunning total\b|\bsince (?:april|the start|20\d\d)\b|\bover (?:the )?(?:two|three|four|five|\d) years\b|\b(?:two|three|four|five|\d)[- ]year (?:total|target|period)\b/i;
+
+function isCumulative(
+  row: IndicatorRow,
+  entry: CatalogueIndicator | undefined,
+  { raw, evidence, cumulative }: ComparedObservation,
+): boolean {
+  const headed =
+    cumulative ?? evidence?.some((one) => /^column: .*\bcumulative/i.test(one)) ?? false;
+  if (headed || saysCumulative.test(raw)) return true;
+  const titled = /\bcumulative\b/i;
+  return titled.test(`${row.ref} ${row.title}`) && !titled.test(entry?.title ?? "");
 }
 
 const unitNames: Readonly<Record<Unit | "unknown", string>> = {
@@ -133,29 +162,35 @@ export function unitName(unit: Unit | "unknown"): string {
   return unitNames[unit];
 }
 
+function unitSaid({ unit, unitPrinted }: Basis): string {
+  return unitPrinted || unit === "" || unit === "unknown"
+    ? unitName(unit)
+    : `no unit (by the definition it is ${unitName(unit)})`;
+}
+
 /** Money unifies over its scale; a unit not printed goes with any, as only one is used for the indicator. */
-function unitsAgree(left: Unit, right: Unit): boolean {
+export function unitsAgree(left: Unit, right: Unit): boolean {
   const money = (unit: Unit) => (unit === "gbp_thousand" ? "gbp" : unit);
   return left === "" || right === "" || money(left) === money(right);
 }
 
-/** The unit printed in the cell, else anywhere in the row, else the definition's where it has only one. */
+/** The unit printed in the cell, else anywhere in the row, else the definition's where it has only one; and if printed. */
 function unitOf(
   row: IndicatorRow,
   entry: CatalogueIndicator | undefined,
   observation: ComparedObservation,
-): Unit | "unknown" {
+): readonly [unit: Unit | "unknown", printed: boolean] {
   const printed =
     observation.unit ||
     row.observations.find((other) => other.unit !== "" && other.measure !== "weight")?.unit ||
     "";
-  if (!entry) return printed;
+  if (!entry) return [printed, printed !== ""];
   // A gap in percentage points is printed with and without a sign.
   if (entry.basis === "percentage point gap" && (printed === "points" || printed === "")) {
-    return "percent";
+    return ["percent", printed !== ""];
   }
-  if (entry.printedUnits.length > 0) return printed === "" ? "unknown" : printed;
-  return printed === "" ? entry.unit : printed;
+  if (printed !== "") return [printed, true];
+  return [entry.printedUnits.length > 0 ? "unknown" : entry.unit, false];
 }
 
 const saidBy = new WeakMap<Measured, readonly string[]>();

@@ -1,9 +1,12 @@
 import type { BudgetMeasure } from "../records.ts";
-import { inOrder, type ReportRecords } from "./report.ts";
+import { moneyOf } from "./budget.ts";
+import { type Corrected, inOrder, type ReportRecords } from "./report.ts";
 import { wordingKey } from "./words.ts";
 
 /** One budget line in one phase along all reports. */
 export interface BudgetOverTime {
+  /** Whose money it is: the statement as printed, else the service or directorate of the report. */
+  readonly of: string;
   readonly statement: string;
   readonly section: string;
   readonly line: string;
@@ -15,6 +18,7 @@ export interface BudgetOverTime {
     readonly raw: string;
     readonly doc: string;
     readonly id: string;
+    readonly corrected: readonly Corrected[];
   }[];
   /** Periods for which reports print different amounts. */
   readonly restated: readonly string[];
@@ -23,12 +27,15 @@ export interface BudgetOverTime {
 /** Budget lines of reports in order of their periods, joined by their words; totals last. */
 export function budgetsOverTime(reports: readonly ReportRecords[]): readonly BudgetOverTime[] {
   const lines = new Map<string, BudgetOverTime & { series: BudgetOverTime["series"][number][] }>();
-  for (const { report, budget } of reports) {
-    for (const cell of budget) {
+  for (const records of reports) {
+    const { report } = records;
+    for (const cell of records.budget) {
       const { statement, section, line, measure, isTotal } = cell;
-      const key = [statement, section, line].map(wordingKey).join("|");
+      const of = moneyOf(cell, records);
+      const key = [of, section, line].map(wordingKey).join("|");
       const place = `${key}|${measure}|${isTotal}`;
       const known = lines.get(place) ?? {
+        of,
         statement,
         section,
         line,
@@ -38,7 +45,8 @@ export function budgetsOverTime(reports: readonly ReportRecords[]): readonly Bud
         restated: [],
       };
       const { period, amountGbp, raw, id } = cell;
-      known.series.push({ period, amount_gbp: amountGbp, raw, doc: report.doc, id });
+      const corrected = records.corrected?.get(id) ?? [];
+      known.series.push({ period, amount_gbp: amountGbp, raw, doc: report.doc, id, corrected });
       lines.set(place, known);
     }
   }

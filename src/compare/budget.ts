@@ -1,11 +1,14 @@
 import { titleToTerms } from "../catalogue/title.ts";
 import type { BudgetLine, BudgetMeasure } from "../records.ts";
+import { coveredPlaces } from "./coverage.ts";
 import { type Matchable, matchItems } from "./match.ts";
-import { inOrder, type ReportRecords } from "./report.ts";
+import { type Corrected, inOrder, type ReportRecords } from "./report.ts";
 import { wordingKey } from "./words.ts";
 
 export interface BudgetSide {
   readonly id: string;
+  /** Whose money it is: the statement as printed, else the service or directorate of the report, else the report. */
+  readonly of: string;
   readonly statement: string;
   readonly section: string;
   readonly line: string;
@@ -18,10 +21,12 @@ export interface BudgetSide {
   readonly page: number | null;
   readonly table: number | null;
   readonly row: number | null;
+  /** What a correction changed. */
+  readonly corrected: readonly Corrected[];
 }
 
 export interface BudgetChange {
-  /** same, changed, renamed, dropped, added; several `;`-joined. */
+  /** same, changed, renamed, dropped, not_covered, added; several `;`-joined. */
   readonly relation: string;
   readonly from: BudgetSide | null;
   readonly to: BudgetSide | null;
@@ -31,6 +36,8 @@ export interface BudgetChange {
   readonly change_percent: number | null;
   /** True where the line stands under another statement or section. */
   readonly regrouped: boolean;
+  /** Why the later report does not cover it; empty where it does. */
+  readonly note: string;
 }
 
 /** One printed line with its amount columns. */
@@ -53,9 +60,19 @@ export function compareBudgets(from: ReportRecords, to: ReportRecords): readonly
     favour: favourOf,
   });
   const counterpart = new Map(matching.pairs.map((pair) => [pair.from, pair.to]));
-  const changes = left.flatMap((line) => cellChanges(line, counterpart.get(line), periodKey));
+  const isCovered = coveredPlaces([...counterpart.keys()].map(({ first }) => placeOf(first)));
+  const reached = new Set(to.budget.map(periodKey));
+  const reports = { from, to };
+  const gone = (cell: BudgetLine): BudgetChange => {
+    const why = sayNotCovered(cell, isCovered, reached.has(periodKey(cell)), to);
+    const from = toSide(cell, reports.from);
+    return { ...nothing, relation: why === "" ? "dropped" : "not_covered", from, note: why };
+  };
+  const changes = left.flatMap((line) =>
+    cellChanges(line, counterpart.get(line), { periodKey, gone, reports }),
+  );
   for (const line of matching.onlyTo) {
-    changes.push(...line.cells.map((cell) => oneSided("added", cell)));
+    changes.push(...line.cells.map((cell) => added(cell, to)));
   }
   const isTotal = ({ from: a, to: b }: BudgetChange) => Number((a ?? b)?.is_total ?? false);
   return changes
@@ -104,12 +121,37 @@ function periodKeys(from: readonly BudgetLine[], to: readonly BudgetLine[]): Per
   return ({ period }) => place.get(period) ?? period;
 }
 
+const placeOf = ({ statement, section }: BudgetLine): string => `${statement} ${section}`;
+
+function sayNotCovered(
+  cell: BudgetLine,
+  isCovered: (place: string) => boolean,
+  isReached: boolean,
+  { budget }: ReportRecords,
+): string {
+  if (budget.length === 0) return "The later report prints no budget.";
+  if (!isReached && cell.period !== "") {
+    return `It is of ${cell.period}, which the later report's budget does not reach.`;
+  }
+  const place = [cell.statement, cell.section].filter(Boolean).join(" / ");
+  if (isCovered(placeOf(cell))) return "";
+  return place === ""
+    ? "The later report prints none of these lines."
+    : `The later report prints no line of "${place}".`;
+}
+
+interface CellRules {
+  readonly periodKey: PeriodKey;
+  readonly gone: (cell: BudgetLine) => BudgetChange;
+  readonly reports: { readonly from: ReportRecords; readonly to: ReportRecords };
+}
+
 function cellChanges(
   line: Line,
   other: Line | undefined,
-  periodKey: PeriodKey,
+  { periodKey, gone, reports }: CellRules,
 ): readonly BudgetChange[] {
-  if (!other) return line.cells.map((cell) => oneSided("dropped", cell));
+  if (!other) return line.cells.map(gone);
   const keyOf = (cell: BudgetLine) => `${cell.measure} ${periodKey(cell)}`;
   const counterpart = new Map<BudgetLine, BudgetLine>();
   let rest = other.cells;
@@ -125,27 +167,33 @@ function cellChanges(
   }
   const changes = line.cells.map((cell) => {
     const found = counterpart.get(cell);
-    return found ? pairToChange(cell, found, line.key !== other.key) : oneSided("dropped", cell);
+    return found ? pairToChange(cell, found, line.key !== other.key, reports) : gone(cell);
   });
-  const added = [...rest].sort((a, b) => inOrder(keyOf(a), keyOf(b)));
-  return [...changes, ...added.map((cell) => oneSided("added", cell))];
+  const more = [...rest].sort((a, b) => inOrder(keyOf(a), keyOf(b)));
+  return [...changes, ...more.map((cell) => added(cell, reports.to))];
 }
 
 const isSameColumn = (a: BudgetLine, b: BudgetLine): boolean => a.column === b.column;
 
-function pairToChange(from: BudgetLine, to: BudgetLine, renamed: boolean): BudgetChange {
+function pairToChange(
+  from: BudgetLine,
+  to: BudgetLine,
+  renamed: boolean,
+  reports: CellRules["reports"],
+): BudgetChange {
   const change =
     from.amountGbp === null || to.amountGbp === null ? null : to.amountGbp - from.amountGbp;
   const relations = [...(renamed ? ["renamed"] : []), ...(change ? ["changed"] : [])];
   return {
     relation: relations.join(";") || "same",
-    from: toSide(from),
-    to: toSide(to),
+    from: toSide(from, reports.from),
+    to: toSide(to, reports.to),
     change_gbp: change,
     change_percent: change === null ? null : percentOf(change, from.amountGbp ?? 0),
     regrouped:
       wordingKey(from.section) !== wordingKey(to.section) ||
       wordingKey(from.statement) !== wordingKey(to.statement),
+    note: "",
   };
 }
 
@@ -153,20 +201,31 @@ function percentOf(change: number, of: number): number | null {
   return of === 0 ? null : Math.round((change / Math.abs(of)) * 1000) / 10;
 }
 
-function oneSided(relation: "dropped" | "added", cell: BudgetLine): BudgetChange {
-  return {
-    relation,
-    from: relation === "dropped" ? toSide(cell) : null,
-    to: relation === "added" ? toSide(cell) : null,
-    change_gbp: null,
-    change_percent: null,
-    regrouped: false,
-  };
+const nothing = {
+  from: null,
+  to: null,
+  change_gbp: null,
+  change_percent: null,
+  regrouped: false,
+  note: "",
+} as const;
+
+const added = (cell: BudgetLine, report: ReportRecords): BudgetChange => ({
+  ...nothing,
+  relation: "added",
+  to: toSide(cell, report),
+});
+
+/** Whose money a line is: no total stands without the name of what it totals. */
+export function moneyOf({ statement }: BudgetLine, { report }: ReportRecords): string {
+  const { service, directorate } = report.facts;
+  return statement || service || directorate || report.doc;
 }
 
-function toSide(cell: BudgetLine): BudgetSide {
+function toSide(cell: BudgetLine, report: ReportRecords): BudgetSide {
   return {
     id: cell.id,
+    of: moneyOf(cell, report),
     statement: cell.statement,
     section: cell.section,
     line: cell.line,
@@ -179,5 +238,6 @@ function toSide(cell: BudgetLine): BudgetSide {
     page: cell.source.page ?? null,
     table: cell.source.table ?? null,
     row: cell.source.row ?? null,
+    corrected: report.corrected?.get(cell.id) ?? [],
   };
 }

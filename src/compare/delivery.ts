@@ -18,10 +18,10 @@ const deliveredBy: readonly (readonly [RegExp, "upper" | "lower"])[] = [
 ];
 
 // Entries whose theme does not tell: homes, benefits, planning and street cleaning are the district's,
-// roads, buses, trading standards and waste disposal the county's.
+// roads and their safety, buses and the way to school, trading standards and waste disposal the county's.
 const deliveredByCode: Readonly<Record<string, "upper" | "lower">> = Object.fromEntries([
   ...[154, 155, 156, 157, 158, 159, 160, 180, 181, 184, 195, 196].map((n) => [`NI${n}`, "lower"]),
-  ...[167, 168, 169, 177, 178, 183, 193].map((n) => [`NI${n}`, "upper"]),
+  ...[47, 48, 167, 168, 169, 175, 176, 177, 178, 183, 193, 198].map((n) => [`NI${n}`, "upper"]),
   ...["9", "10", "91a", "91b", "86"].map((n) => [`BVPI${n}`, "lower"]),
   ...["82d(i)", "82d(ii)", "87"].map((n) => [`BVPI${n}`, "upper"]),
 ]);

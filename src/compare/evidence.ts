@@ -1,6 +1,7 @@
 import { findIndicator, relationsOf } from "../catalogue/index.ts";
 import type { Measured } from "./measure.ts";
 import type { PlacedRow } from "./placed.ts";
+import { sentence } from "./printed-title.ts";
 import { inOrder } from "./report.ts";
 
 /** How one printed row came into its group. */
@@ -28,26 +29,23 @@ export function rowsToEvidence(rows: readonly PlacedRow[]): readonly Evidence[] 
 }
 
 /** How a row came to its measure, in words. */
-export function rowJoin({
-  join,
-  lineage,
-  code,
-  doubt,
-}: Measured): Pick<Evidence, "joined" | "why"> {
+export function rowJoin({ join, lineage, code }: Measured): Pick<Evidence, "joined" | "why"> {
   if (join === "code" && lineage) {
-    if (code === lineage.root.code) return { joined: "code", why: `prints the code ${code}` };
+    if (code === lineage.root.code) return { joined: "code", why: `It prints the code ${code}.` };
     const relation = relationsOf(lineage.root.code).find(
       ({ counterpart }) => findIndicator(counterpart)?.code === code,
     );
     const reason = relation ? `: ${relation.reason}` : "";
     return {
       joined: "predecessor",
-      why: `prints ${code}, another or older code of ${lineage.root.code}${reason}`,
+      why: sentence(`it prints ${code}, another or older code of ${lineage.root.code}${reason}`),
     };
   }
-  if (join === "code") return { joined: "code", why: `prints the code ${code}` };
-  const because = doubt === "" ? "" : ` (${doubt})`;
+  if (join === "code") return { joined: "code", why: `It prints the code ${code}.` };
   return join === "description"
-    ? { joined: "description", why: `its title describes ${lineage?.root.code}${because}` }
-    : { joined: "title", why: `joined by its title alone${because}` };
+    ? {
+        joined: "description",
+        why: `It prints no code of ${lineage?.root.code}; its title describes it.`,
+      }
+    : { joined: "title", why: "It is joined by its title alone." };
 }

@@ -44,4 +44,37 @@ export function foundReport(
   );
 }
 
+/** What is printed in the archive, to look a name up in: codes, references, titles. */
+export interface Findable {
+  readonly names: readonly string[];
+  /** Longer texts, in which words are looked for. */
+  readonly texts: readonly string[];
+}
+
+/** A sentence with the nearest name, where nothing printed answers to what was typed. */
+export function refuseUnknown(
+  option: "--indicator" | "--theme",
+  typed: string,
+  { names, texts }: Findable,
+  db: string,
+): never {
+  const nearest =
+    nearestName(typed, names) ?? nearestName(typed, texts) ?? nearestWord(typed, texts);
+  const list =
+    option === "--theme" && names.length > 0 ? ` Its themes are ${names.join("; ")}.` : "";
+  throw new WorkFailed(
+    2,
+    `${db} holds no figure of the ${option.slice(2)} "${typed}".${meant(nearest)}${list}`,
+  );
+}
+
+/** The text that has the words typed, or words like them. */
+function nearestWord(typed: string, texts: readonly string[]): string | undefined {
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return texts.find((text) => {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    return wanted.every((word) => nearestName(word, words) !== undefined);
+  });
+}
+
 const meant = (nearest: string | undefined): string => (nearest ? ` Did you mean ${nearest}?` : "");

@@ -1,6 +1,20 @@
-import { findCouncil, type Polarity } from "../catalogue/index.ts";
+import {
+  type CatalogueIndicator,
+  findCouncil,
+  type Polarity,
+  shownTitle,
+} from "../catalogue/index.ts";
 import type { Measure, Unit } from "../records.ts";
-import { type Basis, type Judgement, judge, sayApart } from "./basis.ts";
+import {
+  type Basis,
+  isRunning,
+  type Judgement,
+  judge,
+  sayApart,
+  unitName,
+  unitsAgree,
+} from "./basis.ts";
+import { contradictions } from "./contradiction.ts";
 import { delivers } from "./delivery.ts";
 import { type Evidence, rowJoin, rowsToEvidence } from "./evidence.ts";
 import {
@@ -11,9 +25,13 @@ import {
   strictness,
 } from "./pairing.ts";
 import type { PlacedRow } from "./placed.ts";
-import { inOrder, type Verdict } from "./report.ts";
+import { growsWithSize, polarityFor } from "./polarity.ts";
+import { listed, samePrinted, sentence, titleDifference } from "./printed-title.ts";
+import { type Corrected, inOrder, type Verdict } from "./report.ts";
 import type { IndicatorRow } from "./rows.ts";
-import { type Standing, standingsOf, type Trend, trendsOf } from "./standing.ts";
+import { type Standing, standingsOf } from "./standing.ts";
+import { isSuppressed } from "./suppressed.ts";
+import { type Trend, trendsOf } from "./trend.ts";
 
 /** One figure in a group, and whether it may be set against the others. */
 export interface SeriesPoint {
@@ -33,8 +51,25 @@ export interface SeriesPoint {
   readonly ref: string;
   readonly title: string;
   readonly comparability: Verdict;
-  /** Why it is not simply comparable; empty where it is. */
+  /** Why it is not simply comparable, in sentences; empty where it is. */
   readonly note: string;
+  /** How it departs from the definition's basis or from one year: `time limit 10 days; cumulative`. */
+  readonly basis: string;
+  /** True where the cell withholds a small count: `<5`. */
+  readonly suppressed: boolean;
+  /** The ids of figures printed for the same thing that say something else. */
+  readonly contradicts: readonly string[];
+  /** What a correction changed; `raw` stays as printed. */
+  readonly corrected: readonly Corrected[];
+}
+
+/** One wording of the indicator, and who prints it. */
+export interface PrintedTitle {
+  readonly title: string;
+  readonly councils: readonly string[];
+  readonly docs: readonly string[];
+  /** How it departs from the catalogue's title, as a sentence; empty where it does not. */
+  readonly difference: string;
 }
 
 export interface ComparisonGroup {
@@ -42,12 +77,23 @@ export interface ComparisonGroup {
   readonly indicator: string;
   /** The other code, where this shows two measures that look alike and are not. */
   readonly related?: string;
+  /** As most of the councils print it. */
   readonly title: string;
+  /** Every wording that is printed, the most frequent first. */
+  readonly titles: readonly PrintedTitle[];
+  /** The title in the catalogue, where it was seen in a source; printed by none where `titles` has it not. */
+  readonly catalogue_title: string;
   readonly unit: Unit;
+  /** False where no cell prints the unit and it is the definition's. */
+  readonly unit_printed: boolean;
+  /** The unit in the definition's own words: `days`, `rate per 1000`; empty where the catalogue has none. */
+  readonly unit_defined: string;
   readonly polarity: Polarity;
   readonly theme: string;
   readonly verdict: Verdict;
   readonly why: string;
+  /** The periods in which at least two councils print figures that compare: `2011-12 target`. */
+  readonly compared_in: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly series: readonly SeriesPoint[];
   readonly standings: readonly Standing[];
@@ -60,12 +106,15 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   if (!first) throw new RangeError("a group has at least one row");
   const entry = first.measured.lineage?.root;
   const classes = basisClasses(rows);
-  const best = given ?? bestPair(classes, first.measured);
+  const title = titlesOf(rows)[0] ?? "";
+  const best = given ?? bestPair(classes, first.measured, title);
   const reference = referenceClass(classes);
-  const polarity = entry?.polarity ?? "";
-  const unit = groupUnit(rows, entry?.unit ?? "");
-  const series = rows.flatMap((placed) =>
-    rowsToPoints(placed, reference, { verdict: best.verdict, why: "" }, given !== undefined),
+  const { unit, printed } = groupUnit(rows, entry?.unit ?? "");
+  const polarity = polarityFor(entry, printed ? unit : reference?.unit === "unknown" ? "" : unit);
+  const series = withContradictions(
+    rows.flatMap((placed) =>
+      rowsToPoints(placed, reference, { verdict: best.verdict, why: "" }, given !== undefined),
+    ),
   );
   const excused = new Map(
     entry
@@ -75,15 +124,21 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
       : [],
   );
   const reported = new Map(rows.map(({ row }) => [row.report.doc, reportedAt(row)]));
-  const rules = { polarity, unit, excused, reported };
+  const polarityIn = (own: Unit) => polarityFor(entry, own);
+  const grows = growsWithSize(entry, unit, title);
+  const rules = { polarity, polarityIn, unit, grows, excused, reported };
+  const dated = given || best.verdict === "not_comparable" ? new Map() : comparedIn(series);
   return {
-    indicator: entry?.code ?? first.measured.code,
-    title: entry?.title ?? first.row.title,
+    indicator: entry?.code ?? (first.measured.join === "code" ? first.measured.code : ""),
+    ...titlesBeside(rows, entry),
     unit,
+    unit_printed: printed,
+    unit_defined: entry?.basis ?? "",
     polarity,
     theme: entry?.theme ?? "",
     verdict: best.verdict,
-    why: sayGroup(best, series),
+    why: given ? given.why : sayGroup(sayBest(best, dated, entry, reference), best.verdict, series),
+    compared_in: [...dated.keys()],
     evidence: rowsToEvidence(rows),
     series: series.sort(inSeriesOrder),
     standings: best.verdict === "not_comparable" ? [] : standingsOf(series, rules),
@@ -91,11 +146,84 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   };
 }
 
+/** The printed wordings, those of most rows first. */
+function titlesOf(rows: readonly PlacedRow[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { row } of rows) {
+    const known = [...counts.keys()].find((title) => samePrinted(title, row.title)) ?? row.title;
+    counts.set(known, (counts.get(known) ?? 0) + 1);
+  }
+  return [...counts].sort(([, x], [, y]) => y - x).map(([title]) => title);
+}
+
+// A title that was only remembered or put together is shown to nobody as the indicator's.
+
+/** What the pages print and what the catalogue has. */
+export function titlesBeside(
+  rows: readonly PlacedRow[],
+  entry: CatalogueIndicator | undefined,
+): Pick<ComparisonGroup, "title" | "titles" | "catalogue_title"> {
+  const known = entry ? shownTitle(entry) : "";
+  const titles = titlesOf(rows).map((title) => {
+    const printing = rows.filter(({ row }) => samePrinted(title, row.title));
+    const councils = [...new Set(printing.map(({ row }) => row.council))].sort(inOrder);
+    const docs = [...new Set(printing.map(({ row }) => row.report.doc))].sort(inOrder);
+    return { title, councils, docs, difference: known === "" ? "" : titleDifference(title, known) };
+  });
+  return { title: titles[0]?.title ?? "", titles, catalogue_title: known };
+}
+
+/** Every period and measure in which at least two councils print figures that compare, and which councils. */
+function comparedIn(series: readonly SeriesPoint[]): ReadonlyMap<string, readonly string[]> {
+  const councils = new Map<string, Set<string>>();
+  for (const { council, period, measure, value, comparability, suppressed } of series) {
+    if (value === null || suppressed || period === "" || comparability === "not_comparable")
+      continue;
+    if (measure !== "target" && measure !== "actual") continue;
+    const key = `${period} ${measure}`;
+    const own = councils.get(key);
+    if (own) own.add(council);
+    else councils.set(key, new Set([council]));
+  }
+  return new Map(
+    [...councils]
+      .filter(([, own]) => own.size > 1)
+      .sort(([a], [b]) => inOrder(a, b))
+      .map(([key, own]) => [key, [...own].sort(inOrder)]),
+  );
+}
+
+/** Said where two councils print the measure alike, and no period of it twice. */
+export const noPeriod = "No period has figures of two councils that compare.";
+
+/** "On the same basis" is said of councils that print figures of one period; of others only what they print. */
+function sayBest(
+  best: ReasonedVerdict,
+  dated: ReadonlyMap<string, readonly string[]>,
+  entry: CatalogueIndicator | undefined,
+  reference: Basis | undefined,
+): string {
+  if (best.verdict === "not_comparable") return best.why;
+  if (dated.size === 0) return `${best.why} ${noPeriod}`;
+  if (best.verdict !== "comparable" || !entry) return best.why;
+  const names = [...new Set([...dated.values()].flat())].sort(inOrder);
+  const said = `${listed(names)} print ${entry.code} on the same basis (${listed([...dated.keys()])}).`;
+  const departs =
+    reference?.unitPrinted &&
+    reference.unit !== "unknown" &&
+    !entry.printedUnits.some((unit) => unit === reference.unit) &&
+    !unitsAgree(reference.unit, entry.unit) &&
+    !unitsAgree(reference.unit, entry.basis === "percentage point gap" ? "percent" : entry.unit);
+  return departs
+    ? `${said} ${names.length === 2 ? "Both" : "All of them"} print ${unitName(reference.unit)} where the definition has ${unitName(entry.unit)}: comparable with each other, with care against the definition.`
+    : said;
+}
+
 /** The verdict's reason, then each council whose figures stand worse than the group. */
-function sayGroup(best: ReasonedVerdict, series: readonly SeriesPoint[]): string {
+function sayGroup(why: string, verdict: Verdict, series: readonly SeriesPoint[]): string {
   const exceptions = new Map<string, Set<string>>();
   for (const { council, comparability, note, measure } of series) {
-    if (note === "" || measure === "benchmark" || best.verdict === "not_comparable") continue;
+    if (note === "" || measure === "benchmark" || verdict === "not_comparable") continue;
     if (strictness[comparability] < strictness.with_care) continue;
     const notes = exceptions.get(council);
     if (notes) notes.add(note);
@@ -103,8 +231,8 @@ function sayGroup(best: ReasonedVerdict, series: readonly SeriesPoint[]): string
   }
   const said = [...exceptions]
     .sort(([a], [b]) => inOrder(a, b))
-    .map(([council, notes]) => `${council}: ${[...notes].join("; ")}`);
-  return [best.why, ...said].join(". ");
+    .map(([council, notes]) => `${council}: ${[...notes].map(sentence).join(" ")}`);
+  return [why, ...said].join(" ");
 }
 
 function reportedAt(row: IndicatorRow): string {
@@ -112,7 +240,10 @@ function reportedAt(row: IndicatorRow): string {
   return periodEnd || (financialYears.at(-1) ?? "");
 }
 
-function groupUnit(rows: readonly PlacedRow[], defined: Unit): Unit {
+function groupUnit(
+  rows: readonly PlacedRow[],
+  defined: Unit,
+): { readonly unit: Unit; readonly printed: boolean } {
   const counts = new Map<Unit, number>();
   for (const { figures } of rows) {
     for (const { observation } of figures) {
@@ -121,7 +252,7 @@ function groupUnit(rows: readonly PlacedRow[], defined: Unit): Unit {
     }
   }
   const [most] = [...counts].sort(([a, x], [b, y]) => y - x || inOrder(a, b));
-  return most?.[0] ?? defined;
+  return most ? { unit: most[0], printed: true } : { unit: defined, printed: false };
 }
 
 /** The figures of one row as points, each with whether it may be set against the group's others. */
@@ -137,7 +268,7 @@ export function rowsToPoints(
       own && strictness[own.verdict] > strictness[group.verdict] ? own.verdict : group.verdict;
     const note = !own
       ? group.why
-      : own.between === "name"
+      : own.between === "name" && !isRunning(basis)
         ? rowJoin(measured).why
         : sayApart(own, basis);
     return {
@@ -157,7 +288,34 @@ export function rowsToPoints(
       title: row.title,
       comparability,
       note,
+      basis: [basis.variant, isRunning(basis) ? "cumulative" : ""].filter(Boolean).join("; "),
+      suppressed: isSuppressed(observation),
+      contradicts: [],
+      corrected: observation.corrected ?? [],
     };
+  });
+}
+
+/** Figures that one council prints for the same measure, period and basis, and that differ, each with the others. */
+export function withContradictions(series: readonly SeriesPoint[]): SeriesPoint[] {
+  const things = new Map<string, SeriesPoint[]>();
+  for (const point of series) {
+    if (point.value === null || point.period === "" || point.measure === "benchmark") continue;
+    const of = point.qualifier.split(";").filter((word) => /^(?:baseline|data_year)/.test(word));
+    const { council, measure, period, basis, unit } = point;
+    const key = [council, measure, period, basis, unit, ...of].join("\u0000");
+    const list = things.get(key);
+    if (list) list.push(point);
+    else things.set(key, [point]);
+  }
+  const found = new Map(
+    [...things.values()]
+      .filter((points) => points.length > 1)
+      .flatMap((points) => [...contradictions(points)]),
+  );
+  return series.map((point) => {
+    const contradicts = found.get(point.id);
+    return contradicts ? { ...point, contradicts } : point;
   });
 }
 

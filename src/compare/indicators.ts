@@ -1,8 +1,9 @@
 import { findIndicator } from "../catalogue/index.ts";
 import { titleToTerms } from "../catalogue/title.ts";
+import { coveredPlaces } from "./coverage.ts";
 import { type Matchable, matchItems, type Pair } from "./match.ts";
 import { rowToMeasured } from "./measure.ts";
-import type { ComparedObservation, ReportRecords } from "./report.ts";
+import type { ComparedObservation, Corrected, ReportRecords } from "./report.ts";
 import { type IndicatorRow, reportsToRows } from "./rows.ts";
 import { type WordStretch, wordDifference, wordingKey } from "./words.ts";
 
@@ -24,10 +25,14 @@ export interface FigureChange {
   readonly to: string;
   readonly from_value: number | null;
   readonly to_value: number | null;
+  readonly from_id: string;
+  readonly to_id: string;
+  readonly from_corrected: readonly Corrected[];
+  readonly to_corrected: readonly Corrected[];
 }
 
 export interface IndicatorChange {
-  /** same, reworded, target_changed, code_reused, dropped, added; several `;`-joined. */
+  /** same, reworded, target_changed, code_reused, dropped, not_covered, added; several `;`-joined. */
   readonly relation: string;
   readonly from: IndicatorSide | null;
   readonly to: IndicatorSide | null;
@@ -69,9 +74,14 @@ export function compareIndicators(
   }
   const reusedTo = new Set(restTo.flatMap((item) => item.localCodes));
   const reusedFrom = new Set(restFrom.flatMap((item) => item.localCodes));
+  const isCovered = coveredPlaces([...pairs.keys()].map(({ row }) => row.section));
+  const oneCouncil = from.report.facts.council === to.report.facts.council;
   const changes = left.map((item) => {
     const pair = pairs.get(item);
-    return pair ? pairToChange(pair) : oneSided("dropped", item, reusedTo, to);
+    if (pair) return pairToChange(pair, oneCouncil);
+    const { section } = item.row;
+    if (isCovered(section)) return oneSided("dropped", item, reusedTo, to);
+    return oneSided("not_covered", item, reusedTo, to);
   });
   for (const item of restTo) changes.push(oneSided("added", item, reusedFrom, from));
   return changes;
@@ -121,8 +131,9 @@ function toItem(row: IndicatorRow): Item {
   };
 }
 
-function pairToChange({ from, to }: Pair<Item>): IndicatorChange {
-  const targets = figureChanges(from.row, to.row, "target");
+/** Figures of two councils are not one figure restated. */
+function pairToChange({ from, to }: Pair<Item>, oneCouncil: boolean): IndicatorChange {
+  const targets = oneCouncil ? figureChanges(from.row, to.row, "target") : [];
   const reworded = from.key !== to.key;
   const relations = [
     ...(reworded ? ["reworded"] : []),
@@ -135,9 +146,9 @@ function pairToChange({ from, to }: Pair<Item>): IndicatorChange {
     from: toSide(from),
     to: toSide(to),
     targets,
-    restated: figureChanges(from.row, to.row, "actual"),
+    restated: oneCouncil ? figureChanges(from.row, to.row, "actual") : [],
     words: reworded ? wordDifference(from.row.title, to.row.title) : [],
-    note: renumbered ? `renumbered from ${from.row.ref} to ${to.row.ref}` : "",
+    note: renumbered ? `It is renumbered from ${from.row.ref} to ${to.row.ref}.` : "",
   };
 }
 
@@ -164,13 +175,17 @@ function figureChanges(
         to: after.raw,
         from_value: before.value,
         to_value: after.value,
+        from_id: before.id,
+        to_id: after.id,
+        from_corrected: before.corrected ?? [],
+        to_corrected: after.corrected ?? [],
       },
     ];
   });
 }
 
 function oneSided(
-  relation: "dropped" | "added",
+  relation: "dropped" | "not_covered" | "added",
   item: Item,
   reused: ReadonlySet<string>,
   other: ReportRecords,
@@ -183,17 +198,29 @@ function oneSided(
     : null;
   return {
     relation: named ? "same" : codes.length > 0 ? `${relation};code_reused` : relation,
-    from: relation === "dropped" ? side : namedSide,
+    from: relation === "added" ? namedSide : side,
     to: relation === "added" ? side : namedSide,
     targets: [],
     restated: [],
     words: [],
     note: named
-      ? "only named in the text of the other report, without a figure"
-      : codes.length > 0
-        ? `the code ${codes.join(", ")} stands for another indicator in the other report`
-        : "",
+      ? "It is only named in the text of the other report, without a figure."
+      : [
+          codes.length > 0
+            ? `The code ${codes.join(", ")} stands for another indicator in the other report.`
+            : "",
+          relation === "not_covered" ? sayNotCovered(item.row, other) : "",
+        ]
+          .filter(Boolean)
+          .join(" "),
   };
+}
+
+function sayNotCovered({ section }: IndicatorRow, other: ReportRecords): string {
+  if (other.observations.length === 0) return "The later report prints no indicators.";
+  return section === ""
+    ? "The later report prints none of the indicators of this one."
+    : `The later report prints none of the indicators of "${section}".`;
 }
 
 /** An indicator named in a heading or sentence of the other report: its whole title, or its reference and most of it. */

@@ -1,4 +1,5 @@
 import type { CouncilComparison } from "./across.ts";
+import { rowToMeasured } from "./measure.ts";
 import { inOrder, type ReportRecords } from "./report.ts";
 import { reportsToRows } from "./rows.ts";
 import type { Copy } from "./twins.ts";
@@ -25,10 +26,17 @@ export function leftOutOf(
   );
   const alone = new Map<string, number>();
   const printed = new Map<string, number>();
-  for (const { council, report, ref, title } of reportsToRows(spoken)) {
+  const disputed: LeftOut[] = [];
+  for (const row of reportsToRows(spoken)) {
+    const { council, report, ref, title } = row;
     const key = `${council}\u0000${report.doc}`;
     printed.set(key, (printed.get(key) ?? 0) + 1);
     if (shown.has([council, report.doc, ref, title].join("\u0000"))) continue;
+    const { doubt } = rowToMeasured(row);
+    if (doubt !== "") {
+      disputed.push({ council, doc: report.doc, what: `${ref} "${title}"`, why: doubt });
+      continue;
+    }
     alone.set(key, (alone.get(key) ?? 0) + 1);
   }
   const rows = [...alone].map(([key, count]) => {
@@ -37,16 +45,16 @@ export function leftOutOf(
       council,
       doc,
       what: `${count} of ${printed.get(key)} indicator rows`,
-      why: "no other council compared prints the same measure",
+      why: "No other council compared prints the same measure.",
     };
   });
   const silent = copies.map(({ doc, speaks, shared, differing }) => ({
     council: "",
     doc,
     what: "the whole report",
-    why: `a copy of ${speaks}, which was read better: ${shared} records agree, ${differing} differ`,
+    why: `It is a copy of ${speaks}, which speaks for both: ${shared} records agree, ${differing} differ.`,
   }));
-  return [...silent, ...rows].sort(
+  return [...silent, ...disputed, ...rows].sort(
     (a, b) => inOrder(a.council, b.council) || inOrder(a.doc, b.doc),
   );
 }

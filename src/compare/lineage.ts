@@ -2,6 +2,7 @@ import {
   allIndicators,
   type CatalogueIndicator,
   findIndicator,
+  isVerified,
   type Relation,
   relationsOf,
 } from "../catalogue/index.ts";
@@ -49,10 +50,12 @@ function joinLines(): ReadonlyMap<string, Lineage> {
   const all = allIndicators();
   const line = new Map(all.map((entry) => [entry.code, entry.code]));
   const identity = new Map(line);
+  const verified = new Set(all.filter(isVerified).map(({ code }) => code));
   for (const { code } of all) {
     for (const relation of relationsOf(code)) {
       const counterpart = findIndicator(relation.counterpart)?.code;
       if (!counterpart || relation.confidence === "low") continue;
+      if (!verified.has(code) || !verified.has(counterpart)) continue;
       if (relation.relation === "same") join(identity, code, counterpart);
       if (relation.relation === "same" || relation.relation === "same_basis_renamed") {
         join(line, code, counterpart);
@@ -85,9 +88,7 @@ function lineOf(entries: readonly CatalogueIndicator[], identity: string): Linea
     root,
     identity,
     codes: entries.map((entry) => entry.code),
-    titles: entries
-      .filter((entry) => entry.titleVerified !== "unknown")
-      .map((entry) => entry.title),
+    titles: entries.filter((entry) => isVerified(entry)).map((entry) => entry.title),
   };
 }
 

@@ -1,10 +1,17 @@
-import { type CatalogueIndicator, findIndicator, matchTitle } from "../catalogue/index.ts";
+import {
+  allIndicators,
+  type CatalogueIndicator,
+  findIndicator,
+  isVerified,
+  matchTitle,
+} from "../catalogue/index.ts";
 import { exactDifferences, titleLikeness, titleToTerms } from "../catalogue/title.ts";
 import { catalogueRarity } from "../catalogue/title-match.ts";
 import { familyRank, type Lineage, lineageOf } from "./lineage.ts";
+import { sentence } from "./printed-title.ts";
 
 /** How a row came to its measure. */
-export type Join = "code" | "description" | "title";
+export type Join = "code" | "description" | "title" | "nothing";
 
 /** What a row measures, and how that is known. */
 export interface Measured {
@@ -16,7 +23,7 @@ export interface Measured {
   readonly lineage?: Lineage;
   /** The code of the line that the row prints, where it prints one. */
   readonly code: string;
-  /** Said where the row's code was not believed. */
+  /** Said where code and title name different indicators: such a row is joined with none. */
   readonly doubt: string;
 }
 
@@ -36,7 +43,10 @@ export interface MeasuredTitle {
   readonly indicator: string;
 }
 
-/** The measure of a printed row: by its codes where its title does not speak against them, else by its title. */
+/**
+ * The measure of a printed row: by its codes, or by its title where it prints none; where the title speaks against
+ * the code, neither is believed.
+ */
 export function rowToMeasured(row: MeasuredTitle): Measured {
   const key = [row.indicator, ...row.codes, row.title].join("\u0000");
   let measured = known.get(key);
@@ -51,40 +61,81 @@ export function rowToMeasured(row: MeasuredTitle): Measured {
 const known = new Map<string, Measured>();
 
 function measure(row: MeasuredTitle): Measured {
-  const printed = row.codes
-    .map((code) => findIndicator(code))
-    .filter((entry) => entry !== undefined);
-  const byCode = chosenEntry(printed, row.title);
+  const known = row.codes.map((code) => findIndicator(code)).filter((entry) => entry !== undefined);
+  const verified = known.filter(isVerified);
+  const byCode = chosenEntry(verified.length > 0 ? verified : known, row.title);
   // Where no code is printed, an indicator that interpretation names was told by the title, too.
   const byTitle =
     titleBeyondDoubt(row.title) ?? (byCode ? undefined : findIndicator(row.indicator));
-  // An APA title is in no source: what the report prints beside the code says more than the code.
-  if (byCode && byCode.titleVerified === "unknown" && byTitle) return described(byTitle, "");
-  if (!byCode) {
-    if (byTitle) return described(byTitle, "");
-    const uncatalogued = row.codes.find((code) => nationalCode.test(code));
-    return uncatalogued ? underCode(uncatalogued, row.title) : alone(row.title, "");
-  }
-  const doubt = doubtOf(byCode, row.title);
-  if (doubt === "") {
-    const lineage = lineageOf(byCode);
+  // An entry in no source joins nothing: what the report prints beside the code says more than the code.
+  if (byCode && !isVerified(byCode)) {
+    if (byTitle) return described(byTitle);
     return {
-      key: lineage.root.code,
-      join: "code",
-      identity: lineage.identity,
-      lineage,
-      code: byCode.code,
-      doubt,
+      ...alone(row.title),
+      doubt: sentence(`nothing public says what ${byCode.code} measures`),
     };
   }
-  return byTitle ? described(byTitle, doubt) : alone(row.title, doubt);
+  if (!byCode) {
+    const uncatalogued = row.codes.find((code) => nationalCode.test(code));
+    if (byTitle && uncatalogued && !isPartOf(byTitle, uncatalogued)) {
+      return disputed(uncatalogued, row.title, byTitle.code);
+    }
+    const sibling = uncatalogued && !byTitle ? siblingOf(uncatalogued, row.title) : undefined;
+    if (uncatalogued && sibling) return disputed(uncatalogued, row.title, sibling);
+    if (byTitle) return described(byTitle);
+    return uncatalogued ? underCode(uncatalogued, row.title) : alone(row.title);
+  }
+  const rival = rivalOf(byCode, row.title);
+  if (rival !== undefined) return disputed(byCode.code, row.title, rival);
+  const lineage = lineageOf(byCode);
+  return {
+    key: lineage.root.code,
+    join: "code",
+    identity: lineage.identity,
+    lineage,
+    code: byCode.code,
+    doubt: "",
+  };
 }
 
-function described(entry: CatalogueIndicator, doubt: string): Measured {
+function described(entry: CatalogueIndicator): Measured {
   const lineage = lineageOf(entry);
   const identity = `described ${lineage.root.code}`;
-  return { key: lineage.root.code, join: "description", identity, lineage, code: "", doubt };
+  return { key: lineage.root.code, join: "description", identity, lineage, code: "", doubt: "" };
 }
+
+/** BV 82a is printed for BVPI82a(i), never for BVPI82b(i). */
+function isPartOf(entry: CatalogueIndicator, printed: string): boolean {
+  const code = printed.replace(/^BV(?!PI)/, "BVPI");
+  return lineageOf(entry).codes.some((own) => own.startsWith(code));
+}
+
+/** Of a code printed without its part, the code of another number whose title has every word of ours, and one more. */
+function siblingOf(printed: string, title: string): string | undefined {
+  const code = printed.replace(/^BV(?!PI)/, "BVPI");
+  const number = /^[A-Z-]+\d+/.exec(code)?.[0] ?? code;
+  const parts = allIndicators().filter((entry) => entry.code.startsWith(`${code}(`));
+  if (parts.length === 0) return undefined;
+  const own = Math.max(...parts.map((entry) => likenessToLine(entry, title)));
+  const rivals = matchTitle(title).filter(({ code: other, score }) => {
+    const entry = findIndicator(other);
+    if (!entry || parts.includes(entry) || score < doubtFrom || score < own) return false;
+    return parts.every((part) => explainsMore(title, entry, lineageOf(part)));
+  });
+  return (rivals.find(({ code: other }) => other.startsWith(number)) ?? rivals[0])?.code;
+}
+
+/** A row whose code and title name different indicators: nobody can tell which of the two is wrong. */
+function disputed(code: string, title: string, reads: string): Measured {
+  const key = `${disputedKey}${code}|${alone(title).key}`;
+  const doubt = `The code ${code} and the title "${title}" name different indicators: the title reads as ${reads}.`;
+  return { key, join: "nothing", identity: key, code, doubt };
+}
+
+const disputedKey = "disputed:";
+
+/** Whether rows of this key may not be set beside those of another council. */
+export const isDisputed = (key: string): boolean => key.startsWith(disputedKey);
 
 // Codes of the national families the catalogue has no entry of: BV 82a, printed without its part.
 const nationalCode = /^(?:NI\d|BV(?:PI)?\d|PAF-[A-E]\d|\d{4}(?:SC|OF|DE)$)/;
@@ -104,10 +155,10 @@ function exactText(title: string): string {
     .join(";");
 }
 
-function alone(title: string, doubt: string): Measured {
+function alone(title: string): Measured {
   const { stems } = titleToTerms(title);
   const key = `title:${[...stems].sort().join(" ")}|${exactText(title)}`;
-  return { key, join: "title", identity: key, code: "", doubt };
+  return { key, join: "title", identity: key, code: "", doubt: "" };
 }
 
 /**
@@ -141,7 +192,7 @@ export function likenessToLine(entry: CatalogueIndicator, title: string): number
   const terms = titleToTerms(title);
   const scores = lineageOf(entry).codes.map((code) => {
     const named = findIndicator(code);
-    return named && named.titleVerified !== "unknown"
+    return named && isVerified(named)
       ? titleLikeness(terms, titleToTerms(named.title), catalogueRarity())
       : 0;
   });
@@ -163,17 +214,18 @@ function titleBeyondDoubt(title: string): CatalogueIndicator | undefined {
   return differences.length === 0 ? entry : undefined;
 }
 
-function doubtOf(entry: CatalogueIndicator, title: string): string {
+/** The code whose title the printed one fits better than the titles of the code's own line. */
+function rivalOf(entry: CatalogueIndicator, title: string): string | undefined {
   const line = lineageOf(entry);
-  if (line.titles.length === 0) return "";
+  if (line.titles.length === 0) return undefined;
   const own = likenessToLine(entry, title);
   const rival = matchTitle(title).find((match) => {
     const named = findIndicator(match.code);
     if (!named || named.code === entry.parent || named.parent === entry.code) return false;
     return lineageOf(named).root.code !== line.root.code && explainsMore(title, named, line);
   });
-  if (!rival || rival.score < doubtFrom || rival.score < own + doubtBy) return "";
-  return `the code ${entry.code} and the title "${title}" name different indicators: the title reads as ${rival.code}`;
+  if (!rival || rival.score < doubtFrom || rival.score < own + doubtBy) return undefined;
+  return rival.code;
 }
 
 /** Whether an entry has every word the title shares with the line, and one more: "initial" where the line says "core". */

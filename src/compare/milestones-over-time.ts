@@ -1,7 +1,7 @@
 import type { Status } from "../records.ts";
 import { monthsMoved } from "./due.ts";
 import { compareMilestones } from "./milestones.ts";
-import type { ReportRecords } from "./report.ts";
+import type { Corrected, ReportRecords } from "./report.ts";
 import { byService } from "./services.ts";
 
 /** One promise along successive reports. */
@@ -10,7 +10,7 @@ export interface MilestoneOverTime {
   readonly steps: readonly MilestoneStep[];
   /** From the first date to the last, later positive; null where a date is missing. */
   readonly slipped_months: number | null;
-  /** True where the last report of the service no longer has it. */
+  /** True where a later report of the service covers its place and no longer has it. */
   readonly dropped: boolean;
 }
 
@@ -20,6 +20,7 @@ export interface MilestoneStep {
   readonly due: string;
   readonly status: Status;
   readonly id: string;
+  readonly corrected: readonly Corrected[];
 }
 
 /** Promises followed from report to report of one service, in order of the periods; the most slipped first. */
@@ -38,13 +39,15 @@ export function milestonesOverTime(
 
 function followed(reports: readonly ReportRecords[]): readonly MilestoneOverTime[] {
   const chains: MilestoneStep[][] = [];
+  const dropped = new Set<string>();
   let open = new Map<string, MilestoneStep[]>();
   for (const [at, records] of reports.entries()) {
     const before = reports[at - 1];
     const earlier = new Map<string, string>();
     if (before) {
-      for (const { from, to } of compareMilestones(before, records).milestones) {
+      for (const { relation, from, to } of compareMilestones(before, records).milestones) {
         if (from && to) earlier.set(to.id, from.id);
+        if (from && relation === "dropped") dropped.add(from.id);
       }
     }
     const next = new Map<string, MilestoneStep[]>();
@@ -52,12 +55,18 @@ function followed(reports: readonly ReportRecords[]): readonly MilestoneOverTime
       const known = open.get(earlier.get(id) ?? "");
       const chain = known ?? [];
       if (!known) chains.push(chain);
-      chain.push({ doc: records.report.doc, text, due: due.join(";"), status, id });
+      chain.push({
+        doc: records.report.doc,
+        text,
+        due: due.join(";"),
+        status,
+        id,
+        corrected: records.corrected?.get(id) ?? [],
+      });
       next.set(id, chain);
     }
     open = next;
   }
-  const last = reports.at(-1)?.report.doc;
   return chains
     .filter((chain) => chain.length > 1)
     .map((chain) => {
@@ -67,7 +76,7 @@ function followed(reports: readonly ReportRecords[]): readonly MilestoneOverTime
         text: end?.text ?? "",
         steps: chain,
         slipped_months: monthsMoved(first, end?.due.split(";").filter(Boolean) ?? []) ?? null,
-        dropped: end?.doc !== last,
+        dropped: end !== undefined && dropped.has(end.id),
       };
     });
 }

@@ -1,9 +1,10 @@
 import { titleToTerms } from "../catalogue/title.ts";
 import type { Milestone, Status } from "../records.ts";
-import { dueYears, monthsMoved, sameDue, withoutDue } from "./due.ts";
+import { coveredObjectives, sayNotCovered, yearsOutside } from "./coverage.ts";
+import { monthsMoved, sameDue, withoutDue } from "./due.ts";
 import { type Matchable, matchItems, type Pair } from "./match.ts";
 import { type MatchedObjectives, matchObjectives, type ObjectiveChange } from "./objectives.ts";
-import type { ReportRecords } from "./report.ts";
+import type { Corrected, ReportRecords } from "./report.ts";
 import { type WordStretch, wordDifference, wordingKey } from "./words.ts";
 
 export interface MilestoneSide {
@@ -19,10 +20,12 @@ export interface MilestoneSide {
   readonly page: number | null;
   readonly table: number | null;
   readonly row: number | null;
+  /** What a correction changed. */
+  readonly corrected: readonly Corrected[];
 }
 
 export interface MilestoneChange {
-  /** same, reworded, date_changed, moved_objective, dropped, added; several `;`-joined. */
+  /** same, reworded, date_changed, moved_objective, dropped, not_covered, added; several `;`-joined. */
   readonly relation: string;
   readonly from: MilestoneSide | null;
   readonly to: MilestoneSide | null;
@@ -30,7 +33,7 @@ export interface MilestoneChange {
   readonly months_moved: number | null;
   /** The word-level difference, where the wording changed. */
   readonly words: readonly WordStretch[];
-  /** Said where something needs saying: outside the other report's years. */
+  /** Said where something needs saying: why the other report does not cover it. */
   readonly note: string;
 }
 
@@ -58,11 +61,26 @@ export function compareMilestones(from: ReportRecords, to: ReportRecords): Miles
     favour: (a, b) => favourOf(a, b, objectives),
   });
   const byFrom = new Map(matching.pairs.map((pair) => [pair.from, pair]));
+  const isCovered = coveredObjectives(
+    objectives.changes,
+    matching.pairs.map((pair) => pair.from.milestone),
+  );
   const changes: MilestoneChange[] = left.map((item) => {
     const pair = byFrom.get(item);
-    return pair ? pairToChange(pair, objectives) : oneSided("dropped", item.milestone, to);
+    if (pair) return pairToChange(pair, objectives, { from, to });
+    const { milestone } = item;
+    const why = sayNotCovered(milestone, yearsOutside(milestone, to), isCovered);
+    const relation = why === "" ? "dropped" : "not_covered";
+    return { ...nothing, relation, from: toSide(milestone, from), note: why };
   });
-  for (const item of matching.onlyTo) changes.push(oneSided("added", item.milestone, from));
+  for (const { milestone } of matching.onlyTo) {
+    const years = yearsOutside(milestone, from);
+    const note =
+      years.length > 0
+        ? `It is of ${years.join(", ")}, which the earlier report does not cover.`
+        : "";
+    changes.push({ ...nothing, relation: "added", to: toSide(milestone, to), note });
+  }
   return { objectives: objectives.changes, milestones: changes };
 }
 
@@ -96,7 +114,13 @@ function nearness(left: Milestone, right: Milestone): number {
   return moved === undefined ? 0 : Math.min(0.03, Math.abs(moved) / 1200);
 }
 
-function pairToChange({ from, to }: Pair<Item>, objectives: MatchedObjectives): MilestoneChange {
+const nothing = { from: null, to: null, months_moved: null, words: [] } as const;
+
+function pairToChange(
+  { from, to }: Pair<Item>,
+  objectives: MatchedObjectives,
+  reports: { readonly from: ReportRecords; readonly to: ReportRecords },
+): MilestoneChange {
   const left = from.milestone;
   const right = to.milestone;
   const reworded = from.key !== to.key;
@@ -108,34 +132,15 @@ function pairToChange({ from, to }: Pair<Item>, objectives: MatchedObjectives): 
   ];
   return {
     relation: relations.join(";") || "same",
-    from: toSide(left),
-    to: toSide(right),
+    from: toSide(left, reports.from),
+    to: toSide(right, reports.to),
     months_moved: relations.includes("date_changed") ? (moved ?? null) : null,
     words: reworded ? wordDifference(left.text, right.text) : [],
     note: "",
   };
 }
 
-function oneSided(
-  relation: "dropped" | "added",
-  milestone: Milestone,
-  other: ReportRecords,
-): MilestoneChange {
-  const years = milestone.planYear === "" ? dueYears(milestone.due) : [milestone.planYear];
-  const covered = other.report.facts.financialYears;
-  const outside =
-    years.length > 0 && covered.length > 0 && years.every((year) => !covered.includes(year));
-  return {
-    relation,
-    from: relation === "dropped" ? toSide(milestone) : null,
-    to: relation === "added" ? toSide(milestone) : null,
-    months_moved: null,
-    words: [],
-    note: outside ? `of ${years.join(", ")}, which the other report does not cover` : "",
-  };
-}
-
-function toSide(milestone: Milestone): MilestoneSide {
+function toSide(milestone: Milestone, { corrected }: ReportRecords): MilestoneSide {
   return {
     id: milestone.id,
     text: milestone.text,
@@ -148,5 +153,6 @@ function toSide(milestone: Milestone): MilestoneSide {
     page: milestone.source.page ?? null,
     table: milestone.source.table ?? null,
     row: milestone.source.row ?? null,
+    corrected: corrected?.get(milestone.id) ?? [],
   };
 }

@@ -84,9 +84,13 @@ function numberOf(ref: string): string {
 }
 
 /** An objective by its title, or by its number where it has none. */
-function objectiveKey({ objective, objectiveRef }: Milestone): string {
+export function objectiveKey({ objective, objectiveRef }: Milestone): string {
   return objective === "" ? objectiveRef : wordingKey(objective);
 }
+
+/** The same of an objective as a comparison shows it. */
+export const sideKey = ({ ref, title }: ObjectiveSide): string =>
+  title === "" ? ref : wordingKey(title);
 
 function objectivesOf(milestones: readonly Milestone[]): readonly Objective[] {
   const objectives = new Map<string, Objective>();

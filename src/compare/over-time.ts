@@ -1,13 +1,12 @@
-import type { Polarity } from "../catalogue/index.ts";
-import type { Unit } from "../records.ts";
 import { type BudgetOverTime, budgetsOverTime } from "./budget-over-time.ts";
-import { rowsToGroup, type SeriesPoint } from "./group.ts";
+import { agree } from "./contradiction.ts";
+import { type ComparisonGroup, rowsToGroup, type SeriesPoint } from "./group.ts";
 import { compareIndicators } from "./indicators.ts";
 import { type MilestoneOverTime, milestonesOverTime } from "./milestones-over-time.ts";
 import { type PlacedRow, placeRows } from "./placed.ts";
 import { inCodeOrder, inOrder, type ReportRecords } from "./report.ts";
 import { byService } from "./services.ts";
-import type { Trend } from "./standing.ts";
+import type { Trend } from "./trend.ts";
 
 /** One council along all its reports. */
 export interface CouncilOverTime {
@@ -20,11 +19,19 @@ export interface CouncilOverTime {
   readonly milestones: readonly MilestoneOverTime[];
 }
 
-export interface IndicatorOverTime {
-  readonly indicator: string;
-  readonly title: string;
-  readonly unit: Unit;
-  readonly polarity: Polarity;
+export interface IndicatorOverTime
+  extends Pick<
+    ComparisonGroup,
+    | "indicator"
+    | "title"
+    | "titles"
+    | "catalogue_title"
+    | "unit"
+    | "unit_printed"
+    | "unit_defined"
+    | "polarity"
+    | "theme"
+  > {
   readonly series: readonly SeriesPoint[];
   /** The same measure of the same period printed differently in two reports, or twice in one. */
   readonly restated: readonly Restated[];
@@ -51,8 +58,8 @@ export function compareOverTime(
     // A council compares with itself; only a change of basis or a part of a year stands out.
     const group = rowsToGroup(rows, { verdict: "comparable", why: "" });
     const trend = group.trends.find((own) => own.council === council) ?? null;
-    const { indicator, title, unit, polarity, series } = group;
-    return { indicator, title, unit, polarity, series, restated: restatedIn(series), trend };
+    const { evidence: _, standings: __, trends: ___, verdict: ____, why: _____, ...own } = group;
+    return { ...own, restated: restatedIn(group.series), trend };
   });
   return {
     council,
@@ -118,14 +125,14 @@ function restatedIn(series: readonly SeriesPoint[]): readonly Restated[] {
   const figures = new Map<string, SeriesPoint[]>();
   for (const point of series) {
     if (point.value === null || point.period === "" || point.measure === "benchmark") continue;
-    const key = `${point.measure}|${point.period}`;
+    const key = `${point.measure}|${point.period}|${point.basis}`;
     const list = figures.get(key);
     if (list) list.push(point);
     else figures.set(key, [point]);
   }
   return [...figures.values()].flatMap((points) => {
     const [first] = points;
-    if (!first || new Set(points.map(({ value }) => value)).size < 2) return [];
+    if (!first || points.every((point) => agree(point, first))) return [];
     return [
       {
         measure: first.measure,

@@ -1,6 +1,7 @@
-import { type Basis, judge, sayBetween } from "./basis.ts";
+import { type Basis, isRunning, judge, sayBetween } from "./basis.ts";
 import type { Measured } from "./measure.ts";
 import type { PlacedRow } from "./placed.ts";
+import { growsWithSize } from "./polarity.ts";
 import { inOrder, type Verdict } from "./report.ts";
 
 /** The distinct bases figures stand on in one group, with who prints figures on each. */
@@ -35,13 +36,17 @@ export const strictness: Readonly<Record<Verdict, number>> = {
 };
 
 /** The best any two councils of the group can be set against each other, and why no better. */
-export function bestPair(classes: readonly BasisClass[], measured: Measured): ReasonedVerdict {
+export function bestPair(
+  classes: readonly BasisClass[],
+  measured: Measured,
+  title: string,
+): ReasonedVerdict {
   let best: ReasonedVerdict | undefined;
   for (const [at, left] of classes.entries()) {
     for (const right of classes.slice(at)) {
       const pair = twoCouncils(left, right);
       if (!pair) continue;
-      const judged = judgePair(left.basis, right.basis, pair, measured);
+      const judged = judgePair(left.basis, right.basis, pair, measured, title);
       if (!best || strictness[judged.verdict] < strictness[best.verdict]) best = judged;
       if (best.verdict === "comparable") return best;
     }
@@ -52,8 +57,8 @@ export function bestPair(classes: readonly BasisClass[], measured: Measured): Re
 function onlyOneSpeaks(classes: readonly BasisClass[]): string {
   const names = [...new Set(classes.flatMap(({ councils }) => [...councils]))];
   return names.length === 1
-    ? `only ${names[0]} prints figures that can be read as one number`
-    : "no council prints a figure that can be read as one number";
+    ? `Only ${names[0]} prints figures that can be read as one number.`
+    : "No council prints a figure that can be read as one number.";
 }
 
 function twoCouncils(left: BasisClass, right: BasisClass): readonly [string, string] | undefined {
@@ -70,39 +75,46 @@ function judgePair(
   right: Basis,
   [a, b]: readonly [string, string],
   measured: Measured,
+  title: string,
 ): ReasonedVerdict {
-  if (inOrder(a, b) > 0) return judgePair(right, left, [b, a], measured);
+  if (inOrder(a, b) > 0) return judgePair(right, left, [b, a], measured, title);
   const judged = judge(left, right);
   if (judged.verdict === "comparable") {
     const code = measured.lineage?.root.code ?? "";
-    return { verdict: "comparable", why: `${a} and ${b} print ${code} on the same basis` };
+    return { verdict: "comparable", why: `${a} and ${b} print ${code}.` };
   }
   if (judged.verdict === "not_comparable") {
     return { verdict: "not_comparable", why: sayBetween(judged, [a, left], [b, right]) };
+  }
+  if (isRunning(left)) {
+    return {
+      verdict: "with_care",
+      why: `${a} and ${b} both print cumulative figures, which may not begin in the same year.`,
+    };
   }
   if (measured.lineage) {
     const { code } = measured.lineage.root;
     return {
       verdict: "with_care",
-      why: `${a} and ${b} are joined as ${code} only through a predecessor or a printed description`,
+      why: `${a} and ${b} are joined as ${code} only through a predecessor or a printed description.`,
     };
   }
   if (measured.join === "code") {
     return {
       verdict: "with_care",
-      why: `${a} and ${b} print the same code ${measured.code}, whose definition the catalogue does not hold`,
+      why: `${a} and ${b} print the same code ${measured.code}, whose definition the catalogue does not hold.`,
     };
   }
   if (left.unit === "" || right.unit === "") {
-    return { verdict: "not_comparable", why: "only the titles agree, and no unit is printed" };
+    return { verdict: "not_comparable", why: "Only the titles agree, and no unit is printed." };
   }
-  if (left.unit === "count") {
+  if (left.unit === "count" && growsWithSize(undefined, "count", title)) {
     return {
       verdict: "not_comparable",
-      why: "only the titles agree, and bare numbers of councils of different size say little",
+      why: "Only the titles agree, and bare numbers of councils of different size say little.",
     };
   }
-  return { verdict: "with_care", why: "no national code: only the printed titles agree" };
+  return { verdict: "with_care", why: "No national code is printed: only the titles agree." };
 }
 
 /** The basis most councils stand on; of equals the definition's own, over a whole year. */

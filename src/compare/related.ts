@@ -1,8 +1,16 @@
 import { findIndicator, type Relation, relationsOf } from "../catalogue/index.ts";
 import { rowsToEvidence } from "./evidence.ts";
-import { type ComparisonGroup, inSeriesOrder, rowsToPoints } from "./group.ts";
+import {
+  type ComparisonGroup,
+  inSeriesOrder,
+  rowsToPoints,
+  titlesBeside,
+  withContradictions,
+} from "./group.ts";
 import { familyRank, type Lineage, lineageOf } from "./lineage.ts";
 import type { PlacedRow } from "./placed.ts";
+import { polarityFor } from "./polarity.ts";
+import { sentence } from "./printed-title.ts";
 import { inCodeOrder } from "./report.ts";
 
 const said: Readonly<Record<Relation["relation"], string>> = {
@@ -68,19 +76,26 @@ function relatedGroup(
   relation: Relation,
 ): ComparisonGroup {
   const first = findIndicator(relation.code);
-  const why = `${relation.code} ${said[relation.relation]} against ${relation.counterpart}: ${relation.reason}`;
-  const points = [...left, ...right].flatMap((placed) =>
-    rowsToPoints(placed, undefined, { verdict: "not_comparable", why }),
+  const why = sentence(
+    `${relation.code} ${said[relation.relation]} against ${relation.counterpart}: ${relation.reason}`,
+  );
+  const points = withContradictions(
+    [...left, ...right].flatMap((placed) =>
+      rowsToPoints(placed, undefined, { verdict: "not_comparable", why }),
+    ),
   );
   return {
     indicator: relation.code,
     related: relation.counterpart,
-    title: first?.title ?? left[0]?.row.title ?? "",
+    ...titlesBeside([...left, ...right], undefined),
     unit: first?.unit ?? "",
-    polarity: first?.polarity ?? "",
+    unit_printed: false,
+    unit_defined: first?.basis ?? "",
+    polarity: polarityFor(first, first?.unit ?? ""),
     theme: first?.theme ?? "",
     verdict: "not_comparable",
     why,
+    compared_in: [],
     evidence: rowsToEvidence([...left, ...right]),
     series: points.sort(inSeriesOrder),
     standings: [],

@@ -32,7 +32,22 @@ export type ComparedObservation = Pick<
   | "unit"
   | "qualifiers"
   | "indicator"
->;
+> & {
+  /** What the reading rests on; a leaner observation says the two things that matter here itself. */
+  readonly evidence?: readonly string[];
+  /** The reference stands in a row above, not in its own. */
+  readonly refFromAbove?: boolean;
+  /** Its column is headed as cumulative. */
+  readonly cumulative?: boolean;
+  readonly corrected?: readonly Corrected[];
+};
+
+/** What a correction changed of a record: the printed cell stays as it is. */
+export interface Corrected {
+  readonly field: string;
+  /** What was read there; empty where it was nothing. */
+  readonly read: string;
+}
 
 /** One report's records, however they were kept. */
 export interface ReportRecords {
@@ -42,6 +57,8 @@ export interface ReportRecords {
   readonly budget: readonly BudgetLine[];
   /** Headings and sentences outside tables, where known: an indicator named only there is still present. */
   readonly prose?: readonly Prose[];
+  /** Corrections of milestones and budget lines, by the record's id; an observation carries its own. */
+  readonly corrected?: ReadonlyMap<string, readonly Corrected[]>;
 }
 
 export interface Prose {

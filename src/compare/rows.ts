@@ -1,3 +1,4 @@
+import { samePrinted } from "./printed-title.ts";
 import type { ComparedObservation, ComparedReport, ReportRecords } from "./report.ts";
 
 /** One printed row of an indicator table: one indicator, all its values. */
@@ -10,6 +11,8 @@ export interface IndicatorRow {
   /** The catalogue entry interpretation took it to be, or empty. */
   readonly indicator: string;
   readonly section: string;
+  /** True where its reference and codes stand over another title in a row above: they are not its own. */
+  readonly borrowed: boolean;
   readonly observations: readonly ComparedObservation[];
 }
 
@@ -22,11 +25,31 @@ export function reportsToRows(reports: readonly ReportRecords[]): readonly Indic
       if (row) row.push(observation);
       else rows.set(observation.row, [observation]);
     }
+    let above = "";
     return [...rows.values()].flatMap((own) => {
       const first = own[0];
       if (!first) return [];
-      const { council, ref, codes, title, indicator, section } = first;
-      return [{ report, council, ref, codes, title, indicator, section, observations: own }];
+      const { council, ref, title, section } = first;
+      const fromAbove = isFromAbove(first);
+      if (!fromAbove) above = title;
+      // A cell merged over the rows of one indicator is each row's own; over other titles it is the first one's.
+      const borrowed = fromAbove && title !== "" && !samePrinted(title, above);
+      const codes = borrowed ? first.codes.filter((code) => isIn(title, code)) : first.codes;
+      const indicator = borrowed ? "" : first.indicator;
+      const row = { report, council, ref, codes, title, indicator, section, borrowed };
+      return [{ ...row, observations: own }];
     });
   });
+}
+
+const takenFromAbove = "reference taken from above";
+
+function isFromAbove({ refFromAbove, evidence }: ComparedObservation): boolean {
+  return refFromAbove ?? evidence?.includes(takenFromAbove) ?? false;
+}
+
+/** Whether a title prints a code itself: "(2036 SC, PAF C21)". */
+function isIn(title: string, code: string): boolean {
+  const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  return plain(title).includes(plain(code));
 }

@@ -1,7 +1,9 @@
 import { findIndicator } from "../catalogue/index.ts";
 import { inGroupOrder } from "./across.ts";
 import type { ComparisonGroup } from "./group.ts";
+import { rowToMeasured } from "./measure.ts";
 import { inOrder, type ReportRecords } from "./report.ts";
+import { reportsToRows } from "./rows.ts";
 
 /** First and last financial year: `2008-09`. */
 export interface Years {
@@ -61,7 +63,7 @@ export function chooseGroups(
     (group) =>
       (indicator === undefined || isIndicator(group, indicator)) &&
       (theme === undefined || isTheme(group.theme, theme)) &&
-      (only !== "comparable" || group.verdict === "comparable"),
+      (only !== "comparable" || (group.verdict === "comparable" && group.compared_in.length > 0)),
   );
   switch (sort) {
     case "gap":
@@ -77,13 +79,58 @@ export function isTheme(theme: string, wanted: string): boolean {
   return theme.toLowerCase().includes(wanted.toLowerCase());
 }
 
-function isIndicator(group: ComparisonGroup, wanted: string): boolean {
+/** Every code, reference, title and theme that the rows print or stand for. */
+export function printedIn(reports: readonly ReportRecords[]): {
+  readonly names: readonly string[];
+  readonly titles: readonly string[];
+  readonly themes: readonly string[];
+} {
+  const names = new Set<string>();
+  const titles = new Set<string>();
+  const themes = new Set<string>();
+  for (const row of reportsToRows(reports)) {
+    for (const code of row.codes) names.add(findIndicator(code)?.code ?? code);
+    if (row.ref !== "") names.add(row.ref);
+    titles.add(row.title);
+    const root = rowToMeasured(row).lineage?.root;
+    if (!root) continue;
+    names.add(root.code);
+    if (root.theme !== "") themes.add(root.theme);
+  }
+  const sorted = (set: ReadonlySet<string>) => [...set].sort(inOrder);
+  return { names: sorted(names), titles: sorted(titles), themes: sorted(themes) };
+}
+
+/** Whether anything printed answers to a code, a reference or words of a title. */
+export function isPrinted(
+  wanted: string,
+  { names, titles }: Pick<ReturnType<typeof printedIn>, "names" | "titles">,
+): boolean {
+  const code = findIndicator(wanted)?.code;
+  if (code !== undefined && names.includes(code)) return true;
+  const words = wanted.toLowerCase();
+  const blankless = words.replace(/\s+/g, "");
+  return (
+    titles.some((title) => title.toLowerCase().includes(words)) ||
+    names.some((name) => name.toLowerCase().replace(/\s+/g, "") === blankless)
+  );
+}
+
+/** Whether a group, or one council's indicator, is the one asked for. */
+export function isIndicator(
+  group: Pick<ComparisonGroup, "indicator" | "titles" | "catalogue_title"> &
+    Partial<Pick<ComparisonGroup, "related" | "evidence">> & {
+      readonly series?: ComparisonGroup["series"];
+    },
+  wanted: string,
+): boolean {
   const code = findIndicator(wanted)?.code;
   if (code !== undefined) return group.indicator === code || group.related === code;
   const words = wanted.toLowerCase();
   return (
-    group.title.toLowerCase().includes(words) ||
-    group.evidence.some(
+    group.titles.some(({ title }) => title.toLowerCase().includes(words)) ||
+    group.catalogue_title.toLowerCase().includes(words) ||
+    [...(group.evidence ?? []), ...(group.series ?? [])].some(
       ({ ref }) => ref.toLowerCase().replace(/\s+/g, "") === words.replace(/\s+/g, ""),
     )
   );

@@ -1,8 +1,11 @@
 import { inOrder, type ReportRecords } from "./report.ts";
+import { chooseSpeaking } from "./speaking-copy.ts";
 
 /** Copies of one report: the one that speaks in comparisons, and those that are silent beside it. */
 export interface Twins {
   readonly speaks: string;
+  /** Why it is that one. */
+  readonly why: string;
   readonly silent: readonly SilentTwin[];
 }
 
@@ -31,7 +34,7 @@ export interface SpokenReports {
 const leastShared = 0.8;
 const differencesShown = 20;
 
-/** Finds reports archived twice (as Word and PDF, or under two names) and lets the better-read one speak. */
+/** Finds reports archived twice (as Word and PDF, or under two names) and lets one of them speak. */
 export function withoutTwins(reports: readonly ReportRecords[]): SpokenReports {
   const alike = new Map<string, ReportRecords[]>();
   for (const report of reports) {
@@ -61,18 +64,32 @@ function twinsAmong(list: readonly ReportRecords[], silent: Set<ReportRecords>):
   const twins: Twins[] = [];
   const ordered = [...list].sort(betterRead);
   const sketches = new Map(ordered.map((report) => [report, sketchOf(report)]));
-  for (const speaker of ordered) {
-    if (silent.has(speaker)) continue;
-    const copies: SilentTwin[] = [];
+  const grouped = new Set<ReportRecords>();
+  for (const first of ordered) {
+    if (grouped.has(first)) continue;
+    const firstTexts = recordTexts(first);
+    const copies = [{ copy: first, texts: firstTexts }];
     for (const other of ordered) {
-      if (other === speaker || silent.has(other)) continue;
-      if (!couldBeCopies(sketches.get(speaker), sketches.get(other))) continue;
-      const copy = compareCopies(recordTexts(speaker), recordTexts(other));
-      if (!copy) continue;
-      silent.add(other);
-      copies.push({ doc: other.report.doc, ...copy });
+      if (other === first || grouped.has(other)) continue;
+      if (!couldBeCopies(sketches.get(first), sketches.get(other))) continue;
+      const texts = recordTexts(other);
+      if (!areCopies(compareCopies(firstTexts, texts))) continue;
+      grouped.add(other);
+      copies.push({ copy: other, texts });
     }
-    if (copies.length > 0) twins.push({ speaks: speaker.report.doc, silent: copies });
+    if (copies.length === 1) continue;
+    const { speaks, why } = chooseSpeaking(copies);
+    const spoken = copies.find(({ copy }) => copy === speaks)?.texts ?? firstTexts;
+    const others = copies.filter(({ copy }) => copy !== speaks);
+    for (const { copy } of others) silent.add(copy);
+    twins.push({
+      speaks: speaks.report.doc,
+      why,
+      silent: others.map(({ copy, texts }) => {
+        const { all: _all, ...compared } = compareCopies(spoken, texts);
+        return { doc: copy.report.doc, ...compared };
+      }),
+    });
   }
   return twins;
 }
@@ -112,10 +129,17 @@ function recordTexts({
   return counts;
 }
 
+interface Compared extends Omit<SilentTwin, "doc"> {
+  /** How many records either of the two has. */
+  readonly all: number;
+}
+
+const areCopies = ({ shared, all }: Compared): boolean => all > 0 && shared / all >= leastShared;
+
 function compareCopies(
   left: ReadonlyMap<string, number>,
   right: ReadonlyMap<string, number>,
-): Omit<SilentTwin, "doc"> | undefined {
+): Compared {
   let shared = 0;
   let all = 0;
   const differences: string[] = [];
@@ -126,9 +150,8 @@ function compareCopies(
     all += Math.max(a, b);
     if (a !== b) differences.push(text);
   }
-  if (all === 0 || shared / all < leastShared) return undefined;
   const sorted = differences.sort(inOrder);
-  return { differences: sorted.slice(0, differencesShown), differing: sorted.length, shared };
+  return { differences: sorted.slice(0, differencesShown), differing: sorted.length, shared, all };
 }
 
 /** What is looked at first: how much there is, and the wording of each row. */

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { closeNetwork } from "../archive/no-network.ts";
-import { readZipMember } from "../archive/zip-members.ts";
+import { zipMemberReader } from "../archive/zip-members.ts";
 import { UnreadableFile } from "../problem.ts";
 import { drawPage, loadDrawing, type OpenPaper, openPaper, pageSize } from "./draw-page.ts";
 import { findFile } from "./find-file.ts";
@@ -71,7 +71,7 @@ async function paperOf({
 /** The file's bytes, if they are still those that were imported. */
 function bytesAt({ path, member }: FilePlace, { sha256 }: PaperSource): Uint8Array {
   const whole = new Uint8Array(readFileSync(Buffer.from(path, "latin1")));
-  const bytes = member === undefined ? whole : readZipMember(whole, member, {});
+  const bytes = member === undefined ? whole : zipMemberReader(whole, {})(member);
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw new Error("it changed");
   return bytes;
 }

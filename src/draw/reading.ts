@@ -1,6 +1,5 @@
 import { readDocument } from "../pipeline.ts";
-import { readingPage } from "../render/reading.ts";
-import { wordReadingPage } from "../render/word-reading.ts";
+import { readingView } from "../render/reading-view.ts";
 import type { FramedCell, PaperSource } from "./papers.ts";
 
 /** A document without pages as markup for the middle of a page: nothing in it is a heading or a landmark of the site. */
@@ -11,11 +10,7 @@ export async function readingMarkup(
 ): Promise<string> {
   const { file, doc, sha256 } = source;
   const document = await readDocument({ file, doc, sha256, bytes: bytes.length }, bytes);
-  const page =
-    document.format === "docx"
-      ? await wordReadingPage(doc, bytes, document, at)
-      : readingPage(doc, document, at);
-  return mainOf(page);
+  return mainOf(await readingView(doc, bytes, document, at));
 }
 
 function mainOf(page: string): string {

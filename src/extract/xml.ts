@@ -41,6 +41,8 @@ const prefixes: Readonly<Record<string, string>> = {
   "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": "wpg:",
   [`${transitional}drawingml/2006/wordprocessingDrawing`]: "wp:",
   [`${strict}drawingml/wordprocessingDrawing`]: "wp:",
+  [`${transitional}spreadsheetml/2006/main`]: "x:",
+  [`${strict}spreadsheetml/main`]: "x:",
   [`${transitional}drawingml/2006/main`]: "a:",
   [`${strict}drawingml/main`]: "a:",
   [`${transitional}drawingml/2006/picture`]: "pic:",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { SourceCell } from "../records.ts";
+import { recordIdPrefix, type SourceCell } from "../records.ts";
 
-/** Hexadecimal digits of a record's id: 64 bits, far beyond the records of any archive. */
+/** Hexadecimal digits of a record's id after its prefix: 64 bits, far beyond the records of any archive. */
 const idLength = 16;
 
 /**
@@ -10,8 +10,9 @@ const idLength = 16;
  */
 export function recordId(sha256: string, source: SourceCell, place: number): string {
   const where = source.table === undefined ? `b${source.block}` : `t${source.table}`;
-  return createHash("sha256")
+  const digits = createHash("sha256")
     .update(`${sha256}/${where}/${source.row ?? ""}/${source.column ?? ""}/${place}`)
     .digest("hex")
     .slice(0, idLength);
+  return recordIdPrefix + digits;
 }

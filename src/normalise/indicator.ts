@@ -1,4 +1,9 @@
-import { type CatalogueIndicator, findIndicator, matchTitle } from "../catalogue/index.ts";
+import {
+  type CatalogueIndicator,
+  findIndicator,
+  isVerified,
+  matchTitle,
+} from "../catalogue/index.ts";
 import { exactDifferences, titleLikeness, titleToTerms } from "../catalogue/title.ts";
 import { catalogueRarity } from "../catalogue/title-match.ts";
 
@@ -67,8 +72,8 @@ function agrees(entry: CatalogueIndicator, title: string): boolean | string {
     ({ code, score }) => score >= contradicting && findIndicator(code)?.family === entry.family,
   );
   if (other && likeness < leastAgreement) return other.code;
-  if (entry.titleVerified === "code_only" || entry.titleVerified === "unknown") return false;
-  return likeness >= leastAgreement && !contradicts;
+  // What is only remembered joins nothing, though its code may stand over another's title.
+  return isVerified(entry) && likeness >= leastAgreement && !contradicts;
 }
 
 /** The national set from 2008 on, its predecessors before. */

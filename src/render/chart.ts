@@ -3,7 +3,10 @@ import { parseHTML } from "linkedom";
 import type { SeriesPoint } from "../compare/group.ts";
 import { inOrder } from "../compare/report.ts";
 import type { Unit } from "../records.ts";
+import { markedFigure } from "./comparison-words.ts";
 import type { Markup } from "./markup.ts";
+import { pointId } from "./places-html.ts";
+import { oneLine } from "./wrap.ts";
 
 /** How a council is drawn: told apart by shape as well as by colour. */
 export interface Pen {
@@ -23,7 +26,7 @@ export function penOf(at: number): Pen {
 }
 
 export interface ChartOptions {
-  /** The id of the element that names the chart: no printed text goes into the drawing. */
+  /** The id of the element that names the chart: it says what it draws by that, and each mark by its figure. */
   readonly namedBy: string;
   readonly unit: Unit;
   readonly pens: ReadonlyMap<string, Pen>;
@@ -35,14 +38,27 @@ interface DrawnElement {
   readonly children: Iterable<DrawnElement>;
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
+  querySelector(selector: string): DrawnElement | null;
   querySelectorAll(selector: string): Iterable<DrawnElement>;
+  readonly textContent: string;
 }
 
 interface Dot {
   readonly council: string;
   readonly period: string;
   readonly value: number;
+  /** Council, figure as printed and its marks. */
+  readonly says: string;
+  /** The element its record stands in. */
+  readonly leadsTo: string;
+  readonly look: "plain" | "care" | "contradicted";
+  /** Lines join figures on one basis that nothing contradicts. */
+  readonly joined: boolean;
 }
+
+/** What the marks mean. */
+export const chartKey =
+  "Filled marks and whole lines are actuals, open marks and dashed lines are targets. A pale mark with a broken edge is to be compared with care; a ring stands round figures that contradict each other. Each mark says its figure and leads to its record.";
 
 const width = 380;
 const height = 220;
@@ -63,21 +79,20 @@ export function yearsChart(
     const own = (list: readonly Dot[]) => list.filter((dot) => dot.council === council);
     const place = { x: "period", y: "value", symbol: pen.symbol };
     return [
-      Plot.line(own(targets), {
+      Plot.line(joined(own(targets)), {
         x: "period",
         y: "value",
         stroke: pen.colour,
         strokeDasharray: "3 4",
       }),
-      Plot.line(own(actuals), { x: "period", y: "value", stroke: pen.colour, strokeWidth: 2 }),
-      Plot.dot(own(targets), {
-        ...place,
+      Plot.line(joined(own(actuals)), {
+        x: "period",
+        y: "value",
         stroke: pen.colour,
-        strokeWidth: 1.75,
-        fill: "var(--page)",
-        r: 5,
+        strokeWidth: 2,
       }),
-      Plot.dot(own(actuals), { ...place, fill: pen.colour, r: 5 }),
+      ...dotMarks(own(targets), { ...place, ...open(pen) }),
+      ...dotMarks(own(actuals), { ...place, stroke: pen.colour, fill: pen.colour, r: 5 }),
     ];
   });
   const crowded = years.length > mostLevelYears;
@@ -94,12 +109,41 @@ export function yearsChart(
     y: { inset: 8, grid: true, nice: true, label: null, ticks: 4, tickFormat: tickOf(unit) },
     marks,
   });
-  svg.setAttribute("role", "img");
-  // Only the chart as a whole is named; its parts are read from the table.
+  svg.setAttribute("role", "group");
+  // The chart is named as a whole, and each figure by its title; lines and axes are read from the table.
   for (const part of svg.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   svg.setAttribute("aria-labelledby", namedBy);
-  for (const group of svg.children) group.setAttribute("aria-hidden", "true");
+  for (const group of svg.children) {
+    const links = [...group.querySelectorAll("a")];
+    if (links.length === 0) group.setAttribute("aria-hidden", "true");
+    for (const link of links) {
+      link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "");
+    }
+  }
   return { markup: svg.outerHTML };
+}
+
+const joined = (dots: readonly Dot[]): readonly Dot[] => dots.filter((dot) => dot.joined);
+
+const open = ({ colour }: Pen) => ({
+  stroke: colour,
+  strokeWidth: 1.75,
+  fill: "var(--page)",
+  r: 5,
+});
+
+/** Marks that say their figure and lead to it, each look drawn by itself. */
+function dotMarks(dots: readonly Dot[], given: Record<string, unknown>): readonly Plot.Dot[] {
+  const of = (look: Dot["look"]) => dots.filter((dot) => dot.look === look);
+  const linked = { ...given, title: "says", href: "leadsTo" };
+  const pale = { fillOpacity: 0.25, strokeDasharray: "2 2", strokeWidth: 1.5 };
+  const ring = { ...given, r: 9, fill: "none", strokeWidth: 1.25, strokeDasharray: "1 2" };
+  return [
+    Plot.dot(of("contradicted"), ring),
+    Plot.dot(of("plain"), linked),
+    Plot.dot(of("contradicted"), linked),
+    Plot.dot(of("care"), { ...linked, ...pale }),
+  ];
 }
 
 function tickOf(unit: Unit): (value: number) => string {
@@ -107,16 +151,26 @@ function tickOf(unit: Unit): (value: number) => string {
   return (value) => `${value >= 10_000 ? `${value / 1000}k` : value}${sign}`;
 }
 
-/** One dot for each council and year: the last printed where reports differ. */
+/** A dot for each figure of a year: two that contradict each other are both there. */
 function dots(series: readonly SeriesPoint[], measure: "actual" | "target"): readonly Dot[] {
   const found = new Map<string, Dot>();
   for (const point of series) {
-    const { council, period, value, comparability } = point;
+    const { council, period, value, comparability, basis, contradicts } = point;
     if (point.measure !== measure || value === null || !/^\d{4}-\d\d$/.test(period)) continue;
-    if (comparability === "not_comparable") continue;
-    found.set(`${council}\u0000${period}`, { council, period, value });
+    if (comparability === "not_comparable" || point.suppressed) continue;
+    const care = comparability === "with_care" || basis !== "";
+    const contradicted = contradicts.length > 0;
+    found.set(`${council}\u0000${period}\u0000${value}`, {
+      council,
+      period,
+      value,
+      says: oneLine(`${council}, ${measure} ${period}: ${markedFigure(point)}`),
+      leadsTo: `#${pointId(point)}`,
+      look: contradicted ? "contradicted" : care ? "care" : "plain",
+      joined: !contradicted && !basis.includes("cumulative"),
+    });
   }
   return [...found.values()].sort(
-    (a, b) => inOrder(a.council, b.council) || inOrder(a.period, b.period),
+    (a, b) => inOrder(a.council, b.council) || inOrder(a.period, b.period) || a.value - b.value,
   );
 }

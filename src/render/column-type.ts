@@ -16,6 +16,7 @@ const integers = new Set([
   "amount_gbp",
   "amount_gbp_read",
   "is_total",
+  "look",
   "group_no",
 ]);
 const numbers = new Set(["value", "value_read"]);
@@ -25,7 +26,8 @@ const numbers = new Set(["value", "value_read"]);
  * heading's words in a budget.
  */
 export function columnType(view: string, column: string): ColumnType {
-  if (column === "column") return view === "v_budget" ? "string" : "integer";
+  if (column === "column")
+    return view === "v_budget" || view === "v_all_budget" ? "string" : "integer";
   if (integers.has(column)) return "integer";
   return numbers.has(column) ? "number" : "string";
 }

@@ -4,7 +4,12 @@ import type {
   ReportsCompared,
   WholeComparison,
 } from "../compare/comparison.ts";
+import type { SeriesPoint } from "../compare/group.ts";
+import { samePrinted } from "../compare/printed-title.ts";
+import type { Corrected } from "../compare/report.ts";
+import { budgetName } from "./comparison-words.ts";
 import { csvHeader, csvRows } from "./csv.ts";
+import { figureChangeWords } from "./report-words.ts";
 
 type Row = readonly (string | number | null)[];
 
@@ -53,15 +58,23 @@ const councilColumns = [
   "table",
   "row",
   "id",
+  "group",
+  "catalogue_title",
+  "title_difference",
+  "basis",
+  "contradicts",
+  "corrected",
+  "read",
 ];
 
 function councilsSheet({ groups }: CouncilsCompared): Sheet {
-  const rows = groups.flatMap((group) =>
+  const rows = groups.flatMap((group, at) =>
     group.series.map((point) => [
       group.indicator,
       group.related ?? "",
-      group.title,
-      point.unit || group.unit,
+      // A figure stands under the words of its own page alone.
+      point.title,
+      point.unit,
       group.polarity,
       group.verdict,
       group.why,
@@ -80,9 +93,29 @@ function councilsSheet({ groups }: CouncilsCompared): Sheet {
       point.table,
       point.row,
       point.id,
+      at + 1,
+      group.catalogue_title,
+      group.titles.find(({ title }) => samePrinted(title, point.title))?.difference ?? "",
+      ...minded(point),
     ]),
   );
   return { columns: councilColumns, rows };
+}
+
+/** Basis, contradicting figures, what was corrected and what was read. */
+function minded({
+  basis,
+  contradicts,
+  corrected,
+}: Pick<SeriesPoint, "basis" | "contradicts" | "corrected">): Row {
+  return [basis, contradicts.join(";"), ...correctionCells(corrected)];
+}
+
+function correctionCells(corrected: readonly Corrected[]): Row {
+  return [
+    corrected.map(({ field }) => field).join(";"),
+    corrected.map(({ read }) => read).join(";"),
+  ];
 }
 
 const changeColumns = [
@@ -103,6 +136,14 @@ const changeColumns = [
   "change",
   "change_percent",
   "note",
+  "from_of",
+  "from_raw",
+  "from_corrected",
+  "from_read",
+  "to_of",
+  "to_raw",
+  "to_corrected",
+  "to_read",
 ];
 
 const nothing: Row = ["", "", "", "", null, ""];
@@ -111,31 +152,34 @@ function reportsSheet({ milestones, indicators, budget }: ReportsCompared): Shee
   const promised = milestones.map(({ relation, from, to, months_moved, note }) => {
     const side = (own: typeof from): Row =>
       own ? [own.objective_ref, own.text, own.due, own.status, own.page, own.id] : nothing;
-    return ["milestone", relation, ...side(from), ...side(to), months_moved, null, note];
+    const more = (own: typeof from): Row => ["", "", ...correctionCells(own?.corrected ?? [])];
+    const change = [months_moved, null, note, ...more(from), ...more(to)];
+    return ["milestone", relation, ...side(from), ...side(to), ...change];
   });
-  const measured = indicators.map(({ relation, from, to, targets, restated, note }) => {
+  const measured = indicators.map((change) => {
+    const { relation, from, to, note } = change;
     const side = (own: typeof from): Row =>
       own ? [own.ref, own.title, "", "", own.page, own.id] : nothing;
-    const figures = [
-      ...targets.map((figure) => `target ${figure.period}: ${figure.from} -> ${figure.to}`),
-      ...restated.map((figure) => `actual ${figure.period}: ${figure.from} -> ${figure.to}`),
-    ].join("; ");
-    return ["indicator", relation, ...side(from), ...side(to), figures, null, note];
+    const figures = figureChangeWords(change).join("; ");
+    const more = (key: "from_corrected" | "to_corrected"): Row => [
+      "",
+      "",
+      ...correctionCells([...change.targets, ...change.restated].flatMap((one) => one[key])),
+    ];
+    const rest = [figures, null, note, ...more("from_corrected"), ...more("to_corrected")];
+    return ["indicator", relation, ...side(from), ...side(to), ...rest];
   });
-  const budgeted = budget.map(({ relation, from, to, change_gbp, change_percent, regrouped }) => {
+  const budgeted = budget.map((changed) => {
+    const { relation, from, to, change_gbp, change_percent, regrouped } = changed;
     const side = (own: typeof from): Row =>
       own
-        ? [
-            `${own.measure} ${own.period}`,
-            [own.section, own.line].filter(Boolean).join(" / "),
-            own.amount_gbp,
-            "",
-            own.page,
-            own.id,
-          ]
+        ? [`${own.measure} ${own.period}`, budgetName(own), own.amount_gbp, "", own.page, own.id]
         : nothing;
-    const note = regrouped ? "in another group" : "";
-    return ["budget", relation, ...side(from), ...side(to), change_gbp, change_percent, note];
+    const note = [regrouped ? "in another group" : "", changed.note].filter(Boolean).join("; ");
+    const more = (own: typeof from): Row =>
+      own ? [own.of, own.raw, ...correctionCells(own.corrected)] : ["", "", "", ""];
+    const rest = [change_gbp, change_percent, note, ...more(from), ...more(to)];
+    return ["budget", relation, ...side(from), ...side(to), ...rest];
   });
   return { columns: changeColumns, rows: [...promised, ...measured, ...budgeted] };
 }
@@ -151,10 +195,15 @@ const followedColumns = [
   "restated",
   "doc",
   "id",
+  "note",
+  "basis",
+  "contradicts",
+  "corrected",
+  "read",
 ];
 
 function overTimeSheet({ indicators, budget, milestones }: CouncilFollowed): Sheet {
-  const measured = indicators.flatMap(({ indicator, title, series, restated }) =>
+  const measured = indicators.flatMap(({ indicator, series, restated }) =>
     series.map((point) => {
       const twice = restated.some(
         ({ measure, period }) => measure === point.measure && period === point.period,
@@ -162,7 +211,7 @@ function overTimeSheet({ indicators, budget, milestones }: CouncilFollowed): She
       return [
         "indicator",
         indicator,
-        title,
+        point.title,
         point.measure,
         point.period,
         point.value,
@@ -170,14 +219,16 @@ function overTimeSheet({ indicators, budget, milestones }: CouncilFollowed): She
         twice ? "yes" : "",
         point.doc,
         point.id,
+        point.note,
+        ...minded(point),
       ];
     }),
   );
-  const budgeted = budget.flatMap(({ section, line, measure, series, restated }) =>
-    series.map(({ period, amount_gbp, raw, doc, id }) => [
+  const budgeted = budget.flatMap(({ of, section, line, measure, series, restated }) =>
+    series.map(({ period, amount_gbp, raw, doc, id, corrected }) => [
       "budget",
       "",
-      [section, line].filter(Boolean).join(" / "),
+      budgetName({ of, section, line }),
       measure,
       period,
       amount_gbp,
@@ -185,10 +236,14 @@ function overTimeSheet({ indicators, budget, milestones }: CouncilFollowed): She
       restated.includes(period) ? "yes" : "",
       doc,
       id,
+      "",
+      "",
+      "",
+      ...correctionCells(corrected),
     ]),
   );
   const promised = milestones.flatMap(({ steps }) =>
-    steps.map(({ text, due, status, doc, id }) => [
+    steps.map(({ text, due, status, doc, id, corrected }) => [
       "milestone",
       "",
       text,
@@ -199,6 +254,10 @@ function overTimeSheet({ indicators, budget, milestones }: CouncilFollowed): She
       "",
       doc,
       id,
+      "",
+      "",
+      "",
+      ...correctionCells(corrected),
     ]),
   );
   return { columns: followedColumns, rows: [...measured, ...budgeted, ...promised] };

@@ -1,3 +1,4 @@
+import type { BudgetSide } from "../compare/budget.ts";
 import type {
   CouncilFollowed,
   CouncilsCompared,
@@ -7,19 +8,30 @@ import type {
 import { groupToGrid } from "../compare/grid.ts";
 import type { ComparisonGroup } from "../compare/group.ts";
 import {
+  amountWords,
   budgetMeasureWords,
+  budgetName,
   cellWords,
+  classOf,
+  classWords,
   dueWords,
+  groupHeading,
+  groupSentences,
   markKey,
   monthsWords,
   periodWords,
-  pounds,
+  pointWords,
   signedPounds,
+  titleWords,
   trendWords,
   unitAndPolarity,
-  verdictWords,
 } from "./comparison-words.ts";
-import { relationWords } from "./reports-text.ts";
+import {
+  figureChangeWords,
+  relationCounts,
+  relationWords,
+  sideCorrections,
+} from "./report-words.ts";
 import { oneLine } from "./wrap.ts";
 
 /** A comparison as Markdown: headings, sentences and tables, every printed text inert. */
@@ -59,8 +71,12 @@ function councilsMarkdown({ compared, groups, left_out }: CouncilsCompared): str
     compared.map(({ name, type, docs }) => [name, type, docs.join(", ")]),
   );
   const overview = table(
-    ["Indicator", "Title", "Verdict"],
-    groups.map((group) => [codeOf(group), group.title, verdictWords[group.verdict]]),
+    ["Indicator", "Titles as printed", "Verdict"],
+    groups.map((group) => [
+      codeOf(group),
+      group.titles.map(({ title }) => title).join(" / "),
+      classWords[classOf(group)],
+    ]),
   );
   const left = table(
     ["Council", "Report", "What", "Why"],
@@ -78,34 +94,32 @@ function codeOf({ indicator, related }: ComparisonGroup): string {
   return [indicator, related].filter(Boolean).join(" / ");
 }
 
+const list = (texts: readonly string[]): string =>
+  texts.length > 0 ? `${texts.map((text) => `- ${inert(text)}\n`).join("")}\n` : "";
+
 function groupMarkdown(group: ComparisonGroup): string {
   const grid = groupToGrid(group);
   const figures = table(
     ["Council", "", ...grid.periods.map(periodWords)],
     grid.rows.map(({ council, measure, cells }) => [council, measure, ...cells.map(cellWords)]),
   );
-  const said = [
-    ...group.standings.map(({ measure, period, says }) => `${period} ${measure}: ${says}`),
-    ...group.trends.flatMap((trend) => {
-      const words = trendWords(trend, group.unit);
-      return words.length > 0 ? [`${trend.council}: ${words.join("; ")}.`] : [];
-    }),
-  ];
-  const verdict = `**${verdictWords[group.verdict]}**: ${inert(group.why)}`;
+  const verdict = `**${classWords[classOf(group)]}**: ${inert(group.why)}`;
   return [
-    `### ${inert(`${codeOf(group)} ${group.title}`)}\n\n`,
-    `${inert(unitAndPolarity(group.unit, group.polarity))}. ${verdict}\n\n`,
+    `### ${inert(groupHeading(group))}\n\n`,
+    list(titleWords(group)),
+    `${inert(unitAndPolarity(group))}. ${verdict}\n\n`,
     figures,
-    said.length > 0 ? `${said.map((text) => `- ${inert(text)}\n`).join("")}\n` : "",
+    list(groupSentences(group)),
   ].join("");
 }
 
 function reportsMarkdown(comparison: ReportsCompared): string {
-  const { from, to, milestones, indicators, budget } = comparison;
-  const amount = (side: { readonly amount_gbp: number | null; readonly raw: string } | null) =>
-    side ? (side.amount_gbp === null ? side.raw : pounds(side.amount_gbp)) : "";
+  const { from, to, notes, milestones, indicators, budget } = comparison;
+  const amount = (side: BudgetSide | null) => (side ? amountWords(side) : "");
   return [
     `# From ${inert(from)} to ${inert(to)}\n\n`,
+    list(notes),
+    part("What became of what", ["Part", "Relation", "How many"], relationCounts(comparison)),
     part(
       "Milestones",
       ["Relation", "From", "Due", "To", "Due", "Status", "Note"],
@@ -116,7 +130,11 @@ function reportsMarkdown(comparison: ReportsCompared): string {
         change.to?.text ?? "",
         change.to ? dueWords(change.to.due) : "",
         [change.from?.status, change.to?.status].filter(Boolean).join(" -> "),
-        [change.months_moved ? monthsWords(change.months_moved) : "", change.note]
+        [
+          change.months_moved ? monthsWords(change.months_moved) : "",
+          change.note,
+          sideCorrections(change),
+        ]
           .filter(Boolean)
           .join("; "),
       ]),
@@ -128,26 +146,24 @@ function reportsMarkdown(comparison: ReportsCompared): string {
         relationWords(change.relation),
         change.from ? `${change.from.ref} ${change.from.title}` : "",
         change.to ? `${change.to.ref} ${change.to.title}` : "",
-        [
-          ...change.targets.map((x) => `target ${x.period}: ${x.from} -> ${x.to}`),
-          ...change.restated.map((x) => `actual ${x.period}: ${x.from} -> ${x.to}`),
-        ].join("; "),
+        figureChangeWords(change).join("; "),
         change.note,
       ]),
     ),
     part(
       "Budget",
-      ["Relation", "Line", "Amount", "From", "To", "Change", "%"],
+      ["Relation", "Line", "Amount", "From", "To", "Change", "%", "Note"],
       budget.map((change) => {
         const side = change.to ?? change.from;
         return [
           relationWords(change.relation),
-          side ? [side.section, side.line].filter(Boolean).join(" / ") : "",
+          side ? budgetName(side) : "",
           side ? `${budgetMeasureWords[side.measure]} ${side.period}` : "",
           amount(change.from),
           amount(change.to),
           change.change_gbp === null ? "" : signedPounds(change.change_gbp),
           change.change_percent === null ? "" : String(change.change_percent),
+          change.note,
         ];
       }),
     ),
@@ -172,22 +188,25 @@ function overTimeMarkdown(comparison: CouncilFollowed): string {
         ({ measure, period, figures }) =>
           `- ${inert(`printed differently: ${measure} ${period}: ${figures.map(({ raw, doc }) => `${raw} (${doc})`).join(", ")}`)}\n`,
       );
-      return `### ${inert(`${indicator.indicator} ${indicator.title}`)}\n\n${table(
+      return `### ${inert(groupHeading(indicator))}\n\n${list(titleWords(indicator, "docs"))}${table(
         ["", ...grid.periods.map(periodWords)],
         grid.rows.map(({ measure, cells }) => [measure, ...cells.map(cellWords)]),
-      )}${restated.join("")}${restated.length > 0 ? "\n" : ""}`;
+      )}${restated.join("")}${restated.length > 0 ? "\n" : ""}${list([
+        ...(indicator.trend ? trendWords(indicator.trend) : []),
+        ...pointWords(indicator.series),
+      ])}`;
     }),
     part(
       "Budget",
       ["Line", "Amount", "Period", "Pounds", "Report", "Restated"],
-      budget.flatMap(({ section, line, measure, series, restated }) =>
-        series.map(({ period, amount_gbp, raw, doc }) => [
-          [section, line].filter(Boolean).join(" / "),
-          budgetMeasureWords[measure],
-          period,
-          amount_gbp === null ? raw : pounds(amount_gbp),
-          doc,
-          restated.includes(period) ? "yes" : "",
+      budget.flatMap((line) =>
+        line.series.map((cell) => [
+          budgetName(line),
+          budgetMeasureWords[line.measure],
+          cell.period,
+          amountWords(cell),
+          cell.doc,
+          line.restated.includes(cell.period) ? "yes" : "",
         ]),
       ),
     ),

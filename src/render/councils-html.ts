@@ -1,19 +1,25 @@
 import type { CouncilsCompared } from "../compare/comparison.ts";
 import { groupToGrid } from "../compare/grid.ts";
-import type { ComparisonGroup, SeriesPoint } from "../compare/group.ts";
-import type { Verdict } from "../compare/report.ts";
-import { type Pen, penOf, yearsChart } from "./chart.ts";
+import type { ComparisonGroup } from "../compare/group.ts";
+import { chartKey, type Pen, penOf, yearsChart } from "./chart.ts";
 import {
   cellWords,
+  classOf,
+  classWords,
+  type GroupClass,
+  groupClasses,
+  groupHeading,
+  groupSentences,
   markKey,
   periodWords,
   polarityWords,
-  trendWords,
+  titleWords,
   unitAndPolarity,
   verdictWords,
 } from "./comparison-words.ts";
 import { html, type Markup, noMarkup } from "./markup.ts";
 import { dataTable, page } from "./page.ts";
+import { linkedFigures, places, pointId } from "./places-html.ts";
 import { oneLine } from "./wrap.ts";
 
 // Nobody looks at more; beyond that the tables say the same.
@@ -29,17 +35,15 @@ export function councilsHtml(comparison: CouncilsCompared): string {
 ${summary(comparison)}
 ${charts(groups, pens)}
 ${tables(groups)}
-${places(groups)}
+${places(groups.flatMap(({ series }) => series))}
 ${leftOut(comparison)}`;
   return page(title, body);
 }
 
-const verdicts: readonly Verdict[] = ["comparable", "with_care", "not_comparable"];
-
 function summary({ compared, groups }: CouncilsCompared): Markup {
-  const counts = verdicts.map((verdict) => {
-    const count = groups.filter((group) => group.verdict === verdict).length;
-    return html`<li><span class="verdict ${verdict}">${count} ${verdictWords[verdict]}</span></li>`;
+  const counts = groupClasses.map((own) => {
+    const count = groups.filter((group) => classOf(group) === own).length;
+    return html`<li><span class="verdict ${own}">${count} ${classWords[own]}</span></li>`;
   });
   const councils = compared.map(({ name, type, docs }) => [
     html`${oneLine(name)}`,
@@ -52,7 +56,7 @@ function summary({ compared, groups }: CouncilsCompared): Markup {
       ? [
           [
             html`<a href="#${groupId(group)}">${codeOf(group)}</a>`,
-            html`${oneLine(group.title)}`,
+            html`${oneLine(group.titles.map(({ title }) => title).join(" / "))}`,
             html`${polarityWords[group.polarity]}`,
             html`${latest.period} ${latest.measure}`,
             html`${latest.says}`,
@@ -77,7 +81,7 @@ ${ranked}</section>`;
 }
 
 function charts(groups: readonly ComparisonGroup[], pens: ReadonlyMap<string, Pen>): Markup {
-  const all = groups.filter(({ verdict }) => verdict !== "not_comparable");
+  const all = groups.filter(({ compared_in }) => compared_in.length > 0);
   const drawn = all.slice(0, mostCharts);
   const more =
     all.length > drawn.length
@@ -87,13 +91,13 @@ function charts(groups: readonly ComparisonGroup[], pens: ReadonlyMap<string, Pe
     const own = new Map(
       [...pens].filter(([name]) => group.series.some(({ council }) => oneLine(council) === name)),
     );
-    const title = `${codeOf(group)} ${oneLine(group.title)}`.trim();
+    const title = groupHeading(group);
     const namedBy = `chart-${groupId(group)}`;
     const chart = yearsChart(group.series, { namedBy, unit: group.unit, pens: own });
     if (!chart) return [];
     return [
       html`<figure><figcaption id="${namedBy}"><h3><a href="#${groupId(group)}">${title}</a></h3>
-<p class="soft">${unitAndPolarity(group.unit, group.polarity)}; <span class="verdict ${group.verdict}">${verdictWords[group.verdict]}</span></p></figcaption>
+<p class="soft">${unitAndPolarity(group)}; <span class="verdict ${group.verdict}">${verdictWords[group.verdict]}</span></p></figcaption>
 ${legend(own)}${chart}</figure>
 `,
     ];
@@ -101,7 +105,7 @@ ${legend(own)}${chart}</figure>
   return figures.length === 0
     ? noMarkup
     : html`<section><h2>Over the years</h2>
-<p>Filled marks and whole lines are actuals, open marks and dashed lines are targets. Figures that cannot be compared are left out of the charts and stand in the tables.</p>${more}
+<p>${chartKey} Figures that cannot be compared are left out of the charts and stand in the tables.</p>${more}
 <div class="charts">${figures}</div></section>`;
 }
 
@@ -127,17 +131,18 @@ function swatch({ colour, symbol }: Pen): Markup {
 
 function tables(groups: readonly ComparisonGroup[]): Markup {
   if (groups.length === 0) return noMarkup;
-  const sections = verdicts.flatMap((verdict) => {
-    const own = groups.filter((group) => group.verdict === verdict);
+  const sections = groupClasses.flatMap((name) => {
+    const own = groups.filter((group) => classOf(group) === name);
     if (own.length === 0) return [];
-    return [html`<section><h2>${headings[verdict]}</h2>${own.map(groupSection)}</section>`];
+    return [html`<section><h2>${headings[name]}</h2>${own.map(groupSection)}</section>`];
   });
   return html`<p class="soft">${markKey}</p>${sections}`;
 }
 
-const headings: Readonly<Record<Verdict, string>> = {
+const headings: Readonly<Record<GroupClass, string>> = {
   comparable: "Comparable",
   with_care: "Comparable with care",
+  no_period: "Without a period that two councils print",
   not_comparable: "Alike, but not comparable",
 };
 
@@ -147,8 +152,9 @@ function groupSection(group: ComparisonGroup): Markup {
     html`${oneLine(council)}`,
     html`${measure}`,
     ...cells.map((cell) => {
-      const words = cellWords(cell);
       const [first] = cell.points;
+      if (cell.gap === "") return linkedFigures(cell.points);
+      const words = cellWords(cell);
       return first ? html`<a href="#${pointId(first)}">${words}</a>` : html`${words}`;
     }),
   ]);
@@ -157,65 +163,15 @@ function groupSection(group: ComparisonGroup): Markup {
     { title: "Measure" },
     ...grid.periods.map((period) => ({ title: periodWords(period), number: true })),
   ];
-  const said = [
-    ...group.standings.map(({ measure, period, says, unranked }) =>
-      [
-        `${period} ${measure}: ${says}`,
-        ...unranked.map(({ council, why }) => `${council}: ${why}.`),
-      ].join(" "),
-    ),
-    ...group.trends.flatMap((trend) => {
-      const words = trendWords(trend, group.unit);
-      return words.length > 0 ? [`${trend.council}: ${words.join("; ")}.`] : [];
-    }),
-  ].map((text) => html`<li>${oneLine(text)}</li>`);
-  const title = `${codeOf(group)} ${oneLine(group.title)}`.trim();
+  const said = [...titleWords(group), ...groupSentences(group)].map(
+    (text) => html`<li>${text}</li>`,
+  );
+  const title = groupHeading(group);
   return html`<section class="group"><h3 id="${groupId(group)}">${title}</h3>
-<p>${unitAndPolarity(group.unit, group.polarity)}; <span class="verdict ${group.verdict}">${verdictWords[group.verdict]}</span>: ${oneLine(group.why)}</p>
+<p>${unitAndPolarity(group)}; <span class="verdict ${group.verdict}">${classWords[classOf(group)]}</span>: ${oneLine(group.why)}</p>
 ${said.length > 0 ? html`<ul>${said}</ul>` : noMarkup}
 ${dataTable(`Figures of ${title}`, columns, rows)}</section>
 `;
-}
-
-function places(groups: readonly ComparisonGroup[]): Markup {
-  const seen = new Set<string>();
-  const points = groups
-    .flatMap(({ series }) => series)
-    .filter((point) => {
-      const fresh = !seen.has(point.id);
-      seen.add(point.id);
-      return fresh;
-    });
-  if (points.length === 0) return noMarkup;
-  const rows = points.map((point) => [
-    html`${oneLine(point.council)}`,
-    html`${oneLine(`${point.ref} ${point.title}`)}`,
-    html`${point.measure} ${periodWords(point.period)}`,
-    html`${oneLine(point.raw)}`,
-    html`${oneLine(point.doc)}`,
-    html`${point.page ?? ""}`,
-    html`${point.table ?? ""}`,
-    html`${point.row ?? ""}`,
-    html`${point.note}`,
-  ]);
-  const columns = [
-    "Council",
-    "As printed",
-    "Figure",
-    "Cell",
-    "Report",
-    "Page",
-    "Table",
-    "Row",
-    "Note",
-  ];
-  return html`<section><h2>Where every figure is printed</h2>
-${dataTable(
-  "Every figure with its report, page, table and row",
-  columns.map((title) => ({ title })),
-  rows,
-  points.map(pointId),
-)}</section>`;
 }
 
 function leftOut({ left_out }: CouncilsCompared): Markup {
@@ -237,8 +193,4 @@ function codeOf({ indicator, related }: ComparisonGroup): string {
 
 function groupId(group: ComparisonGroup): string {
   return `group-${(codeOf(group) || group.title).replace(/[^A-Za-z0-9]+/g, "-").toLowerCase()}`;
-}
-
-function pointId({ id }: SeriesPoint): string {
-  return `figure-${id.replace(/[^A-Za-z0-9-]+/g, "-")}`;
 }

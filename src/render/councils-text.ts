@@ -1,41 +1,42 @@
 import type { CouncilsCompared } from "../compare/comparison.ts";
 import { type Grid, type GridRow, groupToGrid } from "../compare/grid.ts";
 import type { ComparisonGroup, SeriesPoint } from "../compare/group.ts";
-import type { Verdict } from "../compare/report.ts";
 import {
   cellWords,
-  figure,
+  classOf,
+  classWords,
+  groupClasses,
+  groupHeading,
+  groupSentences,
+  markedFigure,
   markKey,
   periodWords,
-  trendWords,
+  pointWords,
+  titleWords,
   unitAndPolarity,
-  verdictWords,
 } from "./comparison-words.ts";
 import type { Layout } from "./layout.ts";
 import { counted } from "./text.ts";
 import { fitted, oneLine, wrapped } from "./wrap.ts";
-
-const verdicts: readonly Verdict[] = ["comparable", "with_care", "not_comparable"];
 
 /** Councils side by side: the summary, what compares, what only looks alike, what was left out. */
 export function councilsText(comparison: CouncilsCompared, layout: Layout): string {
   const { width, colours } = layout;
   const { compared, groups, left_out } = comparison;
   const who = compared.map(({ name, type }) => oneLine(type ? `${name} (${type})` : name));
-  const counts = verdicts.map(
-    (verdict) =>
-      `${groups.filter((group) => group.verdict === verdict).length} ${verdictWords[verdict]}`,
+  const classes = groupClasses.map(
+    (own) => [own, groups.filter((group) => classOf(group) === own)] as const,
   );
+  const counts = classes.map(([own, list]) => `${list.length} ${classWords[own]}`);
   const head = [
     wrapped(`${who.join(", ")}: ${counted(groups.length, "indicator")} set side by side`, width),
     wrapped(counts.join(", "), width, "  "),
     compared.length < 2 ? wrapped(aloneWords(compared.length), width) : "",
   ].join("");
-  const sections = verdicts.flatMap((verdict) => {
-    const own = groups.filter((group) => group.verdict === verdict);
-    if (own.length === 0) return [];
-    const title = colours.bold(`${verdictWords[verdict].toUpperCase()}`);
-    return [`\n${title}\n`, ...own.map((group) => groupText(group, layout))];
+  const sections = classes.flatMap(([own, list]) => {
+    if (list.length === 0) return [];
+    const title = colours.bold(classWords[own].toUpperCase());
+    return [`\n${title}\n`, ...list.map((group) => groupText(group, layout))];
   });
   const key = groups.length > 0 ? `\n${wrapped(markKey, width)}` : "";
   const left = left_out.map(({ council, doc, what, why }) =>
@@ -53,30 +54,25 @@ function aloneWords(councils: number): string {
 
 function groupText(group: ComparisonGroup, layout: Layout): string {
   const { width, colours } = layout;
-  const name = [group.indicator, group.related].filter(Boolean).join(" / ");
-  const title = wrapped(`${name} ${group.title}`.trim(), width)
+  const title = wrapped(groupHeading(group), width)
     .split("\n")
     .map((line) => colours.bold(line))
     .join("\n");
+  const printed = titleWords(group)
+    .map((text) => wrapped(text, width, "  "))
+    .join("");
+  const said = (texts: readonly string[]) => texts.map((text) => wrapped(text, width, "  "));
   if (group.verdict === "not_comparable") {
-    return `\n${title}${wrapped(group.why, width, "  ")}${printedLines(group, layout)}`;
+    const own = said(pointWords(group.series)).join("");
+    return `\n${title}${printed}${wrapped(group.why, width, "  ")}${printedLines(group, layout)}${own}`;
   }
-  const meaning = wrapped(unitAndPolarity(group.unit, group.polarity), width, "  ");
+  const meaning = wrapped(unitAndPolarity(group), width, "  ");
   const why = colours.dim(wrapped(group.why, width, "  ").trimEnd());
-  const standings = group.standings.map(({ measure, period, says, unranked }) => {
-    const without = unranked.map(({ council, why: reason }) => `${council}: ${reason}.`);
-    return wrapped([`${period} ${measure}: ${says}`, ...without].join(" "), width, "  ");
-  });
-  if (standings.length === 0) {
-    standings.push(
-      wrapped("No year in which two of them print figures that compare.", width, "  "),
-    );
-  }
-  const trends = group.trends.flatMap((trend) => {
-    const said = trendWords(trend, group.unit);
-    return said.length > 0 ? [wrapped(`${trend.council}: ${said.join("; ")}.`, width, "  ")] : [];
-  });
-  return [`\n${title}${meaning}${why}\n`, gridText(group, width), ...standings, ...trends].join("");
+  return [
+    `\n${title}${printed}${meaning}${why}\n`,
+    gridText(group, width),
+    ...said(groupSentences(group)),
+  ].join("");
 }
 
 /** What each council prints, one line each, where there is nothing to line up. */
@@ -91,31 +87,31 @@ function printedLines({ series }: ComparisonGroup, { width }: Layout): string {
   return [...councils]
     .map(([council, points]) => {
       const said = points.map(
-        ({ measure, period, value, unit }) =>
-          `${measure} ${periodWords(period)} ${figure(value ?? 0, unit)}`,
+        (point) => `${point.measure} ${periodWords(point.period)} ${markedPrinted(point)}`,
       );
       return wrapped(`${council}: ${[...new Set(said)].join(", ")}`, width, "  ");
     })
     .join("");
 }
 
+/** Beside figures none of which compares, that mark says nothing. */
+const markedPrinted = (point: SeriesPoint): string => markedFigure(point).replace("×", "");
+
 const gap = 2;
-const longestCell = 14;
 
 /** The grid in as many blocks of columns as the width asks for. */
 function gridText(group: ComparisonGroup, width: number): string {
   const grid = groupToGrid(group);
   const labels = grid.rows.map(({ council, measure }) => `${council} ${measure}`);
-  const labelWidth = Math.min(24, Math.max(8, ...labels.map((label) => label.length)));
+  const most = Math.max(12, Math.min(24, Math.floor(width * 0.4)));
+  const labelWidth = Math.min(most, Math.max(8, ...labels.map((label) => label.length)));
   const columns = grid.periods.map((period, at) => ({
     at,
     header: periodWords(period),
-    width: Math.min(
-      longestCell,
-      Math.max(
-        periodWords(period).length,
-        ...grid.rows.map(({ cells }) => (cells[at] ? cellWords(cells[at]).length : 0)),
-      ),
+    // A figure is never cut: half of it would be another figure.
+    width: Math.max(
+      periodWords(period).length,
+      ...grid.rows.map(({ cells }) => (cells[at] ? cellWords(cells[at]).length : 0)),
     ),
   }));
   const blocks: (typeof columns)[] = [];

@@ -57,7 +57,9 @@ export function toDataPackage(
     schema: {
       $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
       fields: columns,
-      missingValues: [{ value: "", label: "nothing is printed, or it is no number" }],
+      // As version 1 has it: its tools read no labels, and version 2 takes both; what they mean stands beside them.
+      missingValues: [""],
+      missingValueLabels: { "": "nothing is printed, or it is no number" },
       ...(primaryKeys[name] ? { primaryKey: primaryKeys[name] } : {}),
       ...(foreignKeys[name] ? { foreignKeys: foreignKeys[name] } : {}),
     },

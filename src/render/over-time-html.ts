@@ -1,20 +1,27 @@
 import type { CouncilFollowed } from "../compare/comparison.ts";
 import { groupToGrid } from "../compare/grid.ts";
 import type { IndicatorOverTime } from "../compare/over-time.ts";
-import { penOf, yearsChart } from "./chart.ts";
+import { chartKey, penOf, yearsChart } from "./chart.ts";
 import {
+  amountWords,
   budgetMeasureWords,
+  budgetName,
   cellWords,
   dueWords,
-  monthsWords,
+  groupHeading,
+  markKey,
+  movedWords,
   periodWords,
   placeWords,
-  pounds,
+  pointWords,
+  readWords,
+  titleWords,
   trendWords,
   unitAndPolarity,
 } from "./comparison-words.ts";
 import { html, type Markup, noMarkup } from "./markup.ts";
 import { dataTable, page } from "./page.ts";
+import { linkedFigures, places } from "./places-html.ts";
 import { oneLine } from "./wrap.ts";
 
 // Nobody looks at more; the tables have all.
@@ -32,33 +39,30 @@ export function overTimeHtml(comparison: CouncilFollowed): string {
 <p>${reports.length} reports: ${reports.map(oneLine).join(", ")}.</p>
 <p>${indicators.length} indicators, ${restated} of them with a figure that is printed differently in two places; ${comparison.milestones.length} milestones in several reports.</p></section>
 ${chartsOf(comparison)}
-<section><h2>Indicators</h2>${indicators.map(indicatorSection)}</section>
+<section><h2>Indicators</h2><p class="soft">${markKey}</p>${indicators.map(indicatorSection)}</section>
 ${budgetSection(comparison)}
-${milestoneSection(comparison)}`,
+${milestoneSection(comparison)}
+${places(indicators.flatMap(({ series }) => series))}`,
   );
 }
 
 function chartsOf({ council, indicators }: CouncilFollowed): Markup {
   const pens = new Map([[council, penOf(0)]]);
   const figures = indicators.slice(0, mostCharts).flatMap((indicator, at) => {
-    const { series, unit, polarity } = indicator;
-    const title = titleOf(indicator);
+    const { series, unit } = indicator;
+    const title = groupHeading(indicator);
     const namedBy = `chart-${at + 1}`;
     const years = new Set(series.filter(({ value }) => value !== null).map(({ period }) => period));
     const chart = years.size > 1 ? yearsChart(series, { namedBy, unit, pens }) : undefined;
     return chart
       ? [
-          html`<figure><figcaption id="${namedBy}"><h3>${title}</h3><p class="soft">${unitAndPolarity(unit, polarity)}</p></figcaption>${chart}</figure>\n`,
+          html`<figure><figcaption id="${namedBy}"><h3>${title}</h3><p class="soft">${unitAndPolarity(indicator)}</p></figcaption>${chart}</figure>\n`,
         ]
       : [];
   });
   return figures.length === 0
     ? noMarkup
-    : html`<section><h2>Over the years</h2><p>Filled marks are actuals, open marks targets.</p><div class="charts">${figures}</div></section>`;
-}
-
-function titleOf({ indicator, title }: IndicatorOverTime): string {
-  return oneLine(`${indicator} ${title}`);
+    : html`<section><h2>Over the years</h2><p>${chartKey}</p><div class="charts">${figures}</div></section>`;
 }
 
 function indicatorSection(indicator: IndicatorOverTime): Markup {
@@ -66,38 +70,39 @@ function indicatorSection(indicator: IndicatorOverTime): Markup {
   const rows = grid.rows.map(({ measure, cells }) => [
     html`${measure}`,
     ...cells.map((cell) => {
-      const places = cell.points.map((point) => placeWords(point)).join("; ");
-      return places === ""
-        ? html`${cellWords(cell)}`
-        : html`${cellWords(cell)} <small class="soft">${oneLine(places)}</small>`;
+      const where = cell.points.map((point) => placeWords(point)).join("; ");
+      const words = cell.gap === "" ? linkedFigures(cell.points) : html`${cellWords(cell)}`;
+      return where === "" ? words : html`${words} <small class="soft">${oneLine(where)}</small>`;
     }),
   ]);
   const said = [
+    ...titleWords(indicator, "docs"),
     ...indicator.restated.map(
       ({ measure, period, figures }) =>
         `printed differently: ${measure} ${period}: ${figures.map(({ raw, doc }) => `${raw} (${doc})`).join(", ")}`,
     ),
-    ...(indicator.trend ? trendWords(indicator.trend, indicator.unit) : []),
+    ...(indicator.trend ? trendWords(indicator.trend) : []),
+    ...pointWords(indicator.series),
   ].map((text) => html`<li>${oneLine(text)}</li>`);
   const columns = [
     { title: "Measure" },
     ...grid.periods.map((period) => ({ title: periodWords(period), number: true })),
   ];
-  return html`<section class="group"><h3>${titleOf(indicator)}</h3>${said.length > 0 ? html`<ul>${said}</ul>` : noMarkup}
-${dataTable(`Figures of ${titleOf(indicator)}`, columns, rows)}</section>
+  return html`<section class="group"><h3>${groupHeading(indicator)}</h3>${said.length > 0 ? html`<ul>${said}</ul>` : noMarkup}
+${dataTable(`Figures of ${groupHeading(indicator)}`, columns, rows)}</section>
 `;
 }
 
 function budgetSection({ budget }: CouncilFollowed): Markup {
   if (budget.length === 0) return noMarkup;
-  const rows = budget.flatMap(({ section, line, measure, series, restated }) =>
-    series.map(({ period, amount_gbp, raw, doc }) => [
-      html`${oneLine([section, line || "(total)"].filter(Boolean).join(" / "))}`,
-      html`${budgetMeasureWords[measure]}`,
-      html`${periodWords(period)}`,
-      html`${amount_gbp === null ? oneLine(raw) : pounds(amount_gbp)}`,
-      html`${oneLine(doc)}`,
-      html`${restated.includes(period) ? "printed differently" : ""}`,
+  const rows = budget.flatMap((line) =>
+    line.series.map((cell) => [
+      html`${budgetName(line)}`,
+      html`${budgetMeasureWords[line.measure]}`,
+      html`${periodWords(cell.period)}`,
+      html`${amountWords(cell)}`,
+      html`${oneLine(cell.doc)}`,
+      html`${line.restated.includes(cell.period) ? "printed differently" : ""}`,
     ]),
   );
   const columns = ["Line", "Amount", "Period", "Pounds", "Report", "Note"].map((title) => ({
@@ -111,8 +116,8 @@ function milestoneSection({ milestones }: CouncilFollowed): Markup {
   if (milestones.length === 0) return noMarkup;
   const rows = milestones.map(({ text, steps, slipped_months, dropped }) => [
     html`${oneLine(text)}`,
-    html`${[slipped_months ? monthsWords(slipped_months) : "date kept", dropped ? "dropped" : ""].filter(Boolean).join(", ")}`,
-    html`${steps.map(({ due, status, doc }) => oneLine(`${dueWords(due)} ${status} (${doc})`)).join(" → ")}`,
+    html`${[movedWords(slipped_months), dropped ? "dropped" : ""].filter(Boolean).join(", ")}`,
+    html`${steps.map(({ due, status, doc, corrected }) => oneLine(`${dueWords(due)} ${status} (${doc})${corrected.length > 0 ? ` † ${readWords(corrected)}` : ""}`)).join(" → ")}`,
   ]);
   const columns = ["Milestone", "Moved", "Dates"].map((title) => ({ title }));
   return html`<section><h2>Milestones in several reports</h2>${dataTable("Milestones along the reports", columns, rows)}</section>`;

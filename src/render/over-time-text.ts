@@ -1,17 +1,23 @@
 import type { CouncilFollowed } from "../compare/comparison.ts";
 import { groupToGrid } from "../compare/grid.ts";
 import {
+  amountWords,
   budgetMeasureWords,
+  budgetName,
   cellWords,
   dueWords,
-  monthsWords,
+  groupHeading,
+  markKey,
+  movedWords,
   periodWords,
-  pounds,
+  pointWords,
+  readWords,
+  titleWords,
   trendWords,
 } from "./comparison-words.ts";
 import type { Layout } from "./layout.ts";
 import { counted } from "./text.ts";
-import { oneLine, wrapped } from "./wrap.ts";
+import { wrapped } from "./wrap.ts";
 
 /** One council over time: figures and budgets along its reports, what was restated, what slipped. */
 export function overTimeText(comparison: CouncilFollowed, layout: Layout): string {
@@ -40,22 +46,25 @@ export function overTimeText(comparison: CouncilFollowed, layout: Layout): strin
           "    ",
         ),
       );
-      const trend = indicator.trend ? trendWords(indicator.trend, indicator.unit) : [];
-      const title = wrapped(`${indicator.indicator} ${indicator.title}`.trim(), width, "  ");
+      const trend = [
+        ...(indicator.trend ? trendWords(indicator.trend) : []),
+        ...pointWords(indicator.series),
+      ];
+      const title = wrapped(groupHeading(indicator), width, "  ");
       return [
         title,
+        ...titleWords(indicator, "docs").map((text) => wrapped(text, width, "    ")),
         ...rows,
         ...restated,
         ...trend.map((text) => wrapped(text, width, "    ")),
       ].join("");
     }),
+    indicators.length > 0 ? wrapped(markKey, width, "  ") : "",
     budget.length > 0 ? heading("BUDGET", counted(budget.length, "line")) : "",
-    ...budget.map(({ section, line, measure, series, restated }) => {
-      const amounts = series.map(
-        ({ period, amount_gbp, raw }) =>
-          `${periodWords(period)} ${amount_gbp === null ? raw : pounds(amount_gbp)}`,
-      );
-      const name = oneLine([section, line || "(total)"].filter(Boolean).join(" / "));
+    ...budget.map((budgetLine) => {
+      const { measure, series, restated } = budgetLine;
+      const amounts = series.map((cell) => `${periodWords(cell.period)} ${amountWords(cell)}`);
+      const name = budgetName(budgetLine);
       const note = restated.length > 0 ? `; printed differently for ${restated.join(", ")}` : "";
       return wrapped(
         `${name}, ${budgetMeasureWords[measure]}: ${amounts.join(", ")}${note}`,
@@ -65,9 +74,11 @@ export function overTimeText(comparison: CouncilFollowed, layout: Layout): strin
     }),
     milestones.length > 0 ? heading("MILESTONES", `${milestones.length} in several reports`) : "",
     ...milestones.map(({ text, steps, slipped_months, dropped }) => {
-      const moved = slipped_months ? monthsWords(slipped_months) : "date kept";
-      const dates = steps.map(({ doc, due, status }) =>
-        [dueWords(due), status, `(${doc})`].filter(Boolean).join(" "),
+      const moved = movedWords(slipped_months);
+      const dates = steps.map(({ doc, due, status, corrected }) =>
+        [dueWords(due), status, `(${doc})`, corrected.length > 0 ? `† ${readWords(corrected)}` : ""]
+          .filter(Boolean)
+          .join(" "),
       );
       return [
         wrapped(text, width, "  "),

@@ -25,6 +25,7 @@ h1 { font-size: 1.7rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bott
 h3 { font-size: 1.05rem; margin: 0 0 .3rem; } p { max-width: 60rem; margin: .3rem 0; }
 a { color: var(--link); } .soft { color: var(--soft); }
 .verdict { font-weight: 600; } .comparable { color: var(--good); } .with_care { color: var(--care); }
+a.care { font-style: italic; text-decoration-style: dashed; } a.contradicted { outline: 1px dashed; outline-offset: 1px; }
 .not_comparable { color: var(--stop); }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 1.5rem; padding: 0; }
 figure { margin: 0; padding: .8rem; border: 1px solid var(--rule); border-radius: .4rem; }

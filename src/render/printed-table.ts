@@ -1,5 +1,8 @@
-import { html, type Markup } from "./markup.ts";
+import type { Mark } from "../document.ts";
+import { html, type Markup, noMarkup } from "./markup.ts";
 import { page } from "./page.ts";
+import { drawnWords, fillOf, frameStyle, lightsMarkup } from "./reading.ts";
+import { headMarkup, type RecordHead, redrawnTable, withBand } from "./record-head.ts";
 import { textTable } from "./text.ts";
 
 export interface PrintedCell {
@@ -8,6 +11,8 @@ export interface PrintedCell {
   readonly row_span: number;
   readonly column_span: number;
   readonly text: string;
+  /** JSON of its fills, shapes, pictures and glyphs; null where there are none. */
+  readonly marks: string | null;
 }
 
 export interface PrintedTable {
@@ -41,7 +46,9 @@ export function tableTextAround(table: PrintedTable, at: Place, width: number): 
     const texts = Array.from({ length: table.columns }, (_, column) => {
       const cell = table.cells.find((one) => one.row === row && one.column === column);
       if (!cell) return "";
-      return covers(cell, at) ? `»${cell.text}«` : cell.text;
+      const lights = lightsOf(cell).join(" ");
+      const shown = [cell.text, lights].filter(Boolean).join(" ");
+      return covers(cell, at) ? `»${shown}«` : shown;
     });
     return [row, ...texts];
   });
@@ -49,8 +56,33 @@ export function tableTextAround(table: PrintedTable, at: Place, width: number): 
   return textTable(["row", ...heads], rows, width);
 }
 
+export const marksOf = ({ marks }: PrintedCell): readonly Mark[] =>
+  marks === null ? [] : (JSON.parse(marks) as Mark[]);
+
+/** Its lights and arrows, and its fill where nothing else is in it: a coloured cell is a light, too. */
+const lightsOf = (cell: PrintedCell): string[] =>
+  marksOf(cell)
+    .filter(({ kind }) => kind !== "fill" || cell.text === "")
+    .flatMap((mark) => drawnWords(mark) ?? []);
+
+/** The lights, arrows and fills of a record's row, each with its column; what fills the whole row is no light. */
+export function drawnInRow(table: PrintedTable, { row }: Place): string[] {
+  const inRow = table.cells.filter((cell) => cell.row <= row && row < cell.row + cell.row_span);
+  const fills = new Set(inRow.map((cell) => fillOf(marksOf(cell)) ?? ""));
+  return inRow.flatMap((cell) =>
+    marksOf(cell)
+      .filter(({ kind }) => kind !== "fill" || fills.size > 1)
+      .flatMap((mark) => {
+        const words = drawnWords(mark);
+        const header = table.headers[cell.column] ?? "";
+        const where = header === "" ? `column ${cell.column}` : header.replace(/\s+/g, " ");
+        return words === undefined ? [] : [`${where}: ${words}`];
+      }),
+  );
+}
+
 /** The whole table as a page of its own, the cell framed; every text is escaped. */
-export function tablePage(title: string, table: PrintedTable, at: Place): string {
+export function tablePage(title: string, table: PrintedTable, at: Place, head: RecordHead): string {
   const starts = new Map(table.cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
   const covered = new Set(
     table.cells.flatMap((cell) =>
@@ -71,7 +103,7 @@ export function tablePage(title: string, table: PrintedTable, at: Place): string
   return page(
     title,
     html`<h1>${title}</h1>
-<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table>
+${headMarkup(head, redrawnTable)}<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table>
 <tbody>
 ${rows}</tbody>
 </table></div>
@@ -84,16 +116,24 @@ function cellMarkup(cell: PrintedCell, framed: boolean): Markup {
     .split("\n")
     .map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`));
   const spans = html` rowspan="${cell.row_span}" colspan="${cell.column_span}"`;
+  const marks = marksOf(cell);
+  const fill = fillOf(marks);
+  const styles = [
+    ...(fill ? [`background: ${fill}; color: #000`] : []),
+    ...(framed ? [frameStyle] : []),
+  ];
+  const style = styles.length === 0 ? noMarkup : html` style="${styles.join("; ")}"`;
+  const lights = lightsMarkup({ marks });
   return framed
-    ? html`<td${spans} id="record" style="outline: 3px solid #d7263d"><strong>${lines}</strong></td>`
-    : html`<td${spans}>${lines}</td>`;
+    ? html`<td${spans} id="record"${style}><strong>${lines}</strong>${lights}</td>`
+    : html`<td${spans}${style}>${lines}${lights}</td>`;
 }
 
 /** left, top, right, bottom in points. */
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
-/** A drawn page with one more frame on it. */
-export function framedPage(svg: string, [left, top, right, bottom]: Box): string {
+/** A drawn page with one more frame on it, and over it what the record is. */
+export function framedPage(svg: string, [left, top, right, bottom]: Box, head: RecordHead): string {
   const frame = `<rect id="record" x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="#ffd400" fill-opacity="0.25" stroke="#d7263d" stroke-width="3"/>`;
-  return svg.replace(/<\/svg>\s*$/, `${frame}\n</svg>\n`);
+  return withBand(svg.replace(/<\/svg>\s*$/, `${frame}\n</svg>\n`), head);
 }

@@ -17,13 +17,14 @@ export function readingPage(
   title: string,
   document: Document,
   at: ReadingPlace | undefined,
+  about: Markup = noMarkup,
 ): string {
   let table = 0;
   const blocks = document.blocks.map((block): Markup => {
     if (block.kind === "table") table += 1;
     return blockMarkup(block, at !== undefined && at.table === table ? at : undefined);
   });
-  return page(title, html`<h1>${title}</h1>\n${blocks}`);
+  return page(title, html`<h1>${title}</h1>\n${about}${blocks}`);
 }
 
 function blockMarkup(block: Block, at: ReadingPlace | undefined): Markup {
@@ -62,12 +63,18 @@ function cellMarkup(cell: Cell, at: ReadingPlace | undefined): Markup {
   const style = styles.length === 0 ? noMarkup : html` style="${styles.join("; ")}"`;
   const record = framed ? html` id="record" data-record="${at.id}"` : noMarkup;
   const spans = html` rowspan="${cell.rowSpan}" colspan="${cell.columnSpan}"`;
-  const inside = html`${linesMarkup(cell.text)}${lightsMarkup(cell)}`;
+  const inside = html`${struckMarkup(cell)}${linesMarkup(cell.text)}${lightsMarkup(cell)}`;
   const tag = cell.header ? "th" : "td";
   return {
     markup: `<${tag}${spans.markup}${record.markup}${style.markup}>${inside.markup}</${tag}>`,
   };
 }
+
+/** What is struck and was left out of the text, as it is printed: before what replaces it. */
+const struckMarkup = ({ text, struck = [] }: Cell): Markup[] => {
+  const lines = new Set(text.split("\n"));
+  return struck.filter((line) => !lines.has(line)).map((line) => html`<s>${line}</s> `);
+};
 
 export const coversPlace = (cell: Cell, { row, column }: ReadingPlace): boolean =>
   row >= cell.row &&
@@ -93,11 +100,24 @@ const drawnShapes: Readonly<Record<string, string>> = {
   cross: "✗",
 };
 
+/** The sign for a picture or shape; none for a fill, nor for a glyph: that stands in the text. */
+export function signOf(mark: Mark): string | undefined {
+  if (mark.kind !== "image" && mark.kind !== "shape") return undefined;
+  return drawnShapes[mark.shape ?? ""] ?? (mark.kind === "image" ? "▣" : "●");
+}
+
+/** A light, arrow or fill in words: `● #00a651`; none for the glyphs of the text. */
+export function drawnWords(mark: Mark): string | undefined {
+  const sign = mark.kind === "fill" ? "filled" : signOf(mark);
+  if (sign === undefined) return undefined;
+  return [sign, mark.colour ?? mark.alternative ?? ""].filter(Boolean).join(" ");
+}
+
 /** Pictures and shapes as coloured signs; glyphs stand in the text already. */
-export function lightsMarkup({ marks }: Cell): Markup[] {
+export function lightsMarkup({ marks }: Pick<Cell, "marks">): Markup[] {
   return marks.flatMap((mark): Markup[] => {
-    if (mark.kind !== "image" && mark.kind !== "shape") return [];
-    const sign = drawnShapes[mark.shape ?? ""] ?? (mark.kind === "image" ? "▣" : "●");
+    const sign = signOf(mark);
+    if (sign === undefined) return [];
     const words = mark.alternative ?? (mark.kind === "image" ? "picture" : "shape");
     const style = colour.test(mark.colour ?? "")
       ? html` style="color: ${mark.colour ?? ""}"`

@@ -1,17 +1,24 @@
+import type { BudgetSide } from "../compare/budget.ts";
 import type { ReportsCompared } from "../compare/comparison.ts";
 import type { MilestoneSide } from "../compare/milestones.ts";
 import type { WordStretch } from "../compare/words.ts";
 import {
+  amountWords,
   budgetMeasureWords,
+  budgetName,
   dueWords,
   monthsWords,
   placeWords,
-  pounds,
   signedPounds,
 } from "./comparison-words.ts";
 import { html, type Markup, noMarkup } from "./markup.ts";
 import { dataTable, page } from "./page.ts";
-import { relationWords } from "./reports-text.ts";
+import {
+  figureChangeWords,
+  relationCounts,
+  relationWords,
+  sideCorrections,
+} from "./report-words.ts";
 import { oneLine } from "./wrap.ts";
 
 /** Two reports as one page: counts first, then every milestone, indicator and budget line. */
@@ -28,29 +35,10 @@ ${budget(comparison)}`,
   );
 }
 
-function summary({ milestones: m, indicators: i, budget: b, heads }: ReportsCompared): Markup {
-  const parts = [
-    ["Milestones", m],
-    ["Indicators", i],
-    ["Budget amounts", b],
-  ] as const;
-  const rows = parts.flatMap(([name, changes]) => {
-    const counts = new Map<string, number>();
-    for (const change of changes) {
-      // A promise of years the other report does not cover was not given up.
-      const outside = "months_moved" in change && change.note !== "";
-      const words =
-        relationWords(change.relation) + (outside ? ", of years the other does not cover" : "");
-      counts.set(words, (counts.get(words) ?? 0) + 1);
-    }
-    return [...counts]
-      .sort(([a], [c]) => (a < c ? -1 : 1))
-      .map(([relation, count]) => [
-        html`${name}`,
-        html`${relationWords(relation)}`,
-        html`${count}`,
-      ]);
-  });
+function summary(comparison: ReportsCompared): Markup {
+  const { heads, notes } = comparison;
+  const rows = relationCounts(comparison).map((cells) => cells.map((cell) => html`${cell}`));
+  const said = notes.map((note) => html`<p>${oneLine(note)}</p>`);
   const reports = heads.map(({ doc, file, facts }) => [
     html`${oneLine(doc)}`,
     html`${oneLine(facts.council)}`,
@@ -58,6 +46,7 @@ function summary({ milestones: m, indicators: i, budget: b, heads }: ReportsComp
     html`${oneLine(file)}`,
   ]);
   return html`<section><h2>Summary</h2>
+${said}
 ${dataTable(
   "The two reports",
   ["Report", "Council", "Title and period", "File"].map((title) => ({ title })),
@@ -68,15 +57,18 @@ ${rows.length > 0 ? dataTable("What became of what", [{ title: "Part" }, { title
 }
 
 function milestones({ milestones: changes }: ReportsCompared): Markup {
-  const rows = changes.map(({ relation, from, to, words, months_moved, note }) => [
-    html`${relationWords(relation)}`,
-    words.length > 0 ? wordsMarkup(words) : html`${oneLine((to ?? from)?.text ?? "")}`,
-    html`${from ? dueWords(from.due) : ""}`,
-    html`${to ? dueWords(to.due) : ""}`,
-    html`${[months_moved ? monthsWords(months_moved) : "", note].filter(Boolean).join("; ")}`,
-    html`${[from?.status, to?.status].filter(Boolean).join(" to ")}`,
-    html`${placesOf(from, to)}`,
-  ]);
+  const rows = changes.map((change) => {
+    const { relation, from, to, words, months_moved, note } = change;
+    return [
+      html`${relationWords(relation)}`,
+      words.length > 0 ? wordsMarkup(words) : html`${oneLine((to ?? from)?.text ?? "")}`,
+      html`${from ? dueWords(from.due) : ""}`,
+      html`${to ? dueWords(to.due) : ""}`,
+      html`${[months_moved ? monthsWords(months_moved) : "", note, sideCorrections(change)].filter(Boolean).join("; ")}`,
+      html`${[from?.status, to?.status].filter(Boolean).join(" to ")}`,
+      html`${placesOf(from, to)}`,
+    ];
+  });
   return section(
     "Milestones",
     ["Relation", "Milestone", "Due before", "Due after", "Moved", "Status", "Printed"],
@@ -100,17 +92,17 @@ function wordsMarkup(words: readonly WordStretch[]): Markup {
 }
 
 function indicators({ indicators: changes }: ReportsCompared): Markup {
-  const rows = changes.map(({ relation, from, to, words, targets, restated, note }) => [
-    html`${relationWords(relation)}`,
-    html`${oneLine(from?.ref ?? "")}`,
-    html`${oneLine(to?.ref ?? "")}`,
-    words.length > 0 ? wordsMarkup(words) : html`${oneLine((to ?? from)?.title ?? "")}`,
-    html`${[
-      ...targets.map((x) => `target ${x.period}: ${oneLine(x.from)} to ${oneLine(x.to)}`),
-      ...restated.map((x) => `actual ${x.period}: ${oneLine(x.from)} to ${oneLine(x.to)}`),
-    ].join("; ")}`,
-    html`${oneLine(note)}`,
-  ]);
+  const rows = changes.map((change) => {
+    const { relation, from, to, words, note } = change;
+    return [
+      html`${relationWords(relation)}`,
+      html`${oneLine(from?.ref ?? "")}`,
+      html`${oneLine(to?.ref ?? "")}`,
+      words.length > 0 ? wordsMarkup(words) : html`${oneLine((to ?? from)?.title ?? "")}`,
+      html`${figureChangeWords(change).join("; ")}`,
+      html`${oneLine(note)}`,
+    ];
+  });
   return section(
     "Indicators",
     ["Relation", "Code before", "Code after", "Title", "Figures", "Note"],
@@ -119,23 +111,23 @@ function indicators({ indicators: changes }: ReportsCompared): Markup {
 }
 
 function budget({ budget: changes }: ReportsCompared): Markup {
-  const amount = (side: { readonly amount_gbp: number | null; readonly raw: string } | null) =>
-    side ? (side.amount_gbp === null ? oneLine(side.raw) : pounds(side.amount_gbp)) : "";
+  const amount = (side: BudgetSide | null) => (side ? amountWords(side) : "");
   const rows = changes.map((change) => {
     const side = change.to ?? change.from;
     return [
       html`${relationWords(change.relation)}${change.regrouped ? ", in another group" : ""}`,
-      html`${oneLine([side?.section, side?.line || "(total)"].filter(Boolean).join(" / "))}`,
+      html`${side ? budgetName(side) : ""}`,
       html`${side ? `${budgetMeasureWords[side.measure]} ${side.period}` : ""}`,
       html`${amount(change.from)}`,
       html`${amount(change.to)}`,
       html`${change.change_gbp === null ? "" : signedPounds(change.change_gbp)}`,
       html`${change.change_percent === null ? "" : `${change.change_percent}%`}`,
+      html`${oneLine(change.note)}`,
     ];
   });
   return section(
     "Budget",
-    ["Relation", "Line", "Amount", "Before", "After", "Change", "Per cent"],
+    ["Relation", "Line", "Amount", "Before", "After", "Change", "Per cent", "Note"],
     rows,
   );
 }

@@ -4,23 +4,27 @@ import type { IndicatorChange } from "../compare/indicators.ts";
 import type { MilestoneChange } from "../compare/milestones.ts";
 import type { WordStretch } from "../compare/words.ts";
 import {
+  amountWords,
   budgetMeasureWords,
+  budgetName,
   dueWords,
   monthsWords,
   placeWords,
-  pounds,
   signedPounds,
 } from "./comparison-words.ts";
 import type { Layout } from "./layout.ts";
+import { figureChangeWords, relationWords, sideCorrections } from "./report-words.ts";
 import { counted } from "./text.ts";
 import { oneLine, wrapped } from "./wrap.ts";
 
 /** Two reports: what changed, part by part; what stayed the same is counted. */
 export function reportsText(comparison: ReportsCompared, layout: Layout): string {
   const { width } = layout;
-  const { milestones, indicators, budget, objectives } = comparison;
+  const { milestones, indicators, budget, objectives, notes } = comparison;
   const all = [...milestones, ...indicators, ...budget];
-  const head = wrapped(`From ${comparison.from} to ${comparison.to}`, width);
+  const head = [`From ${comparison.from} to ${comparison.to}`, ...notes]
+    .map((text) => wrapped(text, width))
+    .join("");
   if (all.length > 0 && all.every(({ relation }) => relation === "same")) {
     return `${head}No difference: ${counted(all.length, "record")} are the same.\n`;
   }
@@ -41,34 +45,46 @@ export function reportsText(comparison: ReportsCompared, layout: Layout): string
     section("MILESTONES", inside(milestones), milestones.length, layout, (change) =>
       milestoneText(change, layout),
     ),
-    outsideText(milestones, layout),
-    section("INDICATORS", changed(indicators), indicators.length, layout, (change) =>
+    outsideText(milestones, "milestone", layout),
+    section("INDICATORS", inside(indicators), indicators.length, layout, (change) =>
       indicatorText(change, layout),
     ),
-    section("BUDGET", changed(budget), budget.length, layout, (change) =>
+    outsideText(indicators, "indicator", layout),
+    section("BUDGET", inside(budget), budget.length, layout, (change) =>
       budgetText(change, layout),
     ),
+    outsideText(budget, "budget amount", layout),
   ].join("");
 }
 
-function changed<T extends { readonly relation: string }>(changes: readonly T[]): readonly T[] {
-  return changes.filter(({ relation }) => relation !== "same");
+interface Changed {
+  readonly relation: string;
+  readonly note: string;
 }
 
-/** Promises of years the other report does not cover are counted, not listed: nothing became of them yet. */
-function inside(milestones: readonly MilestoneChange[]): readonly MilestoneChange[] {
-  return changed(milestones).filter(({ note }) => note === "");
+const isOutside = ({ relation }: Changed): boolean => relation.split(";").includes("not_covered");
+
+/** What the later report does not cover is counted, not listed: nothing became of it that could be told. */
+function inside<T extends Changed>(changes: readonly T[]): readonly T[] {
+  return changes.filter((change) => change.relation !== "same" && !isOutside(change));
 }
 
-function outsideText(milestones: readonly MilestoneChange[], { width }: Layout): string {
-  const count = milestones.filter(({ note }) => note !== "").length;
-  return count === 0
-    ? ""
-    : wrapped(
-        `${counted(count, "milestone")} of years that the other report does not cover; --format json lists them.`,
-        width,
-        "  ",
-      );
+/** How many the later report does not cover, by the reason. */
+function outsideText(changes: readonly Changed[], what: string, { width }: Layout): string {
+  const reasons = new Map<string, number>();
+  for (const change of changes) {
+    if (isOutside(change)) reasons.set(change.note, (reasons.get(change.note) ?? 0) + 1);
+  }
+  const count = [...reasons.values()].reduce((sum, one) => sum + one, 0);
+  if (count === 0) return "";
+  return [
+    wrapped(
+      `${counted(count, what)} not covered by the later report; --format json lists them.`,
+      width,
+      "  ",
+    ),
+    ...[...reasons].map(([why, own]) => wrapped(`${own}: ${why}`, width, "    ")),
+  ].join("");
 }
 
 function section<T>(
@@ -95,29 +111,8 @@ function changeText(
   return `${wrapped(relationWords(relation), width, "  ")}${lines.join("\n")}\n`;
 }
 
-const relationNames: Readonly<Record<string, string>> = {
-  same: "same",
-  reworded: "reworded",
-  date_changed: "date changed",
-  moved_objective: "moved to another objective",
-  target_changed: "target changed",
-  code_reused: "code reused for another indicator",
-  renumbered: "renumbered",
-  renamed: "renamed",
-  changed: "changed",
-  dropped: "dropped",
-  added: "added",
-};
-
-export function relationWords(relation: string): string {
-  return relation
-    .split(";")
-    .map((word) => relationNames[word] ?? word)
-    .join(", ");
-}
-
 function milestoneText(change: MilestoneChange, layout: Layout): string {
-  const { from, to, relation, months_moved, words } = change;
+  const { from, to, relation, months_moved, words, note } = change;
   const { width } = layout;
   const side = (own: typeof from) => (own ? oneLine(`${own.objective_ref} ${own.text}`) : "");
   const notes = [
@@ -126,6 +121,8 @@ function milestoneText(change: MilestoneChange, layout: Layout): string {
     from && to && from.status !== to.status
       ? `status ${from.status || "none"} -> ${to.status || "none"}`
       : "",
+    note,
+    sideCorrections(change),
     placeWords((to ?? from) as { page: number | null; table: number | null; row: number | null }),
   ].filter(Boolean);
   return [
@@ -145,13 +142,9 @@ export function wordsText(words: readonly WordStretch[]): string {
 }
 
 function indicatorText(change: IndicatorChange, layout: Layout): string {
-  const { from, to, relation, targets, restated, note } = change;
+  const { from, to, relation, note } = change;
   const side = (own: typeof from) => (own ? oneLine(`${own.ref} ${own.title}`) : "");
-  const figures = [
-    ...targets.map((target) => `target ${target.period}: ${target.from} -> ${target.to}`),
-    ...restated.map((actual) => `actual ${actual.period} restated: ${actual.from} -> ${actual.to}`),
-    note,
-  ].filter(Boolean);
+  const figures = [...figureChangeWords(change), note].filter(Boolean);
   return (
     changeText(relation, [side(from), side(to)], layout) +
     figures.map((text) => wrapped(text, layout.width, "    ")).join("")
@@ -159,11 +152,11 @@ function indicatorText(change: IndicatorChange, layout: Layout): string {
 }
 
 function budgetText(change: BudgetChange, layout: Layout): string {
-  const { from, to, relation, change_gbp, change_percent, regrouped } = change;
+  const { from, to, relation, change_gbp, change_percent, regrouped, note } = change;
   const side = (own: typeof from) =>
     own
       ? oneLine(
-          `${[own.section, own.line || "(total)"].filter(Boolean).join(" / ")}, ${budgetMeasureWords[own.measure]} ${own.period}: ${own.amount_gbp === null ? own.raw : pounds(own.amount_gbp)}`,
+          `${budgetName(own)}, ${budgetMeasureWords[own.measure]} ${own.period}: ${amountWords(own)}`,
         )
       : "";
   const percent =
@@ -171,6 +164,7 @@ function budgetText(change: BudgetChange, layout: Layout): string {
   const notes = [
     change_gbp ? `${signedPounds(change_gbp)}${percent}` : "",
     regrouped ? "stands in another group" : "",
+    note,
   ].filter(Boolean);
   return (
     changeText(relation, [side(from), side(to)], layout) +

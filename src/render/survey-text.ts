@@ -1,21 +1,22 @@
-import type { ArchiveSurveyed } from "../compare/comparison.ts";
-import type { Verdict } from "../compare/report.ts";
-import { verdictWords } from "./comparison-words.ts";
+import type { ArchiveSurveyed, SurveyedGroup } from "../compare/comparison.ts";
+import { noPeriod } from "../compare/group.ts";
+import { classWords, type GroupClass, groupClasses } from "./comparison-words.ts";
 import type { Layout } from "./layout.ts";
 import { counted } from "./text.ts";
 import { wrapped } from "./wrap.ts";
 
-const verdicts: readonly Verdict[] = ["comparable", "with_care", "not_comparable"];
+/** The archive keeps of a group what it says. */
+const surveyedClass = ({ verdict, why }: SurveyedGroup): GroupClass =>
+  verdict !== "not_comparable" && why.includes(noPeriod) ? "no_period" : verdict;
 
 /** A large archive: every indicator with its verdict and who is ahead, and how to see the figures. */
 export function surveyText({ councils, groups }: ArchiveSurveyed, layout: Layout): string {
   const { width, colours } = layout;
-  const counts = verdicts.map(
-    (verdict) =>
-      `${groups.filter((group) => group.verdict === verdict).length} ${verdictWords[verdict]}`,
+  const counts = groupClasses.map(
+    (own) => `${groups.filter((group) => surveyedClass(group) === own).length} ${classWords[own]}`,
   );
-  const sections = verdicts.flatMap((verdict) => {
-    const own = groups.filter((group) => group.verdict === verdict);
+  const sections = groupClasses.flatMap((verdict) => {
+    const own = groups.filter((group) => surveyedClass(group) === verdict);
     if (own.length === 0) return [];
     const lines = own.map((group) => {
       const code = [group.indicator, group.related].filter(Boolean).join(" / ");
@@ -29,7 +30,7 @@ export function surveyText({ councils, groups }: ArchiveSurveyed, layout: Layout
         said === "" ? "" : wrapped(said, width, "    "),
       ].join("");
     });
-    return [`\n${colours.bold(verdictWords[verdict].toUpperCase())}\n`, ...lines];
+    return [`\n${colours.bold(classWords[verdict].toUpperCase())}\n`, ...lines];
   });
   return [
     wrapped(

@@ -39,6 +39,7 @@ export function textTable(
   const natural = columns.map((column, at) =>
     Math.max(column.length, ...cells.map((row) => row[at]?.length ?? 0)),
   );
+  if (natural.length * (narrowest + gap) - gap > width) return blocks(columns, cells, width);
   const widths = fitted(natural, width);
   const numeric = columns.map(
     (_, at) =>
@@ -60,11 +61,32 @@ export function textTable(
   return `${[line(columns), rule, ...cells.map(line)].join("\n")}\n`;
 }
 
+/** Where the columns do not fit beside each other: each row as a block, a line a value that is not empty. */
+function blocks(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string {
+  const label = Math.min(Math.max(...columns.map(({ length }) => length)), Math.floor(width / 3));
+  const room = Math.max(width - label - gap, narrowest);
+  const lineOf = (column: string, text: string) =>
+    `${cutTo(column, label).padEnd(label)}${" ".repeat(gap)}${cutTo(text, room)}`;
+  const whole = rows.map((row) =>
+    columns.flatMap((column, at) => (row[at] ? [lineOf(column, row[at])] : [])).join("\n"),
+  );
+  return `${whole.join(`\n${"─".repeat(Math.min(width, label + gap))}\n`)}\n`;
+}
+
+const cutTo = (text: string, room: number): string =>
+  text.length > room ? `${text.slice(0, Math.max(room - 1, 0))}…` : text;
+
 const narrowest = 8;
+/** Blanks between two columns. */
+const gap = 2;
 
 function fitted(natural: readonly number[], width: number): number[] {
   const widths = [...natural];
-  const gaps = 2 * (widths.length - 1);
+  const gaps = gap * (widths.length - 1);
   for (;;) {
     const over = widths.reduce((sum, one) => sum + one, gaps) - width;
     const widest = Math.max(...widths);

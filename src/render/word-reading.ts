@@ -3,7 +3,7 @@ import { type Element, isTag } from "domhandler";
 import { unzipSync, zipSync } from "fflate";
 import { convertToHtml } from "mammoth";
 import type { Cell, Document, Table } from "../document.ts";
-import { html } from "./markup.ts";
+import { html, type Markup, noMarkup } from "./markup.ts";
 import { page } from "./page.ts";
 import {
   coversPlace,
@@ -39,14 +39,16 @@ export async function wordReadingPage(
   bytes: Uint8Array,
   document: Document,
   at: ReadingPlace | undefined,
+  about: Markup = noMarkup,
 ): Promise<string> {
   const prose = await proseOf(bytes);
-  if (prose === undefined) return readingPage(title, document, at);
+  if (prose === undefined) return readingPage(title, document, at, about);
   const select = load(prose, {}, false);
   sanitise(select);
-  const framed = putBack(select, document, at);
-  if (at !== undefined && !framed) return readingPage(title, document, at);
-  return page(title, html`<h1>${title}</h1>\n${{ markup: select.html() }}`);
+  const { framed, isComplete } = putBack(select, document, at);
+  // A table that is missing, such as one out of a worksheet, would be missed without a word.
+  if (!isComplete || (at !== undefined && !framed)) return readingPage(title, document, at, about);
+  return page(title, html`<h1>${title}</h1>\n${about}${{ markup: select.html() }}`);
 }
 
 /** `undefined` where mammoth fails: it gives up on references that lead nowhere. */
@@ -86,11 +88,16 @@ const signature = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
 const tableSignature = ({ cells }: Table): string =>
   signature(cells.map((cell) => `${cell.text}${(cell.struck ?? []).join("")}`).join(""));
 
-/** Gives each of mammoth's tables back what it lost; true where the record's cell was framed. */
-function putBack(select: CheerioAPI, document: Document, at: ReadingPlace | undefined): boolean {
+/** Gives each of mammoth's tables back what it lost; says whether the record's cell and all of our tables were found. */
+function putBack(
+  select: CheerioAPI,
+  document: Document,
+  at: ReadingPlace | undefined,
+): { framed: boolean; isComplete: boolean } {
   const tables = document.blocks.filter((block): block is Table => block.kind === "table");
   let next = 0;
   let framed = false;
+  let placed = 0;
   for (const element of select("table").toArray()) {
     // Our reading takes tables out of tables: only what holds no other is compared.
     if (select(element).find("table").length > 0) continue;
@@ -101,6 +108,7 @@ function putBack(select: CheerioAPI, document: Document, at: ReadingPlace | unde
     const table = tables[found];
     if (table === undefined) continue;
     next = found + 1;
+    placed += 1;
     const place = at !== undefined && at.table === found + 1 ? at : undefined;
     const rows = select(element).find("tr").toArray().filter(isTag);
     const pairs = pairCells(select, rows, table);
@@ -129,7 +137,7 @@ function putBack(select: CheerioAPI, document: Document, at: ReadingPlace | unde
       if (styles.length > 0) shown.attr("style", styles.join("; "));
     }
   }
-  return framed;
+  return { framed, isComplete: placed === tables.length };
 }
 
 /** The same text, but for the letters that a symbol font draws as pictures. */

@@ -40,8 +40,9 @@ export function sheetHead(widths: readonly number[], names: readonly string[]): 
   return `${xmlHead}<worksheet xmlns="${mainNamespace}" xmlns:r="${relationType}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join("")}</cols><sheetData><row r="1">${header.join("")}</row>`;
 }
 
-export const sheetFoot = (hasNotes: boolean): string =>
-  `</sheetData>${hasNotes ? '<legacyDrawing r:id="rId1"/>' : ""}</worksheet>`;
+/** `filtered` is what the header's filter arrows work on: `A1:C9`. */
+export const sheetFoot = (hasNotes: boolean, filtered: string): string =>
+  `</sheetData>${filtered === "" ? "" : `<autoFilter ref="${filtered}"/>`}${hasNotes ? '<legacyDrawing r:id="rId1"/>' : ""}</worksheet>`;
 
 /** The members that tie the sheets together. */
 export function bookParts(
@@ -75,10 +76,6 @@ export function bookParts(
     [
       "xl/_rels/workbook.xml.rels",
       `${xmlHead}<Relationships xmlns="${packageNamespace}/relationships">${relations.join("")}</Relationships>`,
-    ],
-    [
-      "xl/styles.xml",
-      `${xmlHead}<styleSheet xmlns="${mainNamespace}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
     ],
     [
       "_rels/.rels",

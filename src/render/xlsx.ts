@@ -4,6 +4,7 @@ import type { TypedColumn } from "./parquet.ts";
 import { plainDecimal } from "./text.ts";
 import { columnNotes, noteShapes } from "./xlsx-notes.ts";
 import { bookParts, columnName, sheetFoot, sheetHead, xmlText } from "./xlsx-parts.ts";
+import { rowStyler, stylesPart } from "./xlsx-styles.ts";
 
 type Value = string | number | bigint | Buffer | null;
 
@@ -36,8 +37,8 @@ export class SheetTooLarge extends Error {
 }
 
 /**
- * A workbook with one sheet a view, piece by piece: typed cells, the header frozen, a note on each column
- * that has one. No more than some hundred rows are held at a time.
+ * A workbook with one sheet a view, piece by piece: typed cells, the header frozen and filtering, a note on each
+ * column that has one, states and corrections as fills. No more than some hundred rows are held at a time.
  */
 export function* xlsxPieces(sheets: Iterable<SheetOf>, guard: boolean): Generator<Uint8Array> {
   const ready: Uint8Array[] = [];
@@ -74,6 +75,7 @@ export function* xlsxPieces(sheets: Iterable<SheetOf>, guard: boolean): Generato
     yield* ready.splice(0);
   }
   for (const [path, text] of bookParts(names, withNotes)) whole(path, text);
+  whole("xl/styles.xml", stylesPart());
   zip.end();
   yield* ready.splice(0);
 }
@@ -88,22 +90,27 @@ function* sheetTexts(
     columns.map((column) => column.name),
   );
   const letters = columns.map((_, index) => columnName(index));
+  const stylesOf = rowStyler(columns);
   let text = "";
   let number = 1;
   for (const row of rows) {
     number += 1;
     if (number - 1 > mostSheetRows) throw new SheetTooLarge(name);
+    const styleAt = stylesOf(row);
     text += `<row r="${number}">`;
     for (let index = 0; index < columns.length; index += 1) {
       const column = columns[index];
-      if (column) text += cellXml(`${letters[index]}${number}`, row[index] ?? null, column, guard);
+      if (!column) continue;
+      const place = `${letters[index]}${number}`;
+      text += cellXml(place, styleAt(index), row[index] ?? null, column, guard);
     }
     text += "</row>";
     if (number % rowsAtOnce !== 0) continue;
     yield text;
     text = "";
   }
-  yield text + sheetFoot(hasNotes);
+  const last = letters.at(-1);
+  yield text + sheetFoot(hasNotes, last === undefined ? "" : `A1:${last}${number}`);
 }
 
 const widthOf = ({ name, type }: TypedColumn): number => {
@@ -111,10 +118,18 @@ const widthOf = ({ name, type }: TypedColumn): number => {
   return type === "string" ? 22 : 12;
 };
 
-function cellXml(place: string, value: Value, { type }: TypedColumn, guard: boolean): string {
+function cellXml(
+  place: string,
+  style: number,
+  value: Value,
+  { type }: TypedColumn,
+  guard: boolean,
+): string {
   if (value === null || value === "") return "";
-  if (type !== "string") return `<c r="${place}"><v>${plainDecimal(Number(value))}</v></c>`;
+  const styled = style === 0 ? "" : ` s="${style}"`;
+  if (type !== "string")
+    return `<c r="${place}"${styled}><v>${plainDecimal(Number(value))}</v></c>`;
   const printed = String(value);
   const text = xmlText((guard ? guardFormula(printed) : printed).slice(0, longestCell));
-  return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }

@@ -18,6 +18,7 @@ export const asideViewDocs: readonly ViewDocs[] = [
       text: "What is printed there, at most 200 characters of it; a column's header.",
       council: "The council whose report it is.",
       why: "What told so, in a phrase.",
+      look: "1 where a person should look: it holds a code or figure and was not understood; else 0.",
     },
   ],
 ];

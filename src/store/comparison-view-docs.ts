@@ -7,7 +7,7 @@ export const comparisonViewDocs: readonly ViewDocs[] = [
     "Councils side by side, as `muniment diff` shows them without arguments: one row a figure in a group.",
     {
       indicator: "The national indicator that joins the group; empty where titles alone join it.",
-      title: "The indicator's title in the catalogue, or as printed.",
+      title: "The indicator's title as most of its rows print it; printed_title is the row's own.",
       unit: "The unit of the group's figures.",
       polarity: "higher_better, lower_better, neutral or empty.",
       verdict: "The best any two councils compare: comparable, with_care or not_comparable.",
@@ -29,16 +29,19 @@ export const comparisonViewDocs: readonly ViewDocs[] = [
       group_no: "Running number of the group, in the order of the comparison.",
       printed_ref: "The reference as the council prints it.",
       printed_title: "The title as the council prints it.",
+      corrected:
+        "What was read before a correction was applied, `field: was …`; empty where none was.",
     },
   ],
   [
     "v_twin",
-    "Reports archived twice, as Word and PDF or under two names: the copy that stays silent in comparisons.",
+    "Reports archived twice, as Word and PDF or under two names: the copies that count for nothing beside another.",
     {
       doc: "The silent copy.",
-      speaks: "The better-read copy, which speaks for both.",
+      speaks: "The copy that speaks for it.",
       shared: "How many records agree.",
-      differing: "How many records only one of them has; v_finding lists them.",
+      differing: "How many records only one of them has; v_finding names some.",
+      why: "Why that one speaks: it has pages, and agrees with most of the copies.",
     },
   ],
 ];

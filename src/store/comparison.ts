@@ -30,6 +30,8 @@ export interface TwinToStore {
   readonly speaks: string;
   readonly shared: number;
   readonly differing: number;
+  /** Why the other one speaks. */
+  readonly why: string;
   /** One sentence, where they differ. */
   readonly finding: string;
 }
@@ -67,7 +69,7 @@ function writeTwins(store: Store, twins: readonly TwinToStore[]): void {
   // An archive put together from an earlier one brings its findings along.
   store.exec("DELETE FROM problem WHERE code = 'twin-differs'");
   const twin = store.prepare(
-    `INSERT INTO twin SELECT r.report_id, s.report_id, :shared, :differing
+    `INSERT INTO twin SELECT r.report_id, s.report_id, :shared, :differing, :why
      FROM report r, report s WHERE r.doc = :doc AND s.doc = :speaks`,
   );
   const finding = store.prepare(
@@ -76,8 +78,8 @@ function writeTwins(store: Store, twins: readonly TwinToStore[]): void {
        'warning', 'check', 'twin-differs', NULL, NULL, NULL, NULL, :message
      FROM report r WHERE r.doc = :doc`,
   );
-  for (const { doc, speaks, shared, differing, finding: message } of twins) {
-    twin.run({ doc, speaks, shared, differing });
+  for (const { doc, speaks, shared, differing, why, finding: message } of twins) {
+    twin.run({ doc, speaks, shared, differing, why });
     if (message !== "") finding.run({ doc, message: cleanText(message) });
   }
 }
@@ -112,4 +114,25 @@ export interface StoredTwin {
 
 export function readTwins(store: Store): StoredTwin[] {
   return store.prepare("SELECT doc, speaks, shared, differing FROM v_twin").all() as StoredTwin[];
+}
+
+/** A copy as an import tells of it. */
+export interface StoredCopy {
+  readonly file: string;
+  readonly doc: string;
+  readonly copy_of: string;
+  readonly shared: number;
+  readonly differing: number;
+  readonly why: string;
+}
+
+/** The copies of the archive, in its order. */
+export function readCopies(store: Store): StoredCopy[] {
+  return store
+    .prepare(
+      `SELECT r.file, r.doc, s.doc AS copy_of, t.shared, t.differing, t.why
+       FROM twin t JOIN report r USING (report_id) JOIN report s ON s.report_id = t.speaks
+       ORDER BY t.report_id`,
+    )
+    .all() as StoredCopy[];
 }

@@ -1,3 +1,4 @@
+import { presentId } from "../records.ts";
 import type { Store } from "./store.ts";
 
 type Printed = string | number | null;
@@ -256,7 +257,7 @@ function findTargets(store: Store, correction: Correction): Target[] {
                  AND source_column = :column ORDER BY n`,
             )
             .all({ reportId, table, row, column })
-        : store.prepare(`SELECT ${columns} FROM ${kind} WHERE id = ?`).all(record);
+        : store.prepare(`SELECT ${columns} FROM ${kind} WHERE id = ?`).all(presentId(record));
     return found as Target[];
   });
 }

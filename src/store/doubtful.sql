@@ -62,4 +62,5 @@ SELECT r.doc, r.council, one.kind, one.id, one.page, one.source_table, one.sourc
   one.evidence
 FROM (SELECT id, min(rank) AS rank, count(*) AS count FROM doubt GROUP BY id) worst
 JOIN one USING (id) JOIN report r USING (report_id)
+WHERE r.report_id NOT IN (SELECT report_id FROM twin)
 ORDER BY worst.rank, worst.count DESC, r.report_id, one.kind_order, one.n;

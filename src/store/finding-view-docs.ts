@@ -3,7 +3,7 @@ import type { ViewDocs } from "./view-docs.ts";
 export const findingViewDocs: readonly ViewDocs[] = [
   [
     "v_finding",
-    "What does not add up in the reports, the surest first: problems with what they rest on.",
+    "What does not add up in the reports, the surest first: problems with what they rest on. What copies of a report print alike is told once.",
     {
       doc: "The report's id.",
       council: "The council whose report it is.",
@@ -19,6 +19,7 @@ export const findingViewDocs: readonly ViewDocs[] = [
       expected: "What one would expect in their place.",
       records: "Ids of the records concerned, `;`-joined; `muniment show` takes them.",
       stage: "The stage that saw it: check, or an earlier one on its way.",
+      copies: "Copies of the report for which it holds too, `;`-joined.",
     },
   ],
 ];

@@ -41,7 +41,21 @@ const migrations: readonly ((store: Store) => void)[] = [
   },
   (store) => {
     store.exec(readSql("aside.sql"));
-    describeViews(store, asideViewDocs);
+  },
+  (store) => {
+    const columns = store.pragma("table_info(aside)") as { name: string }[];
+    if (!columns.some(({ name }) => name === "look"))
+      store.exec("ALTER TABLE aside ADD COLUMN look INTEGER NOT NULL DEFAULT 0");
+    const changed = ["aside-view", "copies", "views", "analyst-views", "doubtful", "record-ids"];
+    for (const name of [...changed, "search"]) store.exec(readSql(`${name}.sql`));
+    fillSearch(store);
+    describeAnew(store, [
+      ...viewDocs,
+      ...comparisonViewDocs,
+      ...analystViewDocs,
+      ...findingViewDocs,
+      ...asideViewDocs,
+    ]);
   },
 ];
 

@@ -125,7 +125,20 @@ export const exportedViews = [
   ["v_aside", "asides"],
 ] as const;
 
-export type ViewName = (typeof exportedViews)[number][0];
+/** The views of records with those of copies among them. */
+const withCopies = {
+  v_observation: "v_all_observation",
+  v_milestone: "v_all_milestone",
+  v_budget: "v_all_budget",
+} as const;
+
+export type ViewName =
+  | (typeof exportedViews)[number][0]
+  | (typeof withCopies)[keyof typeof withCopies];
+
+/** The view that has the records of copies, too; the same where a view leaves none out. */
+export const viewWithCopies = (view: ViewName): ViewName =>
+  view in withCopies ? withCopies[view as keyof typeof withCopies] : view;
 
 /** The councils the archive has reports of. */
 export const councilsIn = (store: Store): string[] =>

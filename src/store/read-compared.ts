@@ -19,7 +19,19 @@ export interface ReportHead {
 type LeanObservation = Omit<
   Observation,
   "kind" | "evidence" | "table" | "direction" | "responsible" | "commentary" | "status"
->;
+> & {
+  /** Its reference stands in a row above. */
+  readonly refFromAbove: boolean;
+  /** Its column is headed as cumulative. */
+  readonly cumulative: boolean;
+  readonly corrected: readonly Corrected[];
+};
+
+/** What a correction changed, and what was read there. */
+interface Corrected {
+  readonly field: string;
+  readonly read: string;
+}
 
 /** A report with the records asked for; a kind not asked for is empty. */
 export interface ComparedRecords {
@@ -28,6 +40,8 @@ export interface ComparedRecords {
   readonly milestones: readonly Milestone[];
   readonly budget: readonly BudgetLine[];
   readonly prose: readonly { readonly page?: number; readonly text: string }[];
+  /** By the record's id. */
+  readonly corrected: ReadonlyMap<string, readonly Corrected[]>;
 }
 
 /** `figures` are the observations that comparisons of councils show: no weights, no quartiles. */
@@ -55,17 +69,21 @@ export function readCompared(
   wanted: (head: ReportHead) => boolean = () => true,
 ): ComparedRecords[] {
   const read = recordReader(store);
+  const corrections = correctionReader(store);
   return headRows(store).flatMap((row) => {
     const report = toHead(row);
     if (!wanted(report)) return [];
     const own = <Kind extends RecordKind>(kind: Kind) =>
       kinds.includes(kind) ? read[kind](row) : [];
+    const corrected = corrections(row.report_id);
+    const observations = (
+      kinds.includes("figures") ? own("figures") : own("observations")
+    ) as readonly LeanObservation[];
     return [
       {
         report,
-        observations: (kinds.includes("figures")
-          ? own("figures")
-          : own("observations")) as readonly LeanObservation[],
+        corrected,
+        observations: withCorrections(observations, corrected),
         milestones: own("milestones") as readonly Milestone[],
         budget: own("budget") as readonly BudgetLine[],
         prose: own("prose") as ComparedRecords["prose"],
@@ -92,7 +110,8 @@ function toHead(row: HeadRow): ReportHead {
 
 const observationColumns = `o.id, o."row", :council, o.section, o.ref, o.codes, o.title, o.measure, o.period,
   o.raw, o.value, o.unit, o.qualifier, o.indicator, o.page, o.source_block, o.source_table, o.source_row,
-  o.source_column`;
+  o.source_column, instr(o.evidence, 'reference taken from above') > 0,
+  instr(lower(o.evidence), 'cumulative') > 0`;
 
 /** The figures of some groups of the stored comparison, report by report in the archive's order. */
 export function readGroupFigures(store: Store, groups: readonly number[]): ComparedRecords[] {
@@ -105,6 +124,7 @@ export function readGroupFigures(store: Store, groups: readonly number[]): Compa
     )
     .raw();
   const chosen = JSON.stringify(groups);
+  const corrections = correctionReader(store);
   const reports = store
     .prepare(
       `SELECT DISTINCT report_id FROM comparison_figure
@@ -118,8 +138,16 @@ export function readGroupFigures(store: Store, groups: readonly number[]): Compa
     .map((row) => {
       const { report_id: id, council } = row;
       const found = statement.all({ id, council, groups: chosen }) as ObservationRow[];
-      const observations = found.map(toObservation);
-      return { report: toHead(row), observations, milestones: [], budget: [], prose: [] };
+      const corrected = corrections(id);
+      const observations = withCorrections(found.map(toObservation), corrected);
+      return {
+        report: toHead(row),
+        observations,
+        milestones: [],
+        budget: [],
+        prose: [],
+        corrected,
+      };
     });
 }
 
@@ -193,6 +221,8 @@ type ObservationRow = readonly [
   qualifier: string,
   indicator: string,
   ...source: SourceRow,
+  refFromAbove: number,
+  cumulative: number,
 ];
 
 function toObservation(columns: ObservationRow): LeanObservation {
@@ -214,6 +244,39 @@ function toObservation(columns: ObservationRow): LeanObservation {
     unit: columns[11],
     qualifiers: split(columns[12]),
     indicator: columns[13],
+    refFromAbove: columns[19] === 1,
+    cumulative: columns[20] === 1,
+    corrected: uncorrected,
+  };
+}
+
+const uncorrected: readonly Corrected[] = [];
+
+function withCorrections(
+  observations: readonly LeanObservation[],
+  corrected: ReadonlyMap<string, readonly Corrected[]>,
+): readonly LeanObservation[] {
+  if (corrected.size === 0) return observations;
+  return observations.map((one) => ({ ...one, corrected: corrected.get(one.id) ?? uncorrected }));
+}
+
+/** What corrections changed in a report, by the record's id. */
+function correctionReader(
+  store: Store,
+): (reportId: number) => ReadonlyMap<string, readonly Corrected[]> {
+  const statement = store.prepare(
+    `SELECT target, field, was FROM correction
+     WHERE report_id = ? AND state = 'applied' ORDER BY line`,
+  );
+  return (reportId) => {
+    const found = new Map<string, Corrected[]>();
+    const rows = statement.all(reportId) as { target: string; field: string; was: unknown }[];
+    for (const { target, field, was } of rows) {
+      const own = found.get(target) ?? [];
+      own.push({ field, read: was === null ? "" : String(was) });
+      found.set(target, own);
+    }
+    return found;
   };
 }
 

@@ -1,4 +1,5 @@
 import { WorkFailed } from "../problem.ts";
+import { presentId } from "../records.ts";
 import { openStore } from "./open.ts";
 import type { Store } from "./store.ts";
 
@@ -111,7 +112,13 @@ export function readStoredRows(store: Store, reportId: number): StoredRow[] {
     below(table).map((stored): StoredRow => {
       const row = { ...stored, ...was.get(String(stored.id)) };
       const place = [row.page, row.source_table, row.source_row, row.source_column];
-      return toRow(kind, String(row.id), place, row, kind === "observation" ? ["table"] : []);
+      return toRow(
+        kind,
+        presentId(String(row.id)),
+        place,
+        row,
+        kind === "observation" ? ["table"] : [],
+      );
     });
   return [
     ...records("observation", "observation"),

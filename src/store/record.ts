@@ -1,3 +1,4 @@
+import { presentId } from "../records.ts";
 import type { Value } from "./query.ts";
 import type { Store } from "./store.ts";
 
@@ -10,12 +11,12 @@ export interface FoundRecord {
   readonly cell: Fields | null;
 }
 
-const recordViews = ["v_observation", "v_milestone", "v_budget"] as const;
+const recordViews = ["v_all_observation", "v_all_milestone", "v_all_budget"] as const;
 
-/** The record of an id, or of the start of one if only one has it. */
+/** The record of an id, also of one as the first schemas had it. */
 export function findRecord(store: Store, id: string): FoundRecord | undefined {
   for (const view of recordViews) {
-    const record = store.prepare(`SELECT * FROM ${view} WHERE id = ?`).get(id) as
+    const record = store.prepare(`SELECT * FROM ${view} WHERE id = ?`).get(presentId(id)) as
       | Fields
       | undefined;
     if (record) return withPlace(store, record);
@@ -52,6 +53,8 @@ export interface KeptCell {
   readonly row_span: number;
   readonly column_span: number;
   readonly text: string;
+  /** JSON of its fills, shapes, pictures and glyphs; null where there are none. */
+  readonly marks: string | null;
 }
 
 /** The printed table that a record was read from. */
@@ -81,7 +84,7 @@ export function tableAround(store: Store, { record }: FoundRecord): KeptTable | 
   );
   const cells = store
     .prepare(
-      `SELECT "row", "column", row_span, column_span, text FROM cell
+      `SELECT "row", "column", row_span, column_span, text, marks FROM cell
        WHERE report_id = ? AND "table" = ? ORDER BY "row", "column"`,
     )
     .all(table.report_id, table.n) as KeptCell[];

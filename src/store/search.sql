@@ -5,6 +5,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
   text, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
+DROP TABLE IF EXISTS search_part;
 -- Whose entries stand from which number of the index on: an entry's number is `first` plus its row's n.
 CREATE TABLE search_part (
   first INTEGER PRIMARY KEY,

@@ -1,11 +1,28 @@
 import { searchedKinds } from "./search-index.ts";
+import type { SearchQuery } from "./search-query.ts";
 import type { Store } from "./store.ts";
 
 export interface SearchFilter {
   readonly councils?: readonly string[];
   readonly years?: readonly string[];
   readonly kinds?: readonly string[];
+  /** Also copies of a report. */
+  readonly copies?: boolean;
   readonly limit: number;
+}
+
+/** A figure of a hit's row. */
+export interface FoundFigure {
+  readonly id: string;
+  /** target, actual, a budget's column; due for a commitment. */
+  readonly measure: string;
+  readonly period: string;
+  readonly raw: string;
+  /** A number; pounds in a budget; null where the cell holds none. */
+  readonly value: number | null;
+  readonly unit: string;
+  /** One of the numbers that were looked for. */
+  readonly found: boolean;
 }
 
 export interface SearchHit {
@@ -14,32 +31,18 @@ export interface SearchHit {
   readonly kind: string;
   readonly page: number | null;
   readonly id: string;
+  /** Its table and row in the document; null beside tables. */
+  readonly table: number | null;
+  readonly row: number | null;
+  /** The figures printed in its row, or when a commitment is due. */
+  readonly figures: readonly FoundFigure[];
   /** The words around the hit, those found between `[` and `]`. */
   readonly snippet: string;
 }
 
-/**
- * A query as people type it, to one that the index takes: words that all have to be there, `"a phrase"`,
- * `begin*`, `OR` between two. Nothing typed is ever syntax of the index itself.
- */
-export function toMatchQuery(query: string): string {
-  const parts = query.match(/"[^"]*"?|\S+/g) ?? [];
-  const terms = parts.flatMap((part) => {
-    if (part === "OR") return ["OR"];
-    const words = part.replaceAll('"', "").trim();
-    const isPrefix = /\w\*$/.test(words);
-    const text = isPrefix ? words.slice(0, -1) : words;
-    return /[\p{L}\p{N}]/u.test(text) ? [`"${text}"${isPrefix ? " *" : ""}`] : [];
-  });
-  const isJoin = (term: string | undefined) => term === undefined || term === "OR";
-  return terms
-    .filter((term, at) => term !== "OR" || !(isJoin(terms[at - 1]) || isJoin(terms[at + 1])))
-    .join(" ");
-}
-
 /** The best hits first; equal ones in the archive's order. */
-export function searchText(store: Store, query: string, filter: SearchFilter): SearchHit[] {
-  const match = toMatchQuery(query);
+export function searchText(store: Store, query: SearchQuery, filter: SearchFilter): SearchHit[] {
+  const { match, marks, numbers } = query;
   if (match === "") return [];
   const list = (values: readonly string[] | undefined) => (values ? JSON.stringify(values) : null);
   const kinds = filter.kinds?.map((kind) => searchedKinds.findIndex((one) => one.kind === kind));
@@ -53,6 +56,7 @@ export function searchText(store: Store, query: string, filter: SearchFilter): S
          AND (:councils IS NULL OR lower(r.council) IN (SELECT lower(value) FROM json_each(:councils)))
          AND (:years IS NULL OR EXISTS (SELECT 1 FROM json_each(:years)
            WHERE ';' || r.financial_years || ';' LIKE '%;' || value || ';%'))
+         AND (:copies OR r.report_id NOT IN (SELECT report_id FROM twin))
          AND (:kinds IS NULL OR part.place IN (SELECT value FROM json_each(:kinds)))
        ORDER BY bm25(search), s.rowid
        LIMIT :limit`,
@@ -62,21 +66,85 @@ export function searchText(store: Store, query: string, filter: SearchFilter): S
       councils: list(filter.councils),
       years: list(filter.years),
       kinds: kinds ? JSON.stringify(kinds) : null,
+      copies: filter.copies ? 1 : 0,
       limit: filter.limit,
     }) as Entry[];
-  const snippetOf = snippetMaker(store, match);
+  const snippetOf = snippetMaker(store, marks);
   return entries.flatMap((entry) => {
     const searched = searchedKinds[entry.place];
     if (!searched) return [];
     const { kind, table, text, id } = searched;
+    const place = kind === "prose" ? "NULL, NULL" : "source_table, source_row";
     const row = store
       .prepare(
-        `SELECT page, ${id} AS id, ${text} AS text FROM ${table} WHERE report_id = ? AND n = ?`,
+        `SELECT page, ${id} AS id, ${text} AS text, ${place} FROM ${table} WHERE report_id = ? AND n = ?`,
       )
-      .get(entry.reportId, entry.n) as { page: number | null; id: string; text: string };
+      .raw()
+      .get(entry.reportId, entry.n) as [
+      number | null,
+      string,
+      string,
+      number | null,
+      number | null,
+    ];
+    const [page, first, words, printedTable, printedRow] = row;
+    const figures = figuresOf(store, kind, entry).map(
+      (figure): FoundFigure => ({ ...figure, found: holds(figure, numbers) }),
+    );
     const { doc, council } = entry;
-    return { doc, council, kind, page: row.page, id: row.id, snippet: snippetOf(row.text) };
+    return {
+      doc,
+      council,
+      kind,
+      page,
+      // Where a number was looked for, the record that has it.
+      id: figures.find(({ found }) => found)?.id ?? first,
+      table: printedTable,
+      row: printedRow,
+      figures,
+      snippet: snippetOf(words),
+    };
   });
+}
+
+/** A number as it is kept, or as it is printed: `7,152` under thousands of pounds. */
+const holds = ({ value, raw }: Omit<FoundFigure, "found">, numbers: readonly number[]): boolean =>
+  numbers.some(
+    (number) =>
+      number === value ||
+      (raw.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).some(
+        (text) => Number(text.replaceAll(",", "")) === number,
+      ),
+  );
+
+const figureQueries: Readonly<Record<string, string>> = {
+  observation: `SELECT id, measure, period, raw, value, unit FROM observation`,
+  budget: `SELECT id, CASE measure WHEN '' THEN "column" ELSE measure END AS measure, period, raw,
+    amount_gbp AS value, 'gbp' AS unit FROM budget_line`,
+};
+
+function figuresOf(
+  store: Store,
+  kind: string,
+  { reportId, n }: Entry,
+): Omit<FoundFigure, "found">[] {
+  if (kind === "milestone") {
+    return store
+      .prepare(
+        `SELECT id, 'due' AS measure, due AS period, '' AS raw, NULL AS value, '' AS unit FROM milestone
+         WHERE report_id = ? AND n = ? AND due <> ''`,
+      )
+      .all(reportId, n) as Omit<FoundFigure, "found">[];
+  }
+  const query = figureQueries[kind];
+  if (query === undefined) return [];
+  const table = kind === "budget" ? "budget_line" : kind;
+  return store
+    .prepare(
+      `${query} WHERE report_id = :reportId
+         AND "row" = (SELECT "row" FROM ${table} WHERE report_id = :reportId AND n = :n) ORDER BY n`,
+    )
+    .all({ reportId, n }) as Omit<FoundFigure, "found">[];
 }
 
 interface Entry {
@@ -98,8 +166,14 @@ function snippetMaker(store: Store, match: string): (text: string) => string {
     .prepare("SELECT snippet(hit, 0, '[', ']', '…', 16) FROM temp.hit WHERE hit MATCH ?")
     .pluck();
   return (text) => {
+    if (match === "") return text;
     clear.run();
     insert.run(text);
-    return String(snippet.get(match) ?? text);
+    return String(snippet.get(match) ?? shortened(text));
   };
 }
+
+/** Of a text that holds none of the words, as when a figure was looked for, so much is shown. */
+const shownLength = 120;
+const shortened = (text: string): string =>
+  text.length > shownLength ? `${text.slice(0, shownLength).trimEnd()}…` : text;

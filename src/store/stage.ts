@@ -164,6 +164,8 @@ export interface Listed {
   readonly importer: string;
   /** Has tables, and gave no record at all. */
   readonly withoutRecords: boolean;
+  /** How many rows, cells and items were set aside that a person should look at. */
+  readonly toLookAt: number;
   /** The codes of its errors, and the first error's message. */
   readonly errorCodes: readonly string[];
   readonly message: string;
@@ -178,6 +180,7 @@ export function listReports(store: Store): Listed[] {
     .prepare(
       `SELECT r.report_id AS reportId, sha256, file, doc, status, format, importer,
          ${has("printed_table")} AND NOT (${records.map(has).join(" OR ")}) AS withoutRecords,
+         (SELECT count(*) FROM aside a WHERE a.report_id = r.report_id AND a.look) AS toLookAt,
          coalesce(group_concat(p.code, ';'), '') AS errorCodes, coalesce(min(p.message), '') AS message
        FROM report r LEFT JOIN problem p ON p.report_id = r.report_id AND p.severity = 'error'
        GROUP BY r.report_id ORDER BY r.report_id`,

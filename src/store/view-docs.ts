@@ -9,7 +9,7 @@ const commentary = "The commentary printed in the row.";
 const status = "The status printed in the row: green, amber or red; empty if none is printed.";
 const evidence = "What the reading rests on, `;`-joined.";
 const source = {
-  id: "Stable identifier, made from the file's bytes and the cell: the same on every machine. `muniment show` takes it.",
+  id: "Stable identifier, made from the file's bytes and the cell: the same on every machine, and never a number to a spreadsheet. `muniment show` takes it.",
   source_table: "The table's running number in the document, from 1; `inspect` prints it.",
   source_row: "Row of the cell in that table, from 0.",
   source_column: "Column of the cell in that table, from 0.",
@@ -24,7 +24,7 @@ export type ViewDocs = readonly [
 const corrected =
   "What was read before a correction was applied, `field: was …`; empty where none was.";
 
-export const viewDocs: readonly ViewDocs[] = [
+const printedViewDocs: readonly ViewDocs[] = [
   [
     "v_report",
     "One row a report: what the file is and what the report says of itself.",
@@ -49,6 +49,8 @@ export const viewDocs: readonly ViewDocs[] = [
       tables: "How many tables were found in it.",
       problems: "How many rows v_problem has for it.",
       importer: "Version of the reading code that read it.",
+      copy_of:
+        "The report that speaks for it, where it is another copy of one; v_twin says why. Its records stand in v_all_observation, v_all_milestone and v_all_budget only.",
     },
   ],
   [
@@ -58,7 +60,8 @@ export const viewDocs: readonly ViewDocs[] = [
       file: "The name, relative to the path given; control characters and backslashes are escaped.",
       doc: "The report it is; empty for a file set aside.",
       sha256: "SHA-256 of the report's bytes.",
-      status: "read, partly-read, unread, or not-a-report for a file set aside.",
+      status:
+        "read, partly-read, unread, or not-a-report for a file set aside, also for one that says of itself what else it is.",
       reason: "Why it was set aside.",
     },
   ],
@@ -157,3 +160,18 @@ export const viewDocs: readonly ViewDocs[] = [
     },
   ],
 ];
+
+const copy_of = "The report that speaks for this one, where it is another copy of one; else empty.";
+
+/** What holds every record, of copies too. */
+const allViewDocs = printedViewDocs
+  .filter(([view]) => ["v_observation", "v_milestone", "v_budget"].includes(view))
+  .map(
+    ([view, , columns]): ViewDocs => [
+      view.replace("v_", "v_all_"),
+      `As ${view}, with the records of copies of a report beside those of the one that speaks for it.`,
+      { ...columns, copy_of },
+    ],
+  );
+
+export const viewDocs: readonly ViewDocs[] = [...printedViewDocs, ...allViewDocs];

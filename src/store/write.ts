@@ -1,8 +1,8 @@
 import type { Document, Table } from "../document.ts";
-import type { FileReport } from "../file-report.ts";
+import { type FileReport, tablesLeft } from "../file-report.ts";
 import type { Problem } from "../problem.ts";
 import type { BudgetLine, CouncilRecord, Milestone, Observation } from "../records.ts";
-import type { Aside, TableVerdict } from "../rows.ts";
+import { type Aside, isToLookAt, type TableVerdict } from "../rows.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Store } from "./store.ts";
 
@@ -33,12 +33,14 @@ export function reportWriter(store: Store): ReportWriter {
     for (const removal of removals) removal.run(reportId);
     insert("report", reportRow(reportId, report, importer));
     writeDocument(insert, reportId, report);
+    const left = tablesLeft(report);
     for (const [n, aside] of report.asides.entries()) {
       const row = {
         report_id: reportId,
         block: aside.block,
         n,
         ...asideRow(aside, report.document),
+        look: isToLookAt(aside, left) ? 1 : 0,
       };
       insert("aside", row);
     }

@@ -32,7 +32,7 @@ describe("exit statuses", () => {
   it.each([
     [["nosuch"]],
     [["ingest", "--db", at("x.sqlite")]],
-    [["ingest", "reports"]],
+    [["ingest", at("nosuch"), at("neither"), "--db", at("x.sqlite")]],
     [["inspect", "a.txt", "--stage", "nosuch"]],
     [["export", "--db", at("a.sqlite"), "--to", at("out"), "--format", "xml"]],
     [["sql", "--db", at("a.sqlite"), "DELETE FROM report"]],

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillComparison } from "../../src/archive/comparison.ts";
 import { main } from "../../src/main.ts";
+import { applyCorrections } from "../../src/store/corrections.ts";
 import { openStore } from "../../src/store/open.ts";
 import { reportWriter } from "../../src/store/write.ts";
 import { budgetOf, milestonesOf, reportWith } from "../compare/builders.ts";
@@ -89,7 +91,7 @@ describe("diff COUNCIL...", () => {
     expect(out).toContain("Halton (Unitary authority), Wigan (Metropolitan district)");
     expect(out).toContain("Halton and Wigan print NI60 on the same basis");
     expect(out).toMatch(/Wigan actual\s+n\/a/);
-    expect(out).toContain("2011-12 target: Halton aims highest (92); Wigan is 6 behind.");
+    expect(out).toContain("2011-12 target: Halton aims highest (92%); Wigan is 6 behind.");
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
@@ -153,6 +155,65 @@ describe("diff --from --to", () => {
   });
 });
 
+test.each([
+  ["Halton", "Wigan"],
+  ["--council", "Halton"],
+  ["--from", "halton-plan", "--to", "halton-report"],
+])("fits a terminal of 60 columns: %s %s", async (...args) => {
+  const out: string[] = [];
+  const io = { out: (text: string) => void out.push(text), err: () => {}, columns: 60 };
+  await main(["diff", "--db", db, ...args], io);
+  const plain = stripVTControlCharacters(out.join(""));
+  expect(plain.split("\n").filter((line) => line.length > 60)).toEqual([]);
+  expect(plain).not.toContain("…");
+});
+
+test("a council's own way is told of one indicator, where it is asked for", async () => {
+  const { indicators, budget } = JSON.parse(
+    (await run("--council", "Halton", "--indicator", "NI60", "--json")).out,
+  );
+  expect(indicators.map(({ indicator }: { indicator: string }) => indicator)).toEqual(["NI60"]);
+  expect(budget).toEqual([]);
+});
+
+describe("a corrected figure is marked, with what was read", () => {
+  beforeAll(async () => {
+    const store = await openStore(db, { create: true });
+    applyCorrections(store, [
+      {
+        line: 1,
+        record: "wigan-plan-1-0",
+        doc: "",
+        table: null,
+        row: null,
+        column: null,
+        field: "value",
+        reads: "86",
+        correct: "68",
+        reason: "the page says so",
+      },
+    ]);
+    store.close();
+  });
+
+  test.each([
+    [
+      "text",
+      /68%†[\s\S]*Wigan target 2011-12 is corrected: the value was read as "86"; the cell\s+prints "86%"/,
+    ],
+    ["json", /"value":68,"raw":"86%"[^}]*"corrected":\[\{"field":"value","read":"86"\}\]/],
+    ["csv", /68,86%.*,value,86\r?\n/],
+    ["markdown", /68%†[\s\S]*was read as "86"/],
+    [
+      "html",
+      /Wigan, target 2011-12: 68%†[\s\S]*>68%†<\/a>[\s\S]*It is corrected: the value was read as/,
+    ],
+  ])("as %s", async (format, marked) => {
+    const { out } = await run("Halton", "Wigan", "--indicator", "NI60", "--format", format);
+    expect(out).toMatch(marked);
+  });
+});
+
 test("diff --council shows what was restated", async () => {
   const { out } = await run("--council", "Halton");
   expect(out).toContain(
@@ -202,6 +263,21 @@ test("one indicator of all councils is the same whether councils are named or no
 
 describe("a mistake gets one sentence", () => {
   test.each([
+    [["--indicator", "NI6O"], /holds no figure of the indicator "NI6O"\. Did you mean NI60\?/],
+    [["--indicator", "core asessments"], /Did you mean Core assessments completed within/],
+    [["Halton", "Wigan", "--indicator", "NI 999"], /holds no figure of the indicator "NI 999"/],
+    [["--council", "Halton", "--indicator", "NI 99"], /holds no figure of the indicator/],
+    [["--theme", "roads"], /no figure of the theme "roads"\. Its themes are Children and young/],
+    [
+      ["--from", "halton-plan", "--to", "wigan-plan"],
+      /report of Halton, wigan-plan of Wigan: these are two councils\. "muniment diff Halton Wigan"/,
+    ],
+    [
+      ["--from", "halton-report", "--to", "halton-plan"],
+      /Give --from halton-plan --to halton-report\./,
+    ],
+    [["--nearest", "3"], /--nearest takes one council/],
+    [["Halton", "--nearest", "3"], /no other council of the type of Halton/],
     [["Haltn"], /holds no report of "Haltn"; there are Halton, Wigan\. Did you mean Halton\?/],
     [["--from", "halton-plan"], /--from and --to go together/],
     [["--from", "halton-plan", "--to", "nothing"], /holds no report "nothing"/],

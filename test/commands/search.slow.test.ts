@@ -19,9 +19,32 @@ describe("search", () => {
   it("says where the words stand, for people and for programs", async () => {
     const { status, out } = await run("search", "assess*", "--db", archive);
     expect(status).toBe(0);
-    expect(out).toMatch(/^q4, observation, o-\w+\n {2}NI 60 Core \[assessments\]\n1 hit\n$/);
+    expect(out).toMatch(
+      /^q4, Halton, table 1, row 1, observation, o-\w+\n {2}NI 60 Core \[assessments\]\n {2}target 2008-09 86%\n1 hit\n$/,
+    );
     const found = JSON.parse((await run("search", "assessments", "--db", archive, "--json")).out);
     expect(found).toMatchObject({ doc: "q4", council: "Halton", kind: "observation" });
+  });
+
+  it.each([
+    "NI60",
+    "NI 60",
+    "ni060",
+    "86%",
+    "86",
+    "Halton 86",
+    "2008-09 NI60",
+  ])("finds a code, figure, council or year as %s", async (typed) => {
+    const { out } = await run(
+      "search",
+      ...typed.split(" "),
+      "--kind",
+      "observation",
+      "--db",
+      archive,
+    );
+    expect(out).toMatch(/^ {2}\[?NI 60\]? Core assessments$/m);
+    expect(out.includes("target 2008-09 [86%]")).toBe(typed.includes("86"));
   });
 
   it.each([

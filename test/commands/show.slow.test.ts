@@ -52,10 +52,14 @@ describe("show", () => {
     expect(out).toMatch(/column header +Target/);
     expect(out).toMatch(/row header +NI 60/);
     expect(out).toContain("1 other observation of NI60");
-    const { others, column_header } = JSON.parse(
-      (await run("show", id, "--db", archive, "--json")).out,
-    );
+    expect(out).toMatch(/cite\n {2}Halton, “Quarterly report” \(q4\.txt\), table 1, row 1: NI 60 /);
+    const {
+      others,
+      column_header,
+      citation: cited,
+    } = JSON.parse((await run("show", id, "--db", archive, "--json")).out);
     expect(column_header).toBe("Target");
+    expect(cited).toMatch(/target 2008-09: “86%” as printed \[o-first\]$/);
     expect(others).toMatchObject([{ doc: "q3", id: "o-kin", raw: "86%" }]);
   });
 

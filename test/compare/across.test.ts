@@ -213,11 +213,11 @@ describe("a group tells", () => {
         measure: "target",
         period: "2009-10",
         order: [
-          { council: "Halton", value: 7.5, rank: 1, gap: 0 },
-          { council: "Wigan", value: 9, rank: 2, gap: 1.5 },
+          { council: "Halton", value: 7.5, printed: "7.5%", rank: 1, gap: 0 },
+          { council: "Wigan", value: 9, printed: "9%", rank: 2, gap: 1.5 },
         ],
         unranked: [],
-        says: "Halton aims lowest (7.5); Wigan is 1.5 behind.",
+        says: "Halton aims lowest (7.5%); Wigan is 1.5 behind.",
       },
     ]);
   });
@@ -225,11 +225,12 @@ describe("a group tells", () => {
   test("each council's own trend and how far it is from its target", () => {
     expect(group?.trends.find(({ council }) => council === "Halton")).toEqual({
       council: "Halton",
-      from: { period: "2008-09", value: 8 },
-      to: { period: "2009-10", value: 7 },
+      from: { period: "2008-09", value: 8, printed: "8%" },
+      to: { period: "2009-10", value: 7, printed: "7%" },
       change: -1,
-      says: "better",
-      target: { period: "2009-10", target: 7.5, actual: 7, short: 0 },
+      says: "improving",
+      quarter: null,
+      target: { period: "2009-10", target: 7.5, actual: 7, printed: "7.5%", short: 0 },
     });
   });
 
@@ -253,6 +254,19 @@ test("a council that does not deliver the service is shown and never ranked", ()
   ]);
   expect(groups[0]?.standings[0]?.unranked).toEqual([
     { council: "Worcester", why: "does not deliver this service" },
+  ]);
+});
+
+test.each([
+  ["NI 47", "People killed or seriously injured in road traffic accidents", "Worcester"],
+  ["NI 198", "Children travelling to school, mode of transport usually used", "Worcester"],
+  ["NI 181", "Time taken to process Housing Benefit/Council Tax Benefit new claims", "Cumbria"],
+])("%s is not ranked for a council of a type that does not deliver it", (ref, title, council) => {
+  const of = (name: string, raw: string) =>
+    reportWith(name, [[ref, title, ["actual 2009-10", raw]]]);
+  const { groups } = compareCouncils([of("Halton", "9%"), of("Wigan", "8%"), of(council, "7%")]);
+  expect(groups[0]?.standings[0]?.unranked).toEqual([
+    { council, why: "does not deliver this service" },
   ]);
 });
 

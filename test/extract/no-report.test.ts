@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { papers, reports } from "./papers.ts";
 import { readText } from "./word/read.ts";
 
 const page = (...lines: string[]): string =>
@@ -65,4 +66,17 @@ describe("a paper that is no report", () => {
   ])("is not %s", async (_, markup) => {
     await expect(readText(markup)).resolves.toBeDefined();
   });
+
+  it.each(Object.entries(papers))("is told: %s", async (name, text) => {
+    await expect(readText(text, `${name}.txt`)).rejects.toMatchObject({ code: "not-a-report" });
+  });
+
+  it.each(Object.entries(reports))("is none: not the report %s", async (name, text) => {
+    await expect(readText(text, `${name}.txt`)).resolves.toBeDefined();
+  });
+});
+
+it("a file that calls itself one to read first is none", async () => {
+  await expect(readText("# Reports\n\nPut them here.", "x/README.md")).rejects.toThrow("read-me");
+  await expect(readText("# Reports\n\nPut them here.", "x/readmission.md")).resolves.toBeDefined();
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { readForPeople } from "../../src/index.ts";
 import { readDocument } from "../../src/pipeline.ts";
 import { readingPage } from "../../src/render/reading.ts";
 import { wordReadingPage } from "../../src/render/word-reading.ts";
@@ -63,5 +64,69 @@ describe("the reading view", () => {
     const bytes = zipSync(rest);
     const page = await wordReadingPage("Notes", bytes, await documentOf(bytes), undefined);
     expect(page).toContain("<p>");
+  });
+
+  it("of Rich Text, Word 2003 XML and HTML is given by one function, lights and symbols put back", async () => {
+    const older = "http://schemas.microsoft.com/office/word/2003/wordml";
+    const files = [
+      "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset2 Wingdings;}}{\\colortbl;\\red255\\green0\\blue0;}\\trowd\\cellx1000\\clcbpat1\\cellx2000\\intbl NI 1\\cell{\\f1 \\'fc}\\cell\\row\\pard end\\par}",
+      `<?xml version="1.0"?><w:wordDocument xmlns:w="${older}"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>NI 1</w:t></w:r></w:p></w:tc>` +
+        '<w:tc><w:tcPr><w:shd w:val="clear" w:fill="FF0000"/></w:tcPr><w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:wordDocument>',
+      "<html><body><table><tr><td>NI 1<td bgcolor=red><font face=Wingdings>&uuml;</font></table>",
+    ];
+    for (const text of files) {
+      const at = { id: "o-1", table: 1, row: 0, column: 1 };
+      const page = await readForPeople("a.x", strToU8(text, true), at);
+      expect(page).toMatch(
+        /<td[^>]*data-record="o-1"[^>]*style="background: #ff0000; color: #000; outline[^>]*>✓</,
+      );
+    }
+  });
+
+  it("shows the sheet behind a picture and what is struck, and leaves no table out", async () => {
+    const parts = unzipSync(fixture("made/word/grid.docx"));
+    const text = new TextDecoder().decode(parts["word/document.xml"]);
+    const struck =
+      "<w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>60%</w:t></w:r><w:r><w:t>61%</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+    const bytes = zipSync({
+      ...parts,
+      "word/document.xml": strToU8(text.replace("<w:body>", struck)),
+    });
+    const document = await documentOf(bytes);
+    expect(readingPage("x", document, undefined)).toContain("<s>60%</s> 61%");
+    const more = { ...document, blocks: [...document.blocks, ...document.blocks.slice(0, 1)] };
+    const tables = (page: string) => page.match(/<table/g)?.length;
+    const own = more.blocks.filter(({ kind }) => kind === "table").length;
+    expect(tables(await wordReadingPage("x", bytes, more, undefined))).toBe(own);
+  });
+
+  it.each([
+    ["a script", "<script>alert(1)</script>"],
+    ["an event", "<img src=x onerror=alert(1)>"],
+    ["an attribute's end", '"><svg onload=alert(1)>'],
+    ["a style's end", "</style></title></textarea><script>1</script>"],
+    ["a comment", "--><script>1</script><!--"],
+    ["a frame", "<iframe srcdoc='<script>1</script>'>"],
+  ])("prints %s as words, whatever holds it and wherever it stands", async (_, evil) => {
+    const escaped = evil.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+    const parts = unzipSync(fixture("made/word/grid.docx"));
+    const text = new TextDecoder().decode(parts["word/document.xml"]);
+    const drawn = `<w:r><w:pict><v:oval xmlns:v="urn:schemas-microsoft-com:vml" fillcolor="${escaped}" alt="${escaped}"/></w:pict></w:r>`;
+    const body = `<w:body><w:p><w:r><w:t>${escaped}</w:t></w:r>${drawn}</w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>${escaped}</w:t></w:r>${drawn}</w:p></w:tc></w:tr></w:tbl>`;
+    const docx = zipSync({
+      ...parts,
+      "word/document.xml": strToU8(text.replace("<w:body>", body)),
+    });
+    const rtf = `{\\rtf1 \\pard ${evil.replace(/[\\{}]/g, "")}\\par\\trowd\\cellx1000\\intbl ${evil}{\\*\\shppict{\\pict{\\*\\picprop{\\sp{\\sn wzDescription}{\\sv ${evil}}}}\\pngblip 00}}\\cell\\row}`;
+    const page = `<h1>${escaped}</h1><table><tr><td>${escaped}<img alt="${escaped}" src="${escaped}"><td bgcolor="${escaped}" style="background:${escaped}">x</table>`;
+    for (const bytes of [docx, strToU8(rtf, true), strToU8(page)]) {
+      const at = { id: evil, table: 1, row: 0, column: 0 };
+      const shown = await readForPeople(`${evil}.x`, bytes, at);
+      // Nothing but the page's own elements, and none that does or fetches anything.
+      expect(shown).not.toMatch(/<(script|img|svg|iframe|object|embed|link|form|a)\b/i);
+      expect(shown.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\son\w+=/i);
+      expect(shown).toContain("&lt;");
+      expect(shown.match(/<style/g)).toHaveLength(1);
+    }
   });
 });

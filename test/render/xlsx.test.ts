@@ -51,6 +51,51 @@ describe("a workbook", () => {
     );
   });
 
+  it("filters its header, shows amounts and percentages as such, states and corrections as fills", () => {
+    const named = (name: string) => ({ name, type: "string" as const });
+    const figures = {
+      name: "figures",
+      columns: [
+        { name: "value", type: "number" as const },
+        named("unit"),
+        named("status"),
+        named("corrected"),
+        { name: "amount_gbp", type: "integer" as const },
+      ],
+      rows: [
+        [86, "percent", "green", "", 1500],
+        [12.5, "gbp", "red", "value: was 125; unit: was percent", null],
+        [7, "count", "", "", null],
+      ],
+    };
+    const members = unzipSync(bytesOf([figures]));
+    const sheet = strFromU8(members["xl/worksheets/sheet1.xml"] as Uint8Array);
+    expect(sheet).toContain('<autoFilter ref="A1:E4"/>');
+    const part = strFromU8(members["xl/styles.xml"] as Uint8Array);
+    const styles = [...part.matchAll(/<xf numFmtId="(\d+)" fontId="\d" fillId="(\d)"/g)].slice(1);
+    const formats = new Map(
+      [...part.matchAll(/numFmtId="(\d+)" formatCode="([^"]+)"/g)].map(([, id, code]) => [
+        id,
+        code,
+      ]),
+    );
+    const fills = [...part.matchAll(/<patternFill[^>]*>(?:<fgColor rgb="(\w+)")?|<patternFill/g)];
+    const styleOf = (place: string) => {
+      const [, at = "0"] = new RegExp(`<c r="${place}" s="(\\d+)"`).exec(sheet) ?? [];
+      const [, format = "", fill = "0"] = styles[Number(at)] ?? [];
+      return [formats.get(format) ?? "", fills[Number(fill)]?.[1] ?? ""];
+    };
+    expect(styleOf("A2")).toEqual(["General&quot;%&quot;", ""]);
+    expect(styleOf("A3")).toEqual(["&quot;£&quot;#,##0.00", "FFDDEBF7"]);
+    expect(styleOf("A4")).toEqual(["", ""]);
+    expect(styleOf("B3")).toEqual(["", "FFDDEBF7"]);
+    expect(styleOf("C2")).toEqual(["", "FFC6EFCE"]);
+    expect(styleOf("C3")).toEqual(["", "FFFFC7CE"]);
+    expect(styleOf("D2")).toEqual(["", ""]);
+    expect(styleOf("D3")).toEqual(["", "FFDDEBF7"]);
+    expect(styleOf("E2")[0]).toMatch(/#,##0/);
+  });
+
   it("has a note on each described column, and names every part", () => {
     const members = unzipSync(bytesOf([sheetOf(rows), { ...sheetOf([]), columns: [] }]));
     const notes = strFromU8(members["xl/comments1.xml"] as Uint8Array);

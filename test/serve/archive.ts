@@ -88,7 +88,7 @@ export const everyPage: readonly string[] = [
   "/compare?council=Halton",
   "/compare?council=Halton&council=Wigan",
   "/reports/compare",
-  "/reports/compare?from=halton&to=wigan",
+  "/reports/compare?from=halton&to=halton",
   "/search",
   "/search?q=assessments",
   "/findings",

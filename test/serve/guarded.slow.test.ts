@@ -3,10 +3,11 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { systemGuard } from "../../src/archive/system-guard.ts";
 import { openPapers } from "../../src/draw/open-papers.ts";
 import { paperProcess } from "../../src/draw/paper-process.ts";
 import type { PaperSource } from "../../src/draw/papers.ts";
-import { networkGuard, startPaperProcess } from "../../src/draw/start-guarded.ts";
+import { startPaperProcess } from "../../src/draw/start-guarded.ts";
 import { pagesApart } from "../../src/serve/apart/apart.ts";
 import { openStore } from "../../src/store/open.ts";
 import { run, temporaryFolder } from "../commands/run-main.ts";
@@ -128,7 +129,7 @@ describe("a process that opens reports", () => {
     expect(tried).toEqual({
       write: "refused",
       spawn: "refused",
-      connect: networkGuard().length > 0 ? "refused" : "done",
+      connect: systemGuard().network !== undefined ? "refused" : "done",
     });
   });
 });

@@ -7,6 +7,7 @@ import type { Aside } from "../../src/rows.ts";
 import { cleanText } from "../../src/store/clean-text.ts";
 import { openStore } from "../../src/store/open.ts";
 import { readReports } from "../../src/store/read.ts";
+import { findRecord } from "../../src/store/record.ts";
 import { reportWriter } from "../../src/store/write.ts";
 import { observationOf, reportOf, tableOf } from "../report-builders.ts";
 
@@ -107,9 +108,45 @@ it("takes over what an archive of an older schema set aside", async () => {
     old.close();
     const store = await openStore(path, { write: true });
     expect(store.prepare("SELECT * FROM v_aside").raw().all()).toEqual([
-      ["a", 3, 1, 0, null, "row", "header", "Ref | Title | Target", "Halton", "the header"],
+      ["a", 3, 1, 0, null, "row", "header", "Ref | Title | Target", "Halton", "the header", 0],
     ]);
     expect(store.pragma("foreign_key_check")).toEqual([]);
+    store.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it("takes over the ids of an older schema, digits that a spreadsheet may take for a number", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "muniment-ids-"));
+  const path = join(folder, "old.sqlite");
+  const digits = "9314364019245e73";
+  try {
+    const old = await openStore(path, { create: true });
+    const finding = {
+      printed: "1",
+      expected: "2",
+      sure: "certain",
+      records: [digits, digits],
+    } as const;
+    const problem = { severity: "warning", stage: "check", code: "total-mismatch" } as const;
+    reportWriter(old)(
+      1,
+      reportOf("a.txt", {
+        records: [observationOf("f".repeat(64), { id: digits })],
+        problems: [{ ...problem, message: "It differs.", finding }],
+      }),
+      "1",
+    );
+    old.pragma("user_version = 6");
+    old.close();
+    const store = await openStore(path, { write: true });
+    expect(store.prepare("SELECT id FROM v_observation").pluck().all()).toEqual([`r${digits}`]);
+    expect(store.prepare("SELECT records FROM v_finding").pluck().get()).toBe(
+      `r${digits};r${digits}`,
+    );
+    expect(findRecord(store, digits)?.record.id).toBe(`r${digits}`);
+    expect(findRecord(store, `r${digits}`)?.record.id).toBe(`r${digits}`);
     store.close();
   } finally {
     rmSync(folder, { recursive: true });

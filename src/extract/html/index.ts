@@ -30,7 +30,7 @@ export async function readHtml(
       message: `The page says it is UTF-8 but is not; it was read as ${decoded.corrected}.`,
     });
   }
-  const page = readPage(decoded.text, nesting, report);
+  const page = readPage(decoded.text, nesting, report, archive?.linked);
   const said = apologyOf(page);
   if (said !== undefined) {
     throw new UnreadableFile(

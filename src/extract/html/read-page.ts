@@ -11,12 +11,15 @@ export interface ReadPage {
   readonly title: string;
 }
 
+/** The text of a style sheet by the address that the page gives it, where it came along with the page. */
+export type LinkedSheets = (address: string) => string | undefined;
+
 /** Markup to blocks: the tree that a browser would build, walked once. */
 export function readPage(
   markup: string,
   nesting: number,
   report: Report,
-  linked: ReadonlyMap<string, string> = new Map(),
+  linked: LinkedSheets = () => undefined,
 ): ReadPage {
   const tree = parsePage(markup, nesting, report);
   const cascade = createCascade(tree, styleSheets(tree, linked), report);
@@ -36,14 +39,14 @@ export function readPage(
 }
 
 /** The texts of the page's style sheets that hold on a screen, in order; of linked ones, those that came along. */
-function styleSheets({ select }: PageTree, linked: ReadonlyMap<string, string>): string[] {
+function styleSheets({ select }: PageTree, linked: LinkedSheets): string[] {
   return select("style, link[rel~='stylesheet' i]")
     .toArray()
     .flatMap((element) => {
       const { type = "", media = "", href = "", rel = "" } = element.attribs;
       if (!holdsOnScreen(media) || !/^(text\/css)?$/i.test(type.trim())) return [];
       if (element.name === "style") return [select(element).text()];
-      const sheet = /\balternate\b/i.test(rel) ? undefined : linked.get(href);
+      const sheet = /\balternate\b/i.test(rel) ? undefined : linked(href);
       return sheet === undefined ? [] : [sheet];
     });
 }

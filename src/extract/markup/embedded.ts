@@ -14,6 +14,10 @@ const programs: readonly { readonly name: RegExp; readonly what: string }[] = [
   },
 ];
 
+/** A sheet's cells stand in a table of their own; the picture may show an older state of them. */
+export const pictureOfSheet =
+  "the picture of an embedded worksheet (the table was read from the sheet behind it)";
+
 /** What is lost where an object of that program is not read; `undefined` for equations, drawings and pictures. */
 export const embeddedProgram = (name: string | undefined): string | undefined =>
   programs.find((program) => program.name.test(name ?? ""))?.what;

@@ -142,7 +142,9 @@ function endRow(story: Story, definition: RowDefinition | undefined): void {
 /** A row whose own mark was deleted under tracked changes is gone. */
 function dropRow({ tables }: Story): void {
   const table = tables.at(-1);
-  if (table) table.cells = [];
+  if (table === undefined) return;
+  table.cells = [];
+  table.cell = undefined;
 }
 
 function endTable(story: Story): void {

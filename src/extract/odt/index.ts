@@ -1,6 +1,7 @@
-import type { Block, Document, Mark, RunningText, SourceFile } from "../../document.ts";
+import type { Document, Mark, RunningText, SourceFile } from "../../document.ts";
 import { type Outcome, UnreadableFile } from "../../problem.ts";
 import { blocksToText } from "../markup/content.ts";
+import { reportEnd } from "../markup/end.ts";
 import { type NoteKind, noteLabel } from "../markup/note-label.ts";
 import { countBlocks } from "../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
@@ -14,7 +15,6 @@ import {
   visitTree,
   visitXml,
   type XmlElement,
-  type XmlEnd,
 } from "../xml.ts";
 import { mostZipMembers, openZip, type ZipMember } from "../zip.ts";
 import { createOdtReader, type OdtContext } from "./body.ts";
@@ -203,32 +203,5 @@ function tryRead<T>(read: () => T): T | undefined {
   } catch (error) {
     if (error instanceof UnreadableFile && error.code === "member-damaged") return undefined;
     throw error;
-  }
-}
-
-function reportEnd(end: XmlEnd, blocks: readonly Block[], nesting: number, report: Report): void {
-  if (end.fault !== undefined && blocks.length === 0) {
-    throw new UnreadableFile("file-damaged", `The document cannot be read: ${end.fault}.`);
-  }
-  if (end.fault !== undefined) {
-    report({
-      severity: "error",
-      code: "part-unreadable",
-      message: `The document is damaged after its block ${blocks.length} (${end.fault}); what stands before was read.`,
-    });
-  }
-  if (end.tooDeep) {
-    report({
-      severity: "error",
-      code: "nesting-too-deep",
-      message: `Elements are nested far deeper than ${nesting} levels; what lies deeper was left out.`,
-    });
-  }
-  if (end.badCharacters) {
-    report({
-      severity: "warning",
-      code: "text-encoding",
-      message: "Characters that no text may hold were left out.",
-    });
   }
 }

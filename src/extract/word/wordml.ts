@@ -1,6 +1,7 @@
 import type { Block, Document, Mark, RunningText, SourceFile } from "../../document.ts";
 import { type Outcome, UnreadableFile } from "../../problem.ts";
 import { blocksToText } from "../markup/content.ts";
+import { reportEnd } from "../markup/end.ts";
 import { createCounter } from "../markup/list-counter.ts";
 import { countBlocks } from "../markup/progress.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
@@ -16,7 +17,6 @@ import {
   type XmlElement,
 } from "../xml.ts";
 import { type BodyContext, createBodyReader } from "./docx/body.ts";
-import { reportEnd } from "./docx/end.ts";
 import { createNotes } from "./docx/notes.ts";
 import { readStyles } from "./docx/styles.ts";
 import { readOlderLists } from "./older-lists.ts";

@@ -3,7 +3,7 @@ import type { WordStretch } from "../../compare/words.ts";
 import { compareArchive } from "../../comparison.ts";
 import { comparisonCsv } from "../../render/comparison-csv.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
-import { relationWords } from "../../render/reports-text.ts";
+import { relationWords } from "../../render/report-words.ts";
 import { listReports } from "../../store/explore/reports.ts";
 import type { Store } from "../../store/store.ts";
 import type { Answer } from "../parts/answer.ts";

@@ -35,7 +35,7 @@ export const compare: Page = (store, asked) => {
   const filters = filtersOf(asked);
   if (councils.length === 0) return start(store, asked);
   const comparison = compared(store, () =>
-    councils.length === 1
+    councils.length === 1 && filters.nearest === undefined
       ? compareArchive(store, {
           kind: "over-time",
           council: councils[0] ?? "",
@@ -68,6 +68,8 @@ interface Filters {
   readonly only: "comparable" | "all" | undefined;
   readonly sort: "gap" | "code" | "title" | undefined;
   readonly minCouncils: number | undefined;
+  /** Beside one council, so many of its type. */
+  readonly nearest: number | undefined;
 }
 
 function filtersOf(asked: Asked): Filters {
@@ -80,6 +82,10 @@ function filtersOf(asked: Asked): Filters {
     );
   }
   const least = asked.text("min-councils");
+  const nearest = asked.text("nearest");
+  if (nearest !== undefined && !/^(?:[1-9]|1[01])$/.test(nearest)) {
+    throw new Refused(400, `nearest takes a whole number up to 11; "${nearest}" is none.`);
+  }
   if (least !== undefined && !/^[1-9]\d?$/.test(least)) {
     throw new Refused(400, `min-councils takes a whole number; "${least}" is none.`);
   }
@@ -91,6 +97,7 @@ function filtersOf(asked: Asked): Filters {
     only: asked.oneOf("only", ["comparable", "all"] as const),
     sort: asked.oneOf("sort", ["gap", "code", "title"] as const),
     minCouncils: least === undefined ? undefined : Number(least),
+    nearest: nearest === undefined ? undefined : Number(nearest),
   };
 }
 
@@ -148,6 +155,7 @@ function form(councils: readonly string[], asked: Asked): Markup {
       chosen: asked.text("sort"),
       any: "by verdict",
     }),
+    field("nearest", "Beside one council, so many of its type", asked.text("nearest")),
     field("min-councils", "At least so many councils", asked.text("min-councils"), { hint: "2" }),
   ]);
 }

@@ -17,9 +17,9 @@ import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
 /** More than these in one chart are told apart by nobody. */
 const councilsShown = 8;
-const mostFigures = 3_000;
+const mostFigures = 1_500;
 /** Figures listed one by one with their places. */
-const placesShown = 200;
+const placesShown = 60;
 
 /** One national indicator: its councils side by side, every figure with its record. */
 export const indicator: Page = (store, asked, [part = ""]) => {

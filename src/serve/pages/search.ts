@@ -1,15 +1,12 @@
 import { parseYears } from "../../compare/select.ts";
+import { codesIn } from "../../printed/typed-codes.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
 import { readCouncilNames } from "../../store/explore/home.ts";
 import { reportFacets } from "../../store/explore/reports.ts";
-import {
-  type Facets,
-  type FoundHit,
-  searchFacets,
-  searchWithFigures,
-} from "../../store/explore/search-hits.ts";
-import { toMatchQuery } from "../../store/search.ts";
+import { type Facets, searchFacets } from "../../store/explore/search-hits.ts";
+import { type FoundFigure, type SearchHit, searchText } from "../../store/search.ts";
 import { searchedKinds } from "../../store/search-index.ts";
+import { toSearchQuery } from "../../store/search-query.ts";
 import { Refused } from "../parts/answer.ts";
 import type { Asked } from "../parts/asked.ts";
 import { figureMarkup, grouped } from "../parts/figures.ts";
@@ -45,25 +42,21 @@ export const search: Page = (store, asked) => {
   }
   const council = asked.text("council");
   const isEmpty = query === "";
-  const isWordless = !isEmpty && toMatchQuery(query) === "";
+  const asks = toSearchQuery(query, codesIn);
+  const isWordless = !isEmpty && asks.match === "";
   const first = (asked.page - 1) * hitsShown;
   const found =
     isEmpty || isWordless
       ? []
-      : searchWithFigures(
-          store,
-          query,
-          {
-            limit: first + hitsShown + 1,
-            ...(council !== undefined && { councils: [council] }),
-            ...(year !== undefined && { years: [year] }),
-            ...(kind !== undefined && { kinds: [kind] }),
-          },
-          first,
-        );
+      : searchText(store, asks, {
+          limit: first + hitsShown + 1,
+          ...(council !== undefined && { councils: [council] }),
+          ...(year !== undefined && { years: [year] }),
+          ...(kind !== undefined && { kinds: [kind] }),
+        }).slice(first);
   const hits = found.slice(0, hitsShown);
   const more = found.length > hitsShown;
-  const facets = isEmpty || isWordless ? undefined : searchFacets(store, query);
+  const facets = isEmpty || isWordless ? undefined : searchFacets(store, asks);
   return {
     title: isEmpty ? "Search" : `Search: ${query}`,
     place: "search",
@@ -99,7 +92,7 @@ ${facets === undefined ? noMarkup : results(asked, hits, facets, more)}`,
   };
 };
 
-function results(asked: Asked, hits: readonly FoundHit[], facets: Facets, more: boolean): Markup {
+function results(asked: Asked, hits: readonly SearchHit[], facets: Facets, more: boolean): Markup {
   if (hits.length === 0) {
     return html`<p class="notice">Nothing was found. Fewer words find more; begin* finds every word that begins so.</p>`;
   }
@@ -128,12 +121,20 @@ function facetList(
   )}</ul></section>`;
 }
 
-function hitMarkup(hit: FoundHit): Markup {
+function hitMarkup(hit: SearchHit): Markup {
   const { doc, council, kind, page, id } = hit;
   const to = id !== "" ? recordLink(id) : page === null ? reportLink(doc) : pageLink(doc, page);
   return html`<li><a href="${to}">${found(hit.snippet)}</a>
-${hit.figures.length === 0 ? noMarkup : html`<span class="hit-figures">${hit.figures.map((one) => html`<span>${`${one.measure} ${one.period}`.trim().replaceAll("_", " ")} ${figureMarkup(one.value, one.unit, one.raw)}</span>`)}</span>`}
+${hit.figures.length === 0 ? noMarkup : html`<span class="hit-figures">${hit.figures.map(hitFigure)}</span>`}
 <span class="soft">${[council, doc, page === null ? "" : `page ${page}`, kindWords[kind] ?? kind].filter(Boolean).join(" · ")}</span></li>\n`;
+}
+
+/** A figure of the hit's row, marked where it was looked for; of a commitment, when it is due. */
+function hitFigure(one: FoundFigure): Markup {
+  const words = `${one.measure} ${one.period}`.trim().replaceAll("_", " ").replaceAll(";", "; ");
+  if (one.value === null && one.raw === "") return html`<span>${words}</span>`;
+  const figure = figureMarkup(one.value, one.unit, one.raw);
+  return html`<span>${words} ${one.found ? html`<mark>${figure}</mark>` : figure}</span>`;
 }
 
 /** The snippet's words that were found, between `[` and `]`, marked; a bracket that was printed stays one. */

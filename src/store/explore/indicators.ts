@@ -94,7 +94,7 @@ export const readIndicatorCouncils = (
       store
         .prepare(
           `SELECT r.council, count(*) AS figures FROM observation o JOIN report r USING (report_id)
-           WHERE o.indicator = ? AND o.indicator <> '' AND o.measure IN ('actual', 'target', 'benchmark')
+           WHERE o.indicator = ? AND o.indicator <> ''
            GROUP BY r.council ORDER BY r.council`,
         )
         .all(code) as { council: string; figures: number }[],
@@ -109,16 +109,20 @@ export const readIndicatorFigures = (
 ): IndicatorFigure[] =>
   store
     .prepare(
-      `SELECT o.id, r.council, r.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier, o.page, o.source_table,
+      // Which rows, by the index alone: rows are long.
+      `WITH hit AS MATERIALIZED (
+         SELECT o.report_id, o.n FROM observation o JOIN report r USING (report_id)
+         WHERE o.indicator = :code AND o.indicator <> ''
+           AND r.council IN (SELECT value FROM json_each(:councils))
+           AND r.report_id NOT IN (SELECT report_id FROM twin))
+       SELECT o.id, r.council, r.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier, o.page, o.source_table,
          o.source_row, coalesce(f.comparability, '') AS comparability, coalesce(f.note, '') AS note,
          EXISTS (SELECT 1 FROM correction c WHERE c.target = o.id AND c.target <> '' AND c.state = 'applied') AS corrected
-       FROM json_each(:councils) wanted
-       CROSS JOIN report r ON r.council = wanted.value
-       CROSS JOIN observation o ON o.report_id = r.report_id
+       FROM hit CROSS JOIN observation o ON o.report_id = hit.report_id AND o.n = hit.n
+       JOIN report r ON r.report_id = hit.report_id
        LEFT JOIN comparison_figure f ON f.report_id = o.report_id AND f.observation = o.n
          AND f.group_no IN (SELECT group_no FROM comparison_group g WHERE g.indicator = :code AND g.related = '')
-       WHERE o.indicator = :code AND o.measure IN ('actual', 'target', 'benchmark')
-         AND r.report_id NOT IN (SELECT report_id FROM twin)
+       WHERE o.measure IN ('actual', 'target', 'benchmark')
        ORDER BY r.council, o.measure, o.period, r.doc, o.n LIMIT :limit`,
     )
     .all({ code, councils: JSON.stringify(councils), limit }) as IndicatorFigure[];

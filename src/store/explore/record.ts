@@ -139,12 +139,15 @@ export function otherFigures(
 ): OtherFigure[] {
   if (typeof indicator !== "string" || indicator === "") return [];
   const columns = `o.id, r.council, r.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier`;
-  // Through the reports of a council for its own: an indicator may have a hundred thousand figures elsewhere.
+  // Which rows, by the index alone: an indicator may have a hundred thousand figures, and rows are long.
   const own = store
     .prepare(
-      `SELECT ${columns} FROM report r CROSS JOIN observation o ON o.report_id = r.report_id
-       WHERE r.council = :council AND o.indicator = :indicator AND o.id <> :id
-         AND o.measure IN ('actual', 'target', 'benchmark')
+      `WITH hit AS MATERIALIZED (
+         SELECT o.report_id, o.n FROM observation o JOIN report r USING (report_id)
+         WHERE o.indicator = :indicator AND o.indicator <> '' AND r.council = :council)
+       SELECT ${columns} FROM hit CROSS JOIN observation o ON o.report_id = hit.report_id AND o.n = hit.n
+       JOIN report r ON r.report_id = hit.report_id
+       WHERE o.id <> :id AND o.measure IN ('actual', 'target', 'benchmark')
        ORDER BY o.measure, o.period, r.doc, o.n LIMIT :limit`,
     )
     .all({ indicator, id, council, limit }) as OtherFigure[];

@@ -108,6 +108,64 @@ describe("a web page", () => {
     expect(outline((await readText(archive)).value.blocks)).toEqual(["Budget £ | 1,234"]);
   });
 
+  it("in a web archive is coloured by the style sheets that came along", async () => {
+    // As a browser saved it: folded headers, the page's parts known by address or by name.
+    const part = (kind: string, place: string, ...lines: string[]): string =>
+      [
+        "------=_b",
+        `Content-Type: ${kind}`,
+        "Content-Transfer-Encoding: quoted-printable",
+        place,
+        "",
+        ...lines,
+        "",
+      ].join("\r\n");
+    const archive =
+      'From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----=_b"\r\n\r\n' +
+      part(
+        'text/html;\r\n\tcharset="utf-8"',
+        "Content-Location: http://council.example/a/report.htm",
+        "<link rel=3Dstylesheet href=3D'../css/rag.css'><link rel=3Dstylesheet href=3D'cid:two@x'>",
+        "<link rel=3Dstylesheet href=3D'print.css' media=3Dprint><link rel=3D'stylesheet' href=3D'none.css'>",
+        "<table><tr><td class=3Dr>68%</td><td class=3D=",
+        "g>=C2=A35</td><td class=3Dp>x</td></tr></table>",
+      ) +
+      part(
+        "text/css",
+        "Content-Location: http://council.example/css/rag.css",
+        ".r{background:#f00}",
+      ) +
+      part("text/css", "Content-ID: <two@x>", ".g{background:#0f0}") +
+      part(
+        "text/css",
+        "Content-Location: http://council.example/a/print.css",
+        "td{background:#00f}",
+      ) +
+      "------=_b--\r\n";
+    const [table] = tablesOf((await readText(archive)).value);
+    expect(
+      table?.cells.map(({ text, marks }) => [text, marks.map(({ colour }) => colour)]),
+    ).toEqual([
+      ["68%", ["#ff0000"]],
+      ["£5", ["#00ff00"]],
+      ["x", []],
+    ]);
+  });
+
+  it("that is a web archive cut short is read as far as it goes, and named when it holds none", async () => {
+    const head =
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n';
+    const cut = `${head}Content-Type: text/html\r\n\r\n<p>kept</p><table><tr><td>x`;
+    expect(outline((await readText(cut)).value.blocks)).toEqual(["kept", "x"]);
+    await expect(readText(`${head}Content-Type: image/gif\r\n\r\nx`)).rejects.toMatchObject({
+      code: "file-damaged",
+    });
+    const boxed = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(5_000);
+    await expect(readText(`${head}${boxed}`)).rejects.toMatchObject({
+      code: expect.stringMatching(/file-/),
+    });
+  });
+
   it("may claim any span and nest as deep as it likes", async () => {
     const spans = await readText(
       page(`<table>${"<tr><td colspan=1000 rowspan=65534>x".repeat(50)}</table>`),

@@ -27,6 +27,7 @@ import { findContinuation } from "./over-pages/continuation.ts";
 import type { NextPage } from "./over-pages/lone-rows.ts";
 import type { TablePart } from "./over-pages/stitch.ts";
 import { findProseBeside } from "./region/prose-beside.ts";
+import { isHeaderOnly } from "./ruled/header-only.ts";
 import { partInnerTables } from "./ruled/inner-tables.ts";
 import { findRuledTables, spansOutside } from "./ruled/ruled-table.ts";
 import { findTaggedTables } from "./tagged/tagged-table.ts";
@@ -42,7 +43,7 @@ export function findTables(
   const { rulings, fills, tagged, page } = drawing;
   const figures = findFigures(drawing);
   const grids = findRuledTables(rulings, spans, page).filter(
-    (table) => !isFigureGrid(table, figures),
+    (table) => !isFigureGrid(table, figures) && !isHeaderOnly(table, spans),
   );
   const ruled = partInnerTables(grids, spans, rulings).flatMap(
     (outer) => refineTable(outer.table, outer.spans, outer.rulings, fills) ?? [],

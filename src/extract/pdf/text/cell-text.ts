@@ -3,6 +3,7 @@ import type { Span } from "../drawing/drawing.ts";
 import { boxWidth } from "../drawing/geometry.ts";
 import { beginsWithDot } from "./drawn-bullets.ts";
 import { isLeader } from "./leaders.ts";
+import { smallestUsualStep } from "./line-step.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { isFigure } from "./pieces.ts";
 
@@ -32,7 +33,8 @@ export function cellText(spans: readonly Span[], box: BoundingBox): string {
 
 /** Lines to text; `box` is what they were wrapped in. */
 export function linesToText(lines: readonly Line[], box: BoundingBox): string {
-  const usual = usualStep(lines);
+  // One step alone says nothing of what is usual.
+  const usual = lines.length < 3 ? 0 : smallestUsualStep(lines);
   let text = "";
   let last: Line | undefined;
   let first = "";
@@ -87,20 +89,6 @@ function couldHaveHeld(last: Line, line: Line, box: BoundingBox, part: number): 
   const padding = Math.max(1.5, Math.min(last.box[0] - box[0], 6));
   const room = box[2] - padding - last.box[2];
   return room > boxWidth(first.box) + roomBefore * last.size && room > part * boxWidth(box);
-}
-
-/** The usual step from line to line: the smallest that is common, so that gaps stand out. */
-function usualStep(lines: readonly Line[]): number {
-  const steps: number[] = [];
-  for (let index = 1; index < lines.length; index += 1) {
-    const [above, below] = [lines[index - 1], lines[index]];
-    if (above === undefined || below === undefined) continue;
-    const step = below.baseline - above.baseline;
-    if (step > 0.8 * Math.min(above.size, below.size)) steps.push(step);
-  }
-  if (steps.length < 2) return 0;
-  steps.sort((a, b) => a - b);
-  return steps[Math.floor((steps.length - 1) * 0.35)] ?? 0;
 }
 
 /** Text turned on its side, read along its own direction. */

@@ -189,6 +189,7 @@ function addParagraph(body: Body, element: XmlElement): void {
   const paragraph = pending === undefined ? read : joinParagraphs(pending, read);
   body.pending = read.joinsNext ? paragraph : undefined;
   if (!read.joinsNext) add(body, paragraph);
+  for (const sheet of read.sheets) add(body, sheet);
   for (const box of read.textBoxes) {
     for (const block of readBox(box, context)) add(body, block);
   }

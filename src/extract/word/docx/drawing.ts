@@ -3,14 +3,20 @@ import { parseColour, parseHexColour } from "../../markup/colour.ts";
 import { numberedShape, type Shape, shapeMark } from "../../markup/shapes.ts";
 import { childNamed, findElement, isElement, type XmlElement } from "../../xml.ts";
 
+/** An object of another program, embedded or linked. */
+interface EmbeddedObject {
+  /** `Excel.Sheet.8` */
+  readonly program: string;
+  readonly relationship: string;
+}
+
 /** What a drawing shows: marks for a cell, and text boxes to be read like a body. */
 export interface Drawing {
   readonly marks: readonly Mark[];
   readonly textBoxes: readonly XmlElement[];
   /** Charts and diagrams keep their figures in parts of their own. */
   readonly charts: number;
-  /** Programs whose objects are embedded or linked: `Excel.Sheet.8`. */
-  readonly objects: readonly string[];
+  readonly objects: readonly EmbeddedObject[];
 }
 
 /** What the drawing's surroundings know: pictures by relationship, colours by theme name. */
@@ -56,7 +62,7 @@ export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {
   const marks: Mark[] = [];
   const textBoxes: XmlElement[] = [];
   let charts = 0;
-  const objects: string[] = [];
+  const objects: EmbeddedObject[] = [];
   const properties = findElement(element, "wp:docPr")?.attributes;
   const alternative = properties?.descr?.trim();
   const withAlternative = (mark: Mark): Mark => (alternative ? { ...mark, alternative } : mark);
@@ -84,7 +90,10 @@ export function readDrawing(element: XmlElement, parts: DrawingParts): Drawing {
         break;
       }
       case "o:OLEObject":
-        objects.push(at.attributes.ProgID ?? "");
+        objects.push({
+          program: at.attributes.ProgID ?? "",
+          relationship: at.attributes["r:id"] ?? "",
+        });
         return;
       case "c:chart":
       case "dgm:relIds":
@@ -145,7 +154,8 @@ function vmlMark(shape: XmlElement, parts: DrawingParts): Mark | undefined {
   if (image !== undefined) {
     const picture = parts.picture(image.attributes["r:id"] ?? image.attributes.src ?? "");
     const alternative = (shape.attributes.alt ?? image.attributes["o:title"])?.trim();
-    return picture && alternative ? { ...picture, alternative } : picture;
+    // Its words are said even where the picture itself did not come along.
+    return alternative ? { ...(picture ?? { kind: "image" }), alternative } : picture;
   }
   const typeNumber = /_x0000_t(\d+)$/.exec(type ?? "")?.[1] ?? shape.attributes["o:spt"] ?? "";
   if (typeNumber === "32" || typeNumber === "20") return undefined;

@@ -1,12 +1,14 @@
-import type { Document, Mark, RunningText, SourceFile } from "../../../document.ts";
+import type { Document, Mark, RunningText, SourceFile, Table } from "../../../document.ts";
 import { type Outcome, UnreadableFile } from "../../../problem.ts";
 import { blocksToText } from "../../markup/content.ts";
+import { reportEnd } from "../../markup/end.ts";
 import { createCounter } from "../../markup/list-counter.ts";
 import { countBlocks } from "../../markup/progress.ts";
-import { defaultLimits, type ExtractOptions } from "../../options.ts";
+import { defaultLimits, type ExtractLimits, type ExtractOptions } from "../../options.ts";
 import { pictureMark } from "../../picture.ts";
 import { propertiesOf } from "../../properties.ts";
 import { createReport, reportUnreadParts } from "../../report.ts";
+import { readWorksheet } from "../../sheet/worksheet.ts";
 import {
   childrenNamed,
   isElement,
@@ -16,7 +18,6 @@ import {
   type XmlElement,
 } from "../../xml.ts";
 import { type BodyContext, createBodyReader } from "./body.ts";
-import { reportEnd } from "./end.ts";
 import { createNotes } from "./notes.ts";
 import { readLists } from "./numbering.ts";
 import { openWordPackage, type Relationship, type WordPackage } from "./package.ts";
@@ -25,6 +26,8 @@ import { readThemeColours } from "./theme.ts";
 
 /** Pictures larger than this are no traffic lights; they are told apart by their checksum alone. */
 const largestPicture = 4 * 1024 * 1024;
+/** Workbooks that take more room are archives of their own. */
+const largestSheet = 8 * 1024 * 1024;
 
 /** Reads a Word 2007 package: text, tables, marks, notes, headers and footers. */
 export async function readDocx(
@@ -65,6 +68,7 @@ export async function readDocx(
     themeColour: readThemeColours(optional("theme", "colour theme")),
     picture: createPictures(pack, relationships),
     noteMark: notes.mark,
+    sheet: createSheets(pack, relationships, limits),
     nesting: limits.nesting,
     report,
     onChart: () => {
@@ -200,6 +204,30 @@ function createPictures(
       known.set(part, mark);
     }
     return mark;
+  };
+}
+
+/** Worksheets by relationship id; those of older programs, or that cannot be printed as they are, are none. */
+function createSheets(
+  pack: WordPackage,
+  relationships: ReadonlyMap<string, Relationship>,
+  limits: ExtractLimits,
+): (relationship: string) => Table | undefined {
+  return (id) => {
+    const part = relationships.get(id)?.part;
+    const claim = part === undefined ? undefined : pack.peek(part);
+    if (part === undefined || claim === undefined || claim.claimedSize > largestSheet) {
+      return undefined;
+    }
+    const content = tryRead(() => pack.part(part));
+    if (content === undefined || content[0] !== 0x50 || content[1] !== 0x4b) return undefined;
+    try {
+      return readWorksheet(content, limits);
+    } catch (error) {
+      // A damaged or overlarge workbook costs its own table, which is then named as not read.
+      if (error instanceof UnreadableFile) return undefined;
+      throw error;
+    }
   };
 }
 

@@ -1,4 +1,5 @@
-import { embeddedProgram } from "../../markup/embedded.ts";
+import type { Table } from "../../../document.ts";
+import { embeddedProgram, pictureOfSheet } from "../../markup/embedded.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import { labelPiece } from "../../markup/list-label.ts";
 import type { PrintedParagraph } from "../../markup/printed.ts";
@@ -38,10 +39,14 @@ export interface ParagraphContext extends DrawingParts {
   readonly ownMark?: string;
   readonly onChart: () => void;
   readonly onUnreadPart: (what: string) => void;
+  /** The worksheet that is embedded as a part of the file, where it can be read. */
+  readonly sheet?: (relationship: string) => Table | undefined;
 }
 
 interface ReadParagraph extends PrintedParagraph {
   readonly textBoxes: readonly XmlElement[];
+  /** Worksheets that are shown in it. */
+  readonly sheets: readonly Table[];
   /** Its end was deleted under tracked changes: the next paragraph goes on in the same line. */
   readonly joinsNext: boolean;
 }
@@ -81,6 +86,7 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
   const properties = childNamed(element, "w:pPr");
   const style = context.styles.paragraph(valueIn(properties, "w:pStyle"));
   const textBoxes: XmlElement[] = [];
+  const sheets: Table[] = [];
   const fields: Field[] = [];
 
   const printer: Printer = { pieces: [], marks: [] };
@@ -103,9 +109,12 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
     marks.push(...drawn.marks);
     textBoxes.push(...drawn.textBoxes);
     if (drawn.charts > 0) context.onChart();
-    for (const program of drawn.objects) {
+    for (const { program, relationship } of drawn.objects) {
       const what = embeddedProgram(program);
-      if (what !== undefined) context.onUnreadPart(what);
+      if (what === undefined) continue;
+      const sheet = context.sheet?.(relationship);
+      if (sheet !== undefined) sheets.push(sheet);
+      context.onUnreadPart(sheet === undefined ? what : pictureOfSheet);
     }
   };
 
@@ -229,6 +238,7 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
     pieces: before === undefined ? pieces : [before, ...pieces],
     marks,
     textBoxes,
+    sheets,
     joinsNext: isDeletedMark(childNamed(properties, "w:rPr")),
   };
 }

@@ -229,12 +229,17 @@ export function openBandGaps(
     const filled = shaded.some(
       (box) => Math.abs(box[1] - top) <= oneEdge && Math.abs(box[3] - bottom) <= oneEdge,
     );
-    return { top, rows: inside, filled };
+    return { top, bottom, rows: inside, filled };
   });
   const filled = bands.filter((band) => band.filled && band.rows.length > 0);
   if (filled.length < 2) return [];
+  // Text need not stand in the middle of its row: between two rows is what is under one and over the next.
   const space = median(
-    filled.map((band) => Math.min(...band.rows.map((row) => row.top)) - band.top),
+    filled.map((band) => {
+      const over = Math.min(...band.rows.map((row) => row.top)) - band.top;
+      const under = band.bottom - Math.max(...band.rows.map((row) => row.bottom));
+      return (over + under) / 2;
+    }),
   );
   return bands
     .filter((band) => !band.filled)

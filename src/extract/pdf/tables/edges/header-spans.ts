@@ -30,6 +30,7 @@ export function spanHeaders(
   let result = [...cells];
   for (let row = 0; row < rows; row += 1) result = spanDrawnRow(result, row, bounds, evidence);
   result = spanGroupRows(result, rows, bounds, evidence);
+  result = spanCentredRows(result, rows, bounds);
   for (let row = 0; hasHeader && row + 1 < rows && isHeaderRow(result, row); row += 1) {
     result = spanRow(result, row, bounds, evidence);
   }
@@ -72,6 +73,65 @@ function spanGroupRows(
     if (covered !== columns) continue;
     result = result.filter((cell) => cell.row !== row);
     result.push({ ...title, columnSpan: columns });
+  }
+  return result.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** A head stands in the middle of all columns within this part of their width. */
+const midway = 0.015;
+/** Text of one column begins, or ends, within this of each other (points). */
+const sameSide = 2;
+/** By chance no more of a column's texts than this do so. */
+const alignedPart = 0.3;
+
+/** Words alone in their row, in the middle of the whole table and not of their column, head the rows below them. */
+function spanCentredRows(
+  cells: readonly GridCell[],
+  rows: number,
+  bounds: readonly number[],
+): GridCell[] {
+  const columns = bounds.length - 1;
+  const [left, right] = [bounds[0] as number, bounds.at(-1) as number];
+  const middle = ({ spans }: GridCell): number => {
+    const box = unionBoxes(spans.map((span) => span.box));
+    return (box[0] + box[2]) / 2;
+  };
+  const isOfColumn = (title: GridCell, row: number): boolean => {
+    const box = unionBoxes(title.spans.map((span) => span.box));
+    const others = cells.filter(
+      (cell) => cell.row !== row && cell.column === title.column && cell.spans.length > 0,
+    );
+    // Words alone are none of a column of figures.
+    const aligned = others.filter((cell) => {
+      if (isFigure(cell.spans.map(({ text }) => text).join(" "))) return false;
+      const other = unionBoxes(cell.spans.map((span) => span.box));
+      return Math.min(Math.abs(other[0] - box[0]), Math.abs(other[2] - box[2])) <= sameSide;
+    });
+    return aligned.length > alignedPart * others.length;
+  };
+  let result = [...cells];
+  for (let row = 1; columns > 2 && row + 1 < rows; row += 1) {
+    const here = result.filter((cell) => cell.row === row);
+    const filled = here.filter((cell) => cell.spans.length > 0);
+    const [title] = filled;
+    const covered = here.reduce((sum, cell) => sum + cell.columnSpan, 0);
+    const below = result.filter((cell) => cell.row === row + 1 && cell.spans.length > 0);
+    const isHead =
+      filled.length === 1 &&
+      title !== undefined &&
+      title.columnSpan < columns &&
+      covered === columns &&
+      here.every((cell) => cell.rowSpan === 1) &&
+      Math.abs(middle(title) - (left + right) / 2) <= midway * (right - left) &&
+      title.spans.some(({ text }) => /\p{L}{2}/u.test(text)) &&
+      below.some((cell) => cell.column === 0) &&
+      !isOfColumn(title, row);
+    if (!isHead) continue;
+    const box = unionBoxes(here.map((cell) => cell.box));
+    result = [
+      ...result.filter((cell) => cell.row !== row),
+      { ...title, column: 0, columnSpan: columns, box },
+    ];
   }
   return result.sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -180,12 +240,14 @@ function spanRow(
       const other = here[at] as GridCell;
       if (other.spans.length > 0 || other.rowSpan > 1 || taken.has(other) || other.column === 0)
         break;
+      if (isWalled(cell, bounds[other.column + other.columnSpan] as number, evidence)) break;
       before.push(other);
     }
     const after: GridCell[] = [];
     for (let at = index + 1; at < here.length; at += 1) {
       const other = here[at] as GridCell;
       if (other.spans.length > 0 || other.rowSpan > 1) break;
+      if (isWalled(cell, bounds[other.column] as number, evidence)) break;
       after.push(other);
     }
     const reach = findReach(cell, before, after, bounds, evidence, below);
@@ -201,6 +263,14 @@ function spanRow(
   });
   return [...cells.filter((cell) => cell.row !== row), ...grown].sort(
     (a, b) => a.row - b.row || a.column - b.column,
+  );
+}
+
+/** Whether an upright rule at a column's edge runs beside a cell's text. */
+function isWalled({ spans }: GridCell, x: number, { upright }: Evidence): boolean {
+  const [, top, , bottom] = unionBoxes(spans.map((span) => span.box));
+  return upright.some(
+    ({ at, from, to }) => Math.abs(at - x) <= edgeSlack && from <= top + 1 && to >= bottom - 1,
   );
 }
 

@@ -1,8 +1,8 @@
 import { boxWidth, unionBoxes } from "../../drawing/geometry.ts";
+import { lineStepOf, plainStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
 import { isFigure, lineToPieces, type Piece } from "../../text/pieces.ts";
 import type { PageTable } from "../grid/grid.ts";
-import { lineStepOf, plainStep } from "../rows/line-step.ts";
 import { type FormRow, formToTable, hasSeveral } from "./form-table.ts";
 
 /** Labels start at one place and texts at another, give or take this (points). */

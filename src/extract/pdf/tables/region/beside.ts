@@ -1,7 +1,7 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { whiteStrips } from "../../drawing/geometry.ts";
 import { type Line, toLine } from "../../text/lines.ts";
-import { isFigure, type Piece } from "../../text/pieces.ts";
+import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
 import { pageLevels } from "../edges/level-edges.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
@@ -15,6 +15,8 @@ const fewestRows = 3;
 const usualPart = 0.6;
 /** Rows of two tables stand on one baseline no more often than this part, where they are told apart by that. */
 const sharedRows = 0.2;
+/** A table's rules stand no further over and under its text than this (points). */
+const ruleReach = 14;
 /** Text that begins together begins within this (points). */
 const sameStart = 3;
 /** Text that stands on one baseline stands on it exactly (points). */
@@ -34,6 +36,11 @@ export function splitBeside(
 ): readonly [Line[], Line[]] | undefined {
   const rows = region.lines.filter(({ pieces }) => pieces.length >= 2);
   const strips = whiteStrips(rows.flatMap(({ pieces }) => pieces.map(({ box }) => box)));
+  const ruled = strips.find((strip) => haveOwnRules(strip, region, rulings, fills));
+  if (ruled !== undefined) {
+    const sides = partedAt((ruled[0] + ruled[1]) / 2, region, rows);
+    if (sides !== undefined) return sides;
+  }
   const widest = strips.reduce((a, b) => (width(b) > width(a) ? b : a), strips[0] ?? [0, 0]);
   const size = Math.max(...rows.map(({ line }) => line.size));
   const others = strips.filter((strip) => strip !== widest).map(width);
@@ -52,6 +59,59 @@ export function splitBeside(
   if (!haveTitles(rows, x) && !haveOneHeader(left, right) && !haveOwnRows(left, right)) {
     return undefined;
   }
+  return [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)];
+}
+
+/** Sides have so many rules each, at the same heights. */
+const fewestRules = 2;
+/** A side's rules reach as far as its text does, give or take this (points). */
+const ruleSlack = 6;
+
+/** The same rules are drawn over all of one side and again over all of the other, and none over the strip. */
+function haveOwnRules(
+  strip: Strip,
+  region: Region,
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): boolean {
+  const x = (strip[0] + strip[1]) / 2;
+  const { box } = region;
+  if (isCrossed(x, region, rulings, fills)) return false;
+  const levels = pageLevels(rulings, fills).filter(
+    ({ at }) => at >= box[1] - ruleReach && at <= box[3] + ruleReach,
+  );
+  const over = (from: number, to: number): number[] =>
+    levels
+      .filter((level) => level.from <= from + ruleSlack && level.to >= to - ruleSlack)
+      .map(({ at }) => at);
+  const right = over(strip[1], box[2]);
+  const both = over(box[0], strip[0]).filter((at) => right.some((y) => Math.abs(y - at) <= 1));
+  return both.length >= fewestRules;
+}
+
+/** The lines on either side, where labels and figures stand on both. */
+function partedAt(
+  x: number,
+  region: Region,
+  rows: readonly CutLine[],
+): readonly [Line[], Line[]] | undefined {
+  const parted = rows.map((row) => splitPieces(row, x));
+  const years = ([first]: readonly Piece[]): boolean => first !== undefined && isYear(first.text);
+  if (
+    !isTableLike(
+      parted.map(([side]) => side),
+      years,
+    )
+  )
+    return undefined;
+  if (
+    !isTableLike(
+      parted.map(([, side]) => side),
+      years,
+    )
+  )
+    return undefined;
+  const all = [...region.lead, ...region.lines, ...region.tail];
   return [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)];
 }
 
@@ -74,10 +134,15 @@ function isCrossed(
 type Side = readonly (readonly Piece[])[];
 
 /** Labels and figures, row by row. */
-function isTableLike(side: Side): boolean {
+function isTableLike(
+  side: Side,
+  isLabelled: (row: readonly Piece[]) => boolean = () => false,
+): boolean {
   const rows = side.filter((pieces) => pieces.length >= 2);
   if (rows.length < fewestRows) return false;
-  const labelled = rows.filter(([first]) => first !== undefined && !isFigure(first.text)).length;
+  const labelled = rows.filter(
+    (row) => row[0] !== undefined && (!isFigure(row[0].text) || isLabelled(row)),
+  ).length;
   const figured = rows.filter(([, ...rest]) => rest.some(({ text }) => isFigure(text))).length;
   const start = Math.min(...rows.map(([first]) => first?.box[0] ?? Infinity));
   const aligned = rows.filter(([first]) => (first?.box[0] ?? 0) <= start + sameStart).length;

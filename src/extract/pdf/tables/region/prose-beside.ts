@@ -6,6 +6,8 @@ import { pageLevels } from "../edges/level-edges.ts";
 
 /** A column of prose has so many lines, of so many words each, that begin within this of each other (points). */
 const fewestLines = 8;
+/** Paragraphs that white space parts have so many each. */
+const fewestTogether = 4;
 const fewestWords = 4;
 const sameStart = 1.5;
 /** Its lines step down by no more than this (parts of the font size). */
@@ -34,7 +36,7 @@ export function findProseBeside(
   const upright = spans.filter(({ turn }) => turn === 0);
   const pieces = spansToLines(upright).flatMap((line) => lineToPieces(line));
   const found = new Set<Span>();
-  for (const run of toRuns(pieces.filter(isProseLike))) {
+  for (const run of joinedRuns(toRuns(pieces.filter(isProseLike)), pieces)) {
     const column = toColumn(run);
     const beside = upright.filter(
       ({ box }) => box[3] > column.top && box[1] < column.bottom && !isIn(column, box),
@@ -80,7 +82,29 @@ function toRuns(pieces: readonly Piece[]): Piece[][] {
     if (run === undefined) runs.push([piece]);
     else run.push(piece);
   }
-  return runs.filter((run) => run.length >= fewestLines);
+  return runs.filter((run) => run.length >= fewestTogether);
+}
+
+/** Runs of one column with nothing but white space between them are one. */
+function joinedRuns(runs: readonly (readonly Piece[])[], pieces: readonly Piece[]): Piece[][] {
+  const joined: Piece[][] = [];
+  for (const run of runs) {
+    const column = toColumn(run);
+    const above = joined.find((one) => {
+      const upper = toColumn(one);
+      if (Math.abs(upper.left - column.left) > sameStart || upper.bottom > column.top) return false;
+      const right = Math.max(upper.right, column.right);
+      return !pieces.some(
+        ({ box }) =>
+          box[1] >= upper.bottom &&
+          box[3] <= column.top &&
+          overlap(box[0], box[2], column.left, right) > 0,
+      );
+    });
+    if (above === undefined) joined.push([...run]);
+    else above.push(...run);
+  }
+  return joined.filter((run) => run.length >= fewestLines);
 }
 
 const toColumn = (run: readonly Piece[]): Column => ({

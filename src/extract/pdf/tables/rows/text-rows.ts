@@ -1,4 +1,5 @@
 import { boxWidth } from "../../drawing/geometry.ts";
+import { smallestUsualStep } from "../../text/line-step.ts";
 import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
 
 /** A line's pieces by the first column each stands in. */
@@ -68,7 +69,7 @@ function joinWrappedLines(
   isBanded: (above: TextRow, below: TextRow) => boolean,
 ): TextRow[][] {
   const groups: TextRow[][] = [];
-  const step = usualStep(rows);
+  const step = smallestUsualStep(rows);
   if (isWordy(rows)) return joinWordyLines(rows, step, isDivided, isBanded);
   for (const [index, row] of rows.entries()) {
     const group = groups.at(-1);
@@ -116,19 +117,6 @@ function joinWordyLines(
     else group.push(row);
   }
   return groups;
-}
-
-/** The step from line to line where cells wrap: the smallest that comes often. */
-function usualStep(rows: readonly TextRow[]): number {
-  const steps: number[] = [];
-  for (let index = 1; index < rows.length; index += 1) {
-    const [above, below] = [rows[index - 1], rows[index]];
-    if (above === undefined || below === undefined) continue;
-    const gap = below.baseline - above.baseline;
-    if (gap > 0.7 * Math.min(above.size, below.size)) steps.push(gap);
-  }
-  steps.sort((a, b) => a - b);
-  return steps[Math.floor(steps.length * 0.2)] ?? 0;
 }
 
 /** Bold lines under bold ones at the step of lines, over plain ones: a header that wraps. */

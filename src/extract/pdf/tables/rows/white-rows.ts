@@ -1,6 +1,6 @@
+import { type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
-import { type LineStep, lineStepOf } from "./line-step.ts";
 import { areRows } from "./row-groups.ts";
 import { isBoldRow, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
 

@@ -16,6 +16,7 @@ import {
 } from "../../drawing/rulings.ts";
 import type { GridCell, PageTable } from "../grid/grid.ts";
 import { keepCrossingText } from "./crossing-text.ts";
+import { splitHeads } from "./heads-in-box.ts";
 import { areOpenRows, withOpenEdges } from "./open-edges.ts";
 import { splitOpenLabels, splitWhiteRows } from "./unruled-rows.ts";
 
@@ -37,16 +38,18 @@ export function findRuledTables(
     if (!isTable(cells, grid)) return [];
     const box = gridBox(grid);
     return [
-      splitWhiteRows({
-        page,
-        method: "ruled",
-        box,
-        columnEdges: grid.xs,
-        rowEdges: grid.ys,
-        cells,
-        weak: isWeak(cells, grid) || areOpenRows(group, box),
-        banded: true,
-      }),
+      splitHeads(
+        splitWhiteRows({
+          page,
+          method: "ruled",
+          box,
+          columnEdges: grid.xs,
+          rowEdges: grid.ys,
+          cells,
+          weak: isWeak(cells, grid) || areOpenRows(group, box),
+          banded: true,
+        }),
+      ),
     ];
   });
 }

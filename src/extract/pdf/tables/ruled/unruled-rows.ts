@@ -1,8 +1,9 @@
 import type { Span } from "../../drawing/drawing.ts";
+import { lineStepOf } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { GridCell, PageTable } from "../grid/grid.ts";
-import { lineStepOf } from "../rows/line-step.ts";
+import { roomCuts } from "./rows-in-box.ts";
 
 /** Labels and figures of one row stand on one baseline, give or take this (points). */
 const sameBaseline = 2;
@@ -56,6 +57,9 @@ const sharesBaseline = (lines: readonly Line[], { spans }: GridCell): boolean =>
     lines.some(({ baseline }) => Math.abs(baseline - span.baseline) <= sameBaseline),
   );
 
+/** A body in one ruled row takes this part of the table's height. */
+const bodyPart = 0.5;
+
 /** Rows in one ruled row fill so many of its columns. */
 const fewestFilled = 2;
 
@@ -66,11 +70,21 @@ export function splitWhiteRows(table: PageTable): PageTable {
     const here = table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
     if (here.some(({ rowSpan }) => rowSpan > 1)) continue;
     const white = whiteCuts(here);
-    const found = white.length > 0 ? white : labelCuts(here);
+    const labelled = white.length > 0 ? white : labelCuts(here);
+    const found = labelled.length === 0 && isWholeBody(table, row) ? roomCuts(here) : labelled;
     if (found.length > 0) cuts.set(row, found);
   }
   if (cuts.size === 0) return table;
   return cutRows(table, cuts);
+}
+
+/** The last row of few, or most of the table's height: rules part no rows of such a table's body. */
+function isWholeBody({ rowEdges }: PageTable, row: number): boolean {
+  const [top, bottom] = [rowEdges[0] as number, rowEdges.at(-1) as number];
+  const height = (rowEdges[row + 1] as number) - (rowEdges[row] as number);
+  const rows = rowEdges.length - 1;
+  if (row === 0 || row + 1 < rows) return false;
+  return rows <= fewestRows || height >= bodyPart * (bottom - top);
 }
 
 interface Begun {

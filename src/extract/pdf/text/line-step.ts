@@ -1,4 +1,4 @@
-import { median } from "../../text/median.ts";
+import { median } from "./median.ts";
 
 /** Steps down between lines of one text, in parts of its size: closer ones share a line, wider ones part texts. */
 const closest = 0.8;
@@ -41,3 +41,27 @@ const stepOf = (usual: number): LineStep => ({
   says: (step) =>
     step <= sameStep * usual ? "inside" : step < rowStep * usual ? "undecided" : "next row",
 });
+
+/** Lines nearer than this are one line, in parts of their text's size. */
+const oneLine = 0.75;
+/** Wider steps than a text's own are many where rows are short: the usual is among the smallest. */
+const smallPart = 0.3;
+
+/**
+ * The step from line to line that is small and comes often, so that gaps stand out; 0 where there are no two lines.
+ * Unlike `lineStepOf` it takes any step, however wide: what reads on decides whether it is one.
+ */
+export function smallestUsualStep(
+  lines: readonly { readonly baseline: number; readonly size: number }[],
+): number {
+  const steps = lines
+    .slice(1)
+    .map((line, index) => {
+      const above = lines[index] as (typeof lines)[number];
+      return { step: line.baseline - above.baseline, size: Math.min(above.size, line.size) };
+    })
+    .filter(({ step, size }) => step > oneLine * size)
+    .map(({ step }) => step)
+    .sort((a, b) => a - b);
+  return steps[Math.floor((steps.length - 1) * smallPart)] ?? 0;
+}

@@ -1,7 +1,7 @@
-import type { Block } from "../../../document.ts";
-import { UnreadableFile } from "../../../problem.ts";
-import type { Report } from "../../report.ts";
-import type { XmlEnd } from "../../xml.ts";
+import type { Block } from "../../document.ts";
+import { UnreadableFile } from "../../problem.ts";
+import type { Report } from "../report.ts";
+import type { XmlEnd } from "../xml.ts";
 
 /** Says why a document's text ends where it does not; one of which nothing came cannot be read. */
 export function reportEnd(

@@ -1,0 +1,41 @@
+import { exact } from "./standing.ts";
+
+/** What two figures of one thing are told apart by. */
+export interface Printed {
+  readonly value: number | null;
+  readonly raw: string;
+}
+
+/** Whether two printed figures may be one: equal, or the one is the other to fewer decimals. */
+export function agree(left: Printed, right: Printed): boolean {
+  if (left.value === null || right.value === null) return true;
+  if (left.value === right.value) return true;
+  const places = Math.min(decimalsOf(left), decimalsOf(right));
+  return rounded(left.value, places) === rounded(right.value, places);
+}
+
+function decimalsOf({ value, raw }: Printed): number {
+  const token = numbersIn(raw).find((one) => Math.abs(Number(plain(one))) === Math.abs(value ?? 0));
+  return /\.(\d+)/.exec(token ?? String(value))?.[1]?.length ?? 0;
+}
+
+function rounded(value: number, places: number): number {
+  return exact(Math.round(exact(value * 10 ** places)) / 10 ** places);
+}
+
+const numbersIn = (raw: string): readonly string[] => raw.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
+const plain = (token: string): string => token.replaceAll(",", "");
+
+interface Placed extends Printed {
+  readonly id: string;
+}
+
+/** The ids of the figures among `points` that contradict each, by its id: they are of one thing. */
+export function contradictions(points: readonly Placed[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const point of points) {
+    const others = points.filter((other) => !agree(point, other)).map(({ id }) => id);
+    if (others.length > 0) found.set(point.id, others);
+  }
+  return found;
+}

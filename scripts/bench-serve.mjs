@@ -108,14 +108,36 @@ async function measure(path) {
       );
     }
     for (const [name, addressOf] of Object.entries(pages)) await measurePage(url, name, addressOf);
-    await measurePictures(url, files);
+    await measurePictures(url, path);
   } finally {
     child.kill("SIGINT");
   }
 }
 
-/** Pages of a PDF, drawn for the first time and taken again; the demo's archive has the reports that are there. */
-async function measurePictures() {}
+/** Pages of a PDF, drawn for the first time and taken again, one after the other. */
+async function measurePictures(url, path) {
+  const store = new Database(path, { readonly: true });
+  const found = store
+    .prepare(
+      "SELECT sha256, pages FROM report WHERE format = 'pdf' AND pages > 9 AND importer <> 'bench' LIMIT 1",
+    )
+    .get();
+  store.close();
+  if (!found) return;
+  const times = { first: [], again: [] };
+  for (let page = 1; page <= Math.min(found.pages, 20); page += 1) {
+    for (const which of ["first", "again"]) {
+      const started = performance.now();
+      await take(`${url}/page/${found.sha256}/${page}.png`);
+      times[which].push(performance.now() - started);
+    }
+  }
+  const median = (values) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)].toFixed(0);
+  console.log(
+    `picture of a page  median ${median(times.first)} ms the first time, ${median(times.again)} ms again`,
+  );
+}
 
 async function measurePage(url, name, addressOf) {
   const times = [];
@@ -184,13 +206,13 @@ function addressesOf(path) {
       record: (n) => `/record/${of(ids, n)}`,
       indicators: (n) => `/indicators?page=${1 + (n % 3)}`,
       indicator: (n) => `/indicator/${of(codes, n)}?page=${1 + (n % 5)}`,
-      compare: (n) =>
-        `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&council=${of(councils, n + 2)}`,
-      "compare reports": (n) => `/reports/compare?from=${of(docs, n)}&to=${of(docs, n + 1)}`,
       search: (n) =>
         `/search?q=${encodeURIComponent(words[n % words.length])}&council=${of(councils, n)}`,
       findings: (n) => `/findings?page=${1 + (n % 20)}`,
       doubtful: (n) => `/doubtful?page=${1 + (n % 20)}`,
+      compare: (n) =>
+        `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&council=${of(councils, n + 2)}`,
+      "compare reports": (n) => `/reports/compare?from=${of(docs, n)}&to=${of(docs, n + 1)}`,
     },
   };
 }

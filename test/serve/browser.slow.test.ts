@@ -14,7 +14,7 @@ const given = join(folder, "corrections.csv");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const doc = "wigan-cyps-performance-plan-2009-12";
-const id = "16364b1810c031ad";
+const id = "r16364b1810c031ad";
 const everyPage = [
   "/",
   "/reports",

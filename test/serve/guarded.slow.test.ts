@@ -242,7 +242,7 @@ describe("muniment serve", () => {
 it("writes a record's page with its paper into one file that leads nowhere", async () => {
   const path = join(folder, "record.html");
   const file = join(reportsFolder, `${pdf}.pdf`);
-  const id = "16364b1810c031ad";
+  const id = "r16364b1810c031ad";
   expect((await run("show", id, "--db", db, "--open", path, "--file", file)).status).toBe(0);
   const text = readFileSync(path, "utf8");
   expect(text).toContain(`data-record="${id}"`);

@@ -120,7 +120,7 @@ function cell(
   if (typeof value === "string" && value !== "") {
     if (
       /^(?:id|record|target_id|actual_id|id_before)$/.test(column) &&
-      /^[0-9a-f]{16}$/.test(value)
+      /^r?[0-9a-f]{12,40}$/.test(value)
     ) {
       return html`<a href="${recordLink(value)}">${text}</a>`;
     }

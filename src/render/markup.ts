@@ -9,11 +9,13 @@ type Inserted = string | number | Markup | readonly Markup[];
 
 /** A template whose every inserted text is escaped; markup goes in as it is. */
 export function html(strings: TemplateStringsArray, ...inserted: readonly Inserted[]): Markup {
-  const parts = strings.map((text, at) => {
+  let markup = strings[0] ?? "";
+  for (let at = 0; at < inserted.length; at += 1) {
     const value = inserted[at];
-    return value === undefined ? text : text + markupOf(value);
-  });
-  return { markup: parts.join("") };
+    if (value !== undefined) markup += markupOf(value);
+    markup += strings[at + 1] ?? "";
+  }
+  return { markup };
 }
 
 export const noMarkup: Markup = { markup: "" };
@@ -21,7 +23,9 @@ export const noMarkup: Markup = { markup: "" };
 function markupOf(value: Inserted): string {
   if (typeof value === "string" || typeof value === "number") return escaped(String(value));
   if ("markup" in value) return value.markup;
-  return value.map(({ markup }) => markup).join("");
+  let joined = "";
+  for (const { markup } of value) joined += markup;
+  return joined;
 }
 
 const entities: Readonly<Record<string, string>> = {

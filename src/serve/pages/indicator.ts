@@ -18,6 +18,8 @@ import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 /** More than these in one chart are told apart by nobody. */
 const councilsShown = 8;
 const mostFigures = 1_500;
+/** Of figures that many reports print for one period, so many stand in a cell. */
+const figuresInCell = 4;
 /** Figures listed one by one with their places. */
 const placesShown = 60;
 
@@ -139,9 +141,11 @@ export function gridOf(
       html`${own[0]?.council ?? ""}`,
       html`${own[0]?.measure ?? ""}`,
       ...periods.map((period) => {
-        const here = own.filter((one) => one.period === period).slice(0, 6);
+        const all = own.filter((one) => one.period === period);
+        const here = all.slice(0, figuresInCell);
         if (here.length === 0) return html`–`;
-        return html`${here.map((one, at) => html`${at === 0 ? "" : html`<br>`}<a href="${recordLink(one.id)}">${figureMarkup(one.value, one.unit, one.raw)}</a>${markOf(one, differing.has(one.id))}`)}`;
+        const more = all.length - here.length;
+        return html`${here.map((one, at) => html`${at === 0 ? "" : html`<br>`}<a href="${recordLink(one.id)}">${figureMarkup(one.value, one.unit, one.raw)}</a>${markOf(one, differing.has(one.id))}`)}${more > 0 ? html`<br><span class="soft">and ${more} more</span>` : noMarkup}`;
       }),
     ]),
   )}<p class="soft">${markWords}</p>`;

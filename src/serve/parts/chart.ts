@@ -23,6 +23,8 @@ const top = 18;
 const bottom = 44;
 /** More values than these beside their points cover each other. */
 const mostValues = 40;
+/** Points of one council, measure and period. */
+const mostAtOnePlace = 4;
 /** How near two values may stand, in units of the drawing. */
 const valueHeight = 13;
 /** The site's style has so many colours; shapes go on. */
@@ -69,7 +71,7 @@ export function contradicting(points: readonly ChartPoint[]): ReadonlySet<string
  * benchmarks stand in the table alone.
  */
 export function figuresChart(all: readonly ChartPoint[], unit: string, namedBy: string): Markup {
-  const points = all.filter(
+  const points = drawable(all).filter(
     (point) =>
       point.period !== "" &&
       point.unit === unit &&
@@ -131,6 +133,18 @@ export function figuresChart(all: readonly ChartPoint[], unit: string, namedBy: 
 <g aria-hidden="true">${levels}${years}${lines}</g>
 ${marks}</svg>
 <p class="soft">${markWords}</p>`;
+}
+
+/** Of what many reports print for one period, what differs, and of that no more than can be told apart. */
+function drawable(all: readonly ChartPoint[]): readonly ChartPoint[] {
+  const seen = new Map<string, Set<number>>();
+  return all.filter(({ council, measure, period, value }) => {
+    const key = JSON.stringify([council, measure, period]);
+    const values = seen.get(key) ?? new Set();
+    if (values.has(value) || values.size >= mostAtOnePlace) return false;
+    seen.set(key, values.add(value));
+    return true;
+  });
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -27,25 +27,35 @@ export interface PageRecord {
   readonly page: number | null;
 }
 
-const recordsOf = (condition: string): string => `
-  SELECT 'observation' AS kind, id, trim(ref || ' ' || title) AS title, trim(measure || ' ' || period) AS what, raw, status,
-    source_table AS "table", source_row AS "row", source_column AS "column", page, 0 AS place, n
-  FROM observation WHERE report_id = :id AND ${condition}
-  UNION ALL
-  SELECT 'milestone', id, text, trim(kind || ' ' || due), '', status, source_table, source_row, source_column, page, 1, n
-  FROM milestone WHERE report_id = :id AND ${condition}
-  UNION ALL
-  SELECT 'budget', id, line, trim(measure || ' ' || period), raw, '', source_table, source_row, source_column, page, 2, n
-  FROM budget_line WHERE report_id = :id AND ${condition}
-  ORDER BY place, n LIMIT 2000`;
+/** More records on one page are no page that was printed. */
+const mostRecords = 2_000;
+
+const columns = `source_table AS "table", source_row AS "row", source_column AS "column", page`;
+const kinds = [
+  `SELECT 'observation' AS kind, id, trim(ref || ' ' || title) AS title, trim(measure || ' ' || period) AS what, raw,
+     status, ${columns} FROM observation`,
+  `SELECT 'milestone' AS kind, id, text AS title, trim(kind || ' ' || due) AS what, '' AS raw, status, ${columns}
+     FROM milestone`,
+  `SELECT 'budget' AS kind, id, line AS title, trim(measure || ' ' || period) AS what, raw, '' AS status, ${columns}
+     FROM budget_line`,
+] as const;
+
+/** One kind after the other, each in the order it is kept in: sorting them together would copy every text. */
+const recordsWhere = (store: Store, condition: string, bound: object): PageRecord[] =>
+  kinds.flatMap(
+    (query) =>
+      store
+        .prepare(`${query} WHERE report_id = :id AND ${condition} ORDER BY n LIMIT ${mostRecords}`)
+        .all(bound) as PageRecord[],
+  );
 
 /** The records of a page, as printed from top to bottom of each kind. */
 export const readPageRecords = (store: Store, reportId: number, page: number): PageRecord[] =>
-  store.prepare(recordsOf("page = :page")).all({ id: reportId, page }) as PageRecord[];
+  recordsWhere(store, "page = :page", { id: reportId, page });
 
-/** The records of a table; of a report's prose where there is none. */
+/** The records of a table. */
 export const readTableRecords = (store: Store, reportId: number, table: number): PageRecord[] =>
-  store.prepare(recordsOf("source_table = :table")).all({ id: reportId, table }) as PageRecord[];
+  recordsWhere(store, "source_table = :table", { id: reportId, table });
 
 /** The cells that stand on a page, with their places. */
 export function readPageCells(store: Store, reportId: number, page: number): PageCell[] {

@@ -107,14 +107,15 @@ export function readPrintedTable(
   const from = around === undefined || table.rows <= 2 * rowsAround ? 0 : around - rowsAround;
   const to =
     around === undefined || table.rows <= 2 * rowsAround ? table.rows : around + rowsAround;
+  const rows = store.prepare(
+    `SELECT "row", "column", row_span, column_span, page, text, box, marks FROM cell
+     WHERE report_id = :report AND "table" = :table AND "row" BETWEEN :from AND :to
+     ORDER BY "row", "column" LIMIT 6000`,
+  );
+  const between = (first: number, last: number) =>
+    rows.all({ report: reportId, table: number, from: first, to: last }) as PrintedCell[];
   // The first rows hold the header, wherever the record is.
-  const cells = store
-    .prepare(
-      `SELECT "row", "column", row_span, column_span, page, text, box, marks FROM cell
-       WHERE report_id = :report AND "table" = :table AND ("row" BETWEEN :from AND :to OR "row" < 2)
-       ORDER BY "row", "column" LIMIT 6000`,
-    )
-    .all({ report: reportId, table: number, from, to }) as PrintedCell[];
+  const cells = from <= 2 ? between(0, to) : [...between(0, 1), ...between(from, to)];
   const cut = from > 0 || to < table.rows;
   return { ...table, roles: JSON.parse(table.roles) as PrintedTable["roles"], cells, cut };
 }

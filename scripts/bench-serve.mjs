@@ -1,6 +1,6 @@
 // Measures the explorer on an archive of made-up figures: each kind of page with 20 clients at once, and pages of a PDF.
 //
-//   npm run build && node scripts/bench-serve.mjs [FIGURES] [--clients 20] [--requests 200] [--keep FILE]
+//   npm run build && node scripts/bench-serve.mjs [FIGURES] [--clients 20] [--requests 200] [--keep FILE] [--pages home,record]
 //
 // FIGURES defaults to 1,000,000. --keep makes the archive there, or takes the one that is there. Every request has an
 // address of its own where the kind of page has many, so that few of them come from what is kept ready.
@@ -107,7 +107,11 @@ async function measure(path) {
         `first ${address.slice(0, 60)}: ${Math.round(performance.now() - started)} ms (${status})`,
       );
     }
-    for (const [name, addressOf] of Object.entries(pages)) await measurePage(url, name, addressOf);
+    const only = option("--pages")?.split(",");
+    for (const [name, addressOf] of Object.entries(pages)) {
+      if (only && !only.includes(name)) continue;
+      await measurePage(url, name, addressOf);
+    }
     await measurePictures(url, path);
   } finally {
     child.kill("SIGINT");
@@ -212,7 +216,9 @@ function addressesOf(path) {
       doubtful: (n) => `/doubtful?page=${1 + (n % 20)}`,
       compare: (n) =>
         `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&council=${of(councils, n + 2)}`,
-      "compare reports": (n) => `/reports/compare?from=${of(docs, n)}&to=${of(docs, n + 1)}`,
+      // A hundred reports on is the next year of the same council.
+      "compare reports": (n) =>
+        `/reports/compare?from=${docs[n % 400]}&to=${docs[(n % 400) + 100]}`,
     },
   };
 }

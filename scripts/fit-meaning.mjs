@@ -4,6 +4,13 @@
 //
 //   node scripts/fit-meaning.mjs                      fit on all tables and write the weights
 //   node scripts/fit-meaning.mjs --leave-out 5        every fifth habit of each sort left out of the fit: how are the tables read that have one?
+//   node scripts/fit-meaning.mjs --curve              the same for margins from 0 to 4: precision and recall of the tables left out
+//
+// The margin (leastMargin in priors.json) is how far the best reading of a table must lead the next, "no records"
+// among them; where it leads by less, the rows are set aside and both readings named. By the curve over all tables
+// with every second header word hidden: margin 0 reads with precision .964 and recall .977, 0.2 .991 and .975, 0.5
+// to 1.0 1.000 and .917, 2 1.000 and .883; over tables whose words are listed nothing is lost up to 3. A wrong
+// figure is worse than a missing one: 0.7, the middle of the stretch that costs nothing.
 //
 // Both models are log-linear. The weights that people set (priors.json) are where the fit starts and what it
 // is drawn back to, so that a weight moves only as far as the tables give reason, and one that no table speaks
@@ -28,7 +35,9 @@ const rounds = 300;
 const wordless = 0.5;
 
 const leaveOut = Number(process.argv[process.argv.indexOf("--leave-out") + 1] || 0);
-const isLeftOut = process.argv.includes("--leave-out") ? leftOutHabits(leaveOut) : () => false;
+const isCurve = process.argv.includes("--curve");
+const isTrial = isCurve || process.argv.includes("--leave-out");
+const isLeftOut = isTrial ? leftOutHabits(leaveOut || 5) : () => false;
 const examples = tables.map(exampleOf).filter((example) => example !== undefined);
 const training = examples.filter(({ habits }) => !habits.some(isLeftOut));
 const held = examples.filter(({ habits }) => habits.some(isLeftOut));
@@ -61,7 +70,13 @@ for (const [name, weights] of [
       `weights ${name}: ${accuracy(held, weights)} on ${held.length} tables with habits left out`,
     );
 }
-if (!process.argv.includes("--leave-out")) {
+if (isCurve) {
+  console.log("tables with habits left out:");
+  printCurve(held, fitted);
+  console.log("all tables, every second header word hidden:");
+  printCurve(examples.map(halfHidden), fitted);
+}
+if (!isTrial) {
   writeFileSync(new URL("weights.json", evidence), `${JSON.stringify(fitted, null, 2)}\n`);
   console.log("wrote src/interpret/evidence/weights.json; build, score, and read the diff");
 }
@@ -202,6 +217,39 @@ function softmax(scores) {
   const powers = scores.map((score) => Math.exp(score - most));
   const sum = powers.reduce((all, power) => all + power, 0);
   return powers.map((power) => power / sum);
+}
+
+/** A table as a report in words nobody listed would print it: every second header is one that says nothing. */
+function halfHidden({ table, ...example }) {
+  const columns = table.header.columns.map((column, index) =>
+    index % 2 === 1
+      ? column
+      : {
+          ...column,
+          header: "Zorb",
+          role: "",
+          how: "none",
+          parts: [{ text: "Zorb", wide: false }],
+        },
+  );
+  return { ...example, table: { ...table, header: { ...table.header, columns } } };
+}
+
+/**
+ * What each margin would read of tables whose habits the fit has not seen: precision is the share of the
+ * tables read as records that are of that kind, recall the share of the tables of records that are read so.
+ */
+function printCurve(list, weights) {
+  const readings = list.map(({ subject, table }) => ({ subject, read: readTable(table, weights) }));
+  const all = readings.filter(({ subject }) => subject !== "none").length;
+  console.log("margin  read  precision  recall");
+  for (const margin of [0, 0.2, 0.5, 0.7, 1, 1.5, 2, 3, 4]) {
+    const taken = readings.filter(({ read }) => read.subject !== "none" && read.margin >= margin);
+    const right = taken.filter(({ subject, read }) => read.subject === subject).length;
+    console.log(
+      `${margin.toFixed(1).padStart(6)}  ${String(taken.length).padStart(4)}  ${(right / taken.length).toFixed(4).padStart(9)}  ${(right / all).toFixed(4).padStart(6)}`,
+    );
+  }
 }
 
 /** How many tables are taken for what they are, and how many columns of those that hold records. */

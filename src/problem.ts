@@ -81,6 +81,7 @@ export const problemCodes = {
   "table-unrecognised": "A table looks like data but its kind could not be told.",
   "row-outside-table": "A line beside a table looks like a row of it; its figures were not stored.",
   "row-unrecognised": "A row fits no reading of its table.",
+  "list-unrecognised": "A list is too long to be one of commitments.",
   "unit-contradiction": "Two places disagree about the unit of a table's amounts.",
   "column-unrecognised": "A column's meaning could not be told.",
   "value-unreadable": "A value cell holds something that is no single value.",

@@ -12,7 +12,7 @@ import type {
 } from "../rows.ts";
 import { accountFor } from "./accounting.ts";
 import { documentToTables, type LogicalTable } from "./axes/logical-table.ts";
-import { type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
+import { mostColumns, type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
 import weights from "./evidence/weights.json" with { type: "json" };
 import { type ListAside, readLists } from "./lists/index.ts";
 import { readProse } from "./lists/sentences.ts";
@@ -58,6 +58,7 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   const lists = readLists(document);
   rows.push(...lists.rows);
   asides.push(...lists.asides.map(listAside));
+  problems.push(...lists.problems);
   problems.push(...findLooseRows(document));
   return accountFor(
     document,
@@ -116,6 +117,8 @@ const nothingRead = { rows: [], asides: [], keys: [], problems: [] };
 
 function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFacts): Read {
   const columns = table.header?.columns ?? [];
+  const width = table.rows[0]?.cells.length ?? 0;
+  if (width > mostColumns) return tooWide(table, width);
   if (isLegend(table)) {
     return {
       ...nothingRead,
@@ -147,7 +150,7 @@ function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFact
       asides: allAside(table, "not-records", whyNone(table, reading).join("; ")),
       problems: unrecognised(table, reading),
     };
-  if (reading.margin < leastMargin && reading.second !== "none")
+  if (reading.margin < leastMargin)
     return {
       ...nothingRead,
       ...verdict,
@@ -184,6 +187,26 @@ function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFact
     case "budget":
       return { ...nothingRead, ...verdict, ...readAmounts(table, reading, facts) };
   }
+}
+
+function tooWide(table: LogicalTable, width: number): Read {
+  const why = `it has ${width} columns, more than any table of records`;
+  return {
+    ...nothingRead,
+    kind: "none",
+    why: [why],
+    columns: [],
+    asides: allAside(table, "not-records", why),
+    problems: [
+      {
+        severity: "warning",
+        stage: "interpret",
+        code: "table-unrecognised",
+        ...placeOf(table),
+        message: `A table of ${width} columns is wider than ${mostColumns}, the most that is read; its ${table.rows.length} rows were set aside.`,
+      },
+    ],
+  };
 }
 
 const leastMargin = weights.leastMargin;

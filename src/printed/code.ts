@@ -244,12 +244,15 @@ const leastOfFamily = 3;
 /** From this share of titles on, a code at that place is the report's habit whatever its letters. */
 const habitualShare = 0.6;
 
+/** What may stand before a title's own code: a list number, a bullet, the bracket around the code. */
+const beforeCode = /^\s*(?:\d{1,2}[.)]\s+|[§•●▪-]\s*)?[[(]?/;
+
 /** A code of any family at the very start of a title, before a dash, colon or blank and a word. */
 function headCode(title: string): PrintedCode | undefined {
-  const start = /^\s*(?:\d{1,2}[.)]\s+|[§•●▪-]\s*)?/.exec(title)?.[0].length ?? 0;
+  const start = beforeCode.exec(title)?.[0].length ?? 0;
   const code = anyCodes(title.slice(0, 40)).find(({ index }) => index === start);
   if (!code) return undefined;
-  return /^(?:\s*[:–—]\s*|\s+-\s+|\s*\n|\s+|\.\s+)["'“‘(]?[A-Z%£\d]/.test(
+  return /^[\])]?(?:\s*[:–—]\s*|\s+-\s+|\s*\n|\s+|\.\s+)["'“‘(]?[A-Z%£\d]/.test(
     title.slice(code.index + code.length),
   )
     ? code
@@ -334,7 +337,7 @@ export function splitLeadingReference(
 ): LeadingReference | undefined {
   const codes = findTitleCodes(title, habits);
   if (codes.length === 0) return undefined;
-  const numbering = /^\s*(?:\d{1,2}[.)]\s+|[§•●▪-]\s*)/.exec(title)?.[0].length ?? 0;
+  const numbering = beforeCode.exec(title)?.[0].length ?? 0;
   const listNumber = codes.some(({ index }) => index === numbering) ? numbering : 0;
   let end = listNumber;
   for (const code of codes) {
@@ -349,10 +352,11 @@ export function splitLeadingReference(
     title.slice(end),
   )?.[0];
   if (flags) end += flags.length;
-  const separator = /^\s*(?:\)\s*)?(?:[:–—.-]\s*)?/.exec(title.slice(end))?.[0] ?? "";
-  const closes = separator.includes(")");
+  const separator = /^\s*(?:[\])]\s*)?(?:[:–—.-]\s*)?/.exec(title.slice(end))?.[0] ?? "";
+  const own = title.slice(listNumber, end);
+  const closes = separator.includes(")") && own.includes("(");
   return {
-    reference: title.slice(listNumber, end).trim() + (closes ? ")" : ""),
+    reference: own.trim() + (closes ? ")" : ""),
     rest: title.slice(end + separator.length).trim(),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { observationLine, readReport, recordLines } from "../builders.ts";
+import { documentOf, observationLine, readingOf, readReport, recordLines } from "../builders.ts";
 
 const header = "Ref | Indicator | Target 2008/09 | Actual 2008/09";
 const row = "NI 60 | Core assessments | 80% | 71%";
@@ -63,4 +63,36 @@ it("the mark of a lone glyph arrow is kept as text, not as a number", () => {
     'NI60 | Core assessments | target 2008-09 = "«" [text]',
     "NI60 | Core assessments | actual 2008-09 = 71 percent",
   ]);
+});
+
+describe("what is larger than anything that is read ends with a problem", () => {
+  it("a table of too many columns", () => {
+    const { records, problems, interpretation } = readReport([
+      `Ref | Indicator | ${Array.from({ length: 200 }, (_, at) => `Group ${at}`).join(" | ")}`,
+      `LI 4 | Number of visits | ${Array(200).fill("12").join(" | ")}`,
+    ]);
+    expect(records).toEqual([]);
+    expect(problems).toMatchObject([{ code: "table-unrecognised", table: 1 }]);
+    expect(interpretation.asides.map(({ why }) => why)).toContain(
+      "it has 202 columns, more than any table of records",
+    );
+  });
+  it("a list of too many items, whose dated ones are set aside", () => {
+    const { blocks, ...document } = documentOf(
+      "# Halton Borough Council",
+      "# Service Plan 2008-09",
+      "Actions:",
+    );
+    const items = Array.from({ length: 5_001 }, (_, at) => ({
+      kind: "list-item" as const,
+      text: at % 2 === 0 ? `Publish guide ${at} by March 2010` : `Guide ${at}`,
+    }));
+    const { records, problems, interpretation } = readingOf({
+      ...document,
+      blocks: [...blocks, ...items],
+    });
+    expect(records).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(["list-unrecognised"]);
+    expect(interpretation.asides).toHaveLength(2_501);
+  });
 });

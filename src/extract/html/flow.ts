@@ -62,4 +62,5 @@ export function endTable(flow: Flow, report: Report): void {
   });
 }
 
-const openCellOf = (flow: Flow) => flow.tables.at(-1)?.row?.cell;
+/** A caption, or text between a table's rows, stands in the cell around its table. */
+const openCellOf = ({ tables }: Flow) => tables.findLast(({ row }) => row?.cell)?.row?.cell;

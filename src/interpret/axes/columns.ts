@@ -1,10 +1,10 @@
-import { readHeader } from "../evidence/header-word.ts";
+import { readHeader, saysDifference } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type GridCell, oneLine } from "../table/grid.ts";
-import type { HeadedColumn } from "./header.ts";
+import { type HeadedColumn, inSpeakingOrder } from "./header.ts";
 
 /** What a column can be in a table of records. */
 export type Role =
@@ -113,7 +113,7 @@ function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feat
   };
   let word: Word | "" = "";
   const order = [
-    ...column.parts.filter(({ wide }) => !wide),
+    ...inSpeakingOrder(column.parts.filter(({ wide }) => !wide)),
     ...column.parts.filter(({ wide }) => wide),
   ];
   const whole = order.length > 1 ? [{ text: column.header, wide: false }] : [];
@@ -133,6 +133,8 @@ function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feat
       put("word:money", wide ? 0.8 : 1, `its header "${text}" speaks of money`);
     if (parseScale(text) !== undefined)
       put("header:scale", 1, `its header "${text}" gives a unit of money`);
+    if (saysDifference(text))
+      put("word:difference", 1, `its header "${text}" says how far values lie from another`);
     if (startWord.test(text)) put("word:start", 1, `its header "${text}" says when it begins`);
     if (completeWord.test(text)) put("word:complete", 1, `its header "${text}" says how far it is`);
   }

@@ -1,4 +1,4 @@
-import { findMonths, findYearSpans } from "../../printed/period.ts";
+import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
 import type { ColumnReading } from "../../rows.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
@@ -45,12 +45,43 @@ export function findHeader(rows: readonly GridRow[]): Header | undefined {
   for (let start = 0; start < Math.min(lastHeaderStart, rows.length); start++) {
     const row = rows[start];
     if (!row) break;
+    if (isPreamble(row, rows[start + 1])) continue;
     if (isHeaderRow(row, start, rows, below) || isBand(row, start, rows, below))
       return readColumns(rows, start, below);
     // only titles may stand above a header
     if (speakingCells(row).length > 1) break;
   }
   return undefined;
+}
+
+/** What a row over the header may say of all rows: the objective, the officer. */
+const preambleRoles: ReadonlySet<string> = new Set([
+  "objective",
+  "priority",
+  "responsible",
+  "group",
+  "reference",
+]);
+
+/**
+ * `Responsible officer | Jane Doe` over a header of more columns: a label and what it says, the second
+ * cell reaching over the rest of the table.
+ */
+export function isPreamble(row: GridRow, next: GridRow | undefined): boolean {
+  const [label, said, ...more] = speakingCells(row);
+  if (!label || !said || more.length > 0 || !next || row.cells.indexOf(label) !== 0) return false;
+  const width = row.cells.length;
+  const reach = (said.cell?.columnSpan ?? 1) + (label.cell?.columnSpan ?? 1);
+  const text = oneLine(label.text).replace(/:$/, "");
+  return (
+    width >= 3 &&
+    (said.cell?.columnSpan ?? 1) > 1 &&
+    reach >= width &&
+    text.length <= 60 &&
+    preambleRoles.has(readHeader(text).role ?? "") &&
+    headerPart(oneLine(said.text)) === undefined &&
+    speakingCells(next).length >= 2
+  );
 }
 
 /** What a header cell may say without being known by its word: a unit, a period, a month. */
@@ -238,6 +269,12 @@ const followsData = (rest: readonly GridRow[]): boolean =>
 
 const startsInside = (text: string): boolean => /^[a-z]/.test(text) && text.split(" ").length > 2;
 
+/** A few words with a year or quarter: `Attained: 2008/09`. */
+const isPeriodWord = (text: string): boolean =>
+  text.split(" ").length <= 6 &&
+  /^[A-Z\d]/.test(text) &&
+  (findYearSpans(text).length > 0 || parseQuarter(text) !== undefined);
+
 /** A unit of money and no amount of it: `£000`, not `£58.9m`. */
 const saysScale = (text: string): boolean => parseScale(text) !== undefined && !/[1-9]/.test(text);
 
@@ -263,6 +300,7 @@ function isLowerHeaderRow(
   const cells = speakingCells(row);
   if (cells.length === 0) return false;
   if (numbersColumns(row)) return true;
+  if (isBesideHeads(row, above, cells)) return true;
   const first = row.cells[0];
   const ownFirst = first !== undefined && !first.fromAbove && first.text.trim() !== "";
   if (ownFirst && cells.length === 1) return false;
@@ -274,6 +312,19 @@ function isLowerHeaderRow(
     look: lookOf(place),
   }));
   if (read.some(({ text }) => text.length > 60 || startsInside(text))) return false;
+  // "Write the obesity action plan": what is to be done is no header, whatever its words
+  if (
+    read.some(
+      ({ text, look }) =>
+        look === "commitment" && text.split(" ").length >= 4 && !isPeriodWord(text),
+    )
+  )
+    return false;
+  // 4, 1, 1 count something; 1, 2, 3, 4 are quarters
+  const digits = read.filter(({ text }) => /^[1-4]$/.test(text)).map(({ text }) => Number(text));
+  if (digits.some((digit, index) => index > 0 && digit <= (digits[index - 1] ?? 0) && digit !== 1))
+    return false;
+  if (digits.length > 0 && digits[0] !== 1) return false;
   const others = ownFirst ? read.slice(1) : read;
   if (others.length === 0) return false;
   // "Service | £000 | £000": a row of units, whatever its first cell says
@@ -286,6 +337,7 @@ function isLowerHeaderRow(
     });
   return (
     read.every(({ part, place, text, column, look }) => {
+      if (part === undefined && isPeriodWord(text) && isUnder(column)) return true;
       if (part === undefined) {
         // a word nobody listed, under a header that reaches over several columns and over data
         return (
@@ -307,6 +359,17 @@ function isLowerHeaderRow(
     (!ownFirst || read[0]?.part !== undefined)
   );
 }
+
+/** Heads that reach down over the row make all of it header, whatever its words are. */
+const isBesideHeads = (
+  row: GridRow,
+  above: readonly GridRow[],
+  cells: readonly GridCell[],
+): boolean =>
+  row.cells.some(
+    ({ fromAbove, cell }, column) =>
+      fromAbove && cell !== undefined && above.some((upper) => upper.cells[column]?.cell === cell),
+  ) && !cells.some((place) => dataLooks.has(lookOf(place)) && !/[a-z]{3}/i.test(place.text));
 
 function readColumns(rows: readonly GridRow[], start: number, below: readonly Below[]): Header {
   const headerRows = [start];
@@ -371,11 +434,33 @@ function headerTexts(
 const unbrokenYear = (text: string): string =>
   text.replace(/\b(\d{2,4}\s?[/–-]\s?\d) (\d)$/, "$1$2");
 
+const measureWords: ReadonlySet<string> = new Set([
+  "target",
+  "actual",
+  "baseline",
+  "benchmark",
+  "quartile",
+]);
+
+/**
+ * Heads over one column, the one that decides first: the upper ("Milestones" over "When"), but of two
+ * measures the lower, which is the narrower: "This year" over "Goal 2009/10".
+ */
+export function inSpeakingOrder(parts: readonly HeaderPart[]): readonly HeaderPart[] {
+  const roles = parts.flatMap(({ text }) => readHeader(text).role ?? []);
+  return roles.length > 1 && roles.every((role) => measureWords.has(role))
+    ? [...parts].reverse()
+    : parts;
+}
+
 /** A header over one column decides; one over several is the more general, and what stands below it decides. */
 function readStack(stack: readonly HeaderPart[]): Omit<HeadedColumn, "column"> {
   const parts = stack.filter(({ text }) => text !== "");
   const header = parts.map(({ text }) => text).join(" ");
-  const order = [...parts.filter(({ wide }) => !wide), ...parts.filter(({ wide }) => wide)];
+  const order = [
+    ...inSpeakingOrder(parts.filter(({ wide }) => !wide)),
+    ...parts.filter(({ wide }) => wide),
+  ];
   for (const { text } of order) {
     const reading = readHeader(text);
     if (reading.role) return { header, role: reading.role, how: reading.how, parts };

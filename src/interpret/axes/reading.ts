@@ -1,4 +1,4 @@
-import { findCodes } from "../../printed/code.ts";
+import { findCodes, findReferenceCodes } from "../../printed/code.ts";
 import type { Measure } from "../../records.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { type Look, lookOf, shareOf } from "../evidence/looks.ts";
@@ -82,30 +82,20 @@ const cellsOf = (table: LogicalTable, column: number): GridCell[] =>
 const filledOf = (table: LogicalTable, column: number): GridCell[] =>
   cellsOf(table, column).filter((place) => lookOf(place) !== "empty");
 
-/** A table of a report has no more columns than this; assigning roles to more would take too long. */
-const mostColumns = 120;
-
-const tooWide = (columns: readonly Column[]): Reading => ({
-  subject: "none",
-  margin: 0,
-  second: "none",
-  why: [`it has ${columns.length} columns, more than ${mostColumns}`],
-  secondWhy: [],
-  columns: columns.map((column) => ({ ...column, is: "other", lead: 0 })),
-  unread: { subject: "none", why: [`it has ${columns.length} columns`] },
-});
+/** A table of records has no more columns than this; assigning roles to more would take too long. */
+export const mostColumns = 120;
 
 /** The best reading of a table's columns together, and the next best. */
 export function readTable(table: LogicalTable, weights: Weights = fitted): Reading {
+  const isHeaded = namesIndicator(table);
   const columns = columnsOf(table.header?.columns ?? [], table.rows, weights.columns);
-  if (columns.length > mostColumns) return tooWide(columns);
   const tableWeights = weights.tables;
   const telling = tellingOf(table, columns);
   const subjects: Subject[] = ["indicator", "commitment", "budget", "none"];
   const ranked = subjects
     .map((subject) => {
-      const assigned = subject === "none" ? undefined : assign(columns, subject);
-      const possible = subject === "none" || isPossible(subject, assigned ?? []);
+      const assigned = subject === "none" ? undefined : assign(columns, subject, isHeaded);
+      const possible = subject === "none" || isPossible(subject, assigned ?? [], isHeaded);
       const parts = telling
         .map(({ feature, value, why }) => ({
           weight: (tableWeights[feature]?.[subject] ?? 0) * value,
@@ -151,11 +141,43 @@ export const isGrid = ({ is, profile }: ReadColumn): boolean =>
   profile.filled > 0 &&
   shareOf(profile, "words", "prose", "commitment", "post", "indicator", "budget") > 0.5;
 
+/** A table under the heading of its one indicator has no more rows than this, remarks among them. */
+const mostRowsUnderName = 4;
+
+/**
+ * Whether the heading right over a small table names its one indicator: by its code, in a table whose own
+ * columns name nothing and whose cells are values.
+ */
+function namesIndicator(table: LogicalTable): boolean {
+  const over = table.context.above.filter(({ isFootnote, isCaption }) => !isFootnote && !isCaption);
+  const heading = over.at(-1);
+  const columns = table.header?.columns ?? [];
+  if (!heading?.isHeading || columns.length < 2 || table.rows.length > mostRowsUnderName)
+    return false;
+  if (findReferenceCodes(heading.text.slice(0, longestHeadingCode)).length === 0) return false;
+  const isNaming = columns.some(({ header }) =>
+    ["title", "reference", "action", "milestone", "objective", "due"].includes(
+      readHeader(header).role ?? "",
+    ),
+  );
+  const measured = columns.filter(({ header }) => measureOf(header) !== undefined);
+  const isFilled = measured.filter(({ column }) =>
+    table.rows.some(({ cells }) => {
+      const look = cells[column] ? lookOf(cells[column]) : "empty";
+      return look === "figure" || look === "missing";
+    }),
+  );
+  return !isNaming && isFilled.length >= 1 && measured.length >= columns.length / 3;
+}
+
+/** A code stands within so many characters of its heading. */
+const longestHeadingCode = 24;
+
 /** The least a subject needs: something named, and something said of it. */
-function isPossible(subject: Subject, columns: readonly ReadColumn[]): boolean {
+function isPossible(subject: Subject, columns: readonly ReadColumn[], isHeaded: boolean): boolean {
   const has = (...roles: readonly Role[]) => columns.some(({ is }) => roles.includes(is));
   if (subject === "indicator")
-    return (has("entity", "reference") || has("measure", "period")) && has("value");
+    return (isHeaded || has("entity", "reference") || has("measure", "period")) && has("value");
   if (subject === "commitment")
     return (
       (has("entity") || (has("group", "objective") && columns.some(isGrid))) &&
@@ -179,8 +201,16 @@ function isPossible(subject: Subject, columns: readonly ReadColumn[]): boolean {
  * that matter most are tried in all pairs; the rest take their best free role in order of how sure
  * they are.
  */
-function assign(columns: readonly Column[], subject: Exclude<Subject, "none">): ReadColumn[] {
-  const { once, many } = rolesOf[subject];
+function assign(
+  columns: readonly Column[],
+  subject: Exclude<Subject, "none">,
+  isHeaded: boolean,
+): ReadColumn[] {
+  const { many } = rolesOf[subject];
+  // what the heading names no column names again
+  const once = rolesOf[subject].once.filter(
+    (role) => !(isHeaded && subject === "indicator" && (role === "entity" || role === "reference")),
+  );
   const scoresOf = columns.map((column) => subjectScores(column, subject, columns));
   const taken = new Set<Role>();
   const result = new Array<ReadColumn | undefined>(columns.length).fill(undefined);
@@ -265,6 +295,16 @@ function subjectScores(
       add("period", 3 + (column.column === 0 || column.header === "" ? 1.5 : 0));
       add("value", -5);
     }
+    // numbers of a scale: "Goal reached?" over 1, 2 and 3
+    if (
+      word === "status" &&
+      !column.isPeriod &&
+      profile.steps > 0.9 &&
+      shareOf(profile, "figure", "period") > 0.5
+    ) {
+      add("value", -6);
+      add("status", 4);
+    }
     // a header that names a measure stands over an odd cell, too; over sentences and dates it does not
     if (
       ["target", "actual", "baseline", "benchmark", "quartile"].includes(word) &&
@@ -303,6 +343,11 @@ function subjectScores(
     if (profile.filled === 0 && column.isPeriod) add("tick", 3);
     if (column.isPeriod && shareOf(profile, "words", "prose", "commitment", "post") > 0.5)
       add("tick", 5);
+    // "Yes" under "Done?" says how it goes; a tick says when only under a period
+    if (!column.isPeriod && !/\d/.test(column.header) && column.header.length > 2) {
+      add("tick", -8);
+      add("status", 3 * (profile.shares.tick ?? 0));
+    }
     if ((scores.value ?? 0) > 1.5) add("other", (scores.value ?? 0) - 1);
   }
   if (subject === "budget") {
@@ -336,6 +381,12 @@ function subjectScores(
 /** Everything a table tells of what its rows are about. */
 export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feature[] {
   const telling: Feature[] = [{ feature: "bias", value: 1, why: "" }];
+  if (namesIndicator(table))
+    telling.push({
+      feature: "above:names-indicator",
+      value: 1,
+      why: "the heading over it names an indicator",
+    });
   const put = (feature: string, value: number, why: string) => {
     if (value > 0) telling.push({ feature, value, why });
   };
@@ -529,9 +580,9 @@ const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
 };
 
 const targetWords =
-  /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goal|aim|trajectory|required|expected level|ambition)\b/i;
+  /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
 const actualWords =
-  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|results?|progress|achieved|performance|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
+  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|results?|progress|achieved|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
 
 /** The measure a text names: `Target`, `Outturn 2007/08`, `England average`. */
 export function measureOf(text: string): Measure | undefined {

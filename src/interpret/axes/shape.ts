@@ -1,7 +1,8 @@
 import { findCodes } from "../../printed/code.ts";
+import { findYearSpans } from "../../printed/period.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
-import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 import { headerPart } from "./header.ts";
 
@@ -60,6 +61,15 @@ const isRoleWord = (text: string): boolean =>
   readHeader(text).role !== undefined || isPeriodHeader(text);
 
 const valueWords = new Set(["target", "actual", "baseline", "benchmark", "quartile"]);
+/** Looks that say of a value what it is, whatever its label is called. */
+const sayingLooks: ReadonlySet<Look> = new Set<Look>([
+  "date",
+  "period",
+  "person",
+  "post",
+  "state",
+  "light",
+]);
 const nameWords = new Set(["title", "reference", "action", "milestone"]);
 
 /** A label and what it says, one below another: the labels are the header of a table with one row. */
@@ -70,11 +80,20 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
   if ((grid[0]?.cells.length ?? 0) > 4) return undefined;
   const labels = pairs.map(([first]) => oneLine(first?.text ?? "").replace(/:$/, ""));
   const roles = labels.map((label) => (label.length <= 60 ? readHeader(label).role : undefined));
+  // what a label says may be told by its word, or by what stands beside it: a date, a name, a state
+  const looks = pairs.map(([, second]) => (second ? lookOf(second) : "empty"));
   const known = roles.filter((role) => role !== undefined).length;
-  if (known < 3 || known < labels.length * 0.6) return undefined;
+  const told = roles.filter(
+    (role, index) => role !== undefined || sayingLooks.has(looks[index] ?? "empty"),
+  ).length;
+  if (known < 2 || told < 3 || told < labels.length * 0.6) return undefined;
+  const isDated =
+    looks.some((look) => look === "date" || look === "period") &&
+    roles.some((role) => role === "action" || role === "milestone");
   if (
     !roles.some((role) => role !== undefined && valueWords.has(role)) &&
-    !roles.some((role) => role === "due")
+    !roles.some((role) => role === "due") &&
+    !isDated
   )
     return undefined;
   if (!roles.some((role) => role !== undefined && nameWords.has(role))) return undefined;
@@ -89,9 +108,20 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     )
   )
     return undefined;
+  // "Milestone | Due by": a header under labels, and what follows are its rows
+  const isHead = pairs.some(
+    ([, second], index) =>
+      second !== undefined &&
+      nameWords.has(roles[index] ?? "") &&
+      ["due", "status", "responsible"].includes(readHeader(oneLine(second.text)).role ?? ""),
+  );
+  if (isHead) return undefined;
   // the second column is no header of its own
   const secondRoles = pairs.filter(
-    ([, second]) => second && readHeader(oneLine(second.text)).role !== undefined,
+    ([, second]) =>
+      second &&
+      !sayingLooks.has(lookOf(second)) &&
+      readHeader(oneLine(second.text)).role !== undefined,
   ).length;
   if (secondRoles > pairs.length / 3) return undefined;
   const start = roles[0];
@@ -285,6 +315,8 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
       heads = row.cells;
       continue;
     }
+    // a label beside which nothing is printed
+    if (cells.length === 1 && !heads && isSure && row.cells[0] === label) continue;
     const pairs = pairsOf(cells);
     if (pairs && !heads) {
       for (const [said, figure] of pairs) {
@@ -388,6 +420,11 @@ function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   return [header, row];
 }
 
+/** A label that says what stands beside it: a known word, or a period. */
+const isSaying = (place: GridCell): boolean =>
+  isRoleWord(oneLine(place.text).replace(/:$/, "")) ||
+  (oneLine(place.text).split(" ").length <= 6 && findYearSpans(place.text).length > 0);
+
 /** `Baseline 2005-06 | 42% | Target 2007-08 | 39%`: labels and what they say, side by side. */
 function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined {
   if (cells.length < 4 || cells.length % 2 !== 0) return undefined;
@@ -396,11 +433,11 @@ function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined
     pairs.push([cells[at] as GridCell, cells[at + 1] as GridCell]);
   const fits = pairs.every(
     ([said, figure]) =>
-      readHeader(oneLine(said.text).replace(/:$/, "")).role !== undefined &&
+      (isSaying(said) || (oneLine(said.text).length <= 60 && sayingLooks.has(lookOf(figure)))) &&
       !dataLooks.has(lookOf(said)) &&
-      headerPart(oneLine(figure.text)) !== "role",
+      (headerPart(oneLine(figure.text)) !== "role" || dataLooks.has(lookOf(figure))),
   );
-  return fits ? pairs : undefined;
+  return fits && pairs.some(([said]) => isSaying(said)) ? pairs : undefined;
 }
 
 /** `Target: 60%, Floor: 55%`: labels and what they say inside one cell; those of measures are read. */

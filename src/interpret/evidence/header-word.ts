@@ -61,7 +61,18 @@ export function bareHeader(header: string): string {
   );
 }
 
+/** `+/- target`, `± plan`: how far a value lies from what the word names. */
+const signedWord = /^\s*(?:\+\s?\/?\s?[-–−]|±)\s*[a-z]/i;
+const differenceWord =
+  /\b(?:difference|variance|variation|gap|distance|deviation)\b.*\b(?:target|goal|plan|aim|expected)|^(?:over|above)\s?\/?\s?(?:or )?(?:under|below)\b/i;
+
+/** Whether a header speaks of how far values lie from their target: `Gap to goal`, `+/- target`, `Over/under plan`. */
+export const saysDifference = (header: string): boolean =>
+  signedWord.test(header) || differenceWord.test(header);
+
 const readings = new Map<string, HeaderReading>();
+/** Readings kept at a time: a report's header words come again and again, its titles do not. */
+const mostKept = 4_000;
 
 /**
  * What a column header means: `Target 08/09` is a target, `Service Plan Ref.` a reference. Words
@@ -70,7 +81,10 @@ const readings = new Map<string, HeaderReading>();
 export function readHeader(header: string): HeaderReading {
   const known = readings.get(header);
   if (known) return known;
-  const reading = readBareHeader(bareHeader(header));
+  const reading: HeaderReading = signedWord.test(header)
+    ? { role: "other", how: "listed" }
+    : readBareHeader(bareHeader(header));
+  if (readings.size >= mostKept) readings.clear();
   if (header.length < 200) readings.set(header, reading);
   return reading;
 }
@@ -90,9 +104,14 @@ function readBareHeader(bare: string): HeaderReading {
   if (bare.length < shortestAlike) return { role: undefined, how: "none" };
   let best: { role: ColumnRole; score: number } | undefined;
   for (const [listedHeader, role] of roleOfListed) {
-    if (Math.abs(listedHeader.length - bare.length) > 3) continue;
+    if (!mayBeAlike(bare, listedHeader)) continue;
     const score = jaroWinkler(bare, listedHeader, {});
     if (score >= sameSpelling && score > (best?.score ?? 0)) best = { role, score };
   }
   return best ? { role: best.role, how: "alike" } : { role: undefined, how: "none" };
 }
+
+/** Two words of one spelling are about as long, and begin or end alike; comparing all pairs would take too long. */
+const mayBeAlike = (a: string, b: string): boolean =>
+  Math.abs(a.length - b.length) <= 3 &&
+  (a.slice(0, 2) === b.slice(0, 2) || a.slice(-3) === b.slice(-3));

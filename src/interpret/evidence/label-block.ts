@@ -23,6 +23,17 @@ export function isLabelBlock(rows: readonly GridRow[]): boolean {
       !fromLeft && text.trim() !== "" && readHeader(oneLine(text)).role !== undefined,
   );
   if (headed !== undefined && headed.length >= 3) return false;
+  // a card names its milestone's date and state beside it; a block of milestones has a header of its own
+  const isOther = rows.some((row) =>
+    row.cells.some(
+      ({ text, fromAbove, fromLeft }) =>
+        !fromAbove &&
+        !fromLeft &&
+        text.length < longestLabel &&
+        ["due", "status"].includes(readHeader(oneLine(text)).role ?? ""),
+    ),
+  );
+  if (isOther) return false;
   const labels = blockLabelsOf(rows);
   const named = rows.filter((row) => ownText(row, 0).trim() !== "");
   return labels.length >= 2 && labels.length >= named.length * 0.6;

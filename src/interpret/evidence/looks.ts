@@ -240,6 +240,8 @@ export interface Profile {
   /** Of its figures, those with a per cent sign; with a comma, bracket or pound. */
   readonly percent: number;
   readonly money: number;
+  /** Of its figures, those that are single digits up to 5: steps of a scale. */
+  readonly steps: number;
   /** True for 1, 2, 3 … down the column. */
   readonly ordinal: boolean;
   /** True for 1.1, 1.2, 2.1 … down the column: numbers of a list and no decimals. */
@@ -256,6 +258,7 @@ export function profileOf(cells: readonly GridCell[]): Profile {
   let figuresSeen = 0;
   let percent = 0;
   let money = 0;
+  let steps = 0;
   let wordsSeen = 0;
   const texts: string[] = [];
   for (const place of own) {
@@ -269,6 +272,7 @@ export function profileOf(cells: readonly GridCell[]): Profile {
     if (look === "figure") {
       figuresSeen++;
       if (/%/.test(text)) percent++;
+      if (/^[0-5]$/.test(text)) steps++;
       if (/£|\d,\d{3}|^\(\s?[\d.,]+\s?\)$/.test(text)) money++;
     }
   }
@@ -281,6 +285,7 @@ export function profileOf(cells: readonly GridCell[]): Profile {
     shares,
     percent: figuresSeen === 0 ? 0 : percent / figuresSeen,
     money: figuresSeen === 0 ? 0 : money / figuresSeen,
+    steps: figuresSeen === 0 ? 0 : steps / figuresSeen,
     ordinal:
       numbers.length >= 3 &&
       numbers.every((number, index) => number === index + (numbers[0] ?? 1)) &&
@@ -293,6 +298,9 @@ export function profileOf(cells: readonly GridCell[]): Profile {
 
 export const shareOf = ({ shares }: Profile, ...looks: readonly Look[]): number =>
   looks.reduce((sum, look) => sum + (shares[look] ?? 0), 0);
+
+/** A list that leaves out more numbers than this is none. */
+const mostSkipped = 3;
 
 /** List numbers of two and more levels that never go back. */
 function isNumbered(texts: readonly string[]): boolean {
@@ -307,6 +315,8 @@ function isNumbered(texts: readonly string[]): boolean {
     ];
     const at = parts.findIndex((part, index) => part !== (last[index] ?? -1));
     if (last.length > 0 && (at < 0 || (parts[at] ?? 0) < (last[at] ?? 0))) return false;
+    // 23.8, 27.1, 62.5 go up and are values; a list goes on with the next number
+    if (last.length > 0 && (parts[0] ?? 0) - (last[0] ?? 0) > mostSkipped) return false;
     last = parts;
   }
   return true;

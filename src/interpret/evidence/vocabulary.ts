@@ -151,6 +151,19 @@ export const listedHeaders: Readonly<Record<ColumnRole, readonly string[]>> = {
 
 /** What stands in a header whose whole is not listed; the first that fits decides. */
 export const headerPatterns: readonly { readonly role: ColumnRole; readonly pattern: RegExp }[] = [
+  { role: "title", pattern: /^what (?:is|are|do|did) (?:we |being |the council )?measur/ },
+  { role: "quartile", pattern: /\b(?:top|best|bottom|worst|upper|lower) (?:25|quarter of)\b/ },
+  {
+    // how far a value lies from its target is neither
+    role: "other",
+    pattern:
+      /\b(?:difference|differs?|variance|variation|gap|distance|deviation)\b.*\b(?:target|goal|plan|aim|expected)|^(?:over|above) (?:or )?(?:under|below)\b/,
+  },
+  {
+    role: "status",
+    pattern:
+      /\b(?:targets?|goals?|aims?) (?:achieved|met|reached|hit|attained)\b|^(?:did we|have we|has it|was it|is it|are we|how did we|how are we|how well) (?!plan|aim|want|expect)|^state of play\b/,
+  },
   {
     role: "due-and-officer",
     pattern: /\b(?:target|timescale|date|deadline)\b.*\b(?:officer|lead)\b/,
@@ -182,17 +195,26 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
     pattern: /\bcomment(?:s|ary)?\b|\bnarrative\b|\bexplanation\b|\bprogress update\b/,
   },
   { role: "risk-measure", pattern: /\b(?:control|treatment|mitigation) measures?\b/ },
+  { role: "due", pattern: /^(?:\w+ )?due(?: by| on| for)?$|^(?:date|month|quarter) due\b/ },
+  {
+    role: "responsible",
+    pattern: /^(?!key |main )\w+ (?:lead|owner|contact)$/,
+  },
   { role: "milestone", pattern: /\bmilestones?\b(?!.*\btarget)/ },
   {
     role: "reference",
     pattern:
       /^(?:(?:service|plan|pi|ni|bvpi|indicator|objective|action|milestone|corporate|kpi|sp) )*(?:ref|reference|code)(?: (?:no|number))?\b/,
   },
-  { role: "target", pattern: /\btargets?\b/ },
+  {
+    role: "target",
+    pattern:
+      /\btargets?\b|\bgoals?\b|\b(?:planned|intended|required|agreed|expected|profiled|proposed) (?:level|performance|value|figure|result|standard)\b|^planned (?:to|for|by)\b|^what we (?:aim(?:ed)?|plan(?:ned)?|want(?:ed)?|hope(?:d)?|expect(?:ed)?|intend(?:ed)?)\b(?! to do)/,
+  },
   {
     role: "actual",
     pattern:
-      /\bactuals?\b|\bout ?turns?\b|\bresults?\b|\byear to date\b|\bytd\b|\bperformance (?:to date|as at|at)\b|^performance$/,
+      /\bactuals?\b|\bout ?turns?\b|\bresults?\b|^(?:\w+ )?(?:attained|attainment|achieved|achievement|recorded|reached|observed|scored|obtained|realised|measured)(?: (?:to|at|in|by|for|end|of|date|level|figure|value|performance))*$|^what we (?:achieved|attained|reached|scored|got|managed)\b|\byear to date\b|\bytd\b|\bperformance (?:to date|as at|at)\b|^performance$/,
   },
   {
     role: "responsible",
@@ -200,7 +222,11 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
       /\b(?:lead|responsible|accountable) (?:officer|person|manager|director)s?\b|\bresponsib(?:le|ility)\b|\bofficers?\b/,
   },
   { role: "title", pattern: /\bindicators?\b|\bperformance measures?\b|\bdescription\b/ },
-  { role: "action", pattern: /\bactions?\b|\bactivit(?:y|ies)\b|\btasks?\b/ },
+  {
+    role: "action",
+    pattern:
+      /\bactions?\b|\bactivit(?:y|ies)\b|\btasks?\b|^(?:steps?|work|measures) (?:to be taken|to take|required|needed)$|^what we (?:said|say|promised|agreed) we\b/,
+  },
   { role: "objective", pattern: /\bobjectives?\b/ },
   { role: "due", pattern: /^(?:by )?when\b|\bby when\b|\bto be completed\b|\bfinish(?:ed)?\b/ },
   { role: "responsible", pattern: /^(?:by )?who(?:m)?\b|\bassigned\b|\bled by\b/ },

@@ -1,5 +1,6 @@
 import type { Document } from "../../document.ts";
 import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
+import type { Problem } from "../../problem.ts";
 import type { SourceCell } from "../../records.ts";
 import type { MilestoneRow } from "../../rows.ts";
 import { type Outline, outlineBlocks } from "../report/outline.ts";
@@ -17,6 +18,7 @@ export type { ListAside } from "./aside.ts";
 export interface ListsRead {
   readonly rows: readonly MilestoneRow[];
   readonly asides: readonly ListAside[];
+  readonly problems: readonly Problem[];
 }
 
 /** What holds for all items of a list. */
@@ -39,6 +41,8 @@ export interface ItemContext {
 const leastTelling = 0.5;
 /** Lines without bullets are a list from so many on, all of them dated. */
 const leastBare = 3;
+/** No list of commitments has more items than this; what is longer is a register or a fault of extraction. */
+const mostItems = 5_000;
 /** Lists whose items all begin with what was done tell the past: `Opened the new library in May 2008`. */
 const done =
   /^(?!(?:Embed|Feed|Need|Proceed|Succeed|Exceed|Speed|Shed|Seed|Breed|Weed|Heed)\b)(?:[A-Z][a-z]{2,}ed|Won|Held|Began|Made|Built|Took|Led|Ran|Gave|Set up|Put|Brought)\b/;
@@ -47,6 +51,7 @@ const done =
 export function readLists(document: Document): ListsRead {
   const rows: MilestoneRow[] = [];
   const asides: ListAside[] = [];
+  const problems: Problem[] = [];
   const outlines = outlineBlocks(document);
   const measured = blocksWithValues(document);
   const runs = findRuns(document);
@@ -55,24 +60,40 @@ export function readLists(document: Document): ListsRead {
     const outline = outlines[run.items[0]?.block ?? 0];
     if (!outline) continue;
     const items = run.items.filter(({ block }) => !measured.has(block));
+    if (items.length > mostItems) {
+      problems.push(tooLong(items));
+      asides.push(...datedAsides(items, `the list has more than ${mostItems} items`));
+      continue;
+    }
     const parts = itemsToParts(items);
     const period = periodOver(run, blocks);
     const refusal = whyNot(run, parts, items, period);
     if (refusal === undefined) rows.push(...runToRows(run, items, parts, outline, period));
-    else if (!run.isBare)
-      asides.push(
-        ...items
-          .filter(({ text }) => hasDate(text))
-          .map(({ block, page, text }) => ({
-            of: "list-item" as const,
-            block,
-            ...(page !== undefined ? { page } : {}),
-            text: oneLine(text),
-            why: refusal,
-          })),
-      );
+    else if (!run.isBare) asides.push(...datedAsides(items, refusal));
   }
-  return { rows, asides: [...asides, ...findSentenceAsides(document)] };
+  return { rows, asides: [...asides, ...findSentenceAsides(document)], problems };
+}
+
+const datedAsides = (items: readonly ListItem[], why: string): ListAside[] =>
+  items
+    .filter(({ text }) => hasDate(text))
+    .map(({ block, page, text }) => ({
+      of: "list-item",
+      block,
+      ...(page !== undefined ? { page } : {}),
+      text: oneLine(text),
+      why,
+    }));
+
+function tooLong(items: readonly ListItem[]): Problem {
+  const [{ page, text } = { page: undefined, text: "" }] = items;
+  return {
+    severity: "warning",
+    stage: "interpret",
+    code: "list-unrecognised",
+    ...(page !== undefined ? { page } : {}),
+    message: `A list of ${items.length} items, the first "${oneLine(text).slice(0, 60)}", is longer than ${mostItems}, the most that is read; its dated items were set aside.`,
+  };
 }
 
 /** Blocks whose sentences give values of indicators: what they say is a result, and no commitment. */

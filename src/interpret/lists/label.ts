@@ -47,11 +47,15 @@ const somethingElse = new RegExp(
 /** Progress on what was promised is still a list of what was promised. */
 const progressOn =
   /\b(?:progress|performance|position|update|delivery)\b.{0,30}\b(?:actions?|milestones?|commitments?|tasks|priorities|plan|objectives?)\b/i;
+/** Said in the past, and still of what is to come: `We have committed ourselves to:`. */
+const committed =
+  /\b(?:we|the (?:council|service|department|partnership)) (?:have |has )?(?:commit(?:s|ted)|agreed|undertaken|pledged|promised)(?: (?:ourselves|itself))? to\b(?!.*\blast\b)/i;
 const past =
   /\blast year\b|\bprevious year\b|\bachievements?\b|\bwe (?:achieved|did|delivered)\b|\bwere (?:met|achieved|completed|delivered)\b/i;
 
 export function labelMeaning(printed: string): LabelMeaning {
   const text = printed.slice(-300);
+  if (committed.test(text)) return "commitments";
   if (progressOn.test(text) && !past.test(text)) return "commitments";
   if (somethingElse.test(text)) return "something-else";
   if (commitments.test(text)) return "commitments";

@@ -9,6 +9,8 @@ export interface AssembledCell {
   readonly text: string;
   /** True where a merged cell from above covers the place. */
   readonly fromAbove: boolean;
+  /** How many columns it reaches over. */
+  readonly reach: number;
   readonly marks: readonly Mark[];
   readonly struck: readonly string[];
   readonly source: SourceCell;
@@ -102,6 +104,7 @@ function assembledOf(row: LogicalRow): AssembledRow {
       return {
         text: place.fromLeft ? "" : place.text,
         fromAbove: place.fromAbove,
+        reach: place.cell?.columnSpan ?? 1,
         marks: place.fromLeft || place.fromAbove ? [] : (place.cell?.marks ?? []),
         struck: place.cell?.struck ?? [],
         source: {

@@ -1,10 +1,12 @@
+import { findCodes } from "../../printed/code.ts";
 import { findMonths, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { MilestoneKind } from "../../records.ts";
 import type { AsideRow, MilestoneRow, PrintedMark } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
+import { readHeader } from "../evidence/header-word.ts";
 import { parseObjectiveHeading } from "../report/outline.ts";
-import { oneLine } from "../table/grid.ts";
+import { oneLine, speakingCells } from "../table/grid.ts";
 import type { AssembledRow } from "./assemble.ts";
 
 /** What the readers of all commitment tables give. */
@@ -31,14 +33,57 @@ export interface ObjectiveOver {
   readonly title: string;
 }
 
-/** The objective over a table: the one its heading numbers. */
-export const objectiveOver = (table: LogicalTable): ObjectiveOver => ({
-  reference: table.context.objective?.reference ?? "",
-  title: table.context.objective?.title ?? "",
-});
+/** The objective over a table: the one its heading numbers, by its kind or by a code of its own. */
+export const objectiveOver = (table: LogicalTable): ObjectiveOver => {
+  const heading = table.context.above.filter(({ isHeading }) => isHeading).at(-1)?.text;
+  const coded = heading === undefined ? undefined : codedObjective(heading);
+  return {
+    reference: coded?.reference ?? table.context.objective?.reference ?? "",
+    title: coded?.title ?? table.context.objective?.title ?? "",
+  };
+};
+
+/** What rows over the header say of all commitments below: `Responsible officer | Jane Doe`. */
+export function saidOver(table: LogicalTable): {
+  readonly objective?: ObjectiveOver;
+  readonly responsible: string;
+} {
+  let objective: ObjectiveOver | undefined;
+  let responsible = "";
+  for (const row of table.titles) {
+    const [label, said, ...more] = speakingCells(row);
+    if (!label || !said || more.length > 0) continue;
+    const text = oneLine(label.text).replace(/:$/, "");
+    const role = readHeader(text).role;
+    if (role === "responsible") responsible = oneLine(said.text);
+    else if (role === "objective" || role === "priority")
+      objective = {
+        reference: /\d$/.test(text) ? text : "",
+        title: oneLine(said.text),
+        ...(objectiveIn(oneLine(said.text)) ?? {}),
+      };
+  }
+  return { ...(objective ? { objective } : {}), responsible };
+}
 
 /** An objective that a group row inside a table names. */
-export const objectiveIn = (text: string): ObjectiveOver | undefined => parseObjectiveHeading(text);
+export const objectiveIn = (text: string): ObjectiveOver | undefined =>
+  parseObjectiveHeading(text) ?? codedObjective(text);
+
+/** Letters before a number that name a period, a part of the report or a school year and no objective. */
+const noObjective =
+  /^(?:Q|QTR|FY|KS|Y|YR|YEAR|PHASE|PART|TABLE|PAGE|ANNEX|APPENDIX|SECTION|NO)\s?\d/i;
+
+/** `HS1 – Bring estates up to standard`: a code and a dash before what is to be reached; an indicator's code is none. */
+function codedObjective(printed: string): ObjectiveOver | undefined {
+  const [, reference = "", title = ""] =
+    /^([A-Z]{1,5}\s?\d{1,2}(?:\.\d{1,2})?)\s*(?::|[–—]|\s-)\s*([A-Z].{5,})$/.exec(
+      oneLine(printed),
+    ) ?? [];
+  return reference === "" || noObjective.test(reference) || findCodes(reference).length > 0
+    ? undefined
+    : { reference, title };
+}
 
 /** The year that a column heading or the heading over the table names. */
 export const planYearOver = (table: LogicalTable, columnHeader: string): string =>

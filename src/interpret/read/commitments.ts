@@ -12,7 +12,7 @@ import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
 import { isGrid, type ReadColumn, type Reading } from "../axes/reading.ts";
 import { lookOf, ownNumber, tickText } from "../evidence/looks.ts";
 import { isOfReport } from "../report/words.ts";
-import { oneLine } from "../table/grid.ts";
+import { oneLine, speakingCells } from "../table/grid.ts";
 import {
   type AssembledRow,
   asidesOf,
@@ -28,6 +28,7 @@ import {
   objectiveOver,
   planYearOver,
   pointsElsewhere,
+  saidOver,
   splitList,
   withoutBullet,
 } from "./commitment.ts";
@@ -74,7 +75,8 @@ export function readCommitments(
 ): Commitments {
   const layout = layoutOf(table, reading);
   if (!layout) return { rows: [], asides: [] };
-  const over = objectiveOver(table);
+  const said = saidOver(table);
+  const over = said.objective ?? objectiveOver(table);
   // a plan that numbers no objective has its own title for one (Cumbria 2007-8, Learning and Development Plan)
   const planTitle =
     layout.kind === "action" && over.reference === "" && layout.objective === undefined
@@ -84,16 +86,18 @@ export function readCommitments(
     reference: over.reference,
     objective: over.title || planTitle,
     group: "",
-    responsible: "",
+    responsible: said.responsible,
     due: "",
   };
   const assembled = assembleRows(table.rows, (row, before) => goesOn(row, before, layout));
   const rows: MilestoneRow[] = [];
   const asides: AsideRow[] = [...assembled.asides];
   const problems: Problem[] = [];
+  let isNumbered = over.reference !== "";
   for (const row of assembled.rows) {
     if (row.headingAbove !== "") {
       const named = objectiveIn(row.headingAbove);
+      if (named && named.reference !== "") isNumbered = true;
       if (named)
         Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
       else above.group = row.headingAbove;
@@ -106,6 +110,7 @@ export function readCommitments(
       (layout.text !== 0 || isGroup(row, layout))
     ) {
       const named = objectiveIn(row.lone);
+      if (named && named.reference !== "") isNumbered = true;
       if (named)
         Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
       else if (!pointsElsewhere(row.lone)) above.group = row.lone;
@@ -118,7 +123,7 @@ export function readCommitments(
       );
       continue;
     }
-    const read = readRow(row, layout, above, over.reference !== "");
+    const read = readRow(row, layout, above, isNumbered);
     if (read.length > 0) rows.push(...read);
     else {
       const ticks = tickedIn(row, layout);
@@ -221,7 +226,7 @@ function yearOver(ticks: readonly ReadColumn[]): string | undefined {
 }
 
 function titleOver(table: LogicalTable, facts: PrintedFacts): string {
-  const inside = table.titles[0]?.cells[0]?.text;
+  const inside = table.titles.find((row) => speakingCells(row).length === 1)?.cells[0]?.text;
   if (inside) return oneLine(inside);
   const headings = table.context.above.filter(
     ({ isHeading, isFootnote, text }) => isHeading && !isFootnote && !isOfReport(text, facts),
@@ -344,12 +349,13 @@ function readRow(
     } else above.group = group;
   }
   const officer = textAt(row, layout.responsible) || mergedTextAt(row, layout.responsible);
-  above.responsible =
-    officer !== "" || startsAnew
-      ? officer
-      : layout.kind === "milestone"
-        ? above.responsible && ""
-        : "";
+  if (layout.responsible !== undefined)
+    above.responsible =
+      officer !== "" || startsAnew
+        ? officer
+        : layout.kind === "milestone"
+          ? above.responsible && ""
+          : "";
   const base = {
     objectiveRef: above.reference,
     objective: above.objective,

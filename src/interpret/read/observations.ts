@@ -20,7 +20,7 @@ import {
 import { readHeader } from "../evidence/header-word.ts";
 import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
 import { isOfReport } from "../report/words.ts";
-import { oneLine } from "../table/grid.ts";
+import { oneLine, speakingCells } from "../table/grid.ts";
 import {
   type AssembledRow,
   asidesOf,
@@ -231,7 +231,7 @@ function valueMeasure(
 ): Measure | undefined {
   if (column.word === "forecast") return undefined;
   const parts = [
-    ...column.parts.filter(({ wide }) => !wide),
+    ...column.parts.filter(({ wide }) => !wide).reverse(),
     ...column.parts.filter(({ wide }) => wide),
   ];
   for (const { text } of parts) {
@@ -271,7 +271,11 @@ const isBarePeriod = (text: string): boolean =>
 /** The theme over a table, unless it is the heading that names the table's one indicator. */
 function sectionOver(table: LogicalTable, layout: Layout, facts: PrintedFacts): string {
   const theme = themeOf(table, facts);
-  return layout.title === undefined && theme === titleOver(table) ? "" : theme;
+  if (layout.title !== undefined || theme !== titleOver(table)) return theme;
+  const before = table.context.above
+    .filter(({ isHeading, isFootnote, text }) => isHeading && !isFootnote && text !== theme)
+    .at(-1)?.text;
+  return before !== undefined && !isOfReport(before, facts) ? before : "";
 }
 
 /** The theme over a table: its numbered objective's heading, else the heading it stands under. */
@@ -287,6 +291,7 @@ function themeOf(table: LogicalTable, facts: PrintedFacts): string {
 /** The indicator that a table without a column of titles is about. */
 function titleOver(table: LogicalTable): string {
   const inside = table.titles
+    .filter((row) => speakingCells(row).length === 1)
     .map((row) => oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? ""))
     .at(-1);
   const heading = table.context.above
@@ -327,10 +332,12 @@ function remarkIn(row: AssembledRow, layout: Layout): string | undefined {
   const filled = row.cells.filter((cell) => !cell.fromAbove && oneLine(cell.text) !== "");
   const [label, text] = filled;
   if (filled.length !== 2 || !label || !text) return undefined;
-  return readHeader(oneLine(label.text)).role === "commentary" &&
-    lookOf({ text: text.text, fromAbove: false, fromLeft: false }) !== "figure"
-    ? oneLine(text.text)
-    : undefined;
+  const look = lookOf({ text: text.text, fromAbove: false, fromLeft: false });
+  const isRemark =
+    readHeader(oneLine(label.text)).role === "commentary" ||
+    // whatever the label is called: a sentence that reaches over the columns of figures
+    (text.reach > 1 && /[.!]$/.test(oneLine(text.text)) && !isReference(oneLine(label.text)));
+  return isRemark && look !== "figure" ? oneLine(text.text) : undefined;
 }
 
 function isSection(row: AssembledRow, layout: Layout, next: AssembledRow | undefined): boolean {

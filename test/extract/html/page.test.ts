@@ -57,6 +57,20 @@ describe("a web page", () => {
     ]);
   });
 
+  it("keeps the caption of a table that lies in another before it", async () => {
+    const { value } = await readText(
+      page(
+        "<table><tr><td>Home<td><h2>Budget</h2><table><caption>Figures are in £000s</caption>" +
+          "<tr><td>Parks<td>1,204</table></table>",
+      ),
+    );
+    expect(outline(value.blocks).slice(0, 3)).toEqual([
+      "Home",
+      "heading 2: Budget",
+      "Figures are in £000s",
+    ]);
+  });
+
   it("takes apart tables that only lay out the page", async () => {
     const { value } = await readText(
       page(

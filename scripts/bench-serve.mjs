@@ -218,7 +218,7 @@ function addressesOf(path) {
         `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&council=${of(councils, n + 2)}`,
       // A hundred reports on is the next year of the same council.
       "compare reports": (n) =>
-        `/reports/compare?from=${docs[n % 400]}&to=${docs[(n % 400) + 100]}`,
+        `/reports/compare?from=report-${n % 400}&to=report-${(n % 400) + 100}`,
     },
   };
 }

@@ -28,11 +28,16 @@ const listTypes: Readonly<Record<string, string>> = {
   square: "",
 };
 
+/** Word's `[A1]` behind a figure leads to a reader's remark, which is no part of the paper. */
+const reviewAnchor = /^msocomanchor$/i;
+
 /** What a browser makes of an element's name and its old attributes, before any style sheet. */
 export function hintsOf(name: string, attribs: Readonly<Record<string, string>>): Declarations {
   const own = byTag[name];
   const hints: Declarations = own === undefined ? {} : { ...own };
-  if (Object.hasOwn(attribs, "hidden")) hints.display = "none";
+  if (Object.hasOwn(attribs, "hidden") || reviewAnchor.test(attribs.class ?? "")) {
+    hints.display = "none";
+  }
   const background = parseLegacyColour(attribs.bgcolor);
   if (background !== undefined) hints.background = background;
   if (attribs.background) hints.picture = attribs.background;

@@ -30,11 +30,12 @@ const oddBlanks = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Most of what is printed: plain words with one blank between them. */
+const longestTidy = 1_000;
 const isTidy = /^[!-~£]+(?: [!-~£]+)*$/;
 
 /** One blank between words, one `\n` between lines, nothing that paper does not show. */
 function tidyLines(text: string): string {
-  if (isTidy.test(text)) return text;
+  if (text.length <= longestTidy && isTidy.test(text)) return text;
   return text
     .replace(loneSurrogate, "\ufffd")
     .replace(unprinted, "")

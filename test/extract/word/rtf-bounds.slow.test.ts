@@ -21,7 +21,7 @@ it.each([
   ],
   ["definitions without rows", `${many("\\trowd\\cellx1")}${tableRow}`, []],
   ["edges without cells", `\\trowd${many("\\cellx1")}\\intbl x\\cell\\row`, ["part-unreadable"]],
-  ["one paragraph", many("a "), []],
+  ["one paragraph", many("some text of it ").repeat(7), []],
   ["one word", `\\${many("a")}`, []],
   ["one number", `\\b${many("1")}`, []],
   ["deleted paragraphs", many("{\\deleted x\\par}"), []],

@@ -112,7 +112,12 @@ export const problemCodes = {
   "code-out-of-years": "An indicator's code was not in force in the report's years.",
   "code-title-mismatch": "A code and the title beside it name different indicators.",
   "code-reused": "A local code stands for different things.",
-  "unit-changes": "The unit changes within a row.",
+  "unit-changes":
+    "A unit changes within a row, within a column, or between a title and its figures.",
+  "share-mismatch": "A printed percentage is not the share of the figures it is printed of.",
+  "words-contradict": "Words such as rose, fell or improved contradict the figures beside them.",
+  "done-before-due": "A commitment that is due after the report's own date is called done.",
+  "cumulative-falls": "A cumulative count falls from one quarter to the next.",
   "twin-differs": "Two copies of one report differ.",
   "correction-stale": "A correction's target no longer exists or now reads differently.",
 } as const;

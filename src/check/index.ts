@@ -2,19 +2,32 @@ import type { Finding, Problem } from "../problem.ts";
 import { adoptFindings } from "./adopted.ts";
 import { toStatements } from "./budget-rows.ts";
 import type { CheckedReport } from "./checked-report.ts";
+import { findCodeTitleMismatches } from "./code-title.ts";
 import { findCodesOutOfYears } from "./code-years.ts";
+import { findFallingCumulatives } from "./cumulative.ts";
+import { findDoneBeforeDue } from "./done-before-due.ts";
 import { findDueOutsidePlan } from "./due-in-plan.ts";
+import { toGrids } from "./grid.ts";
+import { findMovementContradictions } from "./movement.ts";
 import { findNetMismatches } from "./net.ts";
 import { findNoRecords } from "./no-records.ts";
+import { doubtedLines, oneFindingASlip } from "./one-slip.ts";
 import { findImpossiblePercentages } from "./percent-range.ts";
 import { findCountMismatches } from "./printed-counts.ts";
+import { findRowSumMismatches } from "./row-sums.ts";
 import { findRowTotalMismatches } from "./row-totals.ts";
+import { findProseAmounts } from "./said-budgets.ts";
+import { findProseFigures } from "./said-figures.ts";
+import { findProseShares } from "./said-shares.ts";
+import { findStateCountMismatches } from "./said-states.ts";
 import { findRepeatedSections } from "./section-twice.ts";
+import { findShareMismatches } from "./shares.ts";
 import { findStatusContradictions } from "./status-figures.ts";
 import { findTargetDirections } from "./target-direction.ts";
 import { findTotalMismatches } from "./totals.ts";
 import { findTwoFigures } from "./two-figures.ts";
 import { findUnitChanges } from "./unit-changes.ts";
+import { findTitleUnits } from "./unit-title.ts";
 import { findVarianceMismatches } from "./variance.ts";
 import { findWeightSums } from "./weights.ts";
 
@@ -24,20 +37,35 @@ export type { CheckedReport } from "./checked-report.ts";
 /** What an auditor would find in one report, in the order of the checks. */
 export function findFindings(report: CheckedReport): Finding[] {
   const statements = toStatements(report.records);
-  return [
-    ...findTotalMismatches(statements),
+  const grids = toGrids(report.document, report.verdicts);
+  const along = [
     ...findRowTotalMismatches(statements),
     ...findNetMismatches(statements),
     ...findVarianceMismatches(statements),
+    ...findRowSumMismatches(grids, report.records),
+  ];
+  const down = findTotalMismatches(statements, doubtedLines(along, report.records));
+  return [
+    ...oneFindingASlip({ down, along }, report.records),
+    ...findShareMismatches(grids, report.records),
     ...findImpossiblePercentages(report),
     ...findTwoFigures(report),
     ...findWeightSums(report),
     ...findStatusContradictions(report),
     ...findTargetDirections(report),
     ...findUnitChanges(report),
+    ...findTitleUnits(report),
+    ...findMovementContradictions(report),
+    ...findFallingCumulatives(report),
+    ...findCodeTitleMismatches(report),
     ...findCodesOutOfYears(report),
     ...findDueOutsidePlan(report),
+    ...findDoneBeforeDue(report),
     ...findCountMismatches(report),
+    ...findStateCountMismatches(report),
+    ...findProseShares(report),
+    ...findProseFigures(report),
+    ...findProseAmounts(report, statements),
     ...findRepeatedSections(report),
     ...findNoRecords(report),
   ];

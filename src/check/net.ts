@@ -1,8 +1,9 @@
 import type { Finding } from "../problem.ts";
-import type { BudgetMeasure } from "../records.ts";
+import type { BudgetLine, BudgetMeasure } from "../records.ts";
 import { amountOf, type BudgetRow, type Statement } from "./budget-rows.ts";
 import { quoted, toFinding } from "./finding.ts";
 import { inPounds } from "./pounds.ts";
+import { under } from "./under.ts";
 
 /** Three printed parts and the net, half a unit each. */
 const roundedUnits = 2;
@@ -26,13 +27,16 @@ export function findNetMismatches(statements: readonly Statement[]): Finding[] {
           records,
           printed: printed.raw,
           expected: inPounds(sum, unit),
-          message: `Gross less income of ${quoted(row.label || "the total")} in ${quoted(name)} is ${inPounds(sum, unit)}, but the net is printed as "${printed.raw}".`,
+          message: `In ${row.label === "" ? "a line" : quoted(row.label)} of ${quoted(name)}, ${shown(row, records.slice(1))} make ${inPounds(sum, unit)}, but "${printed.raw}" is printed${under(row, printed)}.`,
         }),
       );
     }
     return [];
   });
 }
+
+const shown = (row: BudgetRow, parts: readonly BudgetLine[]): string =>
+  parts.map((part) => `"${part.raw}"${under(row, part)}`).join(" and ");
 
 function partsOf(row: BudgetRow) {
   const printed = (measure: BudgetMeasure) => row.amounts.filter((one) => one.measure === measure);

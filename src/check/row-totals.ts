@@ -2,6 +2,7 @@ import type { Finding } from "../problem.ts";
 import { amountOf, type BudgetRow, type Statement } from "./budget-rows.ts";
 import { quoted, toFinding } from "./finding.ts";
 import { inPounds } from "./pounds.ts";
+import { under } from "./under.ts";
 
 /** A column of totals over years. */
 const totalsColumn = /^\s*(?:grand\s+)?totals?\b/i;
@@ -23,7 +24,7 @@ export function findRowTotalMismatches(statements: readonly Statement[]): Findin
         records: [total, ...parts],
         printed: total.raw,
         expected: inPounds(sum, statement.unit),
-        message: `The ${parts.length} columns of ${quoted(row.label || "the total row")} add up to ${inPounds(sum, statement.unit)}, but its column ${quoted(total.column)} is printed as "${total.raw}".`,
+        message: `The ${parts.length} amounts of ${row.label === "" ? "a row" : quoted(row.label)} add up to ${inPounds(sum, statement.unit)}, but "${total.raw}" is printed${under(row, total)}.`,
       }),
     );
   });

@@ -3,66 +3,41 @@ import type { Observation } from "../records.ts";
 import type { CheckedReport } from "./checked-report.ts";
 import { claimOf } from "./claims.ts";
 import { quoted, toFinding } from "./finding.ts";
+import { isWorse, nameOf, polarityOf, toIndicatorRows } from "./indicator-rows.ts";
+import { findKeyContradictions } from "./key-status.ts";
+import { readOwnKey } from "./own-key.ts";
 import {
-  comparableUnits,
-  type IndicatorRow,
-  isWorse,
-  nameOf,
-  polarityOf,
-  toIndicatorRows,
-} from "./indicator-rows.ts";
+  endsYear,
+  isAdditive,
+  isQuarter,
+  isQuarterOfSum,
+  pairOf,
+  type StatusPair,
+} from "./status-pair.ts";
 
 /** Councils call a result green that comes near its target; further off it is none. */
 const nearTarget = 0.1;
-/** What adds up over a year: a quarter's figure is a part of it. */
-const additive = new Set(["count", "gbp", "gbp_thousand"]);
 /** A quarter that stands for the year would come nearer its target than this. */
 const partOfYear = 0.75;
 
-interface Pair {
-  readonly row: IndicatorRow;
-  readonly target: Observation;
-  readonly actual: Observation;
-}
-
 /** Statuses and comments that the figures beside them contradict. */
-export function findStatusContradictions({ records }: CheckedReport): Finding[] {
-  return toIndicatorRows(records).flatMap((row) => {
-    const pair = pairOf(row);
-    if (!pair) return [];
-    const finding = partYear(pair) ?? againstComment(pair) ?? againstStatus(pair);
-    return finding ? [finding] : [];
-  });
+export function findStatusContradictions({ records, document }: CheckedReport): Finding[] {
+  const pairs = toIndicatorRows(records).flatMap((row) => pairOf(row) ?? []);
+  const byKey = findKeyContradictions(pairs, readOwnKey(document));
+  const told = new Set(byKey.map(({ finding }) => finding.records[0]));
+  return [
+    ...pairs.flatMap((pair) => {
+      const byFigures = told.has(pair.actual.id) ? undefined : againstStatus(pair);
+      return partYear(pair) ?? againstComment(pair) ?? byFigures ?? [];
+    }),
+    ...byKey,
+  ];
 }
-
-/** The year's target and the latest actual of the same year. */
-function pairOf(row: IndicatorRow): Pair | undefined {
-  const numbers = row.values.filter(
-    ({ value, qualifiers }) => value !== null && !qualifiers.includes("compound"),
-  );
-  const actuals = numbers.filter(
-    ({ measure, qualifiers }) => measure === "actual" && !qualifiers.includes("baseline"),
-  );
-  const actual = actuals.toSorted((a, b) =>
-    a.period < b.period ? 1 : a.period > b.period ? -1 : 0,
-  )[0];
-  if (!actual || actual.period === "") return undefined;
-  const year = actual.period.slice(0, 7);
-  const targets = numbers.filter(({ measure, period }) => measure === "target" && period === year);
-  const [target] = targets;
-  return target && targets.length === 1 && comparableUnits(actual, target)
-    ? { row, target, actual }
-    : undefined;
-}
-
-const isQuarter = ({ period }: Observation): boolean => / Q[1-4]$/.test(period);
-const endsYear = ({ period }: Observation): boolean =>
-  !isQuarter({ period } as Observation) || period.endsWith(" Q4");
 
 /** `78 of 300, target for the year achieved`: the figure is the quarter's alone. */
-function partYear({ row, target, actual }: Pair): Finding | undefined {
+function partYear({ row, target, actual }: StatusPair): Finding | undefined {
   const [reached, wanted] = [actual.value ?? 0, target.value ?? 0];
-  if (!isQuarter(actual) || !additive.has(actual.unit) || claimOf(row.commentary) !== "met")
+  if (!isQuarter(actual) || !isAdditive(actual) || claimOf(row.commentary) !== "met")
     return undefined;
   if (polarityOf(row) === "lower_better" || reached >= partOfYear * wanted) return undefined;
   return toFinding({
@@ -76,7 +51,7 @@ function partYear({ row, target, actual }: Pair): Finding | undefined {
 }
 
 /** The comment says met and the whole year's figure says missed, or the other way round. */
-function againstComment({ row, target, actual }: Pair): Finding | undefined {
+function againstComment({ row, target, actual }: StatusPair): Finding | undefined {
   const claim = claimOf(row.commentary);
   if (claim === "" || !endsYear(actual) || isQuarterOfSum(actual)) return undefined;
   const polarity = polarityOf(row);
@@ -97,7 +72,7 @@ function againstComment({ row, target, actual }: Pair): Finding | undefined {
 }
 
 /** The status says met and the whole year's figure says missed, or the other way round. */
-function againstStatus({ row, target, actual }: Pair): Finding | undefined {
+function againstStatus({ row, target, actual }: StatusPair): Finding | undefined {
   const { status } = actual;
   if ((status !== "green" && status !== "red") || !endsYear(actual) || isQuarterOfSum(actual))
     return undefined;
@@ -122,6 +97,3 @@ function againstStatus({ row, target, actual }: Pair): Finding | undefined {
 
 /** A target of 100% can only be reached from below. */
 const isAllOf = ({ value, unit }: Observation): boolean => value === 100 && unit === "percent";
-/** One quarter of what adds up over the year says nothing of the year. */
-const isQuarterOfSum = (actual: Observation): boolean =>
-  isQuarter(actual) && additive.has(actual.unit);

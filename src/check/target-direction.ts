@@ -15,15 +15,52 @@ import {
 /** A target may lie a little behind what was reached: results vary from year to year. */
 const leastBehind = 0.05;
 
-/** Targets that move against their polarity, and targets that ask for less than was reached the year before. */
+/** Rows listed in one sentence. */
+const rowsShown = 5;
+
+interface Against {
+  readonly row: IndicatorRow;
+  readonly target: Observation;
+  /** The target or result of an earlier year that it falls behind. */
+  readonly before: Observation;
+}
+
+/**
+ * Targets that move against their polarity, and targets that ask for less than was reached the year before: councils
+ * have their reasons, so that it is one note a report.
+ */
 export function findTargetDirections({ records }: CheckedReport): Finding[] {
-  return toIndicatorRows(records).flatMap((row) => {
+  const all = toIndicatorRows(records).flatMap((row): Against[] => {
     const polarity = polarityOf(row);
     if (polarity !== "higher_better" && polarity !== "lower_better") return [];
     const targets = yearly(row, "target");
     return [...betweenYears(row, targets, polarity), ...belowActual(row, targets, polarity)];
   });
+  const rows = new Set(all.map(({ row }) => row));
+  const [first] = all;
+  if (!first) return [];
+  const shown = [...rows].slice(0, rowsShown).map((row) => {
+    const own = all.filter((one) => one.row === row);
+    return `${nameOf(row)} (${own.map(describe).join("; ")})`;
+  });
+  const more = rows.size > rowsShown ? `; and ${rows.size - rowsShown} more` : "";
+  const what = rows.size === 1 ? "A target asks" : `Targets of ${rows.size} indicators ask`;
+  return [
+    toFinding({
+      code: "target-direction",
+      sure: "worth a look",
+      records: all.flatMap(({ target, before }) => [target, before]),
+      printed: `${first.before.raw} → ${first.target.raw}`,
+      expected: "targets that ask for no less than before",
+      message: `${what} for less than was set or reached before: ${shown.join("; ")}${more}.`,
+    }),
+  ];
 }
+
+const describe = ({ target, before }: Against): string =>
+  before.measure === "target"
+    ? `"${before.raw}" for ${before.period}, "${target.raw}" for ${target.period}`
+    : `"${before.raw}" reached in ${before.period}, "${target.raw}" for ${target.period}`;
 
 /** Whole-year figures in order of their years. */
 const yearly = ({ values }: IndicatorRow, measure: "target" | "actual"): Observation[] =>
@@ -37,21 +74,12 @@ function betweenYears(
   row: IndicatorRow,
   targets: readonly Observation[],
   polarity: Polarity,
-): Finding[] {
+): Against[] {
   return targets.flatMap((target, index) => {
     const before = targets[index - 1];
     if (!before || before.period === target.period || !comparableUnits(before, target)) return [];
     if (!isWorse(target.value ?? 0, before.value ?? 0, polarity)) return [];
-    return [
-      toFinding({
-        code: "target-direction",
-        sure: "likely",
-        records: [target, before],
-        printed: `${before.raw} → ${target.raw}`,
-        expected: `${polarity === "higher_better" ? "at least" : "at most"} ${before.raw}`,
-        message: `The target of ${nameOf(row)} moves from "${before.raw}" in ${before.period} to "${target.raw}" in ${target.period}, although ${better(polarity)} is better.`,
-      }),
-    ];
+    return [{ row, target, before }];
   });
 }
 
@@ -59,7 +87,7 @@ function belowActual(
   row: IndicatorRow,
   targets: readonly Observation[],
   polarity: Polarity,
-): Finding[] {
+): Against[] {
   const reached = yearly(row, "actual").findLast(
     ({ qualifiers }) => !qualifiers.includes("baseline"),
   );
@@ -71,16 +99,5 @@ function belowActual(
     Math.abs(a - b) < leastBehind * Math.max(Math.abs(a), Math.abs(b))
   )
     return [];
-  return [
-    toFinding({
-      code: "target-direction",
-      sure: "worth a look",
-      records: [target, reached],
-      printed: `${reached.raw} → ${target.raw}`,
-      expected: `${polarity === "higher_better" ? "at least" : "at most"} ${reached.raw}`,
-      message: `The target of ${nameOf(row)} for ${target.period}, "${target.raw}", asks for less than the "${reached.raw}" reached in ${reached.period}, although ${better(polarity)} is better.`,
-    }),
-  ];
+  return [{ row, target, before: reached }];
 }
-
-const better = (polarity: Polarity): string => (polarity === "higher_better" ? "higher" : "lower");

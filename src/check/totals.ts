@@ -3,11 +3,13 @@ import type { BudgetLine } from "../records.ts";
 import { amountOf, type BudgetRow, type Statement } from "./budget-rows.ts";
 import { quoted, toFinding } from "./finding.ts";
 import { inPounds } from "./pounds.ts";
+import { under } from "./under.ts";
 
 /** Half a unit for every line that was rounded, and for the total itself. */
 const roundingPerLine = 0.5;
 /** A total with nothing else to confirm how it is made up is doubted only where it comes near its lines. */
 const nearEnough = 0.2;
+const thousand = 1000;
 /** Fewer lines than this make no sum to speak of. */
 const leastLines = 2;
 
@@ -40,11 +42,17 @@ interface Sum {
  * Columns that do not add up to a printed total. Which rows a total stands for is told by its other columns:
  * where the same rows make the total in one column and not in another, the other one is wrong.
  */
-export function findTotalMismatches(statements: readonly Statement[]): Finding[] {
-  return statements.flatMap(checkStatement);
+export function findTotalMismatches(
+  statements: readonly Statement[],
+  doubted: ReadonlySet<string> = new Set(),
+): Finding[] {
+  return statements.flatMap((statement) => checkStatement({ ...statement, doubted }));
 }
 
-function checkStatement(statement: Statement): Finding[] {
+/** A statement with the ids of the amounts that their own rows already speak against: no column is judged by them. */
+type Judged = Statement & { readonly doubted: ReadonlySet<string> };
+
+function checkStatement(statement: Judged): Finding[] {
   const findings: Finding[] = [];
   let open: Open[] = [];
   for (const row of statement.rows) {
@@ -66,7 +74,7 @@ function checkStatement(statement: Statement): Finding[] {
 function bestReading(
   total: BudgetRow,
   open: readonly Open[],
-  statement: Statement,
+  statement: Judged,
 ): Reading | undefined {
   let best: Reading | undefined;
   for (const start of starts(open)) {
@@ -113,7 +121,7 @@ function addUp(
   total: BudgetRow,
   parts: readonly Open[],
   sign: 1 | -1,
-  { unit }: Statement,
+  { unit, doubted }: Judged,
 ): Reading {
   const fits: Sum[] = [];
   const misses: Sum[] = [];
@@ -123,6 +131,7 @@ function addUp(
     const lines = parts.flatMap(({ row }) => row.byColumn.get(column) ?? []);
     const amounts = lines.map(amountOf);
     if (lines.length === 0 || amounts.includes(undefined)) continue;
+    if (lines.some(({ id }) => doubted.has(id))) continue;
     let sum = 0;
     let made = 0;
     let rounded = 1;
@@ -162,7 +171,9 @@ function mismatches(
   return misses.map((miss) => {
     const wanted = amountOf(miss.total) ?? 0;
     const out = miss.sum - wanted;
-    const column = miss.total.column === "" ? "" : ` of column ${quoted(miss.total.column)}`;
+    const scaled = scaleSlip(miss, wanted, unit);
+    if (scaled) return scaled;
+    const column = under(total, miss.total);
     return toFinding({
       code: "total-mismatch",
       sure: confirmed > misses.length ? "certain" : "likely",
@@ -173,5 +184,28 @@ function mismatches(
         where ? ` of ${quoted(where)}` : ""
       } is printed as "${miss.total.raw}": ${inPounds(Math.abs(out), unit)} too ${out > 0 ? "little" : "much"}.`,
     });
+  });
+}
+
+/** One line that makes the total as a thousandth of what is printed is in another unit than its column. */
+function scaleSlip({ lines, sum, total }: Sum, wanted: number, unit: number): Finding | undefined {
+  const slips = lines.filter((line) => {
+    const amount = amountOf(line) ?? 0;
+    const rounding = roundingPerLine * (lines.length + 1) * unit;
+    return (
+      Math.abs(amount) >= thousand * unit &&
+      Math.abs(sum - amount + amount / thousand - wanted) <= rounding
+    );
+  });
+  const [line] = slips;
+  if (!line || slips.length > 1) return undefined;
+  const right = inPounds((amountOf(line) ?? 0) / thousand, unit);
+  return toFinding({
+    code: "unit-changes",
+    sure: "certain",
+    records: [line, total],
+    printed: line.raw,
+    expected: right,
+    message: `${line.line === "" ? "A line" : quoted(line.line)} has "${line.raw}"; the total "${total.raw}" is right where it is ${right}: it is printed in another unit than its column.`,
   });
 }

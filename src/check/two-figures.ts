@@ -3,6 +3,7 @@ import { titleLikeness, titleToTerms } from "../catalogue/title.ts";
 import { catalogueRarity } from "../catalogue/title-match.ts";
 import type { Finding } from "../problem.ts";
 import type { CheckedReport } from "./checked-report.ts";
+import { explainsItself } from "./explained.ts";
 import { figuresOf, sharedFigures } from "./figures.ts";
 import { quoted, toFinding } from "./finding.ts";
 import { type IndicatorRow, nameOf, toIndicatorRows } from "./indicator-rows.ts";
@@ -90,7 +91,7 @@ function isNearestPart(
 function twoFigures(code: string, a: IndicatorRow, b: IndicatorRow): Finding | undefined {
   const pairs = sharedFigures(a, b);
   const differing = pairs.filter((pair) => pair.a.value !== pair.b.value);
-  if (differing.length === 0) return undefined;
+  if (differing.length === 0 || explainsItself(a) || explainsItself(b)) return undefined;
   const [left, right] = [
     figuresOf(pairs.map((pair) => pair.a)),
     figuresOf(pairs.map((pair) => pair.b)),

@@ -3,6 +3,7 @@ import type { BudgetLine, BudgetMeasure } from "../records.ts";
 import { amountOf, type BudgetRow, type Statement } from "./budget-rows.ts";
 import { quoted, toFinding } from "./finding.ts";
 import { inPounds } from "./pounds.ts";
+import { under } from "./under.ts";
 
 /** What councils print a variance between, the commonest first. */
 const pairs: readonly (readonly [BudgetMeasure, BudgetMeasure])[] = [
@@ -56,7 +57,7 @@ function checkLines(lines: readonly Line[], { unit, name }: Statement): Finding[
         records: [variance, budget, actual],
         printed: variance.raw,
         expected: inPounds(difference, unit),
-        message: `${quoted(row.label || "The total")} in ${quoted(name)} has a budget of "${budget.raw}" and an actual of "${actual.raw}", a difference of ${inPounds(difference, unit)}, but its variance is printed as "${variance.raw}".`,
+        message: `${row.label === "" ? "A line" : quoted(row.label)} in ${quoted(name)} has "${budget.raw}"${under(row, budget)} and "${actual.raw}"${under(row, actual)}, a difference of ${inPounds(difference, unit)}, but "${variance.raw}" is printed${under(row, variance)}.`,
       }),
     );
 }

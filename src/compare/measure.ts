@@ -1,13 +1,12 @@
 import {
-  allIndicators,
   type CatalogueIndicator,
   findIndicator,
   isVerified,
   matchTitle,
 } from "../catalogue/index.ts";
-import { exactDifferences, titleLikeness, titleToTerms } from "../catalogue/title.ts";
-import { catalogueRarity } from "../catalogue/title-match.ts";
-import { familyRank, type Lineage, lineageOf } from "./lineage.ts";
+import { familyRank, type Lineage, lineageOf } from "../catalogue/lineage.ts";
+import { likenessToLine, rivalOf, siblingOf } from "../catalogue/rival.ts";
+import { exactDifferences, titleToTerms } from "../catalogue/title.ts";
 import { sentence } from "./printed-title.ts";
 
 /** How a row came to its measure. */
@@ -31,9 +30,6 @@ export interface Measured {
 const beyondDoubt = 0.8;
 // …and no entry of another line comes this near to it.
 const clearBy = 0.1;
-// A code is doubted where another line's title fits the printed title better by this much.
-const doubtBy = 0.12;
-const doubtFrom = 0.5;
 // Of several codes in one cell, another than the newest is believed where its title fits better by this much.
 const clearlyBetter = 0.2;
 
@@ -110,21 +106,6 @@ function isPartOf(entry: CatalogueIndicator, printed: string): boolean {
   return lineageOf(entry).codes.some((own) => own.startsWith(code));
 }
 
-/** Of a code printed without its part, the code of another number whose title has every word of ours, and one more. */
-function siblingOf(printed: string, title: string): string | undefined {
-  const code = printed.replace(/^BV(?!PI)/, "BVPI");
-  const number = /^[A-Z-]+\d+/.exec(code)?.[0] ?? code;
-  const parts = allIndicators().filter((entry) => entry.code.startsWith(`${code}(`));
-  if (parts.length === 0) return undefined;
-  const own = Math.max(...parts.map((entry) => likenessToLine(entry, title)));
-  const rivals = matchTitle(title).filter(({ code: other, score }) => {
-    const entry = findIndicator(other);
-    if (!entry || parts.includes(entry) || score < doubtFrom || score < own) return false;
-    return parts.every((part) => explainsMore(title, entry, lineageOf(part)));
-  });
-  return (rivals.find(({ code: other }) => other.startsWith(number)) ?? rivals[0])?.code;
-}
-
 /** A row whose code and title name different indicators: nobody can tell which of the two is wrong. */
 function disputed(code: string, title: string, reads: string): Measured {
   const key = `${disputedKey}${code}|${alone(title).key}`;
@@ -187,18 +168,6 @@ function chosenEntry(
   return nearer.sort((a, b) => b.score - a.score)[0]?.entry ?? first;
 }
 
-/** Best likeness of a title to any title of an entry's line. */
-export function likenessToLine(entry: CatalogueIndicator, title: string): number {
-  const terms = titleToTerms(title);
-  const scores = lineageOf(entry).codes.map((code) => {
-    const named = findIndicator(code);
-    return named && isVerified(named)
-      ? titleLikeness(terms, titleToTerms(named.title), catalogueRarity())
-      : 0;
-  });
-  return Math.max(0, ...scores);
-}
-
 function titleBeyondDoubt(title: string): CatalogueIndicator | undefined {
   const [best, ...others] = matchTitle(title);
   const entry = best && best.score >= beyondDoubt ? findIndicator(best.code) : undefined;
@@ -212,29 +181,4 @@ function titleBeyondDoubt(title: string): CatalogueIndicator | undefined {
   // "within 35 working days" is not simply "in time": both must say the same.
   const differences = exactDifferences(titleToTerms(title), titleToTerms(entry.title));
   return differences.length === 0 ? entry : undefined;
-}
-
-/** The code whose title the printed one fits better than the titles of the code's own line. */
-function rivalOf(entry: CatalogueIndicator, title: string): string | undefined {
-  const line = lineageOf(entry);
-  if (line.titles.length === 0) return undefined;
-  const own = likenessToLine(entry, title);
-  const rival = matchTitle(title).find((match) => {
-    const named = findIndicator(match.code);
-    if (!named || named.code === entry.parent || named.parent === entry.code) return false;
-    return lineageOf(named).root.code !== line.root.code && explainsMore(title, named, line);
-  });
-  if (!rival || rival.score < doubtFrom || rival.score < own + doubtBy) return undefined;
-  return rival.code;
-}
-
-/** Whether an entry has every word the title shares with the line, and one more: "initial" where the line says "core". */
-function explainsMore(title: string, named: CatalogueIndicator, line: Lineage): boolean {
-  const { stems } = titleToTerms(title);
-  const ours = new Set(line.titles.flatMap((own) => titleToTerms(own).stems));
-  const theirs = new Set(titleToTerms(named.title).stems);
-  return (
-    stems.every((stem) => !ours.has(stem) || theirs.has(stem)) &&
-    stems.some((stem) => theirs.has(stem) && !ours.has(stem))
-  );
 }

@@ -1,4 +1,5 @@
 import { findIndicator, type Relation, relationsOf } from "../catalogue/index.ts";
+import { familyRank, type Lineage, lineageOf } from "../catalogue/lineage.ts";
 import { rowsToEvidence } from "./evidence.ts";
 import {
   type ComparisonGroup,
@@ -7,7 +8,6 @@ import {
   titlesBeside,
   withContradictions,
 } from "./group.ts";
-import { familyRank, type Lineage, lineageOf } from "./lineage.ts";
 import type { PlacedRow } from "./placed.ts";
 import { polarityFor } from "./polarity.ts";
 import { sentence } from "./printed-title.ts";

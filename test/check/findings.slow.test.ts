@@ -28,7 +28,7 @@ describe("totals and variances", () => {
     [
       "one variance is wrong",
       statement(["10,490", "2,185", "2,197", "(12)"], "(21)"),
-      ["total-mismatch", "variance-mismatch"],
+      ["variance-mismatch"],
     ],
   ])("%s", (_, records, expected) => {
     expect(codes(records)).toEqual(expected);
@@ -366,7 +366,7 @@ describe("the reports we hold", () => {
       "halton-bsc-qmr-2008-09-q4.txt": 3,
       "halton-bsc-service-plan-2008-11.txt": 1,
       "halton-ce-overview-2011-12-q1.txt": 2,
-      "wigan-cyps-performance-plan-2009-12.txt": 5,
+      "wigan-cyps-performance-plan-2009-12.txt": 2,
     });
   });
 });

@@ -1,11 +1,5 @@
-import {
-  allIndicators,
-  type CatalogueIndicator,
-  findIndicator,
-  isVerified,
-  type Relation,
-  relationsOf,
-} from "../catalogue/index.ts";
+import { allIndicators, type CatalogueIndicator, findIndicator, isVerified } from "./indicators.ts";
+import { type Relation, relationsOf } from "./relations.ts";
 
 /** A catalogue code placed among the codes that stand for the same measure. */
 export interface Lineage {

@@ -1,0 +1,156 @@
+import type { Finding } from "../problem.ts";
+import type { Observation } from "../records.ts";
+import type { CheckedReport } from "./checked-report.ts";
+import { quoted, toFinding } from "./finding.ts";
+import {
+  comparableUnits,
+  type IndicatorRow,
+  isWorse,
+  nameOf,
+  polarityOf,
+  toIndicatorRows,
+} from "./indicator-rows.ts";
+import { sentencesOf } from "./sentences.ts";
+
+type Way = "up" | "down" | "better" | "worse";
+
+const ups = "risen|rose|increased|grown|grew|climbed";
+const downs = "fallen|fell|dropped|decreased|declined|reduced";
+const betters = "improved";
+const worses = "worsened|deteriorated";
+const verbs: readonly (readonly [Way, string])[] = [
+  ["up", `${ups}|an? (?:increase|rise)`],
+  ["down", `${downs}|an? (?:fall|drop|decrease|reduction|decline)`],
+  ["better", `${betters}|an? improvement`],
+  ["worse", `${worses}|an? (?:deterioration|worsening)`],
+];
+const since =
+  "(?:on|from|since|over|compared (?:to|with)|against) (?:last year|the previous year|the year before|last year's \\w+|(?:20)?\\d\\d[/-]\\d\\d)";
+/** What moves is the result: `The rate has risen since last year`, `An increase on 2008/09`. */
+const subject =
+  "^(?:(?:the|this|our|overall)? ?(?:rate|figure|result|outturn|performance|percentage|proportion|number|score|indicator|this|it)s?,? )?(?:(?:is|was|has|have|had|represents|shows|represented|also|further) )*";
+const number = "(?:£ ?)?(\\d[\\d,]*(?:\\.\\d+)?)( ?%| per ?cent|m|k)?";
+const fromTo = new RegExp(
+  `\\b(${ups}|${downs}) (?:\\w+ )?from ${number}(?: \\([^)]*\\)| in [\\w/-]+(?: \\w+)?)? to ${number}(?!\\d|[/.-]\\d|st\\b|nd\\b|rd\\b|th\\b)`,
+  "gi",
+);
+
+/** Words that say rose where the figures fell, in sentences and in the comments beside results. */
+export function findMovementContradictions({ document, records }: CheckedReport): Finding[] {
+  const inProse = sentencesOf(document).flatMap(({ text, page }) =>
+    contradictingSpans(text).map((span) =>
+      toFinding({
+        code: "words-contradict",
+        sure: "certain",
+        records: [],
+        at: page === undefined ? {} : { page },
+        printed: span.printed,
+        expected: span.expected,
+        message: `The text says ${quoted(text, 160)}, but from "${span.from}" to "${span.to}" is no such movement.`,
+      }),
+    ),
+  );
+  const inRows = toIndicatorRows(records).flatMap((row) => inCommentary(row) ?? []);
+  return [...inProse, ...inRows];
+}
+
+interface Span {
+  readonly printed: string;
+  readonly from: string;
+  readonly to: string;
+  readonly expected: string;
+}
+
+/** `fell from 47% to 51%`. */
+function contradictingSpans(text: string): Span[] {
+  return [...text.matchAll(fromTo)].flatMap((match): Span[] => {
+    const [printed, verb = "", first = "", unit = "", second = "", other = ""] = match;
+    const [from, to] = [first, second].map((one) => Number(one.replace(/,/g, "")));
+    if (from === undefined || to === undefined || from === to) return [];
+    if (unit.trim() !== other.trim() && unit !== "") return [];
+    const saysUp = new RegExp(`^(?:${ups})$`, "i").test(verb);
+    if (saysUp === to > from) return [];
+    return [
+      {
+        printed,
+        from: `${first}${unit}`,
+        to: `${second}${other}`,
+        expected: saysUp
+          ? "a word for a fall, or other figures"
+          : "a word for a rise, or other figures",
+      },
+    ];
+  });
+}
+
+function inCommentary(row: IndicatorRow): Finding | undefined {
+  const [span] = contradictingSpans(row.commentary);
+  const [first] = row.values;
+  if (!first) return undefined;
+  if (span) {
+    return toFinding({
+      code: "words-contradict",
+      sure: "certain",
+      records: row.values,
+      printed: span.printed,
+      expected: span.expected,
+      message: `The comment on ${nameOf(row)} says ${quoted(row.commentary)}, but from "${span.from}" to "${span.to}" is no such movement.`,
+    });
+  }
+  const way = wayOf(row.commentary);
+  const pair = way && yearsOf(row);
+  if (!way || !pair) return undefined;
+  const [before, after] = pair;
+  const moved = (after.value ?? 0) - (before.value ?? 0);
+  if (moved === 0 || !speaksAgainst(way, before, after, row)) return undefined;
+  return toFinding({
+    code: "words-contradict",
+    sure: "likely",
+    records: [after, before],
+    printed: `${before.raw} → ${after.raw}; ${row.commentary}`,
+    expected: `a comment that the figure ${moved > 0 ? "rose" : "fell"}`,
+    message: `The comment on ${nameOf(row)} says ${quoted(row.commentary)}, but its figure goes from "${before.raw}" for ${before.period} to "${after.raw}" for ${after.period}.`,
+  });
+}
+
+/** The movement since last year that a comment's sentence claims; none where its sentences claim several. */
+function wayOf(commentary: string): Way | undefined {
+  const ways = commentary
+    .split(/(?<=[.!?;])\s+|\n/)
+    .flatMap((sentence) =>
+      verbs.flatMap(([way, words]) =>
+        new RegExp(`${subject}(?:${words})(?: slightly| significantly)? ${since}`, "i").test(
+          sentence.trim(),
+        )
+          ? [way]
+          : [],
+      ),
+    );
+  return new Set(ways).size === 1 ? ways[0] : undefined;
+}
+
+function speaksAgainst(way: Way, before: Observation, after: Observation, row: IndicatorRow) {
+  const [from, to] = [before.value ?? 0, after.value ?? 0];
+  if (way === "up") return to < from;
+  if (way === "down") return to > from;
+  const polarity = polarityOf(row);
+  if (polarity !== "higher_better" && polarity !== "lower_better") return false;
+  return isWorse(to, from, polarity) === (way === "better");
+}
+
+/** The last whole year's result and that of the year before it. */
+function yearsOf({ values }: IndicatorRow): readonly [Observation, Observation] | undefined {
+  const years = values
+    .filter(
+      ({ measure, value, period }) =>
+        measure === "actual" && value !== null && /^\d{4}-\d\d$/.test(period),
+    )
+    .toSorted((a, b) => (a.period < b.period ? -1 : 1));
+  const [before, after] = years.slice(-2);
+  if (!before || !after || !comparableUnits(before, after)) return undefined;
+  const follows = Number(after.period.slice(0, 4)) === Number(before.period.slice(0, 4)) + 1;
+  const latest = values.every(
+    ({ measure, period }) => measure !== "actual" || period.slice(0, 7) <= after.period,
+  );
+  return follows && latest ? [before, after] : undefined;
+}

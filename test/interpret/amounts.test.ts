@@ -64,12 +64,15 @@ describe("statements of money", () => {
 
   test("heads of money that were not read as heads set their table aside", () => {
     const reading = readCells(
-      "Service | >2 2008/09 | = | >2 2009/10 | =",
+      "Service | >2 Budget 2008/09 | = | >2 Budget 2009/10 | =",
+      "Environment | | | |",
+      "Service and what was spent on it | Annual Budget | Actual | Annual Budget | Actual",
       "Parks | 1,204 | 590 | 1,250 | 610",
-      "What the money went on this year and last | Annual Budget | Actual | Annual Budget | Actual",
       "Markets | 310 | 150 | 322 | 160",
+      "Cemeteries | 410 | 250 | 422 | 260",
     );
     expect(amountsOf(reading)).toEqual([]);
+    expect(reading.problems.map(({ message }) => message).join()).toContain("prints its heads");
   });
 
   test("a portfolio merged over its lines is their section", () => {

@@ -184,7 +184,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--open <path>", "write its table as HTML to this path, the cell framed")
     .option(
       "--file <report>",
-      "with --open: the report's own file; a PDF's page is written as SVG, any other whole as HTML",
+      "with --open: the report's own file; a PDF's page is written as printed (.html) or as it was seen (.svg), any other whole as HTML",
     )
     .option(...json)
     .action((id: string, options) =>
@@ -203,6 +203,22 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--max-time <seconds>", "stop after so long, and say so")
     .action((query: string | undefined, options) =>
       choose(async (io) => (await import("./commands/sql.ts")).sql(query, options, io)),
+    );
+  add("serve", "show the archive in a browser, each figure beside its page")
+    .option(...db)
+    .option(
+      "--files <path...>",
+      "the folders, files or zip archives the reports are in: their pages are shown as printed",
+    )
+    .option("--host <host>", "where to listen; other machines need the --token then", "127.0.0.1")
+    .option("--port <number>", "the port to listen on; 0 for any that is free", "8765")
+    .option("--token <token>", "what every request must bring")
+    .option(
+      "--corrections <file>",
+      "take corrections and add them to this CSV file, for ingest --corrections",
+    )
+    .action((options) =>
+      choose(async (io) => (await import("./commands/serve.ts")).serve(options, io)),
     );
   add("demo", "import the reports that come with muniment and compare three councils")
     .option("--db <file>", "where to put the archive", "demo.sqlite")

@@ -9,6 +9,10 @@ export interface GuardedOptions {
   /** Drawing pages needs one; it weakens Node's permission model, so that the system's guard matters more. */
   readonly nativeAddons?: boolean;
   readonly guard?: SystemGuard;
+  /** What the script is told at its start. */
+  readonly args?: readonly string[];
+  /** `advanced` where bytes go to and fro: as JSON each would be a word. */
+  readonly serialization?: "json" | "advanced";
 }
 
 /**
@@ -17,7 +21,13 @@ export interface GuardedOptions {
  */
 export function startGuardedProcess(
   entry: string,
-  { memoryMegabytes, nativeAddons = false, guard = systemGuard() }: GuardedOptions,
+  {
+    memoryMegabytes,
+    nativeAddons = false,
+    guard = systemGuard(),
+    args: own = [],
+    serialization = "json",
+  }: GuardedOptions,
 ): ChildProcess {
   const node = [
     process.execPath,
@@ -26,6 +36,7 @@ export function startGuardedProcess(
     "--no-warnings",
     ...readerPermissions(process.versions.node, nativeAddons),
     entry,
+    ...own,
   ];
   const [command = process.execPath, ...args] = [
     ...guardedCommand(guard, memoryMegabytes),
@@ -35,6 +46,7 @@ export function startGuardedProcess(
     // What a library prints is no result, and a reader needs nothing of our environment.
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {},
+    serialization,
   });
   if (guard.orphans === undefined) endWithThisProcess(child);
   return child;

@@ -8,7 +8,7 @@ export interface SystemGuard {
   readonly network: readonly string[] | undefined;
   /** The kernel ends the process with the one that started it, even in the middle of a loop: `setpriv`. */
   readonly orphans: readonly string[] | undefined;
-  /** A limit on what the process may write to in memory: `prlimit`; the limit itself is still to be appended. */
+  /** No byte into any file, and a limit on what it may write to in memory: `prlimit`; that limit is still to be appended. */
   readonly memory: readonly string[] | undefined;
 }
 
@@ -54,7 +54,7 @@ function findSystemGuard(): SystemGuard {
   return {
     network: first("unshare", networkFlags(process.getuid?.() === 0), ""),
     orphans: first("setpriv", [["--pdeathsig", "KILL"]], ""),
-    memory: first("prlimit", [["--core=0", "--data="]], String(2 ** 30)),
+    memory: first("prlimit", [["--core=0", "--fsize=0", "--data="]], String(2 ** 30)),
   };
 }
 

@@ -156,12 +156,16 @@ function describedCode(
   if (measureKeys(row).some((key) => findIndicator(key))) return undefined;
   // Two words ("Core assessments") are a part of some heading, not a description.
   if (titleToTerms(row.title).stems.length < leastWords) return undefined;
-  const [best] = matchTitle(row.title);
-  if (!best || !groups.has(best.code)) return undefined;
-  const entry = findIndicator(best.code);
-  const [own, its] = [titleToTerms(row.title), titleToTerms(entry?.title ?? "")];
-  const exact = [...own.exact].some(([kind, values]) =>
-    [...values].some((value) => its.exact.get(kind)?.has(value)),
-  );
-  return best.score >= (exact ? describesExactly : describes) ? best.code : undefined;
+  const own = titleToTerms(row.title);
+  // Two families may print one title (PAF C24, 3074SC): all that fit alike are looked at.
+  const [first, ...others] = matchTitle(row.title);
+  const alike = others.filter(({ score }) => score === first?.score);
+  return [...(first ? [first] : []), ...alike].find(({ code, score }) => {
+    if (!groups.has(code)) return false;
+    const its = titleToTerms(findIndicator(code)?.title ?? "");
+    const exact = [...own.exact].some(([kind, values]) =>
+      [...values].some((value) => its.exact.get(kind)?.has(value)),
+    );
+    return score >= (exact ? describesExactly : describes);
+  })?.code;
 }

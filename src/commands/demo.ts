@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { printable } from "../render/text.ts";
 import { diff } from "./diff.ts";
@@ -12,6 +13,12 @@ export interface DemoOptions {
 const reports = fileURLToPath(new URL("../../fixtures/archive", import.meta.url));
 const councils = ["Halton", "Wigan", "Cumbria"];
 
+/** A path as one would type it. */
+function fromHere(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short.startsWith("..") ? path : short;
+}
+
 /** Imports the reports that come with muniment into an archive and compares three councils. */
 export async function demo(options: DemoOptions, io: Io): Promise<number> {
   const { db } = options;
@@ -23,7 +30,8 @@ export async function demo(options: DemoOptions, io: Io): Promise<number> {
   io.out(`\n$ muniment diff ${councils.join(" ")} --db ${printable(db)}\n`);
   await diff(councils, { db }, aloud);
   io.out(
-    `\nThe archive is ${printable(db)}, an SQLite database: muniment --help says what else it can do.\n`,
+    `\nThe archive is ${printable(db)}, an SQLite database: muniment --help says what else it can do.\n` +
+      `Look at it in a browser, each figure beside its page:\n  npx muniment serve --db ${printable(db)} --files ${printable(fromHere(reports))}\n`,
   );
   return 0;
 }

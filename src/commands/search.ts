@@ -1,5 +1,5 @@
 import { foundCouncil } from "../compare/found.ts";
-import { findCodes } from "../printed/code.ts";
+import { codesIn } from "../printed/typed-codes.ts";
 import { WorkFailed } from "../problem.ts";
 import { counted, printable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
@@ -58,20 +58,6 @@ export async function search(
   } finally {
     store.close();
   }
-}
-
-/** Codes of a council's own, which no pattern of a national family tells. */
-const localCode = /\b(LI|LPI|LKPI|KPI|LKI|PAF|CP)[ -]?0*(\d{1,4}[a-z]?)\b/gi;
-
-/** The codes in what was typed, in their canonical spelling: NI63, NI 63 and ni063 are one. */
-function codesIn(text: string) {
-  const national = findCodes(text.toUpperCase());
-  const local = [...text.matchAll(localCode)].map((match) => ({
-    code: `${match[1]}${match[2]}`,
-    index: match.index,
-    length: match[0].length,
-  }));
-  return [...national, ...local].sort((a, b) => a.index - b.index || b.length - a.length);
 }
 
 function hitLines({

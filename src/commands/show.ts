@@ -22,12 +22,16 @@ import {
   otherObservations,
   tableAround,
 } from "../store/record.ts";
+import type { Store } from "../store/store.ts";
 import type { Io } from "./io.ts";
 
 export interface ShowOptions {
   readonly db: string;
   readonly json?: boolean;
-  /** Where to write the table as HTML, or, with `file`, the PDF's page as SVG or the whole document as HTML. */
+  /**
+   * Where to write the table as HTML, or, with `file`, the whole document as HTML; of a PDF the record's page of the
+   * explorer as HTML, or what was seen on its page as SVG.
+   */
   readonly open?: string;
   /** The report's own file: the archive keeps what was read, not the file. */
   readonly file?: string;
@@ -53,8 +57,9 @@ export async function show(id: string, options: ShowOptions, io: Io): Promise<nu
     const findings = findingsAbout(store, found);
     const others = otherObservations(store, found);
     const head = headOf(found, table);
-    if (options.open !== undefined)
-      await openPlace(options.open, options.file, found, table, head, io);
+    if (options.open !== undefined) {
+      await openPlace(options.open, options.file, store, found, table, head, io);
+    }
     if (options.json) {
       const heads = {
         column_header: columnHeader(found, table),
@@ -175,19 +180,27 @@ const pounds = (amount: number): string =>
 async function openPlace(
   path: string,
   file: string | undefined,
+  store: Store,
   found: FoundRecord,
   table: KeptTable | undefined,
   head: RecordHead,
   io: Io,
 ): Promise<void> {
+  const asPrinted = found.report.format === "pdf" && /\.html?$/i.test(path);
   const text =
-    file === undefined ? tableAsPage(found, table, head) : await placeInFile(file, found, head);
+    file === undefined
+      ? tableAsPage(found, table, head)
+      : asPrinted
+        ? await explorerPage(file, store, found)
+        : await placeInFile(file, found, head);
   const redrawn =
     file === undefined
       ? redrawnTable
-      : found.report.format === "pdf"
-        ? redrawnPage
-        : redrawnDocument;
+      : asPrinted
+        ? "The page is drawn from the report's own file, as it is printed."
+        : found.report.format === "pdf"
+          ? redrawnPage
+          : redrawnDocument;
   try {
     writeFileSync(path, text);
   } catch (error) {
@@ -205,9 +218,23 @@ function tableAsPage(found: FoundRecord, table: KeptTable | undefined, head: Rec
   return tablePage(`${doc}${where}, table ${source_table}`, table, place, head);
 }
 
-/** The record's place in the report's own file: a PDF's page as it is drawn, anything else as a page to read. */
-async function placeInFile(file: string, found: FoundRecord, head: RecordHead): Promise<string> {
-  const { record, report, cell } = found;
+/** The record's page of the explorer, complete in one file: the true page within it, the cell framed. */
+async function explorerPage(file: string, store: Store, found: FoundRecord): Promise<string> {
+  bytesOf(file, found);
+  const [{ openPapers }, { standaloneRecord }] = await Promise.all([
+    import("../draw/open-papers.ts"),
+    import("../serve/standalone.ts"),
+  ]);
+  const papers = openPapers([Buffer.from(file).toString("latin1")]);
+  try {
+    return await standaloneRecord(store, String(found.record.id), papers);
+  } finally {
+    papers.end();
+  }
+}
+
+/** The file's bytes, if they are those the record was read from. */
+function bytesOf(file: string, { report }: FoundRecord): Uint8Array {
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(readFileSync(file));
@@ -217,6 +244,13 @@ async function placeInFile(file: string, found: FoundRecord, head: RecordHead): 
   if (createHash("sha256").update(bytes).digest("hex") !== report.sha256) {
     throw new WorkFailed(2, `${file} is not the file the record was read from: its bytes differ.`);
   }
+  return bytes;
+}
+
+/** The record's place in the report's own file: a PDF's page as it is drawn, anything else as a page to read. */
+async function placeInFile(file: string, found: FoundRecord, head: RecordHead): Promise<string> {
+  const { record, report, cell } = found;
+  const bytes = bytesOf(file, found);
   if (report.format !== "pdf") return documentAsPage(file, bytes, found, head);
   if (typeof cell?.box !== "string") {
     throw new WorkFailed(

@@ -9,12 +9,19 @@ const opaque = 0x80;
 /** Colours are counted in buckets of three bits a channel, so that a shaded lamp is one colour. */
 const bucketMask = 0xe0e0e0;
 
-/** The mark of a picture's bytes: what tells it apart, and the colour that fills most of it. */
-export function pictureMark(bytes: Uint8Array): Mark {
+/**
+ * The mark of a picture's bytes: what tells it apart, and the colour that fills most of it. A format that writes a
+ * picture out wherever it stands gives those that are `known` already.
+ */
+export function pictureMark(bytes: Uint8Array, known?: Map<string, Mark>): Mark {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const found = known?.get(hash);
+  if (found !== undefined) return found;
   const pixels = decodePng(bytes);
   const colour = pixels === undefined ? undefined : dominantColour(pixels);
-  return { kind: "image", hash, ...(colour === undefined ? {} : { colour }) };
+  const mark: Mark = { kind: "image", hash, ...(colour === undefined ? {} : { colour }) };
+  known?.set(hash, mark);
+  return mark;
 }
 
 /** The most frequent colour that is not paper, as `#rrggbb`. */

@@ -108,6 +108,11 @@ export const correctableFields: readonly string[] = [
   ...new Set(Object.values(correctable).flatMap((fields) => Object.keys(fields))),
 ].sort();
 
+/** The fields of one kind of record that may be corrected. */
+export const correctableFieldsOf = (
+  kind: "observation" | "milestone" | "budget",
+): readonly string[] => Object.keys(correctable[kind === "budget" ? "budget_line" : kind] ?? {});
+
 export function readCorrections(store: Store): Correction[] {
   return store
     .prepare(

@@ -85,6 +85,8 @@ interface OpenOptions {
   readonly create?: boolean;
   /** Takes an archive of an older schema as it is; only for reading. */
   readonly anySchema?: boolean;
+  /** How long to wait for an archive that another program has locked. */
+  readonly waitMilliseconds?: number;
 }
 
 /** Opens an archive, brings it to today's schema when it may write, and says in one sentence what is wrong. */
@@ -96,7 +98,7 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
   const write = options.write === true || options.create === true;
   let store: Store;
   try {
-    store = new Database(path, { readonly: !write, timeout: 2000 });
+    store = new Database(path, { readonly: !write, timeout: options.waitMilliseconds ?? 2000 });
   } catch (error) {
     throw storeFailure(error, path);
   }

@@ -5,7 +5,7 @@ import { protections } from "../../src/commands/doctor.ts";
 const whole = {
   network: ["/usr/bin/unshare", "--net"],
   orphans: ["/usr/bin/setpriv", "--pdeathsig", "KILL"],
-  memory: ["/usr/bin/prlimit", "--core=0", "--data="],
+  memory: ["/usr/bin/prlimit", "--core=0", "--fsize=0", "--data="],
 };
 
 describe("guardedCommand", () => {

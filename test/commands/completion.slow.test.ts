@@ -52,7 +52,7 @@ const offered = async (...typed: string[]) =>
 
 describe("what is offered", () => {
   it("is a command, its options, or what an option takes", async () => {
-    expect(await offered("se")).toEqual(["search"]);
+    expect(await offered("se")).toEqual(["search", "serve"]);
     expect(await offered("")).not.toContain("complete");
     expect(await offered("check", "--dou")).toEqual(["--doubtful"]);
     expect(await offered("export", "--format", "da")).toEqual(["datapackage", "datasette"]);

@@ -2,8 +2,10 @@ import { compile } from "css-select";
 import { type CssNode, generate, parse, type Selector, walk } from "css-tree";
 import type { AnyNode, Element } from "domhandler";
 import type { Report } from "../report.ts";
+import type { Attributes } from "./attributes.ts";
 import { createAdapter } from "./css-adapter.ts";
 import { type Declarations, parseDeclaration } from "./declarations.ts";
+import { hintsOf } from "./hints.ts";
 import { holdsOnScreen } from "./media.ts";
 import { positionIn } from "./position.ts";
 import type { PageTree } from "./tree.ts";
@@ -20,12 +22,32 @@ interface Rule {
 }
 
 export interface Cascade {
-  /** All that the page's style sheets and the element's own style say of it, the weightiest last. */
-  readonly declarationsFor: (element: Element, hints: Declarations) => Declarations;
+  /**
+   * All that the page's style sheets and the element's own style say of it, the weightiest last. Elements of one name
+   * and the same attributes of which the same is said have it in one object.
+   */
+  readonly declarationsFor: (element: Element) => Declarations;
   /** What stands before or after it without being written there; `undefined` where no rule says so. */
   readonly pseudoElement: (element: Element, which: PseudoElement) => Declarations | undefined;
+  /** Whether what is said of such an element is worth remembering. */
+  readonly isShared: (attributes: Attributes) => boolean;
   /** Some rule asks what an element holds. */
   readonly looksInside: boolean;
+}
+
+/** What is known of all elements of one name with the same attributes. */
+interface Kind {
+  readonly hints: Declarations;
+  readonly own: Pair;
+  /** Rules that could match it, the weightiest last. */
+  readonly rules: readonly Rule[];
+  /** What is said of it where these rules, by their places in `rules`, match. */
+  readonly said: Map<string, Declarations>;
+}
+
+interface Pair {
+  readonly normal: Declarations;
+  readonly important: Declarations;
 }
 
 /** Steps from element to element that all selectors of one page may take: a bad page's rules times its elements. */
@@ -38,14 +60,42 @@ class TooManySteps extends Error {}
 /** Reads the page's style sheets, in order, into what decides on an element's look. */
 export function createCascade(page: PageTree, sheets: readonly string[], report: Report): Cascade {
   const index = indexRules(readRules(page, sheets, report));
+  const { isShared } = page.attributes;
+  const kinds = new Map<string, Map<Attributes, Kind>>();
   let isExhausted = false;
-  const matching = (element: Element, pseudo: PseudoElement | undefined): readonly Rule[] => {
-    if (index.size === 0 || isExhausted) return [];
+  const newKind = ({ name, attribs }: Element): Kind => ({
+    hints: hintsOf(name, attribs),
+    own: attribs.style === undefined ? nothing : readInline(attribs.style, page.isQuirky),
+    rules: index.candidates(name, attribs),
+    said: new Map(),
+  });
+  const kindOf = (element: Element): Kind => {
+    const { name, attribs } = element;
+    if (!isShared(attribs)) return newKind(element);
+    let named = kinds.get(name);
+    if (named === undefined) {
+      named = new Map();
+      kinds.set(name, named);
+    }
+    const known = named.get(attribs);
+    if (known !== undefined) return known;
+    const kind = newKind(element);
+    named.set(attribs, kind);
+    return kind;
+  };
+  /** The places of the rules that match. */
+  const matching = (
+    element: Element,
+    { rules }: Kind,
+    pseudo: PseudoElement | undefined,
+  ): readonly number[] => {
+    if (rules.length === 0 || isExhausted) return none;
+    const found: number[] = [];
     try {
-      return index
-        .candidates(element)
-        .filter((rule) => rule.pseudo === pseudo && rule.matches(element))
-        .sort((a, b) => a.weight - b.weight);
+      for (const [place, rule] of rules.entries()) {
+        if (rule.pseudo === pseudo && rule.matches(element)) found.push(place);
+      }
+      return found;
     } catch (error) {
       if (!(error instanceof TooManySteps)) throw error;
       isExhausted = true;
@@ -55,35 +105,46 @@ export function createCascade(page: PageTree, sheets: readonly string[], report:
         message:
           "The page's style rules are too many for its elements; from some place on they were left out.",
       });
-      return [];
+      return none;
     }
-  };
-  const merged = (rules: readonly Rule[], ...own: [Declarations, Declarations, Declarations]) => {
-    const [hints, normal, important] = own;
-    const all: Declarations = { ...hints };
-    for (const rule of rules) Object.assign(all, rule.normal);
-    Object.assign(all, normal);
-    for (const rule of rules) Object.assign(all, rule.important);
-    return Object.assign(all, important);
   };
   return {
     looksInside: sheets.some((sheet) => /:has\b/i.test(sheet)),
-    declarationsFor: (element, hints) => {
-      const { style } = element.attribs;
-      if (style === undefined && index.size === 0) return hints;
-      const { normal, important } =
-        style === undefined ? nothing : readInline(style, page.isQuirky);
-      return merged(matching(element, undefined), hints, normal, important);
+    isShared,
+    declarationsFor: (element) => {
+      const kind = kindOf(element);
+      const places = matching(element, kind, undefined);
+      const key = places.join();
+      const known = kind.said.get(key);
+      if (known !== undefined) return known;
+      const said = merged(rulesAt(kind, places), kind.hints, kind.own);
+      if (kind.said.size < mostRemembered) kind.said.set(key, said);
+      return said;
     },
     pseudoElement: (element, which) => {
       if (!index.pseudos.has(which)) return undefined;
-      const rules = matching(element, which);
-      return rules.length === 0 ? undefined : merged(rules, {}, {}, {});
+      const kind = kindOf(element);
+      const rules = rulesAt(kind, matching(element, kind, which));
+      return rules.length === 0 ? undefined : merged(rules, {}, nothing);
     },
   };
 }
 
-const nothing: { normal: Declarations; important: Declarations } = { normal: {}, important: {} };
+const none: readonly number[] = [];
+const nothing: Pair = { normal: {}, important: {} };
+/** So many looks of one kind of element are known again. */
+const mostRemembered = 1_000;
+
+const rulesAt = ({ rules }: Kind, places: readonly number[]): Rule[] =>
+  places.flatMap((place) => rules[place] ?? []);
+
+function merged(rules: readonly Rule[], hints: Declarations, own: Pair): Declarations {
+  const all: Declarations = { ...hints };
+  for (const rule of rules) Object.assign(all, rule.normal);
+  Object.assign(all, own.normal);
+  for (const rule of rules) Object.assign(all, rule.important);
+  return Object.assign(all, own.important);
+}
 
 function readInline(style: string, isQuirky: boolean) {
   const found = { normal: {}, important: {} };
@@ -263,17 +324,16 @@ function indexRules(rules: readonly IndexedRule[]) {
     if (same === undefined) byKey.set(rule.key, [rule]);
     else same.push(rule);
   }
-  const candidates = ({ name, attribs }: Element): IndexedRule[] => {
-    const { id, class: classes } = attribs;
+  const candidates = (name: string, { id, class: classes }: Attributes): IndexedRule[] => {
     const keys = ["*", name];
     if (id !== undefined) keys.push(`#${id.toLowerCase()}`);
     if (classes !== undefined) {
       for (const one of new Set(classes.toLowerCase().split(/\s+/))) keys.push(`.${one}`);
     }
-    return keys.flatMap((key) => byKey.get(key) ?? []);
+    return keys.flatMap((key) => byKey.get(key) ?? []).sort((a, b) => a.weight - b.weight);
   };
   const pseudos = new Set(rules.map(({ pseudo }) => pseudo));
-  return { size: rules.length, candidates, pseudos };
+  return { candidates, pseudos };
 }
 
 /** Makes tests of selectors; all of them together may take so many steps, then the test throws. */

@@ -65,6 +65,8 @@ const readers: Readonly<Record<string, Reader>> = {
         : word === "inherit"
           ? { visibility: undefined }
           : undefined,
+  // Readers' remarks stand behind the text as Word saves it.
+  "mso-element": (word) => (/^comment(-list)?$/.test(word) ? { display: "none" } : undefined),
   "mso-hide": (word) => (word === "all" ? { display: "none" } : undefined),
   "font-weight": readWeight,
   font: (word, value) => {

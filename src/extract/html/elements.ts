@@ -1,7 +1,6 @@
 import type { Element } from "domhandler";
 import type { RunFormat } from "../markup/run-format.ts";
 import type { Cascade } from "./cascade.ts";
-import { parseLegacyColour } from "./css-colour.ts";
 import type { Declarations } from "./declarations.ts";
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -51,7 +50,7 @@ export function elementIn(
   isQuirky: boolean,
 ): OpenElement {
   const { name, attribs } = element;
-  const said = cascade.declarationsFor(element, hintsOf(name, attribs));
+  const said = cascade.declarationsFor(element);
   const hidden =
     parent?.hidden === true ||
     controls.has(parent?.name ?? "") ||
@@ -59,15 +58,13 @@ export function elementIn(
     (name === "tr" && said.visibility === "collapse") ||
     unshown.has(name);
   const isList = /^(ol|ul|menu|dir)$/.test(name);
-  const style = styleIn(parent?.style ?? {}, said, name, isQuirky);
-  const background = backgroundOf(said, style, parent);
+  const { style, background } = cascade.isShared(attribs)
+    ? knownLook(parent, said, name, isQuirky)
+    : lookIn(parent, said, name, isQuirky);
   return {
     name,
     said,
-    style:
-      background === undefined || tableParts.has(name)
-        ? style
-        : { ...style, highlight: background },
+    style,
     hidden,
     isBlock:
       said.display === undefined || /^(table|thead|tbody|tfoot|tr|td|th)$/.test(name)
@@ -77,6 +74,48 @@ export function elementIn(
     ...(isList ? { items: { count: Number.parseInt(attribs.start ?? "1", 10) - 1 || 0 } } : {}),
   };
 }
+
+interface Look {
+  readonly style: ElementStyle;
+  readonly background: string | undefined;
+}
+
+function lookIn(
+  parent: OpenElement | undefined,
+  said: Declarations,
+  name: string,
+  isQuirky: boolean,
+): Look {
+  const style = styleIn(parent?.style ?? noStyle, said, name, isQuirky);
+  const background = backgroundOf(said, style, parent);
+  const isHighlight = background !== undefined && !tableParts.has(name);
+  return { style: isHighlight ? { ...style, highlight: background } : style, background };
+}
+
+const noStyle: ElementStyle = {};
+
+/** What looks alike in the same place is worked out once: what is said is one object for elements of one name. */
+function knownLook(
+  parent: OpenElement | undefined,
+  said: Declarations,
+  name: string,
+  isQuirky: boolean,
+): Look {
+  if (said.background === "inherit") return lookIn(parent, said, name, isQuirky);
+  const around = parent?.style ?? noStyle;
+  let inside = looks.get(around);
+  if (inside === undefined) {
+    inside = new WeakMap();
+    looks.set(around, inside);
+  }
+  const known = inside.get(said);
+  if (known !== undefined) return known;
+  const look = lookIn(parent, said, name, isQuirky);
+  inside.set(said, look);
+  return look;
+}
+
+const looks = new WeakMap<ElementStyle, WeakMap<Declarations, Look>>();
 
 /** What the text of an element takes over from around it, and what is said of it. */
 export function styleIn(
@@ -125,51 +164,4 @@ function backgroundOf(
   if (background === "inherit") return parent?.background;
   if (background === "currentcolor") return style.colour ?? "#000000";
   return background === "transparent" ? undefined : background;
-}
-
-const byTag: Readonly<Record<string, Declarations>> = {
-  b: { bold: true },
-  strong: { bold: true },
-  th: { bold: true },
-  s: { struck: true },
-  strike: { struck: true },
-  del: { struck: true },
-  sup: { superscript: true },
-  pre: { preformatted: true },
-  textarea: { preformatted: true },
-  ul: { list: "" },
-  menu: { list: "" },
-  dir: { list: "" },
-  ol: { list: "decimal" },
-};
-
-const listTypes: Readonly<Record<string, string>> = {
-  "1": "decimal",
-  a: "lowerLetter",
-  A: "upperLetter",
-  i: "lowerRoman",
-  I: "upperRoman",
-  disc: "",
-  circle: "",
-  square: "",
-};
-
-/** What a browser makes of an element's name and its old attributes, before any style sheet. */
-function hintsOf(name: string, attribs: Readonly<Record<string, string>>): Declarations {
-  const own = byTag[name];
-  const hints: Declarations = own === undefined ? {} : { ...own };
-  if (Object.hasOwn(attribs, "hidden")) hints.display = "none";
-  const background = parseLegacyColour(attribs.bgcolor);
-  if (background !== undefined) hints.background = background;
-  if (attribs.background) hints.picture = attribs.background;
-  if (name === "font") {
-    const colour = parseLegacyColour(attribs.color);
-    if (colour !== undefined) hints.colour = colour;
-    if (attribs.face) hints.font = attribs.face.split(",")[0]?.trim();
-  }
-  if (/^(ol|ul|li)$/.test(name) && attribs.type !== undefined) {
-    const type = listTypes[attribs.type];
-    if (type !== undefined) hints.list = type;
-  }
-  return hints;
 }

@@ -1,6 +1,6 @@
 import type { Block, Mark } from "../../document.ts";
 import { addContent } from "../markup/content.ts";
-import type { PrintedParagraph } from "../markup/printed.ts";
+import type { Piece, PrintedParagraph } from "../markup/printed.ts";
 import type { Printer } from "../markup/run.ts";
 import type { Report } from "../report.ts";
 import { closeTable, type OpenTable } from "./table.ts";
@@ -20,6 +20,27 @@ export interface Flow {
 
 const noMarks: readonly Mark[] = [];
 
+/** A paragraph of one piece, as most cells hold it, in one object in place of three. */
+class PlainParagraph implements PrintedParagraph {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly struck: boolean;
+  constructor({ text, bold, struck }: Piece) {
+    this.text = text;
+    this.bold = bold;
+    this.struck = struck;
+  }
+  get kind(): "paragraph" {
+    return "paragraph";
+  }
+  get pieces(): readonly Piece[] {
+    return [this];
+  }
+  get marks(): readonly Mark[] {
+    return noMarks;
+  }
+}
+
 /** The paragraph that text goes into; where none is open, one begins. */
 export function paragraphOf(flow: Flow): OpenParagraph {
   flow.paragraph ??= { kind: "paragraph", pieces: [], marks: [] };
@@ -38,7 +59,10 @@ function printedParagraph(paragraph: OpenParagraph): PrintedParagraph | undefine
   const { label, kind, level, pieces, marks } = paragraph;
   const empty = pieces.every((piece) => piece.text.trim() === "");
   if (empty && marks.length === 0) return undefined;
-  const { bold = false } = pieces[0] ?? {};
+  const [only] = pieces;
+  const isPlain = kind === "paragraph" && pieces.length === 1 && marks.length === 0;
+  if (isPlain && only !== undefined && !label) return new PlainParagraph(only);
+  const { bold = false } = only ?? {};
   return {
     kind,
     ...(level ? { level } : {}),

@@ -1,6 +1,7 @@
 import type { Block, RunningText } from "../../document.ts";
 import type { Report } from "../report.ts";
 import { createCascade } from "./cascade.ts";
+import { textOf } from "./css-adapter.ts";
 import { holdsOnScreen } from "./media.ts";
 import { addText, closeElement, endPage, openElement, startPage } from "./page.ts";
 import { type PageTree, parsePage, visitNodes } from "./tree.ts";
@@ -24,7 +25,7 @@ export function readPage(
   const tree = parsePage(markup, nesting, report);
   const cascade = createCascade(tree, styleSheets(tree, linked), report);
   const page = startPage(cascade, tree.isQuirky, nesting, report);
-  const title = tree.select("head > title").first().text();
+  const title = titleOf(tree);
   visitNodes(
     tree.root,
     {
@@ -38,15 +39,19 @@ export function readPage(
   return { blocks: page.blocks, running: page.running, title };
 }
 
+/** Step by step: one selector would look at every cell of the page. */
+const titleOf = ({ root, select }: PageTree): string =>
+  select(root.children).filter("html").children("head").children("title").first().text();
+
 /** The texts of the page's style sheets that hold on a screen, in order; of linked ones, those that came along. */
-function styleSheets({ select }: PageTree, linked: LinkedSheets): string[] {
-  return select("style, link[rel~='stylesheet' i]")
-    .toArray()
-    .flatMap((element) => {
-      const { type = "", media = "", href = "", rel = "" } = element.attribs;
-      if (!holdsOnScreen(media) || !/^(text\/css)?$/i.test(type.trim())) return [];
-      if (element.name === "style") return [select(element).text()];
-      const sheet = /\balternate\b/i.test(rel) ? undefined : linked(href);
-      return sheet === undefined ? [] : [sheet];
-    });
+function styleSheets({ sheets }: PageTree, linked: LinkedSheets): string[] {
+  return sheets.flatMap((element) => {
+    const { type = "", media = "", href = "", rel = "" } = element.attribs;
+    if (!holdsOnScreen(media) || !/^(text\/css)?$/i.test(type.trim())) return [];
+    if (element.name === "style") return [textOf(element)];
+    const kinds = rel.toLowerCase().split(/\s+/);
+    const isOne = kinds.includes("stylesheet") && !kinds.includes("alternate");
+    const sheet = isOne ? linked(href) : undefined;
+    return sheet === undefined ? [] : [sheet];
+  });
 }

@@ -1,8 +1,9 @@
 import { type CheerioAPI, load } from "cheerio/slim";
-import { type AnyNode, Document, Element } from "domhandler";
+import { type AnyNode, Document, Element, Text } from "domhandler";
 import { parse } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 import type { Report } from "../report.ts";
+import { createSharedAttributes, type SharedAttributes } from "./attributes.ts";
 
 /** Unclosed tags of an honest page add up, but not to this many a level of tables. */
 const elementsPerNesting = 40;
@@ -14,6 +15,9 @@ class TooMuch extends Error {}
 export interface PageTree {
   readonly root: Document;
   readonly select: CheerioAPI;
+  /** Style sheets and links to them, in order: looking for them would mean to look at every cell. */
+  readonly sheets: readonly Element[];
+  readonly attributes: SharedAttributes;
   /** Without a modern document type: names of classes match in any case, tables inherit less. */
   readonly isQuirky: boolean;
 }
@@ -22,22 +26,29 @@ export interface PageTree {
 export function parsePage(markup: string, nesting: number, report: Report): PageTree {
   const mostDeep = nesting * elementsPerNesting;
   const root = new Document([]);
+  const sheets: Element[] = [];
+  const attributes = createSharedAttributes();
+  const treeAdapter = boundedAdapter(root, mostDeep, sheets, attributes);
   try {
-    parse(markup, { treeAdapter: boundedAdapter(root, mostDeep), scriptingEnabled: true });
+    parse(markup, { treeAdapter, scriptingEnabled: true });
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     report({ severity: "error", code: "nesting-too-deep", message: error.message });
   }
-  return { root, select: load(root), isQuirky: adapter.getDocumentMode(root) === "quirks" };
+  const isQuirky = adapter.getDocumentMode(root) === "quirks";
+  return { root, select: load(root), sheets, attributes, isQuirky };
 }
 
-/** One object for all the cells that have none. */
-const noAttributes: Record<string, string> = Object.freeze({});
 /** Elements that take over the attributes of a second tag of their kind. */
 const adopters = new Set(["html", "body"]);
 
 /** The usual tree builder, with bounds, in less memory, and without searches that a long page makes slow. */
-function boundedAdapter(root: Document, mostDeep: number): typeof adapter {
+function boundedAdapter(
+  root: Document,
+  mostDeep: number,
+  sheets: Element[],
+  shared: SharedAttributes,
+): typeof adapter {
   let depth = 0;
   let elements = 0;
   const insertBefore: typeof adapter.insertBefore = (parent, node, reference) => {
@@ -66,13 +77,20 @@ function boundedAdapter(root: Document, mostDeep: number): typeof adapter {
       }
       const element = new Element(
         name,
-        attributes.length === 0 && !adopters.has(name)
-          ? noAttributes
-          : Object.fromEntries(attributes.map((attribute) => [attribute.name, attribute.value])),
+        adopters.has(name)
+          ? Object.fromEntries(attributes.map((attribute) => [attribute.name, attribute.value]))
+          : shared.of(attributes),
         [],
       );
       element.namespace = namespace;
+      if (name === "style" || name === "link") sheets.push(element);
       return element;
+    },
+    appendChild,
+    insertText: (parent, text) => {
+      const last = parent.lastChild;
+      if (last !== null && adapter.isTextNode(last)) last.data += text;
+      else appendChild(parent, new Text(text));
     },
     adoptAttributes: (element, attributes) => {
       for (const { name, value } of attributes) element.attribs[name] ??= value;
@@ -108,6 +126,20 @@ function boundedAdapter(root: Document, mostDeep: number): typeof adapter {
   };
 }
 
+/** An array with one child takes a tenth of one that grew, and most cells have one. */
+const appendChild: typeof adapter.appendChild = (parent, node) => {
+  const { children } = parent;
+  const last = children.at(-1);
+  node.parent = parent;
+  if (last === undefined) {
+    parent.children = [node];
+    return;
+  }
+  last.next = node;
+  node.prev = last;
+  children.push(node);
+};
+
 const noQuirks = adapter.getDocumentMode(adapter.createDocument());
 
 interface Visitor {
@@ -115,6 +147,8 @@ interface Visitor {
   readonly text: (text: string) => void;
   readonly close: (element: Element) => void;
 }
+
+const released: Element["children"] = [];
 
 /**
  * Gives every element and text below a node in turn, however deep they lie, and lets go of what an element held
@@ -137,7 +171,7 @@ export function visitNodes(root: Document, visitor: Visitor, releases: boolean):
       if (node === null || node === root) return;
       if (!adapter.isElementNode(node)) continue;
       visitor.close(node);
-      if (releases) node.children = [];
+      if (releases) node.children = released;
     }
     node = node?.next ?? null;
   }

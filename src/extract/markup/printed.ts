@@ -29,8 +29,13 @@ const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const oddBlanks = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Most of what is printed: plain words with one blank between them. */
+const longestTidy = 1_000;
+const isTidy = /^[!-~£]+(?: [!-~£]+)*$/;
+
 /** One blank between words, one `\n` between lines, nothing that paper does not show. */
 function tidyLines(text: string): string {
+  if (text.length <= longestTidy && isTidy.test(text)) return text;
   return text
     .replace(loneSurrogate, "\ufffd")
     .replace(unprinted, "")
@@ -60,6 +65,9 @@ export function joinParagraphs<P extends PrintedParagraph>(first: PrintedParagra
  * lines of their own, so that `60%` and `61%` never become one figure.
  */
 export function printParagraphs(paragraphs: readonly { pieces: readonly Piece[] }[]): PrintedText {
+  const [only, ...others] = paragraphs;
+  if (only === undefined) return nothing;
+  if (others.length === 0 && only.pieces.length === 1) return printPiece(only.pieces[0]);
   const lines: string[] = [];
   const struck: string[] = [];
   let written = false;
@@ -84,6 +92,16 @@ export function printParagraphs(paragraphs: readonly { pieces: readonly Piece[] 
     lines.push(line);
   }
   return { text: tidyLines(lines.join("\n")), struck, ...(written ? { bold } : {}) };
+}
+
+const none: readonly string[] = [];
+const nothing: PrintedText = { text: "", struck: none };
+
+/** Most of all cells hold one piece of text. */
+function printPiece(piece: Piece | undefined): PrintedText {
+  const text = tidyLines(piece?.text ?? "");
+  if (piece === undefined || text === "") return nothing;
+  return { text, struck: piece.struck ? text.split("\n") : none, bold: piece.bold };
 }
 
 /** Word cuts a word into runs at will: neighbours struck alike are one. */

@@ -1,6 +1,6 @@
 import type { Block } from "../../document.ts";
 import type { Report } from "../report.ts";
-import { addContent, type Content, type OpenCell } from "./content.ts";
+import { addContent, type Content, isParagraph, type OpenCell } from "./content.ts";
 import { type RowDefinition, type RowWithEdges, rowsToDrafts } from "./edge-grid.ts";
 import { rowsToBlocks } from "./nested-tables.ts";
 import { joinParagraphs, type PrintedParagraph } from "./printed.ts";
@@ -64,7 +64,7 @@ export function createStory(context: StoryContext) {
     const { format, joinsNext } = paragraph;
     reach(story, format.depth);
     if (format.endsRow) {
-      if (joinsNext) dropRow(story);
+      if (joinsNext && isRowBlank(story)) dropRow(story);
       else endRow(story, format.row);
     } else if (joinsNext && !endsCell(paragraph)) {
       pending = paragraph;
@@ -138,6 +138,19 @@ function endRow(story: Story, definition: RowDefinition | undefined): void {
   table.cells = [];
   table.cell = undefined;
 }
+
+/** LibreOffice marks the end of the row before a deleted one as well: what still prints is no deleted row. */
+const isRowBlank = ({ tables }: Story): boolean => {
+  const { cells = [], cell } = tables.at(-1) ?? {};
+  return [...cells, ...(cell === undefined ? [] : [cell])].every(({ content }) =>
+    content.every(
+      (part) =>
+        isParagraph(part) &&
+        part.marks.length === 0 &&
+        part.pieces.every(({ text }) => text.trim() === ""),
+    ),
+  );
+};
 
 /** A row whose own mark was deleted under tracked changes is gone. */
 function dropRow({ tables }: Story): void {

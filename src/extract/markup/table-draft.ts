@@ -21,41 +21,37 @@ export interface RowDraft {
 
 /** Rows of drafts to one table: a vertically merged cell becomes one cell with a row span. */
 export function draftsToTable(rows: Iterable<RowDraft>): Table {
-  const cells: { cell: Cell; span: number }[] = [];
-  const above = new Map<number, { cell: Cell; span: number }>();
+  const cells: GrowingCell[] = [];
+  let above = new Map<number, GrowingCell>();
   let columns = 0;
   let heading = true;
   let index = 0;
   for (const row of rows) {
     // Word repeats only header rows that stand at the table's top.
     heading &&= row.header;
-    const started = new Map<number, { cell: Cell; span: number }>();
+    const started = new Map<number, GrowingCell>();
     for (const draft of row.cells) {
       columns = Math.max(columns, draft.column + draft.columnSpan);
       const over = draft.continues ? above.get(draft.column) : undefined;
-      if (over !== undefined && over.cell.columnSpan === draft.columnSpan) {
-        over.span += 1;
+      if (over !== undefined && over.columnSpan === draft.columnSpan) {
+        over.rowSpan += 1;
         started.set(draft.column, over);
         continue;
       }
-      const entry = { cell: draftToCell(draft, index, heading || draft.header === true), span: 1 };
-      cells.push(entry);
-      started.set(draft.column, entry);
+      const cell = draftToCell(draft, index, heading || draft.header === true);
+      cells.push(cell);
+      started.set(draft.column, cell);
     }
-    above.clear();
-    for (const [column, entry] of started) above.set(column, entry);
+    above = started;
     index += 1;
   }
-  return {
-    kind: "table",
-    method: "markup",
-    rows: index,
-    columns,
-    cells: cells.map(({ cell, span }) => (span === 1 ? cell : { ...cell, rowSpan: span })),
-  };
+  return { kind: "table", method: "markup", rows: index, columns, cells };
 }
 
-function draftToCell(draft: CellDraft, row: number, header: boolean): Cell {
+/** A cell that cells below may still be joined to. */
+type GrowingCell = Omit<Cell, "rowSpan"> & { rowSpan: number };
+
+function draftToCell(draft: CellDraft, row: number, header: boolean): GrowingCell {
   const printed = printParagraphs(draft.paragraphs);
   const bold = printed.bold === undefined ? undefined : printed.bold || draft.bold === true;
   return {
@@ -71,8 +67,14 @@ function draftToCell(draft: CellDraft, row: number, header: boolean): Cell {
   };
 }
 
+/** One for all the cells that have none. */
+const noMarks: readonly Mark[] = [];
+
 /** The cell's own fill first, then what stands in it; text on one colour marks it once. */
-function cellMarks(draft: CellDraft): Mark[] {
+function cellMarks(draft: CellDraft): readonly Mark[] {
+  if (draft.fill === undefined && draft.paragraphs.every(({ marks }) => marks.length === 0)) {
+    return noMarks;
+  }
   const marks: Mark[] = [];
   const filled = new Set<string>();
   const fill = (colour: string): void => {

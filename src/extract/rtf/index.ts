@@ -20,8 +20,10 @@ export async function readRtf(
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const reader = createRtfReader({ nesting, report, onBlock: countBlocks(options) });
   const end = readTokens(text, reader);
+  // A reader that had enough has said so.
+  const wasRead = !reader.isDone();
   const { blocks, running } = reader.finish();
-  const isCut = end.open > 0 && problems.every(({ code }) => code !== "nesting-too-deep");
+  const isCut = end.open > 0 && wasRead;
   if (end.binaryLie) {
     report({
       severity: "warning",

@@ -126,6 +126,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   let lastNote = 0;
   const notes: Record<NoteKind, Block[]> = { footnote: [], endnote: [] };
   const runningTexts: RunningText[] = [];
+  const pictures = new Map<string, Mark>();
   const boxes = new Map<number, readonly Block[]>();
   let lastBox = 0;
 
@@ -269,6 +270,8 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       });
     }
     endParagraph("\u0007", depth, depth > 1);
+    // The row that was begun is kept as it is described.
+    if (isFull) endRow(depth);
   };
 
   /** Rows that are described alike share one description: a table may have very many. */
@@ -346,7 +349,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   const endPicture = ({ data, isBitmap, words }: OpenPicture): void => {
     const isLarge = data.length > 2 * largestPicture;
     const content = Buffer.from(isBitmap || !isLarge ? data : data.slice(0, 1024), "hex");
-    const plain: Mark = content.length === 0 ? { kind: "image" } : pictureMark(content);
+    const plain: Mark = content.length === 0 ? { kind: "image" } : pictureMark(content, pictures);
     const mark: Mark = words === "" ? plain : { ...plain, alternative: words };
     if (shape !== undefined) shape.picture = mark;
     else addMark(mark);

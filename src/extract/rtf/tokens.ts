@@ -133,10 +133,8 @@ export function readTokens(source: string, handler: TokenHandler): TokenEnd {
   return { open: depth, binaryLie, restAt };
 }
 
+/** Asked of every character; a picture's digits are told by two comparisons. */
 const isSpecial = (code: number): boolean =>
-  code === backslash ||
-  code === openBrace ||
-  code === closeBrace ||
-  code === 0x0d ||
-  code === 0x0a ||
-  code === 0;
+  code < 0x0e
+    ? code === 0x0d || code === 0x0a || code === 0
+    : code >= backslash && (code === backslash || code === openBrace || code === closeBrace);

@@ -131,6 +131,34 @@ describe("the colour of a status cell", () => {
     expect(await coloursOf(page)).toEqual([green]);
   });
 
+  it("is each cell's own, where cells say the same in different places", async () => {
+    const rows = ["perf", "plain", "perf"].map(
+      (name) => `<tr class=${name}><td>1<td class=s>S<td class=s>T</tr>`,
+    );
+    const css =
+      ".perf td.s{background:#f00}td.s:last-child{background:#0f0}.plain{color:#ffbf00}td{background:inherit}" +
+      ".bad{background:#ffbf00}";
+    const { value } = await readText(
+      `<!DOCTYPE html><style>${css}</style><table>${rows.join("")}<tr class=bad><td>1</tr></table>`,
+    );
+    const shown = tablesOf(value)[0]?.cells.map(({ marks }) => marks[0]?.colour);
+    expect(shown).toEqual([
+      ...[undefined, red, green],
+      ...[undefined, undefined, green],
+      ...[undefined, red, green],
+      amber,
+    ]);
+  });
+
+  it("is found however many looks a page has", async () => {
+    const cells = Array.from({ length: 6_000 }, (_, index) => `<tr><td data-n=${index}>1`);
+    const { value } = await readText(
+      `<style>td[data-n$="7"]{background:#f00}</style><table>${cells.join("")}</table>`,
+    );
+    const coloured = tablesOf(value)[0]?.cells.filter(({ marks }) => marks[0]?.colour === red);
+    expect(coloured).toHaveLength(600);
+  });
+
   it("may hang on half a million rules and cells without end", async () => {
     const css = Array.from({ length: 3000 }, (_, index) => `td ~ td[a${index}] ~ td{color:red}`);
     const cells = "<td>x".repeat(3000);

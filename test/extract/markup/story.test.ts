@@ -21,6 +21,7 @@ const paragraph = (
   shapes: [],
 });
 
+/** What was deleted comes without its words. */
 const row = (first: string, second: string, deleted: boolean): StoryParagraph[] => [
   paragraph(first, "\u0007", { deleted }),
   paragraph(second, "\u0007", { deleted }),
@@ -40,18 +41,19 @@ const blocksOf = (...paragraphs: StoryParagraph[]): string[] =>
 describe("a story of paragraphs", () => {
   it("leaves out a table's row whose end was deleted under tracked changes", () => {
     expect(
-      blocksOf(
-        ...row("NI 1", "60%", false),
-        ...row("NI 2", "70%", true),
-        ...row("NI 3", "80%", false),
-      ),
+      blocksOf(...row("NI 1", "60%", false), ...row("", "", true), ...row("NI 3", "80%", false)),
     ).toEqual(["NI 1 | 60% | NI 3 | 80%"]);
   });
 
   it("leaves out the table of which all rows were deleted", () => {
-    expect(blocksOf(...row("NI 2", "70%", true), paragraph("after", "\r", { depth: 0 }))).toEqual([
+    expect(blocksOf(...row("", "", true), paragraph("after", "\r", { depth: 0 }))).toEqual([
       "after",
     ]);
+  });
+
+  it("keeps a row that still prints, though its end is marked as deleted", () => {
+    const end = paragraph("", "\u0007", { endsRow: true, deleted: true });
+    expect(blocksOf(...row("NI 1", "60%", false).slice(0, 2), end)).toEqual(["NI 1 | 60%"]);
   });
 
   it("keeps a row of which only the words of a cell were deleted", () => {

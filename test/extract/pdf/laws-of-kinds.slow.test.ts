@@ -33,7 +33,8 @@ describe.each(kinds)("$name", ({ name, pages: [page] }) => {
       fc.asyncProperty(
         fc.double({ min: -15, max: 30, noNaN: true }),
         fc.double({ min: -60, max: 15, noNaN: true }),
-        fc.double({ min: 0.85, max: 1, noNaN: true }),
+        // Below, the 4 pt gap of one page becomes one that text steps over: a length of print, not of the page.
+        fc.double({ min: 0.92, max: 1, noNaN: true }),
         async (x, y, scale) => {
           const moved = `q ${scale.toFixed(4)} 0 0 ${scale.toFixed(4)} ${x.toFixed(3)} ${y.toFixed(3)} cm\n${operators}\nQ`;
           expect(await read(moved)).toEqual(before);

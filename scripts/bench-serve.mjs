@@ -1,0 +1,224 @@
+// Measures the explorer on an archive of made-up figures: each kind of page with 20 clients at once, and pages of a PDF.
+//
+//   npm run build && node scripts/bench-serve.mjs [FIGURES] [--clients 20] [--requests 200] [--keep FILE] [--pages home,record]
+//
+// FIGURES defaults to 1,000,000. --keep makes the archive there, or takes the one that is there. Every request has an
+// address of its own where the kind of page has many, so that few of them come from what is kept ready.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const argv = process.argv.slice(2);
+const option = (name, otherwise) =>
+  argv.includes(name) ? argv[argv.indexOf(name) + 1] : otherwise;
+const perReport = 1000;
+const figures = Number(argv[0]?.startsWith("--") ? 1_000_000 : (argv[0] ?? 1_000_000));
+const clients = Number(option("--clients", "20"));
+const requests = Number(option("--requests", "200"));
+const folder = mkdtempSync(join(tmpdir(), "muniment-bench-"));
+const db = option("--keep", join(folder, "archive.sqlite"));
+
+try {
+  if (!existsSync(db)) await makeArchive(db, figures);
+  await measure(db);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** Ten reports of each of a hundred councils, a thousand figures each, with what an import works out of them. */
+async function makeArchive(path, count) {
+  const { openStore } = await import("../dist/store/open.js");
+  const { fillDerived } = await import("../dist/store/derived.js");
+  const { fillComparison } = await import("../dist/archive/comparison.js");
+  const { findIndicator } = await import("../dist/catalogue/index.js");
+  const started = performance.now();
+  const store = await openStore(path, { create: true });
+  store.pragma("synchronous = OFF");
+  const numbers = (last) =>
+    `WITH RECURSIVE k (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM k WHERE i < ${last - 1})`;
+  const reports = Math.ceil(count / perReport);
+  store.exec(`
+    INSERT INTO report ${numbers(reports)}
+    SELECT i + 1, 'report-' || i, 'report-' || i || '.txt', printf('%064x', i), 1000, 'pdf', 'read',
+      'Council ' || (i % 100), 'Children', '', 'quarterly-monitoring', 'Quarterly report', 'Quarter 4',
+      (2004 + i / 100 % 8) || '-04-01', (2005 + i / 100 % 8) || '-03-31',
+      (2004 + i / 100 % 8) || '-' || printf('%02d', 5 + i / 100 % 8), 12, 'bench' FROM k;
+    INSERT INTO file SELECT file, report_id, '' FROM report;
+    INSERT INTO block SELECT report_id, 0, 'heading', 1, 1, 'Performance of the quarter' FROM report;
+    INSERT INTO block SELECT report_id, 1, 'table', 1, NULL, '' FROM report;
+    INSERT INTO printed_table SELECT report_id, 1, 1, 1, 'ruled', 251, 6, 'indicator', 'columns hold figures',
+      '[{"column":2,"header":"Target","role":"value","how":"listed"}]' FROM report;
+    INSERT INTO observation ${numbers(count)}
+    SELECT i / ${perReport} + 1, i % ${perReport}, printf('%016x', i), 1, i % ${perReport} / 4 + 1,
+      'Corporate health', 'NI ' || (1 + i / 4 % 198), 'NI' || (1 + i / 4 % 198),
+      'Percentage of core assessments carried out within 35 working days, measure ' || (1 + i / 4 % 198),
+      CASE i % 2 WHEN 0 THEN 'target' ELSE 'actual' END,
+      (2004 + (i / ${perReport} / 100 + i / 2) % 8) || '-' || printf('%02d', 5 + (i / ${perReport} / 100 + i / 2) % 8),
+      (i * 37 % 1000) / 10.0 || '%', (i * 37 % 1000) / 10.0, 'percent', '', 'green', 'up', 'A. Officer',
+      'Performance has been held over the quarter & the target is expected to be met.',
+      'NI' || (1 + i / 4 % 198), 1 + i % ${perReport} / 84, 1, 1, i % ${perReport} / 4 + 1, 2 + i % 4,
+      CASE i % 50 WHEN 7 THEN 'joined over a page break;' ELSE '' END || 'column: Target 2008-09' FROM k;
+    INSERT INTO cell SELECT report_id, 1, source_row, source_column, 1, 1, page, raw,
+      json_array(60 + 80 * source_column, 40 + 36 * (source_row % 21), 135 + 80 * source_column, 70 + 36 * (source_row % 21)), NULL
+      FROM observation;
+    INSERT INTO milestone SELECT report_id, n, 'm' || substr(id, 2), n + 1, 'milestone', 'BSC ' || n, 'Transform services',
+      '', 'Agree the strategy for measure ' || n || ' by March 2009', '2009-03', '2008-09', 'amber', '', '', 12, 1, NULL,
+      NULL, NULL, '' FROM observation WHERE n < 20;
+    INSERT INTO problem SELECT report_id, n, 'warning', 'check', 'figure-differs', 1, 1, n + 1, 2,
+      'The figure is printed twice, and not alike.' FROM observation WHERE n < 20;
+    INSERT INTO finding SELECT report_id, n, CASE n % 3 WHEN 0 THEN 'certain' WHEN 1 THEN 'likely' ELSE 'worth a look' END,
+      '86%; 84%', 'one figure', id FROM observation WHERE n < 20;
+  `);
+  fillDerived(store, (code) => {
+    const entry = findIndicator(code);
+    return entry && { ...entry, fromYear: "2008-09", toYear: "2010-11" };
+  });
+  fillComparison(store);
+  store.close();
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`${reports} reports, ${count} figures, made in ${seconds} s`);
+}
+
+async function measure(path) {
+  const { pages, warm } = addressesOf(path);
+  const files = at("fixtures/archive");
+  const child = spawn(
+    process.execPath,
+    [at("dist/cli.js"), "serve", "--db", path, "--port", "0", "--files", files],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const url = await new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`serve ended with ${code}`)));
+    child.stdout.on("data", (text) => {
+      const found = /Listening on (http:\S+)\//.exec(String(text))?.[1];
+      if (found) resolve(found);
+    });
+  });
+  child.removeAllListeners("exit");
+  try {
+    for (const address of warm) {
+      const started = performance.now();
+      const { status } = await take(`${url}${address}`);
+      console.log(
+        `first ${address.slice(0, 60)}: ${Math.round(performance.now() - started)} ms (${status})`,
+      );
+    }
+    const only = option("--pages")?.split(",");
+    for (const [name, addressOf] of Object.entries(pages)) {
+      if (only && !only.includes(name)) continue;
+      await measurePage(url, name, addressOf);
+    }
+    await measurePictures(url, path);
+  } finally {
+    child.kill("SIGINT");
+  }
+}
+
+/** Pages of a PDF, drawn for the first time and taken again, one after the other. */
+async function measurePictures(url, path) {
+  const store = new Database(path, { readonly: true });
+  const found = store
+    .prepare(
+      "SELECT sha256, pages FROM report WHERE format = 'pdf' AND pages > 9 AND importer <> 'bench' LIMIT 1",
+    )
+    .get();
+  store.close();
+  if (!found) return;
+  const times = { first: [], again: [] };
+  for (let page = 1; page <= Math.min(found.pages, 20); page += 1) {
+    for (const which of ["first", "again"]) {
+      const started = performance.now();
+      await take(`${url}/page/${found.sha256}/${page}.png`);
+      times[which].push(performance.now() - started);
+    }
+  }
+  const median = (values) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)].toFixed(0);
+  console.log(
+    `picture of a page  median ${median(times.first)} ms the first time, ${median(times.again)} ms again`,
+  );
+}
+
+async function measurePage(url, name, addressOf) {
+  const times = [];
+  let size = 0;
+  let bad = 0;
+  let next = 0;
+  const client = async () => {
+    while (next < requests) {
+      const address = addressOf(next);
+      next += 1;
+      const started = performance.now();
+      const { status, bytes } = await take(`${url}${address}`);
+      times.push(performance.now() - started);
+      size = Math.max(size, bytes);
+      if (status !== 200) bad += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  times.sort((a, b) => a - b);
+  const part = (share) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(0);
+  console.log(
+    `${name.padEnd(18)} median ${part(0.5).padStart(5)} ms, 99th ${part(0.99).padStart(5)} ms, at most ${(size / 1024).toFixed(0)} KB${bad ? `, ${bad} NOT ANSWERED` : ""}`,
+  );
+}
+
+async function take(address) {
+  const answer = await fetch(address);
+  const body = await answer.arrayBuffer();
+  return { status: answer.status, bytes: body.byteLength };
+}
+
+function addressesOf(path) {
+  const store = new Database(path, { readonly: true });
+  const list = (sql) => store.prepare(sql).pluck().all();
+  const ids = list("SELECT id FROM observation WHERE n % 7 = 3 LIMIT 5000");
+  const docs = list("SELECT doc FROM report LIMIT 2000");
+  const codes = list("SELECT code FROM indicator ORDER BY code");
+  const councils = list("SELECT DISTINCT council FROM report WHERE council <> '' ORDER BY council");
+  store.close();
+  const of = (values, n) => encodeURIComponent(values[(n * 31) % values.length] ?? "");
+  const words = [
+    "assessments",
+    "placement",
+    "attainment",
+    "core assessments",
+    "stability",
+    "NI 60",
+  ];
+  return {
+    warm: [
+      "/",
+      "/reports",
+      "/indicators",
+      "/findings",
+      "/doubtful",
+      "/search?q=assessments",
+      `/indicator/${of(codes, 0)}`,
+    ],
+    pages: {
+      home: () => "/",
+      reports: (n) => `/reports?page=${1 + (n % 20)}`,
+      report: (n) => `/report/${of(docs, n)}`,
+      part: (n) => `/report/${of(docs, n)}?part=observations`,
+      "page without file": (n) => `/report/${of(docs, n)}/page/1`,
+      record: (n) => `/record/${of(ids, n)}`,
+      indicators: (n) => `/indicators?page=${1 + (n % 3)}`,
+      indicator: (n) => `/indicator/${of(codes, n)}?page=${1 + (n % 5)}`,
+      search: (n) =>
+        `/search?q=${encodeURIComponent(words[n % words.length])}&council=${of(councils, n)}`,
+      findings: (n) => `/findings?page=${1 + (n % 20)}`,
+      doubtful: (n) => `/doubtful?page=${1 + (n % 20)}`,
+      compare: (n) =>
+        `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&council=${of(councils, n + 2)}`,
+      // A hundred reports on is the next year of the same council.
+      "compare reports": (n) =>
+        `/reports/compare?from=report-${n % 400}&to=report-${(n % 400) + 100}`,
+    },
+  };
+}

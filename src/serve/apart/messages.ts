@@ -1,0 +1,12 @@
+import type { Rendered } from "../parts/answer.ts";
+
+export interface AskedApart {
+  readonly number: number;
+  readonly address: string;
+}
+
+export interface AnsweredApart {
+  readonly number: number;
+  /** Absent where the page is only begun: its time runs from now on. */
+  readonly rendered?: Rendered;
+}

@@ -1,0 +1,289 @@
+import type { Comparison, CouncilFollowed, CouncilsCompared } from "../../compare/comparison.ts";
+import type { SeriesPoint } from "../../compare/group.ts";
+import { parseYears, type Years } from "../../compare/select.ts";
+import { compareArchive } from "../../comparison.ts";
+import { WorkFailed } from "../../problem.ts";
+import { comparisonCsv } from "../../render/comparison-csv.ts";
+import { html, type Markup, noMarkup } from "../../render/markup.ts";
+import { readCouncilNames } from "../../store/explore/home.ts";
+import type { IndicatorFigure } from "../../store/explore/indicators.ts";
+import type { Store } from "../../store/store.ts";
+import { type Answer, Refused } from "../parts/answer.ts";
+import type { Asked } from "../parts/asked.ts";
+import { figuresChart } from "../parts/chart.ts";
+import { indicatorLink, recordLink, reportLink } from "../parts/links.ts";
+import type { Page } from "../parts/page.ts";
+import { choice, counted, dataTable, field, filterForm, pager } from "../parts/parts.ts";
+import { gridOf } from "./indicator.ts";
+import { polarityWords, unitName, verdictWords } from "./indicators.ts";
+
+const groupsShown = 20;
+/** More councils than these are no comparison that anybody reads. */
+const mostCouncils = 12;
+/** Of what a comparison leaves out. */
+const leftOutShown = 100;
+
+/** Councils side by side, or one along its years; the filters of `diff`, all in the address. */
+export const compare: Page = (store, asked) => {
+  const councils = asked.all("council");
+  if (councils.length > mostCouncils) {
+    throw new Refused(
+      400,
+      `${mostCouncils} councils can be compared at once, not ${councils.length}.`,
+    );
+  }
+  const filters = filtersOf(asked);
+  if (councils.length === 0) return start(store, asked);
+  const comparison = compared(store, () =>
+    councils.length === 1 && filters.nearest === undefined
+      ? compareArchive(store, {
+          kind: "over-time",
+          council: councils[0] ?? "",
+          years: filters.years,
+          measure: filters.measure,
+        })
+      : compareArchive(store, { kind: "councils", councils, ...filters }),
+  );
+  if (comparison.kind === "over-time") return followed(store, asked, comparison);
+  if (comparison.kind === "councils") return sideBySide(store, asked, comparison);
+  throw new Refused(400, "Name the councils to be compared.");
+};
+
+/** What a comparison cannot find is said to whoever asked; a path of this machine is not. */
+export function compared(store: Store, work: () => Comparison): Comparison {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof WorkFailed)) throw error;
+    const sentence = error.message.replaceAll(store.name, "The archive");
+    throw new Refused(404, sentence.length > 400 ? `${sentence.slice(0, 399)}…` : sentence);
+  }
+}
+
+interface Filters {
+  readonly years: Years | undefined;
+  readonly indicator: string | undefined;
+  readonly theme: string | undefined;
+  readonly measure: "target" | "actual" | undefined;
+  readonly only: "comparable" | "all" | undefined;
+  readonly sort: "gap" | "code" | "title" | undefined;
+  readonly minCouncils: number | undefined;
+  /** Beside one council, so many of its type. */
+  readonly nearest: number | undefined;
+}
+
+function filtersOf(asked: Asked): Filters {
+  const typed = asked.text("years");
+  const years = typed === undefined ? undefined : parseYears(typed);
+  if (typed !== undefined && !years) {
+    throw new Refused(
+      400,
+      `years takes financial years such as 2008-09 or 2008-09..2010-11; "${typed}" is none.`,
+    );
+  }
+  const least = asked.text("min-councils");
+  const nearest = asked.text("nearest");
+  if (nearest !== undefined && !/^(?:[1-9]|1[01])$/.test(nearest)) {
+    throw new Refused(400, `nearest takes a whole number up to 11; "${nearest}" is none.`);
+  }
+  if (least !== undefined && !/^[1-9]\d?$/.test(least)) {
+    throw new Refused(400, `min-councils takes a whole number; "${least}" is none.`);
+  }
+  return {
+    years,
+    indicator: asked.text("indicator"),
+    theme: asked.text("theme"),
+    measure: asked.oneOf("measure", ["target", "actual"] as const),
+    only: asked.oneOf("only", ["comparable", "all"] as const),
+    sort: asked.oneOf("sort", ["gap", "code", "title"] as const),
+    minCouncils: least === undefined ? undefined : Number(least),
+    nearest: nearest === undefined ? undefined : Number(nearest),
+  };
+}
+
+function start(store: Store, asked: Asked): Answer {
+  const councils = readCouncilNames(store);
+  return {
+    title: "Compare councils",
+    place: "compare",
+    data: { councils },
+    list: { columns: ["council"], rows: councils.map((name) => [name]) },
+    body: () => html`<h1>Compare councils</h1>
+<p>Choose two councils or more to set them side by side, or one to follow it along its years.</p>
+${form(councils, asked)}
+<p><a href="/reports/compare">Compare two reports instead</a></p>`,
+  };
+}
+
+function form(councils: readonly string[], asked: Asked): Markup {
+  const chosen = asked.all("council");
+  const few = councils.length <= 60;
+  const names = few
+    ? html`<fieldset><legend>Councils</legend>${councils.map((name) =>
+        chosen.includes(name)
+          ? html`<label class="box"><input type="checkbox" name="council" value="${name}" checked> ${name}</label>`
+          : html`<label class="box"><input type="checkbox" name="council" value="${name}"> ${name}</label>`,
+      )}</fieldset>`
+    : html`<fieldset><legend>Councils</legend><datalist id="councils">${councils.map((name) => html`<option value="${name}"></option>`)}</datalist>${[0, 1, 2, 3].map((at) => html`<label><span>Council ${at + 1}</span><input type="text" name="council" list="councils" maxlength="300" value="${chosen[at] ?? ""}"></label>`)}</fieldset>`;
+  return filterForm("/compare", "What to compare", [
+    names,
+    field("indicator", "Indicator", asked.text("indicator"), { hint: "NI 60, or words" }),
+    field("theme", "Theme", asked.text("theme")),
+    field("years", "Years", asked.text("years"), { hint: "2008-09..2010-11" }),
+    choice({
+      name: "measure",
+      label: "Measure",
+      options: ["actual", "target"],
+      chosen: asked.text("measure"),
+      any: "both",
+    }),
+    choice({
+      name: "only",
+      label: "Which",
+      options: [["comparable", "comparable only"]],
+      chosen: asked.text("only"),
+      any: "all",
+    }),
+    choice({
+      name: "sort",
+      label: "Order",
+      options: [
+        ["gap", "widest gap first"],
+        ["code", "by code"],
+        ["title", "by title"],
+      ],
+      chosen: asked.text("sort"),
+      any: "by verdict",
+    }),
+    field("nearest", "Beside one council, so many of its type", asked.text("nearest")),
+    field("min-councils", "At least so many councils", asked.text("min-councils"), { hint: "2" }),
+  ]);
+}
+
+function sideBySide(store: Store, asked: Asked, comparison: CouncilsCompared): Answer {
+  const { kind: _, ...data } = comparison;
+  const { groups, compared: own, left_out: leftOut } = comparison;
+  const first = (asked.page - 1) * groupsShown;
+  const names = own.map(({ name }) => name);
+  const title = `${names.join(", ")} side by side`;
+  const count = (verdict: string) => groups.filter((group) => group.verdict === verdict).length;
+  return {
+    title,
+    place: "compare",
+    data,
+    list: () => comparisonCsv(comparison),
+    body: () => html`<h1>${title}</h1>
+<details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
+<p>${counted(groups.length, "indicator")} set side by side: <span class="verdict comparable">${count("comparable")} comparable</span>, <span class="verdict with_care">${count("with_care")} with care</span>, <span class="verdict not_comparable">${count("not_comparable")} not comparable</span>.</p>
+${dataTable(
+  "Councils and their reports",
+  ["Council", "Type", "Reports"],
+  own.map(({ name, type, docs }) => [
+    html`${name}`,
+    html`${type || "not in the catalogue"}`,
+    html`${docs.slice(0, 30).map((doc, at) => html`${at === 0 ? "" : ", "}<a href="${reportLink(doc)}">${doc}</a>`)}`,
+  ]),
+)}
+${groups.slice(first, first + groupsShown).map((group, at) => {
+  const code = [group.indicator, group.related ?? ""].filter(Boolean).join(" / ");
+  const id = `group-${first + at + 1}`;
+  return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${code === "" ? noMarkup : html`<a href="${indicatorLink(group.indicator || code)}">${code}</a> `}${group.title}</h2>
+<p>${[unitName(group.unit), polarityWords[group.polarity] ?? ""].filter(Boolean).join(", ")}; <strong class="verdict ${group.verdict}">${verdictWords[group.verdict] ?? ""}</strong>: ${group.why}</p>
+${group.standings.length === 0 ? noMarkup : html`<ul>${group.standings.slice(-3).map(({ measure, period, says }) => html`<li>${period} ${measure}: ${says}</li>`)}</ul>`}
+${chartOf(group.series, group.unit, id)}
+${gridOf(group.series.flatMap(asFigure), `Figures of ${`${code} ${group.title}`.trim()}, group ${first + at + 1}`)}</section>
+`;
+})}
+${pager(asked, groupsShown, groups.length)}
+${
+  leftOut.length === 0
+    ? noMarkup
+    : html`<h2>What was left out</h2>${dataTable(
+        "What this comparison does not show, and why",
+        ["Report", "Council", "What", "Why"],
+        leftOut
+          .slice(0, leftOutShown)
+          .map((one) => [
+            one.doc === "" ? html`–` : html`<a href="${reportLink(one.doc)}">${one.doc}</a>`,
+            html`${one.council}`,
+            html`${one.what}`,
+            html`${one.why}`,
+          ]),
+      )}`
+}`,
+  };
+}
+
+function followed(store: Store, asked: Asked, comparison: CouncilFollowed): Answer {
+  const { kind: _, ...data } = comparison;
+  const { council, reports, indicators, milestones } = comparison;
+  const first = (asked.page - 1) * groupsShown;
+  const moved = milestones.slice(0, 100);
+  return {
+    title: `${council} over time`,
+    place: "compare",
+    data,
+    list: () => comparisonCsv(comparison),
+    body: () => html`<h1>${council} over time</h1>
+<details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
+<p>${counted(reports.length, "report")}: ${reports.slice(0, 60).map((doc, at) => html`${at === 0 ? "" : ", "}<a href="${reportLink(doc)}">${doc}</a>`)}.</p>
+${indicators.slice(first, first + groupsShown).map((own, at) => {
+  const id = `group-${first + at + 1}`;
+  return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${own.indicator === "" ? noMarkup : html`<a href="${indicatorLink(own.indicator)}">${own.indicator}</a> `}${own.title}</h2>
+<p>${[unitName(own.unit), polarityWords[own.polarity] ?? ""].filter(Boolean).join(", ")}</p>
+${own.restated.length === 0 ? noMarkup : html`<ul>${own.restated.map(({ measure, period, figures }) => html`<li>Printed differently: ${measure} ${period}: ${figures.map((one, n) => html`${n === 0 ? "" : ", "}<a href="${recordLink(one.id)}">${one.raw}</a> (${one.doc})`)}</li>`)}</ul>`}
+${chartOf(own.series, own.unit, id)}
+${gridOf(own.series.flatMap(asFigure), `Figures of ${`${own.indicator} ${own.title}`.trim()}, group ${first + at + 1}`)}</section>
+`;
+})}
+${pager(asked, groupsShown, indicators.length)}
+${
+  moved.length === 0
+    ? noMarkup
+    : html`<h2>Commitments in several reports</h2>${dataTable(
+        "Commitments along the reports, the most slipped first",
+        ["Commitment", { title: "Months moved", number: true }, "Dates"],
+        moved.map((one) => [
+          html`${one.text}`,
+          html`${one.slipped_months ?? "–"}`,
+          html`${one.steps.map(({ due, status, doc }, at) => html`${at === 0 ? "" : " → "}${due.replaceAll(";", "; ") || "no date"} ${status} (${doc})`)}`,
+        ]),
+      )}`
+}`,
+  };
+}
+
+const chartOf = (series: readonly SeriesPoint[], unit: string, id: string): Markup =>
+  figuresChart(
+    series.flatMap((point) =>
+      point.value === null ? [] : [{ ...point, value: point.value, corrected: false }],
+    ),
+    unit,
+    id,
+  );
+
+/** A point of a comparison as the grid takes it; weights and quartiles are no figures to compare. */
+function asFigure(point: SeriesPoint): readonly IndicatorFigure[] {
+  const { measure } = point;
+  if (measure !== "actual" && measure !== "target" && measure !== "benchmark") return [];
+  const { id, council, doc, period, raw, value, unit, qualifier, page, comparability, note } =
+    point;
+  const place = { page, source_table: point.table, source_row: point.row };
+  return [
+    {
+      id,
+      council,
+      doc,
+      measure,
+      period,
+      raw,
+      value,
+      unit,
+      qualifier,
+      comparability,
+      note,
+      ...place,
+      corrected: 0,
+    },
+  ];
+}

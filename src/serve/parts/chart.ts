@@ -1,0 +1,186 @@
+import { html, type Markup, noMarkup } from "../../render/markup.ts";
+import { figureText, unitText } from "./figures.ts";
+import { recordLink } from "./links.ts";
+
+/** What is drawn of a figure; `mark` is what stands beside it. */
+export interface ChartPoint {
+  readonly id: string;
+  readonly council: string;
+  readonly measure: string;
+  readonly period: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly comparability: string;
+  readonly qualifier: string;
+  readonly corrected: boolean;
+}
+
+const width = 720;
+const height = 320;
+const left = 64;
+const right = 28;
+const top = 18;
+const bottom = 44;
+/** More values than these beside their points cover each other. */
+const mostValues = 40;
+/** Points of one council, measure and period. */
+const mostAtOnePlace = 4;
+/** How near two values may stand, in units of the drawing. */
+const valueHeight = 13;
+/** The site's style has so many colours; shapes go on. */
+const pens = 8;
+
+/** `~` with care, `×` not comparable or contradicting, `p` provisional, `c` corrected. */
+export const pointMark = (
+  {
+    comparability,
+    qualifier,
+    corrected,
+  }: Pick<ChartPoint, "comparability" | "qualifier" | "corrected">,
+  contradicts: boolean,
+): string =>
+  [
+    comparability === "with_care" ? "~" : "",
+    comparability === "not_comparable" ? "×" : "",
+    contradicts ? "≠" : "",
+    qualifier.split(";").includes("provisional") ? "p" : "",
+    corrected ? "c" : "",
+  ].join("");
+
+export const markWords =
+  "~ with care · × not comparable with the others · ≠ printed differently elsewhere · p provisional · c corrected";
+
+/** The points that another report of the same council prints otherwise, for the same measure and period. */
+export function contradicting(points: readonly ChartPoint[]): ReadonlySet<string> {
+  const groups = new Map<string, ChartPoint[]>();
+  for (const point of points) {
+    const key = JSON.stringify([point.council, point.measure, point.period, point.unit]);
+    const own = groups.get(key);
+    if (own) own.push(point);
+    else groups.set(key, [point]);
+  }
+  return new Set(
+    [...groups.values()]
+      .filter((own) => new Set(own.map(({ value }) => value)).size > 1)
+      .flatMap((own) => own.map(({ id }) => id)),
+  );
+}
+
+/**
+ * Councils over the years: a line each, targets dashed, every point a link to its record. Undated figures and
+ * benchmarks stand in the table alone.
+ */
+export function figuresChart(all: readonly ChartPoint[], unit: string, namedBy: string): Markup {
+  const points = drawable(all).filter(
+    (point) =>
+      point.period !== "" &&
+      point.unit === unit &&
+      Number.isFinite(point.value) &&
+      (point.measure === "actual" || point.measure === "target"),
+  );
+  if (points.length === 0) return noMarkup;
+  const periods = [...new Set(points.map(({ period }) => period))].sort();
+  const councils = [...new Set(points.map(({ council }) => council))];
+  const scale = niceScale(points.map(({ value }) => value));
+  const step = (width - left - right) / Math.max(1, periods.length);
+  const x = (period: string) => left + step * (periods.indexOf(period) + 0.5);
+  const y = (value: number) =>
+    top + (height - top - bottom) * (1 - (value - scale.low) / (scale.high - scale.low));
+  const differing = contradicting(points);
+  const lines = councils.flatMap((council, pen) =>
+    ["target", "actual"].map((measure) => {
+      const own = points
+        .filter((point) => point.council === council && point.measure === measure)
+        // A part of a year is no step of the way from year to year.
+        .filter(({ period }) => /^\d{4}-\d\d$/.test(period))
+        .sort((a, b) => (a.period < b.period ? -1 : 1));
+      const path = own
+        .map((point) => `${round(x(point.period))},${round(y(point.value))}`)
+        .join(" ");
+      return own.length < 2
+        ? noMarkup
+        : html`<polyline class="line ${measure} pen-${pen % pens}" points="${path}"/>\n`;
+    }),
+  );
+  const taken = new Map<string, number[]>();
+  const marks = points.map((point) => {
+    const [at, level] = [round(x(point.period)), round(y(point.value))];
+    const pen = councils.indexOf(point.council);
+    const mark = pointMark(point, differing.has(point.id));
+    const used = taken.get(point.period) ?? [];
+    const free =
+      points.length <= mostValues && used.every((other) => Math.abs(other - level) >= valueHeight);
+    if (free) taken.set(point.period, [...used, level]);
+    const value = free ? `${figureText(point.value, point.unit)}${mark}` : mark;
+    const words = `${point.council}, ${point.measure} ${point.period}: ${figureText(point.value, point.unit)}${mark} ${unitText(point.unit)}`;
+    return html`<a href="${recordLink(point.id)}" aria-label="${words.trim()}"><title>${words.trim()}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${point.measure} pen-${pen % pens}" d="${shapeAt(pen, at, level)}"/>${value === "" ? noMarkup : html`<text class="value" x="${at + 9}" y="${level + 4}">${value}</text>`}</a>\n`;
+  });
+  const levels = scale.ticks.map(
+    (tick) =>
+      html`<line class="grid" x1="${left}" x2="${width - right}" y1="${round(y(tick))}" y2="${round(y(tick))}"/><text class="tick" text-anchor="end" x="${left - 8}" y="${round(y(tick) + 4)}">${figureText(tick, unit)}</text>\n`,
+  );
+  const every = Math.ceil(periods.length / 8);
+  const years = periods.map((period, at) =>
+    at % every === 0
+      ? html`<text class="tick" text-anchor="middle" x="${round(x(period))}" y="${height - 16}">${period}</text>\n`
+      : noMarkup,
+  );
+  return html`<ul class="legend">${councils.map(
+    (council, pen) =>
+      html`<li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path class="point actual pen-${pen % pens}" d="${shapeAt(pen, 8, 8)}"/></svg> ${council}</li>`,
+  )}<li class="soft">whole line, filled: actual · dashed, open: target</li></ul>
+<svg class="chart" viewBox="0 0 ${width} ${height}" role="group" aria-labelledby="${namedBy}">
+<g aria-hidden="true">${levels}${years}${lines}</g>
+${marks}</svg>
+<p class="soft">${markWords}</p>`;
+}
+
+/** Of what many reports print for one period, what differs, and of that no more than can be told apart. */
+function drawable(all: readonly ChartPoint[]): readonly ChartPoint[] {
+  const seen = new Map<string, Set<number>>();
+  return all.filter(({ council, measure, period, value }) => {
+    const key = JSON.stringify([council, measure, period]);
+    const values = seen.get(key) ?? new Set();
+    if (values.has(value) || values.size >= mostAtOnePlace) return false;
+    seen.set(key, values.add(value));
+    return true;
+  });
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Told apart by shape as well as by colour. */
+function shapeAt(pen: number, x: number, y: number): string {
+  const at = (dx: number, dy: number) => `${round(x + dx)} ${round(y + dy)}`;
+  switch (pen % 4) {
+    case 0:
+      return `M${at(-5, 0)}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z`;
+    case 1:
+      return `M${at(-4.5, -4.5)}h9v9h-9z`;
+    case 2:
+      return `M${at(0, -6)}L${at(5.5, 4.5)}L${at(-5.5, 4.5)}z`;
+    default:
+      return `M${at(0, -6)}L${at(5.5, 0)}L${at(0, 6)}L${at(-5.5, 0)}z`;
+  }
+}
+
+/** Round levels around the values; a scale never has no height. */
+export function niceScale(values: readonly number[]): {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+} {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const span = most - least || Math.abs(most) || 1;
+  const rough = span / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const unit = [1, 2, 2.5, 5, 10].find((one) => one * power >= rough) ?? 10;
+  const step = unit * power;
+  const low = Math.floor(least / step) * step - (least === most ? step : 0);
+  const high = Math.ceil(most / step) * step + (least === most ? step : 0);
+  const count = Math.round((high - low) / step);
+  const ticks = Array.from({ length: count + 1 }, (_, at) =>
+    Number((low + at * step).toPrecision(12)),
+  );
+  return { low, high, ticks };
+}

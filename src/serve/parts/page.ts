@@ -1,0 +1,35 @@
+import type { Papers } from "../../draw/papers.ts";
+import type { Store } from "../../store/store.ts";
+import type { Answer } from "./answer.ts";
+import type { Asked } from "./asked.ts";
+
+/** What a page may use beside the archive and its address. */
+export interface Around {
+  readonly papers: Papers;
+  /** True where corrections can be handed in here. */
+  readonly takesCorrections: boolean;
+  /** A token for one form; nothing where none can be handed in. */
+  readonly formToken: () => string;
+}
+
+/**
+ * A page reads the archive at once, before it waits for anything: what it shows is all of one moment.
+ * `found` are the parts of its address.
+ */
+export type Page = (
+  store: Store,
+  asked: Asked,
+  found: readonly string[],
+  around: Around,
+) => Answer | Promise<Answer>;
+
+/** Where a page is made: at once beside all others, or in a process of its own where it may take long. */
+export type Lane = "quick" | "search" | "compare" | "review" | "sql";
+
+export const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};

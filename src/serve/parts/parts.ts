@@ -1,0 +1,131 @@
+import { html, type Markup, noMarkup } from "../../render/markup.ts";
+import type { Asked } from "./asked.ts";
+import { grouped } from "./figures.ts";
+
+export interface Column {
+  readonly title: string;
+  readonly number?: boolean;
+}
+
+/** A shorter table is seen at a glance. */
+const rowsWorthNarrowing = 12;
+
+/** A table with its caption and headers; the first cell of a row is its header. A wide one scrolls within the page. */
+export function dataTable(
+  caption: string,
+  columns: readonly (Column | string)[],
+  rows: readonly (readonly Markup[])[],
+  ids: readonly string[] = [],
+): Markup {
+  const named = columns.map((column) => (typeof column === "string" ? { title: column } : column));
+  const head = named.map((column) =>
+    column.number
+      ? html`<th scope="col" class="number">${column.title}</th>`
+      : html`<th scope="col">${column.title}</th>`,
+  );
+  const body = rows.map((cells, row) => {
+    const shown = cells.map((cell, at) => {
+      if (at === 0) return html`<th scope="row">${cell}</th>`;
+      return named[at]?.number ? html`<td class="number">${cell}</td>` : html`<td>${cell}</td>`;
+    });
+    const id = ids[row];
+    return id === undefined ? html`<tr>${shown}</tr>\n` : html`<tr id="${id}">${shown}</tr>\n`;
+  });
+  const narrowing =
+    rows.length < rowsWorthNarrowing
+      ? noMarkup
+      : html`<label class="narrow scripted"><span class="unseen">Only rows of this page with these words: ${caption}</span><input type="search" placeholder="only rows with …" autocomplete="off"></label>`;
+  return html`${narrowing}<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>
+`;
+}
+
+/** Facts by name; those that are empty are left out. */
+export function facts(
+  named: readonly (readonly [name: string, value: string | Markup | number | null])[],
+): Markup {
+  const shown = named.filter(
+    ([, value]) =>
+      value !== "" && value !== null && !(typeof value === "object" && value.markup === ""),
+  );
+  return shown.length === 0
+    ? noMarkup
+    : html`<dl class="facts">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? ""}</dd></div>\n`)}</dl>`;
+}
+
+/** Where one is in a list, and the way on. */
+export function pager(asked: Asked, size: number, total: number): Markup {
+  const last = Math.max(1, Math.ceil(total / size));
+  if (last === 1) return noMarkup;
+  const { page } = asked;
+  const way = (to: number, words: string, rel: string): Markup =>
+    to < 1 || to > last || to === page
+      ? html`<span aria-disabled="true">${words}</span>`
+      : html`<a rel="${rel}" href="${asked.with({ page: to === 1 ? undefined : to, format: undefined })}">${words}</a>`;
+  return html`<nav class="pager" aria-label="Pages of the list">${way(1, "first", "first")} ${way(page - 1, "previous", "prev")}
+<span>page ${page} of ${last}</span> ${way(page + 1, "next", "next")} ${way(last, "last", "last")}</nav>`;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly (string | readonly [value: string, words: string])[];
+  readonly chosen: string | undefined;
+  /** What stands for no choice. */
+  readonly any: string;
+}
+
+/** One of several, or none. */
+export function choice({ name, label, options, chosen, any }: Choice): Markup {
+  const shown = options.map((option) => {
+    const [value, words] = typeof option === "string" ? [option, option] : option;
+    return value === chosen
+      ? html`<option value="${value}" selected>${words}</option>`
+      : html`<option value="${value}">${words}</option>`;
+  });
+  return html`<label><span>${label}</span><select name="${name}"><option value="">${any}</option>${shown}</select></label>\n`;
+}
+
+/** A field to type in; `known` are words it suggests. */
+export function field(
+  name: string,
+  label: string,
+  value: string | undefined,
+  extra: { readonly type?: string; readonly list?: readonly string[]; readonly hint?: string } = {},
+): Markup {
+  const { type = "text", list, hint = "" } = extra;
+  const suggestions =
+    list === undefined
+      ? noMarkup
+      : html`<datalist id="known-${name}">${list.map((one) => html`<option value="${one}"></option>`)}</datalist>`;
+  const known = list === undefined ? noMarkup : html` list="known-${name}"`;
+  return html`<label><span>${label}</span><input type="${type}" name="${name}" value="${value ?? ""}" placeholder="${hint}" maxlength="300"${known}></label>${suggestions}\n`;
+}
+
+/** A form whose filters end up in the address, so that it can be shared. */
+export const filterForm = (action: string, label: string, fields: readonly Markup[]): Markup =>
+  html`<form class="filters" method="get" action="${action}" aria-label="${label}">${fields}<button type="submit">Show</button></form>`;
+
+export const counted = (count: number, word: string, plural = `${word}s`): string =>
+  `${grouped(count)} ${count === 1 ? word : plural}`;
+
+/** A longer list of councils is no help in a form: it is typed then. */
+const mostOptions = 200;
+
+/** Choosing a council: from a list, or typed where there are very many. */
+export const councilChoice = (
+  councils: readonly string[],
+  chosen: string | undefined,
+  name = "council",
+): Markup =>
+  councils.length <= mostOptions
+    ? choice({ name, label: "Council", options: councils, chosen, any: "all" })
+    : field(name, "Council", chosen);
+
+/** Text that may be long, cut for a list. */
+export const clipped = (text: string, length = 180): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;

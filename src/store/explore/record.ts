@@ -1,0 +1,183 @@
+import type { Value } from "../query.ts";
+import type { Store } from "../store.ts";
+
+type Fields = Readonly<Record<string, Value>>;
+
+/** What was corrected of a record. */
+export interface AppliedCorrection {
+  readonly field: string;
+  readonly was: string;
+  readonly correct: string;
+  readonly reason: string;
+  readonly state: string;
+  readonly message: string;
+  readonly line: number;
+}
+
+export interface NamedFinding {
+  readonly code: string;
+  readonly sure: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly printed: string;
+  readonly expected: string;
+}
+
+export interface PrintedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly row_span: number;
+  readonly column_span: number;
+  readonly page: number | null;
+  readonly text: string;
+  readonly box: string | null;
+  readonly marks: string | null;
+}
+
+export interface PrintedTable {
+  readonly n: number;
+  readonly kind: string;
+  readonly why: string;
+  readonly method: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly roles: readonly {
+    readonly column: number;
+    readonly header: string;
+    readonly role: string;
+    readonly why?: readonly string[];
+  }[];
+  readonly cells: readonly PrintedCell[];
+  /** The heading above it. */
+  readonly heading: string;
+  /** True where the rows shown are only those around the record's. */
+  readonly cut: boolean;
+}
+
+/** The corrections that were given for a record. */
+export const correctionsOf = (store: Store, id: string): AppliedCorrection[] =>
+  store
+    .prepare(
+      `SELECT field, coalesce(CASE typeof(was) WHEN 'real' THEN printf('%.12g', was) ELSE CAST(was AS TEXT) END, '') AS was,
+         correct, reason, state, message, line
+       FROM correction WHERE (target = :id AND target <> '') OR (state = 'stale' AND record = :id)
+       ORDER BY line LIMIT 100`,
+    )
+    .all({ id }) as AppliedCorrection[];
+
+/** Findings of its report that name the record, or are about its row of its table. */
+export const findingsNaming = (
+  store: Store,
+  reportId: number,
+  { id, source_table, source_row }: Fields,
+): NamedFinding[] =>
+  store
+    .prepare(
+      `SELECT p.code, coalesce(f.sure, 'certain') AS sure, p.severity, p.message, coalesce(f.printed, '') AS printed,
+         coalesce(f.expected, '') AS expected
+       FROM problem p LEFT JOIN finding f USING (report_id, n)
+       WHERE p.report_id = :report
+         AND (instr(';' || f.records || ';', ';' || :id || ';') > 0
+           OR (p."table" = :table AND p."row" = :row))
+       ORDER BY p.n LIMIT 50`,
+    )
+    .all({ report: reportId, id, table: source_table, row: source_row }) as NamedFinding[];
+
+/** Rows of a long table that are shown around a record's, before and after. */
+const rowsAround = 30;
+
+/** A printed table, whole or the part around a row. */
+export function readPrintedTable(
+  store: Store,
+  reportId: number,
+  number: number,
+  around: number | undefined,
+): PrintedTable | undefined {
+  const table = store
+    .prepare(
+      `SELECT t.n, t.kind, t.why, t.method, t.row_count AS rows, t.column_count AS columns, t.columns AS roles,
+         coalesce((SELECT b.text FROM block b WHERE b.report_id = t.report_id AND b.kind = 'heading' AND b.n < t.block
+           ORDER BY b.n DESC LIMIT 1), '') AS heading
+       FROM printed_table t WHERE t.report_id = ? AND t.n = ?`,
+    )
+    .get(reportId, number) as
+    | (Omit<PrintedTable, "roles" | "cells" | "cut"> & { readonly roles: string })
+    | undefined;
+  if (!table) return undefined;
+  const from = around === undefined || table.rows <= 2 * rowsAround ? 0 : around - rowsAround;
+  const to =
+    around === undefined || table.rows <= 2 * rowsAround ? table.rows : around + rowsAround;
+  const rows = store.prepare(
+    `SELECT "row", "column", row_span, column_span, page, text, box, marks FROM cell
+     WHERE report_id = :report AND "table" = :table AND "row" BETWEEN :from AND :to
+     ORDER BY "row", "column" LIMIT 6000`,
+  );
+  const between = (first: number, last: number) =>
+    rows.all({ report: reportId, table: number, from: first, to: last }) as PrintedCell[];
+  // The first rows hold the header, wherever the record is.
+  const cells = from <= 2 ? between(0, to) : [...between(0, 1), ...between(from, to)];
+  const cut = from > 0 || to < table.rows;
+  return { ...table, roles: JSON.parse(table.roles) as PrintedTable["roles"], cells, cut };
+}
+
+export interface OtherFigure {
+  readonly id: string;
+  readonly council: string;
+  readonly doc: string;
+  readonly measure: string;
+  readonly period: string;
+  readonly raw: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly qualifier: string;
+}
+
+/** Other figures of the indicator: those of the same council first, then the others'. */
+export function otherFigures(
+  store: Store,
+  { indicator, id, council }: Fields,
+  limit: number,
+): OtherFigure[] {
+  if (typeof indicator !== "string" || indicator === "") return [];
+  const columns = `o.id, r.council, r.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier`;
+  // Which rows, by the index alone: an indicator may have a hundred thousand figures, and rows are long.
+  const own = store
+    .prepare(
+      `WITH hit AS MATERIALIZED (
+         SELECT o.report_id, o.n FROM observation o JOIN report r USING (report_id)
+         WHERE o.indicator = :indicator AND o.indicator <> '' AND r.council = :council)
+       SELECT ${columns} FROM hit CROSS JOIN observation o ON o.report_id = hit.report_id AND o.n = hit.n
+       JOIN report r ON r.report_id = hit.report_id
+       WHERE o.id <> :id AND o.measure IN ('actual', 'target', 'benchmark')
+       ORDER BY o.measure, o.period, r.doc, o.n LIMIT :limit`,
+    )
+    .all({ indicator, id, council, limit }) as OtherFigure[];
+  const others = store
+    .prepare(
+      `SELECT ${columns} FROM observation o JOIN report r USING (report_id)
+       WHERE o.indicator = :indicator AND r.council <> :council AND o.measure IN ('actual', 'target')
+       LIMIT :limit`,
+    )
+    .all({ indicator, council, limit }) as OtherFigure[];
+  return [...own, ...others];
+}
+
+/** The records read from the same printed row. */
+export const readRowMates = (
+  store: Store,
+  reportId: number,
+  { id, source_table, source_row }: Fields,
+): {
+  readonly id: string;
+  readonly measure: string;
+  readonly period: string;
+  readonly raw: string;
+}[] =>
+  store
+    .prepare(
+      `SELECT id, measure, period, raw FROM observation
+       WHERE report_id = :report AND source_table = :table AND source_row = :row AND id <> :id ORDER BY n LIMIT 40`,
+    )
+    .all({ report: reportId, table: source_table, row: source_row, id }) as ReturnType<
+    typeof readRowMates
+  >;

@@ -9,7 +9,7 @@ import { problemAt } from "./place.ts";
 
 /** Headers of columns that hold shares or heads, whatever the table is of. */
 const noMoneyHeader =
-  /^\s*%|%\s*(?:\)|variance|change|spent|spend|of\b|$)|\b(?:percent(?:age)?|per cent)\b|\bf\.?t\.?e\.?s?\b|\bw\.?t\.?e\.?s?\b|\bhead ?count\b|\bno\.? of (?:posts|staff|employees)\b|\bnumber of (?:posts|staff|employees)\b/i;
+  /^\s*%|%\s*(?:\)|variance|change|spent|spend|of\b|$)|\b(?:percent(?:age)?|per cent)\b|\bf\.?t\.?e\.?s?\b|\bw\.?t\.?e\.?s?\b|\bhead ?count\b|\bno\.? of (?:posts|staff|employees)\b|\bnumber of (?:posts|staff|employees)\b|^\s*posts?\s*(?:\(.*\)\s*)?$/i;
 /** Lines that count or rate something: `Number of posts`, `Staff (FTE)`, `Cost as % of budget`. */
 const noMoneyLine =
   /^\s*(?:(?:total )?(?:number|no\.?|nos\.?) of|percentage|per ?cent|%|ratio|proportion)\b|^\s*%|\(\s?(?:%|fte'?s?|wte'?s?|number|nos?\.?|ratio|days)\s?\)\s*$|\b(?:fte'?s?|wte'?s?|headcount|full[- ]time equivalents?)\s*$|\bas (?:a )?(?:%|percentage|proportion) of\b/i;

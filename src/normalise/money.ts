@@ -1,4 +1,4 @@
-/** An amount as printed: `7,152`, `(11)`, `-8,226`, `£1.2m`, `1.435`. */
+/** An amount as printed: `7,152`, `(11)`, `-8,226`, `Cr 45`, `£1.2m`, `1.435`. */
 export interface Amount {
   /** In printed units, before the column's scale. */
   readonly value: number;
@@ -10,7 +10,7 @@ export interface Amount {
 
 const minus = "[−–‐‑-]";
 const printed = new RegExp(
-  `^(\\()?\\s*([+]|${minus})?\\s*(?:£\\s*)?(\\()?\\s*([+]|${minus})?\\s*(?:£\\s*)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(k|mn|m|bn|million|billion|thousand)?\\s*(${minus})?\\s*(\\))?\\s*(CR\\.?|DR\\.?)?$`,
+  `^(?:(CR|DR)\\b\\.?\\s*)?(\\()?\\s*([+]|${minus})?\\s*(?:£\\s*)?(\\()?\\s*([+]|${minus})?\\s*(?:£\\s*)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(k|mn|m|bn|million|billion|thousand)?\\s*(${minus})?\\s*(\\))?\\s*(CR\\.?|DR\\.?)?$`,
   "i",
 );
 /** Signs that point to a footnote. */
@@ -31,6 +31,7 @@ export function parseAmount(text: string): Amount | undefined {
   if (!match) return undefined;
   const [
     ,
+    before,
     outer,
     sign,
     inner,
@@ -40,8 +41,10 @@ export function parseAmount(text: string): Amount | undefined {
     size = "",
     after,
     close,
-    side,
+    behind,
   ] = match;
+  if (before !== undefined && behind !== undefined) return undefined;
+  const side = before ?? behind;
   const open = outer ?? inner;
   if ((open === undefined) !== (close === undefined)) return undefined;
   if (outer !== undefined && inner !== undefined) return undefined;

@@ -336,6 +336,10 @@ describe("amounts", () => {
     ["11 CR", -11],
     ["11CR", -11],
     ["11 DR", 11],
+    ["Cr 11", -11],
+    ["CR. £11", -11],
+    ["Dr 11", 11],
+    ["£10k cr", -10_000],
     ["+11", 11],
     ["£1.2 million", 1_200_000],
     ["(£1.2m)", -1_200_000],
@@ -357,6 +361,8 @@ describe("amounts", () => {
     "4.2%",
     "£",
     "-(11",
+    "Cr 11 CR",
+    "Crew 11",
   ])("%j is none", (text) => {
     expect(parseAmount(text)).toBeUndefined();
   });

@@ -275,6 +275,10 @@ const isPeriodWord = (text: string): boolean =>
   /^[A-Z\d]/.test(text) &&
   (findYearSpans(text).length > 0 || parseQuarter(text) !== undefined);
 
+/** Words for a kind of money, no amount. */
+const isMoneyHead = (text: string): boolean =>
+  readMoneyHeader(text) !== undefined && text.split(" ").length <= 8 && !/\d,\d{3}/.test(text);
+
 /** A unit of money and no amount of it: `£000`, not `£58.9m`. */
 const saysScale = (text: string): boolean => parseScale(text) !== undefined && !/[1-9]/.test(text);
 
@@ -335,8 +339,15 @@ function isLowerHeaderRow(
       const place = upper.cells[column];
       return place !== undefined && (place.fromLeft || (place.cell?.columnSpan ?? 1) > 1);
     });
+  // "| Last year | | This year" over "Service | Budget | Actual | Budget": the corner is blank, money under bands
+  const isUnderCorner =
+    ownFirst &&
+    others.length >= 2 &&
+    above.every(({ cells: [corner] }) => corner?.text.trim() === "") &&
+    others.every(({ text, column }) => isMoneyHead(text) && isUnder(column));
   return (
     read.every(({ part, place, text, column, look }) => {
+      if (column === 0 && isUnderCorner) return true;
       if (part === undefined && isPeriodWord(text) && isUnder(column)) return true;
       if (part === undefined) {
         // a word nobody listed, under a header that reaches over several columns and over data
@@ -354,9 +365,9 @@ function isLowerHeaderRow(
       if (ownFirst && column === 0) return true;
       if (part === "period" || part === "unit" || saysScale(text)) return true;
       if (part === "money") return isUnder(column) || read.every((one) => one.part !== undefined);
-      return readHeader(text).how === "listed";
+      return readHeader(text).how === "listed" || (isMoneyHead(text) && isUnder(column));
     }) &&
-    (!ownFirst || read[0]?.part !== undefined)
+    (!ownFirst || read[0]?.part !== undefined || isUnderCorner)
   );
 }
 

@@ -3,14 +3,15 @@ import type { BudgetMeasure } from "../../records.ts";
 /** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 /** Up to a day, month, quarter or period within the year. */
-const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:to|at|as at|until|for)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
+const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
 const budgetWord =
   "(?:budget(?:ed)?|cash\\s+limit|allocation|plan(?:ned)?|profiled?|phased|target|estimated?|provision)";
 
 const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern: RegExp }[] = [
   {
     measure: "committed",
-    pattern: /\bcommit(?:ted|ments?)\b|\bon order\b|\borders? placed\b|\bencumbrances?\b/i,
+    pattern:
+      /\bcommit(?:ted|ments?)\b|\bon order\b|\b(?:open|outstanding)\s+orders?\b|\borders?\s+(?:placed|outstanding|not\s+(?:yet\s+)?(?:invoiced|paid|received))\b|\bencumbrances?\b/i,
   },
   {
     measure: "variance",
@@ -30,19 +31,19 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "budget_to_date",
     pattern: new RegExp(
-      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:budget|spend|expenditure|cash limit)\\b|\\bbudget\\s+profiled?\\b`,
+      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()`,
       "i",
     ),
   },
   {
     measure: "projection",
     pattern:
-      /\bproject(?:ed|ions?)\b|\bforecasts?\b|\bpredict(?:ed|ion)\b|\bprobable\b|\b(?:expected|anticipated|likely|estimated)\s+(?:year[- ]end\s+)?(?:out ?turn|spend(?:ing)?|expenditure|position|final|result|income|net)\b|\b(?:out ?turn|year[- ]end)\s+(?:forecast|estimate|projection|prediction)\b|\byear[- ]end\s+position\b/i,
+      /\bproject(?:ed|ions?)\b|\bforecasts?\b|\bpredict(?:ed|ion)\b|\bprobable\b|\b(?:expected|anticipated|likely|estimated)\s+(?:year[- ]end\s+)?(?:out[ -]?turn|spend(?:ing)?|expenditure|position|final|result|income|net)\b|\bexpect(?:s|ed)?\s+to\s+(?:spend|receive)\b|\b(?:out[ -]?turn|year[- ]end)\s+(?:forecast|estimate|projection|prediction)\b|\byear[- ]end\s+position\b/i,
   },
   {
     measure: "actual_to_date",
     pattern: new RegExp(
-      `\\b(?:actual|expenditure|spend|spent|income|outturn|net)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout ?turn\\b|\\bytd\\b|\\bpaid\\b|\\byear to date\\b`,
+      `\\b(?:actual|expenditure|spend|spent|income|outturn|net)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|\\byear to date\\b`,
       "i",
     ),
   },

@@ -1,4 +1,4 @@
-import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
+import { findMonths, findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { BudgetMeasure } from "../../records.ts";
 import type { AsideRow, BudgetRow, PrintedAmount, PrintedFacts } from "../../rows.ts";
@@ -52,7 +52,8 @@ export function readAmounts(
   facts: PrintedFacts,
 ): Amounts {
   const scales = scalesOf(table, columns);
-  const layout = layoutOf(table, columns, scales.scale);
+  const title = titleOf(table, facts);
+  const layout = layoutOf(table, columns, scales.scale, title);
   const problems: Problem[] = [];
   if (scales.contradiction) {
     problems.push(aboutTable(table, "unit-contradiction", scales.contradiction));
@@ -76,6 +77,18 @@ export function readAmounts(
       problems,
     };
   }
+  const unreadHead = table.rows.slice(0, headRows).find((row) => isHeadOfMoney(row, layout));
+  if (unreadHead !== undefined) {
+    const why = "a row of heads stands among its rows, so what its columns hold is not known";
+    problems.push(
+      aboutTable(
+        table,
+        "table-unrecognised",
+        `A table of money prints its heads in a way that could not be read ("${asideRow(unreadHead, "").text.slice(0, 80)}"); its ${table.rows.length} rows were set aside.`,
+      ),
+    );
+    return { rows: [], asides: table.rows.map((row) => asideRow(row, why)), problems };
+  }
   for (const column of layout.money) {
     if (column.known) continue;
     problems.push(
@@ -87,7 +100,6 @@ export function readAmounts(
       ),
     );
   }
-  const title = titleOf(table, facts);
   const groups = table.rows.some(({ headingAbove }) => headingAbove !== "");
   const assembled = assembleRows(table.rows, () => false);
   const rows: BudgetRow[] = [];
@@ -148,7 +160,7 @@ export function readAmounts(
         groups && group !== "" && !(closed && grandTotal.test(line))
           ? `${title} / ${group}`
           : title,
-      section: named && !ofSection(line, section) ? "" : (ofColumns ?? section),
+      section: ofColumns ?? (named && !ofSection(line, section) ? "" : section),
       line,
       isTotal,
       amounts,
@@ -179,6 +191,17 @@ function looksLikeTotal(
 ): boolean {
   return rows.length > 0 && amounts.length > 0 && row.places.length > 0;
 }
+
+/** A head that was not read as one stands among so many first rows. */
+const headRows = 3;
+
+/** Words for kinds of money where amounts should stand: amounts below them would get another column's meaning. */
+const isHeadOfMoney = ({ cells }: LogicalTable["rows"][number], { money }: Layout): boolean =>
+  money.filter(({ column }) => {
+    const place = cells[column];
+    const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
+    return /[a-z]{3}/i.test(text) && !/\d,\d{3}/.test(text) && readMoneyHeader(text) !== undefined;
+  }).length >= 2;
 
 function asideRow(row: LogicalTable["rows"][number], why: string): AsideRow {
   return {
@@ -218,16 +241,18 @@ function layoutOf(
   table: LogicalTable,
   columns: readonly ReadColumn[],
   scale: (column: ReadColumn) => number,
+  title: string,
 ): Layout {
   const money = columns.filter(({ is }) => is === "money");
-  const label =
+  const named =
     columns.find(({ is }) => is === "entity")?.column ??
     columns.find(({ is }) => is !== "money" && is !== "blank")?.column ??
     0;
+  const label = lineUnder(table, columns, named) ?? named;
   const sections = columns
     .filter(
       ({ is, column, profile }) =>
-        (is === "group" || is === "reference" || is === "other") &&
+        (column === named || is === "group" || is === "reference" || is === "other") &&
         column < label &&
         profile.filled > 0 &&
         shareOf(profile, "figure", "code", "number-list") < 0.3,
@@ -242,6 +267,7 @@ function layoutOf(
   const years = new Set(
     money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
   );
+  const onlyYear = yearOfAll(money, title);
   const isRepeated = (header: string) =>
     money.filter((other) => other.header === header).length >= 2;
   // departments or kinds of spending stand over the columns: then what the table is of holds for all
@@ -272,10 +298,68 @@ function layoutOf(
       periodText:
         year === undefined && years.size >= 2 && lastYear !== "" && isRepeated(column.header)
           ? lastYear
-          : "",
+          : namesNoTime(column.header)
+            ? onlyYear
+            : "",
     };
   });
   return { label, sections, money: read };
+}
+
+/** The part of the rows that a column must name of its own to hold the lines. */
+const namesEnough = 0.8;
+
+/**
+ * The column that names the lines, where the one before it reaches over several rows or stands blank in
+ * them: `Portfolio` merged over Expenditure, Income and Net.
+ */
+function lineUnder(
+  table: LogicalTable,
+  columns: readonly ReadColumn[],
+  named: number,
+): number | undefined {
+  const firstMoney = columns.find(({ is }) => is === "money")?.column ?? 0;
+  const ownIn = (column: number) =>
+    table.rows.filter(({ cells: { [column]: place } }) => {
+      const look = place && !place.fromAbove && !place.fromLeft ? lookOf(place) : "empty";
+      return look !== "empty" && look !== "figure" && look !== "code" && look !== "number-list";
+    }).length;
+  const namedRows = ownIn(named);
+  const next = columns.find(
+    ({ column, is }) => column > named && column < firstMoney && is !== "money",
+  );
+  if (next === undefined || namedRows * 2 > table.rows.length) return undefined;
+  return ownIn(next.column) >= table.rows.length * namesEnough && ownIn(next.column) > namedRows
+    ? next.column
+    : undefined;
+}
+
+/** Whether a header leaves its year to what stands beside it. */
+const namesNoTime = (header: string): boolean =>
+  findYearSpans(header).length === 0 &&
+  findMonths(header).every(({ year }) => year === undefined) &&
+  !/\b(?:last|previous|prior|earlier|next|following|future|later|all) years?\b|^\s*totals?\b/i.test(
+    header,
+  );
+
+/**
+ * The year of a table whose first column of money is its budget of one year, the only year it names:
+ * `Budget 2008/09 | Budget to date | Actual`. Empty where another budget stands without a year, and where
+ * the title has its own.
+ */
+function yearOfAll(money: readonly ReadColumn[], title: string): string {
+  const [first, ...more] = money;
+  const year = first ? parseFinancialYear(first.header) : undefined;
+  if (first === undefined || year === undefined || findYearSpans(title).length > 0) return "";
+  const isBudget = ({ header }: ReadColumn) => readMoneyHeader(header) === "annual_budget";
+  return isBudget(first) &&
+    more.every((column) =>
+      namesNoTime(column.header)
+        ? !isBudget(column)
+        : (parseFinancialYear(column.header) ?? year) === year,
+    )
+    ? year
+    : "";
 }
 
 const bareYear = (header: string): string | undefined =>

@@ -28,6 +28,7 @@ describe("an objective's heading", () => {
     ],
     ["3.1 Objective 2: Reduce crime", "Objective 2", "Reduce crime"],
     ["Strategic Objective 1 To improve access", "Strategic Objective 1", "To improve access"],
+    ["To reassure the public (Priority 2)", "Priority 2", "To reassure the public"],
   ])("%s", (heading, reference, title) => {
     expect(parseObjectiveHeading(heading)).toEqual({ reference, title });
   });
@@ -35,6 +36,7 @@ describe("an objective's heading", () => {
   test.each([
     "3.2 Key milestones",
     "Priority 1 calls were answered in 3 days",
+    "Calls answered within the hour (priority 1)",
     "Priorities 1 and 2",
     "Theme: Safer Communities",
     "Key Outcome: NI 59 Core assessments",

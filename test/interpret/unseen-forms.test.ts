@@ -39,6 +39,33 @@ describe("forms told by their shape, whatever their words are", () => {
       ],
     ],
     [
+      "a table for each year under a heading that says no more than the year",
+      [
+        "## Results and targets for 2007/08",
+        ["Ref | Indicator | Level achieved", "NI 60 | Core assessments in time | 81%"],
+        "## Results and targets for 2009/10",
+        ["Ref | Indicator | Target", "NI 60 | Core assessments in time | 86%"],
+      ],
+      [
+        "NI60 | Core assessments in time | actual 2007-08 = 81 percent",
+        "NI60 | Core assessments in time | target 2009-10 = 86 percent",
+      ],
+    ],
+    [
+      "outcomes in figures",
+      [
+        "## Performance indicators",
+        [
+          "Ref | What we count | Target outcome | Outcome",
+          "NI 60 | Core assessments in time | 86% | 81%",
+        ],
+      ],
+      [
+        "NI60 | Core assessments in time | target 2008-09 = 86 percent",
+        "NI60 | Core assessments in time | actual 2008-09 = 81 percent",
+      ],
+    ],
+    [
       "a card of one commitment",
       [
         "## Aim 1: Safer streets",

@@ -1,4 +1,9 @@
-import { readHeader, saysDifference } from "../evidence/header-word.ts";
+import {
+  bareHeader,
+  type HeaderReading,
+  readHeader,
+  saysDifference,
+} from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
@@ -86,7 +91,7 @@ export function columnsOf(
       first: index === 0,
       last: index === headed.length - 1,
     };
-    const { word, features } = headerFeatures(column);
+    const { word, features } = headerFeatures(column, profile);
     features.push(...cellFeatures(profile, rows.length), ...placeFeatures(place));
     const { scores, evidence } = weigh(features, weights);
     return {
@@ -104,8 +109,21 @@ export function columnsOf(
   });
 }
 
+/** `Outcome` over sentences is what is hoped for, over figures what was reached. */
+const readOver = (text: string, { shares }: Profile): HeaderReading => {
+  const reading = readHeader(text);
+  const isReached =
+    reading.role === "other" &&
+    /^outcomes?(?: to(?: end of)?)?$/.test(bareHeader(text)) &&
+    (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
+  return isReached ? { role: "actual", how: "listed" } : reading;
+};
+
 /** What the words over a column say: narrow parts before wide ones, and all of them together. */
-function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feature[] } {
+function headerFeatures(
+  column: HeadedColumn,
+  profile: Profile,
+): { word: Word | ""; features: Feature[] } {
   const found = new Map<string, Feature>();
   const put = (feature: string, value: number, why: string) => {
     const known = found.get(feature);
@@ -118,7 +136,7 @@ function headerFeatures(column: HeadedColumn): { word: Word | ""; features: Feat
   ];
   const whole = order.length > 1 ? [{ text: column.header, wide: false }] : [];
   for (const { text, wide } of [...order, ...whole]) {
-    const reading = readHeader(text);
+    const reading = readOver(text, profile);
     if (reading.role) {
       if (word === "") word = reading.role;
       put(

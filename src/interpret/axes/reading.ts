@@ -320,7 +320,7 @@ function subjectScores(
     if (rivals >= 2) add("period", -20);
     if (
       (profile.shares.period ?? 0) + (profile.shares.date ?? 0) > 0.8 &&
-      /^(?:period|year|quarter|month|date|financial year)s?$/i.test(column.header)
+      /^(?:(?:period|year|quarter|month|date|financial year)s?|when)$/i.test(column.header)
     )
       add("period", 5);
   }
@@ -582,7 +582,7 @@ const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
 const targetWords =
   /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
 const actualWords =
-  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|results?|progress|achieved|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
+  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
 
 /** The measure a text names: `Target`, `Outturn 2007/08`, `England average`. */
 export function measureOf(text: string): Measure | undefined {

@@ -5,6 +5,7 @@ import { isLabelBlock } from "../evidence/label-block.ts";
 import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 import { headerPart } from "./header.ts";
+import { foldTitlesAcross } from "./titles-across.ts";
 
 /**
  * One form for every table: what the rows are about stands in rows, what is said of it in columns.
@@ -14,7 +15,9 @@ import { headerPart } from "./header.ts";
 export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
   if (isLabelBlock(grid)) return grid;
   const halves = belowEachOther(grid);
-  return card(halves) ?? fieldsAndValues(halves) ?? turned(halves) ?? halves;
+  return (
+    foldTitlesAcross(halves) ?? card(halves) ?? fieldsAndValues(halves) ?? turned(halves) ?? halves
+  );
 }
 
 const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };

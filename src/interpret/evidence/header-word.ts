@@ -42,7 +42,7 @@ function fillStems(): void {
 }
 
 const periodWords =
-  /\b(?:\d{4}\s?[/–-]\s?\d{1,4}|0?\d{2}\s?[/–-]\s?\d{2}|(?:19|20)\d{2}|(?:q|qtr|quarter)\.?\s?[1-4]|[1-4](?:st|nd|rd|th) quarter|(?:first|second|third|fourth) quarter|quarter|(?:as )?at \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/g;
+  /\b(?:(?:year )?\d{4}\s?(?:[/\u2010-\u2015-]|to)\s?\d{1,4}|0?\d{2}\s?[/\u2010-\u2015-]\s?\d{2}|(?:19|20)\d{2}|(?:q|qtr|quarter)\.?\s?(?:[1-4]|i{1,3}|iv)\b|[1-4](?:st|nd|rd|th) (?:quarter|qtr)|quarter end(?:ed|ing) \d{1,2}|(?:first|second|third|fourth) quarter|quarter|(?:as )?at \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/g;
 
 /** A header without years, quarters, footnote marks and punctuation, in lower case. */
 export function bareHeader(header: string): string {

@@ -195,11 +195,14 @@ function isDatedCommitment(text: string): boolean {
   return said.trim().split(/\s+/).length >= 2;
 }
 
+/** `Quarter ended 30 September Year 2007/08` is about as long as a period gets. */
+const longestPeriod = 40;
+
 /** A year, a quarter or a quarter's number and nothing else: `2008-09`, `07/08`, `Q1`, `Quarter 4`, `3`. */
 export function isPeriodText(text: string): boolean {
   const printed = oneLine(text);
   if (/^[1-4]$/.test(printed)) return true;
-  if (printed.length > 28) return false;
+  if (printed.length > longestPeriod) return false;
   if (/^(?:19|20)\d{2}$/.test(printed)) return true;
   const span = findYearSpans(printed)[0];
   const rest = span
@@ -209,7 +212,7 @@ export function isPeriodText(text: string): boolean {
     return (
       rest
         .replace(
-          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|[^a-z]/gi,
+          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\bquarter end(?:ed|ing)\b|\byear\b|[^a-z]/gi,
           "",
         )
         .replace(
@@ -217,7 +220,9 @@ export function isPeriodText(text: string): boolean {
           "",
         ).length === 0
     );
-  return span !== undefined && rest.replace(/[^a-z\d]/gi, "").length === 0;
+  return (
+    span !== undefined && rest.replace(/^\s*(?:financial )?year\b|[^a-z\d]/gi, "").length === 0
+  );
 }
 
 /** A month, with or without a year: the head of a month's column. */

@@ -151,7 +151,10 @@ export const listedHeaders: Readonly<Record<ColumnRole, readonly string[]>> = {
 
 /** What stands in a header whose whole is not listed; the first that fits decides. */
 export const headerPatterns: readonly { readonly role: ColumnRole; readonly pattern: RegExp }[] = [
-  { role: "title", pattern: /^what (?:is|are|do|did) (?:we |being |the council )?measur/ },
+  {
+    role: "title",
+    pattern: /^what (?:(?:is|are|do|did) )?(?:we |being |the council )?(?:measur|count)/,
+  },
   { role: "quartile", pattern: /\b(?:top|best|bottom|worst|upper|lower) (?:25|quarter of)\b/ },
   {
     // how far a value lies from its target is neither

@@ -74,15 +74,25 @@ export const objectiveIn = (text: string): ObjectiveOver | undefined =>
 const noObjective =
   /^(?:Q|QTR|FY|KS|Y|YR|YEAR|PHASE|PART|TABLE|PAGE|ANNEX|APPENDIX|SECTION|NO)\s?\d/i;
 
+/** A column of objectives may print the code and the objective with no more than a space between: `SO1 To reassure the public`. */
+export function objectiveInColumn(text: string): ObjectiveOver | undefined {
+  const named = objectiveIn(text);
+  if (named) return named;
+  const [, reference = "", title = ""] =
+    /^([A-Z]{1,5}\s?\d{1,2}(?:\.\d{1,2})?)\s+([A-Z].{5,})$/.exec(oneLine(text)) ?? [];
+  return isObjectiveCode(reference) ? { reference, title } : undefined;
+}
+
+const isObjectiveCode = (reference: string): boolean =>
+  reference !== "" && !noObjective.test(reference) && findCodes(reference).length === 0;
+
 /** `HS1 – Bring estates up to standard`: a code and a dash before what is to be reached; an indicator's code is none. */
 function codedObjective(printed: string): ObjectiveOver | undefined {
   const [, reference = "", title = ""] =
     /^([A-Z]{1,5}\s?\d{1,2}(?:\.\d{1,2})?)\s*(?::|[–—]|\s-)\s*([A-Z].{5,})$/.exec(
       oneLine(printed),
     ) ?? [];
-  return reference === "" || noObjective.test(reference) || findCodes(reference).length > 0
-    ? undefined
-    : { reference, title };
+  return isObjectiveCode(reference) ? { reference, title } : undefined;
 }
 
 /** The year that a column heading or the heading over the table names. */

@@ -25,6 +25,7 @@ import {
   type Commitments,
   commitmentOf,
   objectiveIn,
+  objectiveInColumn,
   objectiveOver,
   planYearOver,
   pointsElsewhere,
@@ -330,7 +331,7 @@ function readRow(
     above.reference = reference;
   } else if (layout.reference !== undefined && !isOwn) evidence.push("reference taken from above");
   if (objective !== "") {
-    const named = objectiveIn(objective);
+    const named = objectiveInColumn(objective);
     above.objective = named?.title || objective;
     if (named && layout.reference === undefined) above.reference = named.reference;
     else if (

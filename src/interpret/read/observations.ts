@@ -1,5 +1,10 @@
 import { isReference } from "../../printed/code.ts";
-import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
+import {
+  findMonths,
+  findYearSpans,
+  parseFinancialYear,
+  parseQuarter,
+} from "../../printed/period.ts";
 import type { Measure } from "../../records.ts";
 import type {
   AsideRow,
@@ -198,10 +203,15 @@ function layoutOf(table: LogicalTable, { columns }: Reading, facts: PrintedFacts
   const first = (...roles: readonly ReadColumn["is"][]) => of(...roles)[0]?.column;
   const rowMeasure = first("measure");
   const values = of("value");
+  const periodOver = first("period") === undefined ? periodOverTable(table) : "";
   return {
     values: values.map((column) => ({
       ...column,
       measure: valueMeasure(column, values, table, facts),
+      header:
+        periodOver !== "" && !namesPeriod(column.header)
+          ? `${periodOver} ${column.header}`
+          : column.header,
     })),
     reference: first("reference"),
     referenceHeader: of("reference")[0]?.header ?? "",
@@ -217,6 +227,26 @@ function layoutOf(table: LogicalTable, { columns }: Reading, facts: PrintedFacts
     directions: of("direction"),
   };
 }
+
+/** Words beside the period of a heading that is about nothing else: `Results and targets for 2008/09`. */
+const besidePeriod =
+  /\b(?:results?|targets?|actuals?|performance|outturns?|figures|indicators?|period|and|for|in|during|position)\b/gi;
+
+/** The period that the heading over a table names, where that is all it says. */
+function periodOverTable(table: LogicalTable): string {
+  const heading = table.context.above
+    .filter(({ isHeading, isFootnote }) => isHeading && !isFootnote)
+    .at(-1)?.text;
+  if (heading === undefined || !namesPeriod(heading)) return "";
+  const period = oneLine(heading.replace(besidePeriod, " ")).replace(/^[\s:–-]+/, "");
+  return isBarePeriod(period) ? period : "";
+}
+
+const namesPeriod = (text: string): boolean =>
+  findYearSpans(text).length > 0 ||
+  parseQuarter(text) !== undefined ||
+  findMonths(text).length > 0 ||
+  /\b(?:19|20)\d{2}\b|\b(?:last|previous|prior|next|following) (?:year|quarter)\b/i.test(text);
 
 /**
  * What a value column measures: its own words, the words over several columns, or, where nothing but a

@@ -72,6 +72,9 @@ const footnote =
 /** What a report calls what it wants to reach, with up to three words before it: `Priority Service Objective`, `Key Aim`. */
 const objectiveKind =
   /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|ambition|key change))(?:\s+(?:no\.?|number))?(?=[\s:(–—-])/i;
+/** The objective first and its number in brackets behind it: `To reassure the public (Priority 2)`. */
+const numberBehind =
+  /^([A-Z].{9,}?)\s*\(((?:[A-Z][\w'’&-]*\s+){0,3}(?:Objective|Priority|Aim|Goal|Ambition|Key Change)\s+(?:\d{1,2}|[A-H]))\)$/;
 /** A reference with letters of its own, also behind the kind's colon: `BPR1`, `Service Aim: SA 3`. */
 const ownCode = /^\s*[:–—-]?\s*([A-Z]{1,6}\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)(?![\w%])/;
 const plainNumber = /^\s*(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%£])/;
@@ -88,6 +91,8 @@ const noOwnCode = /^(?:Q|QTR|FY|KS|Y|YEAR|PHASE|PART|TABLE|PAGE)\s?\d/i;
  */
 export function parseObjectiveHeading(printed: string): Objective | undefined {
   const text = oneLine(printed);
+  const behindTitle = numberBehind.exec(text);
+  if (behindTitle) return { reference: oneLine(behindTitle[2] ?? ""), title: behindTitle[1] ?? "" };
   const match = objectiveKind.exec(text);
   const kind = oneLine(match?.[1] ?? "");
   if (!match || /^[a-z]/.test(kind)) return undefined;

@@ -59,7 +59,7 @@ export function periodOf(
   title: Title,
 ): PeriodReading {
   const candidates = [
-    ...labelledPeriods(cover),
+    ...labelledPeriods(cover, document),
     ...titlePeriods(title),
     ...coverPeriods(cover, title),
     ...fartherPeriods(document),
@@ -106,8 +106,18 @@ function cut(text: string, { index, length }: ReportPeriod): string {
   return text.slice(index, index + length + end).trim();
 }
 
-function labelledPeriods(cover: readonly CoverLine[]): Candidate[] {
-  const said = labelled(cover, /^(?:(?:reporting )?period(?: covered| ending)?)$/);
+/** `Period: 2007/08` over one table and `Period: 2008/09` over the next say what the tables are of, not the report. */
+const labelsTables = (document: Document): boolean =>
+  new Set(
+    document.blocks.flatMap((block) =>
+      block.kind === "table" ? [] : (/^period:\s*(.+)$/i.exec(oneLine(block.text))?.[1] ?? []),
+    ),
+  ).size > 1;
+
+function labelledPeriods(cover: readonly CoverLine[], document: Document): Candidate[] {
+  const said = labelsTables(document)
+    ? undefined
+    : labelled(cover, /^(?:(?:reporting )?period(?: covered| ending)?)$/);
   const quarter = labelled(cover, /^quarter$/);
   const year = labelled(cover, /^(?:financial )?year$/);
   const both = [quarter && (/quarter|q\d/i.test(quarter) ? quarter : `Quarter ${quarter}`), year]

@@ -1,0 +1,115 @@
+import { isReference } from "../../printed/code.ts";
+import { readHeader } from "../evidence/header-word.ts";
+import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
+
+/** Headers under which an indicator's row may hold words: whose it is and how it goes. */
+const besideValues: ReadonlySet<string> = new Set([
+  "responsible",
+  "status",
+  "direction",
+  "commentary",
+  "unit",
+]);
+const measures: ReadonlySet<string> = new Set([
+  "target",
+  "actual",
+  "baseline",
+  "benchmark",
+  "quartile",
+  "weight",
+]);
+
+/** The column made for names that stand across the table. */
+const madeHeader = "Indicator";
+
+/**
+ * A table that prints each indicator's name in a row across its columns and the figures in the rows
+ * below, which name nothing, as the same table with a column of names (best value plans of 2006, and
+ * returns with a row for each period). Undefined where a row is neither.
+ */
+export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefined {
+  const at = grid.findIndex((row) => speakingCells(row).length > 1);
+  const header = grid[at];
+  if (!header || grid.length - at < 3) return undefined;
+  const roles = header.cells.map(({ text }) => readHeader(oneLine(text)).role ?? "");
+  if (!roles.some((role) => role === "target" || role === "actual")) return undefined;
+  const rows = grid.slice(at + 1);
+  const made: GridRow[] = [];
+  let named: { row: GridRow; title: GridCell; code: GridCell | undefined } | undefined;
+  let isNew = false;
+  let names = 0;
+  for (const [index, row] of rows.entries()) {
+    const title = titleIn(row);
+    const next = rows[index + 1];
+    if (title && next && isFigures(next, roles)) {
+      named = { row, ...title };
+      isNew = true;
+      names++;
+      continue;
+    }
+    if (speakingCells(row).length <= 1 && title) {
+      made.push(widened(row, ""));
+      named = undefined;
+      continue;
+    }
+    if (!named || !isFigures(row, roles)) return undefined;
+    const { title: name, code } = named;
+    made.push({
+      ...row,
+      cells: [
+        ...row.cells.map((cell, column) => (column === 0 && code ? code : cell)),
+        { ...name, fromLeft: false },
+      ],
+      ...(isNew
+        ? { also: [...(row.also ?? []), { table: named.row.table, row: named.row.row }] }
+        : {}),
+    });
+    isNew = false;
+  }
+  if (names < 2 || isNew) return undefined;
+  return [
+    ...grid.slice(0, at).map((row) => widened(row, "")),
+    widened(header, madeHeader),
+    ...made,
+  ];
+}
+
+const widened = (row: GridRow, text: string): GridRow => ({
+  ...row,
+  cells: [...row.cells, { text, fromAbove: false, fromLeft: false }],
+});
+
+/** One cell of words over several columns, with nothing beside it but a reference in the first. */
+function titleIn(row: GridRow): { title: GridCell; code: GridCell | undefined } | undefined {
+  const cells = speakingCells(row);
+  const title = cells.at(-1);
+  if (!title || cells.length > 2 || (title.cell?.columnSpan ?? 1) < 2) return undefined;
+  const text = oneLine(title.text);
+  if (text.split(" ").length < 2 || isPeriodHeader(text) || lookOf(title) === "figure")
+    return undefined;
+  if (cells.length === 1) return { title, code: undefined };
+  const [code] = cells;
+  return code && code === row.cells[0] && isReference(oneLine(code.text))
+    ? { title, code }
+    : undefined;
+}
+
+/** Values under measures, perhaps behind a period; words only where a header has room for them. */
+function isFigures(row: GridRow, roles: readonly string[]): boolean {
+  let values = 0;
+  for (const [column, cell] of row.cells.entries()) {
+    const text = oneLine(cell.text);
+    if (text === "" || cell.fromLeft) continue;
+    if (cell.fromAbove) return false;
+    const role = roles[column] ?? "";
+    const look = lookOf(cell);
+    const isValue = look === "figure" || look === "missing";
+    if (column === 0) {
+      if (!isPeriodHeader(text) && !/\b(?:19|20)\d{2}\b/.test(text)) return false;
+      if (look === "prose" || text.length > 40) return false;
+    } else if (isValue) values++;
+    else if (!besideValues.has(role) && !measures.has(role)) return false;
+  }
+  return values > 0;
+}

@@ -29,6 +29,8 @@ export default defineConfig({
         test: {
           name: "slow",
           include: [slow],
+          // Most of them wait for processes of their own: one at a time leaves a core idle.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,5 +1,6 @@
 import type { Finding, Problem } from "../problem.ts";
 import { adoptFindings } from "./adopted.ts";
+import { findBasisChanges } from "./basis.ts";
 import { toStatements } from "./budget-rows.ts";
 import type { CheckedReport } from "./checked-report.ts";
 import { findCodeTitleMismatches } from "./code-title.ts";
@@ -8,6 +9,7 @@ import { findFallingCumulatives } from "./cumulative.ts";
 import { findDoneBeforeDue } from "./done-before-due.ts";
 import { findDueOutsidePlan } from "./due-in-plan.ts";
 import { toGrids } from "./grid.ts";
+import { findGridTotalMismatches } from "./grid-totals.ts";
 import { findMovementContradictions } from "./movement.ts";
 import { findNetMismatches } from "./net.ts";
 import { findNoRecords } from "./no-records.ts";
@@ -20,6 +22,7 @@ import { findProseAmounts } from "./said-budgets.ts";
 import { findProseFigures } from "./said-figures.ts";
 import { findProseShares } from "./said-shares.ts";
 import { findStateCountMismatches } from "./said-states.ts";
+import { findSharesOfTotals } from "./said-whole.ts";
 import { findRepeatedSections } from "./section-twice.ts";
 import { findShareMismatches } from "./shares.ts";
 import { findStatusContradictions } from "./status-figures.ts";
@@ -27,6 +30,7 @@ import { findTargetDirections } from "./target-direction.ts";
 import { findTotalMismatches } from "./totals.ts";
 import { findTwoFigures } from "./two-figures.ts";
 import { findUnitChanges } from "./unit-changes.ts";
+import { findUnitColumns } from "./unit-column.ts";
 import { findTitleUnits } from "./unit-title.ts";
 import { findVarianceMismatches } from "./variance.ts";
 import { findWeightSums } from "./weights.ts";
@@ -47,14 +51,19 @@ export function findFindings(report: CheckedReport): Finding[] {
   const down = findTotalMismatches(statements, doubtedLines(along, report.records));
   return [
     ...oneFindingASlip({ down, along }, report.records),
+    ...findGridTotalMismatches(grids, report.records),
     ...findShareMismatches(grids, report.records),
     ...findImpossiblePercentages(report),
     ...findTwoFigures(report),
     ...findWeightSums(report),
     ...findStatusContradictions(report),
     ...findTargetDirections(report),
-    ...findUnitChanges(report),
-    ...findTitleUnits(report),
+    ...oneARow([
+      ...findUnitChanges(report),
+      ...findTitleUnits(report),
+      ...findUnitColumns(report),
+      ...findBasisChanges(report),
+    ]),
     ...findMovementContradictions(report),
     ...findFallingCumulatives(report),
     ...findCodeTitleMismatches(report),
@@ -64,12 +73,24 @@ export function findFindings(report: CheckedReport): Finding[] {
     ...findCountMismatches(report),
     ...findStateCountMismatches(report),
     ...findProseShares(report),
+    ...findSharesOfTotals(report, statements),
     ...findProseFigures(report),
     ...findProseAmounts(report, statements),
     ...findRepeatedSections(report),
     ...findNoRecords(report),
   ];
 }
+
+/** One unit out of place is told once, by the first check that sees it. */
+const oneARow = (findings: readonly Finding[]): Finding[] => {
+  const told = new Set<string>();
+  return findings.filter(({ table, row }) => {
+    const key = `${table} ${row}`;
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  });
+};
 
 /** The report's problems with its findings among them: those of earlier stages, then those of the checks. */
 export function withFindings(report: CheckedReport): Problem[] {

@@ -15,10 +15,12 @@ import { findNetMismatches } from "./net.ts";
 import { findNoRecords } from "./no-records.ts";
 import { doubtedLines, oneFindingASlip } from "./one-slip.ts";
 import { findImpossiblePercentages } from "./percent-range.ts";
+import { findFalsePredecessors } from "./predecessors.ts";
 import { findCountMismatches } from "./printed-counts.ts";
 import { findRowSumMismatches } from "./row-sums.ts";
 import { findRowTotalMismatches } from "./row-totals.ts";
 import { findProseAmounts } from "./said-budgets.ts";
+import { findBareCountMismatches } from "./said-counts.ts";
 import { findProseFigures } from "./said-figures.ts";
 import { findProseShares } from "./said-shares.ts";
 import { findStateCountMismatches } from "./said-states.ts";
@@ -67,11 +69,13 @@ export function findFindings(report: CheckedReport): Finding[] {
     ...findMovementContradictions(report),
     ...findFallingCumulatives(report),
     ...findCodeTitleMismatches(report),
+    ...findFalsePredecessors(report),
     ...findCodesOutOfYears(report),
     ...findDueOutsidePlan(report),
     ...findDoneBeforeDue(report),
     ...findCountMismatches(report),
     ...findStateCountMismatches(report),
+    ...findBareCountMismatches(report),
     ...findProseShares(report),
     ...findSharesOfTotals(report, statements),
     ...findProseFigures(report),

@@ -22,16 +22,24 @@ interface Sum {
 
 /**
  * Totals under columns of plain numbers in tables that are no statement of money: staff, complaints, cases. Statements are
- * judged by their own lines, which know what their scale and sections are.
+ * judged by their own lines, which know what their scale and sections are. `along` is what the rows already speak against.
  */
 export function findGridTotalMismatches(
   grids: readonly Grid[],
   records: readonly CouncilRecord[],
+  along: readonly Finding[] = [],
 ): Finding[] {
   const money = new Set(
     records.flatMap(({ kind, source }) => (kind === "budget" ? [source.table] : [])),
   );
-  return grids.flatMap((grid) => (money.has(grid.table) ? [] : checkGrid(grid, records)));
+  return grids.flatMap((grid) => {
+    if (money.has(grid.table)) return [];
+    // A figure that its own row speaks against makes its column wrong as well, and is told once.
+    const slips = along.filter(({ table }) => table === grid.table);
+    return checkGrid(grid, records).filter(
+      (finding) => !slips.some(({ column }) => column === finding.column),
+    );
+  });
 }
 
 function checkGrid(grid: Grid, records: readonly CouncilRecord[]): Finding[] {

@@ -53,7 +53,7 @@ export function findFindings(report: CheckedReport): Finding[] {
   const down = findTotalMismatches(statements, doubtedLines(along, report.records));
   return [
     ...oneFindingASlip({ down, along }, report.records),
-    ...findGridTotalMismatches(grids, report.records),
+    ...findGridTotalMismatches(grids, report.records, along),
     ...findShareMismatches(grids, report.records),
     ...findImpossiblePercentages(report),
     ...findTwoFigures(report),

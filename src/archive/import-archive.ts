@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import PQueue from "p-queue";
-import { findIndicator } from "../catalogue/index.ts";
+import { findIndicator, shownTitle } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import { assemble, buildingPath } from "../store/assemble.ts";
@@ -157,7 +157,7 @@ async function importThrough(
         stage.store,
         final.plan,
         corrections,
-        findIndicator,
+        indicatorFacts,
         comparer.fill,
         options.onWritePoint,
       );
@@ -173,6 +173,11 @@ async function importThrough(
     resumed: resumed.size,
     ...(await toldOf(options.archive)),
   };
+}
+
+function indicatorFacts(code: string) {
+  const entry = findIndicator(code);
+  return entry && { ...entry, title: shownTitle(entry) };
 }
 
 /** What would be done, without doing it. */

@@ -34,6 +34,8 @@ export async function readWordMl(
   const { problems, report } = createReport();
   const found = new Map<string, XmlElement>();
   const pictures = new Map<string, Mark>();
+  /** The same by what they show: each is written out wherever it stands. */
+  const known = new Map<string, Mark>();
   const sections: XmlElement[] = [];
   const notes = createNotes();
   let charts = 0;
@@ -57,7 +59,7 @@ export async function readWordMl(
       if (data === undefined) return;
       const content = Buffer.from(textOf(data), "base64");
       if (content.length > 0) {
-        pictures.set(data.attributes["w:name"] ?? "", pictureMark(new Uint8Array(content)));
+        pictures.set(data.attributes["w:name"] ?? "", pictureMark(content, known));
       }
     },
     nesting: limits.nesting,

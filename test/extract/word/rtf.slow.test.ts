@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outline, place, readBytes, readText, tablesOf } from "./read.ts";
+import { outline, place, readText, tablesOf } from "./read.ts";
 
 /** A file as Word writes it, around the text. */
 const rtf = (body: string): string =>

@@ -1,5 +1,6 @@
 import { readerPermissions } from "../archive/reader-permissions.ts";
 import { type SystemGuard, systemGuard } from "../archive/system-guard.ts";
+import { largest } from "../long-lists.ts";
 import type { Io } from "./io.ts";
 
 export interface DoctorOptions {
@@ -21,7 +22,7 @@ export function doctor(options: DoctorOptions, io: Io): number {
     for (const one of found) io.out(`${JSON.stringify(one)}\n`);
     return 0;
   }
-  const width = Math.max(...found.map(({ name }) => name.length));
+  const width = largest(found.map(({ name }) => name.length));
   for (const { name, held, by } of found) {
     io.out(`${held ? "yes" : "NO "}  ${name.padEnd(width)}  ${by}\n`);
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { largest } from "../long-lists.ts";
 import { drawReport, readDocument } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
 import { drawnInRow, framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
@@ -122,7 +123,7 @@ function printFields(
     if (fields === null) continue;
     io.out(`${group}\n`);
     const named = Object.entries(fields).filter(([, value]) => value !== null && value !== "");
-    const width = Math.max(0, ...named.map(([name]) => name.length));
+    const width = largest([0, ...named.map(([name]) => name.length)]);
     for (const [name, value] of named) {
       io.out(`  ${name.padEnd(width)}  ${shownValue(value).replaceAll("\n", " ⏎ ")}\n`);
     }

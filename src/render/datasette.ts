@@ -1,3 +1,4 @@
+import { append } from "../long-lists.ts";
 import type { PackagedView } from "./data-package.ts";
 
 /** Queries that Datasette offers beside the views. */
@@ -63,11 +64,12 @@ export function toDatasetteMetadata(database: string, views: readonly PackagedVi
   for (const { name, description, columns } of views) {
     lines.push(`      ${quoted(name)}:`, `        description: ${quoted(description)}`);
     const own = facets.filter((facet) => columns.some((column) => column.name === facet));
-    if (own.length > 0) lines.push("        facets:", ...own.map((facet) => `        - ${facet}`));
-    lines.push(
+    if (own.length > 0)
+      append(lines, ["        facets:", ...own.map((facet) => `        - ${facet}`)]);
+    append(lines, [
       "        columns:",
       ...columns.map((column) => `          ${quoted(column.name)}: ${quoted(column.description)}`),
-    );
+    ]);
   }
   lines.push("    queries:");
   for (const [name, { title, sql }] of Object.entries(datasetteQueries)) {

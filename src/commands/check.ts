@@ -1,5 +1,5 @@
 import { findArchiveFindings } from "../check/index.ts";
-import { jsonRow } from "../render/json.ts";
+import { jsonRow, jsonText } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
 import { readTwins } from "../store/comparison.ts";
 import { openStore, storeFailure } from "../store/open.ts";
@@ -61,7 +61,7 @@ function checkIntegrity(store: Store, { db, json }: CheckOptions, io: Io): numbe
   const found = integrityFindings(store, db);
   for (const one of found) {
     const words = one.doc === "" ? one.message : `${one.doc}: ${one.message}`;
-    io.out(json ? `${JSON.stringify(one)}\n` : printable(`${words}\n`));
+    io.out(json ? `${jsonText(one)}\n` : printable(`${words}\n`));
   }
   if (!json && found.length === 0) io.out("The archive is what was written.\n");
   return found.length > 0 ? 1 : 0;

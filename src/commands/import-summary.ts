@@ -1,6 +1,7 @@
 import type { ImportSummary } from "../archive/import-archive.ts";
 import type { FileOutcome } from "../archive/outcome.ts";
 import { litterReason } from "../archive/walk.ts";
+import { jsonText } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
 import type { BadLine } from "./corrections.ts";
 
@@ -45,7 +46,7 @@ export function summaryJson(summary: ImportSummary, bad: readonly BadLine[] = []
   const to_look_at = toLookAt(outcomes).map(({ file, toLookAt: rows }) => ({ file, rows }));
   const rest = { without_records, to_look_at, copies, missing, damaged, resumed, interrupted };
   const told = { corrections: { ...corrections, bad }, files: outcomes };
-  return JSON.stringify({ ...counts, ...rest, ...told }).slice(0, -1);
+  return jsonText({ ...counts, ...rest, ...told }).slice(0, -1);
 }
 
 export function summaryText(

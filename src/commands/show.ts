@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { largest } from "../long-lists.ts";
 import { drawReport, readDocument } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
+import { jsonText } from "../render/json.ts";
 import { drawnInRow, framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
 import { readingView } from "../render/reading-view.ts";
 import {
@@ -68,7 +69,7 @@ export async function show(id: string, options: ShowOptions, io: Io): Promise<nu
         drawn: head.drawn,
         citation: citation(head),
       };
-      io.out(`${JSON.stringify({ ...found, ...heads, findings, others })}\n`);
+      io.out(`${jsonText({ ...found, ...heads, findings, others })}\n`);
       return 0;
     }
     printFields(found, table, head, io);

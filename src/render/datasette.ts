@@ -1,5 +1,6 @@
 import { append } from "../long-lists.ts";
 import type { PackagedView } from "./data-package.ts";
+import { jsonText } from "./json.ts";
 
 /** Queries that Datasette offers beside the views. */
 export const datasetteQueries: Readonly<Record<string, { title: string; sql: string }>> = {
@@ -50,7 +51,7 @@ const facets = [
   "verdict",
 ];
 
-const quoted = (text: string): string => JSON.stringify(text);
+const quoted = (text: string): string => jsonText(text);
 
 /** `metadata.yaml` for Datasette: names, describes and facets every view, and carries worked queries. */
 export function toDatasetteMetadata(database: string, views: readonly PackagedView[]): string {

@@ -33,10 +33,11 @@ export function plainDecimal(value: number): string {
 
 /** Columns as wide as their widest cell, numbers to the right; `width` cuts the longest columns down to fit. */
 export function textTable(
-  columns: readonly string[],
+  names: readonly string[],
   rows: readonly (readonly Shown[])[],
   width = Number.POSITIVE_INFINITY,
 ): string {
+  const columns = names.map(printable);
   const cells = rows.map((row) => row.map((value) => shownValue(value).replace(/\s+/g, " ")));
   const natural = columns.map((column, at) =>
     largest([column.length, ...cells.map((row) => row[at]?.length ?? 0)]),

@@ -289,6 +289,9 @@ function valueMeasure(
     !hasTarget &&
     /\btargets?\b/i.test(said) &&
     !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
+  // beside its quarters the year is what they come to
+  if (wholeYear.test(oneLine(column.header)) && values.filter(isQuarterColumn).length >= 2)
+    return "actual";
   // other words beside the period say what it is, and nobody knows them
   if (!column.parts.every(({ text }) => isBarePeriod(text)))
     return values.length === 1 ? "actual" : undefined;
@@ -304,6 +307,11 @@ function valueMeasure(
   if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
   return "actual";
 }
+
+const wholeYear = /^(?:whole |the )?(?:year|yr|annual|year(?:'s)? total|annual total)$/i;
+
+const isQuarterColumn = ({ header }: ReadColumn): boolean =>
+  /\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(header);
 
 /** A year, a quarter, a month or a date and no other word. */
 const isBarePeriod = (text: string): boolean =>

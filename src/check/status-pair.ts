@@ -19,8 +19,10 @@ export function pairOf(row: IndicatorRow): StatusPair | undefined {
   const actuals = numbers.filter(
     ({ measure, qualifiers }) => measure === "actual" && !qualifiers.includes("baseline"),
   );
-  // The whole year's figure is the latest of its year, after the fourth quarter's.
-  const latest = (period: string): string => (period.length > 7 ? period : `${period} Q5`);
+  // The whole year's figure is the latest of its year after the fourth quarter's; in mid-year it is what there is so far.
+  const isPart = actuals.some(isQuarter) && !actuals.some(({ period }) => period.endsWith(" Q4"));
+  const latest = (period: string): string =>
+    period.length > 7 ? period : `${period} Q${isPart ? 0 : 5}`;
   const actual = actuals.toSorted((a, b) => {
     const [one, other] = [latest(a.period), latest(b.period)];
     return one < other ? 1 : one > other ? -1 : 0;

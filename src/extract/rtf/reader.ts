@@ -1,4 +1,5 @@
 import type { Block, Mark, RunningText } from "../../document.ts";
+import { append } from "../../long-lists.ts";
 import { blocksToText } from "../markup/content.ts";
 import type { RowDefinition } from "../markup/edge-grid.ts";
 import { embeddedProgram } from "../markup/embedded.ts";
@@ -347,7 +348,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
 
   const beginNote = (): void =>
     openSink(noteLabel("footnote", Math.max(1, lastNote)), (blocks, { note }) => {
-      notes[note].push(...blocks);
+      append(notes[note], blocks);
     });
 
   const endField = (field: Field): void => {
@@ -661,7 +662,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       // What is still open inside the text ends with the file.
       while (sinks.length > 1) {
         const own = sinks.pop() as Sink;
-        notes.footnote.push(...own.story.finish());
+        append(notes.footnote, own.story.finish());
       }
       if (body.printer.pieces.length + body.printer.marks.length > 0)
         endParagraph("\r", depthNow());

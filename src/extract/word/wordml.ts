@@ -1,4 +1,5 @@
 import type { Block, Document, Mark, RunningText, SourceFile } from "../../document.ts";
+import { append } from "../../long-lists.ts";
 import { type Outcome, UnreadableFile } from "../../problem.ts";
 import { blocksToText } from "../markup/content.ts";
 import { reportEnd } from "../markup/end.ts";
@@ -123,7 +124,7 @@ export async function readWordMl(
   for (const kind of ["footnote", "endnote"] as const) {
     if (!notes.cited(kind)) continue;
     const holder = { name: `w:${kind}s`, attributes: {}, children: bodies[kind] };
-    blocks.push(...notes.read(kind, holder, context, report));
+    append(blocks, notes.read(kind, holder, context, report));
   }
   if (charts > 0) {
     report({

@@ -184,7 +184,7 @@ function layGrid(
   knownBanded = false,
 ): PageTable | undefined {
   if (bounds.length < 3) return undefined;
-  const region = withLooseLines(found, bounds);
+  const region = withLooseLines(found, bounds, evidence);
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
   const dividers = levelEdges(evidence, bounds);
   const isDrawn = bandsAreRows(rows, dividers) || (knownBanded && dividers.length > 0);
@@ -232,7 +232,7 @@ function hasDrawnColumns(bounds: readonly number[], evidence: Evidence): boolean
 }
 
 /** Adds the lines over and under a region that stand in its columns at the ordinary line step. */
-function withLooseLines(region: Region, bounds: readonly number[]): Region {
+function withLooseLines(region: Region, bounds: readonly number[], { level }: Evidence): Region {
   const second = bounds[1] as number;
   const fits = ({ line }: CutLine): boolean =>
     columnAt(bounds, line.box[0] + 1) === columnAt(bounds, line.box[2] - 1);
@@ -249,7 +249,7 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
       continue;
     }
     const isHead = fits(cut)
-      ? isNear(cut.line, first.line)
+      ? isNear(cut.line, first.line) || isRuledHead(cut.line, first.line, level)
       : headsColumns(cut.line, first.line, bounds);
     if (!isHead || cut.line.box[0] < second - 1) break;
     if (caption.test(cut.line.text)) break;
@@ -263,6 +263,16 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
   }
   return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)) };
 }
+
+/** A rule between a line and the first row below it, close to both: a head alone. */
+const isRuledHead = (line: Line, first: Line, level: readonly Ruling[]): boolean =>
+  first.baseline - line.baseline < headStep * Math.max(line.size, first.size) &&
+  level.some(
+    ({ at, from, to }) =>
+      at > line.baseline &&
+      at < first.baseline - 0.5 * first.size &&
+      overlap(from, to, line.box[0], line.box[2]) > 0,
+  );
 
 /** Rows of one table stand no further apart than this (parts of the font size). */
 const rowReach = 4;

@@ -44,22 +44,22 @@ export function splitBeside(
   const widest = strips.reduce((a, b) => (width(b) > width(a) ? b : a), strips[0] ?? [0, 0]);
   const size = Math.max(...rows.map(({ line }) => line.size));
   const others = strips.filter((strip) => strip !== widest).map(width);
-  if (width(widest) < Math.max(narrowestStrip * size, widerThanColumns * Math.max(0, ...others))) {
-    return undefined;
+  const isWidest = width(widest) >= widerThanColumns * Math.max(0, ...others);
+  for (const strip of strips.filter((one) => width(one) >= narrowestStrip * size)) {
+    const x = (strip[0] + strip[1]) / 2;
+    if (isCrossed(x, region, rulings, fills)) continue;
+    const parted = rows.map((row) => splitPieces(row, x));
+    const left: Side = parted.map(([side]) => side);
+    const right: Side = parted.map(([, side]) => side);
+    if (!isTableLike(left) || !isTableLike(right)) continue;
+    const areTwo = haveNumbers(rows, x) || haveOneHeader(left, right);
+    // Without such a sign the strip has to stand out.
+    const standsOut = isWidest && strip === widest;
+    if (!areTwo && !(standsOut && (haveTitles(rows, x) || haveOwnRows(left, right)))) continue;
+    const all = [...region.lead, ...region.lines, ...region.tail];
+    return [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)];
   }
-  const x = (widest[0] + widest[1]) / 2;
-  const all = [...region.lead, ...region.lines, ...region.tail];
-  if (isCrossed(x, region, rulings, fills)) return undefined;
-  const parted = rows.map((row) => splitPieces(row, x));
-  const [left, right]: [Side, Side] = [
-    parted.map(([side]) => side),
-    parted.map(([, side]) => side),
-  ];
-  if (!isTableLike(left) || !isTableLike(right)) return undefined;
-  if (!haveTitles(rows, x) && !haveOneHeader(left, right) && !haveOwnRows(left, right)) {
-    return undefined;
-  }
-  return [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)];
+  return undefined;
 }
 
 /** Sides have so many rules each, at the same heights. */
@@ -150,8 +150,8 @@ function isTableLike(
 }
 
 /**
- * One line over all rows names what stands on either side, and is no header over several columns: its names are
- * numbered, or the rows of one side end before those of the other.
+ * One line over all rows names what stands on either side, and is no header over several columns: the rows of one
+ * side end before those of the other.
  */
 function haveTitles(rows: readonly CutLine[], x: number): boolean {
   const [first, second, last] = [rows[0], rows[1], rows.at(-1)];
@@ -163,8 +163,13 @@ function haveTitles(rows: readonly CutLine[], x: number): boolean {
     Math.abs((here[0] as Piece).box[0] - title.box[0]) <= sameStart &&
     !isFigure(title.text);
   if (!isOver(overLeft, left) || !isOver(overRight, right)) return false;
-  const endsApart = last !== undefined && splitPieces(last, x).some((side) => side.length === 0);
-  return endsApart || first.pieces.every(({ text }) => numbered.test(text));
+  return last !== undefined && splitPieces(last, x).some((side) => side.length === 0);
+}
+
+/** The first line over both sides has a numbered title for each. */
+function haveNumbers(rows: readonly CutLine[], x: number): boolean {
+  const sides = rows[0] === undefined ? [] : splitPieces(rows[0], x);
+  return sides.length === 2 && sides.every(([title]) => numbered.test(title?.text ?? ""));
 }
 
 const splitPieces = ({ pieces }: CutLine, x: number): readonly [Piece[], Piece[]] => [

@@ -28,7 +28,11 @@ export function trimRegion(
   while (from < to && isLoose(region.lines[from] as CutLine, caption)) {
     from = endOfCaption(region.lines, from);
   }
-  while (to > from && isLoose(region.lines[to - 1] as CutLine, note)) to -= 1;
+  while (
+    to > from &&
+    (isLoose(region.lines[to - 1] as CutLine, note) || isSmallPrint(region.lines, to - 1, bounds))
+  )
+    to -= 1;
   // What goes on under a note is the note.
   const noted = region.lines.findIndex(
     (cut, index) =>
@@ -36,6 +40,27 @@ export function trimRegion(
   );
   if (noted > 0) to = Math.min(to, noted);
   return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
+}
+
+/** Notes are set in type smaller than this part of the rows' own. */
+const smallPrint = 0.92;
+
+/** Words alone in smaller type than the rows, under them and at their left. */
+function isSmallPrint(
+  lines: readonly CutLine[],
+  index: number,
+  bounds: readonly number[],
+): boolean {
+  const cut = lines[index] as CutLine;
+  const rows = lines.slice(0, index).filter(({ pieces }) => pieces.length >= 2);
+  const size = Math.min(...rows.map(({ line }) => line.size));
+  return (
+    cut.pieces.length === 1 &&
+    cut.line.spans.length >= noteWords &&
+    startsInFirst(cut, bounds) &&
+    rows.length >= 2 &&
+    cut.line.size < smallPrint * size
+  );
 }
 
 const noteWords = 5;

@@ -2,6 +2,7 @@ import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
+import { isFigure } from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, pageLevels } from "../edges/level-edges.ts";
 import type { CutLine, Region } from "../grid/region.ts";
@@ -117,7 +118,7 @@ function isTitle(
   if (isBounded(line, rulings, own)) return false;
   const above = region.lines[index - 1]?.line;
   const isClose = above !== undefined && line.box[1] - above.box[3] < close * boxHeight(line.box);
-  if (isWrapped(region.lines, index)) return false;
+  if (isWrapped(region.lines, index) || wrapsToFigures(region.lines, index)) return false;
   return region.framed || !isClose || isLarge;
 }
 
@@ -134,4 +135,27 @@ export function isWrapped(lines: readonly CutLine[], index: number): boolean {
     above.line.bold === line.bold &&
     boxWidth(first.box) > filled * boxWidth(line.box);
   return goesOn && (above.pieces.length >= 2 || isWrapped(lines, index - 1));
+}
+
+/** What hangs stands in from its first line by no more than this (parts of the font size). */
+const mostHanging = 2;
+/** Words of one cell stand so close below each other, in parts of their height. */
+const wraps = 0.5;
+
+/** A label too long for its column goes on close below, beside its figures. */
+export function wrapsToFigures(lines: readonly CutLine[], index: number): boolean {
+  const [cut, next] = [lines[index], lines[index + 1]];
+  const [first, ...figures] = next?.pieces ?? [];
+  if (cut === undefined || next === undefined || first === undefined) return false;
+  const { line } = cut;
+  const hangs = first.box[0] - line.box[0];
+  const goesOn =
+    next.line.box[1] - line.box[3] < wraps * boxHeight(line.box) &&
+    hangs > -1 &&
+    hangs <= mostHanging * line.size &&
+    Math.abs(next.line.size - line.size) < 0.1 * line.size &&
+    (first.spans[0]?.face.bold ?? false) === line.bold &&
+    /^[\p{Ll}(&\d]/u.test(first.text);
+  if (!goesOn || isFigure(first.text)) return false;
+  return figures.some(({ text }) => isFigure(text)) || wrapsToFigures(lines, index + 1);
 }

@@ -11,12 +11,12 @@ import { spanHeaders } from "../edges/header-spans.ts";
 import { findLabelForms } from "../forms/label-forms.ts";
 import type { PageTable } from "../grid/grid.ts";
 import type { CutLine, Region } from "../grid/region.ts";
+import { partAtLines, partByColumns } from "../region/another-table.ts";
 import { splitBeside } from "../region/beside.ts";
+import { caption, note, trimRegion } from "../region/captions.ts";
 import { conformingLines } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
 import { findRegions } from "../region/regions.ts";
-import { caption, note, splitRegion, trimRegion } from "../region/split-region.ts";
-import { splitAtTitles } from "../region/titles.ts";
 import {
   bandsAreRows,
   cellBox,
@@ -61,9 +61,14 @@ export function findAlignedTables(
       boxes ??= findLoneBoxes(rulings);
       if (isFormOfBoxes(region, boxes)) return [];
       const sides = splitBeside(region, rulings, fills);
-      return sides === undefined ? [region] : sides.flatMap(toRegions);
+      if (sides === undefined) return [region];
+      const [left, right] = sides.lines.map(toRegions) as [Region[], Region[]];
+      return [
+        ...left,
+        ...right.map((one, at) => (at === 0 ? { ...one, begunBy: sides.begunBy } : one)),
+      ];
     });
-  const regions = toRegions(lines).flatMap((region) => splitAtTitles(region, rulings, fills));
+  const regions = toRegions(lines).flatMap((region) => partAtLines(region, rulings, fills));
   const tables = extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
     regionToTables(region, rulings, fills, page, frame),
   );
@@ -141,7 +146,7 @@ function regionToTables(
   if (trimmed.lines.length < region.lines.length) {
     return trimmed.lines.length < 2 ? [] : regionToTables(trimmed, rulings, fills, page);
   }
-  const parts = splitRegion(region, bounds, rulings, fills);
+  const parts = partByColumns(region, bounds, rulings, fills);
   if (parts.length > 1) {
     return parts.flatMap((part) => regionToTables(part, rulings, fills, page));
   }
@@ -219,6 +224,7 @@ function layGrid(
     cells: cells.map((cell) => ({ ...cell, box: cellBox(cell, bounds, rowEdges) })),
     weak: groups.length < 2,
     banded,
+    ...(found.begunBy === undefined ? {} : { begunBy: found.begunBy }),
   };
 }
 

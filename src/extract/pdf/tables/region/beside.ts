@@ -24,6 +24,12 @@ const sameBaseline = 0.5;
 
 const numbered = /^(?:table|figure|chart)\s\d/i;
 
+/** The lines of two tables beside each other, and the question that told them apart. */
+interface Beside {
+  readonly lines: readonly [Line[], Line[]];
+  readonly begunBy: string;
+}
+
 /**
  * The lines left and right of the white strip between two tables that stand beside each other, where labels and
  * figures come twice and something says that they are no one table: titles of their own, the same header twice,
@@ -33,13 +39,14 @@ export function splitBeside(
   region: Region,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
-): readonly [Line[], Line[]] | undefined {
+): Beside | undefined {
   const rows = region.lines.filter(({ pieces }) => pieces.length >= 2);
   const strips = whiteStrips(rows.flatMap(({ pieces }) => pieces.map(({ box }) => box)));
   const ruled = strips.find((strip) => haveOwnRules(strip, region, rulings, fills));
   if (ruled !== undefined) {
     const sides = partedAt((ruled[0] + ruled[1]) / 2, region, rows);
-    if (sides !== undefined) return sides;
+    if (sides !== undefined)
+      return { lines: sides, begunBy: "rules of its own beside another table" };
   }
   const widest = strips.reduce((a, b) => (width(b) > width(a) ? b : a), strips[0] ?? [0, 0]);
   const size = Math.max(...rows.map(({ line }) => line.size));
@@ -52,12 +59,23 @@ export function splitBeside(
     const left: Side = parted.map(([side]) => side);
     const right: Side = parted.map(([, side]) => side);
     if (!isTableLike(left) || !isTableLike(right)) continue;
-    const areTwo = haveNumbers(rows, x) || haveOneHeader(left, right);
     // Without such a sign the strip has to stand out.
     const standsOut = isWidest && strip === widest;
-    if (!areTwo && !(standsOut && (haveTitles(rows, x) || haveOwnRows(left, right)))) continue;
+    const begunBy = haveNumbers(rows, x)
+      ? "a numbered title beside another"
+      : haveOneHeader(left, right)
+        ? "the header again beside itself"
+        : standsOut && haveTitles(rows, x)
+          ? "a title beside another"
+          : standsOut && haveOwnRows(left, right)
+            ? "rows of its own beside others"
+            : undefined;
+    if (begunBy === undefined) continue;
     const all = [...region.lead, ...region.lines, ...region.tail];
-    return [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)];
+    return {
+      lines: [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)],
+      begunBy,
+    };
   }
   return undefined;
 }

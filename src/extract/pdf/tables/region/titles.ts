@@ -1,9 +1,8 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
-import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { boxHeight, boxWidth, containsBox, overlap } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
-import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, pageLevels } from "../edges/level-edges.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
@@ -34,43 +33,8 @@ export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonl
 export const isWorded = ({ text }: Pick<Line, "text">): boolean =>
   /\p{L}.*\p{L}.*\p{L}/u.test(text);
 
-/** A region cut where a title or sentence stands between what are several tables. */
-export function splitAtTitles(
-  region: Region,
-  rulings: readonly Ruling[],
-  fills: readonly Fill[],
-): Region[] {
-  const parts: CutLine[][] = [[]];
-  const { loose, starts, ruledOff } = findTableBreaks(region.lines, rulings, fills);
-  const over = new Set<number>();
-  region.lines.forEach((cut, index) => {
-    const ends = loose.has(index) || starts.has(index);
-    if (ends) over.add(parts.length - 1);
-    const isHeading = !ruledOff.has(index) && isTitle(cut, index, region, rulings, fills);
-    if (loose.has(index) || isHeading) parts.push([]);
-    else if (starts.has(index)) parts.push([cut]);
-    else parts.at(-1)?.push(cut);
-  });
-  return parts
-    .map((part, index) => ({
-      lines: region.framed ? withoutCaption(part, region, rulings, fills) : part,
-      lead: index === 0 ? region.lead : [],
-      tail: index === parts.length - 1 ? region.tail : [],
-      isOver: over.has(index),
-    }))
-    .filter(({ lines }) => lines.filter((cut) => cut.pieces.length >= 2).length >= 2)
-    .map(({ lines, lead, tail, isOver }) => ({
-      lines,
-      lead,
-      tail,
-      isOver,
-      box: unionBoxes(lines.map(({ line }) => line.box)),
-      framed: lines.filter((cut) => cut.framed).length > lines.length / 2,
-    }));
-}
-
 /** Drops lines in one piece that stand over the first rule or fill of a framed table. */
-function withoutCaption(
+export function withoutCaption(
   lines: readonly CutLine[],
   region: Region,
   rulings: readonly Ruling[],
@@ -98,7 +62,8 @@ function hasEdgeOver(line: Line, rulings: readonly Ruling[], fills: readonly Fil
   );
 }
 
-function isTitle(
+/** Whether a title or sentence stands between what are two tables. */
+export function isTitle(
   { line, pieces }: CutLine,
   index: number,
   region: Region,

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { whiteStrips } from "../../drawing/geometry.ts";
 import { type Line, toLine } from "../../text/lines.ts";
@@ -49,9 +50,9 @@ export function splitBeside(
       return { lines: sides, begunBy: "rules of its own beside another table" };
   }
   const widest = strips.reduce((a, b) => (width(b) > width(a) ? b : a), strips[0] ?? [0, 0]);
-  const size = Math.max(...rows.map(({ line }) => line.size));
+  const size = largest(rows.map(({ line }) => line.size));
   const others = strips.filter((strip) => strip !== widest).map(width);
-  const isWidest = width(widest) >= widerThanColumns * Math.max(0, ...others);
+  const isWidest = width(widest) >= widerThanColumns * largest([0, ...others]);
   for (const strip of strips.filter((one) => width(one) >= narrowestStrip * size)) {
     const x = (strip[0] + strip[1]) / 2;
     if (isCrossed(x, region, rulings, fills)) continue;
@@ -162,7 +163,7 @@ function isTableLike(
     (row) => row[0] !== undefined && (!isFigure(row[0].text) || isLabelled(row)),
   ).length;
   const figured = rows.filter(([, ...rest]) => rest.some(({ text }) => isFigure(text))).length;
-  const start = Math.min(...rows.map(([first]) => first?.box[0] ?? Infinity));
+  const start = smallest(rows.map(([first]) => first?.box[0] ?? Infinity));
   const aligned = rows.filter(([first]) => (first?.box[0] ?? 0) <= start + sameStart).length;
   return [labelled, figured, aligned].every((count) => count >= usualPart * rows.length);
 }

@@ -1,3 +1,4 @@
+import { smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { unionBoxes } from "../../drawing/geometry.ts";
 import { isFigure, isYear } from "../../text/pieces.ts";
@@ -53,7 +54,7 @@ function isSmallPrint(
 ): boolean {
   const cut = lines[index] as CutLine;
   const rows = lines.slice(0, index).filter(({ pieces }) => pieces.length >= 2);
-  const size = Math.min(...rows.map(({ line }) => line.size));
+  const size = smallest(rows.map(({ line }) => line.size));
   return (
     cut.pieces.length === 1 &&
     cut.line.spans.length >= noteWords &&

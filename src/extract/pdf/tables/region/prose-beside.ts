@@ -1,3 +1,4 @@
+import { append, largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { overlap } from "../../drawing/geometry.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
@@ -104,17 +105,17 @@ function joinedRuns(runs: readonly (readonly Piece[])[], pieces: readonly Piece[
       );
     });
     if (above === undefined) joined.push([...run]);
-    else above.push(...run);
+    else append(above, run);
   }
   return joined.filter((run) => run.length >= fewestLines);
 }
 
 const toColumn = (run: readonly Piece[]): Column => ({
-  left: Math.min(...run.map(({ box }) => box[0])),
-  right: Math.max(...run.map(({ box }) => box[2])),
-  top: Math.min(...run.map(({ box }) => box[1])),
-  bottom: Math.max(...run.map(({ box }) => box[3])),
-  size: Math.max(...run.map(({ spans }) => spans[0]?.size ?? 0)),
+  left: smallest(run.map(({ box }) => box[0])),
+  right: largest(run.map(({ box }) => box[2])),
+  top: smallest(run.map(({ box }) => box[1])),
+  bottom: largest(run.map(({ box }) => box[3])),
+  size: largest(run.map(({ spans }) => spans[0]?.size ?? 0)),
 });
 
 /** Within a column, or on the line that ends its last paragraph. */
@@ -138,7 +139,7 @@ function areApart(
   const levels = pageLevels(rulings, fills).filter(({ at }) => at > top - 20 && at < bottom + 20);
   const over = levels.filter(({ from, to }) => overlap(from, to, left, right) > 2);
   if (over.some(({ from, to }) => from < left - 20 || to > right + 20)) return false;
-  const first = Math.min(...rows.map(({ box }) => box[1]));
+  const first = smallest(rows.map(({ box }) => box[1]));
   const own = levels.filter(({ from, to }) => overlap(from, to, left, right) <= 2);
   const baselines = run.map(({ spans }) => spans[0]?.baseline ?? Number.NaN);
   const shared = rows.filter(({ baseline }) =>

@@ -1,3 +1,4 @@
+import { smallest } from "../../../../long-lists.ts";
 import type { Fill } from "../../drawing/drawing.ts";
 import { comesTwice, figureColumns } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
@@ -70,7 +71,7 @@ export function startsHeaderBand(
   if (colour === undefined || colourBehind(cut.line.box, fills) !== colour) return false;
   if (colourBehind(above.line.box, fills) === colour) return false;
   const band = fills.filter((fill) => fill.colour === colour && holds(fill.box, cut.line.box));
-  const top = Math.min(...band.map((fill) => fill.box[1]));
+  const top = smallest(band.map((fill) => fill.box[1]));
   if (top - above.line.box[3] < bandGap * cut.line.size) return false;
   const end = region.lines.findIndex(
     (line, at) => at > index && colourBehind(line.line.box, fills) !== colour,

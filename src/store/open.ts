@@ -57,6 +57,9 @@ const migrations: readonly ((store: Store) => void)[] = [
       ...asideViewDocs,
     ]);
   },
+  (store) => {
+    for (const name of ["explorer", "doubtful"]) store.exec(readSql(`${name}.sql`));
+  },
 ];
 
 function describeAnew(store: Store, docs: readonly ViewDocs[]): void {

@@ -75,3 +75,11 @@ CREATE INDEX doubtful_place_by_report ON doubtful_place (report_id);
 CREATE INDEX doubtful_place_by_council ON doubtful_place (council);
 CREATE INDEX doubtful_place_by_kind ON doubtful_place (kind);
 CREATE INDEX doubtful_place_by_sure ON doubtful_place (sure);
+
+-- Which councils stand in a group of the comparison.
+CREATE TABLE group_council (
+  council TEXT NOT NULL,
+  group_no INTEGER NOT NULL,
+  PRIMARY KEY (council, group_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX comparison_figure_by_report ON comparison_figure (report_id, group_no, observation);

@@ -1,3 +1,5 @@
+import { largest } from "../long-lists.ts";
+
 /** Values to text for people. */
 
 /** What a terminal would act upon, and what reorders text on it. */
@@ -47,10 +49,11 @@ export interface TableLayout {
 }
 
 export function tableLayout(
-  columns: readonly string[],
+  names: readonly string[],
   sample: readonly (readonly Shown[])[],
   width = Number.POSITIVE_INFINITY,
 ): TableLayout {
+  const columns = names.map(printable);
   const textOf = (value: Shown) => shownValue(value).replace(/\s+/g, " ");
   const natural = columns.map((column, at) =>
     sample.reduce((most, row) => Math.max(most, textOf(row[at] ?? null).length), column.length),
@@ -95,7 +98,7 @@ function blocks(
   width: number,
   first: boolean,
 ): string {
-  const label = Math.min(Math.max(...columns.map(({ length }) => length)), Math.floor(width / 3));
+  const label = Math.min(largest(columns.map(({ length }) => length)), Math.floor(width / 3));
   const room = Math.max(width - label - gap, narrowest);
   const lineOf = (column: string, text: string) =>
     `${cutTo(column, label).padEnd(label)}${" ".repeat(gap)}${cutTo(text, room)}`;
@@ -118,9 +121,9 @@ function fitted(natural: readonly number[], width: number): number[] {
   const gaps = gap * (widths.length - 1);
   for (;;) {
     const over = widths.reduce((sum, one) => sum + one, gaps) - width;
-    const widest = Math.max(...widths);
+    const widest = largest(widths);
     if (over <= 0 || widest <= narrowest) return widths;
-    const second = Math.max(narrowest, ...widths.filter((one) => one < widest));
+    const second = largest([narrowest, ...widths.filter((one) => one < widest)]);
     const at = widths.indexOf(widest);
     widths[at] = Math.max(second === widest ? widest - 1 : second, widest - over, narrowest);
     if (widths[at] === widest) widths[at] = widest - 1;

@@ -44,3 +44,8 @@ test("sets a table out by its first rows, and cuts no number that comes later", 
   const wide = tableLayout(["n", "raw"], [[1, "86%"]]);
   expect(wide.linesOf([[2, "a longer text"]], false)).toBe("2  a longer text\n");
 });
+
+test("shows more rows than the stack has places", () => {
+  const table = textTable(["n"], new Array(150_000).fill([1]));
+  expect(table.split("\n").length).toBe(150_003);
+});

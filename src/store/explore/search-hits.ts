@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { prepared } from "../prepared.ts";
 import { entriesToHits, type SearchEntry, type SearchHit } from "../search.ts";
 import { searchedKinds } from "../search-index.ts";
@@ -158,7 +159,7 @@ function narrowedHits(
   for (const [first, last] of stretches) {
     const limit = mostHits + 1 - found.length;
     if (limit <= 0) break;
-    found.push(...rowids(store, stretch, { match, first, last, limit }));
+    append(found, rowids(store, stretch, { match, first, last, limit }));
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../long-lists.ts";
 import type { Finding } from "../problem.ts";
 import type { CouncilRecord } from "../records.ts";
 import { quoted, toFinding } from "./finding.ts";
@@ -49,7 +50,7 @@ function checkColumn(
         : undefined;
   if (!odd) return undefined;
   const others = cells.filter((cell) => cell !== odd).map(({ value }) => Math.abs(value));
-  const [least, most] = [Math.min(...others), Math.max(...others)];
+  const [least, most] = [smallest(others), largest(others)];
   const value = Math.abs(odd.value);
   const right = isWhole(odd) ? value / thousand : value * thousand;
   const isOut = isWhole(odd) ? value > farOff * most : value * farOff < least;

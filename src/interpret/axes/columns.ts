@@ -2,6 +2,7 @@ import {
   bareHeader,
   type HeaderReading,
   readHeader,
+  readLabel,
   saysDifference,
 } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
@@ -137,7 +138,9 @@ function headerFeatures(
   const whole = order.length > 1 ? [{ text: column.header, wide: false }] : [];
   for (const { text, wide } of [...order, ...whole]) {
     const reading = readOver(text, profile);
-    if (reading.role) {
+    // words of money say first what a column is of: "Current approved budget" is no current value
+    const isOfMoney = reading.how === "alike" && readMoneyHeader(text) !== undefined;
+    if (reading.role && !isOfMoney) {
       if (word === "") word = reading.role;
       put(
         `word:${reading.role}`,
@@ -254,7 +257,7 @@ function measureShare(
     const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
     if (text === "") continue;
     filled++;
-    if (text.length <= 45 && measureRoles.has(readHeader(text).role ?? "")) named++;
+    if (text.length <= 45 && measureRoles.has(readLabel(text).role ?? "")) named++;
   }
   return filled === 0 ? 0 : named / filled;
 }

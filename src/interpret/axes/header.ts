@@ -300,11 +300,13 @@ function isLowerHeaderRow(
   row: GridRow,
   above: readonly GridRow[],
   below: readonly Below[],
+  rest: readonly GridRow[],
 ): boolean {
   const cells = speakingCells(row);
   if (cells.length === 0) return false;
   if (numbersColumns(row)) return true;
   if (isBesideHeads(row, above, cells)) return true;
+  if (isFlagged(row, above, rest)) return true;
   const first = row.cells[0];
   const ownFirst = first !== undefined && !first.fromAbove && first.text.trim() !== "";
   if (ownFirst && cells.length === 1) return false;
@@ -371,6 +373,19 @@ function isLowerHeaderRow(
   );
 }
 
+/** A row that the format itself calls a header like the one above it, where rows of the body are not called so. */
+const isFlagged = (row: GridRow, above: readonly GridRow[], rest: readonly GridRow[]): boolean => {
+  const isCalled = (one: GridRow): boolean =>
+    one.cells.every(({ cell }) => cell === undefined || cell.header === true);
+  return (
+    speakingCells(row).length >= 2 &&
+    isCalled(row) &&
+    above.every(isCalled) &&
+    rest.some((one) => speakingCells(one).length > 0 && !isCalled(one)) &&
+    !speakingCells(row).some((place) => lookOf(place) === "figure")
+  );
+};
+
 /** Heads that reach down over the row make all of it header, whatever its words are. */
 const isBesideHeads = (
   row: GridRow,
@@ -387,7 +402,7 @@ function readColumns(rows: readonly GridRow[], start: number, below: readonly Be
   for (let next = start + 1; next < rows.length - 1 && headerRows.length < mostHeaderRows; next++) {
     const row = rows[next];
     const above = headerRows.flatMap((index) => rows[index] ?? []);
-    if (!row || !isLowerHeaderRow(row, above, below)) break;
+    if (!row || !isLowerHeaderRow(row, above, below, rows.slice(next + 1))) break;
     headerRows.push(next);
   }
   const parts = headerRows

@@ -308,9 +308,28 @@ function subjectScores(
     // a header that names a measure stands over an odd cell, too; over sentences and dates it does not
     if (
       ["target", "actual", "baseline", "benchmark", "quartile"].includes(word) &&
-      shareOf(profile, "prose", "commitment", "indicator", "date", "person", "state") < 0.5
+      shareOf(
+        profile,
+        "prose",
+        "commitment",
+        "indicator",
+        "date",
+        "person",
+        "state",
+        "frequency",
+        "unit",
+        "polarity",
+        "trend",
+      ) < 0.5
     )
       add("value", 2.2);
+    // "+1.0" under "Variance" says how far a value lies from another
+    if (word === "" && readMoneyHeader(column.header) === "variance") {
+      add("value", -9);
+      add("other", 3);
+    }
+    // "CP1" under a priority says what the indicator serves
+    if (["priority", "objective", "group"].includes(word)) add("reference", -6);
     // what stands under a period is its value, also where words stand for it
     if (column.isPeriod) add("value", 1.5);
     // two columns of periods ("Period covered" twice) say of no value which is its own

@@ -47,6 +47,9 @@ const severalFigures = /^(?:[<>]?[-–]?£?\d[\d.,]*%?\s+){1,7}[<>]?[-–]?£?\d
 
 const stateText =
   /^(?:green|amber|red|yellow|g|a|r|b|g\/a|a\/g|r\/a|a\/r|red\s?\/\s?amber|amber\s?\/\s?(?:green|red)|on (?:target|track|course|schedule)|off (?:target|track|course|schedule)|near(?:ly on)? target|close to target|achieved|not achieved|partly achieved|partially achieved|met|not met|complete[d]?|slipping|slipped|slippage|behind(?: schedule)?|ahead(?: of schedule)?|missed|no progress|some (?:slippage|concerns?)|in progress|underway|under way|not (?:yet )?started|started|on hold|overdue|delayed|within tolerance|above target|below target|exceeded|exceeding|at risk|no concerns|not assessed|good|fair|poor|on going|ongoing|!|✓|✔|✗|✘|☺|☹|🙂|😐|cancelled|deferred)$/i;
+/** `Just behind plan`, `Well above target`, `Ahead of schedule`. */
+const stateOfPlan =
+  /^(?:(?:currently|just|far|well|slightly|marginally|significantly|a little|broadly|largely|mostly|not)\s)*(?:on|off|ahead of|behind|above|below|near(?:ly)?|close to|within|outside|under|over|exceed(?:s|ed|ing)?|meets?|met|met or exceeded|missed|hit|reached|achieved)\s(?:the\s|its\s)?(?:annual\s|year[- ]end\s)?(?:plan|targets?|track|schedule|profile|course|goal|tolerances?|standard|budget|expectations?|time)$/i;
 const trendText =
   /^(?:improv(?:ed|ing|ement)|better|worse(?:ned|ning)?|deteriorat(?:ed|ing|ion)|declin(?:ed|ing)|static|stable|same|no change|unchanged|maintained|steady|level|up|down|increas(?:ed|ing)|decreas(?:ed|ing)|rising|falling|similar|none|n\/a)$/i;
 const arrowGlyph =
@@ -124,7 +127,7 @@ function textLook(text: string): Look {
   if (arrowGlyph.test(text)) return "arrow";
   if (parseMissing(text) !== undefined || /^(?:No|nil|\*)$/.test(text)) return "missing";
   if (/^[✓✔☑√●■◆•xX✗✘ü\uf0fc\uf0fb\uf050]$/.test(text)) return "tick";
-  if (stateText.test(text)) return "state";
+  if (stateText.test(text) || stateOfPlan.test(text)) return "state";
   if (
     /^(?:[0-3]?\d[./-])?(?:0?[1-9]|1[0-2])[./-](?:19|20)?\d{2}$/.test(text) &&
     /^[0-3]?\d[./-]\d{1,2}[./-]\d|\/(?:19|20)\d{2}$/.test(text)
@@ -212,7 +215,7 @@ export function isPeriodText(text: string): boolean {
     return (
       rest
         .replace(
-          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\bquarter end(?:ed|ing)\b|\byear\b|[^a-z]/gi,
+          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\bquarter end(?:ed|ing)\b|\b(?:year|end|of|for|in|the|at|to|by|fy)\b|[^a-z]/gi,
           "",
         )
         .replace(

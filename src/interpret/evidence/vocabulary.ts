@@ -118,7 +118,11 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   { role: "objective", pattern: /\bobjectives?\b/ },
   { role: "due", pattern: /^(?:by )?when\b|\bby when\b|\bto be completed\b|\bfinish(?:ed)?\b/ },
   { role: "responsible", pattern: /^(?:by )?who(?:m)?\b|\bassigned\b|\bled by\b/ },
-  { role: "action", pattern: /^what (?:we|will|do|needs?|is to|are we)\b/ },
+  {
+    role: "action",
+    pattern:
+      /^what (?:we|will|do|needs?|is to|are we)\b(?!.*\b(?:spen[dt]|pa(?:y|id)|cost|buy|bought|did|found|learn)\b)/,
+  },
   { role: "status", pattern: /\bprogress\b/ },
   { role: "quartile", pattern: /\btop 25\b/ },
   { role: "priority", pattern: /\bpriorit(?:y|ies)\b/ },

@@ -307,7 +307,15 @@ function fieldsUnder(
   const isPeriodRow = isPeriodHeader(label) && (heads[0] === undefined || !isNamed(heads[0]));
   const saysPeriod = /^(?:period|year|quarter|month|date)s?$/i.test(textOf(heads[0]));
   if (saysPeriod && !isPeriodRow) return undefined;
-  const ownLabel = row.cells[0] && (isPeriodRow || textOf(heads[0]) === "") ? label : "";
+  // "Target | 82% | 83%" under "2010–11 | Q1 | Q2": the year is that of all quarters beside it
+  const ofYear =
+    isPeriodHeader(textOf(heads[0])) &&
+    role !== undefined &&
+    !valueLooks.has(lookOf(row.cells[0] ?? nothing))
+      ? textOf(heads[0])
+      : "";
+  const ownLabel =
+    row.cells[0] && (isPeriodRow || ofYear !== "" || textOf(heads[0]) === "") ? label : "";
   return row.cells.flatMap((place, column) => {
     if (place.fromLeft || place.fromAbove || (column === 0 && ownLabel !== "")) return [];
     const over = textOf(heads[column]);
@@ -315,8 +323,11 @@ function fieldsUnder(
     const overRole = readHeader(over).role;
     const saysMeasure =
       ownLabel !== "" &&
-      (isPeriodRow || (overRole === undefined && valueWords.has(readHeader(ownLabel).role ?? "")));
-    const head = saysMeasure && overRole !== "status" ? `${ownLabel} ${over}` : over;
+      (isPeriodRow ||
+        ofYear !== "" ||
+        (overRole === undefined && valueWords.has(readHeader(ownLabel).role ?? "")));
+    const whole = ofYear !== "" && findYearSpans(over).length === 0 ? `${over} ${ofYear}` : over;
+    const head = saysMeasure && overRole !== "status" ? `${ownLabel} ${whole}` : over;
     return [{ head: headCell(heads[column], head), value: place }];
   });
 }

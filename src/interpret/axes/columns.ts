@@ -2,10 +2,10 @@ import {
   bareHeader,
   type HeaderReading,
   readHeader,
-  readLabel,
   saysDifference,
 } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
+import { measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
@@ -105,7 +105,7 @@ export function columnsOf(
       isPeriod: column.parts.some(
         ({ text, wide }) => !wide && (isPeriodText(text) || isMonthText(text)),
       ),
-      measures: measureShare(rows, column.column),
+      measures: measuresIn(rows, column.column),
     };
   });
 }
@@ -238,26 +238,14 @@ function weigh(
   return { scores, evidence };
 }
 
-const measureRoles: ReadonlySet<string> = new Set([
-  "target",
-  "actual",
-  "baseline",
-  "benchmark",
-  "quartile",
-]);
-
-function measureShare(
+const measuresIn = (
   rows: readonly { readonly cells: readonly GridCell[] }[],
   column: number,
-): number {
-  let filled = 0;
-  let named = 0;
-  for (const { cells } of rows) {
-    const place = cells[column];
-    const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
-    if (text === "") continue;
-    filled++;
-    if (text.length <= 45 && measureRoles.has(readLabel(text).role ?? "")) named++;
-  }
-  return filled === 0 ? 0 : named / filled;
-}
+): number =>
+  measureShare(
+    rows.flatMap(({ cells }) => {
+      const place = cells[column];
+      const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
+      return text === "" ? [] : [text];
+    }),
+  );

@@ -1,6 +1,7 @@
 import jaroWinkler from "natural/lib/natural/distance/jaro-winkler_distance.js";
 import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
 import type { ColumnReading } from "../../rows.ts";
+import { spelledOut } from "./abbreviation.ts";
 import { lookOf } from "./looks.ts";
 import { type ColumnRole, headerParts, headerPatterns, listedHeaders } from "./vocabulary.ts";
 
@@ -95,6 +96,8 @@ function readBareHeader(bare: string): HeaderReading {
   if (bare === "") return { role: undefined, how: "none" };
   const listed = roleOfListed.get(bare);
   if (listed) return { role: listed, how: "listed" };
+  const full = spelledOut(bare);
+  if (full !== bare) return readBareHeader(full);
   // a header is a few words; a sentence is none
   if (bare.split(" ").length > 12) return { role: undefined, how: "none" };
   const pattern = headerPatterns.find((candidate) => candidate.pattern.test(bare));

@@ -1,3 +1,4 @@
+import { findCouncilsNamed } from "../../catalogue/index.ts";
 import { isReference } from "../../printed/code.ts";
 import {
   findMonths,
@@ -15,15 +16,10 @@ import type {
   PrintedValue,
 } from "../../rows.ts";
 import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
-import {
-  aboveOf,
-  isMeasureWord,
-  measureOf,
-  type ReadColumn,
-  type Reading,
-} from "../axes/reading.ts";
+import { aboveOf, type ReadColumn, type Reading } from "../axes/reading.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { measureOf } from "../evidence/measure-word.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
 import {
@@ -270,6 +266,8 @@ function valueMeasure(
   }
   const whole = measureOf(column.header);
   if (whole) return whole;
+  const ofCouncil = councilMeasure(column.header, facts);
+  if (ofCouncil) return ofCouncil;
   if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
   const said = aboveOf(table).slice(-2).join(" ");
   const ofTargets =
@@ -288,6 +286,18 @@ function valueMeasure(
   const own = findYearSpans(facts.periodLabel).at(-1);
   if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
   return "actual";
+}
+
+/** A column under a council's name and a period is what that council reached: another's is there to compare with. */
+function councilMeasure(header: string, { council }: PrintedFacts): Measure | undefined {
+  const named = findCouncilsNamed(header);
+  const [mention] = named;
+  if (named.length !== 1 || !mention || council === "") return undefined;
+  const rest = oneLine(header.replace(mention.matched, " "))
+    .replace(/\b(?:city|county|borough|district|metropolitan|london|royal|council|of)\b/gi, "")
+    .trim();
+  if (rest !== "" && !isBarePeriod(rest)) return undefined;
+  return mention.council.shortName === council ? "actual" : "benchmark";
 }
 
 /** A year, a quarter, a month or a date and no other word. */
@@ -591,5 +601,3 @@ function splitStack(
     }),
   }));
 }
-
-export { isMeasureWord };

@@ -93,7 +93,9 @@ export function headerPart(text: string): Part | undefined {
   if (text.length > longestHeader) return undefined;
   if (isPeriodText(text) || isMonthText(text)) return "period";
   if (unitWord.test(text)) return "unit";
-  if (readHeader(text).role) return "role";
+  const { role, how } = readHeader(text);
+  // a word told by its parts only that also names a kind of money is of money
+  if (role && !(how === "alike" && isMoneyHead(text))) return "role";
   const isFigure = lookOf({ text, fromAbove: false, fromLeft: false }) === "figure";
   if (!isFigure && (readMoneyHeader(text) || parseScale(text) !== undefined)) return "money";
   return undefined;
@@ -276,8 +278,11 @@ const isPeriodWord = (text: string): boolean =>
   (findYearSpans(text).length > 0 || parseQuarter(text) !== undefined);
 
 /** Words for a kind of money, no amount. */
-const isMoneyHead = (text: string): boolean =>
-  readMoneyHeader(text) !== undefined && text.split(" ").length <= 8 && !/\d,\d{3}/.test(text);
+function isMoneyHead(text: string): boolean {
+  return (
+    readMoneyHeader(text) !== undefined && text.split(" ").length <= 8 && !/\d,\d{3}/.test(text)
+  );
+}
 
 /** A unit of money and no amount of it: `£000`, not `£58.9m`. */
 const saysScale = (text: string): boolean => parseScale(text) !== undefined && !/[1-9]/.test(text);

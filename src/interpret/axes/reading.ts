@@ -74,8 +74,14 @@ const otherWord = new RegExp(
 );
 
 /** `Number of green indicators`, `Targets met`, `PIs on track`: rows that count others by their state. */
-const tally =
-  /^(?:(?:total|number|no\.?|percentage|%|proportion|count)s?\s+(?:of\s+)?)?(?:(?:green|amber|red|yellow|blue|grey|reported|top quartile|all)\s+)?(?:performance\s+|key\s+|national\s+|local\s+|service\s+)*(?:indicators?|measures?|targets?|p\.?i\.?s|kpis|actions?|milestones?|projects?|objectives?)(?:\s+(?:that (?:are|were)|are|were|rated|with|at|not|on|off|above|below|ahead|behind|met|missed|achieved|improv\w+|declin\w+|deteriorat\w+|unchanged|green|amber|red|reported|due|complet\w+|in|by|target|track|schedule|their|the|status|than|last|year|awaiting|data|to)\b)*$/i;
+const counted =
+  "(?:performance\\s+|key\\s+|national\\s+|local\\s+|service\\s+)*(?:indicators?|measures?|targets?|p\\.?i\\.?s|kpis|actions?|milestones?|objectives?)";
+const ofState =
+  "(?:\\s+(?:that (?:are|were)|are|were|rated|with|at|not|on|off|above|below|ahead|behind|met|missed|achieved|improv\\w+|declin\\w+|deteriorat\\w+|unchanged|green|amber|red|reported|due|complet\\w+|in|by|target|track|schedule|their|the|status|than|last|year|awaiting|data|to)\\b)";
+const tally = new RegExp(
+  `^(?:(?:(?:total|number|no\\.?|percentage|%|proportion|count)s?\\s+(?:of\\s+)?(?:(?:green|amber|red|yellow|blue|grey|reported|top quartile|all)\\s+)?|(?:green|amber|red)\\s+)${counted}${ofState}*|${counted}${ofState}+)$`,
+  "i",
+);
 
 const shareOfCells = (table: LogicalTable, column: number, pattern: RegExp): number => {
   const cells = filledOf(table, column);

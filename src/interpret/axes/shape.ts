@@ -111,6 +111,7 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     ([, second], index) =>
       second !== undefined &&
       nameWords.has(roles[index] ?? "") &&
+      readHeader(oneLine(second.text)).how === "listed" &&
       ["due", "status", "responsible"].includes(readHeader(oneLine(second.text)).role ?? ""),
   );
   if (isHead) return undefined;
@@ -119,7 +120,7 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     ([, second]) =>
       second &&
       !sayingLooks.has(lookOf(second)) &&
-      readHeader(oneLine(second.text)).role !== undefined,
+      readHeader(oneLine(second.text)).how === "listed",
   ).length;
   if (secondRoles > pairs.length / 3) return undefined;
   const start = roles[0];

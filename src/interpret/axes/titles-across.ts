@@ -142,7 +142,7 @@ function isFigures(row: GridRow, roles: readonly string[]): boolean {
     const role = roles[column] ?? "";
     const look = lookOf(cell);
     const isValue = look === "figure" || look === "missing";
-    if (column === 0 && role === "") {
+    if (column === 0 && !measures.has(role) && !besideValues.has(role)) {
       if (!isPeriodHeader(text) && !/\b(?:19|20)\d{2}\b/.test(text)) return false;
       if (look === "prose" || text.length > 40) return false;
     } else if (isValue) values++;

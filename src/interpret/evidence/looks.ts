@@ -37,7 +37,7 @@ export const tickText = /^(?:[✓✔☑√●■◆•]|x|X|✗|✘|ü|P|yes|Yes
 const proseWords = 12;
 
 const figure =
-  /^(?:[<>≤≥~±]+|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?[CD]R|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|\((?:p|prov\.?|provisional|e|est\.?|[^()]*data|\d[\d.,]*\s?%?|(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?)\))*$/i;
+  /^(?:[<>≤≥~±]+|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?[CD]R|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|(?:in|for|at)\s(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?|[[(](?:p|prov\.?|provisional|e|est\.?|[^()]*data|\d[\d.,]*\s?%?|(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?)[\])])*$/i;
 /** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
 const figures =
   /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
@@ -57,7 +57,7 @@ const arrowGlyph =
 const unitText =
   /^(?:%|percentage|per ?cent|number|no\.|nos\.?|num|count|rate|ratio|days?|weeks?|hours?|minutes|£|£'?0{3}s?|£m|£k|score|points?|level|yes\/no|average|kg|tonnes|currency|index|rank|grade|£ ?per .*|per .*|incidents?|cases?)$/i;
 const polarityText =
-  /^(?:high(?:er)?|low(?:er)?|big(?:ger)?|small(?:er)?|more|less|up|down|increase|decrease|maximi[sz]e|minimi[sz]e|(?:high|low|big|small|plan)(?:er)?[ -]is[ -](?:better|good|best)|higher better|lower better|aim to (?:maximi[sz]e|minimi[sz]e)|neutral|n\/a)$/i;
+  /^(?:high(?:er)?|low(?:er)?|big(?:ger)?|small(?:er)?|more|less|up|down|increase|decrease|maximi[sz]e|minimi[sz]e|(?:high|low|big|small|plan)(?:er)?[ -]is[ -](?:better|good|best)|(?:high|low|big|small)(?:er)? (?:figures?|values?|numbers?|scores?|results?|percentages?)(?: (?:is|are) (?:better|good|best))?|higher better|lower better|aim to (?:maximi[sz]e|minimi[sz]e)|neutral|n\/a)$/i;
 const frequencyText =
   /^(?:(?:bi-?|half[- ])?(?:annual(?:ly)?|year(?:ly)?|month(?:ly)?|quarter(?:ly)?|week(?:ly)?|daily|term(?:ly)?)|biennial(?:ly)?|ongoing|continuous|a|q|m)$/i;
 const quartileText =

@@ -2,6 +2,7 @@ import type { Measure } from "../../records.ts";
 import { oneLine } from "../table/grid.ts";
 import { spelledOut } from "./abbreviation.ts";
 import { readHeader, readLabel } from "./header-word.ts";
+import { type Look, lookOf } from "./looks.ts";
 
 const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
   target: "target",
@@ -32,6 +33,15 @@ export function measureOf(printed: string): Measure | undefined {
 /** Words for a measure stand in cells of no more than so many characters. */
 const longestMeasure = 45;
 
+/** Looks of words that say how it goes, how often or in what, and not what is measured. */
+const sayings: ReadonlySet<Look> = new Set<Look>([
+  "polarity",
+  "state",
+  "trend",
+  "frequency",
+  "unit",
+]);
+
 /** Whether a cell's text is a word for a measure and little else: the labels of measures printed one below another. */
 export function isMeasureWord(text: string): boolean {
   const printed = oneLine(text);
@@ -41,8 +51,9 @@ export function isMeasureWord(text: string): boolean {
     /\d{3,}(?!\/|-|–)/.test(printed.replace(/(?:19|20)\d{2}/g, ""))
   )
     return false;
-  const role = readLabel(printed).role;
-  return role !== undefined && measureOfWord[role] !== undefined;
+  const { role } = readLabel(printed);
+  const look = lookOf({ text: printed, fromAbove: false, fromLeft: false });
+  return role !== undefined && measureOfWord[role] !== undefined && !sayings.has(look);
 }
 
 /** `Achieved` beside `Target`: what was reached, where labels of measures stand one below another. */

@@ -203,7 +203,8 @@ const figureEnds =
 const wholePeriod = /[/–-]\s?\d|quarter|qtr|\bq\s?\d|[a-z]{3}/i;
 
 /** A period in brackets right behind a figure, and nothing else in them: `51.9% (Q3, 2009/10)`. */
-const bracketedPeriod = /^\s*\((?:[a-z]+\s){0,2}¤+(?:[\s,]+(?:(?:of|the|for|in|year)\s+)*¤+)*\)/i;
+const bracketedPeriod =
+  /^\s*(?:(?:for|in|at|during|to|by)\s+)?(?:¤+\s*(?:(?:-|–|to)\s*¤+\s*)?)?\((?:[a-z]+\s){0,2}¤+(?:[\s,]+(?:(?:of|the|for|in|year)\s+)*¤+)*\)/i;
 
 function periodBehind({ index, length }: Figure, text: string, masked: string): string {
   const from = index + length;

@@ -59,7 +59,7 @@ type ColumnWeights = Readonly<Record<string, Readonly<Partial<Record<string, num
 const startWord = /\b(?:start|commence|begin|from)\b/i;
 const completeWord = /%\s*(?:complete|done|progress)|\b(?:per ?cent|percentage)\s+complete\b/i;
 const lineWord =
-  /^(?:(?:[a-z&/]+ ){0,3}(?:services?|service areas?|divisions?|departments?|directorates?|budget areas?|cost cent(?:re|er)s?|head(?:ing)?s?|schemes?|scheme (?:name|title)|projects?|subjective|descriptions?|lines?|accounts?|areas?|portfolios?|functions?|activit(?:y|ies)|categor(?:y|ies)|items?|programmes?|funds?|reserves?|analysis|types?|details?|particulars|narrative|controllable costs)|(?:what|where) (?:we|it|the money|your money)\b.*\b(?:spen[dt]|goes|go|pays?|buys?)\b.*)$/i;
+  /^(?:(?:service|service area|division|department|directorate|budget (?:area|head|heading)|cost cent(?:re|er)s?|heading|scheme|scheme name|project|expenditure head|subjective|description|line|account|area|portfolio|function|activity|category|item|programme|fund|reserve)s?|(?:[a-z&/]+ ){1,3}(?:heads?|headings?|cost cent(?:re|er)s?|budgets?|budget lines?|services)|(?:cost|budget|spending|expenditure) (?:areas?|types?|categor(?:y|ies))|controllable costs|(?:what|where) (?:we|it|the money|your money)\b.*\b(?:spen[dt]|goes|go|pays?|buys?)\b.*)$/i;
 
 /** How strongly a header's word speaks by how it was recognised. */
 const howSure: Readonly<Record<string, number>> = { listed: 1, alike: 0.7, profile: 1, none: 0 };

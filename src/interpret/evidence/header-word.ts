@@ -129,7 +129,7 @@ const saysState =
 
 /** Verbs that are nouns of headers as well: `Target for the year`, `Progress against plan`. */
 const nounOfHeaders =
-  /^(?:target|plan|profile|progress|measure|lead|link|report|review|result|source|set|place|finish|complete|start|forecast|update|project|action|contact|work|record|form|cost|share|change|support|issue)\b/;
+  /^(?:target|plan|profile|progress|measure|lead|link|report|review|result|source|set|place|finish|complete|start|forecast|update|project|action|contact|work|record|form|cost|share|change|support|issue|stretch|rank|benchmark|match|estimate|schedule|signal|sum|budget|audit|document|outline|name|email|phone|question|return|request|study|survey|test|trial|use|value|weigh|fund|grant|sponsor|owner|manage|control|limit|access)\b/;
 
 /** `Tighten the licensing policy statement` is to be done, whatever its words are. */
 const isTask = (bare: string): boolean =>

@@ -63,7 +63,7 @@ const frequencyText =
 const quartileText =
   /^(?:(?:top|upper|best|bottom|lower|worst|second|third|fourth|first|1st|2nd|3rd|4th|median|middle|upper middle|lower middle)(?: quartile)?|q[1-4]|[abcd])$/i;
 const postWords =
-  /\b(?:head of|director|manager|officer|chief|lead|team leader|co-?ordinator|executive|deputy|assistant|solicitor|treasurer|accountant|member|councillor|cllr|adviser|advisor|consultant|engineer|planner|librarian|principal|partnership|pct|board|group|team|all managers|services)\b/i;
+  /\b(?:head of|director|manager|officer|chief|lead|team leader|co-?ordinator|executive|deputy|assistant|solicitor|treasurer|accountant|member|councillor|cllr|adviser|advisor|consultant|engineer|planner|librarian|principal|partnership|pct|board|group|team|all managers|services|registrar|curator|warden|archivist|ranger|clerk|auditor|architect|analyst|champion|coroner|superintendent|bursar|administrator|controller|comptroller)\b/i;
 const personName =
   /^(?:(?:mr|mrs|ms|miss|dr|cllr|councillor)\.?\s)?(?:[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?|[A-Z]\.?)(?:\s[A-Z]\.?)?\s(?:Mc|Mac|O['’]|de |van )?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?:(?:\s?[/,&;]\s?|\sand\s)(?:[A-Z][a-z]*\.?\s){1,2}(?:Mc|Mac|O['’])?[A-Z][a-z]+)*$/;
 const initials = /^[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*$/;
@@ -315,10 +315,10 @@ function isNumbered(texts: readonly string[]): boolean {
   if (texts.length < 2) return false;
   let last: readonly number[] = [];
   for (const text of texts) {
-    const match = /^\(?(\d{1,2}(?:\.\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);
+    const match = /^\(?(\d{1,2}(?:[.-]\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);
     if (!match) return false;
     const parts = [
-      ...(match[1] ?? "").split(".").map(Number),
+      ...(match[1] ?? "").split(/[.-]/).map(Number),
       (match[2] ?? "").toLowerCase().charCodeAt(0) || 0,
     ];
     const at = parts.findIndex((part, index) => part !== (last[index] ?? -1));

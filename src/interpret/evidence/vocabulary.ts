@@ -80,7 +80,8 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   { role: "weight", pattern: /\bweight(?:ing)?\b/ },
   {
     role: "commentary",
-    pattern: /\bcomment(?:s|ary)?\b|\bnarrative\b|\bexplanation\b|\bprogress update\b/,
+    pattern:
+      /\bcomment(?:s|ary|aries)?\b|\bnarrative\b|\bexplanations?\b|\bremarks?\b|\bprogress update\b/,
   },
   { role: "risk-measure", pattern: /\b(?:control|treatment|mitigation) measures?\b/ },
   { role: "due", pattern: /^(?:\w+ )?due(?: by| on| for)?$|^(?:date|month|quarter) due\b/ },

@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { findCodes } from "../../printed/code.ts";
 import { findYearSpans } from "../../printed/period.ts";
 import { readHeader, readLabel } from "../evidence/header-word.ts";
@@ -187,12 +188,12 @@ function fieldsIn(rows: readonly GridRow[], isSure: boolean): Field[] | undefine
     }
     const beside = fieldsBeside(cells, heads);
     if (beside) {
-      fields.push(...beside);
+      append(fields, beside);
       continue;
     }
     const under = heads ? fieldsUnder(row, heads, isSure) : undefined;
     if (!under) return undefined;
-    fields.push(...under);
+    append(fields, under);
   }
   return fields;
 }

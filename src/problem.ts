@@ -71,6 +71,7 @@ export const problemCodes = {
   "page-no-text": "The page has no text layer; it is a picture.",
   "text-covered": "Text was painted over, so what shows in its place was read instead.",
   "font-unmapped": "A font has no usable character map, so its text cannot be known.",
+  "font-contradicts": "A font says other figures than it draws, so that they cannot be known.",
   "part-unreadable": "A part of the document could not be read; the rest was.",
   "part-unsupported": "A part of the document is of a kind that is not read yet.",
   "reader-warning": "A library that reads the format warned of something.",

@@ -57,6 +57,7 @@ export const problemCodes = {
   "file-too-many-pages": "The file has more pages than the limit.",
   "file-stalled": "Reading made no progress within the time limit.",
   "file-too-long": "Reading took longer than the time limit for one file.",
+  "package-too-long": "The members of a package took all the time that one package may.",
   "file-memory": "Reading needed more memory than the limit.",
   "file-misnamed": "The name's extension says another format than the bytes.",
   "reader-crashed": "The reading process ended unexpectedly.",

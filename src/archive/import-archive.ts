@@ -19,6 +19,7 @@ import { archivePath, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
 import { type Damage, findDamage } from "../store/seal.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
+import { attemptAt } from "./attempts.ts";
 import { comparerFor } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
@@ -31,6 +32,7 @@ import {
   setAsideOutcome,
   wouldReadOutcome,
 } from "./outcome.ts";
+import { packageTime } from "./package-time.ts";
 import { byIdentity, firstNames, type Held, planArchive } from "./plan.ts";
 import type { Reader } from "./reader-pool.ts";
 import { keepHeapSmall } from "./small-heap.ts";
@@ -43,6 +45,8 @@ export interface ImportOptions {
   /** Takes reports out whose files are no longer found. */
   readonly prune?: boolean;
   readonly maximumBytes: number;
+  /** Seconds that the members of one package may take in all; those after are left for the next import. */
+  readonly packageSeconds?: number;
   /** Problem codes whose files are read again although unchanged: the options now given may open them. */
   readonly retry?: readonly string[];
   /** Take the place of those the archive holds; absent where those are to stay. */
@@ -144,8 +148,10 @@ async function importThrough(
     if (file.kind === "set-aside") settle(position, setAsideOutcome(file.name, file.reason));
     else if (!reading.has(key(file))) settle(position, heldBefore(file, resumed, inBase));
   }
-  await readAll(toRead, options.signal, reader, (file, report) => {
-    const stored = stage.write(report, importer);
+  const before = byIdentity([...base.reports, ...listReports(stage.store)]);
+  await readAll(toRead, options, reader, (file, read) => {
+    const attempt = attemptAt(read, before.get(key(file))?.importer ?? "", importer);
+    const stored = stage.write(attempt.report, attempt.importer);
     options.onWritePoint?.();
     const outcome = outcomeOf(file.name, stored);
     options.onRead?.(outcome);
@@ -360,7 +366,7 @@ function isOwnFile(archive: string): (path: Buffer) => boolean {
 /** Each file through a reader, as many at a time as are worth it; the first failure to write ends it all. */
 async function readAll(
   files: readonly GivenFile[],
-  signal: AbortSignal | undefined,
+  { signal, packageSeconds }: Pick<ImportOptions, "signal" | "packageSeconds">,
   reader: Reader,
   settle: (file: GivenFile, report: FileReport) => void,
 ): Promise<void> {
@@ -371,6 +377,7 @@ async function readAll(
   const failures: unknown[] = [];
   const halted = () => failures.length > 0 || signal?.aborted === true;
   const stop = () => reader.stop();
+  const packages = packageTime(packageSeconds ?? Number.POSITIVE_INFINITY);
   signal?.addEventListener("abort", stop);
   for (const file of readable) {
     if (halted()) break;
@@ -378,7 +385,8 @@ async function readAll(
     void queue.add(async () => {
       if (halted()) return;
       try {
-        settle(file, await reader.read({ ...file, source: sourceOf(file) }));
+        const read = () => reader.read({ ...file, source: sourceOf(file) });
+        settle(file, await packages.within(file, sourceOf(file), read));
       } catch (error) {
         if (!signal?.aborted) failures.push(error);
       }

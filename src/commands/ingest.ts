@@ -25,7 +25,15 @@ export interface IngestOptions extends LimitOptions {
   readonly progress?: string;
   readonly corrections?: string;
   readonly compareWith?: string;
+  readonly limitPackage?: string;
+  readonly limitImport?: string;
 }
+
+/** An honest package of a thousand reports takes some minutes. */
+const packageSeconds = 3600;
+
+/** Seconds beyond which a timer fires at once: some 24 days. */
+const longest = 2_000_000;
 
 /** Problems that other limits might not have led to. */
 const limitCodes = [
@@ -53,11 +61,21 @@ export async function ingest(
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();
   process.once("SIGINT", onInterrupt).once("SIGTERM", onInterrupt);
+  const seconds =
+    options.limitImport === undefined
+      ? undefined
+      : wholeNumber(options.limitImport, "--limit-import");
+  const timer =
+    seconds === undefined ? undefined : setTimeout(onInterrupt, Math.min(seconds, longest) * 1000);
   const settings = {
     archive: options.db,
     paths: given,
     force: options.force ?? false,
     prune: options.prune ?? false,
+    packageSeconds:
+      options.limitPackage === undefined
+        ? packageSeconds
+        : wholeNumber(options.limitPackage, "--limit-package"),
     maximumBytes: limits.fileMegabytes * 1_000_000,
     retry: [
       ...(options.password === undefined ? [] : ["file-encrypted"]),
@@ -93,6 +111,7 @@ export async function ingest(
   } finally {
     old?.close();
     progress.end();
+    clearTimeout(timer);
     process.off("SIGINT", onInterrupt).off("SIGTERM", onInterrupt);
   }
 }

@@ -1,6 +1,5 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import PQueue from "p-queue";
 import { findIndicator } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
@@ -12,7 +11,9 @@ import {
   type Correction,
   readCorrections,
   type StaleCorrection,
-  staleCorrections,
+  sameCorrections,
+  toldCorrections,
+  withHeldReads,
 } from "../store/corrections.ts";
 import { openStore, storeFailure, wasOlder } from "../store/open.ts";
 import { archivePath, refusePlanted } from "../store/own-file.ts";
@@ -33,7 +34,7 @@ import {
   wouldReadOutcome,
 } from "./outcome.ts";
 import { packageTime } from "./package-time.ts";
-import { byIdentity, firstNames, type Held, planArchive } from "./plan.ts";
+import { byIdentity, type FinalPlan, firstNames, type Held, planArchive } from "./plan.ts";
 import type { Reader } from "./reader-pool.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 
@@ -50,7 +51,7 @@ export interface ImportOptions {
   /** Problem codes whose files are read again although unchanged: the options now given may open them. */
   readonly retry?: readonly string[];
   /** Take the place of those the archive holds; absent where those are to stay. */
-  readonly corrections?: readonly Correction[];
+  readonly corrections?: Iterable<Correction>;
   readonly signal?: AbortSignal;
   /** Every file name once, in sorted order, as soon as all before it are done. */
   readonly onOutcome?: (outcome: FileOutcome) => void;
@@ -73,6 +74,8 @@ export interface ImportSummary {
   readonly resumed: number;
   readonly corrections: {
     readonly applied: number;
+    readonly staleCount: number;
+    /** The first of them. */
     readonly stale: readonly StaleCorrection[];
   };
   /** Reports of the archive that are another copy of one, in its order. */
@@ -171,23 +174,18 @@ async function importThrough(
     ({ from, reportId }) => from === "base" && isIn(base.damaged, reportId),
   );
   if (kept) throw damagedArchive(options.archive, [kept.doc]);
-  const corrections = correctionsFor(base.corrections, options.corrections);
-  const asBefore = final.asBefore && isDeepStrictEqual(corrections, base.corrections);
-  if (isNew || base.wasOlder || !asBefore) {
-    const comparer = comparerFor(final.plan.reports.length, buildingPath(options.archive));
-    try {
-      await assemble(
-        options.archive,
-        stage.store,
-        final.plan,
-        corrections,
-        findIndicator,
-        comparer.fill,
-        options.onWritePoint,
-      );
-    } finally {
-      comparer.end();
+  const held = await openStore(options.archive);
+  try {
+    const before = readCorrections(held);
+    const corrections =
+      options.corrections === undefined ? before : withHeldReads(held, options.corrections);
+    const asBefore =
+      final.asBefore && (options.corrections === undefined || sameCorrections(corrections, before));
+    if (isNew || base.wasOlder || !asBefore) {
+      await putTogether(stage, options, final.plan, corrections);
     }
+  } finally {
+    held.close();
   }
   return {
     found: given.length,
@@ -198,6 +196,28 @@ async function importThrough(
     damaged: base.damaged.map(({ doc }) => doc),
     ...(await toldOf(options.archive)),
   };
+}
+
+async function putTogether(
+  stage: Stage,
+  { archive, onWritePoint }: ImportOptions,
+  plan: FinalPlan["plan"],
+  corrections: Iterable<Correction>,
+): Promise<void> {
+  const comparer = comparerFor(plan.reports.length, buildingPath(archive));
+  try {
+    await assemble(
+      archive,
+      stage.store,
+      plan,
+      corrections,
+      findIndicator,
+      comparer.fill,
+      onWritePoint,
+    );
+  } finally {
+    comparer.end();
+  }
 }
 
 /** What would be done, without doing it. */
@@ -230,48 +250,35 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
       : wouldReadOutcome(file.name);
   });
   const { missing } = planArchive(given, base, [], options.prune ?? false);
-  const corrections = { applied: 0, stale: [] };
+  const corrections = { applied: 0, staleCount: 0, stale: [] };
   const damaged = base.damaged.map(({ doc }) => doc);
   const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [], damaged };
   return { found: given.length, outcomes, missing, ...nothingDone };
 }
 
-/** Those given, else those held. What one held for when it was first applied, it still must hold for. */
-function correctionsFor(
-  held: readonly Correction[],
-  given: readonly Correction[] | undefined,
-): readonly Correction[] {
-  return (given ?? held).map((one) => {
-    const before = held.find((other) =>
-      isDeepStrictEqual({ ...other, line: 0, reads: "" }, { ...one, line: 0, reads: "" }),
-    );
-    return one.reads === "" && before ? { ...one, reads: before.reads } : one;
-  });
-}
+/** So many stale corrections are told; v_correction has them all. */
+const mostTold = 1000;
 
 /** What only the whole archive shows. */
 async function toldOf(archive: string): Promise<Pick<ImportSummary, "corrections" | "copies">> {
   const store = await openStore(archive);
   try {
-    const stale = staleCorrections(store);
-    const applied = readCorrections(store).length - stale.length;
-    return { corrections: { applied, stale }, copies: readCopies(store) };
+    return { corrections: toldCorrections(store, mostTold), copies: readCopies(store) };
   } finally {
     store.close();
   }
 }
 
-interface HeldWithCorrections extends Held {
-  readonly corrections: readonly Correction[];
+interface SoundlyHeld extends Held {
   /** Its schema was of an older version. */
   readonly wasOlder: boolean;
   /** Reports whose rows are not what was written. */
   readonly damaged: Damage["reports"];
 }
 
-async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrections> {
+async function readHeld(archive: string, write: boolean): Promise<SoundlyHeld> {
   if (!existsSync(archive)) {
-    return { reports: [], files: [], corrections: [], wasOlder: false, damaged: [] };
+    return { reports: [], files: [], wasOlder: false, damaged: [] };
   }
   // Opening for writing brings an older schema up to date.
   const store = await openStore(archive, { write });
@@ -286,7 +293,6 @@ async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrec
     return {
       reports: listReports(store),
       files: listFiles(store),
-      corrections: readCorrections(store),
       wasOlder: wasOlder(store),
       damaged: damage.reports,
     };
@@ -301,13 +307,13 @@ const isIn = (damaged: Damage["reports"], id: number): boolean =>
   damaged.some(({ reportId }) => reportId === id);
 
 /** Those that are what was written: the others are read again. */
-const soundReports = ({ reports, damaged }: HeldWithCorrections): readonly Listed[] =>
+const soundReports = ({ reports, damaged }: SoundlyHeld): readonly Listed[] =>
   damaged.length === 0 ? reports : reports.filter(({ reportId }) => !isIn(damaged, reportId));
 
 /** A damaged report is made good from its file alone; where that is not given, nothing is read. */
 function refuseDamage(
   { archive, prune }: ImportOptions,
-  { reports, damaged }: HeldWithCorrections,
+  { reports, damaged }: SoundlyHeld,
   given: readonly GivenFile[],
 ): void {
   if (damaged.length === 0 || prune) return;

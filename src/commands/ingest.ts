@@ -101,8 +101,9 @@ export async function ingest(
     const summary = await work(settings, reader);
     progress.end();
     // The JSON stays open until the comparison stands in it, which is written report by report.
-    const bad = givenCorrections?.bad ?? [];
-    io.out(options.json ? summaryJson(summary, bad) : summaryText(summary, { ...options, bad }));
+    const { bad = [], badCount = 0 } = givenCorrections ?? {};
+    const told = { bad, badCount };
+    io.out(options.json ? summaryJson(summary, told) : summaryText(summary, options, told));
     const different = await reportDifferences(old, summary, options, io);
     if (options.json) io.out("}\n");
     const unheld = givenCorrections !== undefined && holdNothing(summary, givenCorrections);
@@ -152,9 +153,9 @@ function refuseNothing(paths: readonly Buffer[], archive: string): void {
 }
 
 /** A file of corrections with a line that is none, or of which no line holds: its giver has to look at it. */
-function holdNothing({ corrections }: ImportSummary, { bad }: GivenCorrections): boolean {
-  const { applied, stale } = corrections;
-  return bad.length > 0 || (applied === 0 && stale.length > 0);
+function holdNothing({ corrections }: ImportSummary, { badCount }: GivenCorrections): boolean {
+  const { applied, staleCount } = corrections;
+  return badCount > 0 || (applied === 0 && staleCount > 0);
 }
 
 function exitStatus({ interrupted, outcomes }: ImportSummary): number {

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import PQueue from "p-queue";
-import { findIndicator } from "../catalogue/index.ts";
+import { findIndicator, shownTitle } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
@@ -211,13 +211,18 @@ async function putTogether(
       stage.store,
       plan,
       corrections,
-      findIndicator,
+      indicatorFacts,
       comparer.fill,
       onWritePoint,
     );
   } finally {
     comparer.end();
   }
+}
+
+function indicatorFacts(code: string) {
+  const entry = findIndicator(code);
+  return entry && { ...entry, title: shownTitle(entry) };
 }
 
 /** What would be done, without doing it. */

@@ -128,6 +128,8 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   const notes: Record<NoteKind, Block[]> = { footnote: [], endnote: [] };
   const runningTexts: RunningText[] = [];
   const pictures = new Map<string, Mark>();
+  /** The same by their digits: Rich Text writes a picture out wherever it stands. */
+  const drawn = new Map<string, Mark>();
   const boxes = new Map<number, readonly Block[]>();
   let lastBox = 0;
 
@@ -348,12 +350,18 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   };
 
   const endPicture = ({ data, isBitmap, words }: OpenPicture): void => {
-    const isLarge = data.length > 2 * largestPicture;
-    const content = Buffer.from(isBitmap || !isLarge ? data : data.slice(0, 1024), "hex");
-    const plain: Mark = content.length === 0 ? { kind: "image" } : pictureMark(content, pictures);
+    const plain = drawn.get(data) ?? digitsToMark(data, isBitmap);
+    drawn.set(data, plain);
     const mark: Mark = words === "" ? plain : { ...plain, alternative: words };
     if (shape !== undefined) shape.picture = mark;
     else addMark(mark);
+  };
+
+  const digitsToMark = (data: string, isBitmap: boolean): Mark => {
+    const isLarge = data.length > 2 * largestPicture;
+    const digits = (isBitmap || !isLarge ? data : data.slice(0, 1024)).replace(/[\r\n\t \0]+/g, "");
+    const content = Buffer.from(digits, "hex");
+    return content.length === 0 ? { kind: "image" } : pictureMark(content, pictures);
   };
 
   const beginShape = (): void => {
@@ -623,6 +631,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       }
     },
     standIns: () => state.standIns,
+    isBulk: () => state.destination === "picture" || state.destination === "skip",
     isDone: () => isFull,
     finish: () => {
       flushBytes();

@@ -148,7 +148,7 @@ export async function runAnomalies({
       if (error !== undefined) {
         const known = error.name === "WorkFailed" ? error : knownFailure(error);
         const said = known?.message ?? `a fault of its own: ${error.stack}`;
-        if (!/disk|full|space|damaged/i.test(said) || said.includes("\n")) tell(said);
+        if (!/disk|full|space|damaged|read-only/i.test(said) || said.includes("\n")) tell(said);
       }
       const store = new Database(at("a.sqlite"), { readonly: true });
       if (store.pragma("integrity_check", { simple: true }) !== "ok") tell("not sound");

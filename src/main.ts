@@ -178,6 +178,13 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .action((options) =>
       choose(async (io) => (await import("./commands/export.ts")).exportArchive(options, io)),
     );
+  add("merge", "make one archive of several that were imported apart")
+    .argument("<archive...>", "the archives, two or more; they stay as they are")
+    .requiredOption("--db <file>", "the new archive, or one of those to be merged")
+    .option(...json)
+    .action((archives: string[], options) =>
+      choose(async (io) => (await import("./commands/merge.ts")).merge(archives, options, io)),
+    );
   add("show", "show one record: every field, and where it was printed")
     .argument("<id>", "the record's id")
     .option(...db)

@@ -174,6 +174,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
     .option("--kind <kind...>", "only observations, milestones or budget, beside the reports")
     .option("--copies", "also the records of copies of a report")
+    .option("--partition <keys>", "lay Parquet apart in folders: council,year or one of them")
     .option("--no-guard", "leave text that a spreadsheet would run as a formula as it is")
     .action((options) =>
       choose(async (io) => (await import("./commands/export.ts")).exportArchive(options, io)),

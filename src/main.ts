@@ -83,8 +83,32 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       "auto",
     )
     .option("--json", "print the summary as JSON")
+    .option(
+      "--queue <address>",
+      "spread the reading over machines: the PostgreSQL database (postgres://…) that holds the queue",
+    )
+    .option(
+      "--root <folder>",
+      "with --queue: the folder all machines see (default: the one that holds every path)",
+    )
+    .option("--queue-all", "with --queue: send every file, not only what takes long to read")
     .action((paths: string[], options) =>
       choose(async (io) => (await import("./commands/ingest.ts")).ingest(paths, options, io)),
+    );
+  add("work", "read for an import on another machine")
+    .requiredOption("--queue <address>", "the PostgreSQL database (postgres://…) of ingest --queue")
+    .requiredOption("--root <folder>", "the folder that the importing machine sees, too")
+    .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
+    .option("--once", "end when nothing waits any more")
+    .action((options) =>
+      choose(async (io) => (await import("./commands/work.ts")).work(options, io)),
+    );
+  add("queue", "show what stands in a queue, what died and why")
+    .requiredOption("--queue <address>", "the PostgreSQL database (postgres://…) of ingest --queue")
+    .option("--clean", "forget what waits, what died and results nobody took")
+    .option(...json)
+    .action((options) =>
+      choose(async (io) => (await import("./commands/queue.ts")).queue(options, io)),
     );
   addReading("inspect", "show what a stage makes of files; nothing is stored")
     .argument("<file...>", "the files to read")

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { append } from "../../long-lists.ts";
 import { type Problem, UnreadableFile } from "../../problem.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
 import type { Drawing } from "./drawing/drawing.ts";
@@ -129,7 +130,10 @@ async function readLayout(
         ? await layOut(await tolerant(), number, readers)
         : whole;
     if (read !== whole && whole?.oversized !== true) problems.push(brokenPageProblem(number));
-    problems.push(...own(() => drawingProblems(read.layout.drawing)));
+    append(
+      problems,
+      own(() => drawingProblems(read.layout.drawing)),
+    );
     return read.layout;
   } catch (error) {
     if (error instanceof OwnFault) {

@@ -23,15 +23,6 @@ const pairs = Number(argv[argv.indexOf("--pairs") + 1] || 3);
 const ticksPerSecond = 100;
 const folder = mkdtempSync(join(tmpdir(), "muniment-bench-"));
 const server = await startServer();
-const measures = { cost, waiting, memory, workers };
-try {
-  console.log(`Node ${process.version}, ${availableParallelism()} cores`);
-  for (const count of counts) await measures[what](Number(count));
-} finally {
-  await server.end();
-  rmSync(folder, { recursive: true, force: true });
-}
-
 /** Starts the program; `done` gives its time, wall and CPU with that of its readers, and its own most memory (Linux). */
 function start(...args) {
   const began = performance.now();
@@ -193,4 +184,13 @@ function halved(from) {
     }
     return own;
   });
+}
+
+const measures = { cost, waiting, memory, workers };
+try {
+  console.log(`Node ${process.version}, ${availableParallelism()} cores`);
+  for (const count of counts) await measures[what](Number(count));
+} finally {
+  await server.end();
+  rmSync(folder, { recursive: true, force: true });
 }

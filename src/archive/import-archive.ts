@@ -2,7 +2,6 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import PQueue from "p-queue";
-import { findIndicator, shownTitle } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
@@ -24,6 +23,7 @@ import { placeFolders } from "./folder-names.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
 import { importerVersion } from "./importer-version.ts";
 import { inOrder } from "./in-order.ts";
+import { indicatorFacts } from "./indicator-facts.ts";
 import {
   type FileOutcome,
   heldOutcome,
@@ -192,11 +192,6 @@ async function importThrough(
     damaged: base.damaged.map(({ doc }) => doc),
     ...(await toldOf(options.archive)),
   };
-}
-
-function indicatorFacts(code: string) {
-  const entry = findIndicator(code);
-  return entry && { ...entry, title: shownTitle(entry) };
 }
 
 /** What would be done, without doing it. */

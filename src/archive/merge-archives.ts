@@ -1,14 +1,16 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import { findIndicator } from "../catalogue/index.ts";
 import { WorkFailed } from "../problem.ts";
 import { assemble, buildingPath } from "../store/assemble.ts";
 import { type Correction, readCorrections } from "../store/corrections.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, storeFailure } from "../store/open.ts";
+import { archivePath, refuseNoFile, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
+import { findDamage } from "../store/seal.ts";
 import { listFiles, listReports, openStage, stagePath } from "../store/stage.ts";
 import { comparerFor } from "./compare-apart.ts";
 import { importerVersion } from "./importer-version.ts";
+import { indicatorFacts } from "./indicator-facts.ts";
 import { mergeCorrections } from "./merge-corrections.ts";
 import { planMerge } from "./merge-plan.ts";
 import type { Held } from "./plan.ts";
@@ -26,10 +28,12 @@ export interface MergeSummary {
 /** Archives made apart into one: the bytes that one import of all their files would have made. */
 export async function mergeArchives(
   paths: readonly string[],
-  archive: string,
+  given: string,
 ): Promise<MergeSummary> {
-  const inputs = refuseBadInput(paths, archive);
+  const archive = archivePath(given);
+  const inputs = refuseBadInput(paths, archive, given);
   refuseReadOnly(archive);
+  refusePlanted(archive);
   const stage = await openStage(archive);
   if (listReports(stage.store).length > 0) {
     stage.close();
@@ -54,7 +58,7 @@ export async function mergeArchives(
       await comparer.fill(building);
     };
     try {
-      await assemble(archive, stage.store, plan, corrections, findIndicator, fill);
+      await assemble(archive, stage.store, plan, corrections, indicatorFacts, fill);
     } finally {
       comparer.end();
     }
@@ -79,20 +83,21 @@ interface HeldArchive extends Held {
 }
 
 /** The inputs by their true paths. */
-function refuseBadInput(paths: readonly string[], archive: string): string[] {
+function refuseBadInput(paths: readonly string[], archive: string, given: string): string[] {
   if (paths.length < 2) {
     throw new WorkFailed(2, "muniment merge takes two archives or more, and --db for the new one.");
   }
   const inputs = paths.map((path) => {
     if (!existsSync(path)) throw new WorkFailed(4, `There is no archive at ${path}.`);
+    refuseNoFile(path);
     return realpathSync(path);
   });
   const twice = inputs.findIndex((path, at) => inputs.indexOf(path) !== at);
   if (twice >= 0) throw new WorkFailed(2, `${paths[twice]} is given twice.`);
-  if (existsSync(archive) && !inputs.includes(realpathSync(archive))) {
+  if (existsSync(archive) && !inputs.includes(archive)) {
     throw new WorkFailed(
       2,
-      `${archive} exists: name a new file, or give it among the archives to be merged.`,
+      `${given} exists: name a new file, or give it among the archives to be merged.`,
     );
   }
   for (const [at, path] of inputs.entries()) {
@@ -120,6 +125,13 @@ async function readHeld(path: string): Promise<HeldArchive> {
   const stamp = stampOf(path);
   const store = await openStore(path);
   try {
+    const { given, reports } = findDamage(store);
+    if (given || reports.length > 0) {
+      throw new WorkFailed(
+        4,
+        `${path} is damaged: some of it is not what was written ("muniment check --integrity" says what). Restore a copy of it, or import into it again.`,
+      );
+    }
     return {
       path,
       stamp,
@@ -127,6 +139,8 @@ async function readHeld(path: string): Promise<HeldArchive> {
       files: listFiles(store),
       corrections: readCorrections(store),
     };
+  } catch (error) {
+    throw storeFailure(error, path);
   } finally {
     store.close();
   }

@@ -16,6 +16,10 @@ export interface CoordinatorOptions {
   readonly jobs: number;
   /** Reads here, with all that this machine was given. */
   readonly home: Reader;
+  /** Reads a file for the first time, leaving pages that are pictures; absent where `home` does no more. */
+  readonly glance?: Reader;
+  /** How the workers read pages that are pictures. */
+  readonly ocr?: Order["ocr"];
   /**
    * Whether a file goes to the workers, told by its first reading here; absent where every file does. What is
    * read here takes milliseconds: only what needs much more is worth the way.
@@ -65,10 +69,10 @@ export function queueReader(
   let loop: Promise<void> | undefined;
   let wake = () => {};
 
-  const readHere = (job: ReadJob): Promise<FileReport> =>
+  const readHere = (job: ReadJob, reader = home): Promise<FileReport> =>
     here.add(() => {
       if (stopped) throw new Error("The reading was stopped.");
-      return home.read(job);
+      return reader.read(job);
     });
   /** The file itself, after all: another machine could not, or its result is not to be believed. */
   const settleHere = (id: string, why: string) => {
@@ -172,6 +176,7 @@ export function queueReader(
       ...(job.member !== undefined && { member: job.member }),
       source: job.source,
       limits,
+      ...(options.ocr !== undefined && { ocr: options.ocr }),
     };
     return new Promise((resolve, reject) => {
       if (failure !== undefined || stopped) {
@@ -190,12 +195,13 @@ export function queueReader(
     list: (path) => here.add(() => home.list(path)),
     async read(job) {
       if (!options.goesToWorkers) return readElsewhere(job);
-      const report = await readHere(job);
+      const report = await readHere(job, options.glance);
       return options.goesToWorkers(report) ? readElsewhere(job) : report;
     },
     stop() {
       stopped = true;
       home.stop();
+      options.glance?.stop();
       wake();
       for (const { reject } of asked.values()) reject(new Error("The reading was stopped."));
       asked.clear();

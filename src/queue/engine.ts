@@ -132,7 +132,7 @@ export async function openEngine(server: Server, queue: string): Promise<Engine>
             order: packedOrder(order),
           },
           retryLimit: retries,
-          expireInSeconds: expirySeconds(order.limits),
+          expireInSeconds: expirySeconds(order),
         })),
       );
     },

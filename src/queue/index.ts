@@ -1,6 +1,5 @@
 import { hostname } from "node:os";
 import { importerVersion } from "../archive/importer-version.ts";
-import type { FileLimits } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
 import { keepHeapSmall } from "../archive/small-heap.ts";
 import { WorkFailed } from "../problem.ts";
@@ -109,7 +108,7 @@ export async function serveQueue(options: ServeOptions): Promise<number> {
     return await workThrough(engine, patiently, {
       ...options,
       host: hostname(),
-      poolFor: (limits: FileLimits) => readerPool({ jobs: options.jobs, limits }),
+      poolFor: (limits) => readerPool({ jobs: options.jobs, limits }),
     });
   } catch (error) {
     throw serverFailure(error, server.name);

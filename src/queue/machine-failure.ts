@@ -1,12 +1,13 @@
 import type { FileReport } from "../file-report.ts";
-import type { ProblemCode } from "../problem.ts";
 
 /** Ends that depend on the machine: another one may be faster, or have more memory. */
-const ofTheMachine: ReadonlySet<ProblemCode> = new Set([
+const ofTheMachine: ReadonlySet<string> = new Set([
   "file-stalled",
   "file-too-long",
   "file-memory",
   "reader-crashed",
+  // The packages that read pictures are not installed there.
+  "ocr-missing",
 ]);
 
 /** Why a report is not to be believed from another machine, also where it is of one page alone. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { FileLimits } from "../archive/limits.ts";
 
 const whole = z.number().int().min(1);
 
@@ -26,6 +25,8 @@ const orderSchema = z.strictObject({
     fileMegabytes: whole,
     pages: whole,
   }),
+  /** How pages that are pictures are read; absent: they are named and left. */
+  ocr: z.enum(["auto", "force"]).optional(),
 });
 
 export type Order = z.infer<typeof orderSchema>;
@@ -72,5 +73,9 @@ export function orderId(queue: string, order: Order): string {
   return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+/** Pages that are pictures have time of their own, which nobody knows beforehand. */
+const ocrSeconds = 3 * 60 * 60;
+
 /** Twice the time of a file, and a little: a worker that is gone is told sooner, by its silence. */
-export const expirySeconds = (limits: FileLimits): number => limits.fileSeconds * 2 + 30;
+export const expirySeconds = ({ limits, ocr }: Order): number =>
+  limits.fileSeconds * 2 + 30 + (ocr === undefined ? 0 : ocrSeconds);

@@ -68,7 +68,7 @@ const block = z.discriminatedUnion("kind", [
   z.looseObject({
     kind: z.literal("table"),
     page: count.optional(),
-    method: z.enum(["ruled", "aligned", "markup", "text"]),
+    method: z.enum(["ruled", "aligned", "markup", "text", "ocr"]),
     rows: place,
     columns: place,
     cells: z.array(cell),

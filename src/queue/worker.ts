@@ -29,7 +29,7 @@ export interface WorkOptions {
   readonly finish: AbortSignal;
   /** Aborted: ends at once; what is in hand is given back. */
   readonly halt: AbortSignal;
-  readonly poolFor: (limits: FileLimits) => ReaderPool;
+  readonly poolFor: (limits: FileLimits, ocr: Order["ocr"]) => ReaderPool;
   readonly onFile: (file: WorkedFile) => void;
 }
 
@@ -49,9 +49,9 @@ export async function workThrough(
 ): Promise<number> {
   const worker = randomUUID();
   const pools = new Map<string, ReaderPool>();
-  const poolOf = (limits: FileLimits) => {
-    const key = JSON.stringify(limits);
-    const pool = pools.get(key) ?? options.poolFor(limits);
+  const poolOf = ({ limits, ocr }: Order) => {
+    const key = JSON.stringify([limits, ocr]);
+    const pool = pools.get(key) ?? options.poolFor(limits, ocr);
     pools.set(key, pool);
     return pool;
   };
@@ -68,7 +68,7 @@ export async function workThrough(
     const order = unpackedOrder(taken.packed);
     if (!order) return giveBack(taken, "it is no order that this version understands");
     const started = performance.now();
-    const report = await readOrder(poolOf(order.limits), options.root, order);
+    const report = await readOrder(poolOf(order), options.root, order);
     const seconds = (performance.now() - started) / 1000;
     const tell = (outcome: WorkedFile["outcome"], why: string) =>
       options.onFile({ file: order.source.file, outcome, why, seconds, report });

@@ -191,6 +191,13 @@ describe("a merge", () => {
     expect((await sentence("c.sqlite", "halton.sqlite", "empty.sqlite"))[1]).toMatch(
       /empty\.sqlite is empty; "muniment ingest" fills it\.\n$/,
     );
+    copyFileSync(join(folder, "halton.sqlite"), join(folder, "changed.sqlite"));
+    const changed = await openStore(join(folder, "changed.sqlite"), { write: true });
+    changed.exec("UPDATE observation SET value = 99");
+    changed.close();
+    expect((await sentence("c.sqlite", "wigan.sqlite", "changed.sqlite"))[1]).toMatch(
+      /changed\.sqlite is damaged: some of it is not what was written/,
+    );
     writeFileSync(join(folder, "wigan.sqlite-import"), "");
     expect(await sentence("c.sqlite", "halton.sqlite", "wigan.sqlite")).toEqual([
       4,

@@ -17,7 +17,8 @@ const mostOpenedBytes = 2 ** 30;
 
 /** A report as deflated JSON: that carries NUL and lone surrogates, which jsonb refuses. */
 export function reportToBody(report: FileReport): Body {
-  const bytes = deflateRawSync(JSON.stringify(report));
+  // The fastest: a fifth longer, in half the time.
+  const bytes = deflateRawSync(JSON.stringify(report), { level: 1 });
   return { bytes, sha256: hashOf(bytes) };
 }
 

@@ -68,6 +68,7 @@ export function queueReader(
   let failure: unknown;
   let loop: Promise<void> | undefined;
   let wake = () => {};
+  let pause = shortestPause;
 
   const readHere = (job: ReadJob, reader = home): Promise<FileReport> =>
     here.add(() => {
@@ -116,7 +117,8 @@ export function queueReader(
   };
   const look = async () => {
     await patiently(() => engine.release());
-    const ids = [...asked.keys()].filter((id) => !unsent.some((one) => orderId(queue, one) === id));
+    const waiting = new Set(unsent.map((order) => orderId(queue, order)));
+    const ids = [...asked.keys()].filter((id) => !waiting.has(id));
     if (ids.length === 0) return;
     const { died, gone } = await patiently(() => engine.lost(ids));
     for (const [id, why] of died) settleHere(id, `it was handed out again and again (${why})`);
@@ -128,7 +130,7 @@ export function queueReader(
   const run = async () => {
     let looked = performance.now();
     let stood = Number.NEGATIVE_INFINITY;
-    for (let pause = shortestPause; !stopped && asked.size > 0; ) {
+    while (!stopped && asked.size > 0) {
       await send();
       const found = await gather();
       const now = performance.now();
@@ -153,10 +155,9 @@ export function queueReader(
     }
   };
   const keepRunning = () => {
-    if (loop || stopped) {
-      wake();
-      return;
-    }
+    // Files are asked for one after the other: what comes until the next turn is sent together.
+    pause = shortestPause;
+    if (loop || stopped) return;
     loop = run()
       .catch((error: unknown) => {
         failure = error;

@@ -85,7 +85,7 @@ beforeAll(async () => {
   ]);
   server = started;
   expect(status).toBe(0);
-});
+}, 200_000);
 
 afterAll(async () => {
   for (const child of running) child.kill("SIGKILL");

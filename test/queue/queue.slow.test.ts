@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (why !== undefined) return;
   server = await startServer();
   await importPlainly(whole, [root]);
-});
+}, 200_000);
 
 afterAll(async () => {
   await server?.end();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (why !== undefined) return;
   server = await startServer();
   await importPlainly(whole, [root]);
-});
+}, 200_000);
 
 afterEach(() => {
   for (const one of undo.splice(0)) one();

@@ -61,6 +61,9 @@ const migrations: readonly ((store: Store) => void)[] = [
   (store) => {
     store.exec(readSql("seal.sql"));
   },
+  (store) => {
+    for (const name of ["explorer", "doubtful"]) store.exec(readSql(`${name}.sql`));
+  },
 ];
 
 function describeAnew(store: Store, docs: readonly ViewDocs[]): void {

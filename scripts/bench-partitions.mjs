@@ -32,8 +32,7 @@ async function makeArchive(path, count) {
   store.pragma("synchronous = OFF");
   const numbers = (last) =>
     `WITH RECURSIVE k (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM k WHERE i < ${last - 1})`;
-  const year = (number) =>
-    `(2000 + ${number} % 12) || '-' || printf('%02d', 1 + ${number} % 12)`;
+  const year = (number) => `(2000 + ${number} % 12) || '-' || printf('%02d', 1 + ${number} % 12)`;
   store.exec(`
     INSERT INTO report ${numbers(Math.ceil(count / perReport))}
     SELECT i + 1, 'report-' || i, 'report-' || i || '.txt', printf('%064x', i), 1000, 'text', 'read',

@@ -91,8 +91,32 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       "auto",
     )
     .option("--json", "print the summary as JSON")
+    .option(
+      "--queue <address>",
+      "spread the reading over machines: the PostgreSQL database (postgres://…) that holds the queue",
+    )
+    .option(
+      "--root <folder>",
+      "with --queue: the folder all machines see (default: the one that holds every path)",
+    )
+    .option("--queue-all", "with --queue: send every file, not only what takes long to read")
     .action((paths: string[], options) =>
       choose(async (io) => (await import("./commands/ingest.ts")).ingest(paths, options, io)),
+    );
+  add("work", "read for an import on another machine")
+    .requiredOption("--queue <address>", "the PostgreSQL database (postgres://…) of ingest --queue")
+    .requiredOption("--root <folder>", "the folder that the importing machine sees, too")
+    .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
+    .option("--once", "end when nothing waits any more")
+    .action((options) =>
+      choose(async (io) => (await import("./commands/work.ts")).work(options, io)),
+    );
+  add("queue", "show what stands in a queue, what died and why")
+    .requiredOption("--queue <address>", "the PostgreSQL database (postgres://…) of ingest --queue")
+    .option("--clean", "forget what waits, what died and results nobody took")
+    .option(...json)
+    .action((options) =>
+      choose(async (io) => (await import("./commands/queue.ts")).queue(options, io)),
     );
   addReading("inspect", "show what a stage makes of files; nothing is stored")
     .argument("<file...>", "the files to read")
@@ -183,9 +207,17 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--years <years>", "only reports that cover these, such as 2008-09..2010-11")
     .option("--kind <kind...>", "only observations, milestones or budget, beside the reports")
     .option("--copies", "also the records of copies of a report")
+    .option("--partition <keys>", "lay Parquet apart in folders: council,year or one of them")
     .option("--no-guard", "leave text that a spreadsheet would run as a formula as it is")
     .action((options) =>
       choose(async (io) => (await import("./commands/export.ts")).exportArchive(options, io)),
+    );
+  add("merge", "make one archive of several that were imported apart")
+    .argument("<archive...>", "the archives, two or more; they stay as they are")
+    .requiredOption("--db <file>", "the new archive, or one of those to be merged")
+    .option(...json)
+    .action((archives: string[], options) =>
+      choose(async (io) => (await import("./commands/merge.ts")).merge(archives, options, io)),
     );
   add("show", "show one record: every field, and where it was printed")
     .argument("<id>", "the record's id")

@@ -2,25 +2,45 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { problemCodes } from "../src/problem.ts";
+import { type Shown, textTable } from "../src/render/text.ts";
 import { run, temporaryFolder } from "./commands/run-main.ts";
 
 /** README and REFERENCE say what the program prints; `npm run docs` writes it into them anew. */
 
-const archive = join(temporaryFolder(), "demo.sqlite");
-const part = /<!-- (run|table): (.*?) -->\n([\s\S]*?)<!-- end -->/g;
+const folder = temporaryFolder();
+const archive = join(folder, "demo.sqlite");
+const part = /<!-- (run|table|duckdb): (.*?) -->\n([\s\S]*?)<!-- end -->/g;
 const fileOf = (name: string): URL => new URL(`../${name}`, import.meta.url);
 
 beforeAll(async () => {
   const reports = new URL("../fixtures/archive", import.meta.url).pathname;
   const { status } = await run("ingest", reports, "--db", archive, "--progress", "none");
   expect(status).toBe(0);
+  const to = ["--to", join(folder, "parquet"), "--format", "parquet"];
+  await run("export", "--db", archive, ...to, "--partition", "council,year");
 });
 
 /** Words of a command line as a shell splits them: blanks outside double quotes. */
 const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
 
+/** The demo's Parquet, asked as another program asks it. */
+async function askedOfDuckDb(query: string): Promise<string> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const asked = await connection.runAndReadAll(
+    query.replaceAll("'parquet/", `'${join(folder, "parquet")}/`),
+  );
+  const rows = asked.getRows() as Shown[][];
+  const table = textTable(asked.columnNames(), rows)
+    .replace(/[ \t]+$/gm, "")
+    .trimEnd();
+  connection.closeSync();
+  return `\`\`\`sql\n${query.replace(/ (?=FROM|WHERE|GROUP BY|ORDER BY|JOIN|QUALIFY|LIMIT)/g, "\n")};\n\`\`\`\n\n\`\`\`\n${table}\n\`\`\`\n`;
+}
+
 async function said(kind: string, what: string): Promise<string> {
+  if (kind === "duckdb") return askedOfDuckDb(what);
   if (kind === "table") {
     const rows = Object.entries(problemCodes).map(([code, text]) => `| \`${code}\` | ${text} |`);
     return `| code | what it means |\n|---|---|\n${rows.join("\n")}\n`;

@@ -5,6 +5,7 @@ import { fingerprint, unreadable } from "./fingerprint.ts";
 import type { ListedMember } from "./reader-messages.ts";
 import type { Reader } from "./reader-pool.ts";
 import { shownName } from "./shown-name.ts";
+import { tellApart } from "./unique-names.ts";
 import { type Found, isLitter, litterReason, walk } from "./walk.ts";
 
 /** One file name that was given, with all the parent may know of it before it is read. */
@@ -95,10 +96,7 @@ function membersToGiven(
   });
 }
 
-/**
- * One name for each path. A file reached through two PATHs keeps the longer name; two files of one name
- * take as much of their own folders' names as tells them apart.
- */
+/** One name for each path. A file reached through two PATHs keeps the longer name. */
 function uniqueNames(found: readonly Found[]): Map<string, Found> {
   const byPath = new Map<string, Found>();
   for (const file of found) {
@@ -106,25 +104,8 @@ function uniqueNames(found: readonly Found[]): Map<string, Found> {
     const other = byPath.get(key);
     if (!other || longer(file.name, other.name)) byPath.set(key, file);
   }
-  const named = new Map<string, Found>();
-  let open = [...byPath.values()].map((file) => ({ file, name: file.name }));
-  for (let depth = 1; open.length > 0; depth += 1) {
-    const counts = new Map<string, number>();
-    for (const { name } of open) counts.set(name, (counts.get(name) ?? 0) + 1);
-    const isFree = ({ name }: { name: string }) => counts.get(name) === 1 && !named.has(name);
-    const free = open.filter(isFree);
-    const shared = open.filter((one) => !isFree(one));
-    for (const { file, name } of free) named.set(name, file);
-    open = shared.map(({ file }) => ({ file, name: withFolders(file, depth) }));
-  }
-  return named;
+  return tellApart([...byPath.values()], ({ root }) => shownName(root));
 }
 
 const longer = (name: string, other: string): boolean =>
   name.length !== other.length ? name.length > other.length : name < other;
-
-/** `2009/q1/report.pdf` for `q1/report.pdf` found under `/records/2009`, at depth 1. */
-function withFolders({ root, name }: Found, depth: number): string {
-  const folders = shownName(root).split("/").filter(Boolean);
-  return [...folders.slice(-depth), name].join("/");
-}

@@ -1,7 +1,6 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import PQueue from "p-queue";
-import { findIndicator, shownTitle } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
@@ -26,6 +25,7 @@ import { placeFolders } from "./folder-names.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
 import { importerVersion } from "./importer-version.ts";
 import { inOrder } from "./in-order.ts";
+import { indicatorFacts } from "./indicator-facts.ts";
 import {
   type FileOutcome,
   heldOutcome,
@@ -218,11 +218,6 @@ async function putTogether(
   } finally {
     comparer.end();
   }
-}
-
-function indicatorFacts(code: string) {
-  const entry = findIndicator(code);
-  return entry && { ...entry, title: shownTitle(entry) };
 }
 
 /** What would be done, without doing it. */

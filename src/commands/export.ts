@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, join } from "node:path";
 import { foundCouncil } from "../compare/found.ts";
 import { WorkFailed } from "../problem.ts";
-import { columnType } from "../render/column-type.ts";
+import { columnType, typedColumns } from "../render/column-type.ts";
 import { csvHeader, csvRows } from "../render/csv.ts";
 import { type PackagedView, toDataPackage } from "../render/data-package.ts";
 import { toDatasetteMetadata } from "../render/datasette.ts";
 import { jsonRow } from "../render/json.ts";
 import { openStore } from "../store/open.ts";
+import { isPartitioned } from "../store/partitions.ts";
 import {
   councilsIn,
   describedColumns,
@@ -24,7 +23,9 @@ import {
   viewWithCopies,
 } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
+import { toPartitionKeys, writePartitions } from "./export-partitions.ts";
 import type { Io } from "./io.ts";
+import { makeFolder, type Piece, writeFile } from "./write-file.ts";
 import { toYears } from "./years.ts";
 
 export interface ExportOptions {
@@ -38,9 +39,10 @@ export interface ExportOptions {
   readonly kind?: readonly string[];
   /** Also the records of copies of a report. */
   readonly copies?: boolean;
+  /** Lays Parquet in hive partitions: `council,year`. */
+  readonly partition?: string;
 }
 
-type Piece = string | Uint8Array;
 type Writer = (
   store: Store,
   views: readonly Exported[],
@@ -73,6 +75,8 @@ export async function exportArchive(options: ExportOptions, io: Io): Promise<num
   const odd = wanted.find((kind) => !kinds.includes(kind));
   if (odd !== undefined)
     throw new WorkFailed(2, `There is no kind "${odd}"; there are ${kinds.join(", ")}.`);
+  if (options.partition !== undefined && options.format !== "parquet")
+    throw new WorkFailed(2, "--partition is for --format parquet alone.");
   const years = options.years === undefined ? undefined : toYears(options.years);
   const store = await openStore(options.db);
   try {
@@ -97,47 +101,6 @@ export async function exportArchive(options: ExportOptions, io: Io): Promise<num
   }
 }
 
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw new WorkFailed(4, `The folder ${path} cannot be made.`, { cause: error });
-  }
-}
-
-/** What was written: its size and hash, for whoever checks the file. */
-interface Written {
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/** Piece by piece into a file beside it, then into place: a half-written export never carries the name. */
-function writeFile(path: string, pieces: Iterable<Piece>, io: Io): Written {
-  const draft = `${path}.part`;
-  const hash = createHash("sha256");
-  let bytes = 0;
-  try {
-    const file = openSync(draft, "w");
-    try {
-      for (const piece of pieces) {
-        const part = typeof piece === "string" ? Buffer.from(piece) : piece;
-        hash.update(part);
-        bytes += part.length;
-        for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
-      }
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    if (error instanceof WorkFailed) throw error;
-    throw new WorkFailed(4, `${path} cannot be written.`, { cause: error });
-  }
-  io.err(`wrote ${path}\n`);
-  return { bytes, sha256: hash.digest("hex") };
-}
-
 async function writeEach(
   extension: string,
   pieces: (rows: Rows, options: ExportOptions) => Iterable<Piece>,
@@ -155,9 +118,6 @@ async function writeEach(
   }
 }
 
-const typedColumns = ({ view }: Exported, columns: readonly string[]) =>
-  columns.map((name) => ({ name, type: columnType(view, name) }));
-
 async function writeParquet(
   store: Store,
   views: readonly Exported[],
@@ -165,11 +125,16 @@ async function writeParquet(
   io: Io,
 ): Promise<void> {
   const { parquetPieces } = await import("../render/parquet.ts");
+  const keys = toPartitionKeys(options.partition);
   for (const view of views) {
+    if (keys.length > 0 && isPartitioned(view.view)) {
+      await writePartitions(store, view, keys, options.to, io);
+      continue;
+    }
     const { columns, rows } = exportedRows(store, view);
     writeFile(
       join(options.to, `${view.name}.parquet`),
-      parquetPieces(typedColumns(view, columns), rows),
+      parquetPieces(typedColumns(view.view, columns), rows),
       io,
     );
   }
@@ -190,7 +155,7 @@ async function writeXlsx(
   function* sheets() {
     for (const { view, notes: described } of notes) {
       const { columns, rows } = exportedRows(store, view);
-      const noted = typedColumns(view, columns).map((column) => ({
+      const noted = typedColumns(view.view, columns).map((column) => ({
         ...column,
         note: described.get(column.name) ?? "",
       }));

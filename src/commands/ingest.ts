@@ -27,6 +27,10 @@ export interface IngestOptions extends LimitOptions {
   readonly compareWith?: string;
   readonly limitPackage?: string;
   readonly limitImport?: string;
+  /** A database that holds a queue: reading is spread over all who serve it. */
+  readonly queue?: string;
+  readonly root?: string;
+  readonly queueAll?: boolean;
 }
 
 /** An honest package of a thousand reports takes some minutes. */
@@ -51,6 +55,7 @@ export async function ingest(
   io: Io,
 ): Promise<number> {
   const limits = toLimits(options);
+  refuseWithoutQueue(options);
   const given = paths.flatMap((path) => (path === "-" ? listFromStdin() : [Buffer.from(path)]));
   if (given.length === 0) throw new WorkFailed(2, "No path was given.");
   refuseNothing(given, options.db);
@@ -91,11 +96,23 @@ export async function ingest(
     onOutcome: progress.outcome,
     onRead: progress.tick,
   };
-  const reader = readerPool({
-    jobs: options.jobs === undefined ? availableParallelism() : wholeNumber(options.jobs, "--jobs"),
+  const jobs =
+    options.jobs === undefined ? availableParallelism() : wholeNumber(options.jobs, "--jobs");
+  const pool = readerPool({
+    jobs,
     limits,
     ...(options.password !== undefined && { password: options.password }),
   });
+  // Without --queue nothing of it is loaded. A dry run reads no file.
+  const queue =
+    options.queue === undefined || options.dryRun
+      ? undefined
+      : await (await import("./ingest-queue.ts")).openQueue(
+          { ...options, queue: options.queue },
+          { paths: given, limits, jobs, pool },
+          progress,
+        );
+  const reader = queue ?? pool;
   try {
     const work = options.dryRun ? planImport : importArchive;
     const summary = await work(settings, reader);
@@ -110,11 +127,17 @@ export async function ingest(
     const found = different || unheld || summary.damaged.length > 0;
     return Math.max(exitStatus(summary), found ? 1 : 0);
   } finally {
+    await queue?.close();
     old?.close();
     progress.end();
     clearTimeout(timer);
     process.off("SIGINT", onInterrupt).off("SIGTERM", onInterrupt);
   }
+}
+
+function refuseWithoutQueue({ queue, root, queueAll }: IngestOptions): void {
+  if (queue !== undefined || (root === undefined && !queueAll)) return;
+  throw new WorkFailed(2, "--root and --queue-all say how --queue is used: give that, too.");
 }
 
 async function openCompared(options: IngestOptions): Promise<Store | undefined> {

@@ -11,6 +11,8 @@ export interface Progress {
   outcome(outcome: FileOutcome): void;
   /** Called whenever a file has been read, in any order. */
   tick(outcome: FileOutcome): void;
+  /** A sentence, or how the work stands elsewhere. */
+  note(sentence: string): void;
   end(): void;
 }
 
@@ -23,7 +25,7 @@ const liveMilliseconds = 100;
 
 export function startProgress(kind: ProgressKind, io: Io): Progress {
   if (kind === "json") return jsonProgress(io);
-  if (kind === "none") return { planned() {}, outcome() {}, tick() {}, end() {} };
+  if (kind === "none") return { planned() {}, outcome() {}, tick() {}, note() {}, end() {} };
   const progress = textProgress(io, kind === "auto" && io.live === true);
   return kind === "files" ? { ...progress, tick() {} } : progress;
 }
@@ -34,6 +36,7 @@ function jsonProgress(io: Io): Progress {
     planned: (toRead, found) => say({ event: "planned", found, toRead }),
     outcome: (outcome) => say({ event: "file", ...outcome }),
     tick() {},
+    note: (message) => say({ event: "note", message }),
     end() {},
   };
 }
@@ -73,6 +76,10 @@ function textProgress(io: Io, live: boolean): Progress {
       const text = printable(status(outcome.file));
       if (live) io.err(`\r\u001b[K${text.slice(0, (io.columns ?? 80) - 1)}`);
       else io.err(`${text}\n`);
+    },
+    note(sentence) {
+      clear();
+      io.err(printable(`${sentence}\n`));
     },
     end: clear,
   };

@@ -31,3 +31,7 @@ export function columnType(view: string, column: string): ColumnType {
   if (integers.has(column)) return "integer";
   return numbers.has(column) ? "number" : "string";
 }
+
+/** The columns of an exported view, each with its type. */
+export const typedColumns = (view: string, columns: readonly string[]) =>
+  columns.map((name) => ({ name, type: columnType(view, name) }));

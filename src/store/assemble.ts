@@ -13,6 +13,8 @@ import { childTables } from "./write.ts";
 /** One report of the archive to be: where its rows lie now, and what it is called in the whole. */
 export interface PlacedReport {
   readonly from: "base" | "main";
+  /** The archive a `base` report lies in, where that is not the one put together anew. */
+  readonly archive?: string;
   readonly reportId: number;
   readonly file: string;
   readonly doc: string;
@@ -104,23 +106,48 @@ async function within(path: string, work: (store: Store) => void): Promise<void>
 
 function copyReports(stage: Store, building: string, base: string, plan: ArchivePlan): void {
   stage.prepare("ATTACH ? AS target").run(building);
-  stage.prepare("ATTACH ? AS base").run(base);
   try {
     // The building site is thrown away whole if anything fails: it needs no journal.
     stage.pragma("target.journal_mode = OFF");
     stage.pragma("target.synchronous = OFF");
-    stage.exec("BEGIN");
-    const copy = copier(stage);
-    for (const [position, report] of plan.reports.entries()) copy(report, position + 1);
-    const insert = stage.prepare("INSERT INTO target.file VALUES (?, ?, ?)");
-    for (const { file, report, reason } of plan.files) {
-      insert.run(file, report === null ? null : report + 1, reason);
+    // Archive by archive, SQLite takes few at a time; in which order rows come, the compacted file does not show.
+    for (const [archive, positions] of byArchive(plan.reports, base)) {
+      copyFrom(stage, archive, () => {
+        const copy = copier(stage);
+        for (const position of positions) {
+          const report = plan.reports[position];
+          if (report) copy(report, position + 1);
+        }
+      });
     }
-    stage.exec("COMMIT");
+    const insert = stage.prepare("INSERT INTO target.file VALUES (?, ?, ?)");
+    stage.transaction(() => {
+      for (const { file, report, reason } of plan.files) {
+        insert.run(file, report === null ? null : report + 1, reason);
+      }
+    })();
   } finally {
-    if (stage.inTransaction) stage.exec("ROLLBACK");
-    stage.exec("DETACH base");
     stage.exec("DETACH target");
+  }
+}
+
+/** Positions of the reports that lie in each archive; those of the stage go with the one put together anew. */
+function byArchive(reports: readonly PlacedReport[], base: string): Map<string, number[]> {
+  const positions = new Map<string, number[]>();
+  for (const [position, { archive = base }] of reports.entries()) {
+    const own = positions.get(archive);
+    if (own) own.push(position);
+    else positions.set(archive, [position]);
+  }
+  return positions;
+}
+
+function copyFrom(stage: Store, archive: string, copy: () => void): void {
+  stage.prepare("ATTACH ? AS base").run(archive);
+  try {
+    stage.transaction(copy)();
+  } finally {
+    stage.exec("DETACH base");
   }
 }
 

@@ -56,11 +56,25 @@ export interface Exported {
 }
 
 /** The rows of a view in its own order; its name comes from our own list, what a user gave is bound. */
-export function exportedRows(store: Store, { view, filter }: Exported): Rows {
+export function exportedRows(store: Store, exported: Exported): Rows {
+  const { view } = exported;
   const columns = store
     .prepare(`SELECT * FROM ${view}`)
     .columns()
     .map(({ name }) => name);
+  const { where, bound } = exportCondition(exported, columns);
+  const rows = store
+    .prepare(`SELECT * FROM ${view}${where}`)
+    .raw()
+    .iterate(...bound);
+  return { columns, rows: rows as Iterable<Value[]> };
+}
+
+/** What an export's filter leaves of a view with these columns. */
+export function exportCondition(
+  { filter }: Exported,
+  columns: readonly string[],
+): { readonly where: string; readonly bound: readonly string[] } {
   const { councils = [], years = [] } = filter;
   const conditions: string[] = [];
   const bound: string[] = [];
@@ -81,12 +95,7 @@ export function exportedRows(store: Store, { view, filter }: Exported): Rows {
     conditions.push(`doc IN (SELECT doc FROM v_report WHERE ${covers})`);
     append(bound, years);
   }
-  const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
-  const rows = store
-    .prepare(`SELECT * FROM ${view}${where}`)
-    .raw()
-    .iterate(...bound);
-  return { columns, rows: rows as Iterable<Value[]> };
+  return { where: conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "", bound };
 }
 
 /** What the `docs` table says of a view's columns, in their order. */

@@ -1,0 +1,196 @@
+// Measures reading over a queue: what it costs, how much a coordinator takes, how memory grows, how workers share.
+//
+//   npm run build && node scripts/bench-queue.mjs cost 500       CPU a report beside a plain import of the same files
+//   node scripts/bench-queue.mjs waiting 2000                    reports a second from results that wait
+//   node scripts/bench-queue.mjs memory 1000 5000                the most memory of coordinator and worker
+//   node scripts/bench-queue.mjs workers 60 [--pairs 3]          one worker, two workers, two plain imports by turns
+//
+// All processes and the server share this machine. MUNIMENT_TEST_POSTGRES=postgres://… measures with another server.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { query, startServer } from "./postgres.mjs";
+import { makeArchive } from "./synthetic-archive.mjs";
+
+const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const [what, ...argv] = process.argv.slice(2);
+const counts = argv.filter((word, at) => /^\d+$/.test(word) && argv[at - 1] !== "--pairs");
+const pairs = Number(argv[argv.indexOf("--pairs") + 1] || 3);
+/** In which Linux counts the time of processes. */
+const ticksPerSecond = 100;
+const folder = mkdtempSync(join(tmpdir(), "muniment-bench-"));
+const server = await startServer();
+/** Starts the program; `done` gives its time, wall and CPU with that of its readers, and its own most memory (Linux). */
+function start(...args) {
+  const began = performance.now();
+  const timed = spawn("bash", ["-c", 'time "$0" "$@"', process.execPath, cli, ...args], {
+    env: { ...process.env, TIMEFORMAT: "cpu %U %S" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  timed.stderr.on("data", (text) => {
+    said = (said + text).slice(-2000);
+  });
+  const program = () =>
+    Number(readText(`/proc/${timed.pid}/task/${timed.pid}/children`).trim().split(" ")[0]);
+  let megabytes = 0;
+  const watch = setInterval(() => {
+    const peak = /VmHWM:\s+(\d+)/.exec(readText(`/proc/${program()}/status`))?.[1];
+    megabytes = Math.max(megabytes, Number(peak ?? 0) / 1024);
+  }, 50);
+  const done = new Promise((resolve, reject) => {
+    timed.once("close", (status) => {
+      clearInterval(watch);
+      const [, user = "0", system = "0"] = /cpu (\S+) (\S+)/.exec(said) ?? [];
+      const wall = (performance.now() - began) / 1000;
+      if (status === 0) resolve({ wall, cpu: Number(user) + Number(system), megabytes });
+      else reject(new Error(`${args[0]} ended with ${status}: ${said}`));
+    });
+  });
+  return { done, finish: () => process.kill(program(), "SIGTERM") };
+}
+
+function readText(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** CPU seconds of the server and all of its processes that have ended. */
+function servedSeconds() {
+  const times = readText(`/proc/${server.pid}/stat`).split(") ")[1]?.split(" ") ?? [];
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(times[at] ?? 0), 0) / ticksPerSecond;
+}
+
+const reports = (count, options) => {
+  const from = join(folder, `in-${what}-${count}`);
+  makeArchive(from, count, options);
+  return from;
+};
+let archives = 0;
+const archive = () => {
+  archives += 1;
+  return join(folder, `a${archives}.sqlite`);
+};
+const ingest = (from, db, ...more) =>
+  start("ingest", from, "--db", db, "--progress", "none", ...more);
+
+async function queued(from, workerJobs) {
+  const url = await server.database();
+  const db = archive();
+  const before = servedSeconds();
+  const coordinator = ingest(from, db, "--queue", url, "--queue-all", "--jobs", "1");
+  const workers = workerJobs.map((jobs) =>
+    start("work", "--queue", url, "--root", from, "--jobs", String(jobs)),
+  );
+  const coordinated = await coordinator.done;
+  for (const worker of workers) worker.finish();
+  const worked = await Promise.all(workers.map(({ done }) => done));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const served = servedSeconds() - before;
+  return { db, coordinated, worked, served };
+}
+
+const hash = (path) => createHash("sha256").update(readFileSync(path)).digest("hex");
+
+async function cost(count) {
+  const from = reports(count, { small: true });
+  const db = archive();
+  const plain = await ingest(from, db, "--jobs", "1").done;
+  const { coordinated, worked, served, db: other } = await queued(from, [1]);
+  const all = coordinated.cpu + worked[0].cpu + served;
+  const each = (seconds) => ((seconds / count) * 1000).toFixed(1);
+  console.log(
+    `cost: ${count} reports, plain ${each(plain.cpu)} ms of CPU each, over the queue ${each(all)} (coordinator ${each(coordinated.cpu)}, worker ${each(worked[0].cpu)}, server ${each(served)}): ${each(all - plain.cpu)} ms more; ${hash(db) === hash(other) ? "the same bytes" : "OTHER BYTES"}`,
+  );
+}
+
+/** Has every result wait before a coordinator comes: a worker reads jobs that were sent without one. */
+async function waiting(count) {
+  const { queueName } = await import("../dist/queue/queue-name.js");
+  const { openServer } = await import("../dist/queue/server.js");
+  const { openEngine } = await import("../dist/queue/engine.js");
+  const { importerVersion } = await import("../dist/archive/importer-version.js");
+  const { fileLimits } = await import("../dist/archive/limits.js");
+  const from = reports(count, { small: true });
+  const url = await server.database();
+  const connection = await openServer(url, 2);
+  const engine = await openEngine(connection, queueName(importerVersion(), process.versions.node));
+  const files = readdirSync(from, { recursive: true }).filter((name) => /\.\w+$/.test(name));
+  for (let at = 0; at < files.length; at += 500) {
+    const orders = files.slice(at, at + 500).map((file) => {
+      const bytes = readFileSync(join(from, file));
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      return {
+        path: Buffer.from(file).toString("hex"),
+        source: { file, doc: file, sha256, bytes: bytes.length },
+        limits: fileLimits,
+      };
+    });
+    await engine.send(orders);
+  }
+  await start("work", "--queue", url, "--root", from, "--once").done;
+  const [{ held }] = await query(url, "SELECT count(*)::int AS held FROM muniment_queue_1.result");
+  const { wall, cpu, megabytes } = await ingest(from, archive(), "--queue", url, "--queue-all")
+    .done;
+  await connection.end();
+  console.log(
+    `waiting: ${held} results taken in ${wall.toFixed(1)} s, ${(count / wall).toFixed(0)} a second of wall, ${(count / cpu).toFixed(0)} a second of its CPU, coordinator ${megabytes.toFixed(0)} MB`,
+  );
+}
+
+async function memory(count) {
+  const from = reports(count, { small: true, formats: ["text"] });
+  const { coordinated, worked } = await queued(from, [1]);
+  console.log(
+    `memory: ${count} jobs, coordinator ${coordinated.megabytes.toFixed(0)} MB, worker ${worked[0].megabytes.toFixed(0)} MB`,
+  );
+}
+
+/** Long PDFs stand for scans: what matters is that a file takes far longer than its way. */
+async function workers(count) {
+  const from = reports(count, { formats: ["pdf"] });
+  const halves = halved(from);
+  const walls = { one: [], two: [], plain: [] };
+  for (let pair = 0; pair < pairs; pair += 1) {
+    walls.one.push((await queued(from, [1])).coordinated.wall);
+    walls.two.push((await queued(from, [1, 1])).coordinated.wall);
+    const began = performance.now();
+    await Promise.all(halves.map((half) => ingest(half, archive(), "--jobs", "1").done));
+    walls.plain.push((performance.now() - began) / 1000);
+  }
+  const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+  const [one, two, plain] = [median(walls.one), median(walls.two), median(walls.plain)];
+  console.log(
+    `workers: ${count} files, one ${one.toFixed(1)} s, two ${two.toFixed(1)} s (${(one / two).toFixed(2)} times as fast), two plain imports of a half each ${plain.toFixed(1)} s (${(plain / two).toFixed(2)} of them)`,
+  );
+}
+
+/** The same files in two folders, for two processes that know nothing of each other. */
+function halved(from) {
+  const copy = `${from}-halves`;
+  makeArchive(copy, Number(counts[0]), { formats: ["pdf"] });
+  const names = readdirSync(copy, { recursive: true }).filter((name) => /\.\w+$/.test(name));
+  return [0, 1].map((half) => {
+    const own = `${copy}-${half}`;
+    mkdirSync(own);
+    for (const [at, name] of names.sort().entries()) {
+      if (at % 2 === half) renameSync(join(copy, name), join(own, name.replaceAll("/", "-")));
+    }
+    return own;
+  });
+}
+
+const measures = { cost, waiting, memory, workers };
+try {
+  console.log(`Node ${process.version}, ${availableParallelism()} cores`);
+  for (const count of counts) await measures[what](Number(count));
+} finally {
+  await server.end();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,217 @@
+import PQueue from "p-queue";
+import type { FileLimits } from "../archive/limits.ts";
+import type { Reader, ReadJob } from "../archive/reader-pool.ts";
+import type { FileReport } from "../file-report.ts";
+import { bodyToReport } from "./body.ts";
+import type { Engine, Waiting } from "./engine.ts";
+import { type Order, orderId, pathBelow } from "./order.ts";
+import type { Patience } from "./patience.ts";
+
+export interface CoordinatorOptions {
+  readonly queue: string;
+  /** The folder that the workers see, too: its true path. */
+  readonly root: Buffer;
+  readonly limits: FileLimits;
+  /** How many files are read here at a time. */
+  readonly jobs: number;
+  /** Reads here, with all that this machine was given. */
+  readonly home: Reader;
+  /** Reads a file for the first time, leaving pages that are pictures; absent where `home` does no more. */
+  readonly glance?: Reader;
+  /** How the workers read pages that are pictures. */
+  readonly ocr?: Order["ocr"];
+  /**
+   * Whether a file goes to the workers, told by its first reading here; absent where every file does. What is
+   * read here takes milliseconds: only what needs much more is worth the way.
+   */
+  readonly goesToWorkers?: (report: FileReport) => boolean;
+  /** A password never travels: what it may open is read here. */
+  readonly hasPassword: boolean;
+  readonly onNote: (sentence: string) => void;
+  readonly onStanding: () => Promise<void>;
+}
+
+export interface QueueReader extends Reader {
+  /** Forgets what was taken, and ends. */
+  close(): Promise<void>;
+}
+
+/** A fetch costs as much as there are jobs that wait: 0.9 ms for a hundred, 91 ms for 100,000. */
+const mostOutstanding = 500;
+const mostAtOnce = 64;
+const shortestPause = 20;
+const longestPause = 300;
+const lookMilliseconds = 2_000;
+const standingMilliseconds = 5_000;
+/** A result is forgotten so long after it was handed over: by then the writer's journal is on the disk. */
+const keptMilliseconds = 2_500;
+
+interface Asked {
+  readonly order: Order;
+  readonly job: ReadJob;
+  readonly resolve: (report: FileReport) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Reads by the workers what is worth it, and here what is not, what nobody else could, and what failed elsewhere. */
+export function queueReader(
+  engine: Engine,
+  patiently: Patience,
+  options: CoordinatorOptions,
+): QueueReader {
+  const { queue, root, limits, jobs, home } = options;
+  const here = new PQueue({ concurrency: jobs });
+  const asked = new Map<string, Asked>();
+  const unsent: Order[] = [];
+  const taken = new Map<string, number>();
+  let stopped = false;
+  let failure: unknown;
+  let loop: Promise<void> | undefined;
+  let wake = () => {};
+  let pause = shortestPause;
+
+  const readHere = (job: ReadJob, reader = home): Promise<FileReport> =>
+    here.add(() => {
+      if (stopped) throw new Error("The reading was stopped.");
+      return reader.read(job);
+    });
+  /** The file itself, after all: another machine could not, or its result is not to be believed. */
+  const settleHere = (id: string, why: string) => {
+    const one = asked.get(id);
+    if (!one) return;
+    asked.delete(id);
+    taken.set(id, performance.now());
+    options.onNote(`${one.order.source.file} is read here: ${why}`);
+    readHere(one.job).then(one.resolve, one.reject);
+  };
+  const settle = ({ id, declined, body }: Waiting) => {
+    const one = asked.get(id);
+    if (!one) return;
+    if (declined !== "") return settleHere(id, `a worker could not ("${declined}")`);
+    const report = bodyToReport(body, one.order.source.sha256);
+    if (typeof report === "string")
+      return settleHere(id, `a worker's result was refused, ${report}`);
+    const isLocked = report.problems.some(({ code }) => code === "file-encrypted");
+    if (isLocked && options.hasPassword) return settleHere(id, "it needs the password");
+    asked.delete(id);
+    taken.set(id, performance.now());
+    one.resolve({ ...report, source: one.order.source });
+  };
+
+  const send = async () => {
+    const batch = unsent.splice(0, mostOutstanding);
+    if (batch.length > 0) await patiently(() => engine.send(batch));
+  };
+  const gather = async (): Promise<boolean> => {
+    const ids = [...asked.keys()];
+    if (ids.length === 0) return false;
+    const results = await patiently(() => engine.waiting(ids, mostAtOnce));
+    for (const one of results) settle(one);
+    return results.length > 0;
+  };
+  const forget = async (isOld: (since: number) => boolean) => {
+    const ids = [...taken].flatMap(([id, since]) => (isOld(since) ? [id] : []));
+    if (ids.length === 0) return;
+    await patiently(() => engine.forget(ids));
+    for (const id of ids) taken.delete(id);
+  };
+  const look = async () => {
+    await patiently(() => engine.release());
+    const waiting = new Set(unsent.map((order) => orderId(queue, order)));
+    const ids = [...asked.keys()].filter((id) => !waiting.has(id));
+    if (ids.length === 0) return;
+    const { died, gone } = await patiently(() => engine.lost(ids));
+    for (const [id, why] of died) settleHere(id, `it was handed out again and again (${why})`);
+    for (const id of gone) {
+      const one = asked.get(id);
+      if (one) unsent.push(one.order);
+    }
+  };
+  const run = async () => {
+    let looked = performance.now();
+    let stood = Number.NEGATIVE_INFINITY;
+    while (!stopped && asked.size > 0) {
+      await send();
+      const found = await gather();
+      const now = performance.now();
+      if (now - looked > lookMilliseconds) {
+        looked = now;
+        await look();
+        await forget((since) => now - since > keptMilliseconds);
+      }
+      if (now - stood > standingMilliseconds) {
+        stood = now;
+        await patiently(options.onStanding);
+      }
+      pause = found ? shortestPause : Math.min(pause * 2, longestPause);
+      // What was settled is written before more of it is fetched.
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, found ? 0 : pause);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const keepRunning = () => {
+    // Files are asked for one after the other: what comes until the next turn is sent together.
+    pause = shortestPause;
+    if (loop || stopped) return;
+    loop = run()
+      .catch((error: unknown) => {
+        failure = error;
+        for (const { reject } of asked.values()) reject(error);
+        asked.clear();
+      })
+      .finally(() => {
+        loop = undefined;
+        if (asked.size > 0 && !stopped) keepRunning();
+      });
+  };
+  const readElsewhere = (job: ReadJob): Promise<FileReport> => {
+    const path = pathBelow(root, job.path);
+    if (path === undefined) return readHere(job);
+    const order: Order = {
+      path: path.toString("hex"),
+      ...(job.member !== undefined && { member: job.member }),
+      source: job.source,
+      limits,
+      ...(options.ocr !== undefined && { ocr: options.ocr }),
+    };
+    return new Promise((resolve, reject) => {
+      if (failure !== undefined || stopped) {
+        reject(failure ?? new Error("The reading was stopped."));
+        return;
+      }
+      asked.set(orderId(queue, order), { order, job, resolve, reject });
+      unsent.push(order);
+      keepRunning();
+    });
+  };
+
+  return {
+    // Never so many of them here: `here` holds them back.
+    concurrencyFor: (files) => Math.max(1, Math.min(files.length, mostOutstanding)),
+    list: (path) => here.add(() => home.list(path)),
+    async read(job) {
+      if (!options.goesToWorkers) return readElsewhere(job);
+      const report = await readHere(job, options.glance);
+      return options.goesToWorkers(report) ? readElsewhere(job) : report;
+    },
+    stop() {
+      stopped = true;
+      home.stop();
+      options.glance?.stop();
+      wake();
+      for (const { reject } of asked.values()) reject(new Error("The reading was stopped."));
+      asked.clear();
+    },
+    async close() {
+      stopped = true;
+      wake();
+      await loop;
+      if (failure === undefined && taken.size > 0) await engine.forget([...taken.keys()]);
+    },
+  };
+}

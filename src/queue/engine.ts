@@ -1,0 +1,264 @@
+import { WorkFailed } from "../problem.ts";
+import type { Body } from "./body.ts";
+import { expirySeconds, type Order, orderId, packedOrder } from "./order.ts";
+import type { Server, Sql } from "./server.ts";
+
+/** Dropped and made anew by another version of these tables, never migrated. */
+export const schema = "muniment_queue_1";
+
+/** A worker that was silent for so long is gone; what it had in hand goes to another. */
+export const silentSeconds = 15;
+/** So often it may be handed out again before the coordinator reads the file itself. */
+const retries = 2;
+
+/** A result that waits to be taken. */
+export interface Waiting {
+  readonly id: string;
+  readonly worker: string;
+  /** Why the coordinator has to read the file itself; empty where there is a body. */
+  readonly declined: string;
+  readonly body: Body;
+}
+
+/** What a worker takes in hand. */
+export interface Taken {
+  readonly id: string;
+  readonly packed: unknown;
+}
+
+export interface Engine {
+  /** Makes them known, unless they are: a result that waits is taken up, one that died is tried again. */
+  send(orders: readonly Order[]): Promise<void>;
+  /** Some of the results that wait for these ids. */
+  waiting(ids: readonly string[], most: number): Promise<Waiting[]>;
+  /** Forgets jobs and results together. */
+  forget(ids: readonly string[]): Promise<void>;
+  /** Hands out again what silent workers had in hand, and ends what took too long. */
+  release(): Promise<void>;
+  /** Of these ids, those that died, with the reason, and those that nobody knows any more. */
+  lost(
+    ids: readonly string[],
+  ): Promise<{ readonly died: Map<string, string>; readonly gone: string[] }>;
+  /** Up to so many jobs for a worker. */
+  take(worker: string, most: number): Promise<Taken[]>;
+  /** Stores a result and ends the job, both or neither. */
+  finish(worker: string, taken: Taken, file: string, declined: string, body: Body): Promise<void>;
+  giveBack(ids: readonly string[], why: string): Promise<void>;
+  /** Says that a worker lives. */
+  greet(worker: string, host: string): Promise<void>;
+  leave(worker: string): Promise<void>;
+}
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS ${schema}.result (
+    id uuid PRIMARY KEY,
+    queue text NOT NULL,
+    file text NOT NULL,
+    worker uuid NOT NULL,
+    made_on timestamptz NOT NULL DEFAULT now(),
+    declined text NOT NULL,
+    sha256 text NOT NULL,
+    body bytea NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS ${schema}.worker (
+    id uuid PRIMARY KEY,
+    queue text NOT NULL,
+    host text NOT NULL,
+    started_on timestamptz NOT NULL DEFAULT now(),
+    seen_on timestamptz NOT NULL DEFAULT now()
+  );
+  CREATE TABLE IF NOT EXISTS ${schema}.hand (
+    job uuid PRIMARY KEY,
+    worker uuid NOT NULL,
+    since timestamptz NOT NULL DEFAULT now()
+  );
+`;
+
+/** Any number: two programs that make the tables at once would trip over each other. */
+const makingLock = 77_114_105;
+
+/** pg-boss over our own connection. Its `fetch` swallows errors, so they are kept here and thrown. */
+async function bossOver(server: Server) {
+  const { default: PgBoss } = await import("pg-boss").catch((error: unknown) => {
+    throw new WorkFailed(4, 'The package "pg-boss" is not installed: run "npm install" again.', {
+      cause: error,
+    });
+  });
+  const db = (sql: Sql) => ({
+    executeSql: async (text: string, values: unknown[] = []) => ({
+      rows: (await sql(text, values)) as Record<string, unknown>[],
+    }),
+  });
+  const boss = new PgBoss({
+    db: db(server.sql),
+    schema,
+    supervise: false,
+    schedule: false,
+    migrate: true,
+  });
+  boss.on("error", () => {});
+  return { boss, db };
+}
+
+/** Makes what is missing on the server, and opens one queue: only those that read alike share one. */
+export async function openEngine(server: Server, queue: string): Promise<Engine> {
+  const { boss, db } = await bossOver(server);
+  await server.transaction(async (sql) => {
+    await sql("SELECT pg_advisory_xact_lock($1)", [makingLock]);
+    await boss.start();
+    await server.sql(tables);
+    await boss.createQueue(queue, { name: queue, retryLimit: retries });
+  });
+  const { sql } = server;
+  const giveBackIn = async (ids: readonly string[], why: string) => {
+    if (ids.length > 0) await boss.fail(queue, many(ids), { why });
+  };
+  return {
+    async send(orders) {
+      const ids = orders.map((order) => orderId(queue, order));
+      // A result outlives its job where that was archived; a job without its result is worth nothing.
+      await sql(
+        `DELETE FROM ${schema}.job j WHERE name = $1 AND id = ANY($2::uuid[])
+           AND (state IN ('failed', 'cancelled') OR (state = 'completed'
+             AND NOT EXISTS (SELECT 1 FROM ${schema}.result r WHERE r.id = j.id)))`,
+        [queue, ids],
+      );
+      await boss.insert(
+        orders.map((order, at) => ({
+          id: ids[at] ?? "",
+          name: queue,
+          data: {
+            file: plainText(order.source.file),
+            order: packedOrder(order),
+          },
+          retryLimit: retries,
+          expireInSeconds: expirySeconds(order),
+        })),
+      );
+    },
+    async waiting(ids, most) {
+      const rows = await sql(
+        `SELECT id, worker, declined, sha256, body FROM ${schema}.result
+         WHERE id = ANY($1::uuid[]) LIMIT $2`,
+        [ids, most],
+      );
+      return rows.map((row) => ({
+        id: String(row.id),
+        worker: String(row.worker),
+        declined: String(row.declined),
+        body: { bytes: row.body as Buffer, sha256: String(row.sha256) },
+      }));
+    },
+    async forget(ids) {
+      await sql(
+        `WITH gone AS (DELETE FROM ${schema}.result WHERE id = ANY($2::uuid[])),
+           let_go AS (DELETE FROM ${schema}.hand WHERE job = ANY($2::uuid[]))
+         DELETE FROM ${schema}.job WHERE name = $1 AND id = ANY($2::uuid[])`,
+        [queue, ids],
+      );
+    },
+    async release() {
+      await boss.expire();
+      const silent = await sql(
+        `SELECT h.job FROM ${schema}.hand h JOIN ${schema}.job j ON j.name = $1 AND j.id = h.job AND j.state = 'active'
+         LEFT JOIN ${schema}.worker w ON w.id = h.worker AND w.seen_on > now() - $2 * interval '1 s'
+         WHERE w.id IS NULL`,
+        [queue, silentSeconds],
+      );
+      await giveBackIn(
+        silent.map(({ job }) => String(job)),
+        "its worker fell silent",
+      );
+      await sql(`DELETE FROM ${schema}.worker WHERE seen_on < now() - $1 * interval '1 s'`, [
+        silentSeconds * 4,
+      ]);
+    },
+    async lost(ids) {
+      const rows = await sql(
+        `SELECT j.id, j.state, j.output, r.id IS NOT NULL AS has_result
+         FROM ${schema}.job j LEFT JOIN ${schema}.result r ON r.id = j.id
+         WHERE j.name = $1 AND j.id = ANY($2::uuid[])
+         UNION ALL
+         SELECT r.id, 'completed', NULL, true FROM ${schema}.result r WHERE r.id = ANY($2::uuid[])`,
+        [queue, ids],
+      );
+      const known = new Set<string>();
+      const died = new Map<string, string>();
+      for (const { id, state, output, has_result: hasResult } of rows) {
+        if (state === "failed" || state === "cancelled") died.set(String(id), whyOf(output));
+        if (state !== "completed" || hasResult) known.add(String(id));
+      }
+      return { died, gone: ids.filter((id) => !known.has(id)) };
+    },
+    take: (worker, most) =>
+      server.transaction(async (within) => {
+        let failure: unknown;
+        const jobs = await boss.fetch<{ order?: unknown }>(queue, {
+          batchSize: most,
+          db: {
+            executeSql: (text, values) =>
+              db(within)
+                .executeSql(text, values)
+                .catch((error: unknown) => {
+                  failure = error;
+                  throw error;
+                }),
+          },
+        });
+        if (failure !== undefined) throw failure;
+        if (jobs.length === 0) return [];
+        const ids = jobs.map(({ id }) => id);
+        await within(
+          `INSERT INTO ${schema}.hand (job, worker) SELECT unnest($1::uuid[]), $2::uuid
+           ON CONFLICT (job) DO UPDATE SET worker = excluded.worker, since = now()`,
+          [ids, worker],
+        );
+        // Read already, by a worker that was taken for gone.
+        const done = new Set(
+          (await within(`SELECT id FROM ${schema}.result WHERE id = ANY($1::uuid[])`, [ids])).map(
+            ({ id }) => String(id),
+          ),
+        );
+        if (done.size > 0) await boss.complete(queue, many([...done]), {}, { db: db(within) });
+        return jobs
+          .filter(({ id }) => !done.has(id))
+          .map(({ id, data }) => ({ id, packed: data?.order }));
+      }),
+    finish: (worker, { id }, file, declined, { bytes, sha256 }) =>
+      server.transaction(async (within) => {
+        // The coordinator may have got it from another worker and have forgotten it.
+        await within(
+          `INSERT INTO ${schema}.result (id, queue, file, worker, declined, sha256, body)
+           SELECT $1::uuid, $2, $3, $4::uuid, $5, $6, $7
+           WHERE EXISTS (SELECT 1 FROM ${schema}.job WHERE name = $2 AND id = $1::uuid)
+           ON CONFLICT DO NOTHING`,
+          [id, queue, plainText(file), worker, declined, sha256, bytes],
+        );
+        await within(`DELETE FROM ${schema}.hand WHERE job = $1`, [id]);
+        await boss.complete(queue, id, {}, { db: db(within) });
+      }),
+    giveBack: giveBackIn,
+    async greet(worker, host) {
+      await sql(
+        `INSERT INTO ${schema}.worker (id, queue, host) VALUES ($1, $2, $3)
+         ON CONFLICT (id) DO UPDATE SET seen_on = now()`,
+        [worker, queue, host],
+      );
+    },
+    async leave(worker) {
+      await sql(`DELETE FROM ${schema}.worker WHERE id = $1`, [worker]);
+    },
+  };
+}
+
+/** What an engine's `fail` was told, or pg-boss itself says. */
+function whyOf(output: unknown): string {
+  const said = output as { why?: unknown; value?: { message?: unknown } } | null;
+  return String(said?.why ?? said?.value?.message ?? "it was cancelled");
+}
+
+/** What a column of text takes: neither NUL nor half a character. */
+const plainText = (text: string): string => Buffer.from(text).toString().replaceAll("\0", "");
+
+/** pg-boss takes several ids with data, which its types leave out. */
+const many = (ids: readonly string[]): string => [...ids] as unknown as string;

@@ -1,0 +1,21 @@
+import type { FileReport } from "../file-report.ts";
+
+/** Ends that depend on the machine: another one may be faster, or have more memory. */
+const ofTheMachine: ReadonlySet<string> = new Set([
+  "file-stalled",
+  "file-too-long",
+  "file-memory",
+  "reader-crashed",
+  // The packages that read pictures are not installed there.
+  "ocr-missing",
+]);
+
+/** Why a report is not to be believed from another machine, also where it is of one page alone. */
+export const machineFailure = ({ problems }: FileReport): string | undefined =>
+  problems.find(({ code }) => ofTheMachine.has(code))?.message;
+
+/** The worker sees no such file, or another one under its name. */
+export const isOtherFile = ({ problems, status }: FileReport, isMember: boolean): boolean =>
+  problems.some(({ code, severity }) => code === "file-unreadable" && severity === "error") ||
+  // A package of the same name, of which nobody has the hash.
+  (isMember && status === "unread");

@@ -1,0 +1,271 @@
+import { z } from "zod";
+import type { FileReport } from "../file-report.ts";
+import { type ProblemCode, problemCodes } from "../problem.ts";
+import { type AsideReason, asideKinds, asideReasons } from "../rows.ts";
+
+/**
+ * What a worker's result must be before anything of it is written. Whoever may write to the queue's database
+ * may put anything there, and a version's slip must not become a figure. Fields the writer does not know pass.
+ */
+
+const place = z.number().int().min(0);
+const count = z.number().int().min(1);
+const text = z.string();
+const texts = z.array(text);
+const keysOf = <Key extends string>(of: Readonly<Record<Key, unknown>>) =>
+  z.enum(Object.keys(of) as [Key, ...Key[]]);
+
+const sourceFile = z.looseObject({
+  file: text,
+  doc: text,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: place,
+});
+
+const format = z.enum(["pdf", "docx", "doc", "html", "rtf", "odt", "wordml", "text", "unknown"]);
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+const mark = z.looseObject({
+  kind: z.enum(["image", "shape", "fill", "glyph"]),
+  colour: text.optional(),
+  glyph: text.optional(),
+  font: text.optional(),
+  hash: text.optional(),
+  shape: z
+    .enum([
+      "circle",
+      "square",
+      "triangle",
+      "star",
+      "arrow-up",
+      "arrow-down",
+      "arrow-level",
+      "tick",
+      "cross",
+    ])
+    .optional(),
+  alternative: text.optional(),
+  box: box.optional(),
+});
+
+const cell = z.looseObject({
+  page: count.optional(),
+  row: place,
+  column: place,
+  rowSpan: count,
+  columnSpan: count,
+  text,
+  box: box.optional(),
+  marks: z.array(mark),
+  header: z.boolean().optional(),
+  bold: z.boolean().optional(),
+  struck: texts.optional(),
+});
+
+const block = z.discriminatedUnion("kind", [
+  z.looseObject({ kind: z.literal("heading"), page: count.optional(), level: z.number(), text }),
+  z.looseObject({ kind: z.enum(["paragraph", "list-item"]), page: count.optional(), text }),
+  z.looseObject({
+    kind: z.literal("table"),
+    page: count.optional(),
+    method: z.enum(["ruled", "aligned", "markup", "text", "ocr"]),
+    rows: place,
+    columns: place,
+    cells: z.array(cell),
+  }),
+]);
+
+const document = z.looseObject({
+  source: sourceFile,
+  format,
+  pages: place.optional(),
+  blocks: z.array(block),
+  running: z.array(
+    z.looseObject({ kind: z.enum(["header", "footer"]), page: count.optional(), text }),
+  ),
+  properties: z
+    .looseObject({ title: text.optional(), author: text.optional(), company: text.optional() })
+    .optional(),
+});
+
+const facts = z.looseObject({
+  council: text,
+  directorate: text,
+  service: text,
+  docType: z.enum([
+    "service-plan",
+    "quarterly-monitoring",
+    "performance-plan",
+    "performance-overview",
+    "other",
+  ]),
+  title: text,
+  periodLabel: text,
+  periodStart: text,
+  periodEnd: text,
+  financialYears: texts,
+});
+
+const tableKind = z.enum([
+  "indicator",
+  "milestone",
+  "tick-chart",
+  "delivery-plan",
+  "objective-block",
+  "action-plan",
+  "equality-plan",
+  "risk-measures",
+  "budget",
+  "legend",
+  "none",
+]);
+
+const verdict = z.looseObject({
+  table: count,
+  page: count.optional(),
+  kind: tableKind,
+  why: texts,
+  second: z.looseObject({ kind: tableKind, why: texts }).optional(),
+  columns: z.array(
+    z.looseObject({
+      column: place,
+      header: text,
+      role: text,
+      how: z.enum(["listed", "alike", "profile", "none"]),
+      why: texts.optional(),
+    }),
+  ),
+  headerRows: z.array(place),
+  continues: count.optional(),
+});
+
+const aside = z.looseObject({
+  kind: z.literal("aside"),
+  of: z.enum(asideKinds),
+  reason: keysOf<AsideReason>(asideReasons),
+  text,
+  why: text,
+  table: count.optional(),
+  row: place.optional(),
+  column: place.optional(),
+  page: count.optional(),
+  block: place,
+});
+
+const recordBase = {
+  id: z.string().regex(/^r[0-9a-f]{16}$/),
+  row: count,
+  council: text,
+  source: z.looseObject({
+    block: place,
+    table: count.optional(),
+    row: place.optional(),
+    column: place.optional(),
+    page: count.optional(),
+  }),
+  evidence: texts,
+};
+const status = z.enum(["green", "amber", "red", ""]);
+
+const record = z.discriminatedUnion("kind", [
+  z.looseObject({
+    ...recordBase,
+    kind: z.literal("observation"),
+    // 0 where it is read from a sentence.
+    table: place,
+    section: text,
+    ref: text,
+    codes: texts,
+    title: text,
+    measure: z.enum(["target", "actual", "benchmark", "quartile", "weight"]),
+    period: text,
+    raw: text,
+    value: z.number().nullable(),
+    unit: z.enum(["percent", "count", "gbp", "gbp_thousand", "points", "rate", "ratio", ""]),
+    qualifiers: texts,
+    status,
+    direction: z.enum(["up", "level", "down", "better", "same", "worse", ""]),
+    responsible: text,
+    commentary: text,
+    indicator: text,
+  }),
+  z.looseObject({
+    ...recordBase,
+    kind: z.literal("milestone"),
+    milestoneKind: z.enum(["milestone", "activity", "action", "equality_action", "risk_measure"]),
+    objectiveRef: text,
+    objective: text,
+    group: text,
+    text,
+    due: texts,
+    planYear: text,
+    status,
+    responsible: text,
+    commentary: text,
+  }),
+  z.looseObject({
+    ...recordBase,
+    kind: z.literal("budget"),
+    statement: text,
+    section: text,
+    line: text,
+    column: text,
+    measure: z.enum([
+      "annual_budget",
+      "budget_to_date",
+      "actual_to_date",
+      "variance",
+      "committed",
+      "gross",
+      "grant_income",
+      "other_income",
+      "net",
+      "projection",
+      "capital",
+      "balance",
+      "",
+    ]),
+    period: text,
+    raw: text,
+    amountGbp: z.number().int().nullable(),
+    isTotal: z.boolean(),
+  }),
+]);
+
+const problem = z.looseObject({
+  severity: z.enum(["note", "warning", "error"]),
+  stage: z.enum(["extract", "interpret", "normalise", "check", "archive"]),
+  code: keysOf<ProblemCode>(problemCodes),
+  page: count.optional(),
+  table: count.optional(),
+  row: place.optional(),
+  column: place.optional(),
+  message: text,
+  finding: z
+    .looseObject({
+      printed: text,
+      expected: text,
+      sure: z.enum(["certain", "likely", "worth a look"]),
+      records: texts,
+    })
+    .optional(),
+});
+
+export const reportSchema = z.looseObject({
+  source: sourceFile,
+  format,
+  status: z.enum(["read", "partly-read", "unread"]),
+  document: document.optional(),
+  facts,
+  factsWhy: texts.optional(),
+  verdicts: z.array(verdict),
+  asides: z.array(aside),
+  records: z.array(record),
+  problems: z.array(problem),
+}) satisfies z.ZodType<unknown>;
+
+type Mutable<T> = { -readonly [Key in keyof T]: Mutable<T[Key]> };
+
+/** Fails to compile where a report can hold what the schema would refuse. */
+export const everyReportPasses = (report: Mutable<FileReport>): z.input<typeof reportSchema> =>
+  report;

@@ -1,0 +1,1 @@
+export { query, startServer, type TestServer, whyNoServer } from "../../scripts/postgres.mjs";

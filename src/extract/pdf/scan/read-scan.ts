@@ -1,0 +1,58 @@
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { readPicture } from "../../../scan/index.ts";
+import { readingKey } from "../../../scan/keep.ts";
+import { layersToPicture } from "../../../scan/picture/layers.ts";
+import type { ScannedPage } from "../../../scan/scanned.ts";
+import type { OcrOptions } from "../../options.ts";
+import type { Drawing } from "../drawing/drawing.ts";
+import { boxHeight, boxWidth } from "../drawing/geometry.ts";
+import { readOperators } from "../drawing/operators.ts";
+import { loadPdfJs } from "../file/pdfjs.ts";
+import { readLayers } from "./placed-pictures.ts";
+
+/** Pictures that cover less than this of a page are no scan of it. */
+const scanPart = 0.1;
+/** A stamp of a page number or a date over a scan has no more characters than this. */
+const mostStamped = 60;
+/** A picture behind a stamp is a scan if it covers this part of the page. */
+const stampedPart = 0.6;
+
+/** Whether a page is a picture, whatever a scanner's software hid behind it. */
+export function isScan(drawing: Drawing): boolean {
+  const { width, height, pictures, characters } = drawing;
+  const covered = pictures.reduce((sum, { box }) => sum + boxWidth(box) * boxHeight(box), 0);
+  const part = covered / (width * height);
+  return characters === 0 ? part >= scanPart : characters <= mostStamped && part >= stampedPart;
+}
+
+/** What stands on a page that is a picture; nothing where no engine is installed. */
+export async function readScan(
+  pdf: PDFDocumentProxy,
+  number: number,
+  ocr: OcrOptions,
+  onStep: () => void,
+): Promise<ScannedPage | "no-engine" | "no-picture"> {
+  const engines = await ocr.load(onStep);
+  if (engines === undefined) return "no-engine";
+  const page = await pdf.getPage(number);
+  try {
+    const { OPS } = await loadPdfJs();
+    const { operators } = await readOperators(page);
+    onStep();
+    const layers = await readLayers(
+      page,
+      operators,
+      OPS as unknown as Readonly<Record<string, number>>,
+    );
+    if (layers.length === 0) return "no-picture";
+    const { width, height } = page.getViewport({ scale: 1 });
+    const key = readingKey(layers, [width, height], engines, ocr.version);
+    const held = ocr.held?.(key);
+    if (held !== undefined) return held;
+    const read = readPicture(layersToPicture(layers, width, height), engines, onStep);
+    ocr.keep?.(key, read);
+    return read;
+  } finally {
+    page.cleanup();
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * A picture of a page to what stands on it. Where to look:
+ *
+ * - `picture/` puts a page's pictures together, sets them straight and makes their paper white.
+ * - `lines/` finds rules, areas and marks.
+ * - `regions/` says what is read in one go: a table's cells, the rest of the page.
+ * - `engine/` reads words; `trust/` reads again what must not be wrong and says what is sure.
+ */
+
+import type { Recognisers } from "./engine/recogniser.ts";
+import { eraseRules } from "./lines/erase.ts";
+import { findRules } from "./lines/rules.ts";
+import { findPaper, flatten } from "./picture/flatten.ts";
+import type { Picture } from "./picture/raster.ts";
+import { findSkew } from "./picture/skew.ts";
+import { type Lean, readingScale, straighten } from "./picture/straighten.ts";
+import { findCells } from "./regions/cells.ts";
+import { readRegions } from "./regions/read.ts";
+import { toScannedWords } from "./regions/words.ts";
+import type { ScannedPage } from "./scanned.ts";
+import { readTwice } from "./trust/read-twice.ts";
+
+/** Reads a page off its picture; `onStep` is called as it goes on. */
+export function readPicture(
+  picture: Picture,
+  { first, second }: Recognisers,
+  onStep: () => void = () => {},
+): ScannedPage {
+  const { grey, pixelsPerPoint } = picture;
+  const lean: Lean = {
+    degrees: findSkew(grey, pixelsPerPoint),
+    middle: [grey.width / pixelsPerPoint / 2, grey.height / pixelsPerPoint / 2],
+  };
+  const straight = straighten(picture, lean);
+  const flat = flatten(straight.grey, findPaper(straight.grey));
+  onStep();
+  const rules = findRules(flat);
+  const cells = findCells(rules, flat.width, flat.height);
+  eraseRules(flat, rules);
+  onStep();
+  const words = readRegions(flat, cells, first, onStep);
+  const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
+  return {
+    lean,
+    words: toScannedWords(readTwice(words, flat, second, onStep), flat),
+    rules: rules.map(({ direction, at, from, to, thickness }) => ({
+      direction,
+      at: points(at),
+      from: points(from),
+      to: points(to),
+      width: points(thickness),
+    })),
+    fills: [],
+    marks: [],
+  };
+}

@@ -1,0 +1,181 @@
+import type { Grey } from "../picture/raster.ts";
+
+/** A straight line found in a picture, in its pixels. */
+export interface Rule {
+  readonly direction: "horizontal" | "vertical";
+  /** y of a horizontal one, x of a vertical one: its middle. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+  /** How dark it is, to 255. */
+  readonly darkness: number;
+}
+
+/** All in pixels at 300 dots an inch. A rule's darkness is taken over so many of them along it. */
+const along = 9;
+/** So far to either side of a rule it is lighter. */
+const beside = 8;
+/** Darker than this, and than what is beside it, is a rule's (of 255). */
+const leastDark = 45;
+const leastRidge = 30;
+/** A gap in a rule: a letter that touches it, a fault of the scan. */
+const widestGap = 14;
+/** This part of a rule is dark. */
+const density = 0.85;
+/** Shorter runs are strokes of letters. */
+const shortestLevel = 70;
+const shortestUpright = 90;
+/** Between two rules that it meets a shorter one counts. */
+const shortestBetween = 28;
+/** How near an end comes to the rule it meets. */
+const meeting = 10;
+const thickest = 18;
+
+/** The rules of a page set straight: dense dark runs with lighter paper on both sides. */
+export function findRules(flat: Grey): Rule[] {
+  const level = findAlong(flat, "horizontal", shortestLevel);
+  const upright = findAlong(transpose(flat), "vertical", shortestBetween).filter(
+    (rule) => rule.to - rule.from >= shortestUpright || endsAt(rule, level),
+  );
+  return [...level, ...upright];
+}
+
+/** Both ends lie on level rules, as the side of a cell does and the stem of a letter does not. */
+function endsAt({ at, from, to }: Rule, level: readonly Rule[]): boolean {
+  const meets = (y: number): boolean =>
+    level.some(
+      (one) => Math.abs(one.at - y) <= meeting && at >= one.from - meeting && at <= one.to + meeting,
+    );
+  return meets(from) && meets(to);
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly dark: number;
+}
+
+interface Growing {
+  readonly rows: { readonly y: number; readonly from: number; readonly to: number }[];
+  from: number;
+  to: number;
+  last: number;
+  weight: number;
+  middle: number;
+}
+
+function findAlong(grey: Grey, direction: Rule["direction"], shortest: number): Rule[] {
+  const { width, height } = grey;
+  const means = Array.from({ length: height }, (_, y) => meansOfRow(grey, y));
+  const open: Growing[] = [];
+  const done: Growing[] = [];
+  for (let y = 0; y < height; y += 1) {
+    for (const run of runsOfRow(means, y, width, height, shortest)) {
+      const near = open.find((one) => one.last >= y - 2 && one.from <= run.to && one.to >= run.from);
+      const weight = (run.to - run.from) * run.dark;
+      if (near === undefined) {
+        open.push({
+          rows: [{ y, from: run.from, to: run.to }],
+          from: run.from,
+          to: run.to,
+          last: y,
+          weight,
+          middle: weight * y,
+        });
+      } else {
+        near.rows.push({ y, from: run.from, to: run.to });
+        near.from = Math.min(near.from, run.from);
+        near.to = Math.max(near.to, run.to);
+        near.last = y;
+        near.weight += weight;
+        near.middle += weight * y;
+      }
+    }
+    for (let index = open.length - 1; index >= 0; index -= 1) {
+      const one = open[index] as Growing;
+      if (one.last < y - 2) {
+        done.push(one);
+        open.splice(index, 1);
+      }
+    }
+  }
+  return [...done, ...open]
+    .map((one) => toRule(one, direction))
+    .filter((rule) => rule.thickness <= thickest)
+    .sort((a, b) => a.at - b.at || a.from - b.from);
+}
+
+function toRule({ rows, from, to, weight, middle }: Growing, direction: Rule["direction"]): Rule {
+  const covered = rows.reduce((sum, row) => sum + row.to - row.from, 0);
+  return {
+    direction,
+    at: middle / weight + 0.5,
+    from,
+    to,
+    thickness: Math.max(1, covered / (to - from)),
+    darkness: weight / covered,
+  };
+}
+
+/** The darkness of every place of a row, over a few pixels along it. */
+function meansOfRow({ width, data }: Grey, y: number): Uint8Array {
+  const out = new Uint8Array(width);
+  const half = along >> 1;
+  let sum = 0;
+  for (let x = -half; x < width; x += 1) {
+    const enter = x + half;
+    if (enter < width) sum += 255 - (data[y * width + enter] as number);
+    const leave = x - half - 1;
+    if (leave >= 0) sum -= 255 - (data[y * width + leave] as number);
+    if (x >= 0) out[x] = sum / along;
+  }
+  return out;
+}
+
+function* runsOfRow(
+  means: readonly Uint8Array[],
+  y: number,
+  width: number,
+  height: number,
+  shortest: number,
+): Generator<Run> {
+  const here = means[y] as Uint8Array;
+  const above = means[Math.max(0, y - beside)] as Uint8Array;
+  const below = means[Math.min(height - 1, y + beside)] as Uint8Array;
+  let [from, last, count, dark] = [-1, -1, 0, 0];
+  for (let x = 0; x <= width; x += 1) {
+    const value = x < width ? (here[x] as number) : 0;
+    const isRule =
+      value >= leastDark &&
+      value - (above[x] as number) >= leastRidge &&
+      value - (below[x] as number) >= leastRidge;
+    if (isRule) {
+      if (from < 0) [from, count, dark] = [x, 0, 0];
+      last = x;
+      count += 1;
+      dark += value;
+    } else if (from >= 0 && (x - last > widestGap || x === width)) {
+      const length = last + 1 - from;
+      if (length >= shortest && count >= density * length) {
+        yield { from, to: last + 1, dark: dark / count };
+      }
+      from = -1;
+    }
+  }
+}
+
+export function transpose({ width, height, data }: Grey): Grey {
+  const out = new Uint8Array(width * height);
+  const tile = 32;
+  for (let ty = 0; ty < height; ty += tile) {
+    for (let tx = 0; tx < width; tx += tile) {
+      const bottom = Math.min(height, ty + tile);
+      const right = Math.min(width, tx + tile);
+      for (let y = ty; y < bottom; y += 1) {
+        for (let x = tx; x < right; x += 1) out[x * height + y] = data[y * width + x] as number;
+      }
+    }
+  }
+  return { width: height, height: width, data: out };
+}

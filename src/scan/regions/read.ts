@@ -1,0 +1,49 @@
+import type { ReadWord, Recogniser } from "../engine/recogniser.ts";
+import type { Grey } from "../picture/raster.ts";
+import type { PixelBox } from "./cells.ts";
+import { findInk } from "./ink.ts";
+
+/** White that an engine wants round what it reads (pixels). */
+const margin = 12;
+
+/** A word, and the region it was read in. */
+export interface PlacedWord extends ReadWord {
+  /** The cell it stands in; absent elsewhere. */
+  readonly cell?: PixelBox;
+}
+
+/** Cell by cell where cells are ruled, and the rest of the page as the engine finds it. */
+export function readRegions(
+  grey: Grey,
+  cells: readonly PixelBox[],
+  engine: Recogniser,
+  onStep: () => void,
+): PlacedWord[] {
+  const words: PlacedWord[] = [];
+  engine.show(grey);
+  const rest = { ...grey, data: grey.data.slice() };
+  for (const cell of cells) {
+    const ink = findInk(grey, cell);
+    blank(rest, cell);
+    if (ink === undefined) continue;
+    const region: PixelBox = [
+      Math.max(cell[0], ink[0] - margin),
+      Math.max(cell[1], ink[1] - margin),
+      Math.min(cell[2], ink[2] + margin),
+      Math.min(cell[3], ink[3] + margin),
+    ];
+    words.push(...engine.read(region, "block").map((word) => ({ ...word, cell })));
+    onStep();
+  }
+  const outside = findInk(rest, [0, 0, rest.width, rest.height]);
+  if (outside !== undefined) {
+    engine.show(rest);
+    words.push(...engine.read([0, 0, rest.width, rest.height], "page"));
+    onStep();
+  }
+  return words;
+}
+
+function blank({ width, data }: Grey, [left, top, right, bottom]: PixelBox): void {
+  for (let y = top; y < bottom; y += 1) data.fill(255, y * width + left, y * width + right);
+}

@@ -79,7 +79,7 @@ export interface Cell {
    * or where all of its row is struck.
    */
   readonly struck?: readonly string[];
-  /** Words of it that were read off a picture and are not sure. */
+  /** Set where it was read off a picture: those of its words that are not sure. */
   readonly doubts?: readonly Doubt[];
 }
 
@@ -109,6 +109,7 @@ export interface Heading {
   readonly page?: number;
   readonly level: number;
   readonly text: string;
+  /** Set where it was read off a picture: those of its words that are not sure. */
   readonly doubts?: readonly Doubt[];
 }
 
@@ -116,7 +117,7 @@ export interface Paragraph {
   readonly kind: "paragraph" | "list-item";
   readonly page?: number;
   readonly text: string;
-  /** Words of it that were read off a picture and are not sure. */
+  /** Set where it was read off a picture: those of its words that are not sure. */
   readonly doubts?: readonly Doubt[];
 }
 

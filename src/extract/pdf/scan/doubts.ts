@@ -1,0 +1,28 @@
+import type { BoundingBox, Doubt } from "../../../document.ts";
+import { type Lean, leanPoint } from "../../../scan/picture/straighten.ts";
+import type { Span } from "../drawing/drawing.ts";
+
+/** The words that are not sure, where any were read off a picture: none of them, if all are sure. */
+export function spansToDoubts(spans: readonly Span[]): { readonly doubts?: readonly Doubt[] } {
+  if (spans.every(({ reading }) => reading === undefined)) return {};
+  const doubts = spans.flatMap(({ text, reading }): Doubt[] =>
+    reading === undefined || reading.sure
+      ? []
+      : [
+          {
+            text,
+            other: reading.other ?? "",
+            ...(reading.why === undefined ? {} : { why: reading.why }),
+          },
+        ],
+  );
+  return { doubts };
+}
+
+/** A box found on a page set straight, where it lies on the paper. */
+export function boxOnPaper(box: BoundingBox, lean: Lean | undefined): BoundingBox {
+  if (lean === undefined) return box;
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const [atX, atY] = leanPoint(lean, x, y);
+  return [box[0] + atX - x, box[1] + atY - y, box[2] + atX - x, box[3] + atY - y];
+}

@@ -58,6 +58,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
   const add = (usage: string, description: string) =>
     program.command(usage).description(description).exitOverride().copyInheritedSettings(program);
 
+  const ocrWords = "reads pages that are pictures: auto (those without usable text), off or force";
   const addReading = (usage: string, description: string) =>
     limits.reduce((command, [flags, what]) => command.option(flags, what), add(usage, description));
 
@@ -74,6 +75,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option(
       "--compare-with <file>",
       "say what this version reads differently from an archive made earlier, record by record",
+    )
+    .option("--ocr <when>", ocrWords, "auto")
+    .option(
+      "--ocr-cache <folder>",
+      "where readings of pictures are kept (default: beside the archive)",
     )
     .option("--password <password>", "opens encrypted files")
     .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
@@ -94,6 +100,8 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       "write a picture (SVG) of each page of a PDF, with what was found in it",
     )
     .option(...json)
+    .option("--ocr <when>", ocrWords, "auto")
+    .option("--ocr-cache <folder>", "where readings of pictures are kept (default: nowhere)")
     .option("--password <password>", "opens encrypted files")
     .action((files: string[], options) =>
       choose(async (io) => (await import("./commands/inspect.ts")).inspect(files, options, io)),

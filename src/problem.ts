@@ -78,6 +78,9 @@ export const problemCodes = {
   "nesting-too-deep": "Nesting deeper than the limit was cut off.",
   "table-clamped": "A table claims more rows or columns than it can have; the claim was cut back.",
   "page-read-by-ocr": "The page is a picture; what stands on it was read off it by machine.",
+  "page-not-read-by-ocr": "The page is a picture, and nothing could be read off it.",
+  "ocr-missing":
+    "Pages that are pictures were left because the packages that read them are not installed.",
   // meaning
   "header-doubtful":
     "A header that gives period, unit or measure was read off a picture in two ways, so no figure under it is stored.",

@@ -49,7 +49,15 @@ export function encodeG4(pixels, width, height) {
     }
     put(codes.short[left]);
   };
-  const vertical = { 0: "1", 1: "011", 2: "000011", 3: "0000011", "-1": "010", "-2": "000010", "-3": "0000010" };
+  const vertical = {
+    0: "1",
+    1: "011",
+    2: "000011",
+    3: "0000011",
+    "-1": "010",
+    "-2": "000010",
+    "-3": "0000010",
+  };
   let above = new Uint8Array(width);
   for (let y = 0; y < height; y += 1) {
     const row = pixels.subarray(y * width, (y + 1) * width);
@@ -63,7 +71,8 @@ export function encodeG4(pixels, width, height) {
       const a1 = next(row, Math.max(0, a0), colour);
       // The first change above, right of a0, to the other colour.
       let b1 = a0 + 1;
-      while (b1 < width && !(above[b1] !== colour && (b1 === 0 ? 0 : above[b1 - 1]) === colour)) b1 += 1;
+      while (b1 < width && !(above[b1] !== colour && (b1 === 0 ? 0 : above[b1 - 1]) === colour))
+        b1 += 1;
       if (b1 > width) b1 = width;
       const b2 = next(above, b1, 1 - colour);
       if (b2 < a1) {

@@ -54,7 +54,9 @@ try {
     for (const kind of values.kinds.split(",")) {
       const how = kinds[kind];
       if (how === undefined) throw new Error(`There is no kind ${kind}: ${Object.keys(kinds)}`);
-      const drawn = numbers.map((page) => scanPage(file, page, how, seeded(`${values.seed} ${kind} ${basename(file)} ${page}`)));
+      const drawn = numbers.map((page) =>
+        scanPage(file, page, how, seeded(`${values.seed} ${kind} ${basename(file)} ${page}`)),
+      );
       mkdirSync(join(values.out, kind), { recursive: true });
       writeFileSync(join(values.out, kind, basename(file)), toPdf(drawn));
       console.error(`${kind} ${basename(file)}: ${drawn.length} pages`);

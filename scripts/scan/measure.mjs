@@ -44,10 +44,19 @@ async function read(path, ocr) {
   return { report, seconds: (used.user + used.system) / 1e6 };
 }
 
-const norm = (text) => (text ?? "").normalize("NFKC").toLowerCase().replace(/[^a-z0-9%£.+-]+/g, " ").trim();
+const norm = (text) =>
+  (text ?? "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^a-z0-9%£.+-]+/g, " ")
+    .trim();
 
 function overlap(a, b) {
-  const [x, y] = [a, b].map((text) => norm(text).split(/[^a-z0-9]+/).filter(Boolean));
+  const [x, y] = [a, b].map((text) =>
+    norm(text)
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean),
+  );
   if (x.length + y.length === 0) return 1;
   const bag = new Map();
   for (const word of x) bag.set(word, (bag.get(word) ?? 0) + 1);
@@ -60,8 +69,10 @@ function overlap(a, b) {
   return (2 * common) / (x.length + y.length);
 }
 
-const figureOf = (record) => (record.kind === "observation" ? record.value : record.kind === "budget" ? record.amountGbp : null);
-const nameOf = (record) => ({ observation: record.title, milestone: record.text, budget: record.line })[record.kind];
+const figureOf = (record) =>
+  record.kind === "observation" ? record.value : record.kind === "budget" ? record.amountGbp : null;
+const nameOf = (record) =>
+  ({ observation: record.title, milestone: record.text, budget: record.line })[record.kind];
 const sameFigure = (a, b) => {
   const [x, y] = [figureOf(a), figureOf(b)];
   if (x !== null && y !== null) return Math.abs(x - y) <= 1e-6 * Math.max(1, Math.abs(x));
@@ -73,7 +84,8 @@ function likeness(born, got, strict) {
   if (born.kind !== got.kind || born.source.page !== got.source.page) return 0;
   const title = overlap(nameOf(born), nameOf(got));
   if (title < (strict ? 0.85 : 0.6)) return 0;
-  if (born.kind === "milestone") return !strict || (born.due ?? []).join() === (got.due ?? []).join() ? title : 0;
+  if (born.kind === "milestone")
+    return !strict || (born.due ?? []).join() === (got.due ?? []).join() ? title : 0;
   if (born.measure !== got.measure) return 0;
   if (strict && (born.period !== got.period || !sameFigure(born, got))) return 0;
   if (!strict && born.period !== got.period) return 0.3 * title;
@@ -103,7 +115,9 @@ function pair(born, got, strict) {
 const isDoubtful = ({ evidence }) => evidence.some((phrase) => phrase.startsWith("ocr: "));
 const wordsOf = ({ document }) =>
   (document?.blocks ?? [])
-    .flatMap((block) => (block.kind === "table" ? block.cells.map(({ text }) => text) : [block.text]))
+    .flatMap((block) =>
+      block.kind === "table" ? block.cells.map(({ text }) => text) : [block.text],
+    )
     .join(" ")
     .replace(/\s+/g, " ");
 
@@ -134,11 +148,32 @@ const percent = (part, whole) => (whole === 0 ? "-" : (part / whole).toFixed(3))
 const results = [];
 await loadTesseract(() => {});
 for (const kind of kinds) {
-  const sum = { pages: 0, seconds: 0, right: {}, born: {}, got: {}, figures: 0, silent: 0, marked: 0, rightFigures: 0, rightDoubtful: 0, statusBorn: 0, statusGot: 0, statusRight: 0, characters: 0, wrongCharacters: 0, withheld: 0 };
+  const sum = {
+    pages: 0,
+    seconds: 0,
+    right: {},
+    born: {},
+    got: {},
+    figures: 0,
+    silent: 0,
+    marked: 0,
+    rightFigures: 0,
+    rightDoubtful: 0,
+    statusBorn: 0,
+    statusGot: 0,
+    statusRight: 0,
+    characters: 0,
+    wrongCharacters: 0,
+    withheld: 0,
+  };
   const shown = [];
   for (const name of pdfsIn(join(options.scans, kind))) {
     const born = (await read(join(options.scans, "born", name))).report;
-    const { report: got, seconds } = await read(join(options.scans, kind, name), { mode: "auto", load: loadTesseract, version: "measure" });
+    const { report: got, seconds } = await read(join(options.scans, kind, name), {
+      mode: "auto",
+      load: loadTesseract,
+      version: "measure",
+    });
     sum.pages += got.document?.pages ?? 0;
     sum.seconds += seconds;
     sum.withheld += got.problems.filter(({ code }) => code === "header-doubtful").length;
@@ -165,17 +200,26 @@ for (const kind of kinds) {
     for (const [j, record] of restGot.entries()) {
       const printed = restBorn[loose.usedGot.get(j)];
       if (figureOf(record) === null) {
-        if (shown.length < show) shown.push(`  ${name.slice(0, 12)} p${record.source.page} ${record.kind}: got "${nameOf(record).slice(0, 60)}" ${record.raw ?? record.due} ${record.period ?? ""}${printed ? ` for "${nameOf(printed).slice(0, 60)}" ${printed.raw ?? printed.due} ${printed.period ?? ""}` : ""}`);
+        if (shown.length < show)
+          shown.push(
+            `  ${name.slice(0, 12)} p${record.source.page} ${record.kind}: got "${nameOf(record).slice(0, 60)}" ${record.raw ?? record.due} ${record.period ?? ""}${printed ? ` for "${nameOf(printed).slice(0, 60)}" ${printed.raw ?? printed.due} ${printed.period ?? ""}` : ""}`,
+          );
         continue;
       }
-      const isWrong = printed === undefined || !sameFigure(printed, record) || printed.period !== record.period;
+      const isWrong =
+        printed === undefined || !sameFigure(printed, record) || printed.period !== record.period;
       if (isWrong) sum[isDoubtful(record) ? "marked" : "silent"] += 1;
       if (shown.length < show) {
-        shown.push(`  ${isWrong ? (isDoubtful(record) ? "marked" : "SILENT") : "title "} ${name.slice(0, 12)} p${record.source.page} r${record.source.row} c${record.source.column} ${record.measure} ${record.period} "${nameOf(record).slice(0, 50)}" ${record.raw} = ${figureOf(record)}${printed ? ` for ${printed.measure} ${printed.period} "${nameOf(printed).slice(0, 50)}" ${printed.raw} = ${figureOf(printed)}` : ""}`);
+        shown.push(
+          `  ${isWrong ? (isDoubtful(record) ? "marked" : "SILENT") : "title "} ${name.slice(0, 12)} p${record.source.page} r${record.source.row} c${record.source.column} ${record.measure} ${record.period} "${nameOf(record).slice(0, 50)}" ${record.raw} = ${figureOf(record)}${printed ? ` for ${printed.measure} ${printed.period} "${nameOf(printed).slice(0, 50)}" ${printed.raw} = ${figureOf(printed)}` : ""}`,
+        );
       }
     }
     for (const [i, record] of restBorn.entries()) {
-      if (!loose.usedBorn.has(i) && shown.length < show) shown.push(`  lost   ${name.slice(0, 12)} p${record.source.page} r${record.source.row} c${record.source.column} ${record.kind} ${record.period ?? ""} "${nameOf(record).slice(0, 50)}" ${record.raw ?? record.due}`);
+      if (!loose.usedBorn.has(i) && shown.length < show)
+        shown.push(
+          `  lost   ${name.slice(0, 12)} p${record.source.page} r${record.source.row} c${record.source.column} ${record.kind} ${record.period ?? ""} "${nameOf(record).slice(0, 50)}" ${record.raw ?? record.due}`,
+        );
     }
     const rows = pair(born.records, got.records, false);
     for (const record of born.records) if (record.status) sum.statusBorn += 1;
@@ -213,7 +257,9 @@ for (const kind of kinds) {
 if (options.json) for (const result of results) console.log(JSON.stringify(result));
 else {
   const columns = Object.keys(results[0] ?? {});
-  const widths = columns.map((column) => Math.max(column.length, ...results.map((row) => String(row[column]).length)));
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...results.map((row) => String(row[column]).length)),
+  );
   const line = (cells) => cells.map((cell, index) => String(cell).padEnd(widths[index])).join("  ");
   console.log(line(columns));
   for (const row of results) console.log(line(columns.map((column) => row[column])));

@@ -186,7 +186,12 @@ function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
   const { turn, width, height, lean } = layout.drawing;
   const isSideways = turn === 90 || turn === 270;
   const onPage = (one: BoundingBox): BoundingBox =>
-    boxOnPage(boxOnPaper(one, lean), turn, isSideways ? height : width, isSideways ? width : height);
+    boxOnPage(
+      boxOnPaper(one, lean),
+      turn,
+      isSideways ? height : width,
+      isSideways ? width : height,
+    );
   const bold = spans.length > 0 && spans.every((span) => span.face.bold || span.face.symbol);
   return {
     page: layout.drawing.page,

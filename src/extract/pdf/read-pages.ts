@@ -137,7 +137,7 @@ async function readLayout(
         ? await layOut(await (largePicture ? scan.pictured : tolerant)(), number, readers)
         : whole;
     if (read !== whole && whole?.oversized !== true) problems.push(brokenPageProblem(number));
-    const scanned = await scan?.read(read.layout.drawing);
+    const scanned = await scan?.read(read.layout.drawing, largePicture);
     if (scanned?.drawing === undefined) {
       problems.push(...(scanned?.problems ?? own(() => drawingProblems(read.layout.drawing))));
       return read.layout;

@@ -6,11 +6,9 @@ import type { PixelBox } from "../regions/cells.ts";
 import type { Layout, ReadWord, Recogniser, Recognisers } from "./recogniser.ts";
 import { withoutNeuralParts } from "./trained-data.ts";
 
-/** The packages, which are optional: 44 MB and 14 MB. */
-export const enginePackages = ["tesseract.js-core", "@tesseract.js-data/eng"] as const;
-
 /** The relaxed build ends Node 20. */
 const coreFile = "tesseract.js-core/tesseract-core-simd";
+const dataFile = (name: string): string => `@tesseract.js-data/eng/${name}/eng.traineddata.gz`;
 const engineName = "tesseract.js-core 7.0.0";
 
 interface Box {
@@ -80,6 +78,29 @@ const forgetful = {
   user_defined_dpi: "300",
 };
 
+/** Whether both packages are installed, without loading them. */
+export function hasEngines(): boolean {
+  try {
+    const { resolve } = createRequire(import.meta.url);
+    for (const file of [`${coreFile}.js`, dataFile("4.0.0"), dataFile("4.0.0_best_int")])
+      resolve(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of the code that reads pictures, which the build hashes: a reading kept by another one is made anew. */
+export function scanVersion(): string {
+  try {
+    const at = new URL("../../scan-version.json", import.meta.url);
+    return String(JSON.parse(readFileSync(at, "utf8")));
+  } catch {
+    // Not built: the sources run by a test.
+    return "source";
+  }
+}
+
 let loaded: Promise<Recognisers | undefined> | undefined;
 
 /** Both engines, loaded once in a process; nothing where their packages are not installed. */
@@ -98,8 +119,7 @@ async function load(): Promise<Recognisers | undefined> {
   let files: { readonly core: Buffer; readonly neural: Buffer; readonly legacy: Buffer };
   try {
     start = require(`${coreFile}.js`) as StartCore;
-    const data = (name: string): Buffer =>
-      readFileSync(require.resolve(`${enginePackages[1]}/${name}/eng.traineddata.gz`));
+    const data = (name: string): Buffer => readFileSync(require.resolve(dataFile(name)));
     files = {
       core: readFileSync(require.resolve(`${coreFile}.wasm`)),
       neural: data("4.0.0_best_int"),
@@ -113,10 +133,7 @@ async function load(): Promise<Recognisers | undefined> {
     print() {},
     printErr() {},
     TesseractProgress: () => alive(),
-    instantiateWasm(
-      imports: object,
-      done: (instance: object, module: object) => void,
-    ) {
+    instantiateWasm(imports: object, done: (instance: object, module: object) => void) {
       void WebAssembly.instantiate(new Uint8Array(files.core), imports).then(
         ({ instance, module }) => {
           memory = Object.values(instance.exports).find(
@@ -146,12 +163,7 @@ async function load(): Promise<Recognisers | undefined> {
   };
 }
 
-function toRecogniser(
-  core: Core,
-  memory: WasmMemory,
-  api: BaseApi,
-  name: string,
-): Recogniser {
+function toRecogniser(core: Core, memory: WasmMemory, api: BaseApi, name: string): Recogniser {
   return {
     name,
     show({ width, height, data }: Grey) {

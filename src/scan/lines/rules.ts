@@ -45,7 +45,8 @@ export function findRules(flat: Grey): Rule[] {
 function endsAt({ at, from, to }: Rule, level: readonly Rule[]): boolean {
   const meets = (y: number): boolean =>
     level.some(
-      (one) => Math.abs(one.at - y) <= meeting && at >= one.from - meeting && at <= one.to + meeting,
+      (one) =>
+        Math.abs(one.at - y) <= meeting && at >= one.from - meeting && at <= one.to + meeting,
     );
   return meets(from) && meets(to);
 }
@@ -72,7 +73,9 @@ function findAlong(grey: Grey, direction: Rule["direction"], shortest: number): 
   const done: Growing[] = [];
   for (let y = 0; y < height; y += 1) {
     for (const run of runsOfRow(means, y, width, height, shortest)) {
-      const near = open.find((one) => one.last >= y - 2 && one.from <= run.to && one.to >= run.from);
+      const near = open.find(
+        (one) => one.last >= y - 2 && one.from <= run.to && one.to >= run.from,
+      );
       const weight = (run.to - run.from) * run.dark;
       if (near === undefined) {
         open.push({

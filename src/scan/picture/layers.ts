@@ -1,14 +1,7 @@
 import { blankGrey, type Colour, type Picture, toGrey } from "./raster.ts";
 
 /** x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export type Placement = readonly [
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  f: number,
-];
+export type Placement = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** Decoded pixels: kind 1 bits (1 is white), 2 RGB, 3 RGBA; a mask is painted black where its bits are 0. */
 export interface LayerPixels {
@@ -37,7 +30,10 @@ const colouredPart = 20_000;
 export function resolutionOf(layers: readonly Layer[]): number {
   const finestOf = ({ pixels, placement: [a, b, c, d] }: Layer): number =>
     Math.max(pixels.width / Math.hypot(a, b), pixels.height / Math.hypot(c, d));
-  return Math.min(finest, layers.reduce((best, layer) => Math.max(best, finestOf(layer)), 0));
+  return Math.min(
+    finest,
+    layers.reduce((best, layer) => Math.max(best, finestOf(layer)), 0),
+  );
 }
 
 /** A page's pictures, strips and tiles put together in the order they are painted. */
@@ -89,8 +85,14 @@ function paintLayer(
     Math.max(0, Math.floor(Math.min(...values) * scale)),
     Math.min(limit, Math.ceil(Math.max(...values) * scale)),
   ];
-  const [left, right] = bound(corners.map(([x]) => x), columns);
-  const [top, bottom] = bound(corners.map(([, y]) => y), rows);
+  const [left, right] = bound(
+    corners.map(([x]) => x),
+    columns,
+  );
+  const [top, bottom] = bound(
+    corners.map(([, y]) => y),
+    rows,
+  );
   const rowBytes = (width + 7) >> 3;
   const ink = paint === undefined ? 0 : Number.parseInt(paint.slice(1), 16) || 0;
   const [inkRed, inkGreen, inkBlue] = [ink >> 16, (ink >> 8) & 255, ink & 255];

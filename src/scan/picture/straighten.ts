@@ -45,7 +45,10 @@ function sampleGrey(
   pointsWide: number,
   pointsHigh: number,
 ): Grey {
-  const out = blankGrey(Math.round(pointsWide * readingScale), Math.round(pointsHigh * readingScale));
+  const out = blankGrey(
+    Math.round(pointsWide * readingScale),
+    Math.round(pointsHigh * readingScale),
+  );
   const angle = (lean.degrees * Math.PI) / 180;
   const step = from / readingScale;
   const [cos, sin] = [Math.cos(angle) * step, Math.sin(angle) * step];

@@ -17,6 +17,21 @@ const mostStamped = 60;
 /** A picture behind a stamp is a scan if it covers this part of the page. */
 const stampedPart = 0.6;
 
+/** A dense page takes four seconds of CPU; a picture of ten thousand letters that are none takes no more than this. */
+const secondsAPage = 60;
+
+class TooLong extends Error {}
+
+/** Of CPU, not by the clock: what else the machine does must not decide what is read. */
+function stepsWithin(seconds: number, onStep: () => void): () => void {
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    if (user + system > seconds * 1e6) throw new TooLong();
+    onStep();
+  };
+}
+
 /** Whether a page is a picture, whatever a scanner's software hid behind it. */
 export function isScan(drawing: Drawing): boolean {
   const { width, height, pictures, characters } = drawing;
@@ -25,13 +40,13 @@ export function isScan(drawing: Drawing): boolean {
   return characters === 0 ? part >= scanPart : characters <= mostStamped && part >= stampedPart;
 }
 
-/** What stands on a page that is a picture; nothing where no engine is installed. */
+/** What stands on a page that is a picture, or why nothing can be read off it. */
 export async function readScan(
   pdf: PDFDocumentProxy,
   number: number,
   ocr: OcrOptions,
   onStep: () => void,
-): Promise<ScannedPage | "no-engine" | "no-picture"> {
+): Promise<ScannedPage | "no-engine" | "no-picture" | "too-long"> {
   const engines = await ocr.load(onStep);
   if (engines === undefined) return "no-engine";
   const page = await pdf.getPage(number);
@@ -49,9 +64,13 @@ export async function readScan(
     const key = readingKey(layers, [width, height], engines, ocr.version);
     const held = ocr.held?.(key);
     if (held !== undefined) return held;
-    const read = readPicture(layersToPicture(layers, width, height), engines, onStep);
+    const onTimedStep = stepsWithin(secondsAPage, onStep);
+    const read = readPicture(layersToPicture(layers, width, height), engines, onTimedStep);
     ocr.keep?.(key, read);
     return read;
+  } catch (error) {
+    if (error instanceof TooLong) return "too-long";
+    throw error;
   } finally {
     page.cleanup();
   }

@@ -152,7 +152,7 @@ function joinCells(upper: Cell, lower: Cell, moreRows: number): Cell {
     text,
     rowSpan: upper.rowSpan + moreRows,
     marks: [...upper.marks, ...lower.marks],
-    ...(upper.doubts ?? lower.doubts
+    ...((upper.doubts ?? lower.doubts)
       ? { doubts: [...(upper.doubts ?? []), ...(lower.doubts ?? [])] }
       : {}),
   };

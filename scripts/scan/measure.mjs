@@ -82,7 +82,9 @@ const sameFigure = (a, b) => {
 /** How alike two records are, 0 to 3; 0 is no match at all. What the scorer of the house asks for. */
 function likeness(born, got, strict) {
   if (born.kind !== got.kind || born.source.page !== got.source.page) return 0;
-  const title = overlap(nameOf(born), nameOf(got));
+  const { row, column } = born.source;
+  const sameCell = row === got.source.row && column === got.source.column;
+  const title = Math.max(overlap(nameOf(born), nameOf(got)), !strict && sameCell ? 0.6 : 0);
   if (title < (strict ? 0.85 : 0.6)) return 0;
   if (born.kind === "milestone")
     return !strict || (born.due ?? []).join() === (got.due ?? []).join() ? title : 0;

@@ -23,7 +23,7 @@ import { readTwice } from "./trust/read-twice.ts";
 /** Reads a page off its picture; `onStep` is called as it goes on. */
 export function readPicture(
   picture: Picture,
-  { first, second }: Recognisers,
+  engines: Recognisers,
   onStep: () => void = () => {},
 ): ScannedPage {
   const { grey, pixelsPerPoint } = picture;
@@ -38,11 +38,11 @@ export function readPicture(
   const cells = findCells(rules, flat.width, flat.height);
   eraseRules(flat, rules);
   onStep();
-  const words = readRegions(flat, cells, first, onStep);
+  const words = readRegions(flat, cells, engines.first, onStep);
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
   return {
     lean,
-    words: toScannedWords(readTwice(words, flat, second, onStep), flat),
+    words: toScannedWords(readTwice(words, flat, engines, onStep), flat),
     rules: rules.map(({ direction, at, from, to, thickness }) => ({
       direction,
       at: points(at),

@@ -20,7 +20,8 @@ export interface Recogniser {
   readonly name: string;
   /** The picture that the regions asked for next lie in. */
   show(grey: Grey): void;
-  read(region: PixelBox, layout: Layout): readonly ReadWord[];
+  /** With `figures`, the engine chooses among digits and what stands beside them alone. */
+  read(region: PixelBox, layout: Layout, among?: "figures"): readonly ReadWord[];
 }
 
 /** Two engines: one reads, the other reads again what must not be wrong. */

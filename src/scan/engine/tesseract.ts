@@ -101,6 +101,8 @@ export function scanVersion(): string {
   }
 }
 
+const figures = "0123456789.,%£+-()/:";
+
 let loaded: Promise<Recognisers | undefined> | undefined;
 
 /** Both engines, loaded once in a process; nothing where their packages are not installed. */
@@ -174,8 +176,9 @@ function toRecogniser(core: Core, memory: WasmMemory, api: BaseApi, name: string
       core._free(at);
       api.SetSourceResolution(300);
     },
-    read([left, top, right, bottom]: PixelBox, layout) {
+    read([left, top, right, bottom]: PixelBox, layout, among) {
       api.SetPageSegMode(modes[layout]);
+      api.SetVariable("tessedit_char_whitelist", among === "figures" ? figures : "");
       api.SetRectangle(left, top, right - left, bottom - top);
       api.ClearAdaptiveClassifier();
       if (api.Recognize(null) !== 0) return [];

@@ -24,27 +24,38 @@ const widestGap = 14;
 /** This part of a rule is dark. */
 const density = 0.85;
 /** Shorter runs are strokes of letters. */
-const shortestLevel = 70;
+const shortestLevel = 110;
 const shortestUpright = 90;
 /** Between two rules that it meets a shorter one counts. */
 const shortestBetween = 28;
+/** The feet of "222" stand in a row as dense as a rule; a rule shorter than this has white on both sides. */
+const longEnough = 300;
+/** How far from a short rule's edge it is looked for, and how much of it may be ink. */
+const sideAt = 5;
+const mostBeside = 0.08;
 /** How near an end comes to the rule it meets. */
 const meeting = 10;
 const thickest = 18;
+/** Darker than this is ink (of 255). */
+const inkBelow = 170;
 
 /** The rules of a page set straight: dense dark runs with lighter paper on both sides. */
 export function findRules(flat: Grey): Rule[] {
-  const level = findAlong(flat, "horizontal", shortestLevel);
-  const upright = findAlong(transpose(flat), "vertical", shortestBetween).filter(
-    (rule) => rule.to - rule.from >= shortestUpright || endsAt(rule, level),
+  const levels = findAlong(flat, "horizontal", shortestBetween);
+  const long = levels.filter(({ from, to }) => to - from >= shortestLevel);
+  const uprights = findAlong(transpose(flat), "vertical", shortestBetween).filter(
+    (rule) => rule.to - rule.from >= shortestUpright || endsAt(rule, long),
   );
-  return [...level, ...upright];
+  const level = levels.filter(
+    (rule) => rule.to - rule.from >= shortestLevel || endsAt(rule, uprights),
+  );
+  return [...level, ...uprights];
 }
 
-/** Both ends lie on level rules, as the side of a cell does and the stem of a letter does not. */
-function endsAt({ at, from, to }: Rule, level: readonly Rule[]): boolean {
+/** Both ends lie on rules across it, as the side of a cell does and the stem of a letter does not. */
+function endsAt({ at, from, to }: Rule, across: readonly Rule[]): boolean {
   const meets = (y: number): boolean =>
-    level.some(
+    across.some(
       (one) =>
         Math.abs(one.at - y) <= meeting && at >= one.from - meeting && at <= one.to + meeting,
     );
@@ -105,8 +116,19 @@ function findAlong(grey: Grey, direction: Rule["direction"], shortest: number): 
   }
   return [...done, ...open]
     .map((one) => toRule(one, direction))
-    .filter((rule) => rule.thickness <= thickest)
+    .filter((rule) => rule.thickness <= thickest && standsFree(rule, grey))
     .sort((a, b) => a.at - b.at || a.from - b.from);
+}
+
+function standsFree({ at, from, to, thickness }: Rule, { width, height, data }: Grey): boolean {
+  if (to - from >= longEnough) return true;
+  return [-1, 1].every((side) => {
+    const y = Math.round(at - 0.5 + side * (thickness / 2 + sideAt));
+    if (y < 0 || y >= height) return true;
+    let ink = 0;
+    for (let x = from; x < to; x += 1) if ((data[y * width + x] as number) < inkBelow) ink += 1;
+    return ink <= mostBeside * (to - from);
+  });
 }
 
 function toRule({ rows, from, to, weight, middle }: Growing, direction: Rule["direction"]): Rule {

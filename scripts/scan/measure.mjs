@@ -91,8 +91,8 @@ function likeness(born, got, strict) {
   if (born.measure !== got.measure) return 0;
   if (strict && (born.period !== got.period || !sameFigure(born, got))) return 0;
   if (!strict && born.period !== got.period) return 0.3 * title;
-  const column = born.source.column === got.source.column ? 0.5 : 0;
-  return title + column + (born.kind === "budget" && born.section === got.section ? 0.3 : 0);
+  const place = column === got.source.column ? 0.5 : 0;
+  return title + place + (born.kind === "budget" && born.section === got.section ? 0.3 : 0);
 }
 
 /** Pairs records, the likest first. */

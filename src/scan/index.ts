@@ -7,12 +7,16 @@
  * - `engine/` reads words; `trust/` reads again what must not be wrong and says what is sure.
  */
 
+import type { BoundingBox } from "../document.ts";
 import type { Recognisers } from "./engine/recogniser.ts";
+import { type Area, coarser, findAreas } from "./lines/areas.ts";
 import { eraseRules } from "./lines/erase.ts";
+import { eraseMarks, findMarks } from "./lines/marks.ts";
 import { findRules } from "./lines/rules.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
 import type { Picture } from "./picture/raster.ts";
 import { findSkew } from "./picture/skew.ts";
+import { greyToColour } from "./picture/swatch.ts";
 import { type Lean, readingScale, straighten } from "./picture/straighten.ts";
 import { findCells } from "./regions/cells.ts";
 import { readRegions } from "./regions/read.ts";
@@ -37,9 +41,17 @@ export function readPicture(
   const rules = findRules(flat);
   const cells = findCells(rules, flat.width, flat.height);
   eraseRules(flat, rules);
+  const colours = straight.colour ?? greyToColour(straight.grey, coarser);
+  const fills = findAreas(colours, cells);
+  const marks = straight.colour === undefined ? [] : findMarks(colours, fills);
+  eraseMarks(flat, marks);
   onStep();
   const words = readRegions(flat, cells, engines.first, onStep);
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
+  const toArea = ({ box, colour }: Area) => ({
+    box: box.map(points) as unknown as BoundingBox,
+    colour,
+  });
   return {
     lean,
     words: toScannedWords(readTwice(words, flat, engines, onStep), flat),
@@ -50,7 +62,7 @@ export function readPicture(
       to: points(to),
       width: points(thickness),
     })),
-    fills: [],
-    marks: [],
+    fills: fills.map(toArea),
+    marks: marks.map(toArea),
   };
 }

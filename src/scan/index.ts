@@ -16,13 +16,17 @@ import { findRules } from "./lines/rules.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
 import type { Picture } from "./picture/raster.ts";
 import { findSkew } from "./picture/skew.ts";
-import { greyToColour } from "./picture/swatch.ts";
 import { type Lean, readingScale, straighten } from "./picture/straighten.ts";
+import { greyToColour } from "./picture/swatch.ts";
 import { findCells } from "./regions/cells.ts";
-import { readRegions } from "./regions/read.ts";
-import { toScannedWords } from "./regions/words.ts";
+import { type PlacedWord, readRegions } from "./regions/read.ts";
 import type { ScannedPage } from "./scanned.ts";
+import { withBullets } from "./trust/bullets.ts";
+import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
 import { readTwice } from "./trust/read-twice.ts";
+import { doubtUnreadInk } from "./trust/unread.ts";
+import { mended } from "./trust/vocabulary.ts";
+import { toScannedWords } from "./trust/words.ts";
 
 /** Reads a page off its picture; `onStep` is called as it goes on. */
 export function readPicture(
@@ -38,6 +42,9 @@ export function readPicture(
   const straight = straighten(picture, lean);
   const flat = flatten(straight.grey, findPaper(straight.grey));
   onStep();
+  const nothing = { lean, words: [], rules: [], fills: [], marks: [] };
+  const unreadable = faultOfPicture(straight.grey, flat);
+  if (unreadable !== undefined) return { ...nothing, fault: unreadable };
   const rules = findRules(flat);
   const cells = findCells(rules, flat.width, flat.height);
   eraseRules(flat, rules);
@@ -47,6 +54,10 @@ export function readPicture(
   eraseMarks(flat, marks);
   onStep();
   const words = readRegions(flat, cells, engines.first, onStep);
+  const illegible = faultOfWords(words);
+  if (illegible !== undefined) return { ...nothing, fault: illegible };
+  const mend = (word: PlacedWord): PlacedWord => ({ ...word, text: mended(word.text) });
+  const twice = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
   const toArea = ({ box, colour }: Area) => ({
     box: box.map(points) as unknown as BoundingBox,
@@ -54,7 +65,7 @@ export function readPicture(
   });
   return {
     lean,
-    words: toScannedWords(readTwice(words, flat, engines, onStep), flat),
+    words: toScannedWords(doubtUnreadInk(twice, flat), flat),
     rules: rules.map(({ direction, at, from, to, thickness }) => ({
       direction,
       at: points(at),

@@ -1,5 +1,4 @@
-import type { Grey } from "../picture/raster.ts";
-import type { PixelBox } from "../regions/cells.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
 
 /** What stands in a region: a table's cell, one word, or anything from columns to a lone line. */
 export type Layout = "block" | "word" | "line" | "page";

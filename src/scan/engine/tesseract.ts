@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gunzipSync } from "node:zlib";
-import type { Grey } from "../picture/raster.ts";
-import type { PixelBox } from "../regions/cells.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
 import type { Layout, ReadWord, Recogniser, Recognisers } from "./recogniser.ts";
 import { withoutNeuralParts } from "./trained-data.ts";
 

@@ -1,6 +1,5 @@
-import type { Colour } from "../picture/raster.ts";
+import type { Colour, PixelBox } from "../picture/raster.ts";
 import { distance, groundOf, hexOf, paperOf, type Rgb } from "../picture/swatch.ts";
-import type { PixelBox } from "../regions/cells.ts";
 
 export interface Area {
   /** In pixels of the reading size. */

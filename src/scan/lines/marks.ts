@@ -89,7 +89,11 @@ export function eraseMarks({ width, height, data }: Grey, marks: readonly Area[]
   for (const { box } of marks) {
     const [left, top, right, bottom] = box;
     for (let y = Math.max(0, top - edge); y < Math.min(height, bottom + edge); y += 1) {
-      data.fill(255, y * width + Math.max(0, left - edge), y * width + Math.min(width, right + edge));
+      data.fill(
+        255,
+        y * width + Math.max(0, left - edge),
+        y * width + Math.min(width, right + edge),
+      );
     }
   }
 }

@@ -5,6 +5,9 @@ export interface Grey {
   readonly data: Uint8Array;
 }
 
+/** left, top, right, bottom in pixels. */
+export type PixelBox = readonly [left: number, top: number, right: number, bottom: number];
+
 /** Red, green and blue, three bytes a pixel. */
 export interface Colour {
   readonly width: number;

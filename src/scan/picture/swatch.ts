@@ -35,7 +35,8 @@ export function groundOf(
   const [x0, y0] = [Math.max(0, Math.ceil(left)), Math.max(0, Math.ceil(top))];
   const [x1, y1] = [Math.min(width, Math.floor(right)), Math.min(height, Math.floor(bottom))];
   const pixels: number[] = [];
-  for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) pixels.push((y * width + x) * 3);
+  for (let y = y0; y < y1; y += 1)
+    for (let x = x0; x < x1; x += 1) pixels.push((y * width + x) * 3);
   if (pixels.length === 0) return undefined;
   const light = (at: number): number =>
     (data[at] as number) + (data[at + 1] as number) + (data[at + 2] as number);
@@ -60,7 +61,8 @@ export function paperOf({ data }: Colour): Rgb {
       counts[bin] = (counts[bin] as number) + 1;
     }
     let best = 32;
-    for (let bin = 32; bin < 64; bin += 1) if ((counts[bin] as number) >= (counts[best] as number)) best = bin;
+    for (let bin = 32; bin < 64; bin += 1)
+      if ((counts[bin] as number) >= (counts[best] as number)) best = bin;
     return best * 4 + 2;
   }) as unknown as Rgb;
 }

@@ -1,5 +1,4 @@
-import type { PixelBox } from "../regions/cells.ts";
-import { blankGrey, type Grey } from "./raster.ts";
+import { blankGrey, type Grey, type PixelBox } from "./raster.ts";
 
 /** Weights of the four pixels round a place, which keep edges sharper than a straight line between two. */
 export function cubicWeights(part: number): readonly [number, number, number, number] {

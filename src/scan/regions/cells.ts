@@ -1,7 +1,5 @@
 import type { Rule } from "../lines/rules.ts";
-
-/** left, top, right, bottom in pixels. */
-export type PixelBox = readonly [left: number, top: number, right: number, bottom: number];
+import type { PixelBox } from "../picture/raster.ts";
 
 /** Side of the squares in which space is followed (pixels). */
 const square = 4;

@@ -1,5 +1,4 @@
-import type { Grey } from "../picture/raster.ts";
-import type { PixelBox } from "./cells.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
 
 /** Darker than this is ink (of 255). */
 export const inkBelow = 150;

@@ -1,6 +1,5 @@
 import type { ReadWord, Recogniser } from "../engine/recogniser.ts";
-import type { Grey } from "../picture/raster.ts";
-import type { PixelBox } from "./cells.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
 import { findInk } from "./ink.ts";
 
 /** White that an engine wants round what it reads (pixels). */
@@ -32,7 +31,12 @@ export function readRegions(
       Math.min(cell[2], ink[2] + margin),
       Math.min(cell[3], ink[3] + margin),
     ];
-    words.push(...engine.read(region, "block").map((word) => ({ ...word, cell })));
+    // A lone figure is no block to an engine that looks for lines first.
+    let read: readonly ReadWord[] = [];
+    for (const layout of ["block", "line", "word"] as const) {
+      if (read.length === 0) read = engine.read(region, layout);
+    }
+    words.push(...read.map((word) => ({ ...word, cell })));
     onStep();
   }
   const outside = findInk(rest, [0, 0, rest.width, rest.height]);

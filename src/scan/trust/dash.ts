@@ -1,5 +1,4 @@
-import type { Grey } from "../picture/raster.ts";
-import type { PixelBox } from "../regions/cells.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
 import { findInk, inkBelow } from "../regions/ink.ts";
 
 /** In parts of the height of what stands in the region: a dash is flatter than this, and lies between these. */

@@ -1,5 +1,4 @@
-import type { Grey } from "../picture/raster.ts";
-import type { PixelBox } from "../regions/cells.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
 import { findInk } from "../regions/ink.ts";
 import type { PlacedWord } from "../regions/read.ts";
 

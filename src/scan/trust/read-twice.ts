@@ -1,7 +1,6 @@
 import type { Layout, ReadWord, Recogniser, Recognisers } from "../engine/recogniser.ts";
-import type { Grey } from "../picture/raster.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
 import { zoom } from "../picture/zoom.ts";
-import type { PixelBox } from "../regions/cells.ts";
 import type { PlacedWord } from "../regions/read.ts";
 import type { Reading } from "../scanned.ts";
 import { agree, isFigureLike } from "./agree.ts";

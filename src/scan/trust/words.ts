@@ -1,8 +1,8 @@
 import type { Grey } from "../picture/raster.ts";
 import { readingScale } from "../picture/straighten.ts";
+import { inkBelow } from "../regions/ink.ts";
 import type { ScannedWord } from "../scanned.ts";
-import type { JudgedWord } from "../trust/read-twice.ts";
-import { inkBelow } from "./ink.ts";
+import type { JudgedWord } from "./read-twice.ts";
 
 /** Capitals and figures are so high, and small letters without a stem, in parts of the font size. */
 const capitalHeight = 0.72;

@@ -255,6 +255,8 @@ for (const kind of kinds) {
     rss: Math.round(process.resourceUsage().maxRSS / 1024),
   });
   if (!options.json && shown.length > 0) console.log(`${kind}\n${shown.join("\n")}`);
+  // A long measurement may be stopped: what is known by then has been said.
+  console.error(JSON.stringify(results.at(-1)));
 }
 if (options.json) for (const result of results) console.log(JSON.stringify(result));
 else {

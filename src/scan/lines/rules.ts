@@ -34,8 +34,12 @@ const longEnough = 300;
 const sideAt = 5;
 const mostBeside = 0.08;
 /** How near an end comes to the rule it meets. */
-const meeting = 10;
+const meeting = 22;
 const thickest = 18;
+/** Parts of one rule: so near one line, so far apart at most, and this part of what is between them ink. */
+const sameLine = 3.5;
+const widestInk = 130;
+const inkPart = 0.75;
 /** Darker than this is ink (of 255). */
 const inkBelow = 170;
 
@@ -43,22 +47,39 @@ const inkBelow = 170;
 export function findRules(flat: Grey): Rule[] {
   const levels = findAlong(flat, "horizontal", shortestBetween);
   const long = levels.filter(({ from, to }) => to - from >= shortestLevel);
-  const uprights = findAlong(transpose(flat), "vertical", shortestBetween).filter(
-    (rule) => rule.to - rule.from >= shortestUpright || endsAt(rule, long),
+  const turned = transpose(flat);
+  const uprights = findAlong(turned, "vertical", shortestBetween).filter(
+    (rule) => rule.to - rule.from >= shortestUpright || endsAt(rule, long, turned),
   );
   const level = levels.filter(
-    (rule) => rule.to - rule.from >= shortestLevel || endsAt(rule, uprights),
+    (rule) => rule.to - rule.from >= shortestLevel || endsAt(rule, uprights, flat),
   );
   return [...level, ...uprights];
 }
 
-/** Both ends lie on rules across it, as the side of a cell does and the stem of a letter does not. */
-function endsAt({ at, from, to }: Rule, across: readonly Rule[]): boolean {
-  const meets = (y: number): boolean =>
-    across.some(
-      (one) =>
-        Math.abs(one.at - y) <= meeting && at >= one.from - meeting && at <= one.to + meeting,
-    );
+/** Both ends run into rules across it, as the side of a cell does and the stem of a letter does not. */
+function endsAt(
+  { at, from, to }: Rule,
+  across: readonly Rule[],
+  { width, height, data }: Grey,
+): boolean {
+  const isInk = (place: number): boolean =>
+    [-2, -1, 0, 1, 2].some((aside) => {
+      const y = Math.floor(at) + aside;
+      return y >= 0 && y < height && (data[y * width + place] as number) < inkBelow;
+    });
+  const meets = (end: number): boolean =>
+    across.some((one) => {
+      if (Math.abs(one.at - end) > meeting) return false;
+      if (at < one.from - meeting || at > one.to + meeting) return false;
+      const [first, last] = [Math.min(end, one.at), Math.max(end, one.at)].map(Math.round);
+      for (let place = first as number; place < (last as number); place += 1) {
+        // A rule is never quite level over a whole page.
+        if (Math.abs(place - one.at) <= sameLine) continue;
+        if (!isInk(Math.min(place, width - 1))) return false;
+      }
+      return true;
+    });
   return meets(from) && meets(to);
 }
 
@@ -114,10 +135,35 @@ function findAlong(grey: Grey, direction: Rule["direction"], shortest: number): 
       }
     }
   }
-  return [...done, ...open]
+  const rules = [...done, ...open]
     .map((one) => toRule(one, direction))
-    .filter((rule) => rule.thickness <= thickest && standsFree(rule, grey))
-    .sort((a, b) => a.at - b.at || a.from - b.from);
+    .filter((rule) => rule.thickness <= thickest && standsFree(rule, grey));
+  return joinThroughInk(rules, grey).sort((a, b) => a.at - b.at || a.from - b.from);
+}
+
+/** A rule that runs through a light or a letter is one: between its parts, where it would lie, there is ink. */
+function joinThroughInk(rules: readonly Rule[], { width, data }: Grey): Rule[] {
+  const sorted = [...rules].sort((a, b) => a.from - b.from || a.at - b.at);
+  const joined: Rule[] = [];
+  for (const rule of sorted) {
+    const at = joined.findIndex((one) => {
+      const gap = rule.from - one.to;
+      if (gap < 0 || gap > widestInk || Math.abs(one.at - rule.at) > sameLine) return false;
+      const y = Math.floor((one.at + rule.at) / 2);
+      let ink = 0;
+      for (let x = one.to; x < rule.from; x += 1) {
+        if ((data[y * width + x] as number) < inkBelow) ink += 1;
+      }
+      return ink >= inkPart * gap;
+    });
+    const before = joined[at];
+    if (before === undefined) joined.push(rule);
+    else {
+      const [longer] = [before, rule].sort((a, b) => b.to - b.from - (a.to - a.from));
+      joined[at] = { ...(longer as Rule), from: before.from, to: Math.max(before.to, rule.to) };
+    }
+  }
+  return joined;
 }
 
 function standsFree({ at, from, to, thickness }: Rule, { width, height, data }: Grey): boolean {
@@ -126,7 +172,10 @@ function standsFree({ at, from, to, thickness }: Rule, { width, height, data }: 
     const y = Math.round(at - 0.5 + side * (thickness / 2 + sideAt));
     if (y < 0 || y >= height) return true;
     let ink = 0;
-    for (let x = from; x < to; x += 1) if ((data[y * width + x] as number) < inkBelow) ink += 1;
+    // At its ends other rules may run into it.
+    for (let x = from + beside; x < to - beside; x += 1) {
+      if ((data[y * width + x] as number) < inkBelow) ink += 1;
+    }
     return ink <= mostBeside * (to - from);
   });
 }

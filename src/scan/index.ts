@@ -17,6 +17,7 @@ import { findPaper, flatten } from "./picture/flatten.ts";
 import type { Picture } from "./picture/raster.ts";
 import { findSkew } from "./picture/skew.ts";
 import { type Lean, readingScale, straighten } from "./picture/straighten.ts";
+import { withoutScreens } from "./picture/screen.ts";
 import { greyToColour } from "./picture/swatch.ts";
 import { findCells } from "./regions/cells.ts";
 import { type PlacedWord, readRegions } from "./regions/read.ts";
@@ -40,7 +41,9 @@ export function readPicture(
     middle: [grey.width / pixelsPerPoint / 2, grey.height / pixelsPerPoint / 2],
   };
   const straight = straighten(picture, lean);
-  const flat = flatten(straight.grey, findPaper(straight.grey));
+  const clean = withoutScreens(grey);
+  const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
+  const flat = flatten(legible.grey, findPaper(legible.grey));
   onStep();
   const nothing = { lean, words: [], rules: [], fills: [], marks: [] };
   const unreadable = faultOfPicture(straight.grey, flat);

@@ -79,6 +79,7 @@ export const problemCodes = {
   "table-clamped": "A table claims more rows or columns than it can have; the claim was cut back.",
   "page-read-by-ocr": "The page is a picture; what stands on it was read off it by machine.",
   "page-not-read-by-ocr": "The page is a picture, and nothing could be read off it.",
+  "text-layer-differs": "The text that lies over a scan shows other figures than the scan.",
   "ocr-missing":
     "Pages that are pictures were left because the packages that read them are not installed.",
   // meaning

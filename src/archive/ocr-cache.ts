@@ -20,8 +20,8 @@ const pathOf = (folder: string, key: string): string =>
 export function readKept(folder: string, key: string): ScannedPage | undefined {
   try {
     const page = JSON.parse(String(gunzipSync(readFileSync(pathOf(folder, key))))) as ScannedPage;
-    const { words, rules, fills, marks } = page;
-    return [words, rules, fills, marks].every(Array.isArray) ? page : undefined;
+    const { words, rules, fills, marks, unread } = page;
+    return [words, rules, fills, marks, unread].every(Array.isArray) ? page : undefined;
   } catch {
     return undefined;
   }

@@ -14,10 +14,10 @@ import { eraseRules } from "./lines/erase.ts";
 import { eraseMarks, findMarks } from "./lines/marks.ts";
 import { findRules } from "./lines/rules.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
-import type { Picture } from "./picture/raster.ts";
+import type { Picture, PixelBox } from "./picture/raster.ts";
+import { withoutScreens } from "./picture/screen.ts";
 import { findSkew } from "./picture/skew.ts";
 import { type Lean, readingScale, straighten } from "./picture/straighten.ts";
-import { withoutScreens } from "./picture/screen.ts";
 import { greyToColour } from "./picture/swatch.ts";
 import { findCells } from "./regions/cells.ts";
 import { type PlacedWord, readRegions } from "./regions/read.ts";
@@ -45,7 +45,7 @@ export function readPicture(
   const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
   const flat = flatten(legible.grey, findPaper(legible.grey));
   onStep();
-  const nothing = { lean, words: [], rules: [], fills: [], marks: [] };
+  const nothing = { lean, words: [], rules: [], fills: [], marks: [], unread: [] };
   const unreadable = faultOfPicture(straight.grey, flat);
   if (unreadable !== undefined) return { ...nothing, fault: unreadable };
   const rules = findRules(flat);
@@ -56,16 +56,14 @@ export function readPicture(
   const marks = straight.colour === undefined ? [] : findMarks(colours, fills);
   eraseMarks(flat, marks);
   onStep();
-  const words = readRegions(flat, cells, engines.first, onStep);
+  const { words, unread } = readRegions(flat, cells, engines.first, onStep);
   const illegible = faultOfWords(words);
   if (illegible !== undefined) return { ...nothing, fault: illegible };
   const mend = (word: PlacedWord): PlacedWord => ({ ...word, text: mended(word.text) });
   const twice = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
-  const toArea = ({ box, colour }: Area) => ({
-    box: box.map(points) as unknown as BoundingBox,
-    colour,
-  });
+  const toBox = (box: PixelBox) => box.map(points) as unknown as BoundingBox;
+  const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });
   return {
     lean,
     words: toScannedWords(doubtUnreadInk(twice, flat), flat),
@@ -78,5 +76,6 @@ export function readPicture(
     })),
     fills: fills.map(toArea),
     marks: marks.map(toArea),
+    unread: unread.map(toBox),
   };
 }

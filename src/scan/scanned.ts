@@ -45,5 +45,7 @@ export interface ScannedPage {
   readonly rules: readonly ScannedRule[];
   readonly fills: readonly ScannedArea[];
   readonly marks: readonly ScannedArea[];
+  /** Cells in which there is print that no engine made a word of. */
+  readonly unread: readonly BoundingBox[];
   readonly fault?: ScanFault;
 }

@@ -57,5 +57,4 @@ export function withoutScreens(grey: Grey): Grey {
 }
 
 const squareOf = (index: number, width: number, columns: number): number =>
-  Math.floor(Math.floor(index / width) / square) * columns +
-  Math.floor((index % width) / square);
+  Math.floor(Math.floor(index / width) / square) * columns + Math.floor((index % width) / square);

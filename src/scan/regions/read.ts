@@ -11,14 +11,24 @@ export interface PlacedWord extends ReadWord {
   readonly cell?: PixelBox;
 }
 
+export interface RegionsRead {
+  readonly words: readonly PlacedWord[];
+  /** Where a cell's print gave no word. */
+  readonly unread: readonly PixelBox[];
+}
+
+/** Letters are no smaller than this (pixels). */
+const smallestPrint = 12;
+
 /** Cell by cell where cells are ruled, and the rest of the page as the engine finds it. */
 export function readRegions(
   grey: Grey,
   cells: readonly PixelBox[],
   engine: Recogniser,
   onStep: () => void,
-): PlacedWord[] {
+): RegionsRead {
   const words: PlacedWord[] = [];
+  const unread: PixelBox[] = [];
   engine.show(grey);
   const rest = { ...grey, data: grey.data.slice() };
   for (const cell of cells) {
@@ -36,6 +46,7 @@ export function readRegions(
     for (const layout of ["block", "line", "word"] as const) {
       if (read.length === 0) read = engine.read(region, layout);
     }
+    if (read.length === 0 && isPrint(ink)) unread.push(ink);
     words.push(...read.map((word) => ({ ...word, cell })));
     onStep();
   }
@@ -45,8 +56,12 @@ export function readRegions(
     words.push(...engine.read([0, 0, rest.width, rest.height], "page"));
     onStep();
   }
-  return words;
+  return { words, unread };
 }
+
+/** As large as a letter, and no line: specks and what is left of rules are none. */
+const isPrint = ([left, top, right, bottom]: PixelBox): boolean =>
+  Math.min(right - left, bottom - top) >= smallestPrint;
 
 function blank({ width, data }: Grey, [left, top, right, bottom]: PixelBox): void {
   for (let y = top; y < bottom; y += 1) data.fill(255, y * width + left, y * width + right);

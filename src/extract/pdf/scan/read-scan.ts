@@ -34,10 +34,17 @@ function stepsWithin(seconds: number, onStep: () => void): () => void {
 
 /** Whether a page is a picture, whatever a scanner's software hid behind it. */
 export function isScan(drawing: Drawing): boolean {
-  const { width, height, pictures, characters } = drawing;
+  const { characters } = drawing;
+  if (characters === 0) return picturedPart(drawing) >= scanPart;
+  return characters <= mostStamped && isPictured(drawing);
+}
+
+/** Whether most of a page is a picture, whatever text stands over it. */
+export const isPictured = (drawing: Drawing): boolean => picturedPart(drawing) >= stampedPart;
+
+function picturedPart({ width, height, pictures }: Drawing): number {
   const covered = pictures.reduce((sum, { box }) => sum + boxWidth(box) * boxHeight(box), 0);
-  const part = covered / (width * height);
-  return characters === 0 ? part >= scanPart : characters <= mostStamped && part >= stampedPart;
+  return covered / (width * height);
 }
 
 /** What stands on a page that is a picture, or why nothing can be read off it. */

@@ -5,8 +5,9 @@ import type { ScanFault, ScannedPage } from "../../../scan/scanned.ts";
 import type { ExtractOptions } from "../../options.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { drawingProblems } from "../drawing/page-problems.ts";
-import { isScan, readScan } from "./read-scan.ts";
+import { isPictured, isScan, readScan } from "./read-scan.ts";
 import { scanToDrawing } from "./scan-to-drawing.ts";
+import { layerProblems } from "./text-layer.ts";
 
 export interface ScanReader {
   /** The file opened so that pictures as large as pages are decoded. */
@@ -36,7 +37,8 @@ export function scanReader(
       const tooLarge = hadLargePicture && drawing.pictures.length === 0;
       if (tooLarge && drawing.characters === 0)
         return { problems: [leftProblem(page, "too-large")] };
-      if (!isScan(drawing)) return undefined;
+      const overText = ocr.mode === "force" && drawing.characters > 0 && isPictured(drawing);
+      if (!isScan(drawing) && !overText) return undefined;
       const onStep = (): void => onProgress?.(page - 1, pages);
       const scan = await readScan(await pictured(), page, ocr, onStep);
       if (scan === "no-engine") {
@@ -46,6 +48,13 @@ export function scanReader(
       }
       if (typeof scan === "string") return { problems: [leftProblem(page, scan)] };
       if (scan.fault !== undefined) return { problems: [leftProblem(page, scan.fault)] };
+      if (overText) {
+        const read = scanToDrawing({ ...drawing, spans: [], characters: 0 }, scan);
+        return {
+          drawing: read,
+          problems: [readProblem(page, scan), ...layerProblems(drawing, scan)],
+        };
+      }
       const read = scanToDrawing(drawing, scan);
       return { drawing: read, problems: [readProblem(page, scan)] };
     },
@@ -61,15 +70,19 @@ const missingProblem: Problem = {
 };
 
 /** Nothing is lost that can be told, but everything from the page was read by machine. */
-function readProblem(page: number, { words }: ScannedPage): Problem {
+function readProblem(page: number, { words, unread }: ScannedPage): Problem {
   const doubtful = words.filter(({ reading }) => !reading.sure).length;
   const share = doubtful === 0 ? "" : `; ${doubtful} of them are not sure`;
+  const lost =
+    unread.length === 0
+      ? ""
+      : `; in ${unread.length === 1 ? "one cell" : `${unread.length} cells`} there is print of which no word was made`;
   return {
-    severity: "note",
+    severity: unread.length === 0 ? "note" : "warning",
     stage: "extract",
     code: "page-read-by-ocr",
     page,
-    message: `Page ${page} is a picture; ${words.length === 1 ? "one word was" : `${words.length} words were`} read off it by machine${share}.`,
+    message: `Page ${page} is a picture; ${words.length === 1 ? "one word was" : `${words.length} words were`} read off it by machine${share}${lost}.`,
   };
 }
 

@@ -48,6 +48,8 @@ export interface ReadingProcess {
 const watchMilliseconds = 100;
 /** A file may take so much longer for every page that is read off a picture. */
 const secondsForAScan = 60;
+/** The steps of such a page are so many times as long as a page of text. */
+const stepsOfAScan = 3;
 
 /** The compiled reader, also when a test runs this file from src. */
 function readerEntry(): string {
@@ -121,6 +123,7 @@ function ask(
     const started = performance.now();
     let heard = started;
     let allowed = secondsLeft;
+    let patience = 1;
     const parts = partsCollector();
     let progress: { done: number; total: number } | undefined;
     const settle = (result: FinalAnswer | Ended) => {
@@ -137,7 +140,10 @@ function ask(
       if (answer.kind === "progress") progress = { done: answer.done, total: answer.total };
       else if (answer.kind === "part") parts.add(answer);
       else if (answer.kind === "drawing") onDrawing(answer.page, answer.svg);
-      else if (answer.kind === "scanning") allowed += secondsForAScan;
+      else if (answer.kind === "scanning") {
+        allowed += secondsForAScan;
+        patience = stepsOfAScan;
+      }
       else if (answer.kind === "scanned") onScanned(answer.key, answer.reading);
       else if (answer.kind === "read") settle({ ...answer, report: parts.whole(answer.report) });
       else settle(answer);
@@ -156,10 +162,10 @@ function ask(
           "file-too-long",
           `Reading was stopped after ${limits.fileSeconds} s, the limit for one file.`,
         );
-      } else if (now - heard > limits.stallSeconds * 1000) {
+      } else if (now - heard > limits.stallSeconds * patience * 1000) {
         end(
           "file-stalled",
-          `Reading made no progress for ${limits.stallSeconds} s, the limit, and was stopped.`,
+          `Reading made no progress for ${limits.stallSeconds * patience} s, the limit, and was stopped.`,
         );
       } else if (child.pid !== undefined) {
         const resident = (await residentMegabytes([child.pid])).get(child.pid) ?? 0;

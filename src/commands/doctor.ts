@@ -1,5 +1,7 @@
 import { readerPermissions } from "../archive/reader-permissions.ts";
 import { type SystemGuard, systemGuard } from "../archive/system-guard.ts";
+import { enginePackages } from "../scan/engine/packages.ts";
+import { hasEngines } from "../scan/engine/tesseract.ts";
 import type { Io } from "./io.ts";
 
 export interface DoctorOptions {
@@ -16,7 +18,10 @@ export interface Protection {
 
 /** Prints what protects this installation; what is missing is said with how to get it. */
 export function doctor(options: DoctorOptions, io: Io): number {
-  const found = protections(systemGuard(), process.versions.node, process.platform);
+  const found = [
+    ...protections(systemGuard(), process.versions.node, process.platform),
+    scansRead(hasEngines()),
+  ];
   if (options.json) {
     for (const one of found) io.out(`${JSON.stringify(one)}\n`);
     return 0;
@@ -27,6 +32,12 @@ export function doctor(options: DoctorOptions, io: Io): number {
   }
   return 0;
 }
+
+const scansRead = (held: boolean): Protection => ({
+  name: "pages that are pictures are read",
+  held,
+  by: held ? enginePackages.join(", ") : `npm install ${enginePackages.join(" ")}`,
+});
 
 export function protections(
   { network, orphans, memory }: SystemGuard,

@@ -26,7 +26,7 @@ import { withBullets } from "./trust/bullets.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
 import { readTwice } from "./trust/read-twice.ts";
 import { doubtUnreadInk } from "./trust/unread.ts";
-import { mended } from "./trust/vocabulary.ts";
+import { mended, mendedCode } from "./trust/vocabulary.ts";
 import { toScannedWords } from "./trust/words.ts";
 
 /** Reads a page off its picture; `onStep` is called as it goes on. */
@@ -40,7 +40,9 @@ export function readPicture(
     degrees: findSkew(grey, pixelsPerPoint),
     middle: [grey.width / pixelsPerPoint / 2, grey.height / pixelsPerPoint / 2],
   };
+  onStep();
   const straight = straighten(picture, lean);
+  onStep();
   const clean = withoutScreens(grey);
   const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
   const flat = flatten(legible.grey, findPaper(legible.grey));
@@ -59,7 +61,10 @@ export function readPicture(
   const { words, unread } = readRegions(flat, cells, engines.first, onStep);
   const illegible = faultOfWords(words);
   if (illegible !== undefined) return { ...nothing, fault: illegible };
-  const mend = (word: PlacedWord): PlacedWord => ({ ...word, text: mended(word.text) });
+  const mend = (word: PlacedWord, at: number, all: readonly PlacedWord[]): PlacedWord => ({
+    ...word,
+    text: mendedCode(mended(word.text), all[at + 1]?.text ?? ""),
+  });
   const twice = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
   const toBox = (box: PixelBox) => box.map(points) as unknown as BoundingBox;

@@ -9,7 +9,7 @@ import { beginsWithDash } from "../../src/scan/trust/dash.ts";
 import { faultOfPicture, faultOfWords } from "../../src/scan/trust/faults.ts";
 import { readTwice } from "../../src/scan/trust/read-twice.ts";
 import { doubtUnreadInk } from "../../src/scan/trust/unread.ts";
-import { mended } from "../../src/scan/trust/vocabulary.ts";
+import { mended, mendedCode } from "../../src/scan/trust/vocabulary.ts";
 import { blank, fill } from "./pictures.ts";
 
 const box: PixelBox = [100, 70, 160, 100];
@@ -137,6 +137,13 @@ describe("closed vocabularies", () => {
       "The",
       "NHS",
     ]);
+  });
+
+  it("give a code the letters it begins with, and leave its figure", () => {
+    expect(mendedCode("Ll", "14")).toBe("LI");
+    expect(mendedCode("Li14", "")).toBe("LI14");
+    expect(mendedCode("Nil", "returns")).toBe("Nil");
+    expect(mendedCode("Li", "Wei")).toBe("Li");
   });
 
   it("never touch a text with a digit", () => {

@@ -139,7 +139,9 @@ async function readLayout(
     if (read !== whole && whole?.oversized !== true) problems.push(brokenPageProblem(number));
     const scanned = await scan?.read(read.layout.drawing, largePicture);
     if (scanned?.drawing === undefined) {
-      problems.push(...(scanned?.problems ?? own(() => drawingProblems(read.layout.drawing))));
+      problems.push(
+        ...(scanned?.problems ?? own(() => drawingProblems(read.layout.drawing, whole?.oversized))),
+      );
       return read.layout;
     }
     const { drawing } = scanned;

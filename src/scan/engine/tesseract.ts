@@ -147,6 +147,7 @@ async function load(): Promise<Recognisers | undefined> {
     },
   });
   if (memory === undefined) return undefined;
+  alive();
   const bytes = memory;
   const start1 = (data: Uint8Array, mode: number): BaseApi => {
     core.FS.writeFile("/eng.traineddata", data);
@@ -154,6 +155,7 @@ async function load(): Promise<Recognisers | undefined> {
     if (api.Init("/", "eng", mode) !== 0) throw new Error("The text recognition did not start.");
     core.FS.unlink("/eng.traineddata");
     for (const [name, value] of Object.entries(forgetful)) api.SetVariable(name, value);
+    alive();
     return api;
   };
   const first = start1(gunzipSync(files.neural), neuralOnly);

@@ -23,3 +23,14 @@ const differences = (one: string, other: string): number =>
 /** `IBC`, `TBG`, `N/4`: no word of its own. `NIL`, `Nov` and `The` are. */
 const looksWrong = (text: string): boolean =>
   /^[A-Z]B[A-Z]$|^[a-z]b[a-z]$|^.\/.$/.test(text) && !/^[aeiou]/i.test(text.slice(1));
+
+/** What indicators' codes begin with. */
+const families = ["NI", "LI", "PI", "BV", "BVPI", "KPI", "LPI", "LKPI", "PAF", "LAA"];
+
+/** A code's letters where they were taken for others that are drawn alike: `Ll 14`, `Li14`. Its digits stay. */
+export function mendedCode(text: string, next: string): string {
+  const [, letters = "", digits = ""] = /^([A-Za-z|]{2,4})(\d{1,4}[a-z]?)?$/.exec(text) ?? [];
+  if (letters === "" || (digits === "" && !/^\d{1,4}[a-z]?[:.]?$/.test(next))) return text;
+  const family = letters.replace(/[il|]/g, "I").toUpperCase();
+  return families.includes(family) ? family + digits : text;
+}

@@ -18,11 +18,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await run(io);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const known = error instanceof WorkFailed;
-    const message = error instanceof Error ? error.message : String(error);
+    const known =
+      error instanceof WorkFailed
+        ? error
+        : await (await import("./commands/failure.ts")).knownFailure(error);
+    const message = known?.message ?? (error instanceof Error ? error.message : String(error));
     io.err(printable(`muniment: ${known ? "" : "a fault of its own: "}${message}\n`));
     if (debug && error instanceof Error) io.err(printable(`${error.stack}\n`));
-    return known ? error.status : 4;
+    return known?.status ?? 4;
   }
 }
 
@@ -132,6 +135,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
     .option("--council <name>", "only this council's reports")
     .option("--files", "list the files that need a look instead")
     .option("--asides", "list what was set aside with a code or figure and not understood instead")
+    .option("--integrity", "say whether the archive is still what was written instead")
     .option("--doubtful", "list the records in doubt instead, worst first, with their evidence")
     .option(...json)
     .action((options) =>

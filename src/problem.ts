@@ -151,3 +151,22 @@ export class WorkFailed extends Error {
     this.status = status;
   }
 }
+
+/** What the system refused, in one sentence; nothing for what it did not. `code` is that of Node's error. */
+export function systemSentence(code: string, path: string): string | undefined {
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG")
+    return `The disk is full: ${path} could not be written.`;
+  if (code === "EMFILE" || code === "ENFILE")
+    return "Too many files are open: raise the limit (ulimit -n), or let other programs end.";
+  if (code === "ENOMEM" || code === "EAGAIN")
+    return "The system has no memory or process left: let other programs end, or give fewer --jobs.";
+  if (code === "EACCES" || code === "EPERM") return `${path} may not be opened or written.`;
+  if (code === "EROFS") return `${path} lies on a disk that is read-only.`;
+  if (code === "EIO") return `The disk failed while ${path} was used.`;
+  if (code === "ENOENT" || code === "ENOTDIR") return `There is no such folder or file: ${path}.`;
+  if (code === "EISDIR" || code === "ERR_FS_EISDIR")
+    return `${path} is a folder where a file is meant.`;
+  if (code === "EEXIST" || code === "ENOTEMPTY") return `${path} is there already.`;
+  if (code === "ENAMETOOLONG") return `${path} is longer than the system allows.`;
+  return undefined;
+}

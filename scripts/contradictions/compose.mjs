@@ -1,4 +1,5 @@
 // Composes a council's report from a seed, with the contradictions asked for and a list of what was planted.
+import { basesSection, predecessorsSection, staffSection, summarySection } from "./bases.mjs";
 import { changesSection, monitoringSection, netSection, programmeSection } from "./budgets.mjs";
 import { drawsOf, page, paragraph } from "./draw.mjs";
 import { quartersSection, resultsSection } from "./indicators.mjs";
@@ -29,6 +30,13 @@ export const kinds = {
   "total-subtotals": ["total-mismatch"],
   net: ["net-mismatch"],
   changes: ["total-mismatch"],
+  "basis-row": ["unit-changes"],
+  "basis-column": ["unit-changes"],
+  "unit-column": ["unit-changes"],
+  "total-count": ["total-mismatch"],
+  "share-total": ["share-mismatch"],
+  "count-bare": ["count-mismatch"],
+  predecessor: ["code-title-mismatch"],
 };
 
 const sections = [
@@ -39,6 +47,10 @@ const sections = [
   changesSection,
   programmeSection,
   projectsSection,
+  basesSection,
+  staffSection,
+  summarySection,
+  predecessorsSection,
 ];
 const councils = ["Wigan", "Bolton", "Sefton", "Salford", "Trafford", "Rotherham", "Kirklees"];
 

@@ -7,6 +7,8 @@ const shares = allIndicators().filter(
     entry.family === "NI" &&
     isVerified(entry) &&
     entry.unit === "percent" &&
+    // one code for two figures that are good in opposite ways is judged by neither
+    !entry.mixedParts &&
     (entry.polarity === "higher_better" || entry.polarity === "lower_better") &&
     entry.title.length < 90,
 );

@@ -1,4 +1,5 @@
 import PQueue from "p-queue";
+import { append } from "../long-lists.ts";
 import type { Problem } from "../problem.ts";
 import { fingerprint, unreadable } from "./fingerprint.ts";
 import type { ListedMember } from "./reader-messages.ts";
@@ -54,7 +55,7 @@ export async function findGivenFiles(
       return members ? membersToGiven(one, members) : [one];
     }),
   );
-  given.push(...(await Promise.all(opened)).flat());
+  append(given, (await Promise.all(opened)).flat());
   return given.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import PQueue from "p-queue";
-import { findIndicator } from "../catalogue/index.ts";
+import { findIndicator, shownTitle } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
+import { WorkFailed } from "../problem.ts";
 import { assemble, buildingPath } from "../store/assemble.ts";
 import { readCopies, type StoredCopy } from "../store/comparison.ts";
 import {
@@ -13,8 +14,10 @@ import {
   type StaleCorrection,
   staleCorrections,
 } from "../store/corrections.ts";
-import { openStore, wasOlder } from "../store/open.ts";
+import { openStore, storeFailure, wasOlder } from "../store/open.ts";
+import { archivePath, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
+import { type Damage, findDamage } from "../store/seal.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
 import { comparerFor } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
@@ -70,15 +73,15 @@ export interface ImportSummary {
   };
   /** Reports of the archive that are another copy of one, in its order. */
   readonly copies: readonly StoredCopy[];
+  /** Reports whose rows in the archive were not what was written: their files were read again. */
+  readonly damaged: readonly string[];
 }
 
 /** The files under the PATHs into the archive: only what is new or changed is read. */
-export async function importArchive(
-  options: ImportOptions,
-  reader: Reader,
-): Promise<ImportSummary> {
+export async function importArchive(given: ImportOptions, reader: Reader): Promise<ImportSummary> {
   keepHeapSmall();
-  refuseReadOnly(options.archive);
+  const options = { ...given, archive: archivePath(given.archive) };
+  await refuseArchive(options.archive);
   const stage = await openStage(options.archive);
   try {
     const summary = await importThrough(stage, options, reader);
@@ -86,8 +89,17 @@ export async function importArchive(
     return summary;
   } finally {
     reader.stop();
-    stage.close();
+    stage.closeAndTidy();
   }
+}
+
+/** What cannot become the archive is refused before anything is written or read. */
+async function refuseArchive(archive: string): Promise<void> {
+  refuseReadOnly(archive);
+  refusePlanted(archive);
+  if (!existsSync(archive)) return;
+  const { size } = statSync(archive);
+  if (size > 0) (await openStore(archive, { anySchema: true })).close();
 }
 
 async function importThrough(
@@ -101,7 +113,7 @@ async function importThrough(
   const isNew = !existsSync(options.archive);
   if (isNew) (await openStore(options.archive, { create: true })).close();
   const base = await readHeld(options.archive, true);
-  const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
+  const inBase = byIdentity(options.force ? [] : soundReports(base).filter(isCurrent));
   const resumed = byIdentity(options.force ? [] : listReports(stage.store).filter(isCurrent));
   const found = await findGivenFiles(
     options.paths,
@@ -111,6 +123,7 @@ async function importThrough(
     (sha256) => inBase.has(sha256) || resumed.has(sha256),
   );
   const given = placeFolders(found, base);
+  refuseDamage(options, base, given);
   const key = (file: GivenFile) => identity({ sha256: file.sha256, file: file.name });
   const outcomes: FileOutcome[] = [];
   const settle = inOrder<FileOutcome>((outcome) => {
@@ -147,6 +160,11 @@ async function importThrough(
     }
   }
   const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
+  // Interrupted before its turn: sealed anew, the damage would never be seen again.
+  const kept = final.plan.reports.find(
+    ({ from, reportId }) => from === "base" && isIn(base.damaged, reportId),
+  );
+  if (kept) throw damagedArchive(options.archive, [kept.doc]);
   const corrections = correctionsFor(base.corrections, options.corrections);
   const asBefore = final.asBefore && isDeepStrictEqual(corrections, base.corrections);
   if (isNew || base.wasOlder || !asBefore) {
@@ -157,7 +175,7 @@ async function importThrough(
         stage.store,
         final.plan,
         corrections,
-        findIndicator,
+        indicatorFacts,
         comparer.fill,
         options.onWritePoint,
       );
@@ -171,14 +189,20 @@ async function importThrough(
     missing: final.missing,
     interrupted: options.signal?.aborted ?? false,
     resumed: resumed.size,
+    damaged: base.damaged.map(({ doc }) => doc),
     ...(await toldOf(options.archive)),
   };
 }
 
+function indicatorFacts(code: string) {
+  const entry = findIndicator(code);
+  return entry && { ...entry, title: shownTitle(entry) };
+}
+
 /** What would be done, without doing it. */
-export async function planImport(options: ImportOptions, reader: Reader): Promise<ImportSummary> {
+export async function planImport(given: ImportOptions, reader: Reader): Promise<ImportSummary> {
   try {
-    return await planWith(options, reader);
+    return await planWith({ ...given, archive: archivePath(given.archive) }, reader);
   } finally {
     reader.stop();
   }
@@ -187,7 +211,7 @@ export async function planImport(options: ImportOptions, reader: Reader): Promis
 async function planWith(options: ImportOptions, reader: Reader): Promise<ImportSummary> {
   const isCurrent = currentWith(importerVersion(), options.retry ?? []);
   const base = await readHeld(options.archive, false);
-  const inBase = byIdentity(options.force ? [] : base.reports.filter(isCurrent));
+  const inBase = byIdentity(options.force ? [] : soundReports(base).filter(isCurrent));
   const found = await findGivenFiles(
     options.paths,
     options.maximumBytes,
@@ -196,6 +220,7 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
     (sha256) => inBase.has(sha256),
   );
   const given = placeFolders(found, base);
+  refuseDamage(options, base, given);
   const outcomes = given.map((file) => {
     if (file.kind === "set-aside") return setAsideOutcome(file.name, file.reason);
     const held = inBase.get(identity({ sha256: file.sha256, file: file.name }));
@@ -205,7 +230,8 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
   });
   const { missing } = planArchive(given, base, [], options.prune ?? false);
   const corrections = { applied: 0, stale: [] };
-  const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [] };
+  const damaged = base.damaged.map(({ doc }) => doc);
+  const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [], damaged };
   return { found: given.length, outcomes, missing, ...nothingDone };
 }
 
@@ -238,22 +264,69 @@ interface HeldWithCorrections extends Held {
   readonly corrections: readonly Correction[];
   /** Its schema was of an older version. */
   readonly wasOlder: boolean;
+  /** Reports whose rows are not what was written. */
+  readonly damaged: Damage["reports"];
 }
 
 async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrections> {
-  if (!existsSync(archive)) return { reports: [], files: [], corrections: [], wasOlder: false };
+  if (!existsSync(archive)) {
+    return { reports: [], files: [], corrections: [], wasOlder: false, damaged: [] };
+  }
   // Opening for writing brings an older schema up to date.
   const store = await openStore(archive, { write });
   try {
+    const damage = findDamage(store);
+    if (damage.given) {
+      throw new WorkFailed(
+        4,
+        `${archive} is damaged: its list of files or its corrections are not what was written. Restore a copy of it, or import into a new one.`,
+      );
+    }
     return {
       reports: listReports(store),
       files: listFiles(store),
       corrections: readCorrections(store),
       wasOlder: wasOlder(store),
+      damaged: damage.reports,
     };
+  } catch (error) {
+    throw storeFailure(error, archive);
   } finally {
     store.close();
   }
+}
+
+const isIn = (damaged: Damage["reports"], id: number): boolean =>
+  damaged.some(({ reportId }) => reportId === id);
+
+/** Those that are what was written: the others are read again. */
+const soundReports = ({ reports, damaged }: HeldWithCorrections): readonly Listed[] =>
+  damaged.length === 0 ? reports : reports.filter(({ reportId }) => !isIn(damaged, reportId));
+
+/** A damaged report is made good from its file alone; where that is not given, nothing is read. */
+function refuseDamage(
+  { archive, prune }: ImportOptions,
+  { reports, damaged }: HeldWithCorrections,
+  given: readonly GivenFile[],
+): void {
+  if (damaged.length === 0 || prune) return;
+  const found = byIdentity(reports);
+  const here = new Set(
+    given.map((file) => found.get(identity({ sha256: file.sha256, file: file.name }))?.reportId),
+  );
+  const lost = damaged.filter(({ reportId }) => !here.has(reportId));
+  if (lost.length > 0)
+    throw damagedArchive(
+      archive,
+      lost.map(({ doc }) => doc),
+    );
+}
+
+function damagedArchive(archive: string, docs: readonly string[]): WorkFailed {
+  return new WorkFailed(
+    4,
+    `${archive} is damaged: the rows of ${docs.join(", ")} are not what was written. Give the report's file again, or restore a copy of the archive.`,
+  );
 }
 
 function heldBefore(

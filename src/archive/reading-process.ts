@@ -143,8 +143,7 @@ function ask(
       else if (answer.kind === "scanning") {
         allowed += secondsForAScan;
         patience = stepsOfAScan;
-      }
-      else if (answer.kind === "scanned") onScanned(answer.key, answer.reading);
+      } else if (answer.kind === "scanned") onScanned(answer.key, answer.reading);
       else if (answer.kind === "read") settle({ ...answer, report: parts.whole(answer.report) });
       else settle(answer);
     };

@@ -1,3 +1,4 @@
+import { largest } from "../long-lists.ts";
 import { allIndicators, type CatalogueIndicator, findIndicator, isVerified } from "./indicators.ts";
 import { type Lineage, lineageOf } from "./lineage.ts";
 import { titleLikeness, titleToTerms } from "./title.ts";
@@ -15,7 +16,7 @@ export function siblingOf(printed: string, title: string): string | undefined {
   const number = /^[A-Z-]+\d+/.exec(code)?.[0] ?? code;
   const parts = allIndicators().filter((entry) => entry.code.startsWith(`${code}(`));
   if (parts.length === 0) return undefined;
-  const own = Math.max(...parts.map((entry) => likenessToLine(entry, title)));
+  const own = largest(parts.map((entry) => likenessToLine(entry, title)));
   const rivals = matchTitle(title).filter(({ code: other, score }) => {
     const entry = findIndicator(other);
     if (!entry || parts.includes(entry) || score < doubtFrom || score < own) return false;
@@ -58,5 +59,5 @@ export function likenessToLine(entry: CatalogueIndicator, title: string): number
       ? titleLikeness(terms, titleToTerms(named.title), catalogueRarity())
       : 0;
   });
-  return Math.max(0, ...scores);
+  return largest([0, ...scores]);
 }

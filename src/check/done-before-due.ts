@@ -2,7 +2,7 @@ import { findMonths, monthNames } from "../printed/period.ts";
 import type { Finding } from "../problem.ts";
 import type { CheckedReport } from "./checked-report.ts";
 import { quoted, toFinding } from "./finding.ts";
-import { rowTexts } from "./said-states.ts";
+import { rowTexts } from "./state-tables.ts";
 
 const done = /^(?:completed?|done|closed|achieved|delivered|finished|met)\b/i;
 const wholeCell = /^(?:completed?|done|closed|achieved|delivered|finished|met)\.?$/i;

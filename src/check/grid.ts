@@ -32,7 +32,7 @@ export interface Grid {
   readonly headers: ReadonlyMap<number, string>;
 }
 
-const totalLabel = /^(?:(?:grand|sub|net|overall)[ -]?)?totals?\b|\btotals?$/i;
+const totalLabel = /^(?:(?:grand|sub|net|overall)[ -]?)?totals?\b|\btotals?$|^(?:all|overall)$/i;
 const isTotalLabel = (label: string): boolean => totalLabel.test(label.trim());
 
 /** The document's tables as numbers, in print order. */

@@ -7,6 +7,9 @@ import { sentencesOf } from "./sentences.ts";
 
 /** What the sentence says the amount is: the budget itself, not a part or a movement of it. */
 const isBudget = /\bbudgets? (?:for|of|is|was|this year)\b|\bhas an? (?:\w+ )?budget\b/i;
+/** … or what was spent on the whole line. */
+const isSpending =
+  /\b(?:spending|expenditure|spend) (?:on|for|in)\b.*\b(?:is|was|came to|totalled)\b|\bspent £/i;
 const isOther =
   /\b(?:increas\w+|reduc\w+|sav\w+|additional|extra|cut|cuts|over ?sp\w+|under ?sp\w+|varia\w+|of which|grant|more|less|about|around|nearly|over|almost|approximately|some|up to|last year|next year|pressure|per|each|underspen\w+|capital|income|virement|transfer\w*|includ\w+|contribut\w+)\b/i;
 /** A line of more budgets is one of many tables, and which is meant cannot be told. */
@@ -23,8 +26,10 @@ export function findProseAmounts(
   );
   return sentencesOf(document).flatMap(({ text, page }) => {
     const [said, ...others] = findSaidAmounts(text);
-    if (!said || others.length > 0 || !isBudget.test(text) || isOther.test(text)) return [];
-    const named = rows.filter(({ row }) => !row.isTotal && names(text, row.label));
+    if (!said || others.length > 0 || isOther.test(text)) return [];
+    const isSpend = isSpending.test(text);
+    if (!isSpend && !isBudget.test(text)) return [];
+    const named = rows.filter(({ row }) => !row.isTotal && namesLine(text, row.label));
     const labels = new Set(named.map(({ row }) => row.label));
     if (labels.size !== 1) return [];
     const printed = named.flatMap(({ row, unit }) =>
@@ -35,7 +40,7 @@ export function findProseAmounts(
       ({ value, unit }) => Math.abs(Math.abs(value ?? 0) - said.value) <= said.half + unit / 2,
     );
     // The budget of the line that comes nearest is what is shown beside it.
-    const budgets = printed.filter(({ amount }) => amount.measure === "annual_budget");
+    const budgets = printed.filter(({ amount }) => isSpend || amount.measure === "annual_budget");
     const nearest = budgets.toSorted(
       (a, b) => Math.abs((a.value ?? 0) - said.value) - Math.abs((b.value ?? 0) - said.value),
     )[0];
@@ -48,7 +53,7 @@ export function findProseAmounts(
         records: named.flatMap(({ row }) => row.amounts),
         at: page === undefined ? {} : { page },
         printed: `${said.raw}; ${nearest.amount.raw}`,
-        expected: "one figure for one budget",
+        expected: isSpend ? "one figure for what was spent" : "one figure for one budget",
         message: `The text says ${quoted(text, 160)}, but the line ${quoted(label)} prints "${nearest.amount.raw}"${underHeading(nearest.amount.column)}, and "${said.raw}" nowhere.`,
       }),
     ];
@@ -58,7 +63,7 @@ export function findProseAmounts(
 const underHeading = (column: string): string => (column === "" ? "" : ` under ${quoted(column)}`);
 
 /** The whole label as printed, in its own capitals: "parks" in a sentence is no line called Parks. */
-function names(text: string, label: BudgetRow["label"]): boolean {
+export function namesLine(text: string, label: BudgetRow["label"]): boolean {
   if (label.length < shortestLabel) return false;
   const at = text.indexOf(label);
   if (at < 0) return false;

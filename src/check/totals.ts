@@ -1,3 +1,4 @@
+import { append } from "../long-lists.ts";
 import type { Finding } from "../problem.ts";
 import type { BudgetLine } from "../records.ts";
 import { amountOf, type BudgetRow, type Statement } from "./budget-rows.ts";
@@ -62,7 +63,7 @@ function checkStatement(statement: Judged): Finding[] {
     }
     const reading = bestReading(row, open, statement);
     const taken = reading?.parts ?? linesSinceTotal(open);
-    if (reading) findings.push(...mismatches(reading, statement, row));
+    if (reading) append(findings, mismatches(reading, statement, row));
     const made = new Map(reading?.misses.map(({ column, sum }) => [column, sum]));
     const lines = taken.reduce((count, part) => count + part.lines, 0);
     open = [...open.slice(0, open.length - taken.length), { row, made, lines }];

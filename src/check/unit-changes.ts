@@ -41,7 +41,7 @@ function signOf({ raw, value }: Observation): Sign | undefined {
   // words beside the figure: "60.7 rolling quarterly average", "-2% = 2 conceptions"
   if (/[a-z]{3,}/i.test(raw)) return undefined;
   if (raw.includes("%")) return "a percentage";
-  if (raw.includes("£")) return "an amount of money";
+  if (raw.includes("£") || /\d ?p$/.test(raw)) return "an amount of money";
   if (value !== null && Math.abs(value) > noPercentage) return "a plain number";
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { append } from "../long-lists.ts";
 import type { Finding } from "../problem.ts";
 import type { Observation } from "../records.ts";
 import type { CheckedReport } from "./checked-report.ts";
@@ -62,7 +63,7 @@ function toBaskets(
     const weights = row.values.filter(isWeight);
     if (weights.length === 0) continue;
     const group = groups.get(key);
-    if (group) group.weights.push(...weights);
+    if (group) append(group.weights, weights);
     else groups.set(key, { name, section: row.section, weights });
   }
   for (const key of unreadable) groups.delete(key);

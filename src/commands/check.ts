@@ -1,10 +1,11 @@
 import { findArchiveFindings } from "../check/index.ts";
-import { jsonRow } from "../render/json.ts";
+import { jsonRow, jsonText } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
 import { readTwins } from "../store/comparison.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, storeFailure } from "../store/open.ts";
 import { type Rows, runQuery } from "../store/query.ts";
 import { readCompared } from "../store/read-compared.ts";
+import { findBrokenPages, findDamage } from "../store/seal.ts";
 import type { Store } from "../store/store.ts";
 import { foundNames } from "./found-names.ts";
 import type { Io } from "./io.ts";
@@ -14,6 +15,7 @@ export interface CheckOptions {
   readonly files?: boolean;
   readonly doubtful?: boolean;
   readonly asides?: boolean;
+  readonly integrity?: boolean;
   readonly doc?: string;
   readonly council?: string;
   readonly json?: boolean;
@@ -31,8 +33,9 @@ const filesToLookAt = `SELECT f.file, f.doc, f.status, p.code, p.message
 
 /** Lists what does not add up in the reports, or the files that need a look. */
 export async function check(asked: CheckOptions, io: Io): Promise<number> {
-  const store = await openStore(asked.db);
+  const store = await openStore(asked.db, { anyPages: asked.integrity ?? false });
   try {
+    if (asked.integrity) return checkIntegrity(store, asked, io);
     const options = { ...asked, ...foundNames(store, asked) };
     if (options.doubtful) return listDoubtful(store, options, io);
     if (options.asides) return listAsides(store, options, io);
@@ -50,6 +53,32 @@ export async function check(asked: CheckOptions, io: Io): Promise<number> {
     return all.length > 0 ? (options.files ? 3 : 1) : 0;
   } finally {
     store.close();
+  }
+}
+
+/** Whether the archive is what was written, and which reports are not. */
+function checkIntegrity(store: Store, { db, json }: CheckOptions, io: Io): number {
+  const found = integrityFindings(store, db);
+  for (const one of found) {
+    const words = one.doc === "" ? one.message : `${one.doc}: ${one.message}`;
+    io.out(json ? `${jsonText(one)}\n` : printable(`${words}\n`));
+  }
+  if (!json && found.length === 0) io.out("The archive is what was written.\n");
+  return found.length > 0 ? 1 : 0;
+}
+
+function integrityFindings(store: Store, db: string): { doc: string; message: string }[] {
+  const whole = (message: string) => ({ doc: "", message });
+  try {
+    const { reports, given, rest } = findDamage(store);
+    return [
+      ...reports.map(({ doc }) => ({ doc, message: "its rows are not what was written." })),
+      ...(given ? [whole("The list of files or the corrections are not what was written.")] : []),
+      ...(rest ? [whole("The views or the comparison are not what was written.")] : []),
+      ...findBrokenPages(store).map((said) => whole(`SQLite says: ${said}.`)),
+    ];
+  } catch (error) {
+    return [whole(storeFailure(error, db).message)];
   }
 }
 

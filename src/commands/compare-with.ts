@@ -6,6 +6,7 @@ import {
   type ReadingDifference,
 } from "../compare/readings.ts";
 import { WorkFailed } from "../problem.ts";
+import { jsonText } from "../render/json.ts";
 import {
   addToTotals,
   differenceText,
@@ -55,7 +56,7 @@ export async function compareWith(
       );
       reports += 1;
     }
-    io.out(json ? `],${JSON.stringify(totals).slice(1)}` : totalsText(totals));
+    io.out(json ? `],${jsonText(totals).slice(1)}` : totalsText(totals));
     return isDifferent(totals);
   } finally {
     now.close();
@@ -68,4 +69,4 @@ const readingOf = (store: Store, { file, facts, reportId }: StoredReading): Read
   rows: reportId === null ? [] : readStoredRows(store, reportId),
 });
 
-const differenceJson = (difference: ReadingDifference): string => JSON.stringify(difference);
+const differenceJson = (difference: ReadingDifference): string => jsonText(difference);

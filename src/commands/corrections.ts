@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { WorkFailed } from "../problem.ts";
-import { csvHeader, csvRows } from "../render/csv.ts";
+import { csvHeader, csvRows, unguardFormula } from "../render/csv.ts";
 import { printable } from "../render/text.ts";
 import {
   type Correction,
@@ -199,5 +199,5 @@ function readText(path: string): string {
   return bytes.toString("utf8");
 }
 
-/** Without the apostrophe that keeps a spreadsheet from running a cell. */
-const unguarded = (text: string): string => text.trim().replace(/^'(?=[=+\-@])/, "");
+/** Without the apostrophes that keep a spreadsheet from running a cell. */
+const unguarded = (text: string): string => unguardFormula(text.trim());

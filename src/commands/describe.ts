@@ -1,4 +1,5 @@
 import { WorkFailed } from "../problem.ts";
+import { jsonText } from "../render/json.ts";
 import { printable, textTable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
 import { runQuery } from "../store/query.ts";
@@ -30,7 +31,7 @@ export async function describe(
     }
     if (options.json) {
       for (const [what, description] of all) {
-        io.out(`${JSON.stringify({ [columns[0] ?? "view"]: what, description })}\n`);
+        io.out(`${jsonText({ [columns[0] ?? "view"]: what, description })}\n`);
       }
     } else io.out(textTable(columns, all, io.columns));
     return 0;

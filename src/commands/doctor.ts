@@ -1,5 +1,7 @@
 import { readerPermissions } from "../archive/reader-permissions.ts";
 import { type SystemGuard, systemGuard } from "../archive/system-guard.ts";
+import { largest } from "../long-lists.ts";
+import { jsonText } from "../render/json.ts";
 import { enginePackages } from "../scan/engine/packages.ts";
 import { hasEngines } from "../scan/engine/tesseract.ts";
 import type { Io } from "./io.ts";
@@ -23,10 +25,10 @@ export function doctor(options: DoctorOptions, io: Io): number {
     scansRead(hasEngines()),
   ];
   if (options.json) {
-    for (const one of found) io.out(`${JSON.stringify(one)}\n`);
+    for (const one of found) io.out(`${jsonText(one)}\n`);
     return 0;
   }
-  const width = Math.max(...found.map(({ name }) => name.length));
+  const width = largest(found.map(({ name }) => name.length));
   for (const { name, held, by } of found) {
     io.out(`${held ? "yes" : "NO "}  ${name.padEnd(width)}  ${by}\n`);
   }

@@ -1,6 +1,7 @@
 import type { ImportSummary } from "../archive/import-archive.ts";
 import type { FileOutcome } from "../archive/outcome.ts";
 import { litterReason } from "../archive/walk.ts";
+import { jsonText } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
 import type { BadLine } from "./corrections.ts";
 
@@ -39,13 +40,13 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
 
 /** One object, left open at its end for what is added to it. */
 export function summaryJson(summary: ImportSummary, bad: readonly BadLine[] = []): string {
-  const { missing, resumed, interrupted, corrections, copies, outcomes } = summary;
+  const { missing, resumed, interrupted, corrections, copies, outcomes, damaged } = summary;
   const counts = countOutcomes(summary);
   const without_records = withoutRecords(outcomes);
   const to_look_at = toLookAt(outcomes).map(({ file, toLookAt: rows }) => ({ file, rows }));
-  const rest = { without_records, to_look_at, copies, missing, resumed, interrupted };
+  const rest = { without_records, to_look_at, copies, missing, damaged, resumed, interrupted };
   const told = { corrections: { ...corrections, bad }, files: outcomes };
-  return JSON.stringify({ ...counts, ...rest, ...told }).slice(0, -1);
+  return jsonText({ ...counts, ...rest, ...told }).slice(0, -1);
 }
 
 export function summaryText(
@@ -73,6 +74,7 @@ export function summaryText(
     ...(summary.resumed > 0
       ? [`${summary.resumed} of them had been read by an import that was interrupted`]
       : []),
+    ...damageLines(summary, options.dryRun ?? false),
     ...problemLines(summary.outcomes),
     ...recordlessLines(summary.outcomes),
     ...setAsideLines(summary.outcomes),
@@ -92,6 +94,14 @@ function correctionLines({ corrections }: ImportSummary, bad: readonly BadLine[]
     `${counted(applied, "correction")} applied`,
     ...bad.map(({ message }) => `  ${message}`),
     ...stale.map(({ message }) => printable(`  ${message}`)),
+  ];
+}
+
+function damageLines({ damaged }: ImportSummary, dryRun: boolean): string[] {
+  if (damaged.length === 0) return [];
+  return [
+    `the archive was damaged: rows of these were not what was written, and their files ${dryRun ? "would be" : "were"} read again:`,
+    ...damaged.map((doc) => printable(`  ${doc}`)),
   ];
 }
 

@@ -98,7 +98,8 @@ export async function ingest(
     const different = await reportDifferences(old, summary, options, io);
     if (options.json) io.out("}\n");
     const unheld = givenCorrections !== undefined && holdNothing(summary, givenCorrections);
-    return Math.max(exitStatus(summary), different || unheld ? 1 : 0);
+    const found = different || unheld || summary.damaged.length > 0;
+    return Math.max(exitStatus(summary), found ? 1 : 0);
   } finally {
     old?.close();
     progress.end();

@@ -8,6 +8,7 @@ import type { SourceFile } from "../document.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import { type Problem, WorkFailed } from "../problem.ts";
+import { jsonText } from "../render/json.ts";
 import { documentText, recordsText, rowsText } from "../render/report-text.ts";
 import { printable } from "../render/text.ts";
 import type { Io } from "./io.ts";
@@ -80,7 +81,7 @@ async function tell(
       problems.push(problem);
     }
   }
-  io.out(options.json ? `${JSON.stringify(stage.json(report))}\n` : stage.text(report));
+  io.out(options.json ? `${jsonText(stage.json(report))}\n` : stage.text(report));
   if (!options.json) {
     for (const { severity, code, page, message } of problems) {
       io.err(

@@ -1,5 +1,6 @@
 import type { FileOutcome } from "../archive/outcome.ts";
 import { litterReason } from "../archive/walk.ts";
+import { jsonText } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
 import type { Io } from "./io.ts";
 
@@ -28,7 +29,7 @@ export function startProgress(kind: ProgressKind, io: Io): Progress {
 }
 
 function jsonProgress(io: Io): Progress {
-  const say = (event: object) => io.err(`${JSON.stringify(event)}\n`);
+  const say = (event: object) => io.err(`${jsonText(event)}\n`);
   return {
     planned: (toRead, found) => say({ event: "planned", found, toRead }),
     outcome: (outcome) => say({ event: "file", ...outcome }),

@@ -1,6 +1,7 @@
 import { foundCouncil } from "../compare/found.ts";
 import { codesIn } from "../printed/typed-codes.ts";
 import { WorkFailed } from "../problem.ts";
+import { jsonText } from "../render/json.ts";
 import { counted, printable } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
 import { councilsIn } from "../store/query.ts";
@@ -47,7 +48,7 @@ export async function search(
       limit,
     });
     if (options.json) {
-      for (const hit of hits) io.out(`${JSON.stringify(hit)}\n`);
+      for (const hit of hits) io.out(`${jsonText(hit)}\n`);
       return 0;
     }
     for (const hit of hits) io.out(hitLines(hit));

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { largest } from "../long-lists.ts";
 import { drawReport, readDocument } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
+import { jsonText } from "../render/json.ts";
 import { drawnInRow, framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
 import { readingView } from "../render/reading-view.ts";
 import {
@@ -67,7 +69,7 @@ export async function show(id: string, options: ShowOptions, io: Io): Promise<nu
         drawn: head.drawn,
         citation: citation(head),
       };
-      io.out(`${JSON.stringify({ ...found, ...heads, findings, others })}\n`);
+      io.out(`${jsonText({ ...found, ...heads, findings, others })}\n`);
       return 0;
     }
     printFields(found, table, head, io);
@@ -122,7 +124,7 @@ function printFields(
     if (fields === null) continue;
     io.out(`${group}\n`);
     const named = Object.entries(fields).filter(([, value]) => value !== null && value !== "");
-    const width = Math.max(0, ...named.map(([name]) => name.length));
+    const width = largest([0, ...named.map(([name]) => name.length)]);
     for (const [name, value] of named) {
       io.out(`  ${name.padEnd(width)}  ${shownValue(value).replaceAll("\n", " ⏎ ")}\n`);
     }

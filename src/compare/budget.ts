@@ -1,4 +1,5 @@
 import { titleToTerms } from "../catalogue/title.ts";
+import { append } from "../long-lists.ts";
 import type { BudgetLine, BudgetMeasure } from "../records.ts";
 import { coveredPlaces } from "./coverage.ts";
 import { type Matchable, matchItems } from "./match.ts";
@@ -72,7 +73,10 @@ export function compareBudgets(from: ReportRecords, to: ReportRecords): readonly
     cellChanges(line, counterpart.get(line), { periodKey, gone, reports }),
   );
   for (const line of matching.onlyTo) {
-    changes.push(...line.cells.map((cell) => added(cell, to)));
+    append(
+      changes,
+      line.cells.map((cell) => added(cell, to)),
+    );
   }
   const isTotal = ({ from: a, to: b }: BudgetChange) => Number((a ?? b)?.is_total ?? false);
   return changes

@@ -1,3 +1,5 @@
+import { largest } from "../long-lists.ts";
+
 const months = [
   "jan(?:uary)?",
   "feb(?:ruary)?",
@@ -81,7 +83,7 @@ function allInside(
 export function monthsMoved(from: readonly string[], to: readonly string[]): number | undefined {
   const last = (dues: readonly string[]) => {
     const ends = dues.map((due) => dueToSpan(due)?.last).filter((end) => end !== undefined);
-    return ends.length === 0 ? undefined : Math.max(...ends);
+    return ends.length === 0 ? undefined : largest(ends);
   };
   const before = last(from);
   const after = last(to);

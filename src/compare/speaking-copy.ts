@@ -1,3 +1,4 @@
+import { largest, smallest } from "../long-lists.ts";
 import { inOrder, type ReportRecords } from "./report.ts";
 
 /** A copy of a report with every record as one text, and how often it stands there. */
@@ -29,8 +30,8 @@ export function chooseSpeaking(copies: readonly ReadCopy[]): SpeakingCopy {
   const held = holders(copies);
   const majority = [...held.values()].filter((count) => count * 2 > copies.length).length;
   const weighed = copies.map((one) => weigh(one, held, copies.length));
-  const fewestStrays = Math.min(...weighed.map(({ strays }) => strays));
-  const longest = Math.max(...weighed.map(({ size }) => size));
+  const fewestStrays = smallest(weighed.map(({ strays }) => strays));
+  const longest = largest(weighed.map(({ size }) => size));
   const faults = ({ copy, strays, size }: Weighed): readonly number[] => [
     Number(strays > fewestStrays + straysAllowed * majority),
     Number(size < shortest * longest),

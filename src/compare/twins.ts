@@ -1,3 +1,4 @@
+import { append } from "../long-lists.ts";
 import { inOrder, type ReportRecords } from "./report.ts";
 import { chooseSpeaking } from "./speaking-copy.ts";
 
@@ -46,7 +47,7 @@ export function withoutTwins(reports: readonly ReportRecords[]): SpokenReports {
   const silent = new Set<ReportRecords>();
   const twins: Twins[] = [];
   for (const list of alike.values()) {
-    if (list.length > 1) twins.push(...twinsAmong(list, silent));
+    if (list.length > 1) append(twins, twinsAmong(list, silent));
   }
   return {
     spoken: reports.filter((report) => !silent.has(report)),

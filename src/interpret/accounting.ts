@@ -1,4 +1,5 @@
 import type { Block, Cell, Document, Table } from "../document.ts";
+import { append } from "../long-lists.ts";
 import { isReference } from "../printed/code.ts";
 import { wholeFigure } from "../printed/figure.ts";
 import { findMonths } from "../printed/period.ts";
@@ -68,17 +69,17 @@ export function accountFor(
   for (const group of logicalGroups(tables, readings.verdicts)) {
     const accounts = group.map((one) => accountOfRows(one, given.get(one.number) ?? [], claims));
     const columns = accountOfColumns(accounts, claims);
-    asides.push(...accounts.flatMap(({ asides }) => asides), ...columns.asides);
-    found.push(
+    append(asides, [...accounts.flatMap(({ asides }) => asides), ...columns.asides]);
+    append(found, [
       ...bounded(columns.problems),
       ...unreadTable(accounts),
       ...bounded(unreadRows(accounts, problems)),
-    );
+    ]);
   }
-  asides.push(
+  append(asides, [
     ...beside.map((aside) => completed(aside, blocks)),
     ...datedItems(document, readings.rows, beside),
-  );
+  ]);
   const unread = new Set(
     found.flatMap(({ code, table }) => (code === "table-unrecognised" ? [table] : [])),
   );

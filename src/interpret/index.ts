@@ -1,4 +1,5 @@
 import type { Block, Document } from "../document.ts";
+import { append } from "../long-lists.ts";
 import type { Outcome, Problem } from "../problem.ts";
 import type {
   AsideRow,
@@ -48,18 +49,18 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   for (const table of documentToTables(document)) {
     const read = readOne(table, indicatorTables + 1, facts);
     if (read.kind === "indicator") indicatorTables++;
-    rows.push(...read.rows);
-    asides.push(...headerAsides(table, read.kind), ...read.asides);
-    keys.push(...read.keys);
-    verdicts.push(...verdictsOf(table, read));
-    problems.push(...read.problems);
+    append(rows, read.rows);
+    append(asides, [...headerAsides(table, read.kind), ...read.asides]);
+    append(keys, read.keys);
+    append(verdicts, verdictsOf(table, read));
+    append(problems, read.problems);
   }
-  rows.push(...readProse(document));
+  append(rows, readProse(document));
   const lists = readLists(document);
-  rows.push(...lists.rows);
-  asides.push(...lists.asides.map(listAside));
-  problems.push(...lists.problems);
-  problems.push(...findLooseRows(document));
+  append(rows, lists.rows);
+  append(asides, lists.asides.map(listAside));
+  append(problems, lists.problems);
+  append(problems, findLooseRows(document));
   return accountFor(
     document,
     { facts, keys, verdicts, rows, asides: notInterpreted(asides, rows) },

@@ -1,4 +1,5 @@
 import type { SourceFile } from "../document.ts";
+import { append } from "../long-lists.ts";
 import type { Outcome, Problem } from "../problem.ts";
 import type { CouncilRecord, Milestone, Observation, ReportFacts } from "../records.ts";
 import type { BudgetRow, IndicatorRow, Interpretation, MilestoneRow } from "../rows.ts";
@@ -37,18 +38,18 @@ export function normalise(interpretation: Interpretation, source: SourceFile): O
   const leftOut: LeftOut[] = [];
   indicatorRows.forEach((row, index) => {
     const read = rowToObservations(row, index + 1, context);
-    observations.push(...read.records);
-    problems.push(...read.problems);
-    leftOut.push(...read.leftOut);
+    append(observations, read.records);
+    append(problems, read.problems);
+    append(leftOut, read.leftOut);
   });
   milestoneRows.forEach((row, index) => {
     const read = rowToMilestone(row, index + 1, context);
     milestones.push(read.record);
-    problems.push(...read.problems);
+    append(problems, read.problems);
   });
   const budget = rowsToBudgetLines(budgetRows, context);
-  problems.push(...budget.problems);
-  leftOut.push(...budget.leftOut);
+  append(problems, budget.problems);
+  append(leftOut, budget.leftOut);
   return {
     value: { facts, records: [...observations, ...milestones, ...budget.records], leftOut },
     problems,

@@ -31,6 +31,9 @@ const provisionalMark =
 const brokenFigure =
   /\d,\d{1,2}(?!\d)|\d,\d{4}|\d\s?[½¼¾⅓⅔]|\d\.\.+\d|\d\.\d+\.|\d[OIl](?=[\d%])|#(?:DIV|REF|VALUE|NAME)/;
 
+/** What a spreadsheet would work out: the number in it is an argument, no figure. */
+const formula = /^\s?[=@＝＠]\s?[+−–-]?[A-Za-z][\w.]*\s?\(/;
+
 /** Raised digits and signs that point to a footnote, and notes named as such. */
 const footnoteMarks =
   /[¹²³⁴⁵⁶⁷⁸⁹⁰†‡*§¶]+|\[\d{1,2}\]|\(\s?(?:see\s)?(?:foot)?notes?\s?\d{0,2}\s?\)|\bsee (?:foot)?note\s?\d{0,2}|(?<=[\d%])\s?#+/gi;
@@ -98,7 +101,7 @@ export function parseCell(printed: string): CellValue {
   const bare = withoutPeriods(
     text.replace(examination, blanks).replace(provisionalMark, " ").replace(footnoteMarks, " "),
   );
-  if (brokenFigure.test(bare))
+  if (brokenFigure.test(bare) || formula.test(bare))
     return { value: null, unit: "", qualifiers: [...qualifiers, "compound"], ...ofPeriod };
   const named = step.exec(bare.trim());
   if (named) return { value: Number(named[1]), unit: "", qualifiers, step: true, ...ofPeriod };

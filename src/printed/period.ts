@@ -1,3 +1,5 @@
+import { append } from "../long-lists.ts";
+
 /** How councils print years, quarters and months; shared by interpret, normalise and check. */
 
 const months: Readonly<Record<string, number>> = {
@@ -210,7 +212,10 @@ export function findQuarters(text: string): PrintedQuarter[] {
     const quarters = range
       ? Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
       : numbers;
-    found.push(...quarters.map((quarter) => ({ quarter, ...place })));
+    append(
+      found,
+      quarters.map((quarter) => ({ quarter, ...place })),
+    );
   }
   for (const match of text.matchAll(quarterByWord)) {
     const quarter = quarterNumbers[(match[1] ?? match[2] ?? "").toLowerCase()];

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../long-lists.ts";
 import {
   financialYear,
   financialYearOf,
@@ -141,8 +142,8 @@ function yearOf(
 }
 
 const around = (parts: readonly Found[]): Found => {
-  const index = Math.min(...parts.map((part) => part.index));
-  const end = Math.max(...parts.map((part) => part.index + part.length));
+  const index = smallest(parts.map((part) => part.index));
+  const end = largest(parts.map((part) => part.index + part.length));
   return { index, length: end - index };
 };
 

@@ -1,4 +1,5 @@
 import type { Comparison, WholeComparison } from "../compare/comparison.ts";
+import { jsonText } from "./json.ts";
 import type { Terminal } from "./layout.ts";
 
 export const comparisonFormats = ["text", "json", "csv", "markdown", "html"] as const;
@@ -29,5 +30,5 @@ export async function renderComparison(
 
 function comparisonJson(comparison: WholeComparison): string {
   const { kind: _, ...value } = comparison;
-  return `${JSON.stringify(value)}\n`;
+  return `${jsonText(value)}\n`;
 }

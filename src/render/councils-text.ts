@@ -1,6 +1,7 @@
 import type { CouncilsCompared } from "../compare/comparison.ts";
 import { type Grid, type GridRow, groupToGrid } from "../compare/grid.ts";
 import type { ComparisonGroup, SeriesPoint } from "../compare/group.ts";
+import { largest } from "../long-lists.ts";
 import {
   cellWords,
   classOf,
@@ -104,15 +105,15 @@ function gridText(group: ComparisonGroup, width: number): string {
   const grid = groupToGrid(group);
   const labels = grid.rows.map(({ council, measure }) => `${council} ${measure}`);
   const most = Math.max(12, Math.min(24, Math.floor(width * 0.4)));
-  const labelWidth = Math.min(most, Math.max(8, ...labels.map((label) => label.length)));
+  const labelWidth = Math.min(most, largest([8, ...labels.map((label) => label.length)]));
   const columns = grid.periods.map((period, at) => ({
     at,
     header: periodWords(period),
     // A figure is never cut: half of it would be another figure.
-    width: Math.max(
+    width: largest([
       periodWords(period).length,
       ...grid.rows.map(({ cells }) => (cells[at] ? cellWords(cells[at]).length : 0)),
-    ),
+    ]),
   }));
   const blocks: (typeof columns)[] = [];
   let room = 0;

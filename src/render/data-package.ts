@@ -1,4 +1,5 @@
 import type { ColumnType } from "./column-type.ts";
+import { jsonText } from "./json.ts";
 
 export interface DescribedColumn {
   readonly name: string;
@@ -64,7 +65,7 @@ export function toDataPackage(
       ...(foreignKeys[name] ? { foreignKeys: foreignKeys[name] } : {}),
     },
   }));
-  return `${JSON.stringify(
+  return `${jsonText(
     {
       $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
       name: "muniment-archive",
@@ -80,7 +81,6 @@ export function toDataPackage(
       sources: sources.map(({ title, file }) => ({ title, path: file })),
       resources,
     },
-    null,
     2,
   )}\n`;
 }

@@ -1,4 +1,6 @@
+import { append } from "../long-lists.ts";
 import type { PackagedView } from "./data-package.ts";
+import { jsonText } from "./json.ts";
 
 /** Queries that Datasette offers beside the views. */
 export const datasetteQueries: Readonly<Record<string, { title: string; sql: string }>> = {
@@ -49,7 +51,7 @@ const facets = [
   "verdict",
 ];
 
-const quoted = (text: string): string => JSON.stringify(text);
+const quoted = (text: string): string => jsonText(text);
 
 /** `metadata.yaml` for Datasette: names, describes and facets every view, and carries worked queries. */
 export function toDatasetteMetadata(database: string, views: readonly PackagedView[]): string {
@@ -63,11 +65,12 @@ export function toDatasetteMetadata(database: string, views: readonly PackagedVi
   for (const { name, description, columns } of views) {
     lines.push(`      ${quoted(name)}:`, `        description: ${quoted(description)}`);
     const own = facets.filter((facet) => columns.some((column) => column.name === facet));
-    if (own.length > 0) lines.push("        facets:", ...own.map((facet) => `        - ${facet}`));
-    lines.push(
+    if (own.length > 0)
+      append(lines, ["        facets:", ...own.map((facet) => `        - ${facet}`)]);
+    append(lines, [
       "        columns:",
       ...columns.map((column) => `          ${quoted(column.name)}: ${quoted(column.description)}`),
-    );
+    ]);
   }
   lines.push("    queries:");
   for (const [name, { title, sql }] of Object.entries(datasetteQueries)) {

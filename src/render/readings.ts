@@ -7,6 +7,7 @@ import type {
   RowChange,
 } from "../compare/readings.ts";
 import { readKinds } from "../compare/readings.ts";
+import { append } from "../long-lists.ts";
 import { counted, printable, shownValue } from "./text.ts";
 
 type Change = RowChange["change"];
@@ -63,7 +64,10 @@ export function differenceText({ file, facts, rows }: ReadingDifference): string
   for (const row of rows) {
     if (row.change === "moved") continue;
     lines.push(`  ${kindWords[row.kind][0]} ${row.change}${placeText(row)}: ${recordText(row)}`);
-    lines.push(...row.changes.map((change) => `    ${changeText(change)}`));
+    append(
+      lines,
+      row.changes.map((change) => `    ${changeText(change)}`),
+    );
   }
   for (const kind of readKinds) {
     const moved = rows.filter((row) => row.kind === kind && row.change === "moved");

@@ -1,3 +1,5 @@
+import { largest } from "../long-lists.ts";
+
 /** Values to text for people. */
 
 /** What a terminal would act upon, and what reorders text on it. */
@@ -31,13 +33,14 @@ export function plainDecimal(value: number): string {
 
 /** Columns as wide as their widest cell, numbers to the right; `width` cuts the longest columns down to fit. */
 export function textTable(
-  columns: readonly string[],
+  names: readonly string[],
   rows: readonly (readonly Shown[])[],
   width = Number.POSITIVE_INFINITY,
 ): string {
+  const columns = names.map(printable);
   const cells = rows.map((row) => row.map((value) => shownValue(value).replace(/\s+/g, " ")));
   const natural = columns.map((column, at) =>
-    Math.max(column.length, ...cells.map((row) => row[at]?.length ?? 0)),
+    largest([column.length, ...cells.map((row) => row[at]?.length ?? 0)]),
   );
   if (natural.length * (narrowest + gap) - gap > width) return blocks(columns, cells, width);
   const widths = fitted(natural, width);
@@ -67,7 +70,7 @@ function blocks(
   rows: readonly (readonly string[])[],
   width: number,
 ): string {
-  const label = Math.min(Math.max(...columns.map(({ length }) => length)), Math.floor(width / 3));
+  const label = Math.min(largest(columns.map(({ length }) => length)), Math.floor(width / 3));
   const room = Math.max(width - label - gap, narrowest);
   const lineOf = (column: string, text: string) =>
     `${cutTo(column, label).padEnd(label)}${" ".repeat(gap)}${cutTo(text, room)}`;
@@ -89,9 +92,9 @@ function fitted(natural: readonly number[], width: number): number[] {
   const gaps = gap * (widths.length - 1);
   for (;;) {
     const over = widths.reduce((sum, one) => sum + one, gaps) - width;
-    const widest = Math.max(...widths);
+    const widest = largest(widths);
     if (over <= 0 || widest <= narrowest) return widths;
-    const second = Math.max(narrowest, ...widths.filter((one) => one < widest));
+    const second = largest([narrowest, ...widths.filter((one) => one < widest)]);
     const at = widths.indexOf(widest);
     widths[at] = Math.max(second === widest ? widest - 1 : second, widest - over, narrowest);
     if (widths[at] === widest) widths[at] = widest - 1;

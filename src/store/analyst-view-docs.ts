@@ -6,7 +6,7 @@ const doc = "The report's id.";
 const page = "Page it is printed on; empty where the format prints no pages.";
 const council = "The council the figures belong to.";
 const indicator = "The national indicator.";
-const title = "Its title in the catalogue.";
+const title = "Its title as a source prints it, else as most figures of the archive have it.";
 const unit =
   "The unit of the values: percent, count, gbp, gbp_thousand, points, rate, ratio or empty.";
 const polarity = "higher_better, lower_better, neutral, or empty where the catalogue does not say.";

@@ -4,7 +4,9 @@ import { applyCorrections, type Correction, undoCorrections } from "./correction
 import { fillDerived, type IndicatorFacts } from "./derived.ts";
 import { openBuilding, waitUntilFree } from "./hold.ts";
 import { openStore, storeFailure } from "./open.ts";
+import { createLike } from "./own-file.ts";
 import { dropQueryIndexes } from "./query-indexes.ts";
+import { sealArchive } from "./seal.ts";
 import type { Store } from "./store.ts";
 import { childTables } from "./write.ts";
 
@@ -53,6 +55,8 @@ export async function assemble(
   await waitUntilFree(building);
   try {
     clear();
+    createLike(building, archive);
+    createLike(compacted, archive);
     const indexes = await emptyArchive(building);
     copyReports(stage, building, archive, plan);
     onWritePoint();
@@ -63,6 +67,7 @@ export async function assemble(
     });
     await fillComparison(building);
     await within(building, (store) => {
+      sealArchive(store);
       store.exec("ANALYZE");
       store.prepare("VACUUM INTO ?").run(compacted);
     });

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { WorkFailed } from "../problem.ts";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { systemSentence, WorkFailed } from "../problem.ts";
 import { analystViewDocs } from "./analyst-view-docs.ts";
 import { asideViewDocs } from "./aside-view-docs.ts";
 import { comparisonViewDocs } from "./comparison-view-docs.ts";
 import { correctionViewDocs } from "./correction-view-docs.ts";
 import { findingViewDocs } from "./finding-view-docs.ts";
+import { refuseNoFile } from "./own-file.ts";
 import { fillSearch } from "./search-index.ts";
 import type { Store } from "./store.ts";
 import { type ViewDocs, viewDocs } from "./view-docs.ts";
@@ -58,6 +59,9 @@ const migrations: readonly ((store: Store) => void)[] = [
     ]);
   },
   (store) => {
+    store.exec(readSql("seal.sql"));
+  },
+  (store) => {
     const sql = "SELECT sql FROM sqlite_schema WHERE name = 'printed_table'";
     if (!String(store.prepare(sql).pluck().get()).includes("'ocr'")) {
       // Views name the table while it is away.
@@ -96,6 +100,8 @@ interface OpenOptions {
   readonly create?: boolean;
   /** Takes an archive of an older schema as it is; only for reading. */
   readonly anySchema?: boolean;
+  /** Opens it whatever its pages are like: to say what is wrong with it. */
+  readonly anyPages?: boolean;
   /** How long to wait for an archive that another program has locked. */
   readonly waitMilliseconds?: number;
 }
@@ -105,6 +111,7 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
   if (!options.create && path !== ":memory:" && !existsSync(path)) {
     throw new WorkFailed(4, `There is no archive at ${path}; "muniment ingest" makes one.`);
   }
+  if (path !== ":memory:") refuseNoFile(path);
   const Database = (await import("better-sqlite3")).default;
   const write = options.write === true || options.create === true;
   let store: Store;
@@ -114,6 +121,7 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
     throw storeFailure(error, path);
   }
   try {
+    distrust(store, write || options.anyPages ? 0 : pathSize(path), path);
     prepare(store, path, write, options.anySchema ?? false);
   } catch (error) {
     store.close();
@@ -121,6 +129,26 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
   }
   return store;
 }
+
+/** Up to so many bytes an archive's pages are looked over whenever it is opened: some 100 ms at most. */
+const quicklyChecked = 32_000_000;
+
+/**
+ * An archive may have been made on another machine, by anyone: what its schema calls is bounded to what SQLite knows
+ * to be harmless, and a page that is not what it should be is said before a figure is taken from it.
+ */
+function distrust(store: Store, bytes: number, path: string): void {
+  store.pragma("trusted_schema = OFF");
+  store.pragma("cell_size_check = ON");
+  // What is written to is an import's own, or was compared with its seals.
+  if (bytes === 0 || bytes > quicklyChecked) return;
+  const found = String(store.prepare("PRAGMA quick_check(1)").pluck().get());
+  if (found === "ok") return;
+  const said = found.replace(/\s+/g, " ");
+  throw new WorkFailed(4, `${path} is damaged ("muniment check --integrity" says more): ${said}.`);
+}
+
+const pathSize = (path: string): number => (path === ":memory:" ? 0 : statSync(path).size);
 
 function prepare(store: Store, path: string, write: boolean, anySchema: boolean): void {
   const version = Number(store.pragma("user_version", { simple: true }));
@@ -183,11 +211,15 @@ function sentenceFor(code: string, message: string, path: string): string {
     return `${path} is in use by another program; try again when it is free.`;
   }
   if (code.startsWith("SQLITE_READONLY")) return `${path} may not be written (read-only).`;
-  if (code.startsWith("SQLITE_CANTOPEN") || message.includes("directory does not exist")) {
+  if (
+    code.startsWith("SQLITE_CANTOPEN") ||
+    ["ENOENT", "ENOTDIR", "EACCES", "EPERM"].includes(code) ||
+    message.includes("directory does not exist")
+  ) {
     return `${path} cannot be opened; does its folder exist, and may it be written?`;
   }
   if (code.startsWith("SQLITE_NOTADB")) return `${path} is not an SQLite database.`;
   if (code.startsWith("SQLITE_CORRUPT")) return `${path} is damaged: ${message}.`;
   if (code.startsWith("SQLITE_IOERR")) return `The disk failed while ${path} was used: ${message}.`;
-  return `${path}: ${message}.`;
+  return systemSentence(code, path) ?? `${path}: ${message}.`;
 }

@@ -1,3 +1,4 @@
+import { append } from "../long-lists.ts";
 import { WorkFailed } from "../problem.ts";
 import type { Store } from "./store.ts";
 
@@ -71,14 +72,14 @@ export function exportedRows(store: Store, { view, filter }: Exported): Rows {
         ? `council ${isOneOf(councils.length)}`
         : `doc IN (SELECT doc FROM v_report WHERE council ${isOneOf(councils.length)})`,
     );
-    bound.push(...councils);
+    append(bound, councils);
   }
   if (years.length > 0 && columns.includes("doc")) {
     const covers = years
       .map(() => "instr(';' || financial_years || ';', ';' || ? || ';') > 0")
       .join(" OR ");
     conditions.push(`doc IN (SELECT doc FROM v_report WHERE ${covers})`);
-    bound.push(...years);
+    append(bound, years);
   }
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   const rows = store

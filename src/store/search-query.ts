@@ -1,3 +1,5 @@
+import { append } from "../long-lists.ts";
+
 /** A code that a query names: where it stands, and its canonical spelling. */
 export interface NamedCode {
   readonly code: string;
@@ -69,7 +71,7 @@ function pieces(
     let from = 0;
     for (const code of codesIn(part)) {
       if (code.index < from) continue;
-      found.push(...words(part.slice(from, code.index)), code);
+      append(found, [...words(part.slice(from, code.index)), code]);
       from = code.index + code.length;
     }
     return [...found, ...words(part.slice(from))];

@@ -3,6 +3,7 @@ import type { FileReport, FileStatus } from "../file-report.ts";
 import { WorkFailed } from "../problem.ts";
 import { flushEverySecond } from "./journal-flush.ts";
 import { openStore, storeFailure } from "./open.ts";
+import { createLike } from "./own-file.ts";
 import { dropQueryIndexes } from "./query-indexes.ts";
 import type { Store } from "./store.ts";
 import { reportWriter } from "./write.ts";
@@ -19,6 +20,8 @@ export interface Stage {
   write(report: FileReport, importer: string): FileReport;
   close(): void;
   remove(): void;
+  /** Closes it, and removes it where nothing was read into it. */
+  closeAndTidy(): void;
 }
 
 export const stagePath = (archive: string): string => `${archive}-import`;
@@ -28,6 +31,7 @@ export async function openStage(archive: string): Promise<Stage> {
   const path = stagePath(archive);
   for (;;) {
     const before = inode(path);
+    if (before === undefined) createStage(path, archive);
     const store = await openStore(path, { create: true }).catch((error: unknown) => {
       throw held(error, archive);
     });
@@ -42,6 +46,16 @@ export async function openStage(archive: string): Promise<Stage> {
       return stageOver(store, path);
     }
     store.close();
+  }
+}
+
+/** Two imports that start at once make it once. */
+function createStage(path: string, archive: string): void {
+  try {
+    createLike(path, archive);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (code !== "EEXIST") throw storeFailure(error, archive);
   }
 }
 
@@ -65,6 +79,10 @@ function stageOver(store: Store, path: string): Stage {
   const close = () => {
     stopFlushing();
     store.close();
+  };
+  const remove = () => {
+    close();
+    for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
   };
   const last = store.prepare("SELECT coalesce(max(report_id), 0) FROM report").pluck();
   let id = Number(last.get());
@@ -99,9 +117,10 @@ function stageOver(store: Store, path: string): Stage {
       }
     },
     close,
-    remove() {
-      close();
-      for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
+    remove,
+    closeAndTidy() {
+      if (store.open && Number(last.get()) === 0) remove();
+      else close();
     },
   };
 }

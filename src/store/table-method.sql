@@ -1,4 +1,4 @@
--- Archives of the seventh schema knew no tables that were read off pictures.
+-- Archives of the eighth schema knew no tables that were read off pictures.
 CREATE TABLE printed_table_new (
   report_id INTEGER NOT NULL REFERENCES report (report_id),
   n INTEGER NOT NULL,               -- from 1: the table's running number in the document

@@ -11,6 +11,11 @@ describe("extracted text", () => {
     expect(problems.map(({ code }) => code)).toEqual(["table-clamped"]);
   });
 
+  it("reads a table of more rows than the stack has places", async () => {
+    const { value } = await read("a\tb\n".repeat(150_000));
+    expect(value.blocks).toMatchObject([{ kind: "table", rows: 150_000, columns: 2 }]);
+  });
+
   it("reads the quotes, dashes and euros of Windows-1252 on every Node", async () => {
     const bytes = new Uint8Array([0x93, 0x80, 0x35, 0x94, 0x20, 0x96, 0x20, 0x92, 0x0a]);
     const { value } = await readText(sourceOf("a"), bytes, {});

@@ -36,3 +36,8 @@ test("no line is wider than the terminal, whatever the table holds", () => {
     }),
   );
 });
+
+test("shows more rows than the stack has places", () => {
+  const table = textTable(["n"], new Array(150_000).fill([1]));
+  expect(table.split("\n").length).toBe(150_003);
+});

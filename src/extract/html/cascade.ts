@@ -1,6 +1,7 @@
 import { compile } from "css-select";
 import { type CssNode, generate, parse, type Selector, walk } from "css-tree";
 import type { AnyNode, Element } from "domhandler";
+import { append } from "../../long-lists.ts";
 import type { Report } from "../report.ts";
 import type { Attributes } from "./attributes.ts";
 import { createAdapter } from "./css-adapter.ts";
@@ -198,7 +199,7 @@ function readRules(page: PageTree, sheets: readonly string[], report: Report): I
       const weight = specificityOf(selector) + order - (isLayered ? layerWeight : 0);
       own.push({ ...found, matches, weight, pseudo, key: keyOf(selector) });
     }
-    rules.push(...own);
+    append(rules, own);
   };
   const addAll = (nodes: Iterable<CssNode>, isLayered: boolean): void => {
     for (const node of nodes) {

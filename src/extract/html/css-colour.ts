@@ -1,3 +1,4 @@
+import { smallest } from "../../long-lists.ts";
 import { cssColourNames, parseColour } from "../markup/colour.ts";
 
 /** What shows whatever lies behind it. */
@@ -64,7 +65,7 @@ export function parseLegacyColour(text: string | undefined): string | undefined 
   const parts = [0, 1, 2].map((index) =>
     padded.slice(index * length, (index + 1) * length).slice(-8),
   );
-  const zeros = Math.min(...parts.map((part) => (/^0*/.exec(part)?.[0] ?? "").length));
+  const zeros = smallest(parts.map((part) => (/^0*/.exec(part)?.[0] ?? "").length));
   const cut = Math.min(zeros, Math.max(0, Math.min(8, length) - 2));
   return `#${parts.map((part) => part.slice(cut, cut + 2).padStart(2, "0")).join("")}`;
 }

@@ -1,4 +1,5 @@
 import type { Mark } from "../../document.ts";
+import { append } from "../../long-lists.ts";
 
 /** A stretch of a paragraph in one way of writing. `\n` in it is a forced break. */
 export interface Piece {
@@ -87,7 +88,7 @@ export function printParagraphs(paragraphs: readonly { pieces: readonly Piece[] 
       if (tidy === "") continue;
       written = true;
       if (!piece.bold) bold = false;
-      if (piece.struck) struck.push(...tidy.split("\n"));
+      if (piece.struck) append(struck, tidy.split("\n"));
     }
     lines.push(line);
   }

@@ -74,7 +74,7 @@ export function createOdtReader(context: OdtContext, ownMark = "") {
     if (mark !== "") {
       const own = { pieces: [], marks: [] };
       printRun(`${mark} `, {}, own);
-      read.pieces.unshift(...own.pieces);
+      read.pieces.splice(0, read.pieces.length, ...own.pieces, ...read.pieces);
       mark = "";
     }
     add({

@@ -1,4 +1,5 @@
 import type { Document, Mark, RunningText, SourceFile } from "../../document.ts";
+import { append } from "../../long-lists.ts";
 import { type Outcome, UnreadableFile } from "../../problem.ts";
 import { blocksToText } from "../markup/content.ts";
 import { reportEnd } from "../markup/end.ts";
@@ -109,7 +110,7 @@ export async function readOdt(
       for (const child of notes[kind][index]?.children ?? []) {
         if (isElement(child)) visitTree(child, own.visitor);
       }
-      blocks.push(...own.finish());
+      append(blocks, own.finish());
     }
   }
   const texts = readRunning(running, context);
@@ -120,7 +121,7 @@ const noBody: XmlElement = { name: "text:note-body", attributes: {}, children: [
 
 function takeHead(head: XmlElement, holders: XmlElement[], running: XmlElement[]): void {
   if (head.name !== "office:master-styles") holders.push(head);
-  else running.push(...childrenNamed(head, "style:master-page"));
+  else append(running, childrenNamed(head, "style:master-page"));
 }
 
 /** Each header and footer once. */

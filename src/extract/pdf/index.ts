@@ -11,6 +11,7 @@
 
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { Document, SourceFile } from "../../document.ts";
+import { append } from "../../long-lists.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";
 import { propertiesOf } from "../properties.ts";
@@ -37,10 +38,11 @@ export async function readPdf(
     for await (const { content } of readPages(opened, options, problems)) {
       contents.push(content);
     }
-    problems.push(...(await pageObjectProblems(bytes, pdf, problems)));
-    problems.push(...(await checksumProblems(bytes, pdf, opened.damaged, problems)));
+    append(problems, await pageObjectProblems(bytes, pdf, problems));
+    append(problems, await checksumProblems(bytes, pdf, opened.damaged, problems));
     // What is known to be lost says it better.
-    if (!problems.some(isLoss)) problems.push(...movedProblems(bytes), ...widthsProblems(bytes));
+    if (!problems.some(isLoss))
+      append(problems, [...movedProblems(bytes), ...widthsProblems(bytes)]);
     const blocks = contentsToBlocks(contents);
     if (blocks.length === 0) {
       const bomb = problems.find(({ code }) => code === "too-large-inflated");

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { append } from "../../long-lists.ts";
 import { type Problem, UnreadableFile } from "../../problem.ts";
 import { defaultLimits, type ExtractOptions } from "../options.ts";
 import type { Drawing } from "./drawing/drawing.ts";
@@ -139,13 +140,14 @@ async function readLayout(
     if (read !== whole && whole?.oversized !== true) problems.push(brokenPageProblem(number));
     const scanned = await scan?.read(read.layout.drawing, largePicture);
     if (scanned?.drawing === undefined) {
-      problems.push(
-        ...(scanned?.problems ?? own(() => drawingProblems(read.layout.drawing, whole?.oversized))),
+      append(
+        problems,
+        scanned?.problems ?? own(() => drawingProblems(read.layout.drawing, whole?.oversized)),
       );
       return read.layout;
     }
     const { drawing } = scanned;
-    problems.push(...scanned.problems);
+    append(problems, scanned.problems);
     return own(() => toPageLayout(drawing, new Map()));
   } catch (error) {
     if (error instanceof OwnFault) {

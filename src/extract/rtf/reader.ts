@@ -1,4 +1,5 @@
 import type { Block, Mark, RunningText } from "../../document.ts";
+import { append } from "../../long-lists.ts";
 import { blocksToText } from "../markup/content.ts";
 import type { RowDefinition } from "../markup/edge-grid.ts";
 import { embeddedProgram } from "../markup/embedded.ts";
@@ -127,6 +128,8 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   const notes: Record<NoteKind, Block[]> = { footnote: [], endnote: [] };
   const runningTexts: RunningText[] = [];
   const pictures = new Map<string, Mark>();
+  /** The same by their digits: Rich Text writes a picture out wherever it stands. */
+  const drawn = new Map<string, Mark>();
   const boxes = new Map<number, readonly Block[]>();
   let lastBox = 0;
 
@@ -330,7 +333,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
 
   const beginNote = (): void =>
     openSink(noteLabel("footnote", Math.max(1, lastNote)), (blocks, { note }) => {
-      notes[note].push(...blocks);
+      append(notes[note], blocks);
     });
 
   const endField = (field: Field): void => {
@@ -347,12 +350,18 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   };
 
   const endPicture = ({ data, isBitmap, words }: OpenPicture): void => {
-    const isLarge = data.length > 2 * largestPicture;
-    const content = Buffer.from(isBitmap || !isLarge ? data : data.slice(0, 1024), "hex");
-    const plain: Mark = content.length === 0 ? { kind: "image" } : pictureMark(content, pictures);
+    const plain = drawn.get(data) ?? digitsToMark(data, isBitmap);
+    drawn.set(data, plain);
     const mark: Mark = words === "" ? plain : { ...plain, alternative: words };
     if (shape !== undefined) shape.picture = mark;
     else addMark(mark);
+  };
+
+  const digitsToMark = (data: string, isBitmap: boolean): Mark => {
+    const isLarge = data.length > 2 * largestPicture;
+    const digits = (isBitmap || !isLarge ? data : data.slice(0, 1024)).replace(/[\r\n\t \0]+/g, "");
+    const content = Buffer.from(digits, "hex");
+    return content.length === 0 ? { kind: "image" } : pictureMark(content, pictures);
   };
 
   const beginShape = (): void => {
@@ -622,6 +631,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       }
     },
     standIns: () => state.standIns,
+    isBulk: () => state.destination === "picture" || state.destination === "skip",
     isDone: () => isFull,
     finish: () => {
       flushBytes();
@@ -631,7 +641,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       // What is still open inside the text ends with the file.
       while (sinks.length > 1) {
         const own = sinks.pop() as Sink;
-        notes.footnote.push(...own.story.finish());
+        append(notes.footnote, own.story.finish());
       }
       if (body.printer.pieces.length + body.printer.marks.length > 0)
         endParagraph("\r", depthNow());

@@ -1,3 +1,4 @@
+import { smallest } from "../../long-lists.ts";
 import type { CellDefinition, RowDefinition } from "../markup/edge-grid.ts";
 import { shadeColour } from "../markup/shading.ts";
 
@@ -95,7 +96,7 @@ function endCell(row: RowBeingDefined, edge: number): void {
 }
 
 export const definitionOf = ({ edges, cells, left, header }: RowBeingDefined): RowDefinition => ({
-  edges: [Math.min(left, ...edges.slice(0, 1)), ...edges],
+  edges: [smallest([left, ...edges.slice(0, 1)]), ...edges],
   cells: [...cells],
   header,
 });

@@ -12,6 +12,8 @@ export interface TokenHandler {
   readonly binary: (bytes: string) => void;
   /** How many characters stand in for one beyond the code page. */
   readonly standIns: () => number;
+  /** True where plain characters are a picture's digits or are passed over: line ends may come among them. */
+  readonly isBulk: () => boolean;
   /** True where reading has gone far enough. */
   readonly isDone: () => boolean;
 }
@@ -45,6 +47,7 @@ export function readTokens(source: string, handler: TokenHandler): TokenEnd {
   let binaryLie = false;
   let restAt: number | undefined;
   const length = source.length;
+  const endOfBulk = createBulkEnd(source);
 
   const readControl = (): void => {
     const code = source.charCodeAt(at);
@@ -126,14 +129,32 @@ export function readTokens(source: string, handler: TokenHandler): TokenEnd {
     } else if (code === 0x0d || code === 0x0a || code === 0) at += 1;
     else {
       const start = at;
-      while (at < length && !isSpecial(source.charCodeAt(at))) at += 1;
+      if (handler.isBulk()) at = endOfBulk(at);
+      else while (at < length && !isSpecial(source.charCodeAt(at))) at += 1;
       handler.text(source.slice(start, at));
     }
   }
   return { open: depth, binaryLie, restAt };
 }
 
-/** Asked of every character; a picture's digits are told by two comparisons. */
+/**
+ * Finds the next brace or backslash by searches of the machine's own, which take a tenth of looking at every character;
+ * each is searched for anew only where its last place was passed.
+ */
+function createBulkEnd(source: string): (from: number) => number {
+  const marks = ["{", "}", "\\"];
+  const next = marks.map(() => -1);
+  return (from) => {
+    for (const [index, mark] of marks.entries()) {
+      if ((next[index] ?? -1) >= from) continue;
+      const found = source.indexOf(mark, from);
+      next[index] = found < 0 ? source.length : found;
+    }
+    return Math.min(...next);
+  };
+}
+
+/** Asked of every character of a text. */
 const isSpecial = (code: number): boolean =>
   code < 0x0e
     ? code === 0x0d || code === 0x0a || code === 0

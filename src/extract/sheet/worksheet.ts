@@ -1,4 +1,5 @@
 import type { Table } from "../../document.ts";
+import { largest, smallest } from "../../long-lists.ts";
 import { draftsToTable, type RowDraft } from "../markup/table-draft.ts";
 import type { ExtractLimits } from "../options.ts";
 import { childNamed, childrenNamed, isElement, parseXml, textOf, type XmlElement } from "../xml.ts";
@@ -133,7 +134,7 @@ function sheetToTable({ sheet, shared, formats, shown }: Workbook): Table | unde
   const hiddenColumns = hiddenIn(sheet);
   const span = (from: number, to: number, hidden: (at: number) => boolean): number[] =>
     Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((at) => !hidden(at));
-  const [top, bottom] = [Math.min(...texts.keys()), Math.max(...texts.keys())];
+  const [top, bottom] = [smallest(texts.keys()), largest(texts.keys())];
   const left = columns.reduce((a, b) => Math.min(a, b));
   const right = columns.reduce((a, b) => Math.max(a, b));
   if (bottom - top >= mostRows || right - left >= mostColumns) return undefined;

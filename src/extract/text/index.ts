@@ -1,4 +1,5 @@
 import type { Block, Cell, Document, SourceFile, Table } from "../../document.ts";
+import { largest } from "../../long-lists.ts";
 import { type Outcome, type Problem, UnreadableFile } from "../../problem.ts";
 import type { ExtractOptions } from "../options.ts";
 import { decodeText } from "./decode.ts";
@@ -93,7 +94,7 @@ function cellsOf(line: string): string[] {
 }
 
 function rowsToTable(rows: readonly (readonly string[])[]): Table {
-  const columns = Math.max(...rows.map((row) => row.length));
+  const columns = largest(rows.map((row) => row.length));
   const cells: Cell[] = [];
   rows.forEach((row, rowIndex) => {
     for (let column = 0; column < columns; column++) {

@@ -1,4 +1,5 @@
 import type { Block, Document, Mark, RunningText, SourceFile } from "../../document.ts";
+import { append } from "../../long-lists.ts";
 import { type Outcome, UnreadableFile } from "../../problem.ts";
 import { blocksToText } from "../markup/content.ts";
 import { reportEnd } from "../markup/end.ts";
@@ -19,6 +20,8 @@ import {
 import { type BodyContext, createBodyReader } from "./docx/body.ts";
 import { createNotes } from "./docx/notes.ts";
 import { readStyles } from "./docx/styles.ts";
+import { looseRows, type OpenTable } from "./docx/table.ts";
+import { losesMerges, restoreMerges } from "./lost-merges.ts";
 import { readOlderLists } from "./older-lists.ts";
 
 /** Parts of the file that are read as whole trees, before its body. */
@@ -34,11 +37,20 @@ export async function readWordMl(
   const { problems, report } = createReport();
   const found = new Map<string, XmlElement>();
   const pictures = new Map<string, Mark>();
+  /** The same by what they show: each is written out wherever it stands. */
+  const known = new Map<string, Mark>();
   const sections: XmlElement[] = [];
   const notes = createNotes();
   let charts = 0;
   let noteBodies = 0;
   const bodies: Record<"footnote" | "endnote", XmlElement[]> = { footnote: [], endnote: [] };
+
+  /** Of a writer that loses merges: tables, and rows that were too short. */
+  const lossy = { tables: 0, rows: 0 };
+  const mendTable = (table: OpenTable): void => {
+    lossy.tables += 1;
+    lossy.rows += restoreMerges(looseRows(table), table.gridColumns).length;
+  };
 
   const makeContext = (): BodyContext => ({
     styles: readStyles(found.get("w:styles")),
@@ -57,9 +69,10 @@ export async function readWordMl(
       if (data === undefined) return;
       const content = Buffer.from(textOf(data), "base64");
       if (content.length > 0) {
-        pictures.set(data.attributes["w:name"] ?? "", pictureMark(new Uint8Array(content)));
+        pictures.set(data.attributes["w:name"] ?? "", pictureMark(content, known));
       }
     },
+    ...(losesMerges(bytes) ? { onTable: mendTable } : {}),
     nesting: limits.nesting,
     report,
     onChart: () => {
@@ -101,10 +114,17 @@ export async function readWordMl(
   }
   const blocks: Block[] = body.finish();
   reportEnd(end, blocks, limits.nesting, report);
+  if (lossy.tables > 0) {
+    report({
+      severity: "warning",
+      code: "part-unreadable",
+      message: `LibreOffice wrote this file, and its Word 2003 XML leaves out lists in tables, line ends, tabs and which cells are merged: ${lossy.rows} row(s) with fewer cells than columns were laid out by what they resemble. Save the document itself as .docx.`,
+    });
+  }
   for (const kind of ["footnote", "endnote"] as const) {
     if (!notes.cited(kind)) continue;
     const holder = { name: `w:${kind}s`, attributes: {}, children: bodies[kind] };
-    blocks.push(...notes.read(kind, holder, context, report));
+    append(blocks, notes.read(kind, holder, context, report));
   }
   if (charts > 0) {
     report({

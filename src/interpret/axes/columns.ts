@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import {
   bareHeader,
   type HeaderReading,
@@ -92,7 +93,7 @@ export function columnsOf(
       last: index === headed.length - 1,
     };
     const { word, features } = headerFeatures(column, profile);
-    features.push(...cellFeatures(profile, rows.length), ...placeFeatures(place));
+    append(features, [...cellFeatures(profile, rows.length), ...placeFeatures(place)]);
     const { scores, evidence } = weigh(features, weights);
     return {
       ...column,

@@ -1,4 +1,5 @@
 import type { Document } from "../../document.ts";
+import { largest } from "../../long-lists.ts";
 import { isKey } from "../evidence/key.ts";
 import { isBlockTail, isLabelBlock } from "../evidence/label-block.ts";
 import { lookOf } from "../evidence/looks.ts";
@@ -183,7 +184,7 @@ const widestWithSlack = 9;
 const slackFor = (width: number): number => (width > widestWithSlack ? 0 : 1);
 
 const usedWidth = (grid: readonly GridRow[]): number =>
-  Math.max(0, ...grid.map((row) => row.cells.findLastIndex(({ text }) => text.trim() !== "") + 1));
+  largest([0, ...grid.map((row) => row.cells.findLastIndex(({ text }) => text.trim() !== "") + 1)]);
 
 /** Whether the rows hold figures where the table holds figures, and words where it holds words. */
 function looksAlike(table: Building, grid: readonly GridRow[]): boolean {

@@ -1,3 +1,4 @@
+import { largest } from "../../long-lists.ts";
 import { findCodes, findReferenceCodes } from "../../printed/code.ts";
 import type { Measure } from "../../records.ts";
 import { readHeader } from "../evidence/header-word.ts";
@@ -228,12 +229,12 @@ function assign(
       // among rivals for a role that only one can have, the higher score decides
       const isOnce = once.includes(first.role);
       const rival = isOnce
-        ? Math.max(
+        ? largest([
             ...open
               .filter((other) => other !== at)
               .map((other) => scoresOf[other]?.[first.role] ?? -99),
             -99,
-          )
+          ])
         : -99;
       const lead = first.score - (second?.score ?? -99) + (isOnce && rival > first.score ? -50 : 0);
       if (!best || lead > best.lead) best = { at, role: first.role, lead, score: first.score };
@@ -468,20 +469,20 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   const codes = isOfOne ? 1 : codeShare(table, columns);
   put("cells:codes", codes, `${Math.round(codes * 100)} % of its rows carry a code`);
   const share = (look: Look) =>
-    Math.max(
+    largest([
       0,
       ...columns.map(({ profile }) =>
         profile.filled >= 1 && profile.meanWords >= 2 ? (profile.shares[look] ?? 0) : 0,
       ),
-    );
+    ]);
   put("cells:indicator", share("indicator"), "its rows are worded like indicators");
   put("cells:commitment", share("commitment"), "its rows are worded like commitments");
-  const dates = Math.max(
+  const dates = largest([
     0,
     ...columns.map(({ profile, word }) =>
       word === "baseline" ? 0 : shareOf(profile, "date", "period"),
     ),
-  );
+  ]);
   put("cells:due", dates, "a column holds dates");
   put("cells:values", figures.length > 0 ? 1 : 0, "columns hold figures");
   const percent =
@@ -514,7 +515,7 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   put("cells:money", money, "its figures are printed like money");
   put(
     "cells:budget",
-    Math.max(0, ...columns.map(({ profile }) => Math.min(1, 1.5 * (profile.shares.budget ?? 0)))),
+    largest([0, ...columns.map(({ profile }) => Math.min(1, 1.5 * (profile.shares.budget ?? 0)))]),
     "its rows are worded like budget lines",
   );
   const moneyHeads = columns.filter(

@@ -1,4 +1,5 @@
 import type { Document } from "../../document.ts";
+import { append } from "../../long-lists.ts";
 import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { SourceCell } from "../../records.ts";
@@ -62,14 +63,14 @@ export function readLists(document: Document): ListsRead {
     const items = run.items.filter(({ block }) => !measured.has(block));
     if (items.length > mostItems) {
       problems.push(tooLong(items));
-      asides.push(...datedAsides(items, `the list has more than ${mostItems} items`));
+      append(asides, datedAsides(items, `the list has more than ${mostItems} items`));
       continue;
     }
     const parts = itemsToParts(items);
     const period = periodOver(run, blocks);
     const refusal = whyNot(run, parts, items, period);
-    if (refusal === undefined) rows.push(...runToRows(run, items, parts, outline, period));
-    else if (!run.isBare) asides.push(...datedAsides(items, refusal));
+    if (refusal === undefined) append(rows, runToRows(run, items, parts, outline, period));
+    else if (!run.isBare) append(asides, datedAsides(items, refusal));
   }
   return { rows, asides: [...asides, ...findSentenceAsides(document)], problems };
 }

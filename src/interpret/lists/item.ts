@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { oneLine } from "../table/grid.ts";
 import { hasDate, isDateAlone, namesDeadline, quarterDeadline } from "./deadline.ts";
 import { isInitials, officerLikeness } from "./officer.ts";
@@ -178,7 +179,7 @@ function sayings(
     const said: Said[] | undefined =
       saying(piece, style, dated) ?? (hasState ? comment(piece) : undefined);
     if (!said) return undefined;
-    all.push(...said);
+    append(all, said);
     hasState ||= said.some(({ of }) => of === "state" || of === "commentary");
     dated ||= said.some(({ of }) => of === "date");
   }
@@ -268,7 +269,7 @@ function itemToPieces(item: string): Piece[] {
       rest = rest.slice(0, match.index);
     }
     if (rest.trim() !== "" || by === "start") pieces.push({ start, content: rest.trim(), by });
-    pieces.push(...brackets);
+    append(pieces, brackets);
   };
   let from = 0;
   let start = 0;

@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { findMonths, findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { BudgetMeasure } from "../../records.ts";
@@ -125,27 +126,30 @@ export function readAmounts(
     const amounts = layout.money.flatMap((column) => readAmount(row, column));
     if (amounts.length === 0) {
       if (line === "")
-        asides.push(
-          ...asidesOf(row, "not-records", "the row holds a list number and nothing else"),
+        append(
+          asides,
+          asidesOf(row, "not-records", "the row holds a list number and nothing else"),
         );
       else {
         section = line;
         closed = false;
         if (groups) group = line;
-        asides.push(...asidesOf(row, "section", "a group row"));
+        append(asides, asidesOf(row, "section", "a group row"));
       }
       continue;
     }
     if (noMoneyLine.test(line) && !/£/.test(line)) {
-      asides.push(
-        ...asidesOf(row, "not-records", "the row holds a number or a percentage, no money"),
+      append(
+        asides,
+        asidesOf(row, "not-records", "the row holds a number or a percentage, no money"),
       );
       continue;
     }
     const look = lookOf({ text: line, fromAbove: false, fromLeft: false });
     if (look === "figure") {
-      asides.push(
-        ...asidesOf(row, "unrecognised", "a figure stands where the line's name should be"),
+      append(
+        asides,
+        asidesOf(row, "unrecognised", "a figure stands where the line's name should be"),
       );
       continue;
     }

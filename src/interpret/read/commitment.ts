@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { findCodes } from "../../printed/code.ts";
 import { findMonths, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
@@ -153,7 +154,10 @@ export function splitList(cell: string): string[] {
         if (startsItem || last < 0) items.push(head);
         else items[last] = `${items[last]} ${head}`;
       }
-      items.push(...pieces.filter((piece) => piece.trim() !== ""));
+      append(
+        items,
+        pieces.filter((piece) => piece.trim() !== ""),
+      );
     }
     return items.map(withoutBullet);
   }

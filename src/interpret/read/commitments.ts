@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { MilestoneKind } from "../../records.ts";
@@ -115,8 +116,9 @@ export function readCommitments(
       if (named)
         Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
       else if (!pointsElsewhere(row.lone)) above.group = row.lone;
-      asides.push(
-        ...asidesOf(
+      append(
+        asides,
+        asidesOf(
           row,
           pointsElsewhere(row.lone) ? "pointer" : "section",
           named ? "a row that names the objective" : "a group row",
@@ -125,7 +127,7 @@ export function readCommitments(
       continue;
     }
     const read = readRow(row, layout, above, isNumbered);
-    if (read.length > 0) rows.push(...read);
+    if (read.length > 0) append(rows, read);
     else {
       const ticks = tickedIn(row, layout);
       if (
@@ -133,7 +135,7 @@ export function readCommitments(
         textAt(row, layout.text) === "" &&
         mergedTextAt(row, layout.text) === ""
       ) {
-        asides.push(...asidesOf(row, "unrecognised", "ticks without words"));
+        append(asides, asidesOf(row, "unrecognised", "ticks without words"));
         problems.push({
           severity: "warning",
           stage: "interpret",
@@ -142,8 +144,9 @@ export function readCommitments(
           message: `${ticks.length} ticks stand in a row without words; no commitment was read from it.`,
         });
       } else
-        asides.push(
-          ...asidesOf(
+        append(
+          asides,
+          asidesOf(
             row,
             row.cells.some((cell) => pointsElsewhere(oneLine(cell.text)))
               ? "pointer"

@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { AsideRow, MilestoneRow } from "../../rows.ts";
 import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
@@ -54,7 +55,7 @@ export function readObjectiveBlock(table: LogicalTable): Commitments {
       reference = split?.[1] ?? reference;
       title = split?.[2] ?? (objective || title);
       inMilestones = false;
-      asides.push(...asidesOf(row, "section", "the row names the objective"));
+      append(asides, asidesOf(row, "section", "the row names the objective"));
       continue;
     }
     if (milestoneLabel.test(label)) {
@@ -67,8 +68,9 @@ export function readObjectiveBlock(table: LogicalTable): Commitments {
       row.cells.find((cell, column) => column > 0 && !cell.fromAbove && oneLine(cell.text) !== "")
         ?.text ?? "";
     if (!inMilestones || text === "") {
-      asides.push(
-        ...asidesOf(row, "not-records", "a label of the objective's block that holds no milestone"),
+      append(
+        asides,
+        asidesOf(row, "not-records", "a label of the objective's block that holds no milestone"),
       );
       continue;
     }

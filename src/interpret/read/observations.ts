@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { isReference } from "../../printed/code.ts";
 import {
   findMonths,
@@ -131,7 +132,7 @@ export function readObservations(
       else above.section = text;
       above.reference = "";
       above.responsible = "";
-      asides.push(...asidesOf(printed, "section", "a group row"));
+      append(asides, asidesOf(printed, "section", "a group row"));
       continue;
     }
     const moved = moveBack(printed, layout);
@@ -147,7 +148,7 @@ export function readObservations(
     ) {
       above.stem = ownTitle;
       if (textAt(moved, layout.reference) !== "") above.reference = textAt(moved, layout.reference);
-      asides.push(...asidesOf(moved, "section", "a title whose values stand beside its parts"));
+      append(asides, asidesOf(moved, "section", "a title whose values stand beside its parts"));
       continue;
     }
     const row =
@@ -156,8 +157,9 @@ export function readObservations(
         : moved;
     const read = readRow(row, layout, above, indicatorTable);
     if (read.length === 0) {
-      asides.push(
-        ...asidesOf(
+      append(
+        asides,
+        asidesOf(
           row,
           "not-records",
           textAt(row, layout.title) === ""
@@ -182,7 +184,7 @@ export function readObservations(
         values: [...last.values, ...first.values],
         statuses: last.statuses.length > 0 ? last.statuses : first.statuses,
       };
-    else rows.push(...read);
+    else append(rows, read);
   }
   return {
     rows,

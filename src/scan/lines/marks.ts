@@ -74,7 +74,8 @@ const rgbAt = (data: Uint8Array, index: number): Rgb => [
 
 /** The mean of the more coloured half: its edge has mixed with the paper. */
 function strongest(pixels: readonly Rgb[]): Rgb {
-  const spread = (one: Rgb): number => Math.max(...one) - Math.min(...one);
+  const spread = ([red, green, blue]: Rgb): number =>
+    Math.max(red, green, blue) - Math.min(red, green, blue);
   const half = [...pixels]
     .sort((a, b) => spread(b) - spread(a))
     .slice(0, Math.max(1, pixels.length >> 1));

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../long-lists.ts";
 import { blankGrey, type Colour, type Picture, toGrey } from "./raster.ts";
 
 /** x' = a·x + c·y + e, y' = b·x + d·y + f. */
@@ -82,8 +83,8 @@ function paintLayer(
     [a + c + e, b + d + f],
   ] as const;
   const bound = (values: readonly number[], limit: number): [number, number] => [
-    Math.max(0, Math.floor(Math.min(...values) * scale)),
-    Math.min(limit, Math.ceil(Math.max(...values) * scale)),
+    Math.max(0, Math.floor(smallest(values) * scale)),
+    Math.min(limit, Math.ceil(largest(values) * scale)),
   ];
   const [left, right] = bound(
     corners.map(([x]) => x),

@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import type { ReadWord, Recogniser } from "../engine/recogniser.ts";
 import type { Grey, PixelBox } from "../picture/raster.ts";
 import { findInk } from "./ink.ts";
@@ -47,13 +48,13 @@ export function readRegions(
       if (read.length === 0) read = engine.read(region, layout);
     }
     if (read.length === 0 && isPrint(ink)) unread.push(ink);
-    words.push(...read.map((word) => ({ ...word, cell })));
+    for (const word of read) words.push({ ...word, cell });
     onStep();
   }
   const outside = findInk(rest, [0, 0, rest.width, rest.height]);
   if (outside !== undefined) {
     engine.show(rest);
-    words.push(...engine.read([0, 0, rest.width, rest.height], "page"));
+    append(words, engine.read([0, 0, rest.width, rest.height], "page"));
     onStep();
   }
   return { words, unread };

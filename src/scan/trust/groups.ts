@@ -1,3 +1,4 @@
+import { append, largest, smallest } from "../../long-lists.ts";
 import type { Grey, PixelBox } from "../picture/raster.ts";
 import { findInk } from "../regions/ink.ts";
 import type { PlacedWord } from "../regions/read.ts";
@@ -32,11 +33,11 @@ export function toGroups(words: readonly PlacedWord[], grey: Grey): Group[] {
   for (const [cell, inside] of byCell) {
     const text = inside.map((word) => word.text).join(" ");
     const baselines = inside.map(({ baseline }) => baseline);
-    const isLine = Math.max(...baselines) - Math.min(...baselines) <= sameLine;
+    const isLine = largest(baselines) - smallest(baselines) <= sameLine;
     const ink = isLine && text.length <= longestFigure && mattersMost(text) && findInk(grey, cell);
     if (ink) groups.push({ words: inside, region: ink, isCell: true });
     else {
-      groups.push(...toWords({ words: inside }));
+      append(groups, toWords({ words: inside }));
     }
   }
   return groups;

@@ -32,7 +32,7 @@ export function readTwice(
     const other = mattersMost(text) ? readAgain(group, text, grey, second) : undefined;
     const sure = other === undefined || isSame(text, other, group, grey);
     if (!sure && group.words.length > 1 && !isFigureLike(text)) {
-      groups.unshift(...toWords(group));
+      for (const one of toWords(group).reverse()) groups.unshift(one);
       continue;
     }
     if (!sure) open.push({ at: judged.length, group, other });

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../long-lists.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
 import { figureText, unitText } from "./figures.ts";
 import { recordLink } from "./links.ts";
@@ -170,7 +171,7 @@ export function niceScale(values: readonly number[]): {
   readonly high: number;
   readonly ticks: readonly number[];
 } {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [least, most] = [smallest(values), largest(values)];
   const span = most - least || Math.abs(most) || 1;
   const rough = span / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

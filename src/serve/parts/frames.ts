@@ -1,4 +1,5 @@
 import { dpiOfSite, type PageSize } from "../../draw/papers.ts";
+import { largest, smallest } from "../../long-lists.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
 import type { PageCell, PageRecord } from "../../store/explore/page-records.ts";
 import { pictureLink, recordLink } from "./links.ts";
@@ -51,10 +52,10 @@ export function closeUp(framed: FramedPage): Markup {
   const headed = header.some(({ box }) => cell.box[1] - box[3] < 160);
   const around = headed ? [...row, ...header] : row;
   const [x0, y0, x1, y1] = [
-    Math.max(0, Math.min(...around.map(({ box }) => box[0])) - 8),
-    Math.max(0, Math.min(...around.map(({ box }) => box[1])) - 10),
-    Math.min(size.width, Math.max(...around.map(({ box }) => box[2])) + 8),
-    Math.min(size.height, Math.max(...around.map(({ box }) => box[3])) + 10),
+    Math.max(0, smallest(around.map(({ box }) => box[0])) - 8),
+    Math.max(0, smallest(around.map(({ box }) => box[1])) - 10),
+    Math.min(size.width, largest(around.map(({ box }) => box[2])) + 8),
+    Math.min(size.height, largest(around.map(({ box }) => box[3])) + 10),
   ];
   // A row as high as a page is no close-up.
   if (y1 - y0 > size.height * 0.6 || x1 <= x0 || y1 <= y0) return noMarkup;

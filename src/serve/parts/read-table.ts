@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../long-lists.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
 import type { PrintedCell, PrintedTable } from "../../store/explore/record.ts";
 
@@ -105,7 +106,7 @@ function lights({ marks }: PrintedCell): readonly Markup[] {
 /** Greys and pastels stand behind headers, and say nothing. */
 function isPale(colour: string): boolean {
   const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return Math.max(...parts) - Math.min(...parts) < 80;
+  return largest(parts) - smallest(parts) < 80;
 }
 
 /** How many rows at the top are header: up to the first row with no word of a known header. */

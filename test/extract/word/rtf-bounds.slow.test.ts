@@ -26,6 +26,7 @@ it.each([
   ["one number", `\\b${many("1")}`, []],
   ["deleted paragraphs", many("{\\deleted x\\par}"), []],
   ["deleted rows", many(`{\\deleted ${tableRow}}`), []],
+  ["letters of two bytes", `${many("\\'82\\'a0\\u12354?")}\\par`, []],
   ["fields", many("{\\field{\\*\\fldinst PAGE}{\\fldrslt 1}}"), []],
   ["notes", many("{\\super\\chftn{\\footnote\\pard x\\par}}"), []],
   ["text boxes", many("{\\shp{\\*\\shpinst{\\shptxt\\pard x\\par}}}"), []],

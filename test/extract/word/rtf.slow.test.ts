@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outline, place, readBytes, readText, tablesOf } from "./read.ts";
+import { outline, place, readText, tablesOf } from "./read.ts";
 
 /** A file as Word writes it, around the text. */
 const rtf = (body: string): string =>
@@ -124,7 +124,7 @@ describe("Rich Text", () => {
       "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301010018dd8db00000000049454e44ae426082";
     const cells = await cellsOf(
       row(
-        `{\\*\\shppict{\\pict{\\*\\picprop{\\sp{\\sn wzDescription}{\\sv Red}}}\\pngblip\n${png}}}{\\nonshppict{\\pict\\wmetafile8 0102}}\\cell` +
+        `{\\*\\shppict{\\pict{\\*\\picprop{\\sp{\\sn wzDescription}{\\sv Red}}}\\pngblip\n${png.replace(/.{64}/g, "$&\r\n")}}}{\\nonshppict{\\pict\\wmetafile8 0102}}\\cell` +
           "{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn shapeType}{\\sv 3}}{\\sp{\\sn fillColor}{\\sv 5287936}}{\\shptxt\\pard box\\par}}{\\shprslt{\\*\\do}}}\\cell" +
           "{\\field{\\*\\fldinst FORMDROPDOWN {\\*\\formfield{\\fftype2\\ffres1{\\*\\ffname D}\\ffdefres0{\\*\\ffl On target}{\\*\\ffl Below target}}}}{\\fldrslt}}\\cell" +
           "{\\field{\\*\\fldinst FORMCHECKBOX {\\*\\formfield{\\fftype1\\ffres25\\ffdefres1}}}{\\fldrslt}}\\cell" +
@@ -137,7 +137,9 @@ describe("Rich Text", () => {
       ),
     );
     expect(cells.map(({ text }) => text)).toEqual(["", "box", "Below target", "☒", "68%"]);
-    expect(cells[0]?.marks).toMatchObject([{ kind: "image", alternative: "Red" }]);
+    expect(cells[0]?.marks).toMatchObject([
+      { kind: "image", alternative: "Red", colour: "#ff0000" },
+    ]);
     expect(cells[1]?.marks).toMatchObject([{ kind: "shape", shape: "circle", colour: "#00b050" }]);
   });
 
@@ -183,22 +185,4 @@ describe("bad Rich Text", () => {
     expect(outline(value.blocks)[0]).toBe("kept");
     expect(problems.map((problem) => problem.code)).toContain(code);
   });
-
-  it("of a great size is read in time", async () => {
-    const parts = [
-      "\\trowd\\cellx1\\intbl\\cell\\row",
-      "\\par",
-      "{\\b x}",
-      "\\u1?",
-      "}",
-      "\\'82",
-      "{\\*\\x y}",
-    ];
-    for (const part of parts) {
-      const started = performance.now();
-      const text = `{\\rtf1 ${part.repeat(Math.ceil(2_000_000 / part.length))}}`;
-      await readBytes(Uint8Array.from(Buffer.from(text, "latin1")));
-      expect(performance.now() - started, part).toBeLessThan(10_000);
-    }
-  }, 60_000);
 });

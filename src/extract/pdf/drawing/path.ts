@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../document.ts";
+import { append } from "../../../long-lists.ts";
 import type { Fill, Ruling, Shape } from "./drawing.ts";
 import { boxHeight, boxWidth, intersectBoxes, type Matrix, transformPoint } from "./geometry.ts";
 
@@ -32,7 +33,7 @@ export function pathToSubpaths(path: ArrayLike<number>, matrix: Matrix): Subpath
     curved = false;
   };
   const add = (x: number, y: number): void => {
-    points.push(...transformPoint(matrix, x, y));
+    append(points, transformPoint(matrix, x, y));
   };
   const at = (index: number): number => path[index] ?? 0;
   for (let index = 0; index < path.length; ) {

@@ -1,4 +1,5 @@
 import type { Mark } from "../../../document.ts";
+import { largest, smallest } from "../../../long-lists.ts";
 import type { Shape } from "./drawing.ts";
 import { boxHeight, boxWidth, unionBoxes } from "./geometry.ts";
 
@@ -41,7 +42,7 @@ function isRound(outline: readonly number[]): boolean {
   const box = unionBoxes(corners.map(([x, y]) => [x, y, x, y]));
   const [middleX, middleY] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   const radii = corners.map(([x, y]) => Math.hypot(x - middleX, y - middleY));
-  return Math.min(...radii) > 0.8 * Math.max(...radii);
+  return smallest(radii) > 0.8 * largest(radii);
 }
 
 const toCorners = (outline: readonly number[]): [number, number][] => {
@@ -77,7 +78,7 @@ function tipOf(shapes: readonly Shape[], axis: 0 | 1): number {
     return corners.map((corner, index) => [corner, corners[(index + 1) % corners.length]] as const);
   });
   const along = edges.map(([corner]) => corner[axis]);
-  const [low, high] = [Math.min(...along), Math.max(...along)];
+  const [low, high] = [smallest(along), largest(along)];
   const widths = Array.from({ length: slices }, (_, slice) => {
     const at = low + ((slice + 0.5) / slices) * (high - low);
     const crossings = edges.flatMap(([a, b]) => {
@@ -87,9 +88,9 @@ function tipOf(shapes: readonly Shape[], axis: 0 | 1): number {
       const part = (at - from) / (to - from);
       return [a[(1 - axis) as 0 | 1] + part * (b[(1 - axis) as 0 | 1] - a[(1 - axis) as 0 | 1])];
     });
-    return crossings.length === 0 ? 0 : Math.max(...crossings) - Math.min(...crossings);
+    return crossings.length === 0 ? 0 : largest(crossings) - smallest(crossings);
   });
-  const widest = Math.max(...widths);
+  const widest = largest(widths);
   if (widest === 0) return 0;
   const back = widths.indexOf(widest);
   const backLast = widths.lastIndexOf(widest);

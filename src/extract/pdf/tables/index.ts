@@ -14,6 +14,7 @@
  */
 
 import type { BoundingBox } from "../../../document.ts";
+import { smallest } from "../../../long-lists.ts";
 import type { Drawing, Span } from "../drawing/drawing.ts";
 import { boxHeight, boxWidth, containsBox, intersectBoxes } from "../drawing/geometry.ts";
 import { rulingBox } from "../drawing/rulings.ts";
@@ -71,7 +72,7 @@ export function findTables(
   const freeFills = fills.filter((fill) => !boxes.some((box) => containsBox(box, fill.box, 3)));
   const beside = findProseBeside(unboxed, free, freeFills);
   const rest = unboxed.filter((span) => !beside.has(span));
-  const upper = Math.min(drawing.height, ...boxes.map((box) => box[1]));
+  const upper = smallest([drawing.height, ...boxes.map((box) => box[1])]);
   const linesAbove = (): Line[] =>
     spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
   const goesOn = open && findContinuation(linesAbove(), open, free, freeFills, page);

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../document.ts";
+import { append } from "../../../long-lists.ts";
 import type { Drawing, Shape, Span } from "../drawing/drawing.ts";
 import {
   boxHeight,
@@ -99,7 +100,7 @@ function findCharts(drawing: Drawing): BoundingBox[] {
     const shapes = [shape];
     for (const group of near) {
       box = unionBox(box, group.box);
-      shapes.push(...group.shapes);
+      append(shapes, group.shapes);
       groups.splice(groups.indexOf(group), 1);
     }
     groups.push({ box, shapes });

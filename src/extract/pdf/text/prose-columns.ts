@@ -1,3 +1,4 @@
+import { append, largest } from "../../../long-lists.ts";
 import { boxWidth, unionBoxes } from "../drawing/geometry.ts";
 import { type Line, toLine } from "./lines.ts";
 import { median } from "./median.ts";
@@ -39,7 +40,10 @@ export function linesToFlows(lines: readonly Line[]): Flow[] {
     finish();
     const top = (lines[index] as Line).box[1];
     for (const column of columns) {
-      flows.push(...linesToFlows(column).map((flow) => ({ ...flow, top })));
+      append(
+        flows,
+        linesToFlows(column).map((flow) => ({ ...flow, top })),
+      );
     }
     index = run.end;
   }
@@ -80,7 +84,7 @@ function longestRun(
 /** The white strips between the words of a line that could part two columns. */
 const gapsIn = ({ spans, size }: Line): Strip[] =>
   spans.slice(1).flatMap((span, index): Strip[] => {
-    const from = Math.max(...spans.slice(0, index + 1).map(({ box }) => box[2]));
+    const from = largest(spans.slice(0, index + 1).map(({ box }) => box[2]));
     return span.box[0] - from >= narrowestGutter * size ? [[from, span.box[0]]] : [];
   });
 

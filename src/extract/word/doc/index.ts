@@ -1,5 +1,6 @@
 import { find, parse } from "cfb";
 import type { Block, Document, SourceFile } from "../../../document.ts";
+import { append } from "../../../long-lists.ts";
 import { type Outcome, UnreadableFile } from "../../../problem.ts";
 import { noteLabel } from "../../markup/note-label.ts";
 import { countBlocks } from "../../markup/progress.ts";
@@ -64,7 +65,7 @@ export async function readDoc(
     const texts = noteTexts(table, information, kind, report);
     texts.forEach(([start, end], index) => {
       const ownMark = `${noteLabel(kind, index + 1)} `;
-      blocks.push(...read(start, end, { ...context, noteMark: () => ownMark }));
+      append(blocks, read(start, end, { ...context, noteMark: () => ownMark }));
     });
   }
   const running = readRunning(table, information, starts.headers, (start, end) =>

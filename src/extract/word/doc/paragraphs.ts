@@ -1,4 +1,5 @@
 import type { Mark } from "../../../document.ts";
+import { append } from "../../../long-lists.ts";
 import { embeddedPart } from "../../markup/embedded.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import { labelPiece } from "../../markup/list-label.ts";
@@ -133,14 +134,14 @@ function createPrinter(context: DocContext, printer: Printer, shapes: number[]) 
       case "\u0001":
         if (format.isFormData) printFormField(format, plain);
         else if (isPrinted() && format.picture !== undefined && !format.look.hidden) {
-          printer.marks.push(...context.picture(format.picture));
+          append(printer.marks, context.picture(format.picture));
         }
         return;
       case "\u0008": {
         const shape = format.look.hidden ? undefined : context.shapeAt(position);
         if (shape === undefined) return;
         shapes.push(shape);
-        printer.marks.push(...context.shapeMarks(shape));
+        append(printer.marks, context.shapeMarks(shape));
         return;
       }
       case "\u0002":

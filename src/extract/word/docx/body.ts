@@ -5,6 +5,7 @@ import type { Report } from "../../report.ts";
 import {
   childNamed,
   childrenNamed,
+  valueIn,
   visitTree,
   type XmlElement,
   type XmlVisitor,
@@ -16,6 +17,7 @@ import {
   formatCell,
   formatRow,
   formatTable,
+  noteLook,
   type OpenTable,
   openTable,
   startCell,
@@ -28,6 +30,8 @@ export interface BodyContext extends ParagraphContext {
   readonly report: Report;
   /** Told of every section's properties, for its headers and footers. */
   readonly onSection: (properties: XmlElement) => void;
+  /** Told of every table at its end, to mend it. */
+  readonly onTable?: (table: OpenTable) => void;
   /** Called after every block of the body itself. */
   readonly onBlock: () => void;
 }
@@ -185,6 +189,7 @@ function finish(body: Body): Block[] {
 /** A paragraph, then what its text boxes hold. */
 function addParagraph(body: Body, element: XmlElement): void {
   const { context, pending } = body;
+  noteLook(body.tables.at(-1), valueIn(childNamed(element, "w:pPr"), "w:pStyle"));
   const read = readParagraph(element, context);
   const paragraph = pending === undefined ? read : joinParagraphs(pending, read);
   body.pending = read.joinsNext ? paragraph : undefined;
@@ -222,6 +227,7 @@ function endTable(body: Body): void {
   if (table === undefined) return;
   endRow(table, body.context.report);
   body.tables.pop();
+  body.context.onTable?.(table);
   for (const block of tableToBlocks(table)) add(body, block);
 }
 

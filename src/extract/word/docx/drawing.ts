@@ -55,6 +55,9 @@ const vmlElements: Readonly<Record<string, Shape | undefined>> = {
   "v:shape": undefined,
 };
 
+/** What programs call a picture of which nobody said anything. */
+const ownName = /^(picture|image|graphic|grafik|bild)\s*\d+$/i;
+
 const lines = /^(line|straightConnector1|bentConnector\d|curvedConnector\d)$/;
 
 /** Reads a `w:drawing`, `w:pict` or `w:object`. */
@@ -153,7 +156,8 @@ function vmlMark(shape: XmlElement, parts: DrawingParts): Mark | undefined {
   const image = childNamed(shape, "v:imagedata");
   if (image !== undefined) {
     const picture = parts.picture(image.attributes["r:id"] ?? image.attributes.src ?? "");
-    const alternative = (shape.attributes.alt ?? image.attributes["o:title"])?.trim();
+    const title = image.attributes["o:title"]?.trim() ?? "";
+    const alternative = shape.attributes.alt?.trim() ?? (ownName.test(title) ? "" : title);
     // Its words are said even where the picture itself did not come along.
     return alternative ? { ...(picture ?? { kind: "image" }), alternative } : picture;
   }

@@ -1,4 +1,5 @@
 import type { Document, Mark, RunningText, SourceFile, Table } from "../../../document.ts";
+import { append } from "../../../long-lists.ts";
 import { type Outcome, UnreadableFile } from "../../../problem.ts";
 import { blocksToText } from "../../markup/content.ts";
 import { reportEnd } from "../../markup/end.ts";
@@ -103,7 +104,7 @@ export async function readDocx(
 
   for (const kind of ["footnote", "endnote"] as const) {
     const root = notes.cited(kind) ? optional(`${kind}s`, `${kind}s`) : undefined;
-    blocks.push(...notes.read(kind, root, context, report));
+    append(blocks, notes.read(kind, root, context, report));
   }
   const running = readRunning(sections, pack, relationships, context);
   if (charts > 0) {

@@ -1,4 +1,5 @@
 import type { Block } from "../../../document.ts";
+import { append } from "../../../long-lists.ts";
 import { type NoteKind, noteLabel } from "../../markup/note-label.ts";
 import type { Report } from "../../report.ts";
 import { childrenNamed, visitTree, type XmlElement } from "../../xml.ts";
@@ -40,7 +41,7 @@ export function createNotes() {
       const ownMark = noteLabel(kind, number);
       const reader = createBodyReader({ ...context, ownMark });
       visitTree(element, reader.visitor);
-      blocks.push(...reader.finish());
+      append(blocks, reader.finish());
     }
     return blocks;
   };

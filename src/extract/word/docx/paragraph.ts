@@ -1,4 +1,5 @@
 import type { Table } from "../../../document.ts";
+import { append } from "../../../long-lists.ts";
 import { embeddedProgram, pictureOfSheet } from "../../markup/embedded.ts";
 import type { ListPlace } from "../../markup/list-counter.ts";
 import { labelPiece } from "../../markup/list-label.ts";
@@ -106,8 +107,8 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
     if (format.hidden) return;
     context.pictureInside?.(drawing);
     const drawn = readDrawing(drawing, context);
-    marks.push(...drawn.marks);
-    textBoxes.push(...drawn.textBoxes);
+    append(marks, drawn.marks);
+    append(textBoxes, drawn.textBoxes);
     if (drawn.charts > 0) context.onChart();
     for (const { program, relationship } of drawn.objects) {
       const what = embeddedProgram(program);

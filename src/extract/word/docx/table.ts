@@ -13,11 +13,15 @@ const mostColumns = 256;
 
 interface CellBeingRead extends OpenCell {
   properties: XmlElement | undefined;
+  /** The style of its first paragraph. */
+  look: string | undefined;
 }
 
 /** A cell in its column. */
-interface PlacedCell {
+export interface PlacedCell {
   readonly properties: XmlElement | undefined;
+  /** The style of its first paragraph. */
+  readonly look: string;
   readonly content: readonly Content[];
   readonly column: number;
   columnSpan: number;
@@ -74,7 +78,13 @@ export function formatRow(table: OpenTable, properties: XmlElement): void {
 }
 
 export function startCell(table: OpenTable): void {
-  if (table.row) table.row.cell = { properties: undefined, content: [] };
+  if (table.row) table.row.cell = { properties: undefined, content: [], look: undefined };
+}
+
+/** The first paragraph's style is how a column is told from its neighbours where merges were lost. */
+export function noteLook(table: OpenTable | undefined, style: string | undefined): void {
+  const cell = table?.row?.cell;
+  if (cell !== undefined) cell.look ??= style ?? "";
 }
 
 export function formatCell(table: OpenTable, properties: XmlElement): void {
@@ -87,7 +97,7 @@ export function endCell(table: OpenTable, report: Report): void {
   const cell = row?.cell;
   if (row === undefined || cell === undefined) return;
   row.cell = undefined;
-  const { properties, content } = cell;
+  const { properties, content, look = "" } = cell;
   if (valueIn(properties, "w:cellDel", "w:author") !== undefined) return;
   const columnSpan = spanOf(properties, row, table, report);
   const merge = childNamed(properties, "w:vMerge") ?? childNamed(properties, "w:vmerge");
@@ -96,7 +106,7 @@ export function endCell(table: OpenTable, report: Report): void {
   const before = row.cells.at(-1);
   if (horizontal && horizontal.attributes["w:val"] !== "restart" && before !== undefined) {
     before.columnSpan += columnSpan;
-  } else row.cells.push({ properties, content, column: row.column, columnSpan, continues });
+  } else row.cells.push({ properties, content, look, column: row.column, columnSpan, continues });
   row.column += columnSpan;
 }
 
@@ -139,6 +149,15 @@ function spanOf(
 
 export const tableToBlocks = ({ format, rows }: OpenTable): Block[] =>
   rowsToBlocks(rows, (all) => rowsToDrafts(all, format));
+
+/** Rows with the columns that each says it leaves free before or behind its cells. */
+export const looseRows = ({ rows }: OpenTable) =>
+  rows.map(({ cells, properties }) => ({
+    cells,
+    isShort:
+      childNamed(properties, "w:gridBefore") === undefined &&
+      childNamed(properties, "w:gridAfter") === undefined,
+  }));
 
 function rowsToDrafts(rows: readonly OpenRow[], format: TableFormat): RowDraft[] {
   const fills = columnFills(format, rows.length);

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { boxWidth, centreX, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
@@ -128,25 +129,36 @@ function extendRegions(
 }
 
 /** A region to the tables in it: it is cut where a caption or a second header begins another. */
+/** A region trimmed and split until each part is one table; parts wait in a list, not on the stack. */
 function regionToTables(
-  region: Region,
+  whole: Region,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   page: number,
-  frame?: Frame,
+  known?: Frame,
 ): PageTable[] {
-  const evidence = frame?.evidence ?? evidenceAround(region.box, rulings, fills);
-  const bounds = frame?.bounds ?? findBounds(region, evidence);
-  const trimmed = trimRegion(region, bounds, rulings, fills);
-  if (trimmed.lines.length < region.lines.length) {
-    return trimmed.lines.length < 2 ? [] : regionToTables(trimmed, rulings, fills, page);
+  const tables: PageTable[] = [];
+  const open: { readonly region: Region; readonly frame?: Frame | undefined }[] = [
+    { region: whole, frame: known },
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { region, frame } = next;
+    const evidence = frame?.evidence ?? evidenceAround(region.box, rulings, fills);
+    const bounds = frame?.bounds ?? findBounds(region, evidence);
+    const trimmed = trimRegion(region, bounds, rulings, fills);
+    if (trimmed.lines.length < region.lines.length) {
+      if (trimmed.lines.length >= 2) open.push({ region: trimmed });
+      continue;
+    }
+    const parts = splitRegion(region, bounds, rulings, fills);
+    if (parts.length > 1) {
+      for (const part of parts.toReversed()) open.push({ region: part });
+      continue;
+    }
+    const table = layGrid(region, { evidence, bounds }, fills, page);
+    if (table !== undefined) tables.push(table);
   }
-  const parts = splitRegion(region, bounds, rulings, fills);
-  if (parts.length > 1) {
-    return parts.flatMap((part) => regionToTables(part, rulings, fills, page));
-  }
-  const table = layGrid(region, { evidence, bounds }, fills, page);
-  return table === undefined ? [] : [table];
+  return tables;
 }
 
 /** Lays a grid under a region's text; absent where none fits, or where it would be no table. */
@@ -290,7 +302,7 @@ function isRowOver(
       // Where a column holds lists, other text of it stands left of them.
       (column > 0
         ? starts.some((start) => start >= box[0] - sameStart)
-        : Math.abs(Math.min(...starts) - box[0]) <= sameStart)
+        : Math.abs(smallest(starts) - box[0]) <= sameStart)
     );
   };
   return (

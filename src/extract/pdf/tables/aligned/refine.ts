@@ -1,3 +1,4 @@
+import { largest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { spansToLines } from "../../text/lines.ts";
 import { isFigure, lineToPieces } from "../../text/pieces.ts";
@@ -77,7 +78,7 @@ function stacksRows(table: PageTable): boolean {
       (cell) => spansToLines(cell.spans).filter((line) => isFigure(line.text)).length,
     );
     const deep = depths.filter((depth) => depth >= 3);
-    if (deep.length >= 2 && rows.size <= fewRows && labelsEach(cells, Math.max(...deep))) {
+    if (deep.length >= 2 && rows.size <= fewRows && labelsEach(cells, largest(deep))) {
       return true;
     }
     if (depths.filter((depth) => depth >= 2).length >= 2) stacked += 1;

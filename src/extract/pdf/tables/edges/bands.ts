@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { boxHeight, boxWidth, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
@@ -132,7 +133,7 @@ function toBands(
 }
 
 const spaceOver = (band: Band, lines: readonly BandLine[]): number =>
-  Math.min(...band.lines.map((at) => (lines[at] as BandLine).line.box[1])) - band.top;
+  smallest(band.lines.map((at) => (lines[at] as BandLine).line.box[1])) - band.top;
 
 /** The space over the text of rows of several cells; absent where too few rows are ruled off to tell. */
 function usualSpace(bands: readonly Band[], lines: readonly BandLine[]): number | undefined {
@@ -236,8 +237,8 @@ export function openBandGaps(
   // Text need not stand in the middle of its row: between two rows is what is under one and over the next.
   const space = median(
     filled.map((band) => {
-      const over = Math.min(...band.rows.map((row) => row.top)) - band.top;
-      const under = band.bottom - Math.max(...band.rows.map((row) => row.bottom));
+      const over = smallest(band.rows.map((row) => row.top)) - band.top;
+      const under = band.bottom - largest(band.rows.map((row) => row.bottom));
       return (over + under) / 2;
     }),
   );

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import { boxWidth, centreX, overlap } from "../../drawing/geometry.ts";
 import { clusterPositions } from "../../drawing/rulings.ts";
 import type { Line } from "../../text/lines.ts";
@@ -23,9 +24,9 @@ export const sameEdge = 4;
 export function findBounds(region: Region, evidence: Evidence): number[] {
   const { box } = region;
   return [
-    Math.min(box[0], ...evidence.level.map((edge) => edge.from)),
+    smallest([box[0], ...evidence.level.map((edge) => edge.from)]),
     ...findColumnEdges(region, evidence),
-    Math.max(box[2], ...evidence.level.map((edge) => edge.to)),
+    largest([box[2], ...evidence.level.map((edge) => edge.to)]),
   ];
 }
 
@@ -78,7 +79,7 @@ function riverEdges(river: River, region: Region): number[] {
   if (heads.length === 0) return [(river.from + river.to) / 2];
   const [first] = heads as [Reach];
   const over = headPieces(region).filter(({ box }) => box[0] <= from && box[2] < first[0]);
-  const ends = [Math.max(from, ...over.map(({ box }) => box[2])), ...heads.map(([, end]) => end)];
+  const ends = [largest([from, ...over.map(({ box }) => box[2])]), ...heads.map(([, end]) => end)];
   const begins = [...heads.map(([begin]) => begin), to];
   return ends.map((end, index) => (end + (begins[index] as number)) / 2);
 }
@@ -89,12 +90,12 @@ function trailingEdges(region: Region): number[] {
     ({ pieces }) => pieces.filter(({ text }) => isFigure(text)).length >= 2,
   );
   if (figured.length < fewestFigured) return [];
-  const right = Math.max(...figured.map(({ line }) => line.box[2]));
+  const right = largest(figured.map(({ line }) => line.box[2]));
   const heads = headsInside([right - headSlack, Infinity], region);
   const over = headPieces(region)
     .flatMap(({ spans }) => spans)
     .filter(({ box }) => box[2] < (heads[0]?.[0] ?? 0));
-  const ends = [Math.max(right, ...over.map(({ box }) => box[2])), ...heads.map(([, end]) => end)];
+  const ends = [largest([right, ...over.map(({ box }) => box[2])]), ...heads.map(([, end]) => end)];
   return heads.map(([begin], index) => (begin + (ends[index] as number)) / 2);
 }
 
@@ -122,8 +123,8 @@ function bodyStrip(river: River, region: Region): Reach {
     .slice(headLines(region).length)
     .flatMap(({ line }) => line.spans.map(({ box }) => box));
   return [
-    Math.max(...boxes.filter((box) => centreX(box) < middle).map((box) => box[2]), region.box[0]),
-    Math.min(...boxes.filter((box) => centreX(box) > middle).map((box) => box[0]), region.box[2]),
+    largest([...boxes.filter((box) => centreX(box) < middle).map((box) => box[2]), region.box[0]]),
+    smallest([...boxes.filter((box) => centreX(box) > middle).map((box) => box[0]), region.box[2]]),
   ];
 }
 
@@ -136,7 +137,7 @@ const isPeriod = (text: string): boolean => /^(?:\d{2,4}[/-]\d{1,4}\s?)+$/.test(
 function headsInside([left, right]: Reach, region: Region): Reach[] {
   const size = region.lines[0]?.line.size ?? 0;
   const lines = headLines(region);
-  const most = Math.max(0, ...lines.map(({ pieces }) => pieces.length));
+  const most = largest([0, ...lines.map(({ pieces }) => pieces.length)]);
   const inside = lines
     .flatMap(({ pieces }) => pieces.map(({ box }) => ({ box, isMain: pieces.length === most })))
     .filter(({ box }) => box[0] > left + size && box[2] < right - headSlack)

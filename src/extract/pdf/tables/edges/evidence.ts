@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { clusterPositions, mergeRulings, rulingBox } from "../../drawing/rulings.ts";
@@ -139,8 +140,8 @@ export function evidenceAround(
   const bounding = evidence.level
     .filter((edge) => overlap(edge.from, edge.to, left, right) >= boundingPart * (right - left))
     .map((edge) => edge.at);
-  const upper = Math.max(around[1], ...bounding.filter((y) => y <= top + samePlace));
-  const lower = Math.min(around[3], ...bounding.filter((y) => y >= bottom - samePlace));
+  const upper = largest([around[1], ...bounding.filter((y) => y <= top + samePlace)]);
+  const lower = smallest([around[3], ...bounding.filter((y) => y >= bottom - samePlace)]);
   if (upper === around[1] && lower === around[3]) return evidence;
   return evidenceIn([around[0], upper, around[2], lower], rulings, fills);
 }
@@ -158,8 +159,8 @@ function outerCells(
   const beginsInside = drawn.filter((box) => box[0] > left + sideReach && box[0] < right);
   const endsInside = drawn.filter((box) => box[2] < right - sideReach && box[2] > left);
   return [
-    Math.min(...endsInside.map((box) => box[0]), Infinity),
-    Math.max(...beginsInside.map((box) => box[2]), -Infinity),
+    smallest([...endsInside.map((box) => box[0]), Infinity]),
+    largest([...beginsInside.map((box) => box[2]), -Infinity]),
   ];
 }
 

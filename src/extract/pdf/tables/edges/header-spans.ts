@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import { containsBox, unionBoxes } from "../../drawing/geometry.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
@@ -26,7 +27,7 @@ export function spanHeaders(
   evidence: Evidence,
   hasHeader: boolean,
 ): GridCell[] {
-  const rows = Math.max(0, ...cells.map((cell) => cell.row + 1));
+  const rows = largest([0, ...cells.map((cell) => cell.row + 1)]);
   let result = [...cells];
   for (let row = 0; row < rows; row += 1) result = spanDrawnRow(result, row, bounds, evidence);
   result = spanGroupRows(result, rows, bounds, evidence);
@@ -257,8 +258,8 @@ function spanRow(
       if (at >= 0) grown.splice(at, 1);
     }
     const all = [cell, ...reach];
-    const column = Math.min(...all.map((one) => one.column));
-    const end = Math.max(...all.map((one) => one.column + one.columnSpan));
+    const column = smallest(all.map((one) => one.column));
+    const end = largest(all.map((one) => one.column + one.columnSpan));
     grown.push({ ...cell, column, columnSpan: end - column });
   });
   return [...cells.filter((cell) => cell.row !== row), ...grown].sort(

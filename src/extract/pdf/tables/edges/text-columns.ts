@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../../long-lists.ts";
 import { clusterPositions } from "../../drawing/rulings.ts";
 import { median } from "../../text/median.ts";
 import { isFigure, leadsOn, ordinaryBlank, type Piece } from "../../text/pieces.ts";
@@ -123,8 +124,8 @@ function findStrips(
     0.2,
   );
   const allowed = Math.floor(Math.max(many.length >= 4 ? 1 : 0, crossingPart * many.length));
-  const left = Math.min(...words.map((line) => line[0]?.[0] ?? Infinity));
-  const right = Math.max(...words.map((line) => line.at(-1)?.[1] ?? -Infinity));
+  const left = smallest(words.map((line) => line[0]?.[0] ?? Infinity));
+  const right = largest(words.map((line) => line.at(-1)?.[1] ?? -Infinity));
   const rivers: River[] = [];
   for (let index = 0; index + 1 < edges.length; index += 1) {
     const [from, to] = [edges[index] as number, edges[index + 1] as number];

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { unionBoxes, whiteStrips } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
@@ -26,8 +27,8 @@ export const hasSeveral = ({ beside }: FormRow): boolean => beside >= fewestText
 export function formToTable(found: readonly FormRow[], begin: number, page: number): PageTable {
   const rows = found.map((row) => (hasSeveral(row) ? { ...row, texts: partTexts(row) } : row));
   const box = unionBoxes(rows.flatMap((row) => row.lines.map((line) => line.box)));
-  const left = Math.min(box[0], ...rows.flatMap(({ label }) => label.map((one) => one.box[0])));
-  const labels = Math.max(left, ...rows.flatMap(({ label }) => label.map((one) => one.box[2])));
+  const left = smallest([box[0], ...rows.flatMap(({ label }) => label.map((one) => one.box[0]))]);
+  const labels = largest([left, ...rows.flatMap(({ label }) => label.map((one) => one.box[2]))]);
   const columnEdges = [left, (labels + begin) / 2, ...innerEdges(rows.filter(hasSeveral)), box[2]];
   const boxes = rows.map((row) => unionBoxes(row.lines.map((line) => line.box)));
   const rowEdges = [

@@ -1,3 +1,4 @@
+import { append } from "../../../../long-lists.ts";
 import { boxWidth, unionBoxes } from "../../drawing/geometry.ts";
 import { lineStepOf, plainStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
@@ -109,7 +110,7 @@ function readRows(lines: readonly Line[], { left, begin }: Place): FormRow[] {
     const row = rows.at(-1);
     if (row === undefined) break;
     if (isLabelled) row.label.push(first);
-    row.texts.push(...texts);
+    append(row.texts, texts);
     row.lines.push(line);
     row.beside = Math.max(row.beside, texts.length);
     above = line;

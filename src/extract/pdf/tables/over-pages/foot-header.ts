@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { largest } from "../../../../long-lists.ts";
 import type { Drawing, Span } from "../../drawing/drawing.ts";
 import { centreX, unionBoxes } from "../../drawing/geometry.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
@@ -24,7 +25,7 @@ export function findFootHeader(
   { rulings, fills, page }: Drawing,
   next: () => PageTable | undefined,
 ): PageTable | undefined {
-  const lowest = Math.max(0, ...tables.map(({ box }) => box[3]));
+  const lowest = largest([0, ...tables.map(({ box }) => box[3])]);
   const lines = lastLines(
     spansToLines(spans.filter(({ turn, box }) => turn === 0 && box[1] > lowest)),
   );

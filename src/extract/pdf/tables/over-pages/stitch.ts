@@ -1,4 +1,5 @@
 import type { Cell, Table } from "../../../../document.ts";
+import { largest } from "../../../../long-lists.ts";
 
 /** One page's part of a table with its cells' text, and what is needed to join it to others. */
 export interface TablePart {
@@ -173,10 +174,10 @@ function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
     rows += 1;
   }
   // A header cell may reach over several rows, all of which must be repeated.
-  const reach = Math.max(
+  const reach = largest([
     0,
     ...part.cells.filter((cell) => cell.row < rows).map((cell) => cell.row + cell.rowSpan),
-  );
+  ]);
   return reach > rows ? 0 : rows;
 }
 

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { whiteStrips } from "../../drawing/geometry.ts";
 import { type Line, toLine } from "../../text/lines.ts";
@@ -42,9 +43,9 @@ export function splitBeside(
     if (sides !== undefined) return sides;
   }
   const widest = strips.reduce((a, b) => (width(b) > width(a) ? b : a), strips[0] ?? [0, 0]);
-  const size = Math.max(...rows.map(({ line }) => line.size));
+  const size = largest(rows.map(({ line }) => line.size));
   const others = strips.filter((strip) => strip !== widest).map(width);
-  if (width(widest) < Math.max(narrowestStrip * size, widerThanColumns * Math.max(0, ...others))) {
+  if (width(widest) < Math.max(narrowestStrip * size, widerThanColumns * largest([0, ...others]))) {
     return undefined;
   }
   const x = (widest[0] + widest[1]) / 2;
@@ -144,7 +145,7 @@ function isTableLike(
     (row) => row[0] !== undefined && (!isFigure(row[0].text) || isLabelled(row)),
   ).length;
   const figured = rows.filter(([, ...rest]) => rest.some(({ text }) => isFigure(text))).length;
-  const start = Math.min(...rows.map(([first]) => first?.box[0] ?? Infinity));
+  const start = smallest(rows.map(([first]) => first?.box[0] ?? Infinity));
   const aligned = rows.filter(([first]) => (first?.box[0] ?? 0) <= start + sameStart).length;
   return [labelled, figured, aligned].every((count) => count >= usualPart * rows.length);
 }

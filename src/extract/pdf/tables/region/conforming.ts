@@ -1,3 +1,4 @@
+import { smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
@@ -81,7 +82,7 @@ function isGroupTitle(
 ): boolean {
   const last = taken.at(-1);
   if (last === undefined || next === undefined || lineToPieces(line).length > 1) return false;
-  const left = Math.min(...taken.map(({ box }) => box[0]));
+  const left = smallest(taken.map(({ box }) => box[0]));
   const inner = columnEdges.slice(1, -1);
   return (
     Math.abs(line.box[0] - left) <= sameStart &&

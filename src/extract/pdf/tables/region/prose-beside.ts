@@ -1,3 +1,4 @@
+import { append, largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { overlap } from "../../drawing/geometry.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
@@ -102,17 +103,17 @@ function joinedRuns(runs: readonly (readonly Piece[])[], pieces: readonly Piece[
       );
     });
     if (above === undefined) joined.push([...run]);
-    else above.push(...run);
+    else append(above, run);
   }
   return joined.filter((run) => run.length >= fewestLines);
 }
 
 const toColumn = (run: readonly Piece[]): Column => ({
-  left: Math.min(...run.map(({ box }) => box[0])),
-  right: Math.max(...run.map(({ box }) => box[2])),
-  top: Math.min(...run.map(({ box }) => box[1])),
-  bottom: Math.max(...run.map(({ box }) => box[3])),
-  size: Math.max(...run.map(({ spans }) => spans[0]?.size ?? 0)),
+  left: smallest(run.map(({ box }) => box[0])),
+  right: largest(run.map(({ box }) => box[2])),
+  top: smallest(run.map(({ box }) => box[1])),
+  bottom: largest(run.map(({ box }) => box[3])),
+  size: largest(run.map(({ spans }) => spans[0]?.size ?? 0)),
 });
 
 /** Within a column, or on the line that ends its last paragraph. */

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { append } from "../../../../long-lists.ts";
 import {
   boxHeight,
   boxWidth,
@@ -74,7 +75,7 @@ export function findRegions(
     }
     const isTabular = one.pieces.length >= 2 || one.frame !== undefined;
     if (isTabular) {
-      kept.push(...pending, one);
+      append(kept, [...pending, one]);
       pending = [];
     } else if (kept.length > 0) {
       const region = unionBoxes(kept.map(({ line }) => line.box));

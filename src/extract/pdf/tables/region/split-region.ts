@@ -1,3 +1,4 @@
+import { smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { unionBoxes } from "../../drawing/geometry.ts";
 import { comesTwice, figureColumns, isFigure, isYear } from "../../text/pieces.ts";
@@ -186,7 +187,7 @@ function startsHeaderBand(
   if (colour === undefined || colourBehind(cut.line.box, fills) !== colour) return false;
   if (colourBehind(above.line.box, fills) === colour) return false;
   const band = fills.filter((fill) => fill.colour === colour && holds(fill.box, cut.line.box));
-  const top = Math.min(...band.map((fill) => fill.box[1]));
+  const top = smallest(band.map((fill) => fill.box[1]));
   if (top - above.line.box[3] < bandGap * cut.line.size) return false;
   const end = region.lines.findIndex(
     (line, at) => at > index && colourBehind(line.line.box, fills) !== colour,

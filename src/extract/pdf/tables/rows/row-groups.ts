@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Ruling, Span } from "../../drawing/drawing.ts";
 import { overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { spansToLines } from "../../text/lines.ts";
@@ -69,8 +70,8 @@ function columnRight(rows: readonly TextRow[], column: number, edge: number): nu
     .filter((cell) => cell.column === column + 1)
     .map((cell) => cell.piece.box[0]);
   const size = median(rows.map((row) => row.size));
-  const room = nextLefts.length === 0 ? -Infinity : Math.min(...nextLefts) - size;
-  return rights.length === 0 ? edge : Math.max(room, Math.min(edge, Math.max(...rights)));
+  const room = nextLefts.length === 0 ? -Infinity : smallest(nextLefts) - size;
+  return rights.length === 0 ? edge : Math.max(room, Math.min(edge, largest(rights)));
 }
 
 /** Whether each band between drawn edges is one row, not a block of them. */
@@ -217,7 +218,7 @@ function isOneFill(
     bounds[cell.column + cell.columnSpan] as number,
   ];
   const text = unionBoxes(cell.spans.map((span) => span.box));
-  const top = Math.max(...upper.map((row) => row.baseline));
+  const top = largest(upper.map((row) => row.baseline));
   return evidence.cells.some(
     ({ box }) =>
       Math.abs(box[0] - left) <= sameEdge &&
@@ -247,8 +248,8 @@ function isOpenBetween(
   evidence: Evidence,
   isLabelled: boolean,
 ): boolean {
-  const from = Math.min(...upper.map((row) => row.baseline)) - 2;
-  const to = Math.min(...lower.map((row) => row.baseline - 0.35 * row.size));
+  const from = smallest(upper.map((row) => row.baseline)) - 2;
+  const to = smallest(lower.map((row) => row.baseline - 0.35 * row.size));
   const edges = evidence.level.filter((edge) => edge.at > from && edge.at < to);
   const [left, right] = [
     bounds[cell.column] as number,
@@ -267,20 +268,20 @@ function isOpenBetween(
 
 /** y between each row and the next: a drawn edge, or half way. */
 export function toRowEdges(groups: readonly (readonly TextRow[])[], evidence: Evidence): number[] {
-  const tops = groups.map((group) => Math.min(...group.map((row) => row.top)));
-  const bottoms = groups.map((group) => Math.max(...group.map((row) => row.bottom)));
+  const tops = groups.map((group) => smallest(group.map((row) => row.top)));
+  const bottoms = groups.map((group) => largest(group.map((row) => row.bottom)));
   const edges = [tops[0] as number];
   const near = (from: number, to: number): number | undefined =>
     evidence.level.map((edge) => edge.at).find((y) => y >= from - 3 && y <= to + 3);
   const first = evidence.level.map((edge) => edge.at).filter((y) => y <= (tops[0] as number) + 3);
-  if (first.length > 0) edges[0] = Math.max(...first);
+  if (first.length > 0) edges[0] = largest(first);
   for (let row = 1; row < groups.length; row += 1) {
     const [from, to] = [bottoms[row - 1] as number, tops[row] as number];
     edges.push(Math.max(edges.at(-1) as number, near(from, to) ?? (from + to) / 2));
   }
   const bottom = bottoms.at(-1) as number;
   const last = evidence.level.map((edge) => edge.at).filter((y) => y >= bottom - 3);
-  edges.push(last.length > 0 ? Math.min(...last) : bottom);
+  edges.push(last.length > 0 ? smallest(last) : bottom);
   return edges;
 }
 

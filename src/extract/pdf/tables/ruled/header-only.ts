@@ -1,3 +1,4 @@
+import { largest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { spansToLines } from "../../text/lines.ts";
 import { isFigure, isYear, lineToPieces } from "../../text/pieces.ts";
@@ -17,7 +18,7 @@ export function isHeaderOnly(table: PageTable, spans: readonly Span[]): boolean 
   });
   if (hasFigures || table.columnEdges.length < 4) return false;
   const [left, , right, bottom] = table.box;
-  const size = Math.max(...filled.flatMap((cell) => cell.spans.map((span) => span.size)));
+  const size = largest(filled.flatMap((cell) => cell.spans.map((span) => span.size)));
   const below = spans.filter(
     ({ box, turn }) =>
       turn === 0 && box[0] >= left - size && box[2] <= right + size && box[1] >= bottom - 1,

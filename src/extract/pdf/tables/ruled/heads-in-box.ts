@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
 import { isFigure, isYear, ordinaryBlank } from "../../text/pieces.ts";
@@ -75,7 +76,7 @@ function findHeads(table: PageTable, cell: GridCell): Heads | undefined {
   });
   const alike = (offset: (bound: (typeof bounds)[number]) => number): boolean => {
     const offsets = bounds.map(offset);
-    return Math.max(...offsets) - Math.min(...offsets) <= 3;
+    return largest(offsets) - smallest(offsets) <= 3;
   };
   const areInPlace =
     bounds.every(({ from, to, width }) => Math.abs(from - to) <= 2 * inPlace * width) ||
@@ -87,7 +88,7 @@ function findHeads(table: PageTable, cell: GridCell): Heads | undefined {
 
 /** The table with a row of heads cut off above `end`. */
 function parted(table: PageTable, heads: readonly Heads[], end: number): PageTable {
-  const cut = Math.min(...heads.map(({ line }) => line.box[1]));
+  const cut = smallest(heads.map(({ line }) => line.box[1]));
   // Where nothing stands over the heads they are the boxes' whole text, and no row is needed.
   const isNamed = heads.some(({ cell, line }) => cell.spans.length > line.spans.length);
   const added = isNamed ? 1 : 0;

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { isLeader } from "../../text/leaders.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
@@ -35,7 +36,7 @@ export function roomCuts(cells: readonly GridCell[]): number[] {
   const [labels, ...others] = columns;
   if (labels === undefined || cells.every(({ column }) => column !== 0)) return [];
   if (others.length < fewestColumns - 1 || columns.some(isCentred)) return [];
-  const left = Math.min(...labels.lines.map(({ box }) => box[0]));
+  const left = smallest(labels.lines.map(({ box }) => box[0]));
   const starts = labels.lines.filter(
     (line) =>
       line.box[0] <= left + sameStart &&
@@ -59,7 +60,7 @@ export function roomCuts(cells: readonly GridCell[]): number[] {
     lines.some((line, at) => at === 0 && line.baseline < first.baseline - sameBaseline),
   );
   const hangs = columns.some(({ lines }) => {
-    const from = Math.min(...lines.map(({ box }) => box[0]));
+    const from = smallest(lines.map(({ box }) => box[0]));
     return lines.some(({ box }) => box[0] > from + 2 * sameStart);
   });
   const isSure = hangs || starts.length >= fewestPlain;
@@ -68,7 +69,7 @@ export function roomCuts(cells: readonly GridCell[]): number[] {
     const above = columns
       .flatMap(({ lines }) => lines)
       .filter(({ baseline }) => baseline < line.baseline - sameBaseline);
-    const bottom = Math.max(...above.map(({ box }) => box[3]));
+    const bottom = largest(above.map(({ box }) => box[3]));
     return (bottom + line.box[1]) / 2;
   });
 }
@@ -97,7 +98,7 @@ const isCentred = ({ lines }: BoxColumn): boolean => {
   return (
     lines.length >= 2 &&
     !lines.every(({ text }) => isFigure(text)) &&
-    Math.max(...widths) - Math.min(...widths) > 4 * sameMiddle &&
-    Math.max(...middles) - Math.min(...middles) <= sameMiddle
+    largest(widths) - smallest(widths) > 4 * sameMiddle &&
+    largest(middles) - smallest(middles) <= sameMiddle
   );
 };

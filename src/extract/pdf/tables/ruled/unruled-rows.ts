@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { lineStepOf } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
@@ -141,8 +142,8 @@ function whiteCuts(cells: readonly GridCell[]): number[] {
   if (!areRows || shared.length < fewestFilled) return [];
   return blocks.slice(1).map((block, index) => {
     const above = blocks[index] as Begun[];
-    const bottom = Math.max(...above.map(({ line }) => line.box[3]));
-    return (bottom + Math.min(...block.map(({ line }) => line.box[1]))) / 2;
+    const bottom = largest(above.map(({ line }) => line.box[3]));
+    return (bottom + smallest(block.map(({ line }) => line.box[1]))) / 2;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import { boxWidth, centreX, overlap } from "../../drawing/geometry.ts";
 import type { Evidence } from "../edges/evidence.ts";
 
@@ -63,8 +64,8 @@ function bySureness(cells: readonly TaggedBox[]): TaggedBox[] {
 }
 
 const toColumn = (rows: ReadonlySet<number>, boxes: readonly BoundingBox[]): TextColumn => ({
-  from: Math.min(...boxes.map((box) => box[0])),
-  to: Math.max(...boxes.map((box) => box[2])),
+  from: smallest(boxes.map((box) => box[0])),
+  to: largest(boxes.map((box) => box[2])),
   rows,
   boxes,
 });
@@ -154,9 +155,9 @@ export function columnsToBounds(
     .slice(1)
     .map((column, index) => edgeBetween(columns[index] as TextColumn, column, evidence));
   return [
-    Math.min(...cells.map(({ box }) => box[0]), ...evidence.level.map((edge) => edge.from)),
+    smallest([...cells.map(({ box }) => box[0]), ...evidence.level.map((edge) => edge.from)]),
     ...inner,
-    Math.max(...cells.map(({ box }) => box[2]), ...evidence.level.map((edge) => edge.to)),
+    largest([...cells.map(({ box }) => box[2]), ...evidence.level.map((edge) => edge.to)]),
   ];
 }
 

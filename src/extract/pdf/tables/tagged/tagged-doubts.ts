@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { spansToLines } from "../../text/lines.ts";
 import { isFigure } from "../../text/pieces.ts";
@@ -27,9 +28,9 @@ export function readOn(rows: readonly (readonly Tagged[])[]): boolean {
   const reading = rows.filter((row, index) => {
     const above = rows[index - 1]?.flatMap(({ spans }) => spans);
     if (above === undefined) return false;
-    const size = Math.max(...above.map((span) => span.size));
-    const last = Math.max(...above.map((span) => span.baseline));
-    const first = Math.min(...row.flatMap(({ spans }) => spans.map((span) => span.baseline)));
+    const size = largest(above.map((span) => span.size));
+    const last = largest(above.map((span) => span.baseline));
+    const first = smallest(row.flatMap(({ spans }) => spans.map((span) => span.baseline)));
     const isNear = first - last < lineStep * size;
     return isNear && row.every(({ spans }) => /^\p{Ll}/u.test(spans[0]?.text ?? ""));
   });

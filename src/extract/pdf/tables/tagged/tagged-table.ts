@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { centreX, centreY, containsPoint, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import type { TaggedTable } from "../../drawing/tags.ts";
@@ -141,7 +142,7 @@ function taggedRows({ rows }: TaggedTable, spans: readonly Span[]): TaggedCell[]
 
 /** Cells of a row stand from left to right, and each row begins below the one before. */
 function areInOrder(rows: readonly (readonly TaggedCell[])[]): boolean {
-  const tops = rows.map((row) => Math.min(...row.map(({ box }) => box[1])));
+  const tops = rows.map((row) => smallest(row.map(({ box }) => box[1])));
   return rows.every(
     (row, index) =>
       (index === 0 || (tops[index] as number) > (tops[index - 1] as number) + slack) &&
@@ -217,7 +218,7 @@ function placeCells(
   columns: number,
   place: (cell: TaggedCell) => readonly [first: number, end: number],
 ): PlacedCell[] | undefined {
-  const tops = rows.map((row) => Math.min(...row.map(({ box }) => box[1])));
+  const tops = rows.map((row) => smallest(row.map(({ box }) => box[1])));
   const placed = rows.map((row) =>
     row.map((cell) => {
       const [first, end] = place(cell);
@@ -249,12 +250,12 @@ function placeCells(
 /** From the top of a row's text to the foot of what does not reach into the next. */
 function bandOf(cells: readonly PlacedCell[], row: number): Parameters<typeof toRowEdges>[0][0][0] {
   const here = cells.filter((cell) => cell.row === row);
-  const bottom = Math.max(...here.filter((cell) => cell.rowSpan === 1).map(({ box }) => box[3]));
+  const bottom = largest(here.filter((cell) => cell.rowSpan === 1).map(({ box }) => box[3]));
   return {
     baseline: bottom,
-    top: Math.min(...here.map(({ box }) => box[1])),
+    top: smallest(here.map(({ box }) => box[1])),
     bottom,
-    size: Math.max(...here.flatMap(({ spans }) => spans.map((span) => span.size))),
+    size: largest(here.flatMap(({ spans }) => spans.map((span) => span.size))),
     cells: [],
   };
 }

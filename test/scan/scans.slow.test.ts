@@ -99,8 +99,9 @@ describe.runIf(hasEngines())("scans, read by the engines that are installed", ()
       readdirSync(cache, { recursive: true }).filter((name) => String(name).endsWith(".gz")),
     ).toHaveLength(2);
     expect(await read(files, { mode: "auto", cache })).toEqual(first);
-    expect(await read([...files].reverse(), { mode: "auto" })).toEqual([...first].reverse());
-  }, 240_000);
+    // In another process, with nothing before it.
+    expect(await read(files.slice(1), { mode: "auto" })).toEqual(first.slice(1));
+  }, 600_000);
 
   it("are named and left where nothing is to be read", async () => {
     const files = [
@@ -127,7 +128,7 @@ describe.runIf(hasEngines())("scans, read by the engines that are installed", ()
         expect.stringContaining("more pixels"),
       ],
     );
-  }, 240_000);
+  }, 600_000);
 });
 
 it("scans are named as before where reading them is switched off", async () => {

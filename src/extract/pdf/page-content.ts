@@ -3,7 +3,7 @@ import type { Drawing, Span } from "./drawing/drawing.ts";
 import { containsBox, roundBox } from "./drawing/geometry.ts";
 import { cellMarks, type Looks } from "./drawing/marks.ts";
 import { boxOnPage } from "./drawing/orientation.ts";
-import { boxOnPaper, spansToDoubts } from "./scan/doubts.ts";
+import { boxOnPaper, cellDoubts } from "./scan/doubts.ts";
 import type { PageTable } from "./tables/grid/grid.ts";
 import { findTables } from "./tables/index.ts";
 import { findFootHeader } from "./tables/over-pages/foot-header.ts";
@@ -205,6 +205,6 @@ function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
       mark.box === undefined ? mark : { ...mark, box: roundBox(onPage(mark.box)) },
     ),
     ...(bold ? { bold } : {}),
-    ...spansToDoubts(spans),
+    ...cellDoubts(box, spans, layout.drawing.unread),
   };
 }

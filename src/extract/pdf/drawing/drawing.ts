@@ -121,4 +121,6 @@ export interface Drawing {
   readonly truncated: boolean;
   /** Set where all of it was read off a picture: how far the page lay off the straight. */
   readonly lean?: Lean;
+  /** Where its picture has print of which no word was made. */
+  readonly unread?: readonly BoundingBox[];
 }

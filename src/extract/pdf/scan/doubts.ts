@@ -1,6 +1,22 @@
 import type { BoundingBox, Doubt } from "../../../document.ts";
 import { type Lean, leanPoint } from "../../../scan/picture/straighten.ts";
 import type { Span } from "../drawing/drawing.ts";
+import { centreX, centreY, containsPoint } from "../drawing/geometry.ts";
+
+/** Print of which no word was made: what it says is as doubtful as can be. */
+const unreadPrint: Doubt = { text: "", other: "", why: "print of which no word was made" };
+
+/** What of a cell is not sure: its words, and print that is none. */
+export function cellDoubts(
+  box: BoundingBox,
+  spans: readonly Span[],
+  unread: readonly BoundingBox[] = [],
+): { readonly doubts?: readonly Doubt[] } {
+  const inside = unread.filter((one) => containsPoint(box, centreX(one), centreY(one)));
+  const { doubts } = spansToDoubts(spans);
+  if (inside.length === 0) return doubts === undefined ? {} : { doubts };
+  return { doubts: [...(doubts ?? []), unreadPrint] };
+}
 
 /** The words that are not sure, where any were read off a picture: none of them, if all are sure. */
 export function spansToDoubts(spans: readonly Span[]): { readonly doubts?: readonly Doubt[] } {

@@ -34,5 +34,6 @@ export function scanToDrawing(drawing: Drawing, scan: ScannedPage): Drawing {
     pictures: scan.marks.map(({ box, colour }, order) => ({ box, colour, order })),
     characters: spans.reduce((sum, { text }) => sum + text.length, drawing.characters),
     lean: scan.lean,
+    unread: scan.unread,
   };
 }

@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
+import { agencyPages } from "./pdf/agency-pages.mjs";
 import { alignedPages } from "./pdf/aligned-pages.mjs";
 import { bodyPages } from "./pdf/body-pages.mjs";
 import { formPages } from "./pdf/form-pages.mjs";
@@ -25,6 +26,7 @@ const made = {
   ...formPages,
   ...ruledOffPages,
   ...statisticsPages,
+  ...agencyPages,
   ...pagesPages,
   ...markPages,
   ...taggedPages,

@@ -24,9 +24,9 @@ const families = {
   "edges that rules leave out": [`${tables}/aligned/refine`, "refineTable = (table) => table"],
   "tables beside each other": [`${tables}/region/beside`, "splitBeside = () => undefined"],
   "prose beside a table": [`${tables}/region/prose-beside`, "findProseBeside = () => new Set()"],
-  "titles between tables": [`${tables}/region/titles`, "splitAtTitles = (region) => [region]"],
-  "captions and notes": [`${tables}/region/split-region`, "trimRegion = (region) => region"],
-  "a second header": [`${tables}/region/split-region`, "splitRegion = (region) => [region]"],
+  "titles between tables": [`${tables}/region/titles`, "isTitle = () => false"],
+  "captions and notes": [`${tables}/region/captions`, "trimRegion = (region) => region"],
+  "a second header": [`${tables}/region/another-table`, "partByColumns = (region) => [region]"],
   "breaks between bands": [
     `${tables}/edges/bands`,
     "findTableBreaks = () => ({ loose: new Set(), starts: new Set(), ruledOff: new Set() })",

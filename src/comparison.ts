@@ -1,5 +1,5 @@
 import { findIndicator } from "./catalogue/index.ts";
-import { compareCouncils } from "./compare/across.ts";
+import { type ComparedCouncil, compareCouncils, comparedCouncils } from "./compare/across.ts";
 import type {
   ArchiveSurveyed,
   Comparison,
@@ -8,10 +8,11 @@ import type {
   ReportsCompared,
 } from "./compare/comparison.ts";
 import { foundCouncil, foundReport, refuseUnknown } from "./compare/found.ts";
-import { noPeriod } from "./compare/group.ts";
+import { type ComparisonGroup, noPeriod } from "./compare/group.ts";
 import { type LeftOut, leftOutOf } from "./compare/left-out.ts";
 import { neighboursOf } from "./compare/neighbours.ts";
 import { compareOverTime } from "./compare/over-time.ts";
+import { inCodeOrder } from "./compare/report.ts";
 import { backwards, compareReports, differentCouncils } from "./compare/reports.ts";
 import {
   chooseGroups,
@@ -24,7 +25,14 @@ import {
   type Years,
 } from "./compare/select.ts";
 import { WorkFailed } from "./problem.ts";
-import { groupsByReference, readGroups, readTwins } from "./store/comparison.ts";
+import {
+  figureGroups,
+  groupsByReference,
+  groupsOfCouncils,
+  type NumberedGroup,
+  readGroups,
+  readTwins,
+} from "./store/comparison.ts";
 import {
   type ReportHead,
   readCompared,
@@ -221,6 +229,62 @@ function compareAcross(
     leftOut.unshift({ council: "", doc: "", what: `the indicator ${indicator}`, why });
   }
   return { kind: "councils", ...compared, groups, left_out: leftOut, twins };
+}
+
+/** Some of the groups that councils share, worked out without the others: an archive may hold thousands. */
+export interface GroupsShown {
+  readonly councils: readonly ComparedCouncil[];
+  /** How many groups they share. */
+  readonly total: number;
+  readonly groups: readonly ComparisonGroup[];
+}
+
+/** A stretch of what councils side by side share, by code and title; each group is as `diff` has it. */
+export function compareSome(
+  store: Store,
+  councils: readonly string[],
+  { theme, indicator }: Pick<GroupChoice, "theme" | "indicator">,
+  { first, count }: { readonly first: number; readonly count: number },
+): GroupsShown {
+  const code = indicator === undefined ? undefined : findIndicator(indicator)?.code;
+  // Words stand in rows, not in the groups' names alone: those are for the whole comparison to find.
+  if (indicator !== undefined && code === undefined) return { councils: [], total: 0, groups: [] };
+  const shared = groupsOfCouncils(store, councils)
+    .filter(
+      (group) =>
+        (theme === undefined || isTheme(group.theme, theme)) &&
+        (code === undefined || group.indicator === code || group.related === code),
+    )
+    .sort(byCodeAndTitle);
+  const shown = shared.slice(first, first + count);
+  const numbers = shown.map(({ group_no }) => group_no);
+  const reports = readGroupFigures(store, numbers, councils);
+  // Two measures that look alike bring the groups of each along: only what is asked for is shown.
+  const ids = new Map<string, Set<number>>();
+  for (const { id, group_no } of figureGroups(store, numbers, councils)) {
+    const own = ids.get(id);
+    if (own) own.add(group_no);
+    else ids.set(id, new Set([group_no]));
+  }
+  const groups = compareCouncils(reports).groups;
+  const found = shown.flatMap(({ group_no, related }) =>
+    groups.filter(
+      (group) =>
+        (group.related ?? "") === related &&
+        group.series.every(({ id }) => ids.get(id)?.has(group_no) === true),
+    ),
+  );
+  return { councils: comparedCouncils(reports), total: shared.length, groups: found };
+}
+
+function byCodeAndTitle(a: NumberedGroup, b: NumberedGroup): number {
+  return (
+    Number(a.indicator === "") - Number(b.indicator === "") ||
+    inCodeOrder(a.indicator, b.indicator) ||
+    inCodeOrder(a.related, b.related) ||
+    (a.title < b.title ? -1 : Number(a.title > b.title)) ||
+    a.group_no - b.group_no
+  );
 }
 
 /** The councils of the same type as the one that is named, where they are asked for. */

@@ -167,6 +167,7 @@ for (const kind of kinds) {
     characters: 0,
     wrongCharacters: 0,
     withheld: 0,
+    undated: 0,
   };
   const shown = [];
   for (const name of pdfsIn(join(options.scans, kind))) {
@@ -208,8 +209,13 @@ for (const kind of kinds) {
           );
         continue;
       }
+      // A period that was lost is a gap, one that is another is a wrong figure.
+      const isUndated =
+        record.period === "" && printed !== undefined && sameFigure(printed, record);
       const isWrong =
-        printed === undefined || !sameFigure(printed, record) || printed.period !== record.period;
+        !isUndated &&
+        (printed === undefined || !sameFigure(printed, record) || printed.period !== record.period);
+      if (isUndated) sum.undated += 1;
       if (isWrong) sum[isDoubtful(record) ? "marked" : "silent"] += 1;
       if (shown.length < show) {
         shown.push(
@@ -249,6 +255,7 @@ for (const kind of kinds) {
     marked: sum.marked,
     doubted: percent(sum.rightDoubtful, sum.rightFigures),
     withheld: sum.withheld,
+    undated: sum.undated,
     status: `${percent(sum.statusRight, sum.statusGot)}/${percent(sum.statusRight, sum.statusBorn)}`,
     cer: `${((100 * sum.wrongCharacters) / Math.max(1, sum.characters)).toFixed(2)} %`,
     cpu: (sum.seconds / Math.max(1, sum.pages)).toFixed(1),

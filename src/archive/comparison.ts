@@ -2,12 +2,13 @@ import { compareCouncils } from "../compare/across.ts";
 import type { ComparisonGroup } from "../compare/group.ts";
 import { type SilentTwin, withoutTwins } from "../compare/twins.ts";
 import { type GroupToStore, writeComparison } from "../store/comparison.ts";
+import { fillExplorer } from "../store/explorer.ts";
 import { readCompared } from "../store/read-compared.ts";
 import type { Store } from "../store/store.ts";
 
 const differencesNamed = 3;
 
-/** Compares all councils of a new archive and finds the reports that are in it twice. */
+/** Compares all councils of a new archive, finds the reports that are in it twice, and what follows for its lists. */
 export function fillComparison(store: Store): void {
   // Of a report that does not say whose it is, too, one copy counts.
   const reports = readCompared(store, ["figures", "milestones", "budget"]);
@@ -20,6 +21,7 @@ export function fillComparison(store: Store): void {
     }),
   );
   writeComparison(store, groups.map(toStored), copies);
+  fillExplorer(store);
 }
 
 function toStored(group: ComparisonGroup): GroupToStore {

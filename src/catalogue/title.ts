@@ -112,7 +112,7 @@ const exactPatterns: readonly ExactPattern[] = [
 export function titleToTerms(title: string): TitleTerms {
   let terms = readTitles.get(title);
   if (!terms) {
-    terms = readTitle(title);
+    terms = termsOf(title);
     readTitles.set(title, terms);
   }
   return terms;
@@ -121,8 +121,9 @@ export function titleToTerms(title: string): TitleTerms {
 // The same few hundred titles come back in every report of a council.
 const readTitles = new Map<string, TitleTerms>();
 
-function readTitle(title: string): TitleTerms {
-  let rest = lengthened(title);
+/** The same for a text that does not come back, such as a sentence: nothing is kept of it. */
+export function termsOf(title: string): TitleTerms {
+  let rest = lengthened(title.replace(/\bland[ -](?=fill)/gi, "land"));
   const exact = new Map<ExactKind, Set<string>>();
   for (const { kind, pattern, read } of exactPatterns) {
     for (const match of rest.matchAll(pattern)) {

@@ -27,7 +27,13 @@ export function findBasisChanges({ records, verdicts }: CheckedReport): Finding[
 }
 
 const figuresOf = ({ values }: IndicatorRow): Observation[] =>
-  values.filter(({ measure }) => measure === "actual" || measure === "target");
+  values.filter(
+    ({ measure, qualifiers, period }) =>
+      // A baseline may be what later figures are the change of.
+      (measure === "actual" || measure === "target") &&
+      period !== "" &&
+      !qualifiers.includes("baseline"),
+  );
 
 function checkCells(row: IndicatorRow): Finding | undefined {
   const figures = figuresOf(row).filter(({ raw }) => raw.length <= longestCell && /\d/.test(raw));

@@ -1,10 +1,20 @@
-import { findIndicator, isVerified } from "../catalogue/index.ts";
+import {
+  allIndicators,
+  type CatalogueIndicator,
+  findIndicator,
+  isVerified,
+} from "../catalogue/index.ts";
 import { rivalOf, siblingOf } from "../catalogue/rival.ts";
+import { titleLikeness, titleToTerms } from "../catalogue/title.ts";
+import { catalogueRarity } from "../catalogue/title-match.ts";
 import type { Finding } from "../problem.ts";
 import type { CheckedReport } from "./checked-report.ts";
 import { quoted, toFinding } from "./finding.ts";
 import { type IndicatorRow, toIndicatorRows } from "./indicator-rows.ts";
 
+/** Two titles this alike are one. */
+const wordForWord = 0.85;
+const clearly = 0.2;
 const nationalCode = /^(?:NI|BV(?:PI)?|PAF-[A-E])\d/;
 
 /** Codes over the title of their neighbour, where reading the row did not say so already. */
@@ -40,7 +50,27 @@ function titleOf({ codes, title }: IndicatorRow): string | undefined {
   if (code === undefined || national.length > 1 || codes.length > 1) return undefined;
   const entry = findIndicator(code);
   if (!entry) return siblingOf(code, title);
-  const rival = isVerified(entry) ? rivalOf(entry, title) : undefined;
+  const rival = isVerified(entry) ? rivalOf(entry, title) : twinOf(entry, title);
   // A predecessor's title under its successor's code, or the reverse, is no neighbour's.
   return rival !== undefined && findIndicator(rival)?.family === entry.family ? rival : undefined;
+}
+
+/**
+ * Where the title of a code is only remembered, the title of another must be printed nearly word for word, with a word that
+ * ours has not.
+ */
+function twinOf(entry: CatalogueIndicator, title: string): string | undefined {
+  const score = (other: CatalogueIndicator) =>
+    titleLikeness(titleToTerms(title), titleToTerms(other.title), catalogueRarity());
+  const own = score(entry);
+  const twin = allIndicators().find(
+    (other) =>
+      other.code !== entry.code &&
+      other.family === entry.family &&
+      other.parent !== entry.code &&
+      entry.parent !== other.code &&
+      score(other) >= wordForWord &&
+      own < score(other) - clearly,
+  );
+  return twin?.code;
 }

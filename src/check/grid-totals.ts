@@ -1,3 +1,4 @@
+import { append } from "../long-lists.ts";
 import type { Finding } from "../problem.ts";
 import type { CouncilRecord } from "../records.ts";
 import { quoted, toFinding } from "./finding.ts";
@@ -50,7 +51,7 @@ function checkGrid(grid: Grid, records: readonly CouncilRecord[]): Finding[] {
       if (row.byColumn.size > 0) open.push(row);
       continue;
     }
-    findings.push(...checkTotal(grid, row, open, records));
+    append(findings, checkTotal(grid, row, open, records));
     open = [];
   }
   return findings;

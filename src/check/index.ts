@@ -1,14 +1,17 @@
 import type { Finding, Problem } from "../problem.ts";
 import { adoptFindings } from "./adopted.ts";
+import { findDoneAfterReport } from "./after-report.ts";
 import { findBasisChanges } from "./basis.ts";
 import { toStatements } from "./budget-rows.ts";
 import type { CheckedReport } from "./checked-report.ts";
 import { findCodeTitleMismatches } from "./code-title.ts";
 import { findCodesOutOfYears } from "./code-years.ts";
+import { findColumnSlips } from "./column-style.ts";
 import { findFallingCumulatives } from "./cumulative.ts";
 import { findDoneBeforeDue } from "./done-before-due.ts";
 import { findDueOutsidePlan } from "./due-in-plan.ts";
 import { toGrids } from "./grid.ts";
+import { findFallingGrids } from "./grid-cumulative.ts";
 import { findGridTotalMismatches } from "./grid-totals.ts";
 import { findMovementContradictions } from "./movement.ts";
 import { findNetMismatches } from "./net.ts";
@@ -22,7 +25,10 @@ import { findRowTotalMismatches } from "./row-totals.ts";
 import { findProseAmounts } from "./said-budgets.ts";
 import { findBareCountMismatches } from "./said-counts.ts";
 import { findProseFigures } from "./said-figures.ts";
+import { findSaidMoves } from "./said-moves.ts";
 import { findProseShares } from "./said-shares.ts";
+import { findProseSlips } from "./said-slips.ts";
+import { findSaidSpends } from "./said-spends.ts";
 import { findStateCountMismatches } from "./said-states.ts";
 import { findSharesOfTotals } from "./said-whole.ts";
 import { findRepeatedSections } from "./section-twice.ts";
@@ -53,6 +59,7 @@ export function findFindings(report: CheckedReport): Finding[] {
   const down = findTotalMismatches(statements, doubtedLines(along, report.records));
   return [
     ...oneFindingASlip({ down, along }, report.records),
+    ...findColumnSlips(grids, report.records),
     ...findGridTotalMismatches(grids, report.records, along),
     ...findShareMismatches(grids, report.records),
     ...findImpossiblePercentages(report),
@@ -67,23 +74,40 @@ export function findFindings(report: CheckedReport): Finding[] {
       ...findBasisChanges(report),
     ]),
     ...findMovementContradictions(report),
+    ...findSaidMoves(report),
     ...findFallingCumulatives(report),
+    ...findFallingGrids(report.document, grids, report.records),
     ...findCodeTitleMismatches(report),
     ...findFalsePredecessors(report),
     ...findCodesOutOfYears(report),
     ...findDueOutsidePlan(report),
     ...findDoneBeforeDue(report),
-    ...findCountMismatches(report),
-    ...findStateCountMismatches(report),
-    ...findBareCountMismatches(report),
+    ...findDoneAfterReport(report),
+    ...oneASentence([
+      ...findCountMismatches(report),
+      ...findStateCountMismatches(report),
+      ...findBareCountMismatches(report),
+    ]),
     ...findProseShares(report),
     ...findSharesOfTotals(report, statements),
     ...findProseFigures(report),
+    ...findProseSlips(report),
     ...findProseAmounts(report, statements),
+    ...findSaidSpends(report, statements),
     ...findRepeatedSections(report),
     ...findNoRecords(report),
   ];
 }
+
+/** A sentence that counts wrong is told once. */
+const oneASentence = (findings: readonly Finding[]): Finding[] => {
+  const told = new Set<string>();
+  return findings.filter(({ finding }) => {
+    const isNew = !told.has(finding.printed);
+    told.add(finding.printed);
+    return isNew;
+  });
+};
 
 /** One unit out of place is told once, by the first check that sees it. */
 const oneARow = (findings: readonly Finding[]): Finding[] => {

@@ -25,8 +25,8 @@ export function findKeyContradictions(
   key: OwnKey | undefined,
 ): Finding[] {
   if (!key) return [];
-  const whole = pairs.filter(({ actual }) => endsYear(actual) && !isQuarterOfSum(actual));
-  const part = pairs.filter(({ actual }) => !endsYear(actual) && !isQuarterOfSum(actual));
+  const whole = pairs.filter((pair) => endsYear(pair) && !isQuarterOfSum(pair));
+  const part = pairs.filter((pair) => !endsYear(pair) && !isQuarterOfSum(pair));
   // Within the year a status may be a forecast; where the report's own statuses follow its key, it is none.
   return [...judge(whole, key, 0, leastAgreeing), ...judge(part, key, leastJudged, mostlyAgreeing)];
 }

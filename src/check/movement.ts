@@ -30,8 +30,15 @@ const since =
 const subject =
   "^(?:(?:the|this|our|overall)? ?(?:rate|figure|result|outturn|performance|percentage|proportion|number|score|indicator|this|it)s?,? )?(?:(?:is|was|has|have|had|represents|shows|represented|also|further) )*";
 const number = "(?:£ ?)?(\\d[\\d,]*(?:\\.\\d+)?)( ?%| per ?cent|m|k)?";
+const counted = "(?: [a-z]{3,})?";
 const fromTo = new RegExp(
-  `\\b(${ups}|${downs}) (?:\\w+ )?from ${number}(?: \\([^)]*\\)| in [\\w/-]+(?: \\w+)?)? to ${number}(?!\\d|[/.-]\\d|st\\b|nd\\b|rd\\b|th\\b)`,
+  `\\b(${ups}|${downs})(?:,| \\w+){0,4},? from ${number}${counted}(?: \\([^)]*\\)| in [\\w/-]+(?: \\w+)?)? to ${number}(?!\\d|[/.-]\\d|st\\b|nd\\b|rd\\b|th\\b)`,
+  "gi",
+);
+
+/** `increased, to 9.1 days from 9.4 in 2009/10`. */
+const toFrom = new RegExp(
+  `\\b(${ups}|${downs})(?:,| \\w+){0,2},? to ${number}${counted},? from ${number}(?!\\d|[/.-]\\d|st\\b|nd\\b|rd\\b|th\\b)`,
   "gi",
 );
 
@@ -63,8 +70,16 @@ interface Span {
 
 /** `fell from 47% to 51%`. */
 function contradictingSpans(text: string): Span[] {
-  return [...text.matchAll(fromTo)].flatMap((match): Span[] => {
-    const [printed, verb = "", first = "", unit = "", second = "", other = ""] = match;
+  const turned = [...text.matchAll(toFrom)].map(([printed, verb, second, other, first, unit]) => [
+    printed,
+    verb,
+    first,
+    unit,
+    second,
+    other,
+  ]);
+  return [...text.matchAll(fromTo), ...turned].flatMap((match): Span[] => {
+    const [printed = "", verb = "", first = "", unit = "", second = "", other = ""] = match;
     const [from, to] = [first, second].map((one) => Number(one.replace(/,/g, "")));
     if (from === undefined || to === undefined || from === to) return [];
     if (unit.trim() !== other.trim() && unit !== "") return [];
@@ -98,9 +113,10 @@ function inCommentary(row: IndicatorRow): Finding | undefined {
     });
   }
   const way = wayOf(row.commentary);
-  const pair = way && yearsOf(row);
-  if (!way || !pair) return undefined;
+  const pair = lastYears(row);
+  if (!pair) return undefined;
   const [before, after] = pair;
+  if (!way) return againstDirection(row, before, after);
   const moved = (after.value ?? 0) - (before.value ?? 0);
   if (moved === 0 || !speaksAgainst(way, before, after, row)) return undefined;
   return toFinding({
@@ -110,6 +126,26 @@ function inCommentary(row: IndicatorRow): Finding | undefined {
     printed: `${before.raw} → ${after.raw}; ${row.commentary}`,
     expected: `a comment that the figure ${moved > 0 ? "rose" : "fell"}`,
     message: `The comment on ${nameOf(row)} says ${quoted(row.commentary)}, but its figure goes from "${before.raw}" for ${before.period} to "${after.raw}" for ${after.period}.`,
+  });
+}
+
+/** A column of trends that calls a year better whose figure is worse, or the other way round. */
+function againstDirection(
+  row: IndicatorRow,
+  before: Observation,
+  after: Observation,
+): Finding | undefined {
+  const { direction } = after;
+  if (direction !== "better" && direction !== "worse") return undefined;
+  if (before.value === after.value || !speaksAgainst(direction, before, after, row))
+    return undefined;
+  return toFinding({
+    code: "words-contradict",
+    sure: "likely",
+    records: [after, before],
+    printed: `${before.raw} → ${after.raw}; ${direction}`,
+    expected: direction === "better" ? "worse" : "better",
+    message: `${nameOf(row)} is said to have got ${direction}, but goes from "${before.raw}" for ${before.period} to "${after.raw}" for ${after.period}.`,
   });
 }
 
@@ -139,7 +175,9 @@ function speaksAgainst(way: Way, before: Observation, after: Observation, row: I
 }
 
 /** The last whole year's result and that of the year before it. */
-function yearsOf({ values }: IndicatorRow): readonly [Observation, Observation] | undefined {
+export function lastYears({
+  values,
+}: IndicatorRow): readonly [Observation, Observation] | undefined {
   const years = values
     .filter(
       ({ measure, value, period }) =>

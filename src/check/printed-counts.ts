@@ -26,6 +26,10 @@ const missedWords =
 const totalBefore =
   /\b(?:of|out of|total(?: of)?|all|there (?:are|were)|comprises?|contains?)(?: the)?\s*$/i;
 
+/** `Of the 63 indicators that can be reported`: some of the rows, and which cannot be told. */
+const isPart =
+  /\b(?:indicators?|milestones?) (?:(?:that|which) (?:can|could|have|were|are)|for which|where|with (?:data|results?|targets?))\b/i;
+
 interface Claim {
   readonly text: string;
   readonly page?: number | undefined;
@@ -137,7 +141,7 @@ function claimsOf(
   noun: RegExp,
 ): Claim[] {
   return prose.flatMap(({ block, index }) => {
-    if (!noun.test(block.text)) return [];
+    if (!noun.test(block.text) || isPart.test(block.text)) return [];
     const claim = readClaim(block.text, noun);
     return claim ? [{ ...claim, page: block.page, block: index }] : [];
   });

@@ -19,9 +19,18 @@ export function findRowSumMismatches(
 ): Finding[] {
   return grids.flatMap((grid) =>
     columnRelations(grid).flatMap((relation) =>
-      relation.misses.map((miss) => toMismatch(grid, relation, miss, records)),
+      relation.misses
+        .filter(({ row }) => !isWholeOfRest(row))
+        .map((miss) => toMismatch(grid, relation, miss, records)),
     ),
   );
+}
+
+/** One figure of the row is all its others together: no two of them make a third. */
+function isWholeOfRest({ byColumn }: Miss["row"]): boolean {
+  const values = [...byColumn.values()].map(({ value }) => value);
+  const sum = values.reduce((all, value) => all + value, 0);
+  return values.length > 3 && values.some((value) => value !== 0 && sum - value === value);
 }
 
 function toMismatch(

@@ -1,7 +1,7 @@
 import type { Finding } from "../problem.ts";
 import type { CheckedReport } from "./checked-report.ts";
 import { quoted, toFinding } from "./finding.ts";
-import { countPattern, toCount } from "./said-numbers.ts";
+import { countPattern, numberWords, toCount } from "./said-numbers.ts";
 import { nounPattern, type State, statePatterns } from "./said-patterns.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import { type StateRow, type StateTable, stateTables } from "./state-tables.ts";
@@ -19,11 +19,11 @@ const furthest = 8;
 const roundShare = 0.06;
 
 const fractions: readonly (readonly [RegExp, number])[] = [
-  [/^(?:one|a) quarter of$|^quarter of$/i, 1 / 4],
-  [/^(?:one|a) third of$/i, 1 / 3],
-  [/^half(?: of)?$/i, 1 / 2],
-  [/^two[ -]thirds of$/i, 2 / 3],
-  [/^three[ -]quarters of$/i, 3 / 4],
+  [/quarter$/, 1 / 4],
+  [/third$/, 1 / 3],
+  [/^half$/, 1 / 2],
+  [/^two.thirds$/, 2 / 3],
+  [/^three.quarters$/, 3 / 4],
 ];
 
 interface Claim {
@@ -33,6 +33,8 @@ interface Claim {
   readonly fits: (yes: number, maybe: number, rows: number) => boolean;
   /** Absent where the claim is a share or all or none. */
   readonly count?: number;
+  /** Of how many, where the sentence says it. */
+  readonly total?: number;
 }
 
 /**
@@ -57,9 +59,10 @@ export function findBareCountMismatches(report: CheckedReport): Finding[] {
 
 const nounOf = (text: string): StateTable["kind"] | undefined => {
   const indicators = /\b(?:indicators?|measures?|KPIs?|PIs?|NIs?)\b/i.test(text);
-  const promises = /\b(?:milestones?|actions?|projects?|schemes?|tasks?|commitments?)\b/i.test(
-    text,
-  );
+  const promises =
+    /\b(?:milestones?|actions?|projects?|schemes?|tasks?|commitments?|savings|proposals?|initiatives?)\b/i.test(
+      text,
+    );
   if (indicators === promises) return undefined;
   return indicators ? "indicators" : "promises";
 };
@@ -72,8 +75,9 @@ function judge(
 ): Finding[] {
   const rank = (rows: readonly StateRow[]): number =>
     next?.[0] === rows[0] && next?.length === rows.length ? Number.POSITIVE_INFINITY : rows.length;
+  const total = claims.find((claim) => claim.total !== undefined)?.total;
   const tallies = scopes
-    .filter((rows) => rows.length >= leastRows)
+    .filter((rows) => (total === undefined ? rows.length >= leastRows : rows.length === total))
     .map((rows) => ({ rows, counts: claims.map(({ state }) => countOf(rows, state)) }));
   const isTrue = tallies.some(({ rows, counts }) =>
     claims.every(({ fits }, at) => {
@@ -105,7 +109,7 @@ function judge(
     toFinding({
       code: "count-mismatch",
       sure: "likely",
-      records: whole.rows.map(({ record }) => record),
+      records: whole.rows.flatMap(({ record }) => record ?? []),
       at: page === undefined ? {} : { page },
       printed: text,
       expected: `${yes} of ${whole.rows.length}`,
@@ -146,46 +150,79 @@ function scopesOf(tables: readonly StateTable[]): StateRow[][] {
   return [...each, ...sections.values(), ...runs, tables.flatMap(({ rows }) => rows)];
 }
 
-const quantity = `${countPattern}|\\b(no|none|all|half(?: of)?|(?:one|a) (?:third|quarter) of|two[ -]thirds of|three[ -]quarters of)\\b`;
-const filler = `(?:(?:of|the|our|these|its|key|performance|local|national|corporate|strategic) ){0,3}(?:(?:${nounPattern}) ?)?(?:(?:has|have|had|were|was|are|is|been|now|already|rated|reported|shown|marked|assessed|currently|as|of them|at) )*`;
+const share = "half|(?:one|a) (?:third|quarter)|two[ -]thirds|three[ -]quarters";
+/** How many: a count, all or none of them, all but some, a share. */
+const quantity = `(?:all but ${countPattern}|all ${countPattern}|${countPattern}(?![ -](?:thirds?|quarters?)\\b)|\\b(no|none|all|${share})\\b)`;
+/** `of the eleven`: how many there are. */
+const whole = `(?: of (?:the|our|these) ${countPattern})?`;
+/** What may stand between the count and the state: the rows' name and the verb. */
+const between = `(?:,? (?!(?:and|but|while|with|not|no|none|all|to|or|${numberWords})\\b)[a-z'-]+){0,7}?`;
+const places = /\b(?:tables?|appendix|section|annex|page|cip|objective|priority) [\dA-Z]\b/gi;
+const shares = /\b(?:one|two|three)[ -](?:thirds?|quarters?)\b/gi;
 
-/** Every count of a state in the sentence; none where some number of it is no count of a state. */
-export function readClaims(text: string): Claim[] {
+/** Every count of a state in the sentence; none where more than one number of it is no count of a state. */
+export function readClaims(printed: string): Claim[] {
+  const text = printed.replace(places, "it");
   const said = statePatterns.flatMap(({ name, pattern }) =>
-    [...text.matchAll(new RegExp(`(?:${quantity}) ${filler}(${pattern})\\b`, "gi"))].map(
-      (match) => ({
-        name,
-        match,
-      }),
+    [...text.matchAll(new RegExp(`${quantity}${whole}${between} (?:${pattern})\\b`, "gi"))].map(
+      (match) => ({ name, match }),
     ),
   );
-  const withoutShares = text.replace(/\b(?:one|two|three)[ -](?:thirds?|quarters?)\b/gi, "");
-  const numbers = [...withoutShares.matchAll(new RegExp(countPattern, "gi"))].length;
-  const counted = said.filter(({ match }) => match[1] !== undefined).length;
-  // A second number may be the total, which is another check's, or of something else.
-  if (said.length === 0 || counted !== numbers) return [];
+  if (said.length === 0) return [];
+  const numbers = [...text.replace(shares, "").matchAll(new RegExp(countPattern, "gi"))].map(
+    ([, one = ""]) => toCount(one),
+  );
+  const inClaims = said.flatMap(({ match }) =>
+    [match[1], match[2], match[3], match[5]].flatMap((one) => (one === undefined ? [] : [one])),
+  );
+  // One number more may be how many there are; any other is of something else.
+  const spare = [...numbers];
+  for (const one of inClaims) {
+    const at = spare.indexOf(toCount(one));
+    if (at >= 0) spare.splice(at, 1);
+  }
+  if (spare.length > 1) return [];
+  const [total] = spare;
+  if (total !== undefined && !totalBeside(text, total)) return [];
   return said
     .toSorted((a, b) => a.match.index - b.match.index)
-    .flatMap(({ name, match }) => toClaim(name, match) ?? []);
+    .flatMap(({ name, match }) => toClaim(name, match, total) ?? []);
 }
 
-function toClaim(state: State, [words, digits, word]: RegExpMatchArray): Claim | undefined {
-  if (digits !== undefined) {
-    const count = toCount(digits);
-    const fits: Claim["fits"] = (yes, maybe) => count >= yes && count <= yes + maybe;
-    return { words, state, count, fits };
+/** `the twelve largest projects`: the number is of the rows. */
+const totalBeside = (text: string, total: number): boolean =>
+  [
+    ...text.matchAll(new RegExp(`${countPattern} (?:[a-z-]+ ){0,2}(?:${nounPattern})\\b`, "gi")),
+  ].some(([, one = ""]) => toCount(one) === total);
+
+function toClaim(state: State, match: RegExpMatchArray, beside?: number): Claim | undefined {
+  const [words, allBut, allOf, count, word, ofThe] = match;
+  const said = allOf ?? ofThe;
+  const total = said === undefined ? beside : toCount(said);
+  const claim = { words, state, ...(total !== undefined && { total }) };
+  if (allBut !== undefined) {
+    const less = toCount(allBut);
+    return {
+      ...claim,
+      fits: (yes, maybe, rows) => yes <= rows - less && rows - less <= yes + maybe,
+    };
   }
-  const said = (word ?? "").toLowerCase();
-  if (said === "no" || said === "none") return { words, state, fits: (yes) => yes === 0 };
-  if (said === "all") return { words, state, fits: (yes, maybe, rows) => yes + maybe === rows };
-  const share = fractions.find(([pattern]) => pattern.test(said))?.[1];
-  if (share === undefined) return undefined;
+  if (count !== undefined) {
+    const wanted = toCount(count);
+    const fits: Claim["fits"] = (yes, maybe) => wanted >= yes && wanted <= yes + maybe;
+    return { ...claim, count: wanted, fits };
+  }
+  const quantifier = (word ?? "all").toLowerCase();
+  if (quantifier === "no" || quantifier === "none") return { ...claim, fits: (yes) => yes === 0 };
+  if (quantifier === "all") return { ...claim, fits: (yes, maybe, rows) => yes + maybe === rows };
+  const of = fractions.find(([pattern]) => pattern.test(quantifier))?.[1];
+  if (of === undefined) return undefined;
   return {
-    words,
-    state,
+    ...claim,
     fits: (yes, maybe, rows) => {
-      const about = Math.max(1, roundShare * rows);
-      return share * rows >= yes - about && share * rows <= yes + maybe + about;
+      // A share of a stated number is counted out, another is spoken roughly.
+      const about = total === undefined ? Math.max(1, roundShare * rows) : 0.5;
+      return of * rows >= yes - about && of * rows <= yes + maybe + about;
     },
   };
 }

@@ -10,3 +10,6 @@ export const toCount = (text: string): number => {
   const word = words.indexOf(text.toLowerCase());
   return word >= 0 ? word : Number(text);
 };
+
+/** The words of small numbers, as alternatives of a pattern. */
+export const numberWords = words.join("|");

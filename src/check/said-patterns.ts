@@ -1,6 +1,6 @@
 /** What rows are called in a report's prose. */
 export const nounPattern =
-  "projects?|actions?|milestones?|indicators?|measures?|schemes?|commitments?|tasks?|objectives?|targets?|PIs?|KPIs?";
+  "projects?|actions?|milestones?|indicators?|measures?|schemes?|commitments?|tasks?|objectives?|targets?|savings|proposals?|initiatives?|PIs?|KPIs?";
 
 /** What a row is said to be, and how its own cells or figures say it. */
 export const statePatterns = [
@@ -11,7 +11,7 @@ export const statePatterns = [
   {
     name: "met",
     pattern:
-      "(?:met|achieved|exceeded|reached|hit|on or above|above|at or above)(?: or (?:met|exceeded|beaten|bettered))? (?:its |their |the )?targets?",
+      "(?:met|achieved|exceeded|reached|hit|on or above|above|at or above|on the right side of|better than)(?: or (?:met|exceeded|beaten|bettered))? (?:its |their |the )?targets?",
   },
   {
     name: "missed",

@@ -85,7 +85,7 @@ function countFinding(
     toFinding({
       code: "count-mismatch",
       sure: "likely",
-      records: rows.map(({ record }) => record),
+      records: rows.flatMap(({ record }) => record ?? []),
       at: page === undefined ? {} : { page },
       printed: text,
       expected: `${printed} of ${total}`,

@@ -6,7 +6,8 @@ import { type State, statePatterns } from "./said-patterns.ts";
 import { pairOf } from "./status-pair.ts";
 
 export interface StateRow {
-  readonly record: CouncilRecord;
+  /** Absent where the table gave no records. */
+  readonly record: CouncilRecord | undefined;
   /** The group or section it stands under, or empty. */
   readonly section: string;
   /** True, false, or unknown where nothing in the row says. */
@@ -37,6 +38,9 @@ export function stateTables({ document, records }: CheckedReport): StateTable[] 
     if (!first) continue;
     const { section } = row;
     add(first.source.block, "indicators", { record: first, section, is: indicatorState(row) });
+  }
+  for (const [block, rows] of tablesOfStates(document)) {
+    if (!tables.has(block)) tables.set(block, { kind: "promises", rows });
   }
   return [...tables]
     .map(([block, table]) => ({ block, ...table }))
@@ -99,4 +103,43 @@ export function rowTexts(
   return block.cells
     .filter(({ row, rowSpan }) => row <= (source.row ?? 0) && (source.row ?? 0) < row + rowSpan)
     .map(({ text }) => text.replace(/\s+/g, " ").trim());
+}
+
+/** A column of which so many cells are states, and so much of it, is one. */
+const leastStates = 4;
+const mostlyStates = 0.5;
+const stateWord =
+  /^(?:green|amber|red|completed?|closed|finished|delivered|done|on track|delayed|on site|design|in progress|not started|started|at risk|planned|[gar])$/i;
+
+/** Tables that are of other records, or of none, and have a column of states: projects with their budgets, savings. */
+function tablesOfStates(document: Document | undefined): Map<number, StateRow[]> {
+  const found = new Map<number, StateRow[]>();
+  for (const [index, block] of (document?.blocks ?? []).entries()) {
+    if (block.kind !== "table") continue;
+    const columns = new Map<number, { row: number; text: string }[]>();
+    for (const { row, column, text } of block.cells) {
+      if (row === 0) continue;
+      const cells = columns.get(column) ?? [];
+      columns.set(column, cells);
+      if (text.trim() !== "") cells.push({ row, text: text.replace(/\s+/g, " ").trim() });
+    }
+    const states = [...columns.values()].find((cells) => {
+      const said = cells.filter(({ text }) => stateWord.test(text)).length;
+      return said >= leastStates && said >= mostlyStates * cells.length;
+    });
+    if (!states) continue;
+    found.set(
+      index,
+      states.map(({ text }) => ({
+        record: undefined,
+        section: "",
+        is: (state) => {
+          if (state === "met" || state === "missed") return undefined;
+          const pattern = statePatterns.find(({ name }) => name === state)?.pattern ?? "";
+          return new RegExp(`^(?:${pattern})$`, "i").test(text);
+        },
+      })),
+    );
+  }
+  return found;
 }

@@ -53,7 +53,8 @@ function partYear({ row, target, actual }: StatusPair): Finding | undefined {
 /** The comment says met and the whole year's figure says missed, or the other way round. */
 function againstComment({ row, target, actual }: StatusPair): Finding | undefined {
   const claim = claimOf(row.commentary);
-  if (claim === "" || !endsYear(actual) || isQuarterOfSum(actual)) return undefined;
+  if (claim === "" || !endsYear({ actual, target }) || isQuarterOfSum({ actual, target }))
+    return undefined;
   const polarity = polarityOf(row);
   const [reached, wanted] = [actual.value ?? 0, target.value ?? 0];
   if (polarity !== "higher_better" && polarity !== "lower_better" && !isAllOf(target))
@@ -74,7 +75,11 @@ function againstComment({ row, target, actual }: StatusPair): Finding | undefine
 /** The status says met and the whole year's figure says missed, or the other way round. */
 function againstStatus({ row, target, actual }: StatusPair): Finding | undefined {
   const { status } = actual;
-  if ((status !== "green" && status !== "red") || !endsYear(actual) || isQuarterOfSum(actual))
+  if (
+    (status !== "green" && status !== "red") ||
+    !endsYear({ actual, target }) ||
+    isQuarterOfSum({ actual, target })
+  )
     return undefined;
   const polarity = isAllOf(target) ? "higher_better" : polarityOf(row);
   const [reached, wanted] = [actual.value ?? 0, target.value ?? 0];

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileLimits } from "../archive/limits.ts";
+import { readerPool } from "../archive/reader-pool.ts";
 import { largest } from "../long-lists.ts";
-import { drawReport, readDocument } from "../pipeline.ts";
 import { WorkFailed } from "../problem.ts";
 import { jsonText } from "../render/json.ts";
 import { drawnInRow, framedPage, tablePage, tableTextAround } from "../render/printed-table.ts";
-import { readingView } from "../render/reading-view.ts";
 import {
   citation,
   headMarkup,
@@ -253,7 +253,7 @@ function bytesOf(file: string, { report }: FoundRecord): Uint8Array {
 async function placeInFile(file: string, found: FoundRecord, head: RecordHead): Promise<string> {
   const { record, report, cell } = found;
   const bytes = bytesOf(file, found);
-  if (report.format !== "pdf") return documentAsPage(file, bytes, found, head);
+  if (report.format !== "pdf") return documentAsPage(file, bytes.length, found, head);
   if (typeof cell?.box !== "string") {
     throw new WorkFailed(
       2,
@@ -261,26 +261,47 @@ async function placeInFile(file: string, found: FoundRecord, head: RecordHead): 
     );
   }
   const wanted = cell.page ?? record.page;
-  const drawn = (await drawReport(bytes, {})).find(({ page }) => page === wanted);
-  if (!drawn) throw new WorkFailed(4, `Page ${String(wanted)} of ${file} cannot be drawn.`);
-  return framedPage(drawn.svg, JSON.parse(cell.box) as [number, number, number, number], head);
+  const svg = typeof wanted === "number" ? await drawnPage(file, wanted) : undefined;
+  if (svg === undefined) {
+    throw new WorkFailed(4, `Page ${String(wanted)} of ${file} cannot be drawn.`);
+  }
+  return framedPage(svg, JSON.parse(cell.box) as [number, number, number, number], head);
+}
+
+/** One page of a PDF with what was found on it, drawn where a hostile file can do nothing. */
+async function drawnPage(file: string, wanted: number): Promise<string | undefined> {
+  const reader = readerPool({ jobs: 1, limits: fileLimits });
+  let drawn: string | undefined;
+  try {
+    const problem = await reader.draw(Buffer.from(file), wanted, (page, svg) => {
+      if (page === wanted) drawn = svg;
+    });
+    if (problem && drawn === undefined) throw new WorkFailed(4, printable(problem.message));
+    return drawn;
+  } finally {
+    reader.stop();
+  }
 }
 
 /** A file that prints no pages, as one page to read with the record's cell framed. */
 async function documentAsPage(
   file: string,
-  bytes: Uint8Array,
+  bytes: number,
   found: FoundRecord,
   head: RecordHead,
 ): Promise<string> {
   const { record, report } = found;
   const { doc, source_table: table } = record;
-  const source = { file, doc: String(doc), sha256: String(report.sha256), bytes: bytes.length };
-  const document = await readDocument(source, bytes);
+  const source = { file, doc: String(doc), sha256: String(report.sha256), bytes };
   const place = placeOf(found);
   const at =
     place === undefined || typeof table !== "number"
       ? undefined
       : { id: String(record.id), table, ...place };
-  return readingView(String(doc), bytes, document, at, headMarkup(head, redrawnDocument));
+  const path = Buffer.from(file).toString("latin1");
+  const about = headMarkup(head, redrawnDocument).markup;
+  const { wholeDocument } = await import("../draw/whole-document.ts");
+  const read = await wholeDocument({ path }, source, at, about);
+  if (read.kind === "none") throw new WorkFailed(4, read.sentence);
+  return read.markup;
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
+import { queryApart } from "../archive/query/query-apart.ts";
 import { WorkFailed } from "../problem.ts";
 import { csvHeader, csvRows } from "../render/csv.ts";
 import { jsonRow } from "../render/json.ts";
-import { markdownTable } from "../render/markdown-table.ts";
-import { textTable } from "../render/text.ts";
+import { markdownRows, markdownTable } from "../render/markdown-table.ts";
+import { tableLayout } from "../render/text.ts";
 import { openStore } from "../store/open.ts";
-import { type Rows, runQuery, type Value } from "../store/query.ts";
+import { runQuery, type Value } from "../store/query.ts";
 import type { Io } from "./io.ts";
 
 export interface SqlOptions {
@@ -33,15 +34,90 @@ export async function sql(query: string | undefined, options: SqlOptions, io: Io
     rows: toCount("--max-rows", options.maxRows),
     seconds: toCount("--max-time", options.maxTime),
   };
+  const print = printer(format, limits.rows, io);
+  const parameters = toParameters(options.param ?? []);
+  if (options.maxTime !== undefined) {
+    const asked = { db: options.db, sql: text, parameters };
+    const stopped = await queryApart(asked, limits.seconds, print.take);
+    print.end();
+    if (stopped === "time") {
+      const rows = print.printed();
+      io.err(
+        `muniment: stopped after ${limits.seconds} seconds (--max-time) with ${rows} rows; there may be more.\n`,
+      );
+    }
+    return 0;
+  }
   const store = await openStore(options.db);
   try {
-    const found = runQuery(store, text, toParameters(options.param ?? []));
-    const { rows, stopped } = taken(found, limits);
-    io.out(shown(format, found.columns, rows, io));
-    if (stopped) io.err(`muniment: ${stopped}\n`);
+    const { columns, rows } = runQuery(store, text, parameters);
+    let batch: (readonly Value[])[] = [];
+    let wanted = true;
+    for (const row of rows) {
+      batch.push(row);
+      if (batch.length < rowsAtOnce) continue;
+      wanted = print.take(columns, batch);
+      batch = [];
+      if (!wanted) break;
+    }
+    if (wanted) print.take(columns, batch);
+    print.end();
     return 0;
   } finally {
     store.close();
+  }
+}
+
+/** Rows printed together; the first of them tell how wide the columns of a table are. */
+const rowsAtOnce = 500;
+
+/** Prints rows as they come, up to a limit, and says where it stopped. */
+function printer(format: string, mostRows: number, io: Io) {
+  let printed = 0;
+  let lines: ((rows: readonly (readonly Value[])[]) => string) | undefined;
+  let more = false;
+  return {
+    printed: () => printed,
+    take(columns: readonly string[], rows: readonly (readonly Value[])[]): boolean {
+      const own = rows.slice(0, mostRows - printed);
+      lines ??= liner(format, columns, own, io);
+      io.out(lines(own));
+      printed += own.length;
+      more ||= own.length < rows.length;
+      return !more;
+    },
+    end() {
+      if (more) io.err(`muniment: stopped after ${mostRows} rows (--max-rows); there are more.\n`);
+    },
+  };
+}
+
+/** Rows in one of the formats; what stands above them comes with the first. */
+function liner(
+  format: string,
+  columns: readonly string[],
+  sample: readonly (readonly Value[])[],
+  io: Io,
+): (rows: readonly (readonly Value[])[]) => string {
+  let isFirst = true;
+  const headed =
+    (head: string, lines: (rows: readonly (readonly Value[])[], first: boolean) => string) =>
+    (rows: readonly (readonly Value[])[]) => {
+      const text = (isFirst ? head : "") + lines(rows, isFirst);
+      isFirst = false;
+      return text;
+    };
+  switch (format) {
+    case "json":
+      return headed("", (rows) => rows.map((row) => `${jsonRow(columns, row)}\n`).join(""));
+    case "csv":
+      return headed(csvHeader(columns), (rows) => csvRows(rows, true));
+    case "markdown":
+      return headed(markdownTable(columns, []), markdownRows);
+    default: {
+      const { head, linesOf } = tableLayout(columns, sample, io.columns);
+      return headed(head, linesOf);
+    }
   }
 }
 
@@ -81,40 +157,4 @@ function toCount(option: string, text: string | undefined): number {
   const count = Number(text);
   if (!(count > 0)) throw new WorkFailed(2, `${option} takes a number above 0, not "${text}".`);
   return count;
-}
-
-/** The rows up to a limit, and the sentence that says which one stopped them. */
-function taken(
-  { rows }: Rows,
-  limits: { readonly rows: number; readonly seconds: number },
-): { rows: (readonly Value[])[]; stopped?: string } {
-  const end = performance.now() + limits.seconds * 1000;
-  const kept: (readonly Value[])[] = [];
-  for (const row of rows) {
-    if (kept.length >= limits.rows)
-      return {
-        rows: kept,
-        stopped: `stopped after ${limits.rows} rows (--max-rows); there are more.`,
-      };
-    if (performance.now() > end)
-      return {
-        rows: kept,
-        stopped: `stopped after ${limits.seconds} seconds (--max-time) with ${kept.length} rows; there may be more.`,
-      };
-    kept.push(row);
-  }
-  return { rows: kept };
-}
-
-function shown(
-  format: string,
-  columns: readonly string[],
-  rows: (readonly Value[])[],
-  io: Io,
-): string {
-  if (format === "json") return rows.map((row) => `${jsonRow(columns, row)}\n`).join("");
-  if (format === "csv") return csvHeader(columns) + csvRows(rows, true);
-  return format === "markdown"
-    ? markdownTable(columns, rows)
-    : textTable(columns, rows, io.columns);
 }

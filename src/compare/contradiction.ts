@@ -32,10 +32,30 @@ interface Placed extends Printed {
 
 /** The ids of the figures among `points` that contradict each, by its id: they are of one thing. */
 export function contradictions(points: readonly Placed[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const point of points) {
-    const others = points.filter((other) => !agree(point, other)).map(({ id }) => id);
-    if (others.length > 0) found.set(point.id, others);
+  const others = new Map<string, string[]>();
+  const [first] = points;
+  // Where many reports print one figure, most print it alike.
+  if (!first || points.every(({ value }) => value === null || value === first.value)) return others;
+  const told = points.map((point) => ({
+    ...point,
+    decimals: decimalsOf(point),
+    at: [] as number[],
+  }));
+  const roundedTo = (point: (typeof told)[number], places: number): number => {
+    point.at[places] ??= rounded(point.value ?? 0, places);
+    return point.at[places];
+  };
+  for (const left of told) {
+    const own = told.filter((right) => {
+      if (left.value === null || right.value === null || left.value === right.value) return false;
+      const places = Math.min(left.decimals, right.decimals);
+      return roundedTo(left, places) !== roundedTo(right, places);
+    });
+    if (own.length > 0)
+      others.set(
+        left.id,
+        own.map(({ id }) => id),
+      );
   }
-  return found;
+  return others;
 }

@@ -206,5 +206,9 @@ export function byCouncil<T extends { readonly council: string }>(
 
 /** Without the dust of binary fractions: 92 - 86.3 is 5.7. */
 export function exact(value: number): number {
+  // Most figures have few decimals, and to print a number and read it again takes a hundred times as long.
+  const rounded = Math.round(value * 1e6) / 1e6;
+  if (Math.abs(value) < 1e5 && Math.abs(rounded - value) <= Math.abs(value) * 1e-13)
+    return rounded || 0;
   return Number(value.toPrecision(12));
 }

@@ -28,6 +28,14 @@ export type Request =
       readonly place: FilePlace;
       readonly source: PaperSource;
       readonly at: FramedCell | undefined;
+    }
+  | {
+      /** The document as a page of its own, with what is said above it: our own markup. */
+      readonly kind: "whole";
+      readonly place: FilePlace;
+      readonly source: PaperSource;
+      readonly at: FramedCell | undefined;
+      readonly about: string;
     };
 
 export type Answer =

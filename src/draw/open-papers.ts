@@ -13,6 +13,7 @@ const readingsKeptCharacters = 16_000_000;
 const sizesKept = 20_000;
 /** A page that failed is not tried again at once: it costs its whole limit each time. */
 const failureKeptMilliseconds = 60_000;
+const aheadMilliseconds = 150;
 const limits = { seconds: 15, memoryMegabytes: 768, waiting: 200 };
 
 /** `folders` are paths as bytes, one character each. */
@@ -56,7 +57,19 @@ export function openPapers(folders: readonly string[]): OpenPapers {
     places.set(source.sha256, answer.place);
     return answer.place;
   };
+  /** Draws the next page while nobody waits for another. */
+  const drawAhead = (source: PaperSource, place: FilePlace, page: number, dpi: number): void => {
+    if (page > (source.pages ?? 0) || !draw.idle()) return;
+    const key = `${source.sha256} ${page} ${dpi}`;
+    if (pictures.get(key)) return;
+    const plain = plainSource(source);
+    const request = { kind: "draw", place, source: plain, page, dpi } as const;
+    void once(`draw ${key}`, draw, request).then((answer) => {
+      if (answer.kind === "picture") pictures.set(key, answer.png);
+    });
+  };
   draw.warm();
+  read.warm();
   return {
     given: true,
     async sizeOf(source, page) {
@@ -87,6 +100,8 @@ export function openPapers(folders: readonly string[]): OpenPapers {
       });
       if (answer.kind !== "picture") return failure(answer);
       pictures.set(key, answer.png);
+      // Whoever has this picture asks for what else is on its page first.
+      setTimeout(() => drawAhead(source, place, page + 1, dpi), aheadMilliseconds).unref();
       return answer;
     },
     async reading(source, at) {

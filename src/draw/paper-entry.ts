@@ -46,6 +46,12 @@ async function answerTo(request: Request): Promise<Answer> {
         const bytes = bytesAt(request.place, request.source);
         return { kind: "reading", markup: await readingMarkup(request.source, bytes, request.at) };
       }
+      case "whole": {
+        const { wholeReading } = await import("./reading.ts");
+        const { source, at, about } = request;
+        const bytes = bytesAt(request.place, source);
+        return { kind: "reading", markup: await wholeReading(source, bytes, at, about) };
+      }
     }
   } catch (error) {
     return { kind: "failed", sentence: sentenceOf(error) };

@@ -21,6 +21,8 @@ interface Waiting {
 
 export interface PaperProcess {
   ask(request: Request): Promise<Answer>;
+  /** Whether nobody waits for it. */
+  idle(): boolean;
   /** Starts it before anybody asks. */
   warm(): void;
   end(): void;
@@ -62,9 +64,12 @@ export function paperProcess(job: PaperJob, limits: PaperLimits): PaperProcess {
           resolve({ kind: "failed", sentence });
           return;
         }
-        waiting.push({ request, resolve });
+        // A page's size is told at once, and its text waits for it: it does not wait for others' pictures.
+        if (request.kind === "size") waiting.unshift({ request, resolve });
+        else waiting.push({ request, resolve });
         next();
       }),
+    idle: () => !busy && waiting.length === 0,
     warm: () => void running(),
     end() {
       ended = true;

@@ -7,6 +7,8 @@ export interface PaperSource {
   /** The name it had when it was imported: where to look first. */
   readonly file: string;
   readonly doc: string;
+  /** How many pages it has, where that is known: who looks at one looks at the next. */
+  readonly pages?: number | null;
 }
 
 /** In points. */

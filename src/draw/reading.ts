@@ -8,9 +8,18 @@ export async function readingMarkup(
   bytes: Uint8Array,
   at: FramedCell | undefined,
 ): Promise<string> {
-  const { file, doc, sha256 } = source;
+  return mainOf(await wholeReading(source, bytes, at, ""));
+}
+
+/** The same as a page of its own, under what is said about it: our own markup. */
+export async function wholeReading(
+  { file, doc, sha256 }: PaperSource,
+  bytes: Uint8Array,
+  at: FramedCell | undefined,
+  about: string,
+): Promise<string> {
   const document = await readDocument({ file, doc, sha256, bytes: bytes.length }, bytes);
-  return mainOf(await readingView(doc, bytes, document, at));
+  return readingView(doc, bytes, document, at, { markup: about });
 }
 
 function mainOf(page: string): string {

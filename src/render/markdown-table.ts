@@ -7,13 +7,13 @@ export function markdownTable(
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
 ): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  return [
-    line(columns.map(inert)),
-    line(columns.map(() => "---")),
-    ...rows.map((row) => line(row.map(shown))),
-  ].join("");
+  return line(columns.map(inert)) + line(columns.map(() => "---")) + markdownRows(rows);
 }
+
+export const markdownRows = (rows: readonly (readonly Value[])[]): string =>
+  rows.map((row) => line(row.map(shown))).join("");
+
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
 
 function shown(value: Value): string {
   if (value === null) return "";

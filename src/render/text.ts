@@ -33,35 +33,62 @@ export function plainDecimal(value: number): string {
 
 /** Columns as wide as their widest cell, numbers to the right; `width` cuts the longest columns down to fit. */
 export function textTable(
-  names: readonly string[],
+  columns: readonly string[],
   rows: readonly (readonly Shown[])[],
   width = Number.POSITIVE_INFINITY,
 ): string {
+  const { head, linesOf } = tableLayout(columns, rows, width);
+  return head + linesOf(rows, true);
+}
+
+/** How a table is set out, told by some of its rows: the others may then come as they are found. */
+export interface TableLayout {
+  readonly head: string;
+  /** Some rows; `first` where none came before them. */
+  linesOf(rows: readonly (readonly Shown[])[], first: boolean): string;
+}
+
+export function tableLayout(
+  names: readonly string[],
+  sample: readonly (readonly Shown[])[],
+  width = Number.POSITIVE_INFINITY,
+): TableLayout {
   const columns = names.map(printable);
-  const cells = rows.map((row) => row.map((value) => shownValue(value).replace(/\s+/g, " ")));
+  const textOf = (value: Shown) => shownValue(value).replace(/\s+/g, " ");
   const natural = columns.map((column, at) =>
-    largest([column.length, ...cells.map((row) => row[at]?.length ?? 0)]),
+    sample.reduce((most, row) => Math.max(most, textOf(row[at] ?? null).length), column.length),
   );
-  if (natural.length * (narrowest + gap) - gap > width) return blocks(columns, cells, width);
+  const texts = (rows: readonly (readonly Shown[])[]) => rows.map((row) => row.map(textOf));
+  if (natural.length * (narrowest + gap) - gap > width) {
+    return { head: "", linesOf: (rows, first) => blocks(columns, texts(rows), width, first) };
+  }
   const widths = fitted(natural, width);
   const numeric = columns.map(
     (_, at) =>
-      rows.some((row) => row[at] !== null) &&
-      rows.every(
+      sample.some((row) => row[at] !== null) &&
+      sample.every(
         (row) => row[at] === null || typeof row[at] === "number" || typeof row[at] === "bigint",
       ),
   );
-  const line = (texts: readonly string[]) =>
-    texts
+  const line = (own: readonly string[]) =>
+    own
       .map((text, at) => {
         const room = widths[at] ?? 0;
-        const cut = text.length > room ? `${text.slice(0, Math.max(room - 1, 0))}…` : text;
+        // A row that came later may be wider than those seen: on paper it stands out, and a number is never cut.
+        const fits = text.length <= room || width === Number.POSITIVE_INFINITY || numeric[at];
+        const cut = !fits ? `${text.slice(0, Math.max(room - 1, 0))}…` : text;
         return numeric[at] ? cut.padStart(room) : cut.padEnd(room);
       })
       .join("  ")
       .trimEnd();
   const rule = widths.map((room) => "─".repeat(room)).join("  ");
-  return `${[line(columns), rule, ...cells.map(line)].join("\n")}\n`;
+  return {
+    head: `${line(columns)}\n${rule}\n`,
+    linesOf: (rows) =>
+      texts(rows)
+        .map((own) => `${line(own)}\n`)
+        .join(""),
+  };
 }
 
 /** Where the columns do not fit beside each other: each row as a block, a line a value that is not empty. */
@@ -69,6 +96,7 @@ function blocks(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   width: number,
+  first: boolean,
 ): string {
   const label = Math.min(largest(columns.map(({ length }) => length)), Math.floor(width / 3));
   const room = Math.max(width - label - gap, narrowest);
@@ -77,7 +105,8 @@ function blocks(
   const whole = rows.map((row) =>
     columns.flatMap((column, at) => (row[at] ? [lineOf(column, row[at])] : [])).join("\n"),
   );
-  return `${whole.join(`\n${"─".repeat(Math.min(width, label + gap))}\n`)}\n`;
+  const rule = `${"─".repeat(Math.min(width, label + gap))}\n`;
+  return (first ? "" : rule) + whole.map((block) => `${block}\n`).join(rule);
 }
 
 const cutTo = (text: string, room: number): string =>

@@ -13,17 +13,15 @@ const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTime
 /** Listens; rejects where the port or the name is not to be had. */
 export function listen(app: Hono, hostname: string, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: app.fetch, hostname, port, overrideGlobalObjects: false },
-      (info) =>
-        resolve({
-          port: info.port,
-          close: () =>
-            new Promise((closed) => {
-              server.close(() => closed());
-              if ("closeAllConnections" in server) server.closeAllConnections();
-            }),
-        }),
+    const server = serve({ fetch: app.fetch, hostname, port }, (info) =>
+      resolve({
+        port: info.port,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ("closeAllConnections" in server) server.closeAllConnections();
+          }),
+      }),
     );
     Object.assign(server, timeouts);
     server.once("error", reject);

@@ -62,6 +62,9 @@ const migrations: readonly ((store: Store) => void)[] = [
     store.exec(readSql("seal.sql"));
   },
   (store) => {
+    for (const name of ["explorer", "doubtful"]) store.exec(readSql(`${name}.sql`));
+  },
+  (store) => {
     const sql = "SELECT sql FROM sqlite_schema WHERE name = 'printed_table'";
     if (!String(store.prepare(sql).pluck().get()).includes("'ocr'")) {
       // Views name the table while it is away.

@@ -2,6 +2,7 @@ import type { Format } from "../document.ts";
 import type { FileStatus } from "../file-report.ts";
 import type { BudgetLine, Milestone, Observation, ReportFacts, SourceCell } from "../records.ts";
 import { type FactsRow, toFacts } from "./facts-row.ts";
+import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
 
 /** A report's head as comparison needs it. */
@@ -94,14 +95,16 @@ export function readCompared(
   });
 }
 
-function headRows(store: Store): HeadRow[] {
-  return store
-    .prepare(
-      `SELECT r.*, (SELECT count(*) FROM problem p
-         WHERE p.report_id = r.report_id AND p.severity <> 'note' AND p.stage <> 'check') AS problems
-       FROM report r ORDER BY r.report_id`,
-    )
-    .all() as HeadRow[];
+function headRows(store: Store, councils?: readonly string[]): HeadRow[] {
+  const which =
+    councils === undefined ? "" : "WHERE r.council IN (SELECT value FROM json_each(:councils))";
+  const bound = councils === undefined ? [] : [{ councils: JSON.stringify(councils) }];
+  return prepared(
+    store,
+    `SELECT r.*, (SELECT count(*) FROM problem p
+       WHERE p.report_id = r.report_id AND p.severity <> 'note' AND p.stage <> 'check') AS problems
+     FROM report r ${which} ORDER BY r.report_id`,
+  ).all(...bound) as HeadRow[];
 }
 
 function toHead(row: HeadRow): ReportHead {
@@ -115,42 +118,55 @@ const observationColumns = `o.id, o."row", :council, o.section, o.ref, o.codes, 
   o.source_column, instr(o.evidence, 'reference taken from above') > 0,
   instr(lower(o.evidence), 'cumulative') > 0, instr(';' || o.evidence, ';ocr: ') > 0`;
 
-/** The figures of some groups of the stored comparison, report by report in the archive's order. */
-export function readGroupFigures(store: Store, groups: readonly number[]): ComparedRecords[] {
-  const statement = store
-    .prepare(
-      `SELECT ${observationColumns} FROM observation o
-       WHERE o.report_id = :id AND o.n IN (SELECT f.observation FROM comparison_figure f
-         WHERE f.report_id = :id AND f.group_no IN (SELECT value FROM json_each(:groups)))
-       ORDER BY o.n`,
-    )
-    .raw();
+/** The figures of some groups of the stored comparison, report by report in the archive's order; of all councils, or of some. */
+export function readGroupFigures(
+  store: Store,
+  groups: readonly number[],
+  councils?: readonly string[],
+): ComparedRecords[] {
+  const statement = prepared(
+    store,
+    `SELECT ${observationColumns} FROM observation o
+     WHERE o.report_id = :id AND o.n IN (SELECT f.observation FROM comparison_figure f
+       WHERE f.report_id = :id AND f.group_no IN (SELECT value FROM json_each(:groups)))
+     ORDER BY o.n`,
+    "raw",
+  );
   const chosen = JSON.stringify(groups);
   const corrections = correctionReader(store);
-  const reports = store
-    .prepare(
-      `SELECT DISTINCT report_id FROM comparison_figure
-       WHERE group_no IN (SELECT value FROM json_each(?))`,
-    )
-    .pluck()
-    .all(chosen) as number[];
-  const wanted = new Set(reports);
-  return headRows(store)
-    .filter((row) => wanted.has(row.report_id))
-    .map((row) => {
-      const { report_id: id, council } = row;
-      const found = statement.all({ id, council, groups: chosen }) as ObservationRow[];
-      const corrected = corrections(id);
-      const observations = withCorrections(found.map(toObservation), corrected);
-      return {
-        report: toHead(row),
-        observations,
-        milestones: [],
-        budget: [],
-        prose: [],
-        corrected,
-      };
-    });
+  const reports = prepared(
+    store,
+    `SELECT DISTINCT f.report_id FROM json_each(:groups) own
+     CROSS JOIN comparison_figure f ON f.group_no = own.value`,
+    "pluck",
+  );
+  const wanted = new Set(
+    councils === undefined ? (reports.all({ groups: chosen }) as number[]) : undefined,
+  );
+  const rows =
+    councils === undefined
+      ? headRows(store).filter((row) => wanted.has(row.report_id))
+      : headRows(store, councils);
+  const whole = recordReader(store);
+  return rows.map((row) => {
+    const { report_id: id, council } = row;
+    const found = statement.all({ id, council, groups: chosen }) as ObservationRow[];
+    const lean = found.map(toObservation);
+    // What stands in a row above can only be told with the rows above.
+    const own = lean.some(({ refFromAbove }) => refFromAbove)
+      ? (whole.figures(row) as readonly LeanObservation[])
+      : lean;
+    const corrected = corrections(id);
+    const observations = withCorrections(own, corrected);
+    return {
+      report: toHead(row),
+      observations,
+      milestones: [],
+      budget: [],
+      prose: [],
+      corrected,
+    };
+  });
 }
 
 type Reader = Readonly<Record<RecordKind, (head: HeadRow) => readonly unknown[]>>;

@@ -1,4 +1,5 @@
 import { presentId } from "../records.ts";
+import { prepared } from "./prepared.ts";
 import type { Value } from "./query.ts";
 import type { Store } from "./store.ts";
 
@@ -16,7 +17,7 @@ const recordViews = ["v_all_observation", "v_all_milestone", "v_all_budget"] as 
 /** The record of an id, also of one as the first schemas had it. */
 export function findRecord(store: Store, id: string): FoundRecord | undefined {
   for (const view of recordViews) {
-    const record = store.prepare(`SELECT * FROM ${view} WHERE id = ?`).get(presentId(id)) as
+    const record = prepared(store, `SELECT * FROM ${view} WHERE id = ?`).get(presentId(id)) as
       | Fields
       | undefined;
     if (record) return withPlace(store, record);
@@ -25,10 +26,10 @@ export function findRecord(store: Store, id: string): FoundRecord | undefined {
 }
 
 function withPlace(store: Store, record: Fields): FoundRecord {
-  const report = store.prepare("SELECT * FROM v_report WHERE doc = ?").get(record.doc) as Fields;
-  const cell = store
-    .prepare(
-      `SELECT c."table", c."row", c."column", c.row_span, c.column_span, c.page, c.text, c.box, c.marks,
+  const report = prepared(store, "SELECT * FROM v_report WHERE doc = ?").get(record.doc) as Fields;
+  const cell = prepared(
+    store,
+    `SELECT c."table", c."row", c."column", c.row_span, c.column_span, c.page, c.text, c.box, c.marks,
          (SELECT b.text FROM block b JOIN printed_table t
             ON t.report_id = b.report_id AND t.n = c."table" AND b.n < t.block
           WHERE b.report_id = c.report_id AND b.kind = 'heading' ORDER BY b.n DESC LIMIT 1) AS heading_above
@@ -36,13 +37,12 @@ function withPlace(store: Store, record: Fields): FoundRecord {
        WHERE r.doc = :doc AND c."table" = :table
          AND :row BETWEEN c."row" AND c."row" + c.row_span - 1
          AND :column BETWEEN c."column" AND c."column" + c.column_span - 1`,
-    )
-    .get({
-      doc: record.doc,
-      table: record.source_table,
-      row: record.source_row,
-      column: record.source_column,
-    }) as Fields | undefined;
+  ).get({
+    doc: record.doc,
+    table: record.source_table,
+    row: record.source_row,
+    column: record.source_column,
+  }) as Fields | undefined;
   return { record, report, cell: cell ?? null };
 }
 
@@ -68,12 +68,11 @@ export interface KeptTable {
 
 /** The whole table a record stands in; nothing for a record read from prose. */
 export function tableAround(store: Store, { record }: FoundRecord): KeptTable | undefined {
-  const table = store
-    .prepare(
-      `SELECT t.report_id, t.n, t.row_count, t.column_count, t.columns
+  const table = prepared(
+    store,
+    `SELECT t.report_id, t.n, t.row_count, t.column_count, t.columns
        FROM printed_table t JOIN report r USING (report_id) WHERE r.doc = ? AND t.n = ?`,
-    )
-    .get(record.doc, record.source_table) as
+  ).get(record.doc, record.source_table) as
     | { report_id: number; n: number; row_count: number; column_count: number; columns: string }
     | undefined;
   if (!table) return undefined;
@@ -82,38 +81,35 @@ export function tableAround(store: Store, { record }: FoundRecord): KeptTable | 
     { length: table.column_count },
     (_, at) => read.find(({ column }) => column === at)?.header ?? "",
   );
-  const cells = store
-    .prepare(
-      `SELECT "row", "column", row_span, column_span, text, marks FROM cell
+  const cells = prepared(
+    store,
+    `SELECT "row", "column", row_span, column_span, text, marks FROM cell
        WHERE report_id = ? AND "table" = ? ORDER BY "row", "column"`,
-    )
-    .all(table.report_id, table.n) as KeptCell[];
+  ).all(table.report_id, table.n) as KeptCell[];
   return { rows: table.row_count, columns: table.column_count, headers, cells };
 }
 
 /** Findings that name the record, or that are about its row of its table. */
 export function findingsAbout(store: Store, { record }: FoundRecord): Fields[] {
-  return store
-    .prepare(
-      `SELECT code, sure, message FROM v_finding
+  return prepared(
+    store,
+    `SELECT code, sure, message FROM v_finding
        WHERE instr(';' || records || ';', ';' || :id || ';') > 0
          OR (doc = :doc AND "table" = :table AND "row" = :row)`,
-    )
-    .all({
-      id: record.id,
-      doc: record.doc,
-      table: record.source_table,
-      row: record.source_row,
-    }) as Fields[];
+  ).all({
+    id: record.id,
+    doc: record.doc,
+    table: record.source_table,
+    row: record.source_row,
+  }) as Fields[];
 }
 
 /** Every other observation of the same national indicator, in every report; none for a record without one. */
 export function otherObservations(store: Store, { record }: FoundRecord): Fields[] {
   if (typeof record.indicator !== "string" || record.indicator === "") return [];
-  return store
-    .prepare(
-      `SELECT council, period, measure, raw, value, unit, qualifier, doc, id FROM v_observation
+  return prepared(
+    store,
+    `SELECT council, period, measure, raw, value, unit, qualifier, doc, id FROM v_observation
        WHERE indicator = ? AND id <> ? ORDER BY council, measure, period, doc, id`,
-    )
-    .all(record.indicator, record.id) as Fields[];
+  ).all(record.indicator, record.id) as Fields[];
 }

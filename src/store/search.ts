@@ -1,3 +1,4 @@
+import { prepared } from "./prepared.ts";
 import { searchedKinds } from "./search-index.ts";
 import type { SearchQuery } from "./search-query.ts";
 import type { Store } from "./store.ts";
@@ -42,7 +43,7 @@ export interface SearchHit {
 
 /** The best hits first; equal ones in the archive's order. */
 export function searchText(store: Store, query: SearchQuery, filter: SearchFilter): SearchHit[] {
-  const { match, marks, numbers } = query;
+  const { match } = query;
   if (match === "") return [];
   const list = (values: readonly string[] | undefined) => (values ? JSON.stringify(values) : null);
   const kinds = filter.kinds?.map((kind) => searchedKinds.findIndex((one) => one.kind === kind));
@@ -68,25 +69,27 @@ export function searchText(store: Store, query: SearchQuery, filter: SearchFilte
       kinds: kinds ? JSON.stringify(kinds) : null,
       copies: filter.copies ? 1 : 0,
       limit: filter.limit,
-    }) as Entry[];
+    }) as SearchEntry[];
+  return entriesToHits(store, query, entries);
+}
+
+/** Entries of the index with what is shown of them. */
+export function entriesToHits(
+  store: Store,
+  { marks, numbers }: SearchQuery,
+  entries: readonly SearchEntry[],
+): SearchHit[] {
   const snippetOf = snippetMaker(store, marks);
   return entries.flatMap((entry) => {
     const searched = searchedKinds[entry.place];
     if (!searched) return [];
     const { kind, table, text, id } = searched;
     const place = kind === "prose" ? "NULL, NULL" : "source_table, source_row";
-    const row = store
-      .prepare(
-        `SELECT page, ${id} AS id, ${text} AS text, ${place} FROM ${table} WHERE report_id = ? AND n = ?`,
-      )
-      .raw()
-      .get(entry.reportId, entry.n) as [
-      number | null,
-      string,
-      string,
-      number | null,
-      number | null,
-    ];
+    const row = prepared(
+      store,
+      `SELECT page, ${id} AS id, ${text} AS text, ${place} FROM ${table} WHERE report_id = ? AND n = ?`,
+      "raw",
+    ).get(entry.reportId, entry.n) as [number | null, string, string, number | null, number | null];
     const [page, first, words, printedTable, printedRow] = row;
     const figures = figuresOf(store, kind, entry).map(
       (figure): FoundFigure => ({ ...figure, found: holds(figure, numbers) }),
@@ -126,28 +129,27 @@ const figureQueries: Readonly<Record<string, string>> = {
 function figuresOf(
   store: Store,
   kind: string,
-  { reportId, n }: Entry,
+  { reportId, n }: SearchEntry,
 ): Omit<FoundFigure, "found">[] {
   if (kind === "milestone") {
-    return store
-      .prepare(
-        `SELECT id, 'due' AS measure, due AS period, '' AS raw, NULL AS value, '' AS unit FROM milestone
-         WHERE report_id = ? AND n = ? AND due <> ''`,
-      )
-      .all(reportId, n) as Omit<FoundFigure, "found">[];
+    return prepared(
+      store,
+      `SELECT id, 'due' AS measure, due AS period, '' AS raw, NULL AS value, '' AS unit FROM milestone
+       WHERE report_id = ? AND n = ? AND due <> ''`,
+    ).all(reportId, n) as Omit<FoundFigure, "found">[];
   }
   const query = figureQueries[kind];
   if (query === undefined) return [];
   const table = kind === "budget" ? "budget_line" : kind;
-  return store
-    .prepare(
-      `${query} WHERE report_id = :reportId
-         AND "row" = (SELECT "row" FROM ${table} WHERE report_id = :reportId AND n = :n) ORDER BY n`,
-    )
-    .all({ reportId, n }) as Omit<FoundFigure, "found">[];
+  return prepared(
+    store,
+    `${query} WHERE report_id = :reportId
+       AND "row" = (SELECT "row" FROM ${table} WHERE report_id = :reportId AND n = :n) ORDER BY n`,
+  ).all({ reportId, n }) as Omit<FoundFigure, "found">[];
 }
 
-interface Entry {
+/** A printed row or paragraph as the index numbers it. */
+export interface SearchEntry {
   readonly doc: string;
   readonly council: string;
   readonly reportId: number;
@@ -160,15 +162,15 @@ function snippetMaker(store: Store, match: string): (text: string) => string {
   store.exec(
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.hit USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')",
   );
-  const clear = store.prepare("DELETE FROM temp.hit");
-  const insert = store.prepare("INSERT INTO temp.hit (text) VALUES (?)");
-  const snippet = store
-    .prepare("SELECT snippet(hit, 0, '[', ']', '…', 16) FROM temp.hit WHERE hit MATCH ?")
-    .pluck();
   return (text) => {
     if (match === "") return text;
-    clear.run();
-    insert.run(text);
+    prepared(store, "DELETE FROM temp.hit").run();
+    prepared(store, "INSERT INTO temp.hit (text) VALUES (?)").run(text);
+    const snippet = prepared(
+      store,
+      "SELECT snippet(hit, 0, '[', ']', '…', 16) FROM temp.hit WHERE hit MATCH ?",
+      "pluck",
+    );
     return String(snippet.get(match) ?? shortened(text));
   };
 }

@@ -15,6 +15,9 @@ export interface Snapshots {
 /** A failure is not tried again at once: a locked archive would be asked for by every request. */
 const failureKeptMilliseconds = 500;
 
+/** SQLite's own 2 MB hold a few hundred pages: a visitor turns over thousands. */
+const cacheKibibytes = 64 * 1024;
+
 interface Opened {
   readonly identity: string;
   readonly store: Store;
@@ -49,6 +52,7 @@ export function snapshotsOf(path: string): Snapshots {
         (found) => {
           // Whoever still reads does so within one turn: nobody is left in the one before.
           opened?.store.close();
+          found.pragma(`cache_size = -${cacheKibibytes}`);
           opened = { identity: now, store: found };
           failed = undefined;
           opening = undefined;

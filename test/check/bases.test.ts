@@ -214,3 +214,108 @@ describe("predecessors", () => {
     expect(codes({ records: waste(old) })).toEqual(expected);
   });
 });
+
+describe("what sentences say of the figures", () => {
+  const years = (title: string, before: string, after: string, over: Partial<Observation> = {}) =>
+    indicatorRow(
+      {
+        title,
+        codes: ["LI7"],
+        ref: "LI7",
+        source: { block: 1, table: 1, row: 1, column: 1 },
+        ...over,
+      },
+      { measure: "actual", period: "2008-09", raw: before, value: Number.parseFloat(before) },
+      { measure: "actual", period: "2009-10", raw: after, value: Number.parseFloat(after) },
+    );
+  it.each([
+    ["Burglaries of homes rose to 6.4 this year.", ["words-contradict"]],
+    ["Burglaries of homes fell to 6.4 this year.", []],
+    ["Burglaries of homes will have risen to 6.4.", []],
+    ["Robberies rose to 6.4.", []],
+    ["Absence has again increased, to 9.1 days from 9.4 in 2008/09.", ["words-contradict"]],
+    ["Use climbed in each quarter, from 88 households to 58.", ["words-contradict"]],
+    ["Use climbed in each quarter, from 58 households to 88.", []],
+  ])("%s", (text, expected) => {
+    const records = years("Burglaries in homes", "7.2", "6.4");
+    expect(codes({ records, blocks: [paragraph(text)] })).toEqual(expected);
+  });
+
+  it.each([
+    ["worse", ["words-contradict"]],
+    ["better", []],
+  ] as const)("a trend called %s", (direction, expected) => {
+    const records = years("Increase the homes made safer", "29", "31", { direction });
+    expect(codes({ records })).toEqual(expected);
+  });
+
+  it.each([
+    ["A total of 331 new affordable homes were provided.", ["figure-differs"]],
+    ["A total of 311 new affordable homes were provided.", []],
+    ["A total of 331 new affordable homes are expected.", []],
+    ["A total of 947 new affordable homes were provided.", []],
+  ])("%s", (text, expected) => {
+    const records = years("New affordable homes provided", "412", "311");
+    expect(codes({ records, blocks: [paragraph(text)] })).toEqual(expected);
+  });
+
+  const spent = statementOf(
+    ["annual_budget", "projection", "variance"],
+    [
+      ["Adult care", "6,200", "7,085", "885"],
+      ["Libraries", "8,920", "8,810", "(110)"],
+      ["Total", "15,120", "15,895", "775"],
+    ],
+  );
+  it.each([
+    ["A forecast overspend of £885,000 is reported.", []],
+    ["A forecast underspend of £885,000 is reported.", ["words-contradict"]],
+    ["A forecast overspend of £985,000 is reported.", ["figure-differs"]],
+    ["The overall overspend is £1.6m.", ["figure-differs"]],
+    ["There was an overall overspend of £1.6m.", ["figure-differs"]],
+    ["Last year there was an overall overspend of £1.6m.", []],
+  ])("%s", (text, expected) => {
+    expect(codes({ records: spent, blocks: [paragraph(text)] })).toEqual(expected);
+  });
+
+  it.each([
+    ["The centre was opened in September 2010.", ["done-before-due"]],
+    ["The centre was opened in January 2010.", []],
+    ["The centre will be opened in September 2010.", []],
+    ["Scan the deeds held in the strong room, November 2010", []],
+  ])("%s", (text, expected) => {
+    const blocks = [paragraph("Cabinet, 19 March 2010"), paragraph(text)];
+    expect(codes({ records: [promised({ due: [] })], blocks })).toEqual(expected);
+  });
+
+  it("tells a figure in another unit than its column once", () => {
+    const table = tableOf([
+      ["Reserve", "April £m", "March £m"],
+      ...[
+        ["Insurance", "8.6", "8.9"],
+        ["Schools", "14.2", "11.2"],
+        ["Repairs", "3.1", "2.8"],
+        ["Roads", "2.2", "2.0"],
+        ["Collection Fund", "1,850", "1,590"],
+      ],
+    ]);
+    const records = statementOf(["balance"], [["Insurance", "8"]]);
+    expect(found({ records, blocks: [table] }).map(({ finding }) => finding.printed)).toEqual([
+      "1,850",
+    ]);
+  });
+
+  it("sees a cumulative row that falls under a sentence that says cumulative", () => {
+    const table = tableOf([
+      ["Agency staff", "Q1", "Q2", "Q3"],
+      ["Care", "120", "240", "390"],
+      ["Place", "200", "455", "402"],
+    ]);
+    const given = (said: string) =>
+      codes({ records: [promised({ due: [] })], blocks: [paragraph(said), table] });
+    expect(given("Spending on agency workers, cumulative from 1 April.")).toEqual([
+      "cumulative-falls",
+    ]);
+    expect(given("Spending on agency workers.")).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { textTable } from "../../src/render/text.ts";
+import { tableLayout, textTable } from "../../src/render/text.ts";
 
 test("columns that do not fit beside each other stand one below another", () => {
   const columns = ["council", "period", "measure", "raw", "value", "unit", "doc"];
@@ -35,6 +35,14 @@ test("no line is wider than the terminal, whatever the table holds", () => {
         expect(line.length).toBeLessThanOrEqual(width);
     }),
   );
+});
+
+test("sets a table out by its first rows, and cuts no number that comes later", () => {
+  const { head, linesOf } = tableLayout(["n", "raw"], [[1, "86%"]], 20);
+  expect(head + linesOf([[1, "86%"]], true)).toBe("n  raw\n─  ───\n1  86%\n");
+  expect(linesOf([[300000, "a longer text"]], false)).toBe("300000  a …\n");
+  const wide = tableLayout(["n", "raw"], [[1, "86%"]]);
+  expect(wide.linesOf([[2, "a longer text"]], false)).toBe("2  a longer text\n");
 });
 
 test("shows more rows than the stack has places", () => {

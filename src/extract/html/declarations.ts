@@ -51,9 +51,10 @@ const readers: Readonly<Record<string, Reader>> = {
   display: (word) => {
     if (word === "inherit") return undefined;
     if (word === "none") return { display: "none" };
-    const isBlock = /^(block|list-item|table|flex|grid|flow-root|table-row|table-caption)$/.test(
-      word,
-    );
+    const isBlock =
+      /^(block|list-item|table|flex|grid|flow-root|table-(row|cell|caption|(row|header|footer)-group))$/.test(
+        word,
+      );
     if (isBlock) return { display: "block" };
     return { display: word === "inline-block" ? "inline-block" : "inline" };
   },

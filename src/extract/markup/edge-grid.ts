@@ -5,6 +5,8 @@ import type { CellDraft, RowDraft } from "./table-draft.ts";
 export interface CellDefinition {
   readonly continuesLeft?: boolean;
   readonly continuesAbove?: boolean;
+  /** Deleted under tracked changes: nothing of it is printed. */
+  readonly deleted?: boolean;
   readonly fill?: string;
 }
 
@@ -14,6 +16,8 @@ export interface RowDefinition {
   readonly edges: readonly number[];
   readonly cells: readonly CellDefinition[];
   readonly header: boolean;
+  /** The first of its table, where another one ends right above it. */
+  readonly startsTable?: boolean;
 }
 
 /** A row of cells, and where its edges lie. */
@@ -22,8 +26,11 @@ export interface RowWithEdges {
   readonly definition: RowDefinition | undefined;
 }
 
-/** Edges nearer than this are one: rows drawn by hand miss each other by a few twips (1/1440 inch). */
-const snap = 20;
+/**
+ * Edges nearer than this are one: rows drawn by hand miss each other by a few twips (1/1440 inch), and by the gap
+ * between cells (108) where one of them is set in by it.
+ */
+const snap = 120;
 /** Width given to a cell that no definition describes. */
 const unknownWidth = 1000;
 
@@ -53,6 +60,7 @@ export function rowsToDrafts(rows: readonly RowWithEdges[], report: Report): Row
       const column = columnOf(edges[position] ?? 0);
       const end = columnOf(edges[position + 1] ?? 0);
       const columnSpan = Math.max(1, end - column);
+      if (defined?.deleted) return;
       const before = cells.at(-1);
       if (defined?.continuesLeft && before !== undefined) {
         cells[cells.length - 1] = { ...before, columnSpan: end - before.column };

@@ -1,3 +1,9 @@
+import type { Mark } from "../../document.ts";
+
+/** A paragraph's own shading is drawn behind all of it, as its cell's would be. */
+export const shadedMarks = (marks: readonly Mark[], shade: string | undefined): readonly Mark[] =>
+  shade === undefined || shade === "#ffffff" ? marks : [{ kind: "fill", colour: shade }, ...marks];
+
 /**
  * The colour that a pattern of two gives from afar; an automatic foreground is black, an automatic
  * background the paper. Nothing but paper is no colour.

@@ -134,9 +134,14 @@ function endRow(story: Story, definition: RowDefinition | undefined): void {
   const table = story.tables.at(-1);
   if (table === undefined) return;
   if (table.cell !== undefined && table.cell.content.length > 0) endCell(story);
-  if (table.cells.length > 0) table.rows.push({ cells: table.cells, definition });
+  const { cells } = table;
   table.cells = [];
   table.cell = undefined;
+  if (definition?.startsTable && table.rows.length > 0) {
+    endTable(story);
+    story.tables.push({ rows: [], cells: [], cell: undefined });
+  }
+  if (cells.length > 0) story.tables.at(-1)?.rows.push({ cells, definition });
 }
 
 /** LibreOffice marks the end of the row before a deleted one as well: what still prints is no deleted row. */

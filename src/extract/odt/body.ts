@@ -3,6 +3,7 @@ import { addContent, type Content, type OpenCell } from "../markup/content.ts";
 import { labelPiece } from "../markup/list-label.ts";
 import { rowsToBlocks } from "../markup/nested-tables.ts";
 import { printRun } from "../markup/run.ts";
+import { shadedMarks } from "../markup/shading.ts";
 import { layOutRows, type SpanningCell } from "../markup/span-grid.ts";
 import type { Report } from "../report.ts";
 import { visitTree, type XmlElement, type XmlVisitor } from "../xml.ts";
@@ -81,7 +82,7 @@ export function createOdtReader(context: OdtContext, ownMark = "") {
       kind: level !== undefined ? "heading" : before !== undefined ? "list-item" : "paragraph",
       ...(level === undefined ? {} : { level }),
       pieces: before === undefined ? read.pieces : [before, ...read.pieces],
-      marks: read.marks,
+      marks: shadedMarks(read.marks, context.styles.fill("paragraph", style)),
     });
     for (const box of read.boxes) {
       const inner = createOdtReader({ ...context, onBlock: () => {} });

@@ -7,7 +7,7 @@ type Attributes = Readonly<Record<string, string>>;
 /** The styles of a document by family and name, with everything they inherit. */
 export interface OdtStyles {
   readonly run: (family: "text" | "paragraph", name: string | undefined) => RunFormat;
-  /** What stands behind a cell, a row or a table. */
+  /** What stands behind a cell, a row, a table or a paragraph. */
   readonly fill: (family: string, name: string | undefined) => string | undefined;
   /** A drawn shape's colour; `undefined` where it is not filled. */
   readonly shapeColour: (name: string | undefined) => string | undefined;
@@ -19,6 +19,7 @@ const properties = {
   "table-cell": "style:table-cell-properties",
   "table-row": "style:table-row-properties",
   table: "style:table-properties",
+  paragraph: "style:paragraph-properties",
 } as Readonly<Record<string, string>>;
 
 /** Reads `office:styles` and `office:automatic-styles`, wherever they stand; a later style of one name replaces. */
@@ -52,7 +53,13 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
   };
   /** The last of a lineage that says something has the word. */
   const said = (line: readonly XmlElement[], part: string): Attributes =>
-    Object.assign({}, ...line.map((style) => childNamed(style, part)?.attributes ?? {}));
+    Object.assign(
+      {},
+      ...line.flatMap((style) => {
+        const own = childNamed(style, part)?.attributes ?? {};
+        return [own, ownColour(own)];
+      }),
+    );
   return {
     run: remembered((family, name) =>
       runFormat(said(lineage(family, name), "style:text-properties"), fonts),
@@ -69,6 +76,12 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
       lineage(family, name).map((style) => style.attributes["style:name"] ?? ""),
   };
 }
+
+/** A style that names a colour no longer takes the window's, as the one it is based on may. */
+const ownColour = (attributes: Attributes): Attributes =>
+  attributes["fo:color"] === undefined
+    ? {}
+    : { "style:use-window-font-color": attributes["style:use-window-font-color"] ?? "false" };
 
 const unquoted = (family: string): string =>
   family.split(",")[0]?.replace(/['"]/g, "").trim() ?? "";

@@ -5,7 +5,9 @@ import type { Drawing } from "./drawing/drawing.ts";
 import { transformBox } from "./drawing/geometry.ts";
 import { uprightMatrix } from "./drawing/orientation.ts";
 import { openPdf } from "./file/pdfjs.ts";
+import type { PageContent } from "./page-content.ts";
 import { type ReadPage, readPages } from "./read-pages.ts";
+import type { TablePart } from "./tables/over-pages/stitch.ts";
 
 /** Colours of what is drawn over the text; the table's own cells are drawn last and boldest. */
 const colours = {
@@ -17,6 +19,7 @@ const colours = {
   cell: "#d7263d",
   merged: "#f46036",
   mark: "#008148",
+  cut: "#8a2be2",
 } as const;
 
 export interface DrawnPage {
@@ -32,9 +35,9 @@ export async function drawPdf(bytes: Uint8Array, options: ExtractOptions): Promi
     for await (const page of readPages(opened, options, [])) pages.push(page);
     const blocks = contentsToBlocks(pages.map(({ content }) => content));
     const tables = blocks.filter((block): block is Table => block.kind === "table");
-    return pages.map(({ drawing }) => ({
+    return pages.map(({ drawing, content }) => ({
       page: drawing.page,
-      svg: drawPage(drawing, tables),
+      svg: drawPage(drawing, tables, content.items),
     }));
   } finally {
     await opened.close();
@@ -42,7 +45,7 @@ export async function drawPdf(bytes: Uint8Array, options: ExtractOptions): Promi
 }
 
 /** One page as SVG. */
-function drawPage(drawing: Drawing, tables: readonly Table[]): string {
+function drawPage(drawing: Drawing, tables: readonly Table[], items: PageContent["items"]): string {
   const toUpright = uprightBox(drawing);
   const cells = tables.flatMap((table, index) =>
     table.cells
@@ -64,6 +67,7 @@ function drawPage(drawing: Drawing, tables: readonly Table[]): string {
         : line(ruling.at, ruling.from, ruling.at, ruling.to),
     ),
     ...cells.flatMap(({ cell, table, method }) => drawCell(cell, table, method, toUpright)),
+    ...items.flatMap((item) => (item.kind === "part" ? drawCut(item) : [])),
   ];
   const size = `${round(drawing.width)} ${round(drawing.height)}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}" font-family="Helvetica, Arial, sans-serif">
@@ -78,6 +82,16 @@ function uprightBox({ turn, width, height }: Drawing): (box: BoundingBox) => Bou
   const isSideways = turn === 90 || turn === 270;
   const matrix = uprightMatrix(turn, isSideways ? height : width, isSideways ? width : height);
   return (box) => transformBox(matrix, box);
+}
+
+/** Where another table begins, and which question said so. */
+function drawCut({ box: [left, top, right], begunBy }: TablePart): string[] {
+  if (begunBy === undefined) return [];
+  const y = round(top - 2);
+  return [
+    `<line x1="${round(left)}" y1="${y}" x2="${round(right)}" y2="${y}" stroke="${colours.cut}" stroke-width="1.2" stroke-dasharray="6 2"/>`,
+    `<text x="${round(left)}" y="${round(top - 4)}" font-size="5" fill="${colours.cut}">another table: ${escapeText(begunBy)}</text>`,
+  ];
 }
 
 function drawCell(

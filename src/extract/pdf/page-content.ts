@@ -176,6 +176,7 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
     weak: table.weak,
     banded: table.banded,
     ...(table.textsAt === undefined ? {} : { textsAt: table.textsAt }),
+    ...(table.begunBy === undefined ? {} : { begunBy: table.begunBy }),
     first,
     last,
   };

@@ -7,6 +7,7 @@ import { labelPiece } from "../markup/list-label.ts";
 import { type NoteKind, noteLabel } from "../markup/note-label.ts";
 import { type Printer, printGlyph, printRun } from "../markup/run.ts";
 import { type RunFormat, withoutFont } from "../markup/run-format.ts";
+import { shadeColour, shadedMarks } from "../markup/shading.ts";
 import { createStory } from "../markup/story.ts";
 import { printSymbolField } from "../markup/symbol-field.ts";
 import { isSymbolFont } from "../markup/symbol-fonts.ts";
@@ -44,6 +45,8 @@ interface Sink {
   label: string;
   shapes: number[];
   row: RowBeingDefined;
+  /** How deep the row lay that was said to be its table's last, where it is the last so far. */
+  lastRowAt: number | undefined;
   /** What is printed for the number of the note that is read. */
   readonly ownMark: string;
   note: NoteKind;
@@ -79,7 +82,7 @@ const silent = new Set(
 const read = new Set(
   (
     "shppict fldinst formfield ffl ffdeftext shpinst ud footnote ftnsep nesttableprops cs ts " +
-    "listtext pntext objclass"
+    "listtext pntext objclass do moMath moMathPara"
   ).split(" "),
 );
 
@@ -148,6 +151,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
     label: "",
     shapes: [],
     row: newRow(),
+    lastRowAt: undefined,
     ownMark,
     note: "footnote",
   });
@@ -245,6 +249,8 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
           ? outline + 1
           : undefined;
     const before = labelPiece(labelText(label), printer.pieces);
+    const { shadeOver, shadeUnder, shadeShare } = state;
+    const shade = shadeColour(colourOf(shadeOver), colourOf(shadeUnder), shadeShare / 10_000);
     to.printer = { pieces: [], marks: [] };
     to.label = "";
     to.shapes = [];
@@ -252,7 +258,7 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       kind: level !== undefined ? "heading" : before !== undefined ? "list-item" : "paragraph",
       ...(level === undefined ? {} : { level }),
       pieces: before === undefined ? printer.pieces : [before, ...printer.pieces],
-      marks: printer.marks,
+      marks: shadedMarks(printer.marks, shade),
       format: { depth, endsRow: false, endsInnerCell },
       endMark,
       joinsNext: state.deleted && endMark === "\r",
@@ -292,11 +298,20 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   const endRow = (depth: number): void => {
     const to = sink();
     if (to.printer.pieces.length > 0) endCell(depth);
+    // Word numbers the rows of tables that stand one right behind the other.
+    const startsTable = to.lastRowAt === depth && to.row.index === 0;
+    to.lastRowAt = to.row.isLast ? depth : undefined;
+    const row = sharedDefinition(to.row);
     to.story.push({
       kind: "paragraph",
       pieces: [],
       marks: [],
-      format: { depth, endsRow: true, endsInnerCell: false, row: sharedDefinition(to.row) },
+      format: {
+        depth,
+        endsRow: true,
+        endsInnerCell: false,
+        row: startsTable ? { ...row, startsTable } : row,
+      },
       endMark: "\u0007",
       joinsNext: state.deleted,
       shapes: [],
@@ -473,7 +488,13 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
         // A shape's picture is the value of one of its properties.
         return goTo(shape ? "property-value" : "skip");
       case "shptxt":
+      case "dptxbxtext":
         if (shape) beginTextBox();
+        return true;
+      case "do":
+        // Drawn by Word 6 and 95; behind a newer shape it stands once more, for older programs.
+        if (state.destination !== "body") return true;
+        beginShape();
         return true;
       case "upr":
         state = { ...state, before: state.destination };
@@ -657,7 +678,9 @@ const isHeadPart = (destination: State["destination"]): destination is HeadPart 
   destination === "fonts" || destination === "colours" || destination === "styles";
 
 const isRowWord = (word: string): boolean =>
-  /^(tr(left|hdr|cbpat)|cl(mrg|vmrg|cbpat|cfpat|shdng|bg[a-z]+)|cellx)$/.test(word);
+  /^(irow|lastrow|tr(left|hdr|cbpat)|cl(del|mrg|vmrg|cbpat|cfpat|shdng|bg[a-z]+)|cellx)$/.test(
+    word,
+  );
 
 function formControl(form: FormField, word: string, number: number | undefined): void {
   if (word === "fftype") form.kind = number ?? 0;

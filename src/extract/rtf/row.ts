@@ -3,6 +3,7 @@ import type { CellDefinition, RowDefinition } from "../markup/edge-grid.ts";
 import { shadeColour } from "../markup/shading.ts";
 
 interface CellBeingDefined {
+  deleted: boolean;
   continuesLeft: boolean;
   continuesAbove: boolean;
   foreground: string | undefined;
@@ -20,11 +21,15 @@ export interface RowBeingDefined {
   readonly cells: CellDefinition[];
   left: number;
   header: boolean;
+  /** Its number in the table, and whether it is the last. */
+  index: number | undefined;
+  isLast: boolean;
   background: string | undefined;
   cell: CellBeingDefined;
 }
 
 const newCell = (): CellBeingDefined => ({
+  deleted: false,
   continuesLeft: false,
   continuesAbove: false,
   foreground: undefined,
@@ -37,6 +42,8 @@ export const newRow = (): RowBeingDefined => ({
   cells: [],
   left: 0,
   header: false,
+  index: undefined,
+  isLast: false,
   background: undefined,
   cell: newCell(),
 });
@@ -56,6 +63,12 @@ export function defineRow(
     case "trhdr":
       row.header = number !== 0;
       return;
+    case "irow":
+      row.index = number;
+      return;
+    case "lastrow":
+      row.isLast = number !== 0;
+      return;
     case "trcbpat":
       row.background = colourOf(number);
       return;
@@ -64,6 +77,9 @@ export function defineRow(
       return;
     case "clvmrg":
       cell.continuesAbove = true;
+      return;
+    case "cldel":
+      cell.deleted = true;
       return;
     case "clcbpat":
       cell.background = colourOf(number);
@@ -89,6 +105,7 @@ function endCell(row: RowBeingDefined, edge: number): void {
   const fill = shadeColour(cell.foreground, cell.background, cell.share / 10_000) ?? row.background;
   row.edges.push(edge);
   row.cells.push({
+    ...(cell.deleted ? { deleted: true } : {}),
     ...(cell.continuesLeft ? { continuesLeft: true } : {}),
     ...(cell.continuesAbove ? { continuesAbove: true } : {}),
     ...(fill === undefined ? {} : { fill }),

@@ -43,6 +43,10 @@ export interface State {
   readonly depth: number;
   readonly style: number;
   readonly outline: number | undefined;
+  /** Colours behind the paragraph, and the first one's share in ten-thousandths. */
+  readonly shadeOver: number;
+  readonly shadeUnder: number;
+  readonly shadeShare: number;
   // characters
   readonly font: number;
   readonly bold: boolean;
@@ -75,6 +79,9 @@ export const plainParagraph = {
   depth: 0,
   style: 0,
   outline: undefined,
+  shadeOver: 0,
+  shadeUnder: 0,
+  shadeShare: 0,
 } as const;
 
 export const firstState: State = {
@@ -104,6 +111,12 @@ export function changedBy(word: string, number: number | undefined): Partial<Sta
       return { style: number ?? 0 };
     case "outlinelevel":
       return { outline: number };
+    case "cfpat":
+      return { shadeOver: number ?? 0 };
+    case "cbpat":
+      return { shadeUnder: number ?? 0 };
+    case "shading":
+      return { shadeShare: number ?? 0 };
     case "uc":
       return { standIns: Math.max(0, number ?? 1) };
     case "f":
@@ -127,6 +140,8 @@ export function changedBy(word: string, number: number | undefined): Partial<Sta
       return { raised: number === undefined || number > 0 };
     case "dn":
       return { raised: false };
+    // What was moved away under tracked changes.
+    case "mvf":
     case "deleted":
       return { deleted: isOn };
     case "cf":

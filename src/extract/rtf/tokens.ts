@@ -150,7 +150,7 @@ function createBulkEnd(source: string): (from: number) => number {
       const found = source.indexOf(mark, from);
       next[index] = found < 0 ? source.length : found;
     }
-    return Math.min(...next);
+    return next.reduce((first, place) => Math.min(first, place), source.length);
   };
 }
 

@@ -250,6 +250,9 @@ const namesPeriod = (text: string): boolean =>
   findMonths(text).length > 0 ||
   /\b(?:19|20)\d{2}\b|\b(?:last|previous|prior|next|following) (?:year|quarter)\b/i.test(text);
 
+/** A text above a table longer than this is no heading of it. */
+const longestHeading = 90;
+
 /**
  * What a value column measures: its own words, the words over several columns, or, where nothing but a
  * period stands over it, what periods up to the report's own can only be. A year yet to come without a
@@ -273,9 +276,22 @@ function valueMeasure(
   const whole = measureOf(column.header);
   if (whole) return whole;
   if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
-  const said = aboveOf(table).slice(-2).join(" ");
+  // Only a heading says that all years are targets: a sentence of it may speak of how they are met, and a column
+  // that is called the target leaves the years beside it to what was reached.
+  const said = aboveOf(table)
+    .slice(-2)
+    .filter((text) => text.length <= longestHeading)
+    .join(" ");
+  const hasTarget = values.some(
+    (other) => other !== column && measureOf(other.header) === "target",
+  );
   const ofTargets =
-    /\btargets?\b/i.test(said) && !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
+    !hasTarget &&
+    /\btargets?\b/i.test(said) &&
+    !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
+  // beside its quarters the year is what they come to
+  if (wholeYear.test(oneLine(column.header)) && values.filter(isQuarterColumn).length >= 2)
+    return "actual";
   // other words beside the period say what it is, and nobody knows them
   if (!column.parts.every(({ text }) => isBarePeriod(text)))
     return values.length === 1 ? "actual" : undefined;
@@ -291,6 +307,11 @@ function valueMeasure(
   if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
   return "actual";
 }
+
+const wholeYear = /^(?:whole |the )?(?:year|yr|annual|year(?:'s)? total|annual total)$/i;
+
+const isQuarterColumn = ({ header }: ReadColumn): boolean =>
+  /\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(header);
 
 /** A year, a quarter, a month or a date and no other word. */
 const isBarePeriod = (text: string): boolean =>

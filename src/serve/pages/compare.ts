@@ -1,7 +1,9 @@
+import type { ComparedCouncil } from "../../compare/across.ts";
 import type { Comparison, CouncilFollowed, CouncilsCompared } from "../../compare/comparison.ts";
-import type { SeriesPoint } from "../../compare/group.ts";
+import { foundCouncil } from "../../compare/found.ts";
+import type { ComparisonGroup, SeriesPoint } from "../../compare/group.ts";
 import { parseYears, type Years } from "../../compare/select.ts";
-import { compareArchive } from "../../comparison.ts";
+import { compareArchive, compareSome } from "../../comparison.ts";
 import { WorkFailed } from "../../problem.ts";
 import { comparisonCsv } from "../../render/comparison-csv.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
@@ -17,7 +19,8 @@ import { choice, counted, dataTable, field, filterForm, pager } from "../parts/p
 import { gridOf } from "./indicator.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
-const groupsShown = 20;
+/** A group brings a chart and a table of all its figures. */
+const groupsShown = 6;
 /** More councils than these are no comparison that anybody reads. */
 const mostCouncils = 12;
 /** Of what a comparison leaves out. */
@@ -34,7 +37,12 @@ export const compare: Page = (store, asked) => {
   }
   const filters = filtersOf(asked);
   if (councils.length === 0) return start(store, asked);
-  const comparison = compared(store, () =>
+  const quick =
+    councils.length > 1 && isByCode(asked, filters)
+      ? quickly(store, asked, councils, filters)
+      : undefined;
+  if (quick) return quick;
+  const comparison = compared<Comparison>(store, () =>
     councils.length === 1 && filters.nearest === undefined
       ? compareArchive(store, {
           kind: "over-time",
@@ -50,7 +58,7 @@ export const compare: Page = (store, asked) => {
 };
 
 /** What a comparison cannot find is said to whoever asked; a path of this machine is not. */
-export function compared(store: Store, work: () => Comparison): Comparison {
+export function compared<T>(store: Store, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -148,16 +156,61 @@ function form(councils: readonly string[], asked: Asked): Markup {
       name: "sort",
       label: "Order",
       options: [
+        ["code", "what is comparable first"],
         ["gap", "widest gap first"],
-        ["code", "by code"],
         ["title", "by title"],
       ],
       chosen: asked.text("sort"),
-      any: "by verdict",
+      any: "by code",
     }),
     field("nearest", "Beside one council, so many of its type", asked.text("nearest")),
     field("min-councils", "At least so many councils", asked.text("min-councils"), { hint: "2" }),
   ]);
+}
+
+const parts = ["left-out"] as const;
+
+/** Whether the groups asked for are told without working out all of them: by code, of all figures. */
+function isByCode(asked: Asked, filters: Filters): boolean {
+  const { years, measure, only = "all", sort, minCouncils = 2 } = filters;
+  return (
+    asked.form === "html" &&
+    asked.oneOf("part", parts) === undefined &&
+    years === undefined &&
+    measure === undefined &&
+    only === "all" &&
+    sort === undefined &&
+    minCouncils === 2 &&
+    filters.nearest === undefined
+  );
+}
+
+/** One page of the groups by code; nothing where the archive has none of them, which is said by the whole comparison. */
+function quickly(
+  store: Store,
+  asked: Asked,
+  typed: readonly string[],
+  filters: Filters,
+): Answer | undefined {
+  const known = readCouncilNames(store);
+  const found = compared(store, () => typed.map((name) => foundCouncil(name, known, store.name)));
+  const names = [...new Set(found)];
+  const first = (asked.page - 1) * groupsShown;
+  const some = compareSome(store, names, filters, { first, count: groupsShown });
+  if (some.total === 0) return undefined;
+  const { councils, total, groups } = some;
+  return {
+    title: `${names.toSorted().join(", ")} side by side`,
+    place: "compare",
+    data: { councils, total, groups },
+    list: () => "",
+    body: () => html`<h1>${names.toSorted().join(", ")} side by side</h1>
+<details class="again"><summary>Change what is compared</summary>${form(known, asked)}</details>
+<p>${counted(total, "indicator")} that at least two of them print, by code. <a href="${asked.with({ sort: "gap", page: undefined })}">The widest gap first</a> · <a href="${asked.with({ only: "comparable", page: undefined })}">Only what is comparable</a> · <a href="${asked.with({ part: "left-out", page: undefined })}">What was left out, and why</a></p>
+${councilTable(councils)}
+${groups.map((group, at) => groupSection(group, first + at + 1))}
+${pager(asked, groupsShown, total)}`,
+  };
 }
 
 function sideBySide(store: Store, asked: Asked, comparison: CouncilsCompared): Answer {
@@ -167,51 +220,62 @@ function sideBySide(store: Store, asked: Asked, comparison: CouncilsCompared): A
   const names = own.map(({ name }) => name);
   const title = `${names.join(", ")} side by side`;
   const count = (verdict: string) => groups.filter((group) => group.verdict === verdict).length;
+  const answer = { title, place: "compare", data, list: () => comparisonCsv(comparison) } as const;
+  if (asked.oneOf("part", parts) !== undefined) {
+    return { ...answer, body: () => leftOutPage(asked, title, leftOut) };
+  }
   return {
-    title,
-    place: "compare",
-    data,
-    list: () => comparisonCsv(comparison),
+    ...answer,
     body: () => html`<h1>${title}</h1>
 <details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
-<p>${counted(groups.length, "indicator")} set side by side: <span class="verdict comparable">${count("comparable")} comparable</span>, <span class="verdict with_care">${count("with_care")} with care</span>, <span class="verdict not_comparable">${count("not_comparable")} not comparable</span>.</p>
-${dataTable(
-  "Councils and their reports",
-  ["Council", "Type", "Reports"],
-  own.map(({ name, type, docs }) => [
-    html`${name}`,
-    html`${type || "not in the catalogue"}`,
-    html`${docs.slice(0, 30).map((doc, at) => html`${at === 0 ? "" : ", "}<a href="${reportLink(doc)}">${doc}</a>`)}`,
-  ]),
-)}
-${groups.slice(first, first + groupsShown).map((group, at) => {
+<p>${counted(groups.length, "indicator")} set side by side: <span class="verdict comparable">${count("comparable")} comparable</span>, <span class="verdict with_care">${count("with_care")} with care</span>, <span class="verdict not_comparable">${count("not_comparable")} not comparable</span>. ${leftOut.length === 0 ? noMarkup : html`<a href="${asked.with({ part: "left-out", page: undefined })}">What was left out, and why</a>`}</p>
+${groups.length === 0 && leftOut[0] ? html`<p class="notice">${leftOut[0].what}: ${leftOut[0].why}</p>` : noMarkup}
+${councilTable(own)}
+${groups.slice(first, first + groupsShown).map((group, at) => groupSection(group, first + at + 1))}
+${pager(asked, groupsShown, groups.length)}`,
+  };
+}
+
+const councilTable = (councils: readonly ComparedCouncil[]): Markup =>
+  dataTable(
+    "Councils and their reports",
+    ["Council", "Type", "Reports"],
+    councils.map(({ name, type, docs }) => [
+      html`${name}`,
+      html`${type || "not in the catalogue"}`,
+      html`${docs.slice(0, 30).map((doc, at) => html`${at === 0 ? "" : ", "}<a href="${reportLink(doc)}">${doc}</a>`)}`,
+    ]),
+  );
+
+function groupSection(group: ComparisonGroup, number: number): Markup {
   const code = [group.indicator, group.related ?? ""].filter(Boolean).join(" / ");
-  const id = `group-${first + at + 1}`;
+  const id = `group-${number}`;
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${code === "" ? noMarkup : html`<a href="${indicatorLink(group.indicator || code)}">${code}</a> `}${group.title}</h2>
 <p>${[unitName(group.unit), polarityWords[group.polarity] ?? ""].filter(Boolean).join(", ")}; <strong class="verdict ${group.verdict}">${verdictWords[group.verdict] ?? ""}</strong>: ${group.why}</p>
 ${group.standings.length === 0 ? noMarkup : html`<ul>${group.standings.slice(-3).map(({ measure, period, says }) => html`<li>${period} ${measure}: ${says}</li>`)}</ul>`}
 ${chartOf(group.series, group.unit, id)}
-${gridOf(group.series.flatMap(asFigure), `Figures of ${`${code} ${group.title}`.trim()}, group ${first + at + 1}`)}</section>
+${gridOf(group.series.flatMap(asFigure), `Figures of ${`${code} ${group.title}`.trim()}, group ${number}`)}</section>
 `;
-})}
-${pager(asked, groupsShown, groups.length)}
-${
-  leftOut.length === 0
-    ? noMarkup
-    : html`<h2>What was left out</h2>${dataTable(
-        "What this comparison does not show, and why",
-        ["Report", "Council", "What", "Why"],
-        leftOut
-          .slice(0, leftOutShown)
-          .map((one) => [
-            one.doc === "" ? html`–` : html`<a href="${reportLink(one.doc)}">${one.doc}</a>`,
-            html`${one.council}`,
-            html`${one.what}`,
-            html`${one.why}`,
-          ]),
-      )}`
-}`,
-  };
+}
+
+function leftOutPage(asked: Asked, title: string, leftOut: CouncilsCompared["left_out"]): Markup {
+  const first = (asked.page - 1) * leftOutShown;
+  return html`<h1>What was left out <span class="soft">of ${title}</span></h1>
+<p><a href="${asked.with({ part: undefined, page: undefined })}">Back to the comparison</a></p>
+<p>${counted(leftOut.length, "line")}.</p>
+${dataTable(
+  "What this comparison does not show, and why",
+  ["Report", "Council", "What", "Why"],
+  leftOut
+    .slice(first, first + leftOutShown)
+    .map((one) => [
+      one.doc === "" ? html`–` : html`<a href="${reportLink(one.doc)}">${one.doc}</a>`,
+      html`${one.council}`,
+      html`${one.what}`,
+      html`${one.why}`,
+    ]),
+)}
+${pager(asked, leftOutShown, leftOut.length)}`;
 }
 
 function followed(store: Store, asked: Asked, comparison: CouncilFollowed): Answer {

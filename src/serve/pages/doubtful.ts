@@ -1,5 +1,5 @@
 import { html } from "../../render/markup.ts";
-import { mostDoubtful, readDoubtful } from "../../store/explore/doubtful.ts";
+import { countDoubtful, listDoubtful } from "../../store/explore/doubtful.ts";
 import { readCouncilNames } from "../../store/explore/home.ts";
 import { pageLink, recordLink, reportLink } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
@@ -25,13 +25,12 @@ export const doubtful: Page = (store, asked) => {
     kind: asked.oneOf("kind", kinds),
     sure: asked.oneOf("sure", sureness),
   };
-  const all = readDoubtful(store, filter);
-  const first = (asked.page - 1) * recordsShown;
-  const listed = all.slice(first, first + recordsShown);
+  const total = countDoubtful(store, filter);
+  const listed = listDoubtful(store, filter, recordsShown, (asked.page - 1) * recordsShown);
   return {
     title: "Doubtful records",
     place: "doubtful",
-    data: { total: all.length, page: asked.page, records: listed },
+    data: { total, page: asked.page, records: listed },
     list: {
       columns: Object.keys(listed[0] ?? { id: "" }),
       rows: listed.map((one) => Object.values(one)),
@@ -44,7 +43,7 @@ ${filterForm("/doubtful", "Narrow the list", [
   choice({ name: "kind", label: "Kind", options: kinds, chosen: filter.kind, any: "all" }),
   choice({ name: "sure", label: "How sure", options: sureness, chosen: filter.sure, any: "all" }),
 ])}
-<p>${all.length === mostDoubtful ? `The first ${counted(all.length, "record")}: narrow the list to see others` : counted(all.length, "record")}.</p>
+<p>${counted(total, "record")}.</p>
 ${dataTable(
   "Records in doubt, the worst first",
   ["Record", "Why", "Printed", "Field", { title: "Reads", number: true }, "Place"],
@@ -58,6 +57,6 @@ ${dataTable(
   ]),
   listed.map(({ id }) => `doubt-${id}`),
 )}
-${pager(asked, recordsShown, all.length)}`,
+${pager(asked, recordsShown, total)}`,
   };
 };

@@ -16,7 +16,7 @@ import { counted, dataTable, facts, pager } from "../parts/parts.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
 /** More than these in one chart are told apart by nobody. */
-const councilsShown = 8;
+const councilsShown = 6;
 const mostFigures = 1_500;
 /** Of figures that many reports print for one period, so many stand in a cell. */
 const figuresInCell = 4;

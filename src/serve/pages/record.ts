@@ -38,6 +38,8 @@ import { readTable } from "../parts/read-table.ts";
 import { crumbs } from "./report.ts";
 
 const othersShown = 40;
+/** Rows of a long table that are shown around the record's, before and after. */
+const rowsAround = 15;
 
 type Fields = Readonly<Record<string, Value>>;
 
@@ -65,7 +67,12 @@ export const record: Page = async (store, asked, [part = ""], around) => {
   const column = typeof own.source_column === "number" ? own.source_column : undefined;
   const page = typeof own.page === "number" ? own.page : undefined;
   const table =
-    number === undefined ? undefined : readPrintedTable(store, report.report_id, number, row);
+    number === undefined
+      ? undefined
+      : readPrintedTable(store, report.report_id, number, {
+          first: (row ?? 0) - rowsAround,
+          last: (row ?? 0) + rowsAround,
+        });
   const statusColumns = (table?.roles ?? []).flatMap((role) =>
     role.role === "status" || role.role === "direction" ? [role.column] : [],
   );

@@ -3,6 +3,7 @@ import {
   type PageRecord,
   readPageCells,
   readPageRecords,
+  readPageTables,
   readTableRecords,
 } from "../../store/explore/page-records.ts";
 import { readPrintedTable } from "../../store/explore/record.ts";
@@ -12,12 +13,14 @@ import { statusMarkup } from "../parts/figures.ts";
 import { framedPage } from "../parts/frames.ts";
 import { pageLink, pictureLink, recordLink, reportLink } from "../parts/links.ts";
 import { decoded, type Page } from "../parts/page.ts";
-import { dataTable } from "../parts/parts.ts";
+import { dataTable, pager } from "../parts/parts.ts";
 import { readTable } from "../parts/read-table.ts";
 import { crumbs, knownReport } from "./report.ts";
 
 /** Tables of a page that are shown as read where the page itself is not to hand. */
 const tablesShown = 20;
+/** Rows of a long table that stand on one page of it. */
+const rowsShown = 60;
 
 /** A page as it is printed, the tables and the cells that were read framed. */
 export const reportPage: Page = async (store, asked, [part = "", number = ""], { papers }) => {
@@ -35,14 +38,14 @@ export const reportPage: Page = async (store, asked, [part = "", number = ""], {
   const isPaged = found.pages !== null;
   const records = isPaged ? readPageRecords(store, found.report_id, page) : [];
   const cells = isPaged ? readPageCells(store, found.report_id, page) : [];
-  const numbers = [...new Set(cells.map(({ table }) => table))].slice(0, tablesShown);
+  const stretches = isPaged ? readPageTables(store, found.report_id, page) : [];
+  // Read before anything is waited for: what is shown is all of one moment.
+  const tables = stretches
+    .slice(0, tablesShown)
+    .flatMap(({ table, ...rows }) => readPrintedTable(store, found.report_id, table, rows) ?? []);
   const zoom = asked.text("zoom") === "2" ? 2 : 1;
   const size = isPaged ? await papers.sizeOf(found, page) : undefined;
   const reading = isPaged ? undefined : await papers.reading(found, undefined);
-  const tables =
-    size?.kind === "none"
-      ? numbers.flatMap((n) => readPrintedTable(store, found.report_id, n, undefined) ?? [])
-      : [];
   return {
     title: `Page ${page} of ${found.doc}`,
     place: "reports",
@@ -86,13 +89,15 @@ ${isPaged ? recordList(records, "What was read from this page") : noMarkup}`,
 };
 
 /** A table as it was read, for reports without pages and for whoever wants to see it alone. */
-export const reportTable: Page = (store, _asked, [part = "", number = ""]) => {
+export const reportTable: Page = (store, asked, [part = "", number = ""]) => {
   const found = knownReport(store, decoded(part));
-  const table = readPrintedTable(store, found.report_id, Number(number), undefined);
+  const first = (asked.page - 1) * rowsShown;
+  const wanted = { first, last: first + rowsShown - 1 };
+  const table = readPrintedTable(store, found.report_id, Number(number), wanted);
   if (!table) {
     throw new Refused(404, `"${found.doc}" has ${found.tables} tables, and no table ${number}.`);
   }
-  const records = readTableRecords(store, found.report_id, table.n);
+  const records = readTableRecords(store, found.report_id, table.n, wanted);
   return {
     title: `Table ${table.n} of ${found.doc}`,
     place: "reports",
@@ -112,6 +117,7 @@ export const reportTable: Page = (store, _asked, [part = "", number = ""]) => {
 <p>Taken for: ${table.kind === "none" ? "no records" : table.kind}. ${table.why.replaceAll(";", "; ")}</p>
 ${table.heading === "" ? noMarkup : html`<p class="soft">Under the heading “${table.heading}”</p>`}
 ${readTable(table, undefined, `Table ${table.n} as it was read`)}
+${pager(asked, rowsShown, table.rows)}
 <h2>What each column was taken for</h2>
 ${dataTable(
   "Columns and their roles",
@@ -123,7 +129,7 @@ ${dataTable(
     html`<span class="soft">${why.join("; ")}</span>`,
   ]),
 )}
-${recordList(records, "What was read from this table")}`,
+${recordList(records, "What was read from these rows")}`,
   };
 };
 

@@ -3,8 +3,13 @@ import { codesIn } from "../../printed/typed-codes.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
 import { readCouncilNames } from "../../store/explore/home.ts";
 import { reportFacets } from "../../store/explore/reports.ts";
-import { type Facets, searchFacets } from "../../store/explore/search-hits.ts";
-import { type FoundFigure, type SearchHit, searchText } from "../../store/search.ts";
+import {
+  type FoundEntries,
+  findEntries,
+  mostHits,
+  readHits,
+} from "../../store/explore/search-hits.ts";
+import type { FoundFigure, SearchHit } from "../../store/search.ts";
 import { searchedKinds } from "../../store/search-index.ts";
 import { toSearchQuery } from "../../store/search-query.ts";
 import { Refused } from "../parts/answer.ts";
@@ -15,8 +20,6 @@ import type { Page } from "../parts/page.ts";
 import { choice, councilChoice, counted, field, filterForm } from "../parts/parts.ts";
 
 const hitsShown = 25;
-/** Nobody reads further; who needs all asks with more words. */
-const lastHitPage = 40;
 
 const kindWords: Readonly<Record<string, string>> = {
   prose: "prose",
@@ -30,14 +33,15 @@ export const search: Page = (store, asked) => {
   const query = asked.text("q") ?? "";
   const kinds = searchedKinds.map(({ kind }) => kind);
   const kind = asked.oneOf("kind", kinds);
-  const year = asked.text("year");
-  if (year !== undefined && !parseYears(year)) {
-    throw new Refused(400, `year takes a financial year such as 2008-09; "${year}" is none.`);
+  const typed = asked.text("year");
+  const year = typed === undefined ? undefined : parseYears(typed)?.first;
+  if (typed !== undefined && year === undefined) {
+    throw new Refused(400, `year takes a financial year such as 2008-09; "${typed}" is none.`);
   }
-  if (asked.page > lastHitPage) {
+  if (asked.page > mostHits / hitsShown) {
     throw new Refused(
       400,
-      `The first ${lastHitPage * hitsShown} hits can be looked through: search with more words.`,
+      `The first ${mostHits} hits can be looked through: search with more words.`,
     );
   }
   const council = asked.text("council");
@@ -46,17 +50,11 @@ export const search: Page = (store, asked) => {
   const isWordless = !isEmpty && asks.match === "";
   const first = (asked.page - 1) * hitsShown;
   const found =
-    isEmpty || isWordless
-      ? []
-      : searchText(store, asks, {
-          limit: first + hitsShown + 1,
-          ...(council !== undefined && { councils: [council] }),
-          ...(year !== undefined && { years: [year] }),
-          ...(kind !== undefined && { kinds: [kind] }),
-        }).slice(first);
-  const hits = found.slice(0, hitsShown);
-  const more = found.length > hitsShown;
-  const facets = isEmpty || isWordless ? undefined : searchFacets(store, asks);
+    isEmpty || isWordless ? undefined : findEntries(store, asks, { council, year, kind });
+  const entries = found?.entries ?? [];
+  const hits = readHits(store, asks, entries.slice(first, first + hitsShown));
+  const more = entries.length > first + hitsShown;
+  const facets = found?.facets;
   return {
     title: isEmpty ? "Search" : `Search: ${query}`,
     place: "search",
@@ -88,16 +86,22 @@ ${filterForm("/search", "Search the archive", [
   }),
 ])}
 ${isWordless ? html`<p class="notice">There is no word or number in “${query}” to search for.</p>` : noMarkup}
-${facets === undefined ? noMarkup : results(asked, hits, facets, more)}`,
+${found === undefined ? noMarkup : results(asked, hits, found, more)}`,
   };
 };
 
-function results(asked: Asked, hits: readonly SearchHit[], facets: Facets, more: boolean): Markup {
+function results(
+  asked: Asked,
+  hits: readonly SearchHit[],
+  found: FoundEntries,
+  more: boolean,
+): Markup {
+  const { facets } = found;
   if (hits.length === 0) {
     return html`<p class="notice">Nothing was found. Fewer words find more; begin* finds every word that begins so.</p>`;
   }
   const { page } = asked;
-  return html`<p>${facets.more ? `More than ${counted(facets.counted, "hit")}` : counted(facets.counted, "hit")} in the whole archive.</p>
+  return html`<p>${facets.more ? `More than ${counted(facets.counted, "hit")}` : counted(facets.counted, "hit")} in the whole archive.${found.more ? ` The first ${grouped(mostHits)} of these stand in the archive's order: with more words, a council or a year the best come first.` : ""}</p>
 <div class="facets">${facetList(asked, "council", "Councils", facets.councils)}${facetList(asked, "year", "Years", facets.years)}${facetList(asked, "kind", "Kinds", facets.kinds)}</div>
 <ol class="hits" start="${(page - 1) * hitsShown + 1}">${hits.map(hitMarkup)}</ol>
 ${page > 1 || more ? html`<nav class="pager" aria-label="Pages of the list">${page > 1 ? html`<a rel="prev" href="${asked.with({ page: page - 1 })}">previous</a>` : noMarkup} <span>page ${page}</span> ${more ? html`<a rel="next" href="${asked.with({ page: page + 1 })}">next</a>` : noMarkup}</nav>` : noMarkup}`;

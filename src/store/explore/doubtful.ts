@@ -1,4 +1,6 @@
+import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
+import { narrowed } from "./narrowed.ts";
 import { once } from "./once.ts";
 
 export interface DoubtfulRecord {
@@ -25,30 +27,50 @@ export interface DoubtfulFilter {
   readonly sure?: string | undefined;
 }
 
-/** More are no list that anybody works through; the sentence beside it says so. */
-export const mostDoubtful = 5_000;
+const conditions = {
+  council: "d.council = :council",
+  kind: "d.kind = :kind",
+  sure: "d.sure = :sure",
+  doc: "d.report_id = (SELECT report_id FROM report WHERE doc = :doc)",
+};
 
-/** The records there is reason to doubt, the worst first; the whole list is worked out once for a filter. */
-export function readDoubtful(store: Store, filter: DoubtfulFilter): readonly DoubtfulRecord[] {
-  const bound = {
-    council: filter.council ?? null,
-    doc: filter.doc ?? null,
-    kind: filter.kind ?? null,
-    sure: filter.sure ?? null,
-  };
-  return once(
-    store,
-    `doubtful ${JSON.stringify(bound)}`,
-    () =>
-      store
-        .prepare(
-          `SELECT doc, council, kind, id, page, source_table, source_row, source_column, title, raw, field, reads,
-             doubts, sure
-           FROM v_doubtful
-           WHERE (:council IS NULL OR council = :council) AND (:doc IS NULL OR doc = :doc)
-             AND (:kind IS NULL OR kind = :kind) AND (:sure IS NULL OR sure = :sure)
-           LIMIT ${mostDoubtful}`,
-        )
-        .all(bound) as DoubtfulRecord[],
+export function countDoubtful(store: Store, filter: DoubtfulFilter): number {
+  const { where, bound } = narrowed(conditions, { ...filter });
+  return once(store, `doubtful ${JSON.stringify(bound)}`, () =>
+    Number(prepared(store, `SELECT count(*) FROM doubtful_place d ${where}`, "pluck").get(bound)),
   );
 }
+
+/** Some of the records there is reason to doubt, the worst first. */
+export function listDoubtful(
+  store: Store,
+  filter: DoubtfulFilter,
+  limit: number,
+  offset: number,
+): DoubtfulRecord[] {
+  const { where, bound } = narrowed(conditions, { ...filter });
+  const places = prepared(
+    store,
+    `SELECT r.doc, d.council, d.kind, d.id, d.field, d.reads, d.doubts, d.sure
+     FROM (SELECT d.place FROM doubtful_place d ${where} ORDER BY d.place LIMIT :limit OFFSET :offset)
+     JOIN doubtful_place d USING (place) JOIN report r USING (report_id) ORDER BY place`,
+  ).all({ ...bound, limit, offset }) as (Omit<DoubtfulRecord, keyof Printed> & {
+    readonly kind: keyof typeof printedOf;
+  })[];
+  return places.map(({ doc, council, kind, id, ...doubt }) => {
+    const printed = prepared(store, printedOf[kind]).get(id) as Printed;
+    return { doc, council, kind, id, ...printed, ...doubt };
+  });
+}
+
+type Printed = Pick<
+  DoubtfulRecord,
+  "page" | "source_table" | "source_row" | "source_column" | "title" | "raw"
+>;
+
+const columns = "page, source_table, source_row, source_column";
+const printedOf = {
+  observation: `SELECT ${columns}, title, raw FROM observation WHERE id = ?`,
+  milestone: `SELECT ${columns}, text AS title, '' AS raw FROM milestone WHERE id = ?`,
+  budget: `SELECT ${columns}, line AS title, raw FROM budget_line WHERE id = ?`,
+} as const;

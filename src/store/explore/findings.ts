@@ -1,4 +1,6 @@
+import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
+import { narrowed } from "./narrowed.ts";
 import { once } from "./once.ts";
 
 export interface ListedFinding {
@@ -15,6 +17,8 @@ export interface ListedFinding {
   readonly printed: string;
   readonly expected: string;
   readonly records: string;
+  /** Docs of copies it holds for, too; `;`-joined. */
+  readonly copies: string;
 }
 
 export interface FindingFilter {
@@ -24,50 +28,40 @@ export interface FindingFilter {
   readonly doc?: string | undefined;
 }
 
-type Key = readonly [report: number, n: number];
+/** A copy of a report is told of with the one that speaks for both. */
+const conditions = {
+  council: "f.council = :council",
+  code: "f.code = :code",
+  sure: "f.sure = :sure",
+  doc: `f.report_id IN (SELECT report_id FROM report WHERE doc = :doc
+    UNION SELECT speaks FROM twin JOIN report USING (report_id) WHERE doc = :doc)
+    AND (f.report_id = (SELECT report_id FROM report WHERE doc = :doc) OR instr(';' || f.copies || ';', ';' || :doc || ';') > 0)`,
+};
 
-/** Where each finding of a filter is kept, the surest first: worked out once, so that every page of it is as quick. */
-function findingKeys(store: Store, filter: FindingFilter): readonly Key[] {
-  const bound = {
-    council: filter.council ?? null,
-    code: filter.code ?? null,
-    sure: filter.sure ?? null,
-    doc: filter.doc ?? null,
-  };
-  return once(store, `findings ${JSON.stringify(bound)}`, () => {
-    const keys = store
-      .prepare(
-        `SELECT p.report_id, p.n FROM problem p JOIN report r USING (report_id) LEFT JOIN finding f USING (report_id, n)
-         WHERE (f.n IS NOT NULL OR p.stage = 'check')
-           AND (:council IS NULL OR r.council = :council) AND (:code IS NULL OR p.code = :code)
-           AND (:sure IS NULL OR coalesce(f.sure, 'certain') = :sure) AND (:doc IS NULL OR r.doc = :doc)
-         ORDER BY CASE coalesce(f.sure, 'certain') WHEN 'certain' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END,
-           p.report_id, p.n`,
-      )
-      .raw();
-    return keys.all(bound) as unknown as Key[];
-  });
+export function countFindings(store: Store, filter: FindingFilter): number {
+  const { where, bound } = narrowed(conditions, { ...filter });
+  return once(store, `findings ${JSON.stringify(bound)}`, () =>
+    Number(prepared(store, `SELECT count(*) FROM finding_place f ${where}`, "pluck").get(bound)),
+  );
 }
 
-export const countFindings = (store: Store, filter: FindingFilter): number =>
-  findingKeys(store, filter).length;
-
+/** Some of the findings, the surest first, each once for all copies of a report. */
 export function listFindings(
   store: Store,
   filter: FindingFilter,
   limit: number,
   offset: number,
 ): ListedFinding[] {
-  const one = store.prepare(
-    `SELECT r.doc, r.council, p.severity, p.code, p.page, p."table", p."row", p."column", p.message,
-       coalesce(f.sure, 'certain') AS sure, coalesce(f.printed, '') AS printed,
-       coalesce(f.expected, '') AS expected, coalesce(f.records, '') AS records
-     FROM problem p JOIN report r USING (report_id) LEFT JOIN finding f USING (report_id, n)
-     WHERE p.report_id = ? AND p.n = ?`,
-  );
-  return findingKeys(store, filter)
-    .slice(offset, offset + limit)
-    .map(([report, n]) => one.get(report, n) as ListedFinding);
+  const { where, bound } = narrowed(conditions, { ...filter });
+  return prepared(
+    store,
+    `SELECT r.doc, r.council, p.severity, p.code, p.page, p."table", p."row", p."column", p.message, place.sure,
+       coalesce(f.printed, '') AS printed, coalesce(f.expected, '') AS expected, coalesce(f.records, '') AS records,
+       place.copies
+     FROM (SELECT f.place FROM finding_place f ${where} ORDER BY f.place LIMIT :limit OFFSET :offset)
+     JOIN finding_place place USING (place) JOIN report r USING (report_id) JOIN problem p USING (report_id, n)
+     LEFT JOIN finding f USING (report_id, n) ORDER BY place.place`,
+  ).all({ ...bound, limit, offset }) as ListedFinding[];
 }
 
 /** The codes there are, with how many of each. */
@@ -78,10 +72,8 @@ export const findingCodes = (
     store,
     "finding codes",
     () =>
-      store
-        .prepare(
-          `SELECT p.code, count(*) AS count FROM problem p LEFT JOIN finding f USING (report_id, n)
-           WHERE f.n IS NOT NULL OR p.stage = 'check' GROUP BY p.code ORDER BY p.code`,
-        )
-        .all() as { code: string; count: number }[],
+      prepared(
+        store,
+        "SELECT code, count(*) AS count FROM finding_place GROUP BY code ORDER BY code",
+      ).all() as { code: string; count: number }[],
   );

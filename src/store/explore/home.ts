@@ -40,7 +40,7 @@ export const readOverview = (store: Store): Overview =>
       ][],
     );
     const findings = store
-      .prepare("SELECT sure, count(*) FROM finding GROUP BY sure ORDER BY sure")
+      .prepare("SELECT sure, count(*) FROM finding_place GROUP BY sure ORDER BY sure")
       .raw()
       .all() as [string, number][];
     const councils = readCouncils(store);
@@ -49,9 +49,9 @@ export const readOverview = (store: Store): Overview =>
       read: statuses.get("read") ?? 0,
       partlyRead: statuses.get("partly-read") ?? 0,
       unread: statuses.get("unread") ?? 0,
-      observations: count("SELECT count(*) FROM observation"),
-      milestones: count("SELECT count(*) FROM milestone"),
-      budgetLines: count("SELECT count(*) FROM budget_line"),
+      observations: count("SELECT total(observations) FROM report_count"),
+      milestones: count("SELECT total(milestones) FROM report_count"),
+      budgetLines: count("SELECT total(budget_lines) FROM report_count"),
       indicators: count("SELECT count(*) FROM indicator"),
       corrections: count("SELECT count(*) FROM correction WHERE state = 'applied'"),
       copies: count("SELECT count(*) FROM twin"),

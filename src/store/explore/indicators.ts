@@ -1,3 +1,4 @@
+import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
 import { once } from "./once.ts";
 
@@ -24,10 +25,10 @@ export const readIndicators = (store: Store): readonly ListedIndicator[] =>
       store
         .prepare(
           `SELECT i.code AS indicator, i.title, i.unit, i.polarity, i.theme, i.from_year, i.to_year,
-             count(DISTINCT r.council) AS councils, count(*) AS figures,
+             count(*) AS councils, sum(own.figures) AS figures,
              coalesce((SELECT g.verdict FROM comparison_group g WHERE g.indicator = i.code AND g.related = ''
                ORDER BY CASE g.verdict WHEN 'comparable' THEN 0 WHEN 'with_care' THEN 1 ELSE 2 END LIMIT 1), '') AS verdict
-           FROM indicator i JOIN observation o ON o.indicator = i.code AND o.indicator <> '' JOIN report r USING (report_id)
+           FROM indicator i JOIN indicator_council own ON own.indicator = i.code
            GROUP BY i.code`,
         )
         .all() as ListedIndicator[],
@@ -44,7 +45,7 @@ export interface IndicatorFacts {
 }
 
 export const findIndicatorFacts = (store: Store, code: string): IndicatorFacts | undefined =>
-  store.prepare("SELECT * FROM indicator WHERE code = ?").get(code) as IndicatorFacts | undefined;
+  prepared(store, "SELECT * FROM indicator WHERE code = ?").get(code) as IndicatorFacts | undefined;
 
 export interface IndicatorGroup {
   readonly group_no: number;
@@ -57,12 +58,11 @@ export interface IndicatorGroup {
 }
 
 export const readIndicatorGroups = (store: Store, code: string): IndicatorGroup[] =>
-  store
-    .prepare(
-      `SELECT group_no, related, title, unit, verdict, why, standing FROM comparison_group
+  prepared(
+    store,
+    `SELECT group_no, related, title, unit, verdict, why, standing FROM comparison_group
        WHERE indicator = ? ORDER BY group_no`,
-    )
-    .all(code) as IndicatorGroup[];
+  ).all(code) as IndicatorGroup[];
 
 export interface IndicatorFigure {
   readonly id: string;
@@ -87,42 +87,65 @@ export const readIndicatorCouncils = (
   store: Store,
   code: string,
 ): readonly { readonly council: string; readonly figures: number }[] =>
-  once(
+  prepared(
     store,
-    `indicator councils ${code}`,
-    () =>
-      store
-        .prepare(
-          `SELECT r.council, count(*) AS figures FROM observation o JOIN report r USING (report_id)
-           WHERE o.indicator = ? AND o.indicator <> ''
-           GROUP BY r.council ORDER BY r.council`,
-        )
-        .all(code) as { council: string; figures: number }[],
-  );
+    "SELECT council, figures FROM indicator_council WHERE indicator = ? ORDER BY council",
+  ).all(code) as { council: string; figures: number }[];
 
 /** The figures of some councils, each with what the stored comparison says of it; copies of a report do not speak twice. */
-export const readIndicatorFigures = (
+export function readIndicatorFigures(
   store: Store,
   code: string,
   councils: readonly string[],
   limit: number,
-): IndicatorFigure[] =>
-  store
-    .prepare(
-      // Which rows, by the index alone: rows are long.
-      `WITH hit AS MATERIALIZED (
-         SELECT o.report_id, o.n FROM observation o JOIN report r USING (report_id)
-         WHERE o.indicator = :code AND o.indicator <> ''
-           AND r.council IN (SELECT value FROM json_each(:councils))
-           AND r.report_id NOT IN (SELECT report_id FROM twin))
-       SELECT o.id, r.council, r.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier, o.page, o.source_table,
-         o.source_row, coalesce(f.comparability, '') AS comparability, coalesce(f.note, '') AS note,
-         EXISTS (SELECT 1 FROM correction c WHERE c.target = o.id AND c.target <> '' AND c.state = 'applied') AS corrected
-       FROM hit CROSS JOIN observation o ON o.report_id = hit.report_id AND o.n = hit.n
-       JOIN report r ON r.report_id = hit.report_id
-       LEFT JOIN comparison_figure f ON f.report_id = o.report_id AND f.observation = o.n
-         AND f.group_no IN (SELECT group_no FROM comparison_group g WHERE g.indicator = :code AND g.related = '')
+): IndicatorFigure[] {
+  const reports = prepared(
+    store,
+    `SELECT report_id FROM report WHERE council IN (SELECT value FROM json_each(?))
+       AND report_id NOT IN (SELECT report_id FROM twin)`,
+    "pluck",
+  ).all(JSON.stringify(councils));
+  const bound = { code, reports: JSON.stringify(reports) };
+  const judged = readJudged(store, bound);
+  const figures = prepared(
+    store,
+    // Which rows, by the index alone: rows are long.
+    `WITH hit AS MATERIALIZED (
+       SELECT o.report_id, o.n, r.council, r.doc FROM json_each(:reports) own
+       CROSS JOIN report r ON r.report_id = own.value
+       CROSS JOIN observation o ON o.report_id = own.value AND o.indicator = :code AND o.indicator <> ''
        WHERE o.measure IN ('actual', 'target', 'benchmark')
-       ORDER BY r.council, o.measure, o.period, r.doc, o.n LIMIT :limit`,
-    )
-    .all({ code, councils: JSON.stringify(councils), limit }) as IndicatorFigure[];
+       ORDER BY r.council, o.measure, o.period, r.doc, o.n LIMIT :limit)
+     SELECT hit.report_id, hit.n, o.id, hit.council, hit.doc, o.measure, o.period, o.raw, o.value, o.unit,
+       o.qualifier, o.page, o.source_table, o.source_row,
+       EXISTS (SELECT 1 FROM correction c WHERE c.target = o.id AND c.target <> '' AND c.state = 'applied') AS corrected
+     FROM hit CROSS JOIN observation o USING (report_id, n)
+     ORDER BY hit.council, o.measure, o.period, hit.doc, o.n`,
+  ).all({ ...bound, limit }) as (IndicatorFigure & {
+    readonly report_id: number;
+    readonly n: number;
+  })[];
+  return figures.map(({ report_id, n, corrected, ...figure }) => {
+    const { comparability = "", note = "" } = judged.get(`${report_id} ${n}`) ?? {};
+    return { ...figure, comparability, note, corrected };
+  });
+}
+
+type Judged = Pick<IndicatorFigure, "comparability" | "note">;
+
+/** What the comparison of all councils says of an indicator's figures in some reports; a group's lie together. */
+function readJudged(
+  store: Store,
+  bound: { readonly code: string; readonly reports: string },
+): ReadonlyMap<string, Judged> {
+  const rows = prepared(
+    store,
+    `SELECT f.report_id, f.observation, f.comparability, f.note
+     FROM comparison_group g CROSS JOIN comparison_figure f USING (group_no)
+     WHERE g.indicator = :code AND g.related = '' AND f.report_id IN (SELECT value FROM json_each(:reports))`,
+    "raw",
+  ).all(bound) as [number, number, Judged["comparability"], string][];
+  return new Map(
+    rows.map(([report, n, comparability, note]) => [`${report} ${n}`, { comparability, note }]),
+  );
+}

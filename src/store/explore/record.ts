@@ -1,3 +1,4 @@
+import { prepared } from "../prepared.ts";
 import type { Value } from "../query.ts";
 import type { Store } from "../store.ts";
 
@@ -56,14 +57,13 @@ export interface PrintedTable {
 
 /** The corrections that were given for a record. */
 export const correctionsOf = (store: Store, id: string): AppliedCorrection[] =>
-  store
-    .prepare(
-      `SELECT field, coalesce(CASE typeof(was) WHEN 'real' THEN printf('%.12g', was) ELSE CAST(was AS TEXT) END, '') AS was,
+  prepared(
+    store,
+    `SELECT field, coalesce(CASE typeof(was) WHEN 'real' THEN printf('%.12g', was) ELSE CAST(was AS TEXT) END, '') AS was,
          correct, reason, state, message, line
        FROM correction WHERE (target = :id AND target <> '') OR (state = 'stale' AND record = :id)
        ORDER BY line LIMIT 100`,
-    )
-    .all({ id }) as AppliedCorrection[];
+  ).all({ id }) as AppliedCorrection[];
 
 /** Findings of its report that name the record, or are about its row of its table. */
 export const findingsNaming = (
@@ -71,43 +71,43 @@ export const findingsNaming = (
   reportId: number,
   { id, source_table, source_row }: Fields,
 ): NamedFinding[] =>
-  store
-    .prepare(
-      `SELECT p.code, coalesce(f.sure, 'certain') AS sure, p.severity, p.message, coalesce(f.printed, '') AS printed,
+  prepared(
+    store,
+    `SELECT p.code, coalesce(f.sure, 'certain') AS sure, p.severity, p.message, coalesce(f.printed, '') AS printed,
          coalesce(f.expected, '') AS expected
        FROM problem p LEFT JOIN finding f USING (report_id, n)
        WHERE p.report_id = :report
          AND (instr(';' || f.records || ';', ';' || :id || ';') > 0
            OR (p."table" = :table AND p."row" = :row))
        ORDER BY p.n LIMIT 50`,
-    )
-    .all({ report: reportId, id, table: source_table, row: source_row }) as NamedFinding[];
+  ).all({ report: reportId, id, table: source_table, row: source_row }) as NamedFinding[];
 
-/** Rows of a long table that are shown around a record's, before and after. */
-const rowsAround = 30;
+/** The rows of a table that are wanted, both ends included. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
 
-/** A printed table, whole or the part around a row. */
+/** A printed table, or the header and some rows of one. */
 export function readPrintedTable(
   store: Store,
   reportId: number,
   number: number,
-  around: number | undefined,
+  wanted: Stretch,
 ): PrintedTable | undefined {
-  const table = store
-    .prepare(
-      `SELECT t.n, t.kind, t.why, t.method, t.row_count AS rows, t.column_count AS columns, t.columns AS roles,
+  const table = prepared(
+    store,
+    `SELECT t.n, t.kind, t.why, t.method, t.row_count AS rows, t.column_count AS columns, t.columns AS roles,
          coalesce((SELECT b.text FROM block b WHERE b.report_id = t.report_id AND b.kind = 'heading' AND b.n < t.block
            ORDER BY b.n DESC LIMIT 1), '') AS heading
        FROM printed_table t WHERE t.report_id = ? AND t.n = ?`,
-    )
-    .get(reportId, number) as
+  ).get(reportId, number) as
     | (Omit<PrintedTable, "roles" | "cells" | "cut"> & { readonly roles: string })
     | undefined;
   if (!table) return undefined;
-  const from = around === undefined || table.rows <= 2 * rowsAround ? 0 : around - rowsAround;
-  const to =
-    around === undefined || table.rows <= 2 * rowsAround ? table.rows : around + rowsAround;
-  const rows = store.prepare(
+  const { first: from, last: to } = wanted;
+  const rows = prepared(
+    store,
     `SELECT "row", "column", row_span, column_span, page, text, box, marks FROM cell
      WHERE report_id = :report AND "table" = :table AND "row" BETWEEN :from AND :to
      ORDER BY "row", "column" LIMIT 6000`,
@@ -116,7 +116,7 @@ export function readPrintedTable(
     rows.all({ report: reportId, table: number, from: first, to: last }) as PrintedCell[];
   // The first rows hold the header, wherever the record is.
   const cells = from <= 2 ? between(0, to) : [...between(0, 1), ...between(from, to)];
-  const cut = from > 0 || to < table.rows;
+  const cut = from > 0 || to < table.rows - 1;
   return { ...table, roles: JSON.parse(table.roles) as PrintedTable["roles"], cells, cut };
 }
 
@@ -139,27 +139,26 @@ export function otherFigures(
   limit: number,
 ): OtherFigure[] {
   if (typeof indicator !== "string" || indicator === "") return [];
-  const columns = `o.id, r.council, r.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier`;
   // Which rows, by the index alone: an indicator may have a hundred thousand figures, and rows are long.
-  const own = store
-    .prepare(
+  const figures = (reports: string, measures: string, order: string) =>
+    prepared(
+      store,
       `WITH hit AS MATERIALIZED (
-         SELECT o.report_id, o.n FROM observation o JOIN report r USING (report_id)
-         WHERE o.indicator = :indicator AND o.indicator <> '' AND r.council = :council)
-       SELECT ${columns} FROM hit CROSS JOIN observation o ON o.report_id = hit.report_id AND o.n = hit.n
-       JOIN report r ON r.report_id = hit.report_id
-       WHERE o.id <> :id AND o.measure IN ('actual', 'target', 'benchmark')
-       ORDER BY o.measure, o.period, r.doc, o.n LIMIT :limit`,
-    )
-    .all({ indicator, id, council, limit }) as OtherFigure[];
-  const others = store
-    .prepare(
-      `SELECT ${columns} FROM observation o JOIN report r USING (report_id)
-       WHERE o.indicator = :indicator AND r.council <> :council AND o.measure IN ('actual', 'target')
-       LIMIT :limit`,
-    )
-    .all({ indicator, council, limit }) as OtherFigure[];
-  return [...own, ...others];
+         SELECT o.report_id, o.n, r.council, r.doc FROM ${reports}
+         CROSS JOIN observation o ON o.report_id = r.report_id AND o.indicator = :indicator AND o.indicator <> ''
+         WHERE o.measure IN (${measures}) ${order} LIMIT :limit + 1)
+       SELECT o.id, hit.council, hit.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier
+       FROM hit CROSS JOIN observation o USING (report_id, n)
+       WHERE o.id <> :id LIMIT :limit`,
+    ).all({ indicator, id, council, limit }) as OtherFigure[];
+  return [
+    ...figures(
+      "(SELECT * FROM report WHERE council = :council) r",
+      "'actual', 'target', 'benchmark'",
+      "ORDER BY o.measure, o.period, r.doc, o.n",
+    ),
+    ...figures("(SELECT * FROM report WHERE council <> :council) r", "'actual', 'target'", ""),
+  ];
 }
 
 /** The records read from the same printed row. */
@@ -173,11 +172,10 @@ export const readRowMates = (
   readonly period: string;
   readonly raw: string;
 }[] =>
-  store
-    .prepare(
-      `SELECT id, measure, period, raw FROM observation
+  prepared(
+    store,
+    `SELECT id, measure, period, raw FROM observation
        WHERE report_id = :report AND source_table = :table AND source_row = :row AND id <> :id ORDER BY n LIMIT 40`,
-    )
-    .all({ report: reportId, table: source_table, row: source_row, id }) as ReturnType<
+  ).all({ report: reportId, table: source_table, row: source_row, id }) as ReturnType<
     typeof readRowMates
   >;

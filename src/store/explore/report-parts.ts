@@ -1,3 +1,4 @@
+import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
 
 export interface ReportTable {
@@ -18,35 +19,24 @@ export const readReportTables = (
   limit: number,
   offset: number,
 ): ReportTable[] =>
-  store
-    .prepare(
-      `WITH per AS (
-         SELECT source_table AS n, count(*) AS records FROM (
-           SELECT source_table FROM observation WHERE report_id = :id
-           UNION ALL SELECT source_table FROM milestone WHERE report_id = :id
-           UNION ALL SELECT source_table FROM budget_line WHERE report_id = :id)
-         GROUP BY source_table)
-       SELECT t.n, t.page, t.method, t.row_count AS rows, t.column_count AS columns, t.kind, t.why,
-         coalesce(per.records, 0) AS records
-       FROM printed_table t LEFT JOIN per USING (n)
+  prepared(
+    store,
+    `SELECT t.n, t.page, t.method, t.row_count AS rows, t.column_count AS columns, t.kind, t.why,
+         (SELECT coalesce(sum(p.records), 0) FROM page_records p WHERE p.report_id = t.report_id AND p."table" = t.n) AS records
+       FROM printed_table t
        WHERE t.report_id = :id ORDER BY t.n LIMIT :limit OFFSET :offset`,
-    )
-    .all({ id: reportId, limit, offset }) as ReportTable[];
+  ).all({ id: reportId, limit, offset }) as ReportTable[];
 
 /** How many records stand on each page. */
 export const readPageCounts = (
   store: Store,
   reportId: number,
 ): { readonly page: number; readonly records: number }[] =>
-  store
-    .prepare(
-      `SELECT page, count(*) AS records FROM (
-         SELECT page FROM observation WHERE report_id = :id
-         UNION ALL SELECT page FROM milestone WHERE report_id = :id
-         UNION ALL SELECT page FROM budget_line WHERE report_id = :id)
-       WHERE page IS NOT NULL GROUP BY page ORDER BY page`,
-    )
-    .all({ id: reportId }) as { page: number; records: number }[];
+  prepared(
+    store,
+    `SELECT page, sum(records) AS records FROM page_records WHERE report_id = :id AND page > 0
+     GROUP BY page ORDER BY page`,
+  ).all({ id: reportId }) as { page: number; records: number }[];
 
 type Value = string | number | null;
 
@@ -82,8 +72,8 @@ export function readReportPart(
   limit: number,
   offset: number,
 ): PartRows {
-  const statement = store.prepare(`${partQueries[part]} LIMIT :limit OFFSET :offset`);
+  const statement = prepared(store, `${partQueries[part]} LIMIT :limit OFFSET :offset`, "raw");
   const columns = statement.columns().map(({ name }) => name);
-  const rows = statement.raw().all({ id: reportId, limit, offset }) as Value[][];
+  const rows = statement.all({ id: reportId, limit, offset }) as Value[][];
   return { columns, rows };
 }

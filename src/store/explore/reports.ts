@@ -1,4 +1,6 @@
+import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
+import { narrowed } from "./narrowed.ts";
 import { once } from "./once.ts";
 
 export interface ListedReport {
@@ -45,39 +47,37 @@ export interface ReportFilter {
 
 const columns = `doc, file, sha256, bytes, format, status, council, directorate, service, doc_type, title,
   period_label, period_start, period_end, financial_years, pages,
-  (SELECT count(*) FROM printed_table t WHERE t.report_id = r.report_id) AS tables,
-  (SELECT count(*) FROM problem p WHERE p.report_id = r.report_id) AS problems`;
+  c.tables, c.problems`;
+const counted = "report r JOIN report_count c USING (report_id)";
 
-const where = `WHERE (:council IS NULL OR council = :council)
-  AND (:year IS NULL OR instr(';' || financial_years || ';', ';' || :year || ';') > 0)
-  AND (:type IS NULL OR doc_type = :type) AND (:status IS NULL OR status = :status)
-  AND (:format IS NULL OR format = :format)`;
+const conditions = {
+  council: "council = :council",
+  year: "instr(';' || financial_years || ';', ';' || :year || ';') > 0",
+  type: "doc_type = :type",
+  status: "status = :status",
+  format: "format = :format",
+};
 
-const bound = (filter: ReportFilter) => ({
-  council: filter.council ?? null,
-  year: filter.year ?? null,
-  type: filter.type ?? null,
-  status: filter.status ?? null,
-  format: filter.format ?? null,
-});
-
-export const countReports = (store: Store, filter: ReportFilter): number =>
-  once(store, `reports ${JSON.stringify(bound(filter))}`, () =>
-    Number(store.prepare(`SELECT count(*) FROM report ${where}`).pluck().get(bound(filter))),
+export function countReports(store: Store, filter: ReportFilter): number {
+  const { where, bound } = narrowed(conditions, { ...filter });
+  return once(store, `reports ${JSON.stringify(bound)}`, () =>
+    Number(prepared(store, `SELECT count(*) FROM report ${where}`, "pluck").get(bound)),
   );
+}
 
 /** Some reports of a list, in the archive's order. */
-export const listReports = (
+export function listReports(
   store: Store,
   filter: ReportFilter,
   limit: number,
   offset: number,
-): ListedReport[] =>
-  store
-    .prepare(
-      `SELECT ${columns} FROM report r ${where} ORDER BY r.report_id LIMIT :limit OFFSET :offset`,
-    )
-    .all({ ...bound(filter), limit, offset }) as ListedReport[];
+): ListedReport[] {
+  const { where, bound } = narrowed(conditions, { ...filter });
+  return prepared(
+    store,
+    `SELECT ${columns} FROM ${counted} ${where} ORDER BY r.report_id LIMIT :limit OFFSET :offset`,
+  ).all({ ...bound, limit, offset }) as ListedReport[];
+}
 
 /** What the lists of reports can be narrowed by. */
 export const reportFacets = (
@@ -99,24 +99,20 @@ export const reportFacets = (
   });
 
 export function findReport(store: Store, doc: string): FoundReport | undefined {
-  const found = store
-    .prepare(
-      `SELECT ${columns}, r.report_id, r.importer,
-         (SELECT count(*) FROM observation o WHERE o.report_id = r.report_id) AS observations,
-         (SELECT count(*) FROM milestone m WHERE m.report_id = r.report_id) AS milestones,
-         (SELECT count(*) FROM budget_line b WHERE b.report_id = r.report_id) AS budget_lines,
-         (SELECT count(*) FROM aside a WHERE a.report_id = r.report_id) AS asides,
-         (SELECT count(*) FROM finding f WHERE f.report_id = r.report_id) AS findings,
+  const found = prepared(
+    store,
+    `SELECT ${columns}, r.report_id, r.importer,
+         c.observations, c.milestones, c.budget_lines, c.asides, c.findings,
          coalesce((SELECT s.doc FROM twin t JOIN report s ON s.report_id = t.speaks
            WHERE t.report_id = r.report_id), '') AS copy_of
-       FROM report r WHERE doc = ?`,
-    )
-    .get(doc) as Omit<FoundReport, "names"> | undefined;
+       FROM ${counted} WHERE doc = ?`,
+  ).get(doc) as Omit<FoundReport, "names"> | undefined;
   if (!found) return undefined;
-  const names = store
-    .prepare("SELECT file FROM file WHERE report_id = ? ORDER BY file LIMIT 50")
-    .pluck()
-    .all(found.report_id) as string[];
+  const names = prepared(
+    store,
+    "SELECT file FROM file WHERE report_id = ? ORDER BY file LIMIT 50",
+    "pluck",
+  ).all(found.report_id) as string[];
   return { ...found, names };
 }
 
@@ -133,6 +129,7 @@ export const findBytes = (
       readonly file: string;
     }
   | undefined =>
-  store
-    .prepare("SELECT doc, format, pages, bytes, file FROM report WHERE sha256 = ? AND sha256 <> ''")
-    .get(sha256) as ReturnType<typeof findBytes>;
+  prepared(
+    store,
+    "SELECT doc, format, pages, bytes, file FROM report WHERE sha256 = ? AND sha256 <> ''",
+  ).get(sha256) as ReturnType<typeof findBytes>;

@@ -100,6 +100,13 @@ describe("a web page", () => {
     ).rejects.toMatchObject({ code: "not-a-report" });
   });
 
+  it("keeps apart what a style sheet lays out as cells", async () => {
+    const { value } = await readText(
+      "<!DOCTYPE html><style>.r{display:table-row}.c{display:table-cell}</style><h1>Plan</h1><div class=r><span class=c>60%</span><span class=c>61%</span></div>",
+    );
+    expect(outline(value.blocks)).toEqual(["heading 1: Plan", "60%", "61%"]);
+  });
+
   it("is read in the character set that its bytes are in", async () => {
     const western = Uint8Array.from(Buffer.from("<p>\xa35 \x96 \x93x\x94</p>", "latin1"));
     expect(outline((await readBytes(western)).value.blocks)).toEqual(["£5 – “x”"]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { bytesOf } from "../../../src/extract/word/doc/bytes.ts";
 import { readFormField } from "../../../src/extract/word/doc/form-field.ts";
 import { UnreadableFile } from "../../../src/problem.ts";
-import { fixture, outline, readBytes, tablesOf } from "./read.ts";
+import { fixture, outline, place, readBytes, tablesOf } from "./read.ts";
 
 const name = "halton-bsc-qmr-2008-09-q4";
 const doc = fixture(`made/word/reports/${name}.doc`);
@@ -21,6 +21,24 @@ function withStream(stream: string, change: (bytes: Buffer) => void): Uint8Array
 }
 
 describe("a Word 97-2003 document", () => {
+  it("leaves out a row that was deleted under tracked changes, and shows a paragraph's shading", async () => {
+    const { value, problems } = await readBytes(fixture("made/word/reports/deleted-row.doc"));
+    expect(problems).toEqual([]);
+    const cells = tablesOf(value)[0]?.cells ?? [];
+    expect(cells.map(place)).toEqual([
+      "0,0 Ref",
+      "0,1 Target",
+      "0,2 Status",
+      "1,0 NI 1",
+      "1,1 60%",
+      "1,2 On target",
+      "2,0 NI 3",
+      "2,1 62%",
+      "2,2 Late",
+    ]);
+    expect(cells[5]?.marks).toEqual([{ kind: "fill", colour: "#00b050" }]);
+  });
+
   it("gives what the same report gives as .docx: text, tables, marks, headers and footers", async () => {
     const old = await readBytes(doc, `${name}.doc`);
     const recent = await readBytes(fixture(`archive/${name}.docx`), `${name}.docx`);

@@ -71,6 +71,20 @@ describe("Word 2003 XML", () => {
   });
 });
 
+it("Word's markup shows the colour behind a paragraph, its own or its style's, in its cell", async () => {
+  const shade = (fill: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
+  const { value } = await readText(
+    `<?xml version="1.0"?><w:wordDocument xmlns:w="${older}"><w:styles><w:style w:type="paragraph" w:styleId="R"><w:pPr>${shade("FF0000")}</w:pPr></w:style></w:styles><w:body><w:tbl><w:tr>` +
+      `<w:tc><w:p><w:pPr><w:pStyle w:val="R"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p></w:tc>` +
+      `<w:tc><w:p><w:pPr><w:pStyle w:val="R"/>${shade("00B050")}</w:pPr></w:p></w:tc><w:tc><w:p><w:pPr>${shade("FFFFFF")}</w:pPr></w:p></w:tc></w:tr></w:tbl></w:body></w:wordDocument>`,
+  );
+  expect(tablesOf(value)[0]?.cells.map(({ marks }) => marks)).toEqual([
+    [{ kind: "fill", colour: "#ff0000" }],
+    [{ kind: "fill", colour: "#00b050" }],
+    [],
+  ]);
+});
+
 const namespaces = [
   "office",
   "style",
@@ -91,6 +105,8 @@ const styles =
   '<office:automatic-styles><style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>' +
   '<style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>' +
   '<style:style style:name="U" style:family="text"><style:text-properties style:text-position="33% 58%"/></style:style>' +
+  '<style:default-style style:family="paragraph"><style:text-properties style:use-window-font-color="true"/></style:default-style>' +
+  '<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:background-color="#ffc000"/><style:text-properties style:font-name="Wingdings" fo:color="#00b050"/></style:style>' +
   '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>' +
   '<style:style style:name="W" style:family="text"><style:text-properties style:font-name="Wingdings" fo:color="#00b050"/></style:style>' +
   '<style:style style:name="R" style:family="table-cell"><style:table-cell-properties fo:background-color="#ff0000"/></style:style>' +
@@ -133,6 +149,18 @@ describe("OpenDocument text", () => {
     ]);
     expect(value.running).toEqual([{ kind: "header", text: "Council" }]);
     expect(problems).toEqual([]);
+  });
+
+  it("shows a paragraph's own colours, though its page takes the window's", async () => {
+    const { value } = await readBytes(
+      packed(
+        '<table:table><table:table-row><table:table-cell><text:p text:style-name="P">l</text:p></table:table-cell></table:table-row></table:table>',
+      ),
+    );
+    expect(tablesOf(value)[0]?.cells[0]?.marks).toMatchObject([
+      { kind: "fill", colour: "#ffc000" },
+      { kind: "glyph", colour: "#00b050" },
+    ]);
   });
 
   it("lays tables out with their spans, fills, symbols, shapes and pictures", async () => {

@@ -72,6 +72,26 @@ describe("a row as Word writes it in Rich Text", () => {
       ["0,0 a", "0,1 b", "0,2 c", "1,0 1", "1,1 2"],
     ],
     [
+      "an edge that is set in by the gap between cells",
+      row(run("a\\cell b\\cell "), "\\trowd\\trgaph108\\trleft0\\cellx2108\\cellx4108") +
+        row(run("c\\cell d\\cell ")),
+      ["0,0 a", "0,1 b", "1,0 c", "1,1 d"],
+    ],
+    [
+      "a cell that was deleted",
+      row(
+        run("a\\cell gone\\cell b\\cell "),
+        define(cellUpTo(2000), cellUpTo(3000, "\\cldel\\cldelauth1"), cellUpTo(4000)),
+      ),
+      ["0,0 a", "0,2 b"],
+    ],
+    [
+      "another table right behind it",
+      row(run("a\\cell b\\cell "), two.replace("\\irowband0", "\\irowband0\\lastrow")) +
+        row(run("c\\cell d\\cell ")),
+      ["0,0 a", "0,1 b"],
+    ],
+    [
       "paragraphs that are not said to be in the table",
       `${two} a\\cell b\\cell\\row`,
       ["0,0 a", "0,1 b"],
@@ -136,6 +156,13 @@ describe("a cell as Word writes it in Rich Text", () => {
       "60%{\\*\\atrfstart 1}{\\*\\atrfend 1}{\\*\\atnid AB}{\\*\\atnauthor X}\\chatn {\\*\\annotation{\\*\\atnref 1}\\pard Is it 75%?}",
       "60%",
     ],
+    ["what was moved", "{\\mvf\\mvauth1 60%}{\\mvt 61%}", "61%"],
+    ["a formula", "{\\mmath{\\*\\moMathPara{\\*\\moMath{\\mr\\mscr0 x=1}}}}", "x=1"],
+    [
+      "a box drawn by Word 95",
+      "60%{\\*\\do\\dobxcolumn\\dptxbx{\\dptxbxtext\\pard box\\par}\\dpx0}",
+      "60%\nbox",
+    ],
     ["capitals", "{\\caps red}{\\v hidden}", "RED"],
   ])("prints %s", async (_, body, text) => {
     expect((await tableOf(row(`${body}\\cell x\\cell `))).map((cell) => cell.text)).toEqual([
@@ -152,6 +179,24 @@ describe("a cell as Word writes it in Rich Text", () => {
         define(cellUpTo(2000, "\\clcbpat2\\clcbpatraw2"), cellUpTo(4000)),
       ),
       { kind: "fill", colour: "#ff0000" },
+    ],
+    [
+      "a shaded paragraph",
+      row("\\cbpat2 S\\cell\\pard\\intbl x\\cell "),
+      { kind: "fill", colour: "#ff0000" },
+    ],
+    [
+      "a paragraph under a pattern",
+      row("\\shading5000\\cfpat2\\cbpat4 S\\cell\\pard\\intbl x\\cell "),
+      { kind: "fill", colour: "#ff6000" },
+    ],
+    [
+      "a pattern of its cell",
+      row(
+        run("S\\cell x\\cell "),
+        define(cellUpTo(2000, "\\clcfpat2\\clcbpat4\\clshdng5000"), cellUpTo(4000)),
+      ),
+      { kind: "fill", colour: "#ff6000" },
     ],
     [
       "a shaded run",

@@ -33,7 +33,7 @@ export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[]
   const limit = widestGap(line);
   const pieces: Piece[] = [];
   let spans: Span[] = [];
-  for (const span of line.spans) {
+  for (const [index, span] of line.spans.entries()) {
     const last = spans.at(-1);
     if (isLeader(span) && line.spans.length > 1) {
       if (last !== undefined) pieces.push(toPiece(spans));
@@ -44,7 +44,12 @@ export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[]
       const [from, to] = [last.box[2], span.box[0]];
       const divided = edges.some((edge) => edge >= from - 1 && edge <= to + 1 && to > from - 0.5);
       const ticked = to - from > tickGap * line.size && tick.test(span.text);
-      if (to - from > limit || divided || ticked) {
+      if (
+        to - from > limit ||
+        divided ||
+        ticked ||
+        beginsAmount(last, span, line.spans[index + 1])
+      ) {
         pieces.push(toPiece(spans));
         spans = [];
       }
@@ -71,8 +76,16 @@ function joinCurrencies(pieces: readonly Piece[], edges: readonly number[]): Pie
   return joined;
 }
 
+/** A sign that is set apart from its figure begins a cell, however close the figure before it comes. */
+const beginsAmount = (before: Span, sign: Span, figure: Span | undefined): boolean =>
+  currency.test(sign.text) &&
+  figure !== undefined &&
+  isFigure(before.text) &&
+  isFigure(figure.text);
+
 /** What belongs to the word after it, however far that is. */
-export const leadsOn = (text: string): boolean => bulletText.test(text) || currency.test(text);
+export const leadsOn = (text: string, next: string): boolean =>
+  currency.test(text) || (bulletText.test(text) && !isFigure(next));
 
 /** A gap that is wider divides a line. */
 function widestGap({ spans, size }: Line): number {
@@ -96,6 +109,10 @@ export const ordinaryBlank = ({ size, face }: Span): number =>
 
 const bulletText = /^(?:[•▪◦‣●○■□➢❖✓·–-]|[oü]|\(?[a-z0-9ivx]{1,3}[.)])$/;
 
+/** Further from words than this (parts of the font size) a dash in the middle of a line stands for nothing, and is no bullet. */
+const dashReach = 3;
+const dash = /^[-–]$/;
+
 /** A bullet and what it introduces are one piece, however far apart they stand. */
 function joinBullets(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
@@ -105,6 +122,8 @@ function joinBullets(pieces: readonly Piece[]): Piece[] {
       last !== undefined &&
       last.spans.length === 1 &&
       bulletText.test(last.text) &&
+      !bulletText.test(piece.text) &&
+      !(joined.length > 1 && dash.test(last.text) && isFarFrom(last, piece)) &&
       !/^[-–—\d.,%£()]+$/.test(piece.text) &&
       !(tick.test(last.text) && isFigure(piece.text))
     ) {
@@ -113,6 +132,9 @@ function joinBullets(pieces: readonly Piece[]): Piece[] {
   }
   return joined;
 }
+
+const isFarFrom = (before: Piece, { box, spans }: Piece): boolean =>
+  box[0] - before.box[2] > dashReach * (spans[0]?.size ?? 0);
 
 const nothing = /^(?:n\s?\.?\s?\/?\s?a\.?|[-–—−.:*‡†]+|tbc|[x✓✔✗✘•●○▲▼])$/i;
 

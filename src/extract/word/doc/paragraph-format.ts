@@ -1,5 +1,6 @@
 import type { RowDefinition } from "../../markup/edge-grid.ts";
 import type { Bytes } from "./bytes.ts";
+import { readPaletteShading, readShading } from "./colours.ts";
 import { readProperties } from "./properties.ts";
 import { changeRow } from "./row-definition.ts";
 
@@ -16,6 +17,8 @@ export interface ParagraphFormat {
   /** 0 to 8; 9 is body text. */
   readonly outline?: number;
   readonly row?: RowDefinition;
+  /** The colour behind the whole paragraph. */
+  readonly fill?: string | undefined;
 }
 
 /** Property codes of [MS-DOC] 2.6.2. */
@@ -27,6 +30,8 @@ const code = {
   listLevel: 0x260a,
   outline: 0x2640,
   list: 0x460b,
+  shading80: 0x442d,
+  shading: 0xc64d,
   depth: 0x6649,
   changeDepth: 0x664a,
 } as const;
@@ -67,6 +72,12 @@ export function readParagraphFormat(
           break;
         case code.listLevel:
           format.listLevel = operand.u8(0);
+          break;
+        case code.shading80:
+          format.fill = readPaletteShading(operand, 0);
+          break;
+        case code.shading:
+          if (operand.length >= 10) format.fill = readShading(operand, 0);
           break;
         case code.outline:
           format.outline = operand.u8(0);

@@ -5,6 +5,7 @@ import type { ListPlace } from "../../markup/list-counter.ts";
 import { labelPiece } from "../../markup/list-label.ts";
 import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
 import { type RunFormat, withoutFont } from "../../markup/run-format.ts";
+import { shadedMarks } from "../../markup/shading.ts";
 import type { StoryParagraph } from "../../markup/story.ts";
 import { printSymbolField } from "../../markup/symbol-field.ts";
 import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
@@ -89,7 +90,7 @@ function readParagraph(start: number, last: number, context: DocContext): DocPar
     kind: level !== undefined ? "heading" : before !== undefined ? "list-item" : "paragraph",
     ...(level === undefined ? {} : { level }),
     pieces: before === undefined ? printer.pieces : [before, ...printer.pieces],
-    marks: printer.marks,
+    marks: shadedMarks(printer.marks, format.fill),
     format,
     endMark: table.text.charAt(last),
     joinsNext: endFormat?.deleted === true,

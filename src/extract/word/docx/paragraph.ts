@@ -6,6 +6,7 @@ import { labelPiece } from "../../markup/list-label.ts";
 import type { PrintedParagraph } from "../../markup/printed.ts";
 import { type Printer, printGlyph, printRun } from "../../markup/run.ts";
 import { type RunFormat, withoutFont } from "../../markup/run-format.ts";
+import { shadedMarks } from "../../markup/shading.ts";
 import { printSymbolField } from "../../markup/symbol-field.ts";
 import { isSymbolFont, symbolToUnicode } from "../../markup/symbol-fonts.ts";
 import {
@@ -19,6 +20,7 @@ import {
 import { chooseAlternative, type DrawingParts, readDrawing } from "./drawing.ts";
 import {
   outlineToLevel,
+  paragraphFill,
   readListPlace,
   readRunFormat,
   runFormatIn,
@@ -237,7 +239,7 @@ export function readParagraph(element: XmlElement, context: ParagraphContext): R
     kind: level !== undefined ? "heading" : before !== undefined ? "list-item" : "paragraph",
     ...(level === undefined ? {} : { level }),
     pieces: before === undefined ? pieces : [before, ...pieces],
-    marks,
+    marks: shadedMarks(marks, paragraphFill(properties, style.fill)),
     textBoxes,
     sheets,
     joinsNext: isDeletedMark(childNamed(properties, "w:rPr")),

@@ -7,6 +7,8 @@ import { fillOf, highlightColours } from "./fill.ts";
 interface ParagraphStyle {
   readonly headingLevel?: number;
   readonly numbering?: Partial<ListPlace>;
+  /** The colour behind the whole paragraph. */
+  readonly fill?: string;
   readonly run: RunFormat;
 }
 
@@ -104,6 +106,10 @@ export function readStyles(root: XmlElement | undefined): Styles {
       return defined({
         headingLevel,
         numbering,
+        fill: line.reduce<string | undefined>(
+          (fill, style) => paragraphFill(childNamed(style, "w:pPr"), fill),
+          undefined,
+        ),
         run: overlay(documentDefault, runOf(line)),
       });
     }),
@@ -113,6 +119,15 @@ export function readStyles(root: XmlElement | undefined): Styles {
       return line.length === 0 ? undefined : tableStyleOf(line);
     }),
   };
+}
+
+/** What `w:pPr` says of the colour behind a paragraph, over what its style says. */
+export function paragraphFill(
+  properties: XmlElement | undefined,
+  styled: string | undefined,
+): string | undefined {
+  const shade = childNamed(properties, "w:shd");
+  return shade === undefined ? styled : fillOf(shade);
 }
 
 const toggles = ["bold", "struck", "hidden", "capitals"] as const;

@@ -12,12 +12,12 @@ import { spanHeaders } from "../edges/header-spans.ts";
 import { findLabelForms } from "../forms/label-forms.ts";
 import type { PageTable } from "../grid/grid.ts";
 import type { CutLine, Region } from "../grid/region.ts";
+import { partAtLines, partByColumns } from "../region/another-table.ts";
 import { splitBeside } from "../region/beside.ts";
+import { caption, note, trimRegion } from "../region/captions.ts";
 import { conformingLines } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
 import { findRegions } from "../region/regions.ts";
-import { caption, note, splitRegion, trimRegion } from "../region/split-region.ts";
-import { splitAtTitles } from "../region/titles.ts";
 import {
   bandsAreRows,
   cellBox,
@@ -62,9 +62,14 @@ export function findAlignedTables(
       boxes ??= findLoneBoxes(rulings);
       if (isFormOfBoxes(region, boxes)) return [];
       const sides = splitBeside(region, rulings, fills);
-      return sides === undefined ? [region] : sides.flatMap(toRegions);
+      if (sides === undefined) return [region];
+      const [left, right] = sides.lines.map(toRegions) as [Region[], Region[]];
+      return [
+        ...left,
+        ...right.map((one, at) => (at === 0 ? { ...one, begunBy: sides.begunBy } : one)),
+      ];
     });
-  const regions = toRegions(lines).flatMap((region) => splitAtTitles(region, rulings, fills));
+  const regions = toRegions(lines).flatMap((region) => partAtLines(region, rulings, fills));
   const tables = extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
     regionToTables(region, rulings, fills, page, frame),
   );
@@ -150,7 +155,7 @@ function regionToTables(
       if (trimmed.lines.length >= 2) open.push({ region: trimmed });
       continue;
     }
-    const parts = splitRegion(region, bounds, rulings, fills);
+    const parts = partByColumns(region, bounds, rulings, fills);
     if (parts.length > 1) {
       for (const part of parts.toReversed()) open.push({ region: part });
       continue;
@@ -196,7 +201,7 @@ function layGrid(
   knownBanded = false,
 ): PageTable | undefined {
   if (bounds.length < 3) return undefined;
-  const region = withLooseLines(found, bounds);
+  const region = withLooseLines(found, bounds, evidence);
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
   const dividers = levelEdges(evidence, bounds);
   const isDrawn = bandsAreRows(rows, dividers) || (knownBanded && dividers.length > 0);
@@ -231,6 +236,7 @@ function layGrid(
     cells: cells.map((cell) => ({ ...cell, box: cellBox(cell, bounds, rowEdges) })),
     weak: groups.length < 2,
     banded,
+    ...(found.begunBy === undefined ? {} : { begunBy: found.begunBy }),
   };
 }
 
@@ -244,7 +250,7 @@ function hasDrawnColumns(bounds: readonly number[], evidence: Evidence): boolean
 }
 
 /** Adds the lines over and under a region that stand in its columns at the ordinary line step. */
-function withLooseLines(region: Region, bounds: readonly number[]): Region {
+function withLooseLines(region: Region, bounds: readonly number[], { level }: Evidence): Region {
   const second = bounds[1] as number;
   const fits = ({ line }: CutLine): boolean =>
     columnAt(bounds, line.box[0] + 1) === columnAt(bounds, line.box[2] - 1);
@@ -261,7 +267,7 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
       continue;
     }
     const isHead = fits(cut)
-      ? isNear(cut.line, first.line)
+      ? isNear(cut.line, first.line) || isRuledHead(cut.line, first.line, level)
       : headsColumns(cut.line, first.line, bounds);
     if (!isHead || cut.line.box[0] < second - 1) break;
     if (caption.test(cut.line.text)) break;
@@ -275,6 +281,16 @@ function withLooseLines(region: Region, bounds: readonly number[]): Region {
   }
   return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)) };
 }
+
+/** A rule between a line and the first row below it, close to both: a head alone. */
+const isRuledHead = (line: Line, first: Line, level: readonly Ruling[]): boolean =>
+  first.baseline - line.baseline < headStep * Math.max(line.size, first.size) &&
+  level.some(
+    ({ at, from, to }) =>
+      at > line.baseline &&
+      at < first.baseline - 0.5 * first.size &&
+      overlap(from, to, line.box[0], line.box[2]) > 0,
+  );
 
 /** Rows of one table stand no further apart than this (parts of the font size). */
 const rowReach = 4;

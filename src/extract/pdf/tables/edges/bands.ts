@@ -91,6 +91,7 @@ export function findTableBreaks(
       return;
     }
     if (!isApart) for (const at of block.lines) ruledOff.add(at);
+    if (!hasRowsOver(first, lines)) return;
     if (block.followsStrip && block.filled) starts.add(first);
     else if (first > 0 && isBold(first) && !isBold(first - 1)) {
       if (isApart || block.followsStrip) starts.add(first);
@@ -98,6 +99,10 @@ export function findTableBreaks(
   });
   return { loose, starts, ruledOff };
 }
+
+/** A table that ends has rows: a header alone goes on in what stands below it. */
+const hasRowsOver = (first: number, lines: readonly BandLine[]): boolean =>
+  lines.slice(0, first).filter(({ pieces }) => pieces.length >= 2).length >= 2;
 
 function toBands(
   lines: readonly BandLine[],

@@ -6,7 +6,7 @@ import type { Line } from "../../text/lines.ts";
 import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import type { Evidence } from "./evidence.ts";
-import { findRivers, type River } from "./text-columns.ts";
+import { findRivers, type River, wordsOf } from "./text-columns.ts";
 
 /** An edge that this part of the lines cross is not one. */
 const crossedPart = 0.3;
@@ -37,7 +37,7 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
     size: line.size,
     baseline: line.baseline,
   }));
-  const rivers = findRivers(pieceLines);
+  const rivers = findRivers(pieceLines, headOver(region));
   const drawn = clusterPositions(
     evidence.upright.map((edge) => edge.at),
     sameEdge,
@@ -49,12 +49,59 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
     : rivers.filter(
         (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
       );
-  const candidates = [...drawn, ...free.flatMap((river) => riverEdges(river, region))].sort(
-    (a, b) => a - b,
-  );
+  const named = drawn.length === 0 ? edgesBetweenHeads(rivers, region) : undefined;
+  const candidates = [
+    ...drawn,
+    ...(named ?? free.flatMap((river) => riverEdges(river, region))),
+  ].sort((a, b) => a - b);
   const trailing = drawn.length === 0 ? trailingEdges(region) : [];
   const edges = withoutEmptyColumns([...candidates, ...trailing], region);
   return withoutThinColumns(edges, [...drawn, ...trailing], region);
+}
+
+/** The line right over a region, where it may be the first of a header (parts of the font size). */
+const headReach = 1.5;
+const headPart = 0.4;
+
+/** A head's first line may reach further over its column than those below it. */
+function headOver({ lead, lines, box }: Region): readonly Piece[] {
+  const [above, first] = [lead.at(-1), lines[0]];
+  if (above === undefined || first === undefined) return [];
+  const isNear = first.line.baseline - above.line.baseline < headReach * above.line.size;
+  return isNear && boxWidth(above.line.box) < headPart * boxWidth(box) ? above.pieces : [];
+}
+
+/** Lines of one header are no further apart than this (parts of the font size). */
+const headerStep = 1.35;
+
+/** The heads of the line that has most of them, and what stands close by, but over or under none of these. */
+function columnHeads(region: Region): Reach[] {
+  const lines = [...headLines(region)].sort((a, b) => b.pieces.length - a.pieces.length);
+  const heads: Reach[] = [];
+  for (const [from, to] of lines
+    .filter(({ line: { baseline, size } }) => {
+      return Math.abs(baseline - (lines[0]?.line.baseline ?? 0)) <= headerStep * size;
+    })
+    .flatMap(({ pieces }) => pieces.map(({ box }): Reach => [box[0], box[2]]))) {
+    if (heads.every(([begin, end]) => to <= begin || from >= end)) heads.push([from, to]);
+  }
+  return heads.sort((a, b) => a[0] - b[0]);
+}
+
+/** Where a header has a head for every column, or for every one but the first, each strip lies between two of them. */
+function edgesBetweenHeads(rivers: readonly River[], region: Region): number[] | undefined {
+  const heads = columnHeads(region);
+  const first = rivers.length + 1 - heads.length;
+  if (rivers.length < 2 || first < 0 || first > 1) return undefined;
+  const edges = rivers.map((river, index) => {
+    const [from, to] = bodyStrip(river, region);
+    const [before, after] = [heads[index - first], heads[index + 1 - first] as Reach];
+    const [begin, end] = [Math.max(from, before?.[1] ?? from), Math.min(to, after[0])];
+    const [left, right] = [Math.max(begin, river.from), Math.min(end, river.to)];
+    if (end <= begin) return undefined;
+    return left < right ? (left + right) / 2 : (begin + end) / 2;
+  });
+  return edges.every((edge) => edge !== undefined) ? edges : undefined;
 }
 
 /** Whether one row's cells are drawn side by side over the whole width: then no column is left to find. */
@@ -119,12 +166,13 @@ const headPieces = (region: Region): readonly Piece[] =>
 /** The white strip that the lines with figures and those below leave round a narrower one. */
 function bodyStrip(river: River, region: Region): Reach {
   const middle = (river.from + river.to) / 2;
-  const boxes = region.lines
+  const words = region.lines
     .slice(headLines(region).length)
-    .flatMap(({ line }) => line.spans.map(({ box }) => box));
+    .flatMap(({ pieces }) => pieces.flatMap(wordsOf));
+  const isBefore = ([from, to]: Reach): boolean => (from + to) / 2 < middle;
   return [
-    largest([...boxes.filter((box) => centreX(box) < middle).map((box) => box[2]), region.box[0]]),
-    smallest([...boxes.filter((box) => centreX(box) > middle).map((box) => box[0]), region.box[2]]),
+    largest([...words.filter(isBefore).map(([, to]) => to), region.box[0]]),
+    smallest([...words.filter((word) => !isBefore(word)).map(([from]) => from), region.box[2]]),
   ];
 }
 

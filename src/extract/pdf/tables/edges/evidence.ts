@@ -4,6 +4,7 @@ import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { clusterPositions, mergeRulings, rulingBox } from "../../drawing/rulings.ts";
 import { isWhite } from "../../drawing/visible.ts";
+import { coveredLength } from "./level-edges.ts";
 
 /** What rules and fills say about where cells begin and end, where they say not all of it. */
 export interface Evidence {
@@ -23,6 +24,9 @@ export interface DrawnCell {
 /** Ends closer than this are one place (points). */
 const samePlace = 2.5;
 
+/** Rules drawn cell by cell cover this part of the whole. */
+const tiledPart = 0.9;
+
 /** A rule drawn cell by cell says where the cells over it end: an upright edge at each joint. */
 function jointsToEdges(rulings: readonly Ruling[]): Ruling[] {
   const level = rulings.filter((ruling) => ruling.direction === "horizontal");
@@ -35,6 +39,8 @@ function jointsToEdges(rulings: readonly Ruling[]): Ruling[] {
         piece.to <= whole.to + 0.1 &&
         piece.to - piece.from < whole.to - whole.from - samePlace,
     );
+    // Rules over sums lie on a row's, and say nothing of where its cells end.
+    if (coveredLength(pieces) < tiledPart * (whole.to - whole.from)) return [];
     const ends = pieces.flatMap((piece) => [piece.from, piece.to]);
     return clusterPositions(ends, samePlace)
       .filter((x) => x > whole.from + samePlace && x < whole.to - samePlace)

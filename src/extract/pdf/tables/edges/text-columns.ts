@@ -30,14 +30,19 @@ const crossingPart = 0.16;
 /** Fewer lines with figures than this part are sentences with a number here and there. */
 const bodyPart = 0.3;
 
-/** White strips that run down through the lines, word by word. */
-export function findRivers(lines: readonly PieceLine[]): River[] {
+/** White strips that run down through the lines, word by word; `over` is what may head some of their columns. */
+export function findRivers(lines: readonly PieceLine[], over: readonly Piece[] = []): River[] {
   const many = lines.filter((line) => line.pieces.length >= 2);
+  // A label's first lines stand alone where its figures stand beside its last.
+  const alone = [
+    ...lines.filter((line) => line.pieces.length === 1).map(lineWords),
+    ...(over.length === 0 ? [] : [over.flatMap(wordsOf)]),
+  ];
   const body = many.filter((line) => countFigures(line) >= 2);
   const all = many.map(lineWords);
   // Headers reach over columns; where the body has figures, it alone says where columns are.
-  if (body.length < Math.max(3, bodyPart * many.length)) return findStrips(many, all, all);
-  const strips = findStrips(body, body.map(lineWords), all);
+  if (body.length < Math.max(3, bodyPart * many.length)) return findStrips(many, all, all, alone);
+  const strips = findStrips(body, body.map(lineWords), all, alone);
   const tight = findTightStrips(body).filter(
     ({ from, to }) => !strips.some((strip) => strip.from <= to && strip.to >= from),
   );
@@ -116,6 +121,7 @@ function findStrips(
   many: readonly PieceLine[],
   words: readonly Words[],
   all: readonly Words[],
+  alone: readonly Words[],
 ): River[] {
   if (many.length < 2) return [];
   const size = median(many.map((line) => line.size));
@@ -143,7 +149,13 @@ function findStrips(
     } else rivers.push({ from, to, crossings });
   }
   return rivers
-    .map((river) => (river.crossings === 0 ? river : narrowRiver(river, words)))
+    .flatMap((river) =>
+      river.crossings === 0
+        ? [river]
+        : (sparseColumns(river, words, all, riverWidth(many.length) * size) ?? [
+            narrowRiver(river, words),
+          ]),
+    )
     .filter((river) => {
       const width = (river.to - river.from) / size;
       return (
@@ -152,7 +164,36 @@ function findStrips(
       );
     })
     .map((river) => narrowRiver(river, all))
-    .filter((river) => river.crossings <= Math.max(2, mostCrossed * all.length));
+    .filter((river) => river.crossings <= Math.max(2, mostCrossed * all.length))
+    .map((river) => ({ ...narrowRiver(river, [...all, ...alone]), crossings: river.crossings }));
+}
+
+/** What stands in a strip in so many lines is no title over it, but a column with few entries. */
+const fewestEntries = 2;
+
+/** The strips on either side of columns with hardly an entry, whose heads stand over these. */
+function sparseColumns(
+  river: River,
+  words: readonly Words[],
+  all: readonly Words[],
+  least: number,
+): River[] | undefined {
+  const inside = (line: Words): Words =>
+    line.filter(([from, to]) => from < river.to && to > river.from);
+  const entries = words.flatMap(inside).sort((a, b) => a[0] - b[0]);
+  const parts: River[] = [];
+  let reached = river.from;
+  for (const [from, to] of [...entries, [river.to, river.to] as const]) {
+    if (from - reached >= least) parts.push({ from: reached, to: from, crossings: 0 });
+    reached = Math.max(reached, to);
+  }
+  if (parts.length < 2) return undefined;
+  const areColumns = parts.slice(1).every((part, index) => {
+    const [from, to] = [(parts[index] as River).to, part.from];
+    const lines = all.filter((line) => line.some((word) => word[0] < to && word[1] > from));
+    return lines.length >= fewestEntries;
+  });
+  return areColumns ? parts : undefined;
 }
 
 /** A strip is as wide as the part of it that fewest lines cross; of several such parts the widest. */
@@ -184,9 +225,10 @@ function partsFigures(river: River, lines: readonly PieceLine[]): boolean {
     const before = spans.filter((span) => span.box[2] <= river.from + 0.3).at(-1);
     const after = spans.find((span) => span.box[0] >= river.to - 0.3);
     if (before === undefined || after === undefined) continue;
-    if (after.box[0] - before.box[2] > 3 * line.size) continue;
+    const areFigures = isFigure(before.text) && isFigure(after.text);
+    if (!areFigures && after.box[0] - before.box[2] > 3 * line.size) continue;
     parted += 1;
-    if (isFigure(before.text) && isFigure(after.text)) both += 1;
+    if (areFigures) both += 1;
   }
   return parted >= 3 && both >= 0.6 * parted;
 }
@@ -196,11 +238,12 @@ const blankWidth = (span: Piece["spans"][number]): number =>
   Math.min(ordinaryBlank(span), isFigure(span.text) ? 0.3 * span.size : Infinity);
 
 /** Words, with the blanks inside a piece closed where they are ordinary ones. */
-function wordsOf(piece: Piece): [number, number][] {
+export function wordsOf(piece: Piece): [number, number][] {
   const words: [number, number][] = [];
   for (const span of piece.spans) {
     const last = words.at(-1);
-    const isListed = words.length === 1 && leadsOn(piece.spans[0]?.text ?? "");
+    const [first, second] = piece.spans;
+    const isListed = span === second && first !== undefined && leadsOn(first.text, span.text);
     if (last !== undefined && (isListed || span.box[0] - last[1] < blankWidth(span)))
       last[1] = Math.max(last[1], span.box[2]);
     else words.push([span.box[0], span.box[2]]);

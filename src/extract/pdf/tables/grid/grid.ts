@@ -26,4 +26,6 @@ export interface PageTable {
   readonly banded: boolean;
   /** Of a form of labels and texts: x where the texts begin. */
   readonly textsAt?: number;
+  /** Name of the question that said that this table is another than the one before it. */
+  readonly begunBy?: string;
 }

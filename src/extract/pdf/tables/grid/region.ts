@@ -19,4 +19,6 @@ export interface Region {
   readonly tail: readonly CutLine[];
   /** True where it was seen that the table ends with the last of the lines. */
   readonly isOver?: boolean;
+  /** Name of the question that said that another table begins here. */
+  readonly begunBy?: string;
 }

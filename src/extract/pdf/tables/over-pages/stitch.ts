@@ -16,6 +16,8 @@ export interface TablePart {
   readonly banded: boolean;
   /** Of a form of labels and texts: x where the texts begin. */
   readonly textsAt?: number;
+  /** Name of the question that said that this table is another than the one before it. */
+  readonly begunBy?: string;
   /** True where nothing but running text stands between this part and the page's top or bottom. */
   readonly first: boolean;
   readonly last: boolean;

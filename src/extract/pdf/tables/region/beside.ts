@@ -25,6 +25,12 @@ const sameBaseline = 0.5;
 
 const numbered = /^(?:table|figure|chart)\s\d/i;
 
+/** The lines of two tables beside each other, and the question that told them apart. */
+interface Beside {
+  readonly lines: readonly [Line[], Line[]];
+  readonly begunBy: string;
+}
+
 /**
  * The lines left and right of the white strip between two tables that stand beside each other, where labels and
  * figures come twice and something says that they are no one table: titles of their own, the same header twice,
@@ -34,33 +40,45 @@ export function splitBeside(
   region: Region,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
-): readonly [Line[], Line[]] | undefined {
+): Beside | undefined {
   const rows = region.lines.filter(({ pieces }) => pieces.length >= 2);
   const strips = whiteStrips(rows.flatMap(({ pieces }) => pieces.map(({ box }) => box)));
   const ruled = strips.find((strip) => haveOwnRules(strip, region, rulings, fills));
   if (ruled !== undefined) {
     const sides = partedAt((ruled[0] + ruled[1]) / 2, region, rows);
-    if (sides !== undefined) return sides;
+    if (sides !== undefined)
+      return { lines: sides, begunBy: "rules of its own beside another table" };
   }
   const widest = strips.reduce((a, b) => (width(b) > width(a) ? b : a), strips[0] ?? [0, 0]);
   const size = largest(rows.map(({ line }) => line.size));
   const others = strips.filter((strip) => strip !== widest).map(width);
-  if (width(widest) < Math.max(narrowestStrip * size, widerThanColumns * largest([0, ...others]))) {
-    return undefined;
+  const isWidest = width(widest) >= widerThanColumns * largest([0, ...others]);
+  for (const strip of strips.filter((one) => width(one) >= narrowestStrip * size)) {
+    const x = (strip[0] + strip[1]) / 2;
+    if (isCrossed(x, region, rulings, fills)) continue;
+    const parted = rows.map((row) => splitPieces(row, x));
+    const left: Side = parted.map(([side]) => side);
+    const right: Side = parted.map(([, side]) => side);
+    if (!isTableLike(left) || !isTableLike(right)) continue;
+    // Without such a sign the strip has to stand out.
+    const standsOut = isWidest && strip === widest;
+    const begunBy = haveNumbers(rows, x)
+      ? "a numbered title beside another"
+      : haveOneHeader(left, right)
+        ? "the header again beside itself"
+        : standsOut && haveTitles(rows, x)
+          ? "a title beside another"
+          : standsOut && haveOwnRows(left, right)
+            ? "rows of its own beside others"
+            : undefined;
+    if (begunBy === undefined) continue;
+    const all = [...region.lead, ...region.lines, ...region.tail];
+    return {
+      lines: [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)],
+      begunBy,
+    };
   }
-  const x = (widest[0] + widest[1]) / 2;
-  const all = [...region.lead, ...region.lines, ...region.tail];
-  if (isCrossed(x, region, rulings, fills)) return undefined;
-  const parted = rows.map((row) => splitPieces(row, x));
-  const [left, right]: [Side, Side] = [
-    parted.map(([side]) => side),
-    parted.map(([, side]) => side),
-  ];
-  if (!isTableLike(left) || !isTableLike(right)) return undefined;
-  if (!haveTitles(rows, x) && !haveOneHeader(left, right) && !haveOwnRows(left, right)) {
-    return undefined;
-  }
-  return [cutLines(all, (from) => from < x), cutLines(all, (from) => from >= x)];
+  return undefined;
 }
 
 /** Sides have so many rules each, at the same heights. */
@@ -151,8 +169,8 @@ function isTableLike(
 }
 
 /**
- * One line over all rows names what stands on either side, and is no header over several columns: its names are
- * numbered, or the rows of one side end before those of the other.
+ * One line over all rows names what stands on either side, and is no header over several columns: the rows of one
+ * side end before those of the other.
  */
 function haveTitles(rows: readonly CutLine[], x: number): boolean {
   const [first, second, last] = [rows[0], rows[1], rows.at(-1)];
@@ -164,8 +182,13 @@ function haveTitles(rows: readonly CutLine[], x: number): boolean {
     Math.abs((here[0] as Piece).box[0] - title.box[0]) <= sameStart &&
     !isFigure(title.text);
   if (!isOver(overLeft, left) || !isOver(overRight, right)) return false;
-  const endsApart = last !== undefined && splitPieces(last, x).some((side) => side.length === 0);
-  return endsApart || first.pieces.every(({ text }) => numbered.test(text));
+  return last !== undefined && splitPieces(last, x).some((side) => side.length === 0);
+}
+
+/** The first line over both sides has a numbered title for each. */
+function haveNumbers(rows: readonly CutLine[], x: number): boolean {
+  const sides = rows[0] === undefined ? [] : splitPieces(rows[0], x);
+  return sides.length === 2 && sides.every(([title]) => numbered.test(title?.text ?? ""));
 }
 
 const splitPieces = ({ pieces }: CutLine, x: number): readonly [Piece[], Piece[]] => [

@@ -24,6 +24,8 @@ const fewestPieces = 3;
 /** Rows of a table stand on the baselines of the text in its last column; beside it, they do so by chance. */
 const sharedPart = 0.5;
 const sameBaseline = 0.6;
+/** No column of a table begins so many lines over its header. */
+const fewestHigher = 3;
 
 /**
  * The words of columns of prose that stand beside rows of a table and are none of its columns: the rows have
@@ -137,10 +139,15 @@ function areApart(
   const levels = pageLevels(rulings, fills).filter(({ at }) => at > top - 20 && at < bottom + 20);
   const over = levels.filter(({ from, to }) => overlap(from, to, left, right) > 2);
   if (over.some(({ from, to }) => from < left - 20 || to > right + 20)) return false;
+  const first = smallest(rows.map(({ box }) => box[1]));
   const own = levels.filter(({ from, to }) => overlap(from, to, left, right) <= 2);
   const baselines = run.map(({ spans }) => spans[0]?.baseline ?? Number.NaN);
   const shared = rows.filter(({ baseline }) =>
     baselines.some((other) => Math.abs(other - baseline) <= sameBaseline),
   );
-  return shared.length < sharedPart * rows.length || (over.length === 0 && own.length >= 2);
+  const isHigher = run.filter(({ box }) => box[3] < first).length >= fewestHigher;
+  return (
+    shared.length < sharedPart * rows.length ||
+    (over.length === 0 && (own.length >= 2 || (isHigher && own.length > 0)))
+  );
 }

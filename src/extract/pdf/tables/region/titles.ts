@@ -1,8 +1,8 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
-import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { boxHeight, boxWidth, containsBox, overlap } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { findTableBreaks } from "../edges/bands.ts";
+import { isFigure } from "../../text/pieces.ts";
 import { coveredLength, pageLevels } from "../edges/level-edges.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
@@ -33,43 +33,8 @@ export function isBounded(line: Line, rulings: readonly Ruling[], fills: readonl
 export const isWorded = ({ text }: Pick<Line, "text">): boolean =>
   /\p{L}.*\p{L}.*\p{L}/u.test(text);
 
-/** A region cut where a title or sentence stands between what are several tables. */
-export function splitAtTitles(
-  region: Region,
-  rulings: readonly Ruling[],
-  fills: readonly Fill[],
-): Region[] {
-  const parts: CutLine[][] = [[]];
-  const { loose, starts, ruledOff } = findTableBreaks(region.lines, rulings, fills);
-  const over = new Set<number>();
-  region.lines.forEach((cut, index) => {
-    const ends = loose.has(index) || starts.has(index);
-    if (ends) over.add(parts.length - 1);
-    const isHeading = !ruledOff.has(index) && isTitle(cut, index, region, rulings, fills);
-    if (loose.has(index) || isHeading) parts.push([]);
-    else if (starts.has(index)) parts.push([cut]);
-    else parts.at(-1)?.push(cut);
-  });
-  return parts
-    .map((part, index) => ({
-      lines: region.framed ? withoutCaption(part, region, rulings, fills) : part,
-      lead: index === 0 ? region.lead : [],
-      tail: index === parts.length - 1 ? region.tail : [],
-      isOver: over.has(index),
-    }))
-    .filter(({ lines }) => lines.filter((cut) => cut.pieces.length >= 2).length >= 2)
-    .map(({ lines, lead, tail, isOver }) => ({
-      lines,
-      lead,
-      tail,
-      isOver,
-      box: unionBoxes(lines.map(({ line }) => line.box)),
-      framed: lines.filter((cut) => cut.framed).length > lines.length / 2,
-    }));
-}
-
 /** Drops lines in one piece that stand over the first rule or fill of a framed table. */
-function withoutCaption(
+export function withoutCaption(
   lines: readonly CutLine[],
   region: Region,
   rulings: readonly Ruling[],
@@ -97,7 +62,8 @@ function hasEdgeOver(line: Line, rulings: readonly Ruling[], fills: readonly Fil
   );
 }
 
-function isTitle(
+/** Whether a title or sentence stands between what are two tables. */
+export function isTitle(
   { line, pieces }: CutLine,
   index: number,
   region: Region,
@@ -117,7 +83,7 @@ function isTitle(
   if (isBounded(line, rulings, own)) return false;
   const above = region.lines[index - 1]?.line;
   const isClose = above !== undefined && line.box[1] - above.box[3] < close * boxHeight(line.box);
-  if (isWrapped(region.lines, index)) return false;
+  if (isWrapped(region.lines, index) || wrapsToFigures(region.lines, index)) return false;
   return region.framed || !isClose || isLarge;
 }
 
@@ -134,4 +100,27 @@ export function isWrapped(lines: readonly CutLine[], index: number): boolean {
     above.line.bold === line.bold &&
     boxWidth(first.box) > filled * boxWidth(line.box);
   return goesOn && (above.pieces.length >= 2 || isWrapped(lines, index - 1));
+}
+
+/** What hangs stands in from its first line by no more than this (parts of the font size). */
+const mostHanging = 2;
+/** Words of one cell stand so close below each other, in parts of their height. */
+const wraps = 0.5;
+
+/** A label too long for its column goes on close below, beside its figures. */
+export function wrapsToFigures(lines: readonly CutLine[], index: number): boolean {
+  const [cut, next] = [lines[index], lines[index + 1]];
+  const [first, ...figures] = next?.pieces ?? [];
+  if (cut === undefined || next === undefined || first === undefined) return false;
+  const { line } = cut;
+  const hangs = first.box[0] - line.box[0];
+  const goesOn =
+    next.line.box[1] - line.box[3] < wraps * boxHeight(line.box) &&
+    hangs > -1 &&
+    hangs <= mostHanging * line.size &&
+    Math.abs(next.line.size - line.size) < 0.1 * line.size &&
+    (first.spans[0]?.face.bold ?? false) === line.bold &&
+    /^[\p{Ll}(&\d]/u.test(first.text);
+  if (!goesOn || isFigure(first.text)) return false;
+  return figures.some(({ text }) => isFigure(text)) || wrapsToFigures(lines, index + 1);
 }

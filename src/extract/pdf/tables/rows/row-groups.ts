@@ -114,8 +114,19 @@ function stacksFigures(band: readonly TextRow[]): boolean {
   }
   const stacked = [...figures.values()].filter((count) => count >= 2).length;
   const single = [...lines.values()].filter((count) => count === 1).length;
-  return stacked >= 2 && stacked > single;
+  return (stacked >= 2 && stacked > single) || stacksPairs(band, lines);
 }
+
+/** Of labels with one figure each so many are no cell with several values. */
+const fewestPairs = 3;
+
+/** In two columns alone: a label and a figure on every line. */
+const stacksPairs = (band: readonly TextRow[], lines: ReadonlyMap<number, number>): boolean =>
+  lines.size === 2 &&
+  band.length >= fewestPairs &&
+  band.every(({ cells: [label, figure] }) => {
+    return label?.column === 0 && !isFigure(label.piece.text) && isFigure(figure?.piece.text ?? "");
+  });
 
 /** Row groups to cells; every field of the grid belongs to one. */
 export function groupsToCells(

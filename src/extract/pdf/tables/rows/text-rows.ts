@@ -80,6 +80,7 @@ function joinWrappedLines(
     }
     if (isDivided(above, row)) groups.push([row]);
     else if (!isBanded(above, row) && leadsItsFigures(row, rows[index + 1])) groups.push([row]);
+    else if (!isBanded(above, row) && wrapsToItsFigures(group, rows, index)) groups.push([row]);
     else if (groups.length === 1 && isBoldUnder(group, row, rows[index + 1])) group.push(row);
     else if (isBanded(above, row) || readsOn(group, row, columnRights, step)) group.push(row);
     else groups.push([row]);
@@ -136,6 +137,16 @@ function isBoldUnder(group: readonly TextRow[], row: TextRow, next: TextRow | un
 /** A name stands in the middle of the cells that it is over, give or take this part of their width. */
 const centred = 0.12;
 
+/** A text that reaches over columns in which two cells of a line and more stand. */
+const reachesOverSeveral = (group: readonly TextRow[], { cells }: TextRow): boolean =>
+  group
+    .flatMap((one) => one.cells)
+    .some(
+      (upper) =>
+        upper.columnSpan >= 2 &&
+        cells.filter((cell) => cell.columnSpan === 1 && overlaps(upper, cell)).length >= 2,
+    );
+
 /** Over two cells of a line and more a cell stands that is neither's: a name over several columns. */
 function headsSeveral(group: readonly TextRow[], { cells }: TextRow): boolean {
   return group
@@ -162,6 +173,33 @@ function isNameOver({ cells: [name, ...more] }: TextRow, { cells }: TextRow): bo
   const offset = Math.abs((left + right) / 2 - (from + to) / 2);
   return left > from - 1 && right < to + 1 && offset <= centred * (to - from);
 }
+
+/** Heads end, or have their middle, at one place give or take this (points). */
+const samePlace = 0.6;
+
+/** First lines of some heads, each exactly over its second, which stands among the other heads. */
+function areHeadsUnder(
+  group: readonly TextRow[],
+  row: TextRow,
+  step: number,
+  size: number,
+): boolean {
+  const upper = group.flatMap((one) => one.cells);
+  const isOver = ({ column, piece: { box } }: PlacedPiece): boolean =>
+    row.cells.some(({ column: other, piece: { box: below } }) => {
+      const offsets = [box[2] - below[2], (box[0] + box[2] - below[0] - below[2]) / 2];
+      return other === column && offsets.some((offset) => Math.abs(offset) <= samePlace);
+    });
+  return (
+    step < headerStep * size &&
+    row.cells.length >= 2 &&
+    upper.every((cell) => cell.column > 0 && isOver(cell)) &&
+    [...upper, ...row.cells].every(isHead)
+  );
+}
+
+const isHead = ({ columnSpan, piece: { text } }: PlacedPiece): boolean =>
+  columnSpan === 1 && (!isFigure(text) || isYear(text) || /^FY\s?\d/.test(text));
 
 /** The second line of a header: every cell over it has one below, and only it has a first column. */
 function isHeaderUnder(
@@ -195,6 +233,29 @@ function leadsItsFigures(row: TextRow, next: TextRow | undefined): boolean {
   );
 }
 
+/** A label beside nothing, under a row that has its figures: it goes on in the lines below, down to its own. */
+function wrapsToItsFigures(
+  group: readonly TextRow[],
+  rows: readonly TextRow[],
+  index: number,
+): boolean {
+  const hasFigures = ({ cells }: TextRow): boolean =>
+    cells.some(({ column, piece }) => column > 0 && isFigure(piece.text));
+  const labelOf = ({ cells: [first] }: TextRow): string =>
+    first?.column === 0 ? first.piece.text : "";
+  const isAlone = ({ cells }: TextRow): boolean => cells.length === 1;
+  const row = rows[index] as TextRow;
+  if (!group.some(hasFigures) || !isAlone(row) || !/^\p{Lu}/u.test(labelOf(row))) return false;
+  const rest = rows.slice(index + 1);
+  const end = rest.findIndex((one) => !isAlone(one));
+  const last = rest[end];
+  return (
+    last !== undefined &&
+    hasFigures(last) &&
+    rest.slice(0, end + 1).every((one) => /^[\p{Ll}(&/,]/u.test(labelOf(one)))
+  );
+}
+
 function readsOn(
   group: readonly TextRow[],
   row: TextRow,
@@ -217,11 +278,15 @@ function readsOn(
     return upper === undefined ? [] : [[upper, cell] as const];
   });
   if (isHeaderUnder(group, row, step, size)) return true;
+  if (areHeadsUnder(group, row, step, size)) return true;
+  if (reachesOverSeveral(group, row)) return false;
   if (group.length === 1 && isNameOver(above, row)) return false;
   const headed = both.filter(
     ([upper, lower]) => !isFigure(upper.piece.text) && isFigure(lower.piece.text),
   );
-  if (headed.length >= 2) return false;
+  // Words alone in the middle of a table are no part of the row of figures below them.
+  const isAlone = group.length === 1 && above.cells.length === 1 && !startsRow(above);
+  if (headed.length >= (isAlone && startsRow(row) ? 1 : 2)) return false;
   if (
     row.cells.some((cell) => isFigure(cell.piece.text) && both.every(([, lower]) => lower !== cell))
   ) {
@@ -249,6 +314,8 @@ export function continues(
   const [above, below] = [upper.piece, lower.piece];
   if (isFigure(below.text) && isFigure(above.text)) return false;
   if (bullet.test(below.text)) return false;
+  // What ends in a colon names what stands below it.
+  if (upper.column === 0 && above.text.endsWith(":") && /^\p{Lu}/u.test(below.text)) return false;
   const last = above.spans.at(-1);
   const first = below.spans[0];
   if (last === undefined || first === undefined) return false;

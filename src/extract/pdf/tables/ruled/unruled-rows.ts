@@ -2,7 +2,7 @@ import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { lineStepOf } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
-import { isFigure } from "../../text/pieces.ts";
+import { isFigure, ordinaryBlank } from "../../text/pieces.ts";
 import type { GridCell, PageTable } from "../grid/grid.ts";
 import { roomCuts } from "./rows-in-box.ts";
 
@@ -149,6 +149,8 @@ function whiteCuts(cells: readonly GridCell[]): number[] {
 
 /** In so many columns figures stand on the baselines of most labels. */
 const fewestFigured = 2;
+/** Names of groups and labels without figures are no more than the rest of the rows. */
+const figuredPart = 0.6;
 
 /** y between rows that only their lines part: each label has figures of its own on its baseline. */
 function labelCuts(cells: readonly GridCell[]): number[] {
@@ -164,25 +166,45 @@ function labelCuts(cells: readonly GridCell[]): number[] {
     ).length;
   const figured = labels.filter((label) => besides(label) > 0);
   const full = figured.filter((label) => besides(label) >= fewestFigured);
-  const [top] = figured;
-  const strays = columns
-    .flat()
-    .filter(
-      ({ baseline }) =>
-        !labels.some((label) => Math.abs(label.baseline - baseline) <= sameBaseline),
-    );
+  const isStray = ({ baseline }: Line): boolean =>
+    !labels.some((label) => Math.abs(label.baseline - baseline) <= sameBaseline);
+  // Where no figures stand beside the first label, words that wrap beside it say that it is one of several lines.
+  const strays =
+    figured[0] === labels[0]
+      ? columns.flat().filter(isStray)
+      : others.flatMap(linesOf).filter(isStray);
+  const right = first.box[2];
+  const rows: Line[][] = [];
+  for (const [index, label] of labels.entries()) {
+    const row = rows.at(-1);
+    if (row === undefined || beginsAnew(label, labels[index - 1], right, figured))
+      rows.push([label]);
+    else row.push(label);
+  }
   const areRows =
     figured.length >= 2 &&
     full.length >= 0.5 * figured.length &&
-    top === labels[0] &&
     strays.length === 0 &&
-    figured.every(({ text }) => /^[\p{Lu}\d]/u.test(text)) &&
-    figured.length >= labelledPart * labels.length;
+    rows.every((row) => row.filter((label) => figured.includes(label)).length <= 1) &&
+    figured.length >= figuredPart * rows.length;
   if (!areRows) return [];
-  return figured.slice(1).map((label) => {
-    const above = labels[labels.indexOf(label) - 1] as Line;
-    return (above.box[3] + label.box[1]) / 2;
+  return rows.slice(1).map(([label], index) => {
+    const above = rows[index]?.at(-1) as Line;
+    return (above.box[3] + (label as Line).box[1]) / 2;
   });
+}
+
+/** Whether a label is no rest of the one above it: it begins with a capital, and that had room for its first word. */
+function beginsAnew(
+  label: Line,
+  above: Line | undefined,
+  right: number,
+  figured: readonly Line[],
+): boolean {
+  const first = label.spans[0];
+  if (!/^[\p{Lu}\d]/u.test(label.text)) return false;
+  if (above === undefined || first === undefined || figured.includes(label)) return true;
+  return right - above.box[2] >= first.box[2] - first.box[0] + ordinaryBlank(first);
 }
 
 function cutRows(table: PageTable, cuts: ReadonlyMap<number, readonly number[]>): PageTable {

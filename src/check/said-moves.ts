@@ -1,0 +1,90 @@
+import { termsOf, titleToTerms } from "../catalogue/title.ts";
+import type { Finding } from "../problem.ts";
+import type { Observation } from "../records.ts";
+import type { CheckedReport } from "./checked-report.ts";
+import { explainsItself } from "./explained.ts";
+import { quoted, toFinding } from "./finding.ts";
+import {
+  type IndicatorRow,
+  isWorse,
+  nameOf,
+  polarityOf,
+  toIndicatorRows,
+} from "./indicator-rows.ts";
+import { lastYears } from "./movement.ts";
+import { sentencesOf } from "./sentences.ts";
+import { rowSpokenOf } from "./spoken-of.ts";
+
+type Way = "up" | "down" | "better" | "worse";
+
+const ways: readonly (readonly [Way, RegExp])[] = [
+  ["up", /\b(?:rose|risen|increased|grew|grown|climbed|went up|gone up)\b/i],
+  ["down", /\b(?:fell|fallen|dropped|decreased|declined|reduced|went down|gone down|came down)\b/i],
+  ["better", /\b(?:improved|got better|bettered)\b/i],
+  ["worse", /\b(?:worsened|deteriorated|got worse)\b/i],
+];
+/** What a sentence says of plans, parts of the year and others. */
+const isOther =
+  /\b(?:will|would|should|expected|target|forecast|since (?:the )?(?:first|second|third|quarter|april)|national\w*|england|region\w*|quartile|quarter|month|of which|points?)\b/i;
+const figure = /(?<![\d.,£/-])\b(\d[\d,]*(?:\.\d+)?)(?![\d/]|[.,]\d|(?:st|nd|rd|th)\b)/g;
+
+/** `Sickness worsened on the year before, at 9.6 days`, where the row that prints 9.6 got better since the year before. */
+export function findSaidMoves({ document, records }: CheckedReport): Finding[] {
+  const rows = toIndicatorRows(records).filter((row) => !explainsItself(row));
+  if (rows.length === 0) return [];
+  return sentencesOf(document).flatMap(({ text, page }) => {
+    const said = ways.filter(([, pattern]) => pattern.test(text));
+    const [one] = said;
+    if (!one || said.length > 1 || isOther.test(text)) return [];
+    const found = reached(text, rows);
+    if (!found) return [];
+    const { row, before, after } = found;
+    if (!isAgainst(one[0], row, before, after)) return [];
+    return [
+      toFinding({
+        code: "words-contradict",
+        sure: "likely",
+        records: [after, before],
+        at: page === undefined ? {} : { page },
+        printed: `${before.raw} → ${after.raw}; ${text}`,
+        expected: `words for a figure that went from ${before.raw} to ${after.raw}`,
+        message: `The text says ${quoted(text, 160)}, but ${nameOf(row)} goes from "${before.raw}" for ${before.period} to "${after.raw}" for ${after.period}.`,
+      }),
+    ];
+  });
+}
+
+interface Reached {
+  readonly row: IndicatorRow;
+  readonly before: Observation;
+  readonly after: Observation;
+}
+
+/** The one row whose latest figure the sentence prints, and of which it speaks. */
+function reached(text: string, rows: readonly IndicatorRow[]): Reached | undefined {
+  const printed = [...text.matchAll(figure)].map(([, digits = ""]) => digits.replace(/,/g, ""));
+  const spoken = rowSpokenOf(text, rows);
+  const stems = new Set(termsOf(text).stems);
+  const found = rows.flatMap((row) => {
+    const years = lastYears(row);
+    if (!years) return [];
+    const [before, after] = years;
+    if (after.value === null || !printed.includes(String(after.value))) {
+      if (!printed.includes(after.raw.replace(/[^\d.]/g, ""))) return [];
+    }
+    const speaks = spoken === row || titleToTerms(row.title).stems.some((stem) => stems.has(stem));
+    return speaks ? [{ row, before, after }] : [];
+  });
+  const [one, ...others] = found;
+  return others.length === 0 ? one : found.find(({ row }) => row === spoken);
+}
+
+function isAgainst(way: Way, row: IndicatorRow, before: Observation, after: Observation): boolean {
+  const [from, to] = [before.value ?? 0, after.value ?? 0];
+  if (from === to) return false;
+  if (way === "up") return to < from;
+  if (way === "down") return to > from;
+  const polarity = polarityOf(row);
+  if (polarity !== "higher_better" && polarity !== "lower_better") return false;
+  return isWorse(to, from, polarity) === (way === "better");
+}

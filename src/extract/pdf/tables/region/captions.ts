@@ -1,0 +1,127 @@
+import { smallest } from "../../../../long-lists.ts";
+import type { Fill, Ruling } from "../../drawing/drawing.ts";
+import { unionBoxes } from "../../drawing/geometry.ts";
+import { isFigure, isYear } from "../../text/pieces.ts";
+import type { CutLine, Region } from "../grid/region.ts";
+import { isBounded } from "./titles.ts";
+
+/** What stands over or under a table and is no part of it. */
+export const caption = /^(?:table|figure|chart|graph|box|annex)\s*\d/i;
+/** A note begins with a capital: "alternative funding / sources, and" goes on in its cell. */
+export const note =
+  /^(?:(?:Source|SOURCE|Note|NOTE)[sS]?\b|(?:sources?|notes?)\s?:|(?:NB|Nb)\b|nb[:.]|\(:\)|\*+\s|\(\*|\(\d\)|\d\)\s|[¹²³†‡]|χ)/;
+
+/** A region without the captions over it and the notes under it. */
+export function trimRegion(
+  region: Region,
+  bounds: readonly number[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): Region {
+  const isLoose = (cut: CutLine, pattern: RegExp): boolean =>
+    !isBounded(cut.line, rulings, fills) &&
+    (pattern.test(cut.line.text) ||
+      (isSentence(cut) &&
+        !region.framed &&
+        startsInFirst(cut, bounds) &&
+        reachesOver(cut, bounds)));
+  let [from, to] = [0, region.lines.length];
+  while (from < to && isLoose(region.lines[from] as CutLine, caption)) {
+    from = endOfCaption(region.lines, from);
+  }
+  while (
+    to > from &&
+    (isLoose(region.lines[to - 1] as CutLine, note) || isSmallPrint(region.lines, to - 1, bounds))
+  )
+    to -= 1;
+  // What goes on under a note is the note.
+  const noted = region.lines.findIndex(
+    (cut, index) =>
+      index >= from + 2 && index < to && note.test(cut.line.text) && isEnd(region, index),
+  );
+  if (noted > 0) to = Math.min(to, noted);
+  return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
+}
+
+/** Notes are set in type smaller than this part of the rows' own. */
+const smallPrint = 0.92;
+
+/** Words alone in smaller type than the rows, under them and at their left. */
+function isSmallPrint(
+  lines: readonly CutLine[],
+  index: number,
+  bounds: readonly number[],
+): boolean {
+  const cut = lines[index] as CutLine;
+  const rows = lines.slice(0, index).filter(({ pieces }) => pieces.length >= 2);
+  const size = smallest(rows.map(({ line }) => line.size));
+  return (
+    cut.pieces.length === 1 &&
+    cut.line.spans.length >= noteWords &&
+    startsInFirst(cut, bounds) &&
+    rows.length >= 2 &&
+    cut.line.size < smallPrint * size
+  );
+}
+
+const noteWords = 5;
+
+/** Text in one piece, or in two of which the first has many words and neither is a figure. */
+const isSentence = ({ pieces: [first, ...rest] }: CutLine): boolean =>
+  rest.length === 0 ||
+  (rest.length === 1 &&
+    first !== undefined &&
+    first.spans.length >= noteWords &&
+    [first, ...rest].every(({ text }) => !isFigure(text)));
+
+/** The first line after a caption and the lines it wraps to. */
+function endOfCaption(lines: readonly CutLine[], start: number): number {
+  let end = start + 1;
+  for (; end < lines.length; end += 1) {
+    const [above, below] = [lines[end - 1] as CutLine, lines[end] as CutLine];
+    const step = below.line.baseline - above.line.baseline;
+    const wraps =
+      step < 1.32 * above.line.size &&
+      Math.abs(below.line.size - above.line.size) < 0.5 &&
+      below.line.bold === above.line.bold &&
+      !hasFigures(below) &&
+      (below.pieces.length === 1 || /^\p{Ll}/u.test(below.line.text));
+    if (!wraps) break;
+  }
+  return end;
+}
+
+/** No figures stand after a line: the table is over. */
+function isEnd(region: Region, index: number): boolean {
+  return region.lines
+    .slice(index)
+    .every(({ pieces }) => pieces.filter((piece) => isFigure(piece.text)).length < 2);
+}
+
+const startsInFirst = ({ line }: CutLine, bounds: readonly number[]): boolean =>
+  line.box[0] < (bounds[1] ?? Infinity) - 1;
+
+/** Whether figures other than years stand after a line's first piece. */
+export const hasFigures = ({ pieces }: CutLine): boolean =>
+  pieces.slice(1).some((piece) => isFigure(piece.text) && !isYear(piece.text));
+
+/** Whether a line reaches over an edge between columns. */
+export const reachesOver = ({ line }: CutLine, bounds: readonly number[]): boolean =>
+  bounds.slice(1, -1).some((x) => line.box[0] < x - 1 && line.box[2] > x + 1);
+
+/** Some lines of a region, as a region. */
+export function toRegion(
+  region: Region,
+  lines: readonly CutLine[],
+  cutAbove: boolean,
+  cutBelow: boolean,
+): Region {
+  return {
+    lines,
+    box: unionBoxes(lines.map(({ line }) => line.box)),
+    framed: lines.filter((cut) => cut.framed).length > lines.length / 2,
+    lead: cutAbove ? [] : region.lead,
+    tail: cutBelow ? [] : region.tail,
+    ...(region.begunBy === undefined ? {} : { begunBy: region.begunBy }),
+  };
+}

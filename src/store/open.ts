@@ -69,7 +69,6 @@ const migrations: readonly ((store: Store) => void)[] = [
     if (!String(store.prepare(sql).pluck().get()).includes("'ocr'")) {
       // Views name the table while it is away.
       store.pragma("legacy_alter_table = ON");
-      store.pragma("defer_foreign_keys = ON");
       store.exec(readSql("table-method.sql"));
       store.pragma("legacy_alter_table = OFF");
     }

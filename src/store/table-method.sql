@@ -12,6 +12,11 @@ CREATE TABLE printed_table_new (
   columns TEXT NOT NULL,            -- JSON: what each column was taken for, and how that was known
   PRIMARY KEY (report_id, n)
 ) STRICT, WITHOUT ROWID;
+-- Cells name their table, and would be orphans while it is away.
+CREATE TEMP TABLE held_cell AS SELECT * FROM cell;
+DELETE FROM cell;
 INSERT INTO printed_table_new SELECT * FROM printed_table;
 DROP TABLE printed_table;
 ALTER TABLE printed_table_new RENAME TO printed_table;
+INSERT INTO cell SELECT * FROM held_cell;
+DROP TABLE held_cell;

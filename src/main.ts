@@ -79,6 +79,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       "--compare-with <file>",
       "say what this version reads differently from an archive made earlier, record by record",
     )
+    .option(
+      "--limit-package <seconds>",
+      "leaves the rest of a zip archive whose files take longer in all to the next import (default: 3600)",
+    )
+    .option("--limit-import <seconds>", "stops after so long; the same command goes on from there")
     .option("--ocr <when>", ocrWords, "auto")
     .option(
       "--ocr-cache <folder>",

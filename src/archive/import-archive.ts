@@ -1,6 +1,5 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import PQueue from "p-queue";
 import { findIndicator, shownTitle } from "../catalogue/index.ts";
 import type { FileReport } from "../file-report.ts";
@@ -12,13 +11,16 @@ import {
   type Correction,
   readCorrections,
   type StaleCorrection,
-  staleCorrections,
+  sameCorrections,
+  toldCorrections,
+  withHeldReads,
 } from "../store/corrections.ts";
 import { openStore, storeFailure, wasOlder } from "../store/open.ts";
 import { archivePath, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
 import { type Damage, findDamage } from "../store/seal.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
+import { attemptAt } from "./attempts.ts";
 import { comparerFor } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
@@ -31,7 +33,8 @@ import {
   setAsideOutcome,
   wouldReadOutcome,
 } from "./outcome.ts";
-import { byIdentity, firstNames, type Held, planArchive } from "./plan.ts";
+import { packageTime } from "./package-time.ts";
+import { byIdentity, type FinalPlan, firstNames, type Held, planArchive } from "./plan.ts";
 import type { Reader } from "./reader-pool.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 
@@ -43,10 +46,12 @@ export interface ImportOptions {
   /** Takes reports out whose files are no longer found. */
   readonly prune?: boolean;
   readonly maximumBytes: number;
+  /** Seconds that the members of one package may take in all; those after are left for the next import. */
+  readonly packageSeconds?: number;
   /** Problem codes whose files are read again although unchanged: the options now given may open them. */
   readonly retry?: readonly string[];
   /** Take the place of those the archive holds; absent where those are to stay. */
-  readonly corrections?: readonly Correction[];
+  readonly corrections?: Iterable<Correction>;
   readonly signal?: AbortSignal;
   /** Every file name once, in sorted order, as soon as all before it are done. */
   readonly onOutcome?: (outcome: FileOutcome) => void;
@@ -69,6 +74,8 @@ export interface ImportSummary {
   readonly resumed: number;
   readonly corrections: {
     readonly applied: number;
+    readonly staleCount: number;
+    /** The first of them. */
     readonly stale: readonly StaleCorrection[];
   };
   /** Reports of the archive that are another copy of one, in its order. */
@@ -144,8 +151,10 @@ async function importThrough(
     if (file.kind === "set-aside") settle(position, setAsideOutcome(file.name, file.reason));
     else if (!reading.has(key(file))) settle(position, heldBefore(file, resumed, inBase));
   }
-  await readAll(toRead, options.signal, reader, (file, report) => {
-    const stored = stage.write(report, importer);
+  const before = byIdentity([...base.reports, ...listReports(stage.store)]);
+  await readAll(toRead, options, reader, (file, read) => {
+    const attempt = attemptAt(read, before.get(key(file))?.importer ?? "", importer);
+    const stored = stage.write(attempt.report, attempt.importer);
     options.onWritePoint?.();
     const outcome = outcomeOf(file.name, stored);
     options.onRead?.(outcome);
@@ -165,23 +174,18 @@ async function importThrough(
     ({ from, reportId }) => from === "base" && isIn(base.damaged, reportId),
   );
   if (kept) throw damagedArchive(options.archive, [kept.doc]);
-  const corrections = correctionsFor(base.corrections, options.corrections);
-  const asBefore = final.asBefore && isDeepStrictEqual(corrections, base.corrections);
-  if (isNew || base.wasOlder || !asBefore) {
-    const comparer = comparerFor(final.plan.reports.length, buildingPath(options.archive));
-    try {
-      await assemble(
-        options.archive,
-        stage.store,
-        final.plan,
-        corrections,
-        indicatorFacts,
-        comparer.fill,
-        options.onWritePoint,
-      );
-    } finally {
-      comparer.end();
+  const held = await openStore(options.archive);
+  try {
+    const before = readCorrections(held);
+    const corrections =
+      options.corrections === undefined ? before : withHeldReads(held, options.corrections);
+    const asBefore =
+      final.asBefore && (options.corrections === undefined || sameCorrections(corrections, before));
+    if (isNew || base.wasOlder || !asBefore) {
+      await putTogether(stage, options, final.plan, corrections);
     }
+  } finally {
+    held.close();
   }
   return {
     found: given.length,
@@ -192,6 +196,28 @@ async function importThrough(
     damaged: base.damaged.map(({ doc }) => doc),
     ...(await toldOf(options.archive)),
   };
+}
+
+async function putTogether(
+  stage: Stage,
+  { archive, onWritePoint }: ImportOptions,
+  plan: FinalPlan["plan"],
+  corrections: Iterable<Correction>,
+): Promise<void> {
+  const comparer = comparerFor(plan.reports.length, buildingPath(archive));
+  try {
+    await assemble(
+      archive,
+      stage.store,
+      plan,
+      corrections,
+      indicatorFacts,
+      comparer.fill,
+      onWritePoint,
+    );
+  } finally {
+    comparer.end();
+  }
 }
 
 function indicatorFacts(code: string) {
@@ -229,48 +255,35 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
       : wouldReadOutcome(file.name);
   });
   const { missing } = planArchive(given, base, [], options.prune ?? false);
-  const corrections = { applied: 0, stale: [] };
+  const corrections = { applied: 0, staleCount: 0, stale: [] };
   const damaged = base.damaged.map(({ doc }) => doc);
   const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [], damaged };
   return { found: given.length, outcomes, missing, ...nothingDone };
 }
 
-/** Those given, else those held. What one held for when it was first applied, it still must hold for. */
-function correctionsFor(
-  held: readonly Correction[],
-  given: readonly Correction[] | undefined,
-): readonly Correction[] {
-  return (given ?? held).map((one) => {
-    const before = held.find((other) =>
-      isDeepStrictEqual({ ...other, line: 0, reads: "" }, { ...one, line: 0, reads: "" }),
-    );
-    return one.reads === "" && before ? { ...one, reads: before.reads } : one;
-  });
-}
+/** So many stale corrections are told; v_correction has them all. */
+const mostTold = 1000;
 
 /** What only the whole archive shows. */
 async function toldOf(archive: string): Promise<Pick<ImportSummary, "corrections" | "copies">> {
   const store = await openStore(archive);
   try {
-    const stale = staleCorrections(store);
-    const applied = readCorrections(store).length - stale.length;
-    return { corrections: { applied, stale }, copies: readCopies(store) };
+    return { corrections: toldCorrections(store, mostTold), copies: readCopies(store) };
   } finally {
     store.close();
   }
 }
 
-interface HeldWithCorrections extends Held {
-  readonly corrections: readonly Correction[];
+interface SoundlyHeld extends Held {
   /** Its schema was of an older version. */
   readonly wasOlder: boolean;
   /** Reports whose rows are not what was written. */
   readonly damaged: Damage["reports"];
 }
 
-async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrections> {
+async function readHeld(archive: string, write: boolean): Promise<SoundlyHeld> {
   if (!existsSync(archive)) {
-    return { reports: [], files: [], corrections: [], wasOlder: false, damaged: [] };
+    return { reports: [], files: [], wasOlder: false, damaged: [] };
   }
   // Opening for writing brings an older schema up to date.
   const store = await openStore(archive, { write });
@@ -285,7 +298,6 @@ async function readHeld(archive: string, write: boolean): Promise<HeldWithCorrec
     return {
       reports: listReports(store),
       files: listFiles(store),
-      corrections: readCorrections(store),
       wasOlder: wasOlder(store),
       damaged: damage.reports,
     };
@@ -300,13 +312,13 @@ const isIn = (damaged: Damage["reports"], id: number): boolean =>
   damaged.some(({ reportId }) => reportId === id);
 
 /** Those that are what was written: the others are read again. */
-const soundReports = ({ reports, damaged }: HeldWithCorrections): readonly Listed[] =>
+const soundReports = ({ reports, damaged }: SoundlyHeld): readonly Listed[] =>
   damaged.length === 0 ? reports : reports.filter(({ reportId }) => !isIn(damaged, reportId));
 
 /** A damaged report is made good from its file alone; where that is not given, nothing is read. */
 function refuseDamage(
   { archive, prune }: ImportOptions,
-  { reports, damaged }: HeldWithCorrections,
+  { reports, damaged }: SoundlyHeld,
   given: readonly GivenFile[],
 ): void {
   if (damaged.length === 0 || prune) return;
@@ -365,7 +377,7 @@ function isOwnFile(archive: string): (path: Buffer) => boolean {
 /** Each file through a reader, as many at a time as are worth it; the first failure to write ends it all. */
 async function readAll(
   files: readonly GivenFile[],
-  signal: AbortSignal | undefined,
+  { signal, packageSeconds }: Pick<ImportOptions, "signal" | "packageSeconds">,
   reader: Reader,
   settle: (file: GivenFile, report: FileReport) => void,
 ): Promise<void> {
@@ -376,6 +388,7 @@ async function readAll(
   const failures: unknown[] = [];
   const halted = () => failures.length > 0 || signal?.aborted === true;
   const stop = () => reader.stop();
+  const packages = packageTime(packageSeconds ?? Number.POSITIVE_INFINITY);
   signal?.addEventListener("abort", stop);
   for (const file of readable) {
     if (halted()) break;
@@ -383,7 +396,8 @@ async function readAll(
     void queue.add(async () => {
       if (halted()) return;
       try {
-        settle(file, await reader.read({ ...file, source: sourceOf(file) }));
+        const read = () => reader.read({ ...file, source: sourceOf(file) });
+        settle(file, await packages.within(file, sourceOf(file), read));
       } catch (error) {
         if (!signal?.aborted) failures.push(error);
       }

@@ -86,9 +86,12 @@ function toGrid(table: Table, number: number, block: number, headerRows: readonl
 const plain =
   /^(\()?\s*([-–−+])?\s*£?\s*([-–−])?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*(%)?\s*(\))?$/;
 
+/** Characters of a number at most: the pattern tries three places for each blank. */
+const longestNumber = 60;
+
 /** `1,234`, `(12)`, `-3.5%`, `£40`; a lone dash is nothing. */
 function toNumber(text: string): Omit<GridCell, "row" | "column"> | undefined {
-  const match = plain.exec(text);
+  const match = text.length > longestNumber ? null : plain.exec(text);
   if (!match) return undefined;
   const [, open, before, after, whole = "", decimals = "", sign, close] = match;
   if ((open === undefined) !== (close === undefined)) return undefined;

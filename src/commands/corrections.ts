@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
@@ -101,25 +102,57 @@ export interface BadLine {
 }
 
 export interface GivenCorrections {
-  readonly corrections: readonly Correction[];
+  /** Read anew from the file's bytes whenever they are gone through: a million of them take no memory. */
+  readonly corrections: Iterable<Correction>;
+  /** The first of those there are. */
   readonly bad: readonly BadLine[];
+  readonly badCount: number;
 }
+
+/** So many bad lines are named. */
+const mostNamed = 1000;
 
 /**
  * Reads a file of corrections. A line whose `correct` is empty is not one yet and is passed over; a bad line
  * is named and keeps no other from holding. Throws `WorkFailed` (2) where the file is not one.
  */
 export function readCorrectionsFile(path: string): GivenCorrections {
-  return parseCorrections(readText(path), path);
+  return givenCorrections(readBytes(path), path);
 }
 
-export function parseCorrections(text: string, path: string): GivenCorrections {
-  const corrections: Correction[] = [];
+export function parseCorrections(
+  text: string,
+  path: string,
+): { readonly corrections: readonly Correction[]; readonly bad: readonly BadLine[] } {
+  const { corrections, bad } = givenCorrections(Buffer.from(text), path);
+  return { corrections: [...corrections], bad };
+}
+
+function givenCorrections(bytes: Buffer, path: string): GivenCorrections {
   const bad: BadLine[] = [];
-  const refuse = (at: number, sentence: string) =>
-    bad.push({ line: at, message: printable(`${path}, line ${at}: ${sentence}.`) });
-  const lines = new Map<string, number>();
-  for (const { record: fields, info } of rowsOf(text, path)) {
+  let badCount = 0;
+  // Also finds out at once whether the file is one.
+  for (const one of linesOf(bytes, path)) {
+    if (!("message" in one)) continue;
+    badCount += 1;
+    if (bad.length < mostNamed) bad.push(one);
+  }
+  const corrections = {
+    *[Symbol.iterator]() {
+      for (const one of linesOf(bytes, path)) if (!("message" in one)) yield one;
+    },
+  };
+  return { corrections, bad, badCount };
+}
+
+/** Each line of the file as the correction it is, or why it is none. */
+function* linesOf(bytes: Buffer, path: string): Generator<Correction | BadLine> {
+  const refused = (at: number, sentence: string): BadLine => ({
+    line: at,
+    message: printable(`${path}, line ${at}: ${sentence}.`),
+  });
+  const lines = new Map<number, number>();
+  for (const { record: fields, info } of rowsOf(bytes, path)) {
     if ((fields.correct ?? "") === "") continue;
     const given = Object.fromEntries(columns.map((name) => [name, unguarded(fields[name] ?? "")]));
     const parsed = line.safeParse(given);
@@ -127,21 +160,25 @@ export function parseCorrections(text: string, path: string): GivenCorrections {
       const issue = parsed.error.issues[0];
       const name = String(issue?.path[0] ?? "record");
       const sentence = `"${name}" ${issue?.message}, not "${(given[name] ?? "").slice(0, shownLength)}"`;
-      refuse(info.lines, sentence);
+      yield refused(info.lines, sentence);
       continue;
     }
     const { record, doc, table, row, column, field } = parsed.data;
-    const key = JSON.stringify([record || [doc, table, row, column], field]);
+    const key = shortHash(JSON.stringify([record || [doc, table, row, column], field]));
     const before = lines.get(key);
     if (before !== undefined) {
-      const sentence = `line ${before} corrects the same ${field} already`;
-      refuse(info.lines, sentence);
+      yield refused(info.lines, `line ${before} corrects the same ${field} already`);
       continue;
     }
     lines.set(key, info.lines);
-    corrections.push({ line: info.lines, ...parsed.data });
+    yield { line: info.lines, ...parsed.data };
   }
-  return { corrections, bad };
+}
+
+/** Of 53 bits, which is all a number holds exactly: among a million, two meet once in ten thousand files. */
+function shortHash(text: string): number {
+  const bytes = createHash("sha256").update(text).digest();
+  return bytes.readUIntBE(0, 6) * 32 + ((bytes[6] ?? 0) & 31);
 }
 
 /** Characters of a given text that a sentence shows. */
@@ -152,30 +189,74 @@ interface Row {
   readonly info: { readonly lines: number };
 }
 
-function rowsOf(text: string, path: string): Row[] {
+/** Bytes of the file that are taken apart at a time. */
+const chunkBytes = 1 << 20;
+
+/** The file's records, some megabyte after another: all at once, a million of them take a gigabyte. */
+function* rowsOf(bytes: Buffer, path: string): Generator<Row> {
+  let header: string[] | undefined;
+  let before = 0;
+  for (const chunk of recordChunks(bytes)) {
+    const rows = parseRows(
+      chunk,
+      path,
+      header ??
+        ((names) => {
+          header = checkedHeader(names, path);
+          return header;
+        }),
+    );
+    for (const { record, info } of rows) yield { record, info: { lines: before + info.lines } };
+    before += linesIn(chunk);
+  }
+}
+
+/** Cut between records: at a line's end outside quotes. */
+function* recordChunks(bytes: Buffer): Generator<Buffer> {
+  let from = 0;
+  let isQuoted = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x22) isQuoted = !isQuoted;
+    else if (byte === 0x0a && !isQuoted && at - from >= chunkBytes) {
+      yield bytes.subarray(from, at + 1);
+      from = at + 1;
+    }
+  }
+  if (from < bytes.length || from === 0) yield bytes.subarray(from);
+}
+
+function linesIn(chunk: Buffer): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) lines += 1;
+  return lines;
+}
+
+function checkedHeader(header: readonly string[], path: string): string[] {
+  const missing = ["field", "correct"].filter((name) => !header.includes(name));
+  if (missing.length > 0 || !(header.includes("record") || header.includes("doc"))) {
+    const list = columns.join(", ");
+    throw new WorkFailed(2, printable(`${path} lacks columns: it takes ${list}.`));
+  }
+  const known = [...columns, ...helpful];
+  // A column misspelt would be a check left out.
+  const odd = header.find((name, at) => !known.includes(name) || header.indexOf(name) < at);
+  if (odd !== undefined) {
+    const word = odd.slice(0, shownLength);
+    const what = known.includes(odd) ? "stands there twice" : "is none it takes";
+    throw new WorkFailed(2, printable(`${path}, line 1: the column "${word}" ${what}.`));
+  }
+  return [...header];
+}
+
+function parseRows(
+  text: Buffer,
+  path: string,
+  names: string[] | ((header: string[]) => string[]),
+): Row[] {
   try {
-    const rows = parse(text, {
-      bom: true,
-      columns: (header: string[]) => {
-        const missing = ["field", "correct"].filter((name) => !header.includes(name));
-        if (missing.length > 0 || !(header.includes("record") || header.includes("doc"))) {
-          const list = columns.join(", ");
-          throw new WorkFailed(2, printable(`${path} lacks columns: it takes ${list}.`));
-        }
-        const known = [...columns, ...helpful];
-        // A column misspelt would be a check left out.
-        const odd = header.find((name, at) => !known.includes(name) || header.indexOf(name) < at);
-        if (odd !== undefined) {
-          const word = odd.slice(0, shownLength);
-          const what = known.includes(odd) ? "stands there twice" : "is none it takes";
-          throw new WorkFailed(2, printable(`${path}, line 1: the column "${word}" ${what}.`));
-        }
-        return header;
-      },
-      info: true,
-      skip_empty_lines: true,
-    });
-    return rows as unknown as Row[];
+    const options = { bom: true, columns: names, info: true, skip_empty_lines: true };
+    return parse(text, options) as unknown as Row[];
   } catch (error) {
     if (error instanceof CsvError) {
       throw new WorkFailed(2, printable(`${path} is not a CSV file: ${error.message}.`));
@@ -184,7 +265,7 @@ function rowsOf(text: string, path: string): Row[] {
   }
 }
 
-function readText(path: string): string {
+function readBytes(path: string): Buffer {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -196,7 +277,7 @@ function readText(path: string): string {
   if (!isUtf8(bytes)) {
     throw new WorkFailed(2, printable(`${path} is not UTF-8 text: save it as "CSV UTF-8".`));
   }
-  return bytes.toString("utf8");
+  return bytes;
 }
 
 /** Without the apostrophes that keep a spreadsheet from running a cell. */

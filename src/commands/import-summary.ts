@@ -38,14 +38,23 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
   return { found, ...counts, system_files };
 }
 
+/** The first bad lines of a file of corrections, and how many there are. */
+interface Bad {
+  readonly bad: readonly BadLine[];
+  readonly badCount: number;
+}
+const noBad: Bad = { bad: [], badCount: 0 };
+
 /** One object, left open at its end for what is added to it. */
-export function summaryJson(summary: ImportSummary, bad: readonly BadLine[] = []): string {
+export function summaryJson(summary: ImportSummary, { bad, badCount }: Bad = noBad): string {
   const { missing, resumed, interrupted, corrections, copies, outcomes, damaged } = summary;
   const counts = countOutcomes(summary);
   const without_records = withoutRecords(outcomes);
   const to_look_at = toLookAt(outcomes).map(({ file, toLookAt: rows }) => ({ file, rows }));
   const rest = { without_records, to_look_at, copies, missing, damaged, resumed, interrupted };
-  const told = { corrections: { ...corrections, bad }, files: outcomes };
+  const { applied, stale, staleCount } = corrections;
+  const counted = { applied, stale_count: staleCount, bad_count: badCount, stale, bad };
+  const told = { corrections: counted, files: outcomes };
   return jsonText({ ...counts, ...rest, ...told }).slice(0, -1);
 }
 
@@ -54,8 +63,8 @@ export function summaryText(
   options: {
     readonly prune?: boolean;
     readonly dryRun?: boolean;
-    readonly bad?: readonly BadLine[];
   },
+  bad: Bad = noBad,
 ): string {
   const counts = countOutcomes(summary);
   const litter = counts.system_files > 0 ? ` (${counts.system_files} ${litterReason})` : "";
@@ -81,19 +90,21 @@ export function summaryText(
     ...otherPaperLines(summary.outcomes),
     ...copyLines(summary),
     ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
-    ...correctionLines(summary, options.bad ?? []),
+    ...correctionLines(summary, bad),
     ...(summary.interrupted ? ["interrupted: the same command goes on from here"] : []),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function correctionLines({ corrections }: ImportSummary, bad: readonly BadLine[]): string[] {
-  const { applied, stale } = corrections;
-  if (applied + stale.length + bad.length === 0) return [];
+function correctionLines({ corrections }: ImportSummary, { bad, badCount }: Bad): string[] {
+  const { applied, staleCount, stale } = corrections;
+  if (applied + staleCount + badCount === 0) return [];
+  const more = staleCount + badCount - stale.length - bad.length;
   return [
     `${counted(applied, "correction")} applied`,
     ...bad.map(({ message }) => `  ${message}`),
     ...stale.map(({ message }) => printable(`  ${message}`)),
+    ...(more > 0 ? [`  … and ${more} more that do not hold`] : []),
   ];
 }
 

@@ -32,7 +32,15 @@ export interface IngestOptions extends LimitOptions, OcrCommandOptions {
   readonly progress?: string;
   readonly corrections?: string;
   readonly compareWith?: string;
+  readonly limitPackage?: string;
+  readonly limitImport?: string;
 }
+
+/** An honest package of a thousand reports takes some minutes. */
+const packageSeconds = 3600;
+
+/** Seconds beyond which a timer fires at once: some 24 days. */
+const longest = 2_000_000;
 
 /** Problems that other limits might not have led to. */
 const limitCodes = [
@@ -61,11 +69,21 @@ export async function ingest(
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();
   process.once("SIGINT", onInterrupt).once("SIGTERM", onInterrupt);
+  const seconds =
+    options.limitImport === undefined
+      ? undefined
+      : wholeNumber(options.limitImport, "--limit-import");
+  const timer =
+    seconds === undefined ? undefined : setTimeout(onInterrupt, Math.min(seconds, longest) * 1000);
   const settings = {
     archive: options.db,
     paths: given,
     force: options.force ?? false,
     prune: options.prune ?? false,
+    packageSeconds:
+      options.limitPackage === undefined
+        ? packageSeconds
+        : wholeNumber(options.limitPackage, "--limit-package"),
     maximumBytes: limits.fileMegabytes * 1_000_000,
     retry: [
       ...(options.password === undefined ? [] : ["file-encrypted"]),
@@ -93,8 +111,9 @@ export async function ingest(
     const summary = await work(settings, reader);
     progress.end();
     // The JSON stays open until the comparison stands in it, which is written report by report.
-    const bad = givenCorrections?.bad ?? [];
-    io.out(options.json ? summaryJson(summary, bad) : summaryText(summary, { ...options, bad }));
+    const { bad = [], badCount = 0 } = givenCorrections ?? {};
+    const told = { bad, badCount };
+    io.out(options.json ? summaryJson(summary, told) : summaryText(summary, options, told));
     const different = await reportDifferences(old, summary, options, io);
     if (options.json) io.out("}\n");
     const unheld = givenCorrections !== undefined && holdNothing(summary, givenCorrections);
@@ -103,6 +122,7 @@ export async function ingest(
   } finally {
     old?.close();
     progress.end();
+    clearTimeout(timer);
     process.off("SIGINT", onInterrupt).off("SIGTERM", onInterrupt);
   }
 }
@@ -143,9 +163,9 @@ function refuseNothing(paths: readonly Buffer[], archive: string): void {
 }
 
 /** A file of corrections with a line that is none, or of which no line holds: its giver has to look at it. */
-function holdNothing({ corrections }: ImportSummary, { bad }: GivenCorrections): boolean {
-  const { applied, stale } = corrections;
-  return bad.length > 0 || (applied === 0 && stale.length > 0);
+function holdNothing({ corrections }: ImportSummary, { badCount }: GivenCorrections): boolean {
+  const { applied, staleCount } = corrections;
+  return badCount > 0 || (applied === 0 && staleCount > 0);
 }
 
 function exitStatus({ interrupted, outcomes }: ImportSummary): number {

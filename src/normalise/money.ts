@@ -14,7 +14,7 @@ const printed = new RegExp(
   "i",
 );
 /** Signs that point to a footnote. */
-const noteMarks = /(?:\s*(?:[*¹²³⁴⁵⁶⁷⁸⁹†‡#^~]+|\[\d{1,2}\]|\([a-z]\)))+\s*$/;
+const noteMarks = /(?:\s*(?:[*¹²³⁴⁵⁶⁷⁸⁹†‡#^~]|\[\d{1,2}\]|\([a-z]\)))+\s*$/;
 const magnitudes: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,

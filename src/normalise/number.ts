@@ -27,9 +27,11 @@ const longestValue = 400;
 const provisionalMark =
   /\(\s?(?:p|prov\.?|provisional|un-?validated|un-?audited|unverified|draft|interim|subject to (?:audit|validation|verification|confirmation))\s?\)|\bprov(?:isional)?\b\.?|\b(?:un-?validated|un-?audited|unverified)\b|(?<=\d\s?%?\s?)p(?![A-Za-z])/i;
 
-/** A separator, letter or fraction that no figure has (`1,23`, `1O0%`, `12½%`): extraction or printing broke it. */
+/**
+ * A separator, letter or fraction that no figure has (`1,23`, `1O0%`, `12½%`): extraction or printing broke it; U+2BD1 is what
+ * a font says in two ways. */
 const brokenFigure =
-  /\d,\d{1,2}(?!\d)|\d,\d{4}|\d\s?[½¼¾⅓⅔]|\d\.\.+\d|\d\.\d+\.|\d[OIl](?=[\d%])|#(?:DIV|REF|VALUE|NAME)/;
+  /\d,\d{1,2}(?!\d)|\d,\d{4}|\d\s?[½¼¾⅓⅔]|\d\.\.+\d|\d\.\d+\.|\d[OIl](?=[\d%])|#(?:DIV|REF|VALUE|NAME)|\u2bd1/;
 
 /** What a spreadsheet would work out: the number in it is an argument, no figure. */
 const formula = /^\s?[=@＝＠]\s?[+−–-]?[A-Za-z][\w.]*\s?\(/;

@@ -14,7 +14,8 @@ export interface PrintedYear {
 }
 
 /** The year printed with a value: a financial year is the value's period, a calendar or survey year its data_year. */
-export function readYear(text: string): PrintedYear {
+export function readYear(printed: string): PrintedYear {
+  const text = printed.replace(/\[/g, "(").replace(/\]/g, ")");
   const bracket = yearInBrackets.exec(text);
   const said = bracket ? `${bracket[1]}${bracket[3]}` : "";
   const quarter = /^[^()]*\(\s?((?:q|qtr|quarter)[^()]*)\)\s*$/i.exec(text)?.[1];

@@ -64,23 +64,27 @@ function partLetters(list: string | undefined, single: string | undefined): stri
 /** Families that are told by their letters alone, wherever they stand. */
 const families: readonly Family[] = [
   {
-    // NI 112, NI059, N.I 112, Ni 93, NIS 112, N1 71 (a digit for the I), NI 102 a&b, NI 72, 73, NI-59
+    // NI 112, National Indicator 112, NI059, N.I 112, Ni 93, NIS 112, N1 71 (a digit for the I), NI 102 a&b, NI 72, 73, NI-59
     name: "national indicator",
     pattern: new RegExp(
-      `(?<![A-Za-z0-9])(?:[Nn]\\.?\\s?[Ii][Ss]?\\.?(?:\\s?|\\s?[-:_–]\\s?)|N[1l]\\s)(?:[Nn]o\\.?\\s?)?0{0,2}(\\d{1,3})${parts}${roman}${noMore}${listTail}`,
+      `(?<![A-Za-z0-9])(?:[Nn]\\.?\\s?[Ii][Ss]?\\.?(?:\\s?|\\s?[-:_–]\\s?)|N[1l]\\s|[Nn]ational\\s(?:[Pp]erformance\\s)?[Ii]ndicators?:?\\s)(?:[Nn]o\\.?\\s?)?0{0,2}(\\d{1,3})${parts}${roman}${noMore}${listTail}`,
       "g",
     ),
     read: (match) => numbered("NI", highestNationalIndicator, match),
   },
   {
-    // BVPI 197, BV053, BV-12, BV 079b(i), BVPI 43A, BVPIs 221a and 221b
+    // BVPI 197, BV053, BV-12, BV.12, Best Value Performance Indicator 12, BV 079b(i), BVPI 43A, BVPIs 221a and 221b
     name: "best value indicator",
     pattern: new RegExp(
-      `(?<![A-Za-z0-9])BV(?:PI)?s?(?:\\s?|-)(?:[Nn]o\\.?\\s?)?0{0,2}(\\d{1,3})${parts}${roman}${noMore}${listTail}`,
+      `(?<![A-Za-z0-9])(?:BV\\s?(?:PI)?s?(?:\\.?\\s?|-)|[Bb]est\\s[Vv]alue\\s(?:[Pp]erformance\\s)?(?:[Ii]ndicators?|PI)\\s)(?:[Nn]o\\.?\\s?)?0{0,2}(\\d{1,3})${parts}${roman}${noMore}${listTail}`,
       "g",
     ),
     read: (match) =>
-      numbered(match[0].startsWith("BVPI") ? "BVPI" : "BV", highestBestValueIndicator, match),
+      numbered(
+        /^(?:BV\s?PI|best)/i.test(match[0]) ? "BVPI" : "BV",
+        highestBestValueIndicator,
+        match,
+      ),
   },
   {
     // PAF C21, PAFC20, PAF-C64, PAF c24, PAF CF/A1

@@ -40,7 +40,7 @@ export async function assemble(
   archive: string,
   stage: Store,
   plan: ArchivePlan,
-  corrections: readonly Correction[],
+  corrections: Iterable<Correction>,
   factsOf: (code: string) => IndicatorFacts | undefined,
   fillComparison: (building: string) => Promise<void>,
   onWritePoint: () => void = () => {},

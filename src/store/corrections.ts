@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import type Sqlite from "better-sqlite3";
 import { presentId } from "../records.ts";
 import type { Store } from "./store.ts";
 
@@ -113,20 +115,62 @@ export const correctableFieldsOf = (
   kind: "observation" | "milestone" | "budget",
 ): readonly string[] => Object.keys(correctable[kind === "budget" ? "budget_line" : kind] ?? {});
 
-export function readCorrections(store: Store): Correction[] {
-  return store
+const heldColumns = `line, record, doc, "table", "row", "column", field, reads, correct, reason`;
+
+/** Those an archive holds, one after another. */
+export const readCorrections = (store: Store): Iterable<Correction> => ({
+  [Symbol.iterator]: () =>
+    store
+      .prepare(`SELECT ${heldColumns} FROM correction ORDER BY line`)
+      .iterate() as IterableIterator<Correction>,
+});
+
+/**
+ * Those given, else those held. What one held for when it was first applied, it still must hold for: that stands in
+ * the archive it was applied in.
+ */
+export function withHeldReads(held: Store, given: Iterable<Correction>): Iterable<Correction> {
+  held.exec(
+    `CREATE TEMP TABLE IF NOT EXISTS held_reads AS SELECT ${heldColumns} FROM main.correction;
+     CREATE INDEX IF NOT EXISTS temp.held_reads_by_record ON held_reads (record, doc, field)`,
+  );
+  const known = held
     .prepare(
-      `SELECT line, record, doc, "table", "row", "column", field, reads, correct, reason
-       FROM correction ORDER BY line`,
+      `SELECT reads FROM temp.held_reads WHERE record = :record AND doc = :doc AND field = :field
+         AND "table" IS :table AND "row" IS :row AND "column" IS :column
+         AND correct = :correct AND reason = :reason ORDER BY line LIMIT 1`,
     )
-    .all() as Correction[];
+    .pluck();
+  return {
+    *[Symbol.iterator]() {
+      for (const one of given) {
+        const before = one.reads === "" ? known.get(one) : undefined;
+        yield typeof before === "string" ? { ...one, reads: before } : one;
+      }
+    },
+  };
+}
+
+/** Whether two lists are the same, gone through beside each other. */
+export function sameCorrections(one: Iterable<Correction>, other: Iterable<Correction>): boolean {
+  const others = other[Symbol.iterator]();
+  try {
+    for (const own of one) {
+      const { value, done } = others.next();
+      if (done || !isDeepStrictEqual({ ...own }, { ...value })) return false;
+    }
+    return others.next().done === true;
+  } finally {
+    // An iterator that is left open holds its connection.
+    others.return?.();
+  }
 }
 
 /**
  * Applies corrections to records as they were read, and keeps beside each what was read. One whose target is
  * gone or reads differently changes nothing; it is kept, and a problem of the report says so.
  */
-export function applyCorrections(store: Store, corrections: readonly Correction[]): void {
+export function applyCorrections(store: Store, corrections: Iterable<Correction>): void {
   const insert = store.prepare(
     `INSERT INTO correction VALUES
       (:line, :record, :doc, :table, :row, :column, :field, :reads, :correct, :reason,
@@ -137,10 +181,10 @@ export function applyCorrections(store: Store, corrections: readonly Correction[
      SELECT :reportId, 1 + coalesce((SELECT max(n) FROM problem WHERE report_id = :reportId), -1),
        'warning', 'archive', 'correction-stale', NULL, :table, :row, :column, :message`,
   );
-  const lines = new Map<string, number>();
+  const prepared = preparer(store);
   store.transaction(() => {
     for (const correction of corrections) {
-      const found = applyOne(store, correction, lines);
+      const found = applyOne(prepared, correction);
       insert.run({ ...correction, ...found });
       if (found.state === "stale" && found.reportId !== null) {
         const { table, row, column } = correction;
@@ -150,10 +194,33 @@ export function applyCorrections(store: Store, corrections: readonly Correction[
   })();
 }
 
+/** The first `most` of them, and how many there are of each kind. */
+export function toldCorrections(
+  store: Store,
+  most: number,
+): { applied: number; staleCount: number; stale: StaleCorrection[] } {
+  const count = store.prepare("SELECT count(*) FROM correction WHERE state = ?").pluck();
+  const stale = store
+    .prepare("SELECT line, message FROM correction WHERE state = 'stale' ORDER BY line LIMIT ?")
+    .all(most) as StaleCorrection[];
+  return { applied: Number(count.get("applied")), staleCount: Number(count.get("stale")), stale };
+}
+
 export const staleCorrections = (store: Store): StaleCorrection[] =>
-  store
-    .prepare("SELECT line, message FROM correction WHERE state = 'stale' ORDER BY line")
-    .all() as StaleCorrection[];
+  toldCorrections(store, -1).stale;
+
+type Prepared = (sql: string) => Statement;
+type Statement = Sqlite.Statement<unknown[]>;
+
+/** Each statement is compiled once: a million corrections have the same few. */
+function preparer(store: Store): Prepared {
+  const known = new Map<string, Statement>();
+  return (sql) => {
+    const made = known.get(sql) ?? store.prepare(sql);
+    known.set(sql, made);
+    return made;
+  };
+}
 
 /** Puts back what was read in the records of a report that is copied from an earlier archive. */
 export function undoCorrections(
@@ -191,22 +258,25 @@ interface Target {
   readonly reportId: number;
 }
 
-/** `lines` remembers which line corrected which field of which record. */
-function applyOne(store: Store, correction: Correction, lines: Map<string, number>): Applied {
+function applyOne(prepared: Prepared, correction: Correction): Applied {
   const { field, reads, correct } = correction;
-  const targets = findTargets(store, correction);
+  const targets = findTargets(prepared, correction);
   const target = targets[0];
   const stale = (message: string, reportId: number | null, was: Printed = null): Applied => {
     const sentence = `The correction on line ${correction.line} was left out: ${message}`;
     return { target: "", reportId, was, state: "stale", message: sentence, reads };
   };
   const where = named(correction);
-  if (!target) return stale(`there is no record ${where} any more.`, reportOf(store, correction));
+  if (!target)
+    return stale(`there is no record ${where} any more.`, reportOf(prepared, correction));
   if (targets.length > 1) {
     return stale(`${targets.length} records stand ${where}: name one by its id.`, target.reportId);
   }
-  const key = `${target.id}/${field}`;
-  const before = lines.get(key);
+  const before = prepared(
+    "SELECT line FROM correction WHERE target = ? AND target <> '' AND field = ?",
+  )
+    .pluck()
+    .get(target.id, field);
   if (before !== undefined) {
     return stale(`line ${before} corrects the ${field} ${where} already.`, target.reportId);
   }
@@ -219,8 +289,7 @@ function applyOne(store: Store, correction: Correction, lines: Map<string, numbe
   if (value === undefined) {
     return stale(`"${clip(correct)}" cannot be a ${field} ${where}.`, target.reportId);
   }
-  const was = store
-    .prepare(`SELECT "${field}" FROM ${target.table} WHERE report_id = ? AND id = ?`)
+  const was = prepared(`SELECT "${field}" FROM ${target.table} WHERE report_id = ? AND id = ?`)
     .pluck()
     .get(target.reportId, target.id) as Printed;
   const now = shown(was);
@@ -228,10 +297,11 @@ function applyOne(store: Store, correction: Correction, lines: Map<string, numbe
     const message = `the ${field} ${where} now reads "${clip(now)}", not "${clip(reads)}".`;
     return stale(message, target.reportId, was);
   }
-  lines.set(key, correction.line);
-  store
-    .prepare(`UPDATE ${target.table} SET "${field}" = ? WHERE report_id = ? AND id = ?`)
-    .run(value, target.reportId, target.id);
+  prepared(`UPDATE ${target.table} SET "${field}" = ? WHERE report_id = ? AND id = ?`).run(
+    value,
+    target.reportId,
+    target.id,
+  );
   return {
     target: target.id,
     reportId: target.reportId,
@@ -243,32 +313,29 @@ function applyOne(store: Store, correction: Correction, lines: Map<string, numbe
   };
 }
 
-function findTargets(store: Store, correction: Correction): Target[] {
+function findTargets(prepared: Prepared, correction: Correction): Target[] {
   const { record, table, row, column } = correction;
-  const reportId = record === "" ? reportOf(store, correction) : null;
+  const reportId = record === "" ? reportOf(prepared, correction) : null;
   return Object.keys(correctable).flatMap((kind) => {
     const columns = `'${kind}' AS "table", id, report_id AS reportId`;
     const found =
       record === ""
-        ? store
-            .prepare(
-              `SELECT ${columns} FROM ${kind} JOIN report USING (report_id)
+        ? prepared(
+            `SELECT ${columns} FROM ${kind} JOIN report USING (report_id)
                WHERE report.report_id = :reportId AND source_table = :table AND source_row = :row
                  AND source_column = :column ORDER BY n`,
-            )
-            .all({ reportId, table, row, column })
-        : store.prepare(`SELECT ${columns} FROM ${kind} WHERE id = ?`).all(presentId(record));
+          ).all({ reportId, table, row, column })
+        : prepared(`SELECT ${columns} FROM ${kind} WHERE id = ?`).all(presentId(record));
     return found as Target[];
   });
 }
 
 /** By its id, or by the hash of its bytes, which no new name changes. */
-const reportOf = (store: Store, { doc }: Correction): number | null =>
-  (store
-    .prepare(
-      `SELECT report_id FROM report WHERE doc = :doc OR (sha256 = lower(:doc) AND sha256 <> '')
+const reportOf = (prepared: Prepared, { doc }: Correction): number | null =>
+  (prepared(
+    `SELECT report_id FROM report WHERE doc = :doc OR (sha256 = lower(:doc) AND sha256 <> '')
        ORDER BY doc = :doc DESC`,
-    )
+  )
     .pluck()
     .get({ doc }) as number | undefined) ?? null;
 

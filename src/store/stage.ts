@@ -43,7 +43,13 @@ export async function openStage(archive: string): Promise<Stage> {
     }
     // Between our opening and our lock the import before us may have finished and removed the file.
     if (existsSync(path) && (before === undefined || before === inode(path))) {
-      return stageOver(store, path);
+      try {
+        return stageOver(store, path);
+      } catch (error) {
+        // Else nobody could import until this process ends.
+        store.close();
+        throw storeFailure(error, archive);
+      }
     }
     store.close();
   }

@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ImportOptions, importArchive } from "../../src/archive/import-archive.ts";
 import type { Reader } from "../../src/archive/reader-pool.ts";
+import { unreadReport } from "../../src/pipeline.ts";
 import { openStore } from "../../src/store/open.ts";
 import { observationOf, reportOf } from "../report-builders.ts";
 
@@ -249,5 +250,38 @@ describe("an import", () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await expect(run("x.sqlite")).rejects.toThrow("Another import is writing");
     await first;
+  });
+
+  it("tries a file that crashed a reader in three imports, and ends with the same bytes once it is read", async () => {
+    write("a.txt", "a");
+    write("b.txt", "b");
+    const seen: string[] = [];
+    const crashing: Reader = {
+      ...reader(1, seen),
+      async read(job) {
+        if (job.source.file === "a.txt") return reader(1, seen).read(job);
+        seen.push(job.source.file);
+        return unreadReport(job.source, {
+          severity: "error",
+          stage: "extract",
+          code: "reader-crashed",
+          message: "The reading process ended unexpectedly; the other files were read.",
+        });
+      },
+    };
+    await run("x.sqlite", {}, crashing);
+    await run("x.sqlite", {}, crashing);
+    expect(seen).toEqual(["a.txt", "b.txt", "b.txt"]);
+    await run("y.sqlite", {}, crashing);
+    await run("y.sqlite");
+    await run("z.sqlite");
+    expect(hash("y.sqlite")).toBe(hash("z.sqlite"));
+    await run("x.sqlite", {}, crashing);
+    seen.length = 0;
+    await run("x.sqlite", {}, crashing);
+    expect(seen).toEqual([]);
+    expect(await rows("x.sqlite", "SELECT message FROM v_problem")).toEqual([
+      [expect.stringMatching(/ So it was in 3 imports\.$/)],
+    ]);
   });
 });

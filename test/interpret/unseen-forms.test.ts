@@ -66,6 +66,68 @@ describe("forms told by their shape, whatever their words are", () => {
       ],
     ],
     [
+      "labels of measures beside quarters of one year",
+      [
+        [
+          "NI 60 | Core assessments in time | | ",
+          "2008/09 | Q1 | Q2 | Q3",
+          "Tgt | 80% | 82% | 84%",
+          "Perf. | 75% | 78% | ",
+        ],
+      ],
+      [
+        "NI60 | Core assessments in time | target 2008-09 Q1 = 80 percent",
+        "NI60 | Core assessments in time | target 2008-09 Q2 = 82 percent",
+        "NI60 | Core assessments in time | target 2008-09 Q3 = 84 percent",
+        "NI60 | Core assessments in time | actual 2008-09 Q1 = 75 percent",
+        "NI60 | Core assessments in time | actual 2008-09 Q2 = 78 percent",
+      ],
+    ],
+    [
+      "years of values in square brackets or behind a word",
+      [
+        "## Performance indicators",
+        [
+          "Ref | Indicator | Starting level | Outturn 2007/08",
+          "NI 60 | Core assessments in time | 71% in 2004/05 | 81% [2006/07]",
+        ],
+      ],
+      [
+        "NI60 | Core assessments in time | actual 2004-05 = 71 percent",
+        "NI60 | Core assessments in time | actual 2006-07 = 81 percent",
+      ],
+    ],
+    [
+      "columns named by councils",
+      [
+        "## Performance indicators",
+        [
+          "Ref | Indicator | Halton 2007/08 | Wigan 2007/08",
+          "NI 60 | Core assessments in time | 81% | 79%",
+          "NI 59 | Initial assessments in time | 62% | 69%",
+        ],
+      ],
+      [
+        "NI60 | Core assessments in time | actual 2007-08 = 81 percent",
+        "NI60 | Core assessments in time | benchmark 2007-08 = 79 percent",
+        "NI59 | Initial assessments in time | actual 2007-08 = 62 percent",
+        "NI59 | Initial assessments in time | benchmark 2007-08 = 69 percent",
+      ],
+    ],
+    [
+      "counts of indicators by their state",
+      [
+        "## Performance indicators",
+        [
+          "Rating | Q1 | Q2",
+          "Number of green indicators | 22 | 24",
+          "Number of amber indicators | 2 | 5",
+          "Number of red indicators | 4 | 8",
+        ],
+      ],
+      [],
+    ],
+    [
       "a card of one commitment",
       [
         "## Aim 1: Safer streets",

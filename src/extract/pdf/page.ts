@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { BoundingBox } from "../../document.ts";
+import { coveringPictures } from "./drawing/covering-pictures.ts";
 import type { Drawing } from "./drawing/drawing.ts";
 import type { Matrix } from "./drawing/geometry.ts";
 import type { Font } from "./drawing/graphics-state.ts";
@@ -9,7 +10,13 @@ import { readOperators } from "./drawing/operators.ts";
 import { readingTurn, turnDrawn } from "./drawing/orientation.ts";
 import { isSymbolFont } from "./drawing/symbols.ts";
 import type { TaggedTable } from "./drawing/tags.ts";
-import { uncoveredGlyphs, visibleFills, visibleGlyphs, visibleRulings } from "./drawing/visible.ts";
+import {
+  type Cover,
+  uncoveredGlyphs,
+  visibleFills,
+  visibleGlyphs,
+  visibleRulings,
+} from "./drawing/visible.ts";
 import { loadPdfJs } from "./file/pdfjs.ts";
 import { own } from "./own-fault.ts";
 import { withDrawnBullets } from "./text/drawn-bullets.ts";
@@ -46,27 +53,31 @@ export async function readPage(
   const viewport = page.getViewport({ scale: 1 });
   const { operators, truncated, brokenOff, oversized } = await readOperators(page);
   const paper: BoundingBox = [0, 0, viewport.width, viewport.height];
-  return own(() => {
-    const drawn = operatorsToDrawn(operators, {
+  const drawn = own(() =>
+    operatorsToDrawn(operators, {
       ops: OPS as unknown as Readonly<Record<string, number>>,
       viewport: viewport.transform as unknown as Matrix,
       page: paper,
       font: fontReader(page),
       isShown,
-    });
+    }),
+  );
+  const covers = await coveringPictures(page, drawn);
+  return own(() => {
     if (truncated) drawn.truncated = true;
-    const drawing = drawnToDrawing(drawn, page.pageNumber, viewport.width, viewport.height);
+    const drawing = drawnToDrawing(drawn, covers, page.pageNumber, viewport.width, viewport.height);
     return { drawing: { ...drawing, tagged }, brokenOff: brokenOff || drawn.fontless, oversized };
   });
 }
 
 function drawnToDrawing(
   lying: Drawn,
+  covers: readonly Cover[],
   page: number,
   width: number,
   height: number,
 ): Omit<Drawing, "tagged"> {
-  const { glyphs: uncovered, covered } = uncoveredGlyphs(lying.glyphs, lying.fills);
+  const { glyphs: uncovered, covered } = uncoveredGlyphs(lying.glyphs, [...lying.fills, ...covers]);
   const seen = visibleGlyphs(uncovered, lying);
   const { glyphs, lost } = legibleGlyphs(seen, lying.unmapped);
   const turn = readingTurn(glyphs);
@@ -86,6 +97,7 @@ function drawnToDrawing(
     invisible: drawn.hidden.length,
     covered,
     unmapped: lost,
+    contradicted: [...lying.contradicted].map(({ name }) => name).sort(),
     characters: glyphs.length,
     truncated: drawn.truncated,
   };

@@ -1,3 +1,5 @@
+import { smallest } from "../../long-lists.ts";
+
 /** What a file of Rich Text is made of, in turn. */
 export interface TokenHandler {
   readonly open: () => void;
@@ -150,7 +152,7 @@ function createBulkEnd(source: string): (from: number) => number {
       const found = source.indexOf(mark, from);
       next[index] = found < 0 ? source.length : found;
     }
-    return next.reduce((first, place) => Math.min(first, place), source.length);
+    return smallest(next);
   };
 }
 

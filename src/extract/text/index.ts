@@ -18,7 +18,7 @@ const linesBetweenProgress = 20_000;
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 
 /** `---→--→---`: the rule under a header that Markdown writers leave behind. */
-const markdownRule = /^[\s|:\t-]*-{2,}[\s|:\t-]*$/;
+const isMarkdownRule = (line: string): boolean => line.includes("--") && /^[\s|:-]*$/.test(line);
 
 /**
  * Text that was already extracted from a report: rows of TAB-separated cells, left-over Markdown and
@@ -64,7 +64,7 @@ function linesToBlocks(lines: readonly string[], onProgress: () => void): Block[
     const cells = lineToCells(line);
     if (cells) {
       rows.push(cells);
-    } else if (rows.length > 0 && markdownRule.test(line) && line.trim() !== "") {
+    } else if (rows.length > 0 && isMarkdownRule(line) && line.trim() !== "") {
       // a rule inside a table: markup, no row
     } else {
       endTable();
@@ -81,7 +81,7 @@ function linesToBlocks(lines: readonly string[], onProgress: () => void): Block[
 
 /** Cells of a TAB row or of a Markdown `| a | b |` row; undefined for any other line. */
 function lineToCells(line: string): string[] | undefined {
-  if (markdownRule.test(line)) return undefined;
+  if (isMarkdownRule(line)) return undefined;
   const cells = cellsOf(line);
   return cells.length > 0 && cells.length <= mostCells ? cells : undefined;
 }
@@ -116,7 +116,7 @@ function rowsToTable(rows: readonly (readonly string[])[]): Table {
 }
 
 function lineToBlock(line: string): Block | undefined {
-  if (markdownRule.test(line)) return undefined;
+  if (isMarkdownRule(line)) return undefined;
   const heading = /^\s*(#{1,6})\s+(.*)$/.exec(line);
   if (heading) {
     const text = oneLine(heading[2] ?? "");

@@ -6,6 +6,7 @@ import {
   saysDifference,
 } from "../evidence/header-word.ts";
 import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
+import { measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
@@ -59,7 +60,7 @@ type ColumnWeights = Readonly<Record<string, Readonly<Partial<Record<string, num
 const startWord = /\b(?:start|commence|begin|from)\b/i;
 const completeWord = /%\s*(?:complete|done|progress)|\b(?:per ?cent|percentage)\s+complete\b/i;
 const lineWord =
-  /^(?:service|service area|division|department|directorate|budget (?:area|head|heading)|cost cent(?:re|er)s?|heading|scheme|scheme name|project|expenditure head|subjective|description|line|account|area|portfolio|function|activity|category|item|programme|fund|reserve)s?$/i;
+  /^(?:(?:service|service area|division|department|directorate|budget (?:area|head|heading)|cost cent(?:re|er)s?|heading|scheme|scheme name|project|expenditure head|subjective|description|line|account|area|portfolio|function|activity|category|item|programme|fund|reserve)s?|(?:[a-z&/]+ ){1,3}(?:heads?|headings?|cost cent(?:re|er)s?|budgets?|budget lines?|services)|(?:cost|budget|spending|expenditure) (?:areas?|types?|categor(?:y|ies))|controllable costs|(?:what|where) (?:we|it|the money|your money)\b.*\b(?:spen[dt]|goes|go|pays?|buys?)\b.*)$/i;
 
 /** How strongly a header's word speaks by how it was recognised. */
 const howSure: Readonly<Record<string, number>> = { listed: 1, alike: 0.7, profile: 1, none: 0 };
@@ -105,7 +106,7 @@ export function columnsOf(
       isPeriod: column.parts.some(
         ({ text, wide }) => !wide && (isPeriodText(text) || isMonthText(text)),
       ),
-      measures: measureShare(rows, column.column),
+      measures: measuresIn(rows, column.column),
     };
   });
 }
@@ -138,7 +139,9 @@ function headerFeatures(
   const whole = order.length > 1 ? [{ text: column.header, wide: false }] : [];
   for (const { text, wide } of [...order, ...whole]) {
     const reading = readOver(text, profile);
-    if (reading.role) {
+    // words of money say first what a column is of: "Current approved budget" is no current value
+    const isOfMoney = reading.how === "alike" && readMoneyHeader(text) !== undefined;
+    if (reading.role && !isOfMoney) {
       if (word === "") word = reading.role;
       put(
         `word:${reading.role}`,
@@ -236,26 +239,14 @@ function weigh(
   return { scores, evidence };
 }
 
-const measureRoles: ReadonlySet<string> = new Set([
-  "target",
-  "actual",
-  "baseline",
-  "benchmark",
-  "quartile",
-]);
-
-function measureShare(
+const measuresIn = (
   rows: readonly { readonly cells: readonly GridCell[] }[],
   column: number,
-): number {
-  let filled = 0;
-  let named = 0;
-  for (const { cells } of rows) {
-    const place = cells[column];
-    const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
-    if (text === "") continue;
-    filled++;
-    if (text.length <= 45 && measureRoles.has(readHeader(text).role ?? "")) named++;
-  }
-  return filled === 0 ? 0 : named / filled;
-}
+): number =>
+  measureShare(
+    rows.flatMap(({ cells }) => {
+      const place = cells[column];
+      const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
+      return text === "" ? [] : [text];
+    }),
+  );

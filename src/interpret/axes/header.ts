@@ -93,7 +93,9 @@ export function headerPart(text: string): Part | undefined {
   if (text.length > longestHeader) return undefined;
   if (isPeriodText(text) || isMonthText(text)) return "period";
   if (unitWord.test(text)) return "unit";
-  if (readHeader(text).role) return "role";
+  const { role, how } = readHeader(text);
+  // a word told by its parts only that also names a kind of money is of money
+  if (role && !(how === "alike" && isMoneyHead(text))) return "role";
   const isFigure = lookOf({ text, fromAbove: false, fromLeft: false }) === "figure";
   if (!isFigure && (readMoneyHeader(text) || parseScale(text) !== undefined)) return "money";
   return undefined;
@@ -276,8 +278,11 @@ const isPeriodWord = (text: string): boolean =>
   (findYearSpans(text).length > 0 || parseQuarter(text) !== undefined);
 
 /** Words for a kind of money, no amount. */
-const isMoneyHead = (text: string): boolean =>
-  readMoneyHeader(text) !== undefined && text.split(" ").length <= 8 && !/\d,\d{3}/.test(text);
+function isMoneyHead(text: string): boolean {
+  return (
+    readMoneyHeader(text) !== undefined && text.split(" ").length <= 8 && !/\d,\d{3}/.test(text)
+  );
+}
 
 /** A unit of money and no amount of it: `£000`, not `£58.9m`. */
 const saysScale = (text: string): boolean => parseScale(text) !== undefined && !/[1-9]/.test(text);
@@ -300,11 +305,13 @@ function isLowerHeaderRow(
   row: GridRow,
   above: readonly GridRow[],
   below: readonly Below[],
+  rest: readonly GridRow[],
 ): boolean {
   const cells = speakingCells(row);
   if (cells.length === 0) return false;
   if (numbersColumns(row)) return true;
   if (isBesideHeads(row, above, cells)) return true;
+  if (isFlagged(row, above, rest)) return true;
   const first = row.cells[0];
   const ownFirst = first !== undefined && !first.fromAbove && first.text.trim() !== "";
   if (ownFirst && cells.length === 1) return false;
@@ -371,6 +378,19 @@ function isLowerHeaderRow(
   );
 }
 
+/** A row that the format itself calls a header like the one above it, where rows of the body are not called so. */
+const isFlagged = (row: GridRow, above: readonly GridRow[], rest: readonly GridRow[]): boolean => {
+  const isCalled = (one: GridRow): boolean =>
+    one.cells.every(({ cell }) => cell === undefined || cell.header === true);
+  return (
+    speakingCells(row).length >= 2 &&
+    isCalled(row) &&
+    above.every(isCalled) &&
+    rest.some((one) => speakingCells(one).length > 0 && !isCalled(one)) &&
+    !speakingCells(row).some((place) => lookOf(place) === "figure")
+  );
+};
+
 /** Heads that reach down over the row make all of it header, whatever its words are. */
 const isBesideHeads = (
   row: GridRow,
@@ -387,7 +407,7 @@ function readColumns(rows: readonly GridRow[], start: number, below: readonly Be
   for (let next = start + 1; next < rows.length - 1 && headerRows.length < mostHeaderRows; next++) {
     const row = rows[next];
     const above = headerRows.flatMap((index) => rows[index] ?? []);
-    if (!row || !isLowerHeaderRow(row, above, below)) break;
+    if (!row || !isLowerHeaderRow(row, above, below, rows.slice(next + 1))) break;
     headerRows.push(next);
   }
   const parts = headerRows

@@ -1,8 +1,8 @@
 import { largest } from "../../long-lists.ts";
 import { findCodes, findReferenceCodes } from "../../printed/code.ts";
-import type { Measure } from "../../records.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { type Look, lookOf, shareOf } from "../evidence/looks.ts";
+import { measureOf } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import words from "../evidence/words.json" with { type: "json" };
@@ -73,6 +73,23 @@ const otherWord = new RegExp(
   `^(?:${words.otherTableWords.map((word) => word.replace(/[.*+?^$()[\]\\|]/g, "\\$&")).join("|")})$|\\b(?:fte|census|vacanc\\w+|population|posts|telephone|job title|headcount|question)\\b`,
   "i",
 );
+
+/** `Number of green indicators`, `Targets met`, `PIs on track`: rows that count others by their state. */
+const counted =
+  "(?:performance\\s+|key\\s+|national\\s+|local\\s+|service\\s+)*(?:indicators?|measures?|targets?|p\\.?i\\.?s|kpis|actions?|milestones?|objectives?)";
+const ofState =
+  "(?:\\s+(?:that (?:are|were)|are|were|rated|with|at|not|on|off|above|below|ahead|behind|met|missed|achieved|improv\\w+|declin\\w+|deteriorat\\w+|unchanged|green|amber|red|reported|due|complet\\w+|in|by|target|track|schedule|their|the|status|than|last|year|awaiting|data|to)\\b)";
+const tally = new RegExp(
+  `^(?:(?:(?:total|number|no\\.?|percentage|%|proportion|count)s?\\s+(?:of\\s+)?(?:(?:green|amber|red|yellow|blue|grey|reported|top quartile|all)\\s+)?|(?:green|amber|red)\\s+)${counted}${ofState}*|${counted}${ofState}+)$`,
+  "i",
+);
+
+const shareOfCells = (table: LogicalTable, column: number, pattern: RegExp): number => {
+  const cells = filledOf(table, column);
+  return cells.length === 0
+    ? 0
+    : cells.filter(({ text }) => pattern.test(oneLine(text))).length / cells.length;
+};
 
 const cellsOf = (table: LogicalTable, column: number): GridCell[] =>
   table.rows.flatMap(({ cells }) => {
@@ -309,9 +326,28 @@ function subjectScores(
     // a header that names a measure stands over an odd cell, too; over sentences and dates it does not
     if (
       ["target", "actual", "baseline", "benchmark", "quartile"].includes(word) &&
-      shareOf(profile, "prose", "commitment", "indicator", "date", "person", "state") < 0.5
+      shareOf(
+        profile,
+        "prose",
+        "commitment",
+        "indicator",
+        "date",
+        "person",
+        "state",
+        "frequency",
+        "unit",
+        "polarity",
+        "trend",
+      ) < 0.5
     )
       add("value", 2.2);
+    // "+1.0" under "Variance" says how far a value lies from another
+    if (word === "" && readMoneyHeader(column.header) === "variance") {
+      add("value", -9);
+      add("other", 3);
+    }
+    // "CP1" under a priority says what the indicator serves
+    if (["priority", "objective", "group"].includes(word)) add("reference", -6);
     // what stands under a period is its value, also where words stand for it
     if (column.isPeriod) add("value", 1.5);
     // two columns of periods ("Period covered" twice) say of no value which is its own
@@ -329,7 +365,7 @@ function subjectScores(
     // words under a period are what is due in it, and no name of the row
     if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2)
       add("entity", -9);
-    if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5)
+    else if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5)
       add("entity", 8);
     if (word === "action") add("entity", 1.2);
     if (word === "risk-measure") add("entity", 1);
@@ -477,6 +513,8 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
     ]);
   put("cells:indicator", share("indicator"), "its rows are worded like indicators");
   put("cells:commitment", share("commitment"), "its rows are worded like commitments");
+  const tallies = largest([0, ...columns.map(({ column }) => shareOfCells(table, column, tally))]);
+  put("cells:tally", tallies, "its rows count indicators or actions by their state");
   const dates = largest([
     0,
     ...columns.map(({ profile, word }) =>
@@ -569,42 +607,4 @@ function codeShare(table: LogicalTable, columns: readonly Column[]): number {
     best = Math.max(best, coded / cells.length);
   }
   return best;
-}
-
-const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
-  target: "target",
-  actual: "actual",
-  baseline: "actual",
-  benchmark: "benchmark",
-  quartile: "quartile",
-  weight: "weight",
-};
-
-const targetWords =
-  /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
-const actualWords =
-  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
-
-/** The measure a text names: `Target`, `Outturn 2007/08`, `England average`. */
-export function measureOf(text: string): Measure | undefined {
-  const role = readHeader(text).role;
-  const known = role ? measureOfWord[role] : undefined;
-  if (known) return known;
-  // what is predicted is neither hoped for nor reached
-  if (role === "forecast") return undefined;
-  if (targetWords.test(text)) return "target";
-  return actualWords.test(text) ? "actual" : undefined;
-}
-
-/** Whether a cell's text is a word for a measure and little else: the labels of measures printed one below another. */
-export function isMeasureWord(text: string): boolean {
-  const printed = oneLine(text);
-  if (
-    printed === "" ||
-    printed.length > 45 ||
-    /\d{3,}(?!\/|-|–)/.test(printed.replace(/(?:19|20)\d{2}/g, ""))
-  )
-    return false;
-  const role = readHeader(printed).role;
-  return role !== undefined && measureOfWord[role] !== undefined;
 }

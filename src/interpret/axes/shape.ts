@@ -1,10 +1,16 @@
-import { findCodes } from "../../printed/code.ts";
-import { findYearSpans } from "../../printed/period.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
-import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
-import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
-import { headerPart } from "./header.ts";
+import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { type GridRow, oneLine, speakingCells } from "../table/grid.ts";
+import {
+  headCell,
+  isNamed,
+  isRoleWord,
+  nothing,
+  readCard,
+  sayingLooks,
+  valueWords,
+} from "./card.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
 
 /**
@@ -16,11 +22,13 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
   if (isLabelBlock(grid)) return grid;
   const halves = belowEachOther(grid);
   return (
-    foldTitlesAcross(halves) ?? card(halves) ?? fieldsAndValues(halves) ?? turned(halves) ?? halves
+    foldTitlesAcross(halves) ??
+    readCard(halves) ??
+    fieldsAndValues(halves) ??
+    turned(halves) ??
+    halves
   );
 }
-
-const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };
 
 /** Two halves together are no wider than this, in columns. */
 const widestHalves = 60;
@@ -60,19 +68,6 @@ function belowEachOther(grid: readonly GridRow[]): readonly GridRow[] {
   return grid;
 }
 
-const isRoleWord = (text: string): boolean =>
-  readHeader(text).role !== undefined || isPeriodHeader(text);
-
-const valueWords = new Set(["target", "actual", "baseline", "benchmark", "quartile"]);
-/** Looks that say of a value what it is, whatever its label is called. */
-const sayingLooks: ReadonlySet<Look> = new Set<Look>([
-  "date",
-  "period",
-  "person",
-  "post",
-  "state",
-  "light",
-]);
 const nameWords = new Set(["title", "reference", "action", "milestone"]);
 
 /** A label and what it says, one below another: the labels are the header of a table with one row. */
@@ -116,6 +111,7 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     ([, second], index) =>
       second !== undefined &&
       nameWords.has(roles[index] ?? "") &&
+      readHeader(oneLine(second.text)).how === "listed" &&
       ["due", "status", "responsible"].includes(readHeader(oneLine(second.text)).role ?? ""),
   );
   if (isHead) return undefined;
@@ -124,7 +120,7 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     ([, second]) =>
       second &&
       !sayingLooks.has(lookOf(second)) &&
-      readHeader(oneLine(second.text)).role !== undefined,
+      readHeader(oneLine(second.text)).how === "listed",
   ).length;
   if (secondRoles > pairs.length / 3) return undefined;
   const start = roles[0];
@@ -156,19 +152,6 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
   });
   return [header, ...body];
 }
-
-const headCell = (place: GridCell | undefined, text: string): GridCell => ({
-  ...(place ?? nothing),
-  text,
-  fromAbove: false,
-  fromLeft: false,
-});
-
-const isNamed = (place: GridCell | undefined): boolean => {
-  if (!place) return false;
-  const text = oneLine(place.text);
-  return lookOf(place) === "indicator" || lookOf(place) === "code" || findCodes(text).length > 0;
-};
 
 /** Indicators over the columns, measures or periods down the first column: the table turned over. */
 function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
@@ -221,239 +204,3 @@ function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     ...body,
   ];
 }
-
-const dataLooks = new Set(["figure", "missing", "tick", "light", "arrow", "code"]);
-
-/** A reference that is more than a code is no longer than this, in characters; longer is a title with its code. */
-const longestReference = 30;
-
-/** A card is no longer than this, in rows. */
-const longestCard = 16;
-
-/**
- * One indicator a table: its name across the top, a row of periods or measures, rows of values, and
- * labels with what they say. It becomes one row under a header.
- */
-function card(grid: readonly GridRow[]): readonly GridRow[] | undefined {
-  if (grid.length < 2 || grid.length > longestCard) return undefined;
-  const [top] = grid;
-  if (!top) return undefined;
-  const names = speakingCells(top).filter((place) => place.text.trim() !== "");
-  const wide = names.some(({ cell }) => (cell?.columnSpan ?? 1) > 1);
-  const labelled =
-    names.length === 2 &&
-    ["title", "reference"].includes(readHeader(oneLine(names[0]?.text ?? "")).role ?? "");
-  const [first, second] = names;
-  if (names.length === 0 || names.length > 3 || !first) return undefined;
-  const width = top.cells.length;
-  if (width < 2) return undefined;
-  const parts = labelled ? names.slice(1) : names;
-  // a name without a code or the words of one needs a row that says what it is: "Result"
-  const isSure = parts.some(isNamed);
-  if (!isSure && !(wide && names.length === 1 && (first.cell?.columnSpan ?? 1) >= width))
-    return undefined;
-  if (!labelled && !wide && names.length >= Math.min(width, 3)) return undefined;
-  if (
-    names.length === 2 &&
-    !labelled &&
-    !(
-      lookOf(first) === "code" ||
-      /^\S{1,12}$/.test(oneLine(first.text)) ||
-      lookOf(second as GridCell) === "state"
-    )
-  )
-    return undefined;
-  // a second named row below makes it a table of indicators with a group row
-  const namedBelow = grid.slice(1).filter((row) => {
-    const cells = speakingCells(row);
-    return (
-      cells.length > 2 &&
-      cells
-        .slice(0, 2)
-        .some(
-          (place) =>
-            labelledValues(place).length === 0 &&
-            (lookOf(place) === "code" ||
-              (lookOf(place) === "indicator" && !isRoleWord(oneLine(place.text)))),
-        )
-    );
-  });
-  if (namedBelow.length > 0) return undefined;
-  let heads: readonly GridCell[] | undefined;
-  const headers: GridCell[] = [];
-  const values: GridCell[] = [];
-  let figures = 0;
-  for (const row of grid.slice(1)) {
-    const cells = speakingCells(row);
-    if (cells.length === 0) continue;
-    const [label, value] = cells;
-    const body = row.cells.slice(1);
-    const spoken = body.filter(
-      (place) =>
-        !place.fromLeft &&
-        !place.fromAbove &&
-        (place.text.trim() !== "" || lookOf(place) !== "empty"),
-    );
-    const at = grid.indexOf(row);
-    const isWords = spoken.every(
-      (place) => place.text.trim() !== "" && !dataLooks.has(lookOf(place)),
-    );
-    const overFigures = row.cells.some(
-      (place, column) =>
-        column > 0 &&
-        place.text.trim() !== "" &&
-        grid
-          .slice(at + 1)
-          .some((below) => ["figure", "missing"].includes(lookOf(below.cells[column] ?? nothing))),
-    );
-    const known = cells.filter((place) => headerPart(oneLine(place.text)) !== undefined).length;
-    if (
-      !heads &&
-      isWords &&
-      overFigures &&
-      spoken.length >= 1 &&
-      known >= Math.max(1, cells.length / 3) &&
-      (cells.length > 2 || row.cells[0]?.text.trim() === "")
-    ) {
-      heads = row.cells;
-      continue;
-    }
-    // a label beside which nothing is printed
-    if (cells.length === 1 && !heads && isSure && row.cells[0] === label) continue;
-    const pairs = pairsOf(cells);
-    if (pairs && !heads) {
-      for (const [said, figure] of pairs) {
-        headers.push(headCell(said, oneLine(said.text).replace(/:$/, "")));
-        values.push({ ...figure, fromAbove: false, fromLeft: false });
-        if (["figure", "missing"].includes(lookOf(figure))) figures++;
-      }
-      continue;
-    }
-    const labelled = cells.flatMap((place) => labelledValues(place));
-    if (labelled.length > 0 && labelled.length >= cells.length) {
-      for (const { label: said, value: figure } of labelled) {
-        headers.push(headCell(undefined, said));
-        values.push(figure);
-        figures++;
-      }
-      continue;
-    }
-    const labelText = oneLine(label?.text ?? "").replace(/:$/, "");
-    const role = readHeader(labelText).role;
-    if (
-      cells.length === 2 &&
-      label &&
-      value &&
-      role !== undefined &&
-      (!heads || (value.cell?.columnSpan ?? 1) > 1 || !valueWords.has(role))
-    ) {
-      headers.push(headCell(label, labelText));
-      values.push({ ...value, fromAbove: false, fromLeft: false });
-      if (lookOf(value) === "figure") figures++;
-      continue;
-    }
-    if (!heads) return undefined;
-    if (
-      !isSure &&
-      labelText !== "" &&
-      !valueWords.has(role ?? "") &&
-      !/^(?:results?|performance|figures?|values?)$/i.test(labelText)
-    )
-      return undefined;
-    // periods down the first column: each row's figures are of its own
-    const isPeriodRow = isPeriodHeader(labelText) && (heads[0] === undefined || !isNamed(heads[0]));
-    const saysPeriod = /^(?:period|year|quarter|month|date)s?$/i.test(
-      oneLine(heads[0]?.text ?? ""),
-    );
-    if (saysPeriod && !isPeriodRow) return undefined;
-    const ownLabel = row.cells[0] && (isPeriodRow || !isHeadedAt(heads, 0)) ? labelText : "";
-    for (const [column, place] of row.cells.entries()) {
-      if (place.fromLeft || place.fromAbove || (column === 0 && ownLabel !== "")) continue;
-      const over = oneLine(heads[column]?.text ?? "");
-      if (over === "") continue;
-      const saysMeasure =
-        ownLabel !== "" &&
-        (isPeriodRow ||
-          (!valueWords.has(readHeader(over).role ?? "") &&
-            valueWords.has(readHeader(ownLabel).role ?? "")));
-      headers.push(
-        headCell(
-          heads[column],
-          saysMeasure && readHeader(over).role !== "status" ? `${ownLabel} ${over}` : over,
-        ),
-      );
-      values.push(place);
-      if (["figure", "missing"].includes(lookOf(place))) figures++;
-    }
-  }
-  if (figures === 0) return undefined;
-  const titles = parts.filter((place) => oneLine(place.text) !== "");
-  const reference =
-    titles.length > 1
-      ? titles.find(
-          (place) =>
-            lookOf(place) === "code" ||
-            (findCodes(place.text).length > 0 && oneLine(place.text).length <= longestReference),
-        )
-      : undefined;
-  const state = titles.length > 1 ? titles.find((place) => lookOf(place) === "state") : undefined;
-  const title = titles.find((place) => place !== reference && place !== state);
-  if (!title) return undefined;
-  const name = (place: GridCell): GridCell => ({ ...place, fromAbove: false, fromLeft: false });
-  const row: GridRow = {
-    ...top,
-    cells: [
-      reference ? name(reference) : nothing,
-      name(title),
-      ...(state ? [name(state)] : []),
-      ...values,
-    ],
-    also: grid.slice(1).map(({ table, row: number }) => ({ table, row: number })),
-  };
-  const header: GridRow = {
-    ...top,
-    cells: [
-      headCell(undefined, reference ? "Reference" : ""),
-      headCell(undefined, "Indicator"),
-      ...(state ? [headCell(undefined, "Status")] : []),
-      ...headers,
-    ],
-    isMade: true,
-  };
-  return [header, row];
-}
-
-/** A label that says what stands beside it: a known word, or a period. */
-const isSaying = (place: GridCell): boolean =>
-  isRoleWord(oneLine(place.text).replace(/:$/, "")) ||
-  (oneLine(place.text).split(" ").length <= 6 && findYearSpans(place.text).length > 0);
-
-/** `Baseline 2005-06 | 42% | Target 2007-08 | 39%`: labels and what they say, side by side. */
-function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined {
-  if (cells.length < 4 || cells.length % 2 !== 0) return undefined;
-  const pairs: [GridCell, GridCell][] = [];
-  for (let at = 0; at < cells.length; at += 2)
-    pairs.push([cells[at] as GridCell, cells[at + 1] as GridCell]);
-  const fits = pairs.every(
-    ([said, figure]) =>
-      (isSaying(said) || (oneLine(said.text).length <= 60 && sayingLooks.has(lookOf(figure)))) &&
-      !dataLooks.has(lookOf(said)) &&
-      (headerPart(oneLine(figure.text)) !== "role" || dataLooks.has(lookOf(figure))),
-  );
-  return fits && pairs.some(([said]) => isSaying(said)) ? pairs : undefined;
-}
-
-/** `Target: 60%, Floor: 55%`: labels and what they say inside one cell; those of measures are read. */
-function labelledValues(place: GridCell): { label: string; value: GridCell }[] {
-  const text = oneLine(place.text);
-  if (text.length > 120) return [];
-  return text.split(/[,;]\s+(?=[A-Z][a-z ]{2,24}:)/).flatMap((piece) => {
-    const [, label = "", said = ""] = /^([A-Z][A-Za-z0-9/ -]{2,30}):\s*(\S.*)$/.exec(piece) ?? [];
-    return label !== "" && valueWords.has(readHeader(label).role ?? "")
-      ? [{ label, value: { ...place, text: said, fromAbove: false, fromLeft: false } }]
-      : [];
-  });
-}
-
-const isHeadedAt = (heads: readonly GridCell[], column: number): boolean =>
-  oneLine(heads[column]?.text ?? "") !== "";

@@ -1,6 +1,7 @@
 import { isReference } from "../../printed/code.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { measureOf } from "../evidence/measure-word.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 
 /** Headers under which an indicator's row may hold words: whose it is and how it goes. */
@@ -22,6 +23,7 @@ const measures: ReadonlySet<string> = new Set([
 
 /** The column made for names that stand across the table. */
 const madeHeader = "Indicator";
+const madeReference = "Reference";
 
 /**
  * A table that prints each indicator's name in a row across its columns and the figures in the rows
@@ -29,10 +31,15 @@ const madeHeader = "Indicator";
  * returns with a row for each period). Undefined where a row is neither.
  */
 export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefined {
-  const at = grid.findIndex((row) => speakingCells(row).length > 1);
+  const first = grid.findIndex((row) => speakingCells(row).length > 1);
+  const isDouble = namesAbove(grid[first], grid[first + 1]);
+  const at = isDouble ? first + 1 : first;
   const header = grid[at];
   if (!header || grid.length - at < 3) return undefined;
-  const roles = header.cells.map(({ text }) => readHeader(oneLine(text)).role ?? "");
+  const roles = header.cells.map(({ text }) => {
+    const role = readHeader(oneLine(text)).role ?? "";
+    return isDouble && !besideValues.has(role) ? (measureOf(oneLine(text)) ?? role) : role;
+  });
   if (!roles.some((role) => role === "target" || role === "actual")) return undefined;
   const rows = grid.slice(at + 1);
   const made: GridRow[] = [];
@@ -57,10 +64,12 @@ export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefine
     const { title: name, code } = named;
     made.push({
       ...row,
-      cells: [
-        ...row.cells.map((cell, column) => (column === 0 && code ? code : cell)),
-        { ...name, fromLeft: false },
-      ],
+      cells: isDouble
+        ? [...row.cells, { ...(code ?? nothing), fromLeft: false }, { ...name, fromLeft: false }]
+        : [
+            ...row.cells.map((cell, column) => (column === 0 && code ? code : cell)),
+            { ...name, fromLeft: false },
+          ],
       ...(isNew
         ? { also: [...(row.also ?? []), { table: named.row.table, row: named.row.row }] }
         : {}),
@@ -68,17 +77,45 @@ export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefine
     isNew = false;
   }
   if (names < 2 || isNew) return undefined;
+  const heads = isDouble ? [madeReference, madeHeader] : [madeHeader];
+  const blanks = heads.map(() => "");
   return [
-    ...grid.slice(0, at).map((row) => widened(row, "")),
-    widened(header, madeHeader),
-    ...made,
+    ...grid.slice(0, first).map((row) => widened(row, ...blanks)),
+    widened(
+      isDouble
+        ? { ...header, also: grid.slice(first, at).map(({ table, row }) => ({ table, row })) }
+        : header,
+      ...heads,
+    ),
+    ...made.map((row) =>
+      row.cells.length < header.cells.length + heads.length ? widened(row, "") : row,
+    ),
   ];
 }
 
-const widened = (row: GridRow, text: string): GridRow => ({
+const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };
+
+const widened = (row: GridRow, ...texts: readonly string[]): GridRow => ({
   ...row,
-  cells: [...row.cells, { text, fromAbove: false, fromLeft: false }],
+  cells: [...row.cells, ...texts.map((text) => ({ ...nothing, text }))],
 });
+
+/** `Reference | Indicator` over heads of values only: names stand in one line, their values in the next. */
+function namesAbove(upper: GridRow | undefined, lower: GridRow | undefined): boolean {
+  if (!upper || !lower) return false;
+  const names = speakingCells(upper);
+  const heads = speakingCells(lower);
+  const roleOf = ({ text }: GridCell) => readHeader(oneLine(text)).role ?? "";
+  return (
+    names.length <= 2 &&
+    (names.at(-1)?.cell?.columnSpan ?? 1) > 1 &&
+    roleOf(names.at(-1) ?? nothing) === "title" &&
+    heads.length >= 2 &&
+    lower.cells[0]?.fromAbove === false &&
+    heads.every((place) => roleOf(place) !== "title" && roleOf(place) !== "reference") &&
+    heads.some((place) => measureOf(oneLine(place.text)) !== undefined)
+  );
+}
 
 /** One cell of words over several columns, with nothing beside it but a reference in the first. */
 function titleIn(row: GridRow): { title: GridCell; code: GridCell | undefined } | undefined {
@@ -105,7 +142,7 @@ function isFigures(row: GridRow, roles: readonly string[]): boolean {
     const role = roles[column] ?? "";
     const look = lookOf(cell);
     const isValue = look === "figure" || look === "missing";
-    if (column === 0) {
+    if (column === 0 && !measures.has(role) && !besideValues.has(role)) {
       if (!isPeriodHeader(text) && !/\b(?:19|20)\d{2}\b/.test(text)) return false;
       if (look === "prose" || text.length > 40) return false;
     } else if (isValue) values++;

@@ -1,7 +1,9 @@
 import jaroWinkler from "natural/lib/natural/distance/jaro-winkler_distance.js";
 import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
 import type { ColumnReading } from "../../rows.ts";
-import { type ColumnRole, headerPatterns, listedHeaders } from "./vocabulary.ts";
+import { spelledOut } from "./abbreviation.ts";
+import { lookOf } from "./looks.ts";
+import { type ColumnRole, headerParts, headerPatterns, listedHeaders } from "./vocabulary.ts";
 
 /** How alike two headers must be in spelling to be the same word misprinted (Jaro-Winkler, 0 to 1). */
 const sameSpelling = 0.94;
@@ -94,6 +96,8 @@ function readBareHeader(bare: string): HeaderReading {
   if (bare === "") return { role: undefined, how: "none" };
   const listed = roleOfListed.get(bare);
   if (listed) return { role: listed, how: "listed" };
+  const full = spelledOut(bare);
+  if (full !== bare) return readBareHeader(full);
   // a header is a few words; a sentence is none
   if (bare.split(" ").length > 12) return { role: undefined, how: "none" };
   const pattern = headerPatterns.find((candidate) => candidate.pattern.test(bare));
@@ -108,7 +112,44 @@ function readBareHeader(bare: string): HeaderReading {
     const score = jaroWinkler(bare, listedHeader, {});
     if (score >= sameSpelling && score > (best?.score ?? 0)) best = { role, score };
   }
-  return best ? { role: best.role, how: "alike" } : { role: undefined, how: "none" };
+  if (best) return { role: best.role, how: "alike" };
+  const part =
+    bare.split(" ").length <= mostPartWords && !saysState.test(bare) && !isTask(bare)
+      ? readParts(bare)
+      : undefined;
+  return part ? { role: part, how: "alike" } : { role: undefined, how: "none" };
+}
+
+/** A header whose whole nobody listed speaks by its parts; more words than this are a title or a sentence. */
+const mostPartWords = 7;
+
+/** `Just behind plan`, `On target`: how it goes, in a cell, and no header. */
+const saysState =
+  /^(?:on|off|ahead of|behind|just|far|well|slightly|above|below|near(?:ly)?|close to|within|under|over|exceed(?:s|ed|ing)?|meets?|missed)\b.*\b(?:plan|target|track|schedule|profile|course|goal|tolerance|standard)$/;
+
+/** Verbs that are nouns of headers as well: `Target for the year`, `Progress against plan`. */
+const nounOfHeaders =
+  /^(?:target|plan|profile|progress|measure|lead|link|report|review|result|source|set|place|finish|complete|start|forecast|update|project|action|contact|work|record|form|cost|share|change|support|issue|stretch|rank|benchmark|match|estimate|schedule|signal|sum|budget|audit|document|outline|name|email|phone|question|return|request|study|survey|test|trial|use|value|weigh|fund|grant|sponsor|owner|manage|control|limit|access)\b/;
+
+/** `Tighten the licensing policy statement` is to be done, whatever its words are. */
+const isTask = (bare: string): boolean =>
+  !nounOfHeaders.test(bare) &&
+  lookOf({ text: bare, fromAbove: false, fromLeft: false }) === "commitment";
+
+/** The first part that decides: `Accompanying notes`, `Link officer`, `Level aimed for`. */
+const readParts = (bare: string): ColumnRole | undefined =>
+  headerParts.find(({ anywhere, last }) => anywhere.test(bare) || last.test(bare))?.role;
+
+/** `Percentage of …`, `Average days to …`: what is measured, whatever words follow. */
+const titleStart =
+  /^(?:%|percentage|per ?cent|proportion|numbers?|no\.?|rate|ratio|cost|level|incidence|take[- ]up)\s+(?:of|who|that)\b|^(?:average|mean|median)\s+(?!for|of|all|among|across|england|english|national|performance|score|value|figure|result|outturn|unitary|county|shire|london)[a-z]+\s+[a-z]|\bper\s+[\d,]+/i;
+
+/** What a cell says as a label, beside or above what it names: a few words, and no title of an indicator. */
+export function readLabel(text: string): HeaderReading {
+  const printed = text.replace(/:$/, "");
+  if (bareHeader(printed).split(" ").length > mostPartWords || titleStart.test(printed))
+    return { role: undefined, how: "none" };
+  return readHeader(printed);
 }
 
 /** Two words of one spelling are about as long, and begin or end alike; comparing all pairs would take too long. */

@@ -37,7 +37,7 @@ export const tickText = /^(?:[✓✔☑√●■◆•]|x|X|✗|✘|ü|P|yes|Yes
 const proseWords = 12;
 
 const figure =
-  /^(?:[<>≤≥~±]+|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?[CD]R|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|\((?:p|prov\.?|provisional|e|est\.?|[^()]*data|\d[\d.,]*\s?%?|(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?)\))*$/i;
+  /^(?:[<>≤≥~±]+|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?[CD]R|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|(?:in|for|at)\s(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?|[[(](?:p|prov\.?|provisional|e|est\.?|[^()]*data|\d[\d.,]*\s?%?|(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?)[\])])*$/i;
 /** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
 const figures =
   /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
@@ -47,6 +47,9 @@ const severalFigures = /^(?:[<>]?[-–]?£?\d[\d.,]*%?\s+){1,7}[<>]?[-–]?£?\d
 
 const stateText =
   /^(?:green|amber|red|yellow|g|a|r|b|g\/a|a\/g|r\/a|a\/r|red\s?\/\s?amber|amber\s?\/\s?(?:green|red)|on (?:target|track|course|schedule)|off (?:target|track|course|schedule)|near(?:ly on)? target|close to target|achieved|not achieved|partly achieved|partially achieved|met|not met|complete[d]?|slipping|slipped|slippage|behind(?: schedule)?|ahead(?: of schedule)?|missed|no progress|some (?:slippage|concerns?)|in progress|underway|under way|not (?:yet )?started|started|on hold|overdue|delayed|within tolerance|above target|below target|exceeded|exceeding|at risk|no concerns|not assessed|good|fair|poor|on going|ongoing|!|✓|✔|✗|✘|☺|☹|🙂|😐|cancelled|deferred)$/i;
+/** `Just behind plan`, `Well above target`, `Ahead of schedule`. */
+const stateOfPlan =
+  /^(?:(?:currently|just|far|well|slightly|marginally|significantly|a little|broadly|largely|mostly|not)\s)*(?:on|off|ahead of|behind|above|below|near(?:ly)?|close to|within|outside|under|over|exceed(?:s|ed|ing)?|meets?|met|met or exceeded|missed|hit|reached|achieved)\s(?:the\s|its\s)?(?:annual\s|year[- ]end\s)?(?:plan|targets?|track|schedule|profile|course|goal|tolerances?|standard|budget|expectations?|time)$/i;
 const trendText =
   /^(?:improv(?:ed|ing|ement)|better|worse(?:ned|ning)?|deteriorat(?:ed|ing|ion)|declin(?:ed|ing)|static|stable|same|no change|unchanged|maintained|steady|level|up|down|increas(?:ed|ing)|decreas(?:ed|ing)|rising|falling|similar|none|n\/a)$/i;
 const arrowGlyph =
@@ -54,13 +57,13 @@ const arrowGlyph =
 const unitText =
   /^(?:%|percentage|per ?cent|number|no\.|nos\.?|num|count|rate|ratio|days?|weeks?|hours?|minutes|£|£'?0{3}s?|£m|£k|score|points?|level|yes\/no|average|kg|tonnes|currency|index|rank|grade|£ ?per .*|per .*|incidents?|cases?)$/i;
 const polarityText =
-  /^(?:high(?:er)?|low(?:er)?|big(?:ger)?|small(?:er)?|more|less|up|down|increase|decrease|maximi[sz]e|minimi[sz]e|(?:high|low|big|small|plan)(?:er)?[ -]is[ -](?:better|good|best)|higher better|lower better|aim to (?:maximi[sz]e|minimi[sz]e)|neutral|n\/a)$/i;
+  /^(?:high(?:er)?|low(?:er)?|big(?:ger)?|small(?:er)?|more|less|up|down|increase|decrease|maximi[sz]e|minimi[sz]e|(?:high|low|big|small|plan)(?:er)?[ -]is[ -](?:better|good|best)|(?:high|low|big|small)(?:er)? (?:figures?|values?|numbers?|scores?|results?|percentages?)(?: (?:is|are) (?:better|good|best))?|higher better|lower better|aim to (?:maximi[sz]e|minimi[sz]e)|neutral|n\/a)$/i;
 const frequencyText =
   /^(?:(?:bi-?|half[- ])?(?:annual(?:ly)?|year(?:ly)?|month(?:ly)?|quarter(?:ly)?|week(?:ly)?|daily|term(?:ly)?)|biennial(?:ly)?|ongoing|continuous|a|q|m)$/i;
 const quartileText =
   /^(?:(?:top|upper|best|bottom|lower|worst|second|third|fourth|first|1st|2nd|3rd|4th|median|middle|upper middle|lower middle)(?: quartile)?|q[1-4]|[abcd])$/i;
 const postWords =
-  /\b(?:head of|director|manager|officer|chief|lead|team leader|co-?ordinator|executive|deputy|assistant|solicitor|treasurer|accountant|member|councillor|cllr|adviser|advisor|consultant|engineer|planner|librarian|principal|partnership|pct|board|group|team|all managers|services)\b/i;
+  /\b(?:head of|director|manager|officer|chief|lead|team leader|co-?ordinator|executive|deputy|assistant|solicitor|treasurer|accountant|member|councillor|cllr|adviser|advisor|consultant|engineer|planner|librarian|principal|partnership|pct|board|group|team|all managers|services|registrar|curator|warden|archivist|ranger|clerk|auditor|architect|analyst|champion|coroner|superintendent|bursar|administrator|controller|comptroller)\b/i;
 const personName =
   /^(?:(?:mr|mrs|ms|miss|dr|cllr|councillor)\.?\s)?(?:[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?|[A-Z]\.?)(?:\s[A-Z]\.?)?\s(?:Mc|Mac|O['’]|de |van )?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?:(?:\s?[/,&;]\s?|\sand\s)(?:[A-Z][a-z]*\.?\s){1,2}(?:Mc|Mac|O['’])?[A-Z][a-z]+)*$/;
 const initials = /^[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*$/;
@@ -124,7 +127,7 @@ function textLook(text: string): Look {
   if (arrowGlyph.test(text)) return "arrow";
   if (parseMissing(text) !== undefined || /^(?:No|nil|\*)$/.test(text)) return "missing";
   if (/^[✓✔☑√●■◆•xX✗✘ü\uf0fc\uf0fb\uf050]$/.test(text)) return "tick";
-  if (stateText.test(text)) return "state";
+  if (stateText.test(text) || stateOfPlan.test(text)) return "state";
   if (
     /^(?:[0-3]?\d[./-])?(?:0?[1-9]|1[0-2])[./-](?:19|20)?\d{2}$/.test(text) &&
     /^[0-3]?\d[./-]\d{1,2}[./-]\d|\/(?:19|20)\d{2}$/.test(text)
@@ -212,7 +215,7 @@ export function isPeriodText(text: string): boolean {
     return (
       rest
         .replace(
-          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\bquarter end(?:ed|ing)\b|\byear\b|[^a-z]/gi,
+          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\bquarter end(?:ed|ing)\b|\b(?:year|end|of|for|in|the|at|to|by|fy)\b|[^a-z]/gi,
           "",
         )
         .replace(
@@ -312,10 +315,10 @@ function isNumbered(texts: readonly string[]): boolean {
   if (texts.length < 2) return false;
   let last: readonly number[] = [];
   for (const text of texts) {
-    const match = /^\(?(\d{1,2}(?:\.\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);
+    const match = /^\(?(\d{1,2}(?:[.-]\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);
     if (!match) return false;
     const parts = [
-      ...(match[1] ?? "").split(".").map(Number),
+      ...(match[1] ?? "").split(/[.-]/).map(Number),
       (match[2] ?? "").toLowerCase().charCodeAt(0) || 0,
     ];
     const at = parts.findIndex((part, index) => part !== (last[index] ?? -1));

@@ -1,4 +1,5 @@
 import type { BudgetMeasure } from "../../records.ts";
+import { moneySpelledOut } from "./abbreviation.ts";
 
 /** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
@@ -74,8 +75,10 @@ export function parseScale(text: string): number | undefined {
 }
 
 /** The money measure a header names by its words. */
-export const readMoneyHeader = (header: string): BudgetMeasure | undefined =>
-  moneyHeaders.find(({ pattern }) => pattern.test(header))?.measure;
+export const readMoneyHeader = (header: string): BudgetMeasure | undefined => {
+  const spelled = moneySpelledOut(header);
+  return moneyHeaders.find(({ pattern }) => pattern.test(spelled))?.measure;
+};
 
 /** A column of totals over years takes its neighbours' measure. */
 export const isTotalsHeader = (header: string): boolean =>

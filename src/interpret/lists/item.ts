@@ -43,6 +43,16 @@ type Said =
   | { readonly of: "commentary"; readonly text: string }
   | { readonly of: "state"; readonly text: string; readonly commentary: string };
 
+/** Two words, each of two letters at least, apart: one pattern for it would try every pair of places. */
+function hasTwoWords(text: string): boolean {
+  const word = /\p{L}{2}/gu;
+  const first = word.exec(text);
+  if (!first) return false;
+  let last = first;
+  for (let next = word.exec(text); next; next = word.exec(text)) last = next;
+  return /\s/.test(text.slice(first.index + first[0].length, last.index));
+}
+
 /** The parts of an item's text without its bullet: what is promised, by when, by whom, and how it stands. */
 export function parseItem(item: string, reference: string, style: ListStyle): ItemParts {
   const pieces = itemToPieces(item);
@@ -53,7 +63,7 @@ export function parseItem(item: string, reference: string, style: ListStyle): It
   if (leading) return { ...whole(leading.text), state: leading.state, isTelling: true };
   for (let at = 1; at < pieces.length; at++) {
     const head = item.slice(0, pieces[at]?.start ?? 0);
-    if (!/\p{L}{2,}.*\s.*\p{L}{2,}/su.test(head)) continue;
+    if (!hasTwoWords(head)) continue;
     const said: Said[] | undefined = sayings(pieces.slice(at), style, hasDate(head));
     if (said) return itemOf(reference, head, pieces[at], said, item);
   }

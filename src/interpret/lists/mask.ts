@@ -12,6 +12,8 @@ interface Stretch {
 
 const periodPatterns: readonly RegExp[] = [
   /\b(?:quarters?|qtrs?|q)\.?\s?[1-4](?:\s?(?:-|–|to)\s?(?:q|quarter)?\s?[1-4])?\b/gi,
+  /\b(?:quarters?|qtrs?)\s(?:one|two|three|four|i{1,3}|iv)\b/gi,
+  /\bquarter\s(?:end(?:ed|ing)?)\b/gi,
   /\b(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:quarter|qtr)\b/gi,
   /\b(?:mid|half)[- ]year(?:ly)?\b/gi,
   /(?<![\d,.£])(?:19|20)\d{2}(?![\d,%]|\.\d)/g,
@@ -38,6 +40,6 @@ export function periodWords(text: string, masked: string, from: number, to: numb
   const first = stretch.indexOf(periodSign);
   if (first < 0) return "";
   // "Quarter 4 2009/10 (January to March)": what is in brackets says it again
-  const run = /^¤+(?:[\s,]+(?:(?:of|the|for|in)\s+)*¤+)*/.exec(stretch.slice(first))?.[0];
+  const run = /^¤+(?:[\s,]+(?:(?:of|the|for|in|year)\s+)*¤+)*/i.exec(stretch.slice(first))?.[0];
   return text.slice(from + first, from + first + (run ?? "").length);
 }

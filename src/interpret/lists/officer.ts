@@ -1,6 +1,6 @@
 /** Words that posts, teams and boards are called by. */
 const post =
-  /\b(?:Heads?|Managers?|Directors?|Officers?|Team|Leaders?|Executive|Co-?ordinators?|Chief|Assistant|Services?|Unit|Division|Section|Surveyor|Engineer|Solicitor|Accountant|Treasurer|Planner|Advis[eo]r|Secretary|Partnership|Portfolio Holder|Councillor|Cllr|Department|Directorate|AD|HoS|CEO|CE|Supervisor|Librarian|Consultant|Inspector|Board|Panel|Group|Forum|Lead|Teams|Committee|Steering Group|Human Resources|HR|ICT|Finance)\b/;
+  /\b(?:Heads?|Managers?|Directors?|Officers?|Team|Leaders?|Executive|Co-?ordinators?|Chief|Assistant|Services?|Unit|Division|Section|Surveyor|Engineer|Solicitor|Accountant|Treasurer|Planner|Advis[eo]r|Secretary|Partnership|Portfolio Holder|Councillor|Cllr|Department|Directorate|AD|HoS|CEO|CE|Supervisor|Librarian|Consultant|Inspector|Board|Panel|Group|Forum|Lead|Teams|Committee|Steering Group|Human Resources|HR|ICT|Finance|Registrar|Curator|Warden|Archivist|Ranger|Clerk|Auditor|Architect|Analyst|Champion|Chair|Coroner|Superintendent|Principal|Harbour Master|Steward|Bursar|Headteacher|Editor|Technician|Administrator|Specialist|Practitioner|Controller|Comptroller|Trainer|Worker|Deputy|Member|Mayor)\b/;
 const small = /^(?:of|for|and|the|&|to|in|with|-|–|\/|,)$/;
 /** `J Smith`, `J. R. Smith`, `Cllr Bell`, `Mrs Jones`. */
 const initialsAndName =

@@ -202,8 +202,14 @@ const figureEnds =
   /[;(]|,(?!\s*¤)|\.\s|\b(?:target|against|compared|versus|exceeding|which|while|whereas|but|up from|down from|from)\b/i;
 const wholePeriod = /[/–-]\s?\d|quarter|qtr|\bq\s?\d|[a-z]{3}/i;
 
+/** A period in brackets right behind a figure, and nothing else in them: `51.9% (Q3, 2009/10)`. */
+const bracketedPeriod =
+  /^\s*(?:(?:for|in|at|during|to|by)\s+)?(?:¤+\s*(?:(?:-|–|to)\s*¤+\s*)?)?\((?:[a-z]+\s){0,2}¤+(?:[\s,]+(?:(?:of|the|for|in|year)\s+)*¤+)*\)/i;
+
 function periodBehind({ index, length }: Figure, text: string, masked: string): string {
   const from = index + length;
+  const bracket = bracketedPeriod.exec(masked.slice(from))?.[0];
+  if (bracket) return periodWords(text, masked, from, from + bracket.length);
   const end = masked.slice(from).search(figureEnds);
   return periodWords(text, masked, from, end < 0 ? masked.length : from + end);
 }

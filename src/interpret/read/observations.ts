@@ -1,3 +1,4 @@
+import { findCouncilsNamed } from "../../catalogue/index.ts";
 import { append } from "../../long-lists.ts";
 import { isReference } from "../../printed/code.ts";
 import {
@@ -16,15 +17,10 @@ import type {
   PrintedValue,
 } from "../../rows.ts";
 import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
-import {
-  aboveOf,
-  isMeasureWord,
-  measureOf,
-  type ReadColumn,
-  type Reading,
-} from "../axes/reading.ts";
+import { aboveOf, type ReadColumn, type Reading } from "../axes/reading.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { measureOf } from "../evidence/measure-word.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
 import {
@@ -275,6 +271,8 @@ function valueMeasure(
   }
   const whole = measureOf(column.header);
   if (whole) return whole;
+  const ofCouncil = councilMeasure(column.header, facts);
+  if (ofCouncil) return ofCouncil;
   if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
   // Only a heading says that all years are targets: a sentence of it may speak of how they are met, and a column
   // that is called the target leaves the years beside it to what was reached.
@@ -312,6 +310,18 @@ const wholeYear = /^(?:whole |the )?(?:year|yr|annual|year(?:'s)? total|annual t
 
 const isQuarterColumn = ({ header }: ReadColumn): boolean =>
   /\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(header);
+
+/** A column under a council's name and a period is what that council reached: another's is there to compare with. */
+function councilMeasure(header: string, { council }: PrintedFacts): Measure | undefined {
+  const named = findCouncilsNamed(header);
+  const [mention] = named;
+  if (named.length !== 1 || !mention || council === "") return undefined;
+  const rest = oneLine(header.replace(mention.matched, " "))
+    .replace(/\b(?:city|county|borough|district|metropolitan|london|royal|council|of)\b/gi, "")
+    .trim();
+  if (rest !== "" && !isBarePeriod(rest)) return undefined;
+  return mention.council.shortName === council ? "actual" : "benchmark";
+}
 
 /** A year, a quarter, a month or a date and no other word. */
 const isBarePeriod = (text: string): boolean =>
@@ -614,5 +624,3 @@ function splitStack(
     }),
   }));
 }
-
-export { isMeasureWord };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readHeader } from "../../../src/interpret/evidence/header-word.ts";
+import { readHeader, readLabel } from "../../../src/interpret/evidence/header-word.ts";
 
 test.each([
   ["Target 08/09", "target"],
@@ -30,6 +30,9 @@ test.each([
   ["Target date", "due"],
   ["Target/Resp. Officer", "due-and-officer"],
   ["Lead officer", "responsible"],
+  ["Link officer", "responsible"],
+  ["Officer in charge", "responsible"],
+  ["Officer’s remarks", "commentary"],
   ["Key Milestones", "milestone"],
   ["Actions", "action"],
   ["Risk Control Measures", "risk-measure"],
@@ -58,4 +61,42 @@ test.each([
   "We will work with all of our partners in the borough so that each of them meets it",
 ])("%j is no header word", (header) => {
   expect(readHeader(header).role).toBeUndefined();
+});
+
+test.each([
+  ["Accompanying notes", "commentary"],
+  ["Story behind the data", "commentary"],
+  ["Level aimed for 2010/11", "target"],
+  ["Stretch level required", "target"],
+  ["Performance figure", "actual"],
+  ["Starting level", "baseline"],
+  ["Family group", "benchmark"],
+  ["Top decile", "quartile"],
+  ["Likely position", "forecast"],
+  ["Where from", "other"],
+  ["Our promise", "action"],
+  ["Overall rating", "status"],
+])("%s is %s by its parts", (header, role) => {
+  expect(readHeader(header)).toEqual({ role, how: "alike" });
+});
+
+test.each([
+  ["Tgt", "target"],
+  ["Perf.", "actual"],
+  ["Eng. avg.", "benchmark"],
+  ["I.D.", "reference"],
+  ["Prev. yr act.", "actual"],
+  ["Resp. mgr", "responsible"],
+])("%s is %s cut short", (header, role) => {
+  expect(readHeader(header).role).toBe(role);
+});
+
+test.each([
+  "Average days to mend a street lamp",
+  "Percentage of results published",
+  "Cost of each visit per 1,000 residents",
+  "Just behind plan",
+  "Tighten the licensing policy statement",
+])("%j is no label, whatever its words are", (text) => {
+  expect(readLabel(text).role).toBeUndefined();
 });

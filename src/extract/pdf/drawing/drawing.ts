@@ -84,6 +84,8 @@ export interface Picture {
   /** Colour of a mask. */
   readonly colour?: string;
   readonly order: number;
+  /** Nothing under its box is seen, unless its own pixels let it. */
+  readonly opaque?: boolean;
 }
 
 /** Decoded pixels as pdf.js gives them: kind 1 grey bits, 2 RGB, 3 RGBA. */
@@ -115,6 +117,8 @@ export interface Drawing {
   readonly covered: number;
   /** Characters whose font says not what they are. */
   readonly unmapped: ReadonlyMap<string, number>;
+  /** Fonts that say other figures than they draw. */
+  readonly contradicted: readonly string[];
   /** Characters kept, to judge the unmapped ones by. */
   readonly characters: number;
   /** True where the page draws more than one page can hold, and the rest was left out. */

@@ -29,6 +29,17 @@ export function glyphText(
   return { text: unicode, isKnown: true };
 }
 
+/** Stands where a font says one figure and draws another: nobody can tell which is meant. */
+export const uncertain = "\u2bd1";
+const figure = /^[\d%£(.,]$/;
+
+/**
+ * Whether a font that is not brought along says one figure (ToUnicode) and its own encoding, by which it is drawn,
+ * another: copied text and the printed page differ.
+ */
+export const contradictsItself = (unicode: string, drawnAs: string): boolean =>
+  unicode !== drawnAs && figure.test(unicode) && figure.test(drawnAs);
+
 /**
  * Ghostscript 9.56 to 10 writes what a ligature says with the two bytes of each letter the wrong way
  * round: one glyph that says "\u7400\u6900" is "ti". No single glyph draws two ideographs.

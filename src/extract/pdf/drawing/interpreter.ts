@@ -10,7 +10,7 @@ import {
   transformBox,
   transformPoint,
 } from "./geometry.ts";
-import { glyphText } from "./glyph-text.ts";
+import { contradictsItself, glyphText, uncertain } from "./glyph-text.ts";
 import {
   type Font,
   type GraphicsState,
@@ -50,6 +50,8 @@ export interface Drawn {
   readonly shapes: Shape[];
   readonly pictures: Picture[];
   readonly unmapped: Map<Face, number>;
+  /** Fonts that say other figures than they draw. */
+  readonly contradicted: Set<Face>;
   truncated: boolean;
   /** Text was drawn in a font that the PDF does not have: nobody knows what it says. */
   fontless: boolean;
@@ -104,6 +106,7 @@ class Interpreter {
     shapes: [],
     pictures: [],
     unmapped: new Map(),
+    contradicted: new Set(),
     truncated: false,
     fontless: false,
   };
@@ -384,11 +387,11 @@ class Interpreter {
     if (!containsPoint(clip, middle[0], middle[1], 1)) return;
     const [from, baseline] = turnPoint(start, turn);
     const [to] = turnPoint(end, turn);
-    const { text, isKnown } = glyphText(
-      glyph.unicode,
-      font.face,
-      font.isMissing ? glyph.fontChar : undefined,
-    );
+    const contradicts = font.isMissing && contradictsItself(glyph.unicode, glyph.fontChar);
+    if (contradicts) this.#drawn.contradicted.add(font.face);
+    const { text, isKnown } = contradicts
+      ? { text: uncertain, isKnown: true }
+      : glyphText(glyph.unicode, font.face, font.isMissing ? glyph.fontChar : undefined);
     if (!isKnown) this.#countUnmapped(font.face);
     if (text === undefined) return;
     into.push({
@@ -453,7 +456,11 @@ class Interpreter {
   #addPicture(matrix: Matrix, what: Pick<Picture, "id" | "pixels" | "colour">): void {
     if (!this.#isVisible || this.#state.fillAlpha <= faintest) return;
     const box = intersectBoxes(transformBox(matrix, [0, 0, 1, 1]), this.#state.clip);
-    if (box !== undefined) this.#drawn.pictures.push({ ...what, box, order: this.#order });
+    if (box === undefined) return;
+    const { covers, fillAlpha } = this.#state;
+    const isLevel = matrix[1] * matrix[2] === 0 || matrix[0] * matrix[3] === 0;
+    const opaque = isLevel && covers && fillAlpha > opaqueFrom && this.#softMasks === 0;
+    this.#drawn.pictures.push({ ...what, box, order: this.#order, opaque });
   }
 
   #addPictures(places: readonly Matrix[], what: Pick<Picture, "id" | "pixels" | "colour">): void {

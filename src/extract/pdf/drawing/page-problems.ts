@@ -24,6 +24,16 @@ export function drawingProblems(drawing: Drawing, hadLargePicture = false): Prob
       message: `On page ${drawing.page} the font ${fonts} does not say which characters it draws; ${lost} of them were left out.`,
     });
   }
+  if (drawing.contradicted.length > 0) {
+    const fonts = drawing.contradicted.map((font) => `"${font}"`).join(", ");
+    problems.push({
+      severity: "warning",
+      stage: "extract",
+      code: "font-contradicts",
+      page: drawing.page,
+      message: `On page ${drawing.page} the font ${fonts} says other figures than it draws; they were not read.`,
+    });
+  }
   if (drawing.covered > 0) {
     problems.push({
       severity: "note",

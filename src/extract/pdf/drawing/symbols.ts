@@ -173,7 +173,7 @@ export function symbolToUnicode(text: string, font: string): string | undefined 
 export const isPrivateUse = (text: string): boolean => privateUse(text.codePointAt(0) ?? 0);
 
 const pictograph =
-  /^[\u2190-\u21ff\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2639-\u263b\u2680-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\u{1f534}\u{1f535}\u{1f7e0}-\u{1f7eb}\u{1f600}-\u{1f64f}\u{1f800}-\u{1f8ff}\ue000-\uf8ff]$/u;
+  /^[\u2190-\u21ff\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2639-\u263b\u2680-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bd0\u2bd2-\u2bff\u{1f534}\u{1f535}\u{1f7e0}-\u{1f7eb}\u{1f600}-\u{1f64f}\u{1f800}-\u{1f8ff}\ue000-\uf8ff]$/u;
 
 /** Characters that are pictures rather than writing, in whatever font they are set. */
 export const isPictograph = (text: string): boolean =>

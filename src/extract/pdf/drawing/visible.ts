@@ -78,10 +78,13 @@ export function visibleGlyphs(glyphs: readonly Glyph[], backdrop: Backdrop): Gly
 /** Letters are looked for by height, so many points at a time. */
 const bandHeight = 12;
 
+/** What may have been painted over something. */
+export type Cover = Pick<Fill, "box" | "order" | "opaque">;
+
 /** Glyphs over which nothing was painted afterwards, and how many there are that are not. */
 export function uncoveredGlyphs(
   glyphs: readonly Glyph[],
-  fills: readonly Fill[],
+  fills: readonly Cover[],
 ): { readonly glyphs: readonly Glyph[]; readonly covered: number } {
   const first = glyphs.reduce((least, { order }) => Math.min(least, order), Infinity);
   const later = fills.filter(({ order, opaque }) => order > first && opaque);
@@ -109,7 +112,7 @@ export function uncoveredGlyphs(
 }
 
 /** Whether a letter lies under an area, but for its edges. */
-const isUnder = ({ from, to, baseline, size }: Glyph, box: Fill["box"]): boolean =>
+export const isUnder = ({ from, to, baseline, size }: Glyph, box: Fill["box"]): boolean =>
   from >= box[0] - 0.2 * (to - from) &&
   to <= box[2] + 0.2 * (to - from) &&
   baseline - 0.55 * size >= box[1] - 0.1 * size &&

@@ -176,7 +176,8 @@ function bodyStrip(river: River, region: Region): Reach {
   ];
 }
 
-const isPeriod = (text: string): boolean => /^(?:\d{2,4}[/-]\d{1,4}\s?)+$/.test(text.trim());
+const isPeriod = (text: string): boolean =>
+  /^\d{2,4}[/-]\d{1,4}(?:\s\d{2,4}[/-]\d{1,4})*$/.test(text.trim());
 
 /**
  * What stands over a strip wholly inside it, line over line: the headers of columns that are empty. One of their lines

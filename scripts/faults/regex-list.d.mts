@@ -1,0 +1,3 @@
+export function regexesIn(): string[];
+export function readVerdicts(list: string): Map<string, string>;
+export function listOfVerdicts(verdicts: ReadonlyMap<string, string>): string;

@@ -1,0 +1,67 @@
+import type { Measure } from "../../records.ts";
+import { oneLine } from "../table/grid.ts";
+import { spelledOut } from "./abbreviation.ts";
+import { readHeader, readLabel } from "./header-word.ts";
+import { type Look, lookOf } from "./looks.ts";
+
+const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
+  target: "target",
+  actual: "actual",
+  baseline: "actual",
+  benchmark: "benchmark",
+  quartile: "quartile",
+  weight: "weight",
+};
+
+const targetWords =
+  /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
+const actualWords =
+  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
+
+/** The measure a text names: `Target`, `Outturn 2007/08`, `England average`. */
+export function measureOf(printed: string): Measure | undefined {
+  const role = readHeader(printed).role;
+  const known = role ? measureOfWord[role] : undefined;
+  if (known) return known;
+  // what is predicted is neither hoped for nor reached
+  if (role === "forecast") return undefined;
+  const text = spelledOut(printed.toLowerCase());
+  if (targetWords.test(text)) return "target";
+  return actualWords.test(text) ? "actual" : undefined;
+}
+
+/** Words for a measure stand in cells of no more than so many characters. */
+const longestMeasure = 45;
+
+/** Looks of words that say how it goes, how often or in what, and not what is measured. */
+const sayings: ReadonlySet<Look> = new Set<Look>([
+  "polarity",
+  "state",
+  "trend",
+  "frequency",
+  "unit",
+]);
+
+/** Whether a cell's text is a word for a measure and little else: the labels of measures printed one below another. */
+export function isMeasureWord(text: string): boolean {
+  const printed = oneLine(text);
+  if (
+    printed === "" ||
+    printed.length > longestMeasure ||
+    /\d{3,}(?!\/|-|–)/.test(printed.replace(/(?:19|20)\d{2}/g, ""))
+  )
+    return false;
+  const { role } = readLabel(printed);
+  const look = lookOf({ text: printed, fromAbove: false, fromLeft: false });
+  return role !== undefined && measureOfWord[role] !== undefined && !sayings.has(look);
+}
+
+/** `Achieved` beside `Target`: what was reached, where labels of measures stand one below another. */
+const reachedAlone = /^(?:level |figure |result )?(?:achieved|attained|reached|met|realised)$/i;
+
+/** The part of labels that are words for measures; one of them has to be no other word as well. */
+export function measureShare(labels: readonly string[]): number {
+  if (labels.length === 0 || !labels.some(isMeasureWord)) return 0;
+  const named = labels.filter((label) => isMeasureWord(label) || reachedAlone.test(label)).length;
+  return named / labels.length;
+}

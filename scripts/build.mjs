@@ -31,6 +31,7 @@ const readingParts = [
   "printed",
   "catalogue",
   "check",
+  "scan",
   "pipeline.js",
 ];
 const readingLibraries = [
@@ -47,16 +48,27 @@ const readingLibraries = [
   "saxes",
   "natural",
 ];
-const { version, dependencies } = JSON.parse(readFileSync(at("package.json"), "utf8"));
-const hash = createHash("sha256");
-for (const part of readingParts) {
-  for (const file of filesUnder(at(`dist/${part}`))) {
-    hash.update(file.slice(at("dist/").length)).update(readFileSync(file));
+const { version, dependencies, optionalDependencies } = JSON.parse(
+  readFileSync(at("package.json"), "utf8"),
+);
+const engines = Object.keys(optionalDependencies);
+writeVersion("importer-version.json", readingParts, [...readingLibraries, ...engines]);
+// What reads pictures alone: their readings are kept from version to version, as long as this stays.
+writeVersion("scan-version.json", ["scan"], engines);
+
+function writeVersion(name, parts, libraries) {
+  const hash = createHash("sha256");
+  for (const part of parts) {
+    for (const file of filesUnder(at(`dist/${part}`))) {
+      hash.update(file.slice(at("dist/").length)).update(readFileSync(file));
+    }
   }
+  for (const library of libraries) {
+    hash.update(`${library}@${dependencies[library] ?? optionalDependencies[library]}\n`);
+  }
+  const made = `${version}+${hash.digest("hex").slice(0, 12)}`;
+  writeFileSync(at(`dist/${name}`), `${JSON.stringify(made)}\n`);
 }
-for (const library of readingLibraries) hash.update(`${library}@${dependencies[library]}\n`);
-const importer = `${version}+${hash.digest("hex").slice(0, 12)}`;
-writeFileSync(at("dist/importer-version.json"), `${JSON.stringify(importer)}\n`);
 
 function filesUnder(path) {
   if (!existsSync(path)) return [];

@@ -79,6 +79,17 @@ export interface Cell {
    * or where all of its row is struck.
    */
   readonly struck?: readonly string[];
+  /** Set where it was read off a picture: those of its words that are not sure. */
+  readonly doubts?: readonly Doubt[];
+}
+
+/** A word read off a picture by two readers that do not agree, or against which the picture itself speaks. */
+export interface Doubt {
+  readonly text: string;
+  /** What the second reader read; empty where it read nothing. */
+  readonly other: string;
+  /** What else speaks against it. */
+  readonly why?: string;
 }
 
 /** Cells are in row-major order and do not overlap. */
@@ -86,7 +97,7 @@ export interface Table {
   readonly kind: "table";
   /** Page of its first row. */
   readonly page?: number;
-  readonly method: "ruled" | "aligned" | "markup" | "text";
+  readonly method: "ruled" | "aligned" | "markup" | "text" | "ocr";
   /** How many rows and columns the grid has. */
   readonly rows: number;
   readonly columns: number;
@@ -98,12 +109,16 @@ export interface Heading {
   readonly page?: number;
   readonly level: number;
   readonly text: string;
+  /** Set where it was read off a picture: those of its words that are not sure. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export interface Paragraph {
   readonly kind: "paragraph" | "list-item";
   readonly page?: number;
   readonly text: string;
+  /** Set where it was read off a picture: those of its words that are not sure. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export type Block = Heading | Paragraph | Table;

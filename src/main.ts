@@ -61,6 +61,7 @@ function commands(io: Io, choose: (run: Run) => void): Command {
   const add = (usage: string, description: string) =>
     program.command(usage).description(description).exitOverride().copyInheritedSettings(program);
 
+  const ocrWords = "reads pages that are pictures: auto (those without usable text), off or force";
   const addReading = (usage: string, description: string) =>
     limits.reduce((command, [flags, what]) => command.option(flags, what), add(usage, description));
 
@@ -83,6 +84,11 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       "leaves the rest of a zip archive whose files take longer in all to the next import (default: 3600)",
     )
     .option("--limit-import <seconds>", "stops after so long; the same command goes on from there")
+    .option("--ocr <when>", ocrWords, "auto")
+    .option(
+      "--ocr-cache <folder>",
+      "where readings of pictures are kept (default: beside the archive)",
+    )
     .option("--password <password>", "opens encrypted files")
     .option("--jobs <count>", "how many files are read at a time (default: the processor's cores)")
     .option(
@@ -126,6 +132,8 @@ function commands(io: Io, choose: (run: Run) => void): Command {
       "write a picture (SVG) of each page of a PDF, with what was found in it",
     )
     .option(...json)
+    .option("--ocr <when>", ocrWords, "auto")
+    .option("--ocr-cache <folder>", "where readings of pictures are kept (default: nowhere)")
     .option("--password <password>", "opens encrypted files")
     .action((files: string[], options) =>
       choose(async (io) => (await import("./commands/inspect.ts")).inspect(files, options, io)),

@@ -9,6 +9,7 @@ import { type Normalised, normalise } from "./normalise/index.ts";
 import { type Problem, UnreadableFile } from "./problem.ts";
 import type { ReportFacts } from "./records.ts";
 import type { Aside } from "./rows.ts";
+import { withReadings } from "./scan/trust/records.ts";
 
 /** What is known of a report that could not be read. */
 const noFacts: ReportFacts = {
@@ -34,8 +35,18 @@ export async function ingestFile(
     const document = await extract(source, bytes, options);
     const interpretation = interpret(document.value);
     const records = normalise(interpretation.value, source);
+    const readings = withReadings(
+      document.value,
+      interpretation.value.verdicts,
+      records.value.records,
+    );
     const clean = document.problems.every((problem) => problem.severity === "note");
-    const problems = [...document.problems, ...interpretation.problems, ...records.problems];
+    const problems = [
+      ...document.problems,
+      ...interpretation.problems,
+      ...readings.problems,
+      ...records.problems,
+    ];
     if (!hasText(document.value)) {
       const empty = unreadReport(source, nothingCame);
       const { format } = document.value;
@@ -43,9 +54,13 @@ export async function ingestFile(
     }
     const { format: readFormat } = document.value;
     const { verdicts, facts } = interpretation.value;
-    const asides = [...interpretation.value.asides, ...records.value.leftOut.map(asideOf)];
+    const asides = [
+      ...interpretation.value.asides,
+      ...records.value.leftOut.map(asideOf),
+      ...readings.asides,
+    ];
     const factsWhy = facts.why ?? [];
-    const read = { ...records.value, factsWhy, verdicts, asides };
+    const read = { ...records.value, records: readings.records, factsWhy, verdicts, asides };
     const report = { document: document.value, ...read, problems };
     return {
       ...report,

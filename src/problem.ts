@@ -79,7 +79,14 @@ export const problemCodes = {
   "text-encoding": "Bytes that are no valid text were replaced.",
   "nesting-too-deep": "Nesting deeper than the limit was cut off.",
   "table-clamped": "A table claims more rows or columns than it can have; the claim was cut back.",
+  "page-read-by-ocr": "The page is a picture; what stands on it was read off it by machine.",
+  "page-not-read-by-ocr": "The page is a picture, and nothing could be read off it.",
+  "text-layer-differs": "The text that lies over a scan shows other figures than the scan.",
+  "ocr-missing":
+    "Pages that are pictures were left because the packages that read them are not installed.",
   // meaning
+  "header-doubtful":
+    "A header that gives period, unit or measure was read off a picture in two ways, so no figure under it is stored.",
   "table-unrecognised": "A table looks like data but its kind could not be told.",
   "row-outside-table": "A line beside a table looks like a row of it; its figures were not stored.",
   "row-unrecognised": "A row fits no reading of its table.",

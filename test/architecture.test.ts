@@ -39,15 +39,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "serve",
     "draw",
     "queue",
+    "scan",
   ],
   // Reading spread over machines: a reader as the archive knows them, and who serves it.
   queue: ["archive"],
   // The catalogue for what the archive says of its indicators, compare for v_comparison.
-  archive: ["pipeline", "store", "extract", "catalogue", "compare"],
-  pipeline: ["extract", "interpret", "normalise", "check"],
+  archive: ["pipeline", "store", "extract", "catalogue", "compare", "scan"],
+  pipeline: ["extract", "interpret", "normalise", "check", "scan"],
   // What of an archive is compared: the one place between store and compare.
   comparison: ["store", "compare", "catalogue"],
-  extract: [],
+  // A page that is a picture is read off it, and goes on as if it had drawn what stands there.
+  extract: ["scan"],
+  // A picture to what stands on it, knowing nothing of files.
+  scan: [],
   interpret: ["catalogue", "printed"],
   normalise: ["catalogue", "printed"],
   check: ["catalogue", "printed"],
@@ -100,6 +104,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "hyparquet-writer": ["render"],
   "@observablehq/plot": ["render", "compare"],
   linkedom: ["render", "compare"],
+  "tesseract.js-core": ["scan"],
+  "@tesseract.js-data/eng": ["scan"],
 };
 
 interface Import {
@@ -218,6 +224,8 @@ describe("the house", () => {
     const exceptions = [
       // The one place that gives pdf.js its fonts and maps.
       "extract/pdf/file/pdfjs.ts",
+      // The one place that loads the engines and what they were trained with.
+      "scan/engine/tesseract.ts",
       // The explorer's own style and script, and whether it is compiled.
       "serve/parts/assets.ts",
       "serve/apart/apart.ts",

@@ -364,7 +364,7 @@ function isHeld(file: GivenFile, ...helds: readonly Map<string, Listed>[]): bool
 function isOwnFile(archive: string): (path: Buffer) => boolean {
   const folder = existsSync(dirname(archive)) ? realpathSync(dirname(archive)) : dirname(archive);
   const own = Buffer.from(`${folder}/${basename(archive)}`);
-  const endings = /^(-import|-building|-compacted)?(-wal|-shm|-journal)?$/;
+  const endings = /^(-import|-building|-compacted)?(-wal|-shm|-journal)?$|^-ocr\//;
   return (path) =>
     path.subarray(0, own.length).equals(own) && endings.test(path.subarray(own.length).toString());
 }

@@ -137,7 +137,7 @@ async function readHeld(path: string): Promise<HeldArchive> {
       stamp,
       reports: listReports(store),
       files: listFiles(store),
-      corrections: readCorrections(store),
+      corrections: [...readCorrections(store)],
     };
   } catch (error) {
     throw storeFailure(error, path);

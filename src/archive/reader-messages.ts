@@ -2,6 +2,8 @@ import type { SourceFile } from "../document.ts";
 import type { ExtractLimits, LeftOutPage } from "../extract/options.ts";
 import type { FileReport } from "../file-report.ts";
 import type { Problem } from "../problem.ts";
+import type { ScannedPage } from "../scan/scanned.ts";
+import type { OcrSettings } from "./ocr-cache.ts";
 import type { ReportPart } from "./report-parts.ts";
 
 /** What the parent and its reading processes say to each other: plain data only. */
@@ -16,6 +18,8 @@ export interface ReadRequest {
   readonly password?: string;
   readonly limits: Partial<ExtractLimits>;
   readonly leaveOut: readonly LeftOutPage[];
+  /** Absent: pages that are pictures are named and left. */
+  readonly ocr?: OcrSettings;
 }
 
 /** Asks what a zip archive holds; a packed document is no archive. */
@@ -51,6 +55,10 @@ export type Answer =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   /** One of the pages asked for, as SVG; all go before "drawn". */
   | { readonly kind: "drawing"; readonly page: number; readonly svg: string }
+  /** A page is now read off its picture, which takes as long as a hundred others. */
+  | { readonly kind: "scanning" }
+  /** Its reading, for the parent to keep: a reader writes nothing. */
+  | { readonly kind: "scanned"; readonly key: string; readonly reading: ScannedPage }
   | { readonly kind: "drawn"; readonly problem?: Problem }
   /** Goes before "read", as often as the report is too long for one message. */
   | ReportPart
@@ -59,4 +67,7 @@ export type Answer =
   | { readonly kind: "listed"; readonly members: readonly ListedMember[] | null };
 
 /** What ends a request. */
-export type FinalAnswer = Exclude<Answer, { kind: "progress" | "part" | "drawing" }>;
+export type FinalAnswer = Exclude<
+  Answer,
+  { kind: "progress" | "part" | "drawing" | "scanning" | "scanned" }
+>;

@@ -4,10 +4,13 @@ import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import type { Problem } from "../problem.ts";
 import type { FileLimits } from "./limits.ts";
+import { keepReading, type OcrSettings } from "./ocr-cache.ts";
 import type { ListedMember, Request } from "./reader-messages.ts";
 import {
   type Ended,
+  type Listeners,
   type OnDrawing,
+  type OnScanned,
   type ReadingProcess,
   startReadingProcess,
 } from "./reading-process.ts";
@@ -39,6 +42,8 @@ export interface PoolOptions {
   readonly jobs: number;
   readonly limits: FileLimits;
   readonly password?: string;
+  /** Absent: pages that are pictures are named and left. */
+  readonly ocr?: OcrSettings;
 }
 
 /**
@@ -50,13 +55,15 @@ const filesPerProcess = 800;
 const bytesWorthAProcess = 400_000;
 /** A process that holds more than this share of the memory limit when a file is done is replaced. */
 const memoryKept = 0.45;
+/** One that has loaded the engines that read pictures holds more, and is worth more. */
+const memoryKeptWithEngines = 0.85;
 /** Ends that a process's earlier files may have had a part in. */
 const ownCodes: ReadonlySet<string> = new Set(["file-memory", "reader-crashed"]);
 /** After so many pages that had to be left out, the rest of the file is given up. */
 const pagesLeftOut = 3;
 
 /** A warm pool of reading processes, started when there is work for them. */
-export function readerPool({ jobs, limits, password }: PoolOptions): ReaderPool {
+export function readerPool({ jobs, limits, password, ocr }: PoolOptions): ReaderPool {
   const idle: ReadingProcess[] = [];
   const all = new Set<ReadingProcess>();
   let stopped = false;
@@ -70,7 +77,8 @@ export function readerPool({ jobs, limits, password }: PoolOptions): ReaderPool 
     return started;
   };
   const giveBack = async (one: ReadingProcess): Promise<void> => {
-    const grown = (await one.megabytes()) > limits.memoryMegabytes * memoryKept;
+    const kept = one.hasEngines ? memoryKeptWithEngines : memoryKept;
+    const grown = (await one.megabytes()) > limits.memoryMegabytes * kept;
     if (one.alive && !grown && one.filesRead < filesPerProcess && !stopped) idle.push(one);
     else {
       one.end();
@@ -81,15 +89,18 @@ export function readerPool({ jobs, limits, password }: PoolOptions): ReaderPool 
     request: Request,
     secondsLeft: number,
     fresh = false,
-    onDrawing?: OnDrawing,
+    hear?: Listeners,
   ): ReturnType<ReadingProcess["ask"]> => {
     const one = take(fresh);
-    const answer = await one.ask(request, secondsLeft, onDrawing);
+    const answer = await one.ask(request, secondsLeft, hear);
     await giveBack(one);
     if (stopped) throw new Error("The reading was stopped.");
     // What earlier files left behind must not decide over this one: it gets a process of its own.
     const doubtful = answer.kind === "ended" && ownCodes.has(answer.code) && one.asked > 1;
-    return doubtful ? ask(request, secondsLeft, true, onDrawing) : answer;
+    return doubtful ? ask(request, secondsLeft, true, hear) : answer;
+  };
+  const onScanned: OnScanned = (key, reading) => {
+    if (ocr?.cache !== undefined) keepReading(ocr.cache, key, reading);
   };
   const extractLimits = { pages: limits.pages };
 
@@ -112,8 +123,11 @@ export function readerPool({ jobs, limits, password }: PoolOptions): ReaderPool 
             ...(password !== undefined && { password }),
             limits: extractLimits,
             leaveOut,
+            ...(ocr !== undefined && { ocr }),
           },
           secondsLeft,
+          false,
+          { onScanned },
         );
         if (answer.kind === "read") return answer.report;
         if (answer.kind !== "ended") throw new Error("A reader answered what it was not asked.");
@@ -136,7 +150,7 @@ export function readerPool({ jobs, limits, password }: PoolOptions): ReaderPool 
         ...(password !== undefined && { password }),
         ...(page !== undefined && { page }),
       } as const;
-      const answer = await ask(request, limits.fileSeconds, false, onDrawing);
+      const answer = await ask(request, limits.fileSeconds, false, { onDrawing });
       if (answer.kind === "ended") return problemOf(answer);
       return answer.kind === "drawn" ? answer.problem : undefined;
     },

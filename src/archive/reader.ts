@@ -4,11 +4,13 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { OcrOptions } from "../extract/options.ts";
 import type { FileReport } from "../file-report.ts";
 import { drawReport, ingestFile, unreadReport } from "../pipeline.ts";
 import { type Problem, UnreadableFile } from "../problem.ts";
 import { unreadable } from "./fingerprint.ts";
 import { closeNetwork } from "./no-network.ts";
+import { type OcrSettings, readKept } from "./ocr-cache.ts";
 import type { Answer, DrawRequest, FinalAnswer, ReadRequest, Request } from "./reader-messages.ts";
 import { reportToParts } from "./report-parts.ts";
 import { systemReason } from "./walk.ts";
@@ -56,7 +58,7 @@ async function draw({ path, password, limits, page: wanted }: DrawRequest): Prom
 }
 
 async function read(request: ReadRequest): Promise<FileReport> {
-  const { source, member, password, limits, leaveOut } = request;
+  const { source, member, password, limits, leaveOut, ocr } = request;
   let bytes: Uint8Array;
   try {
     bytes =
@@ -75,7 +77,22 @@ async function read(request: ReadRequest): Promise<FileReport> {
     limits,
     leaveOut,
     onProgress: (done, total) => say({ kind: "progress", done, total }),
+    ...(ocr && { ocr: await ocrOptions(ocr) }),
   });
+}
+
+async function ocrOptions({ mode, cache }: OcrSettings): Promise<OcrOptions> {
+  const { loadTesseract, scanVersion } = await import("../scan/engine/tesseract.ts");
+  return {
+    mode,
+    version: scanVersion(),
+    load(onAlive) {
+      say({ kind: "scanning" });
+      return loadTesseract(onAlive);
+    },
+    ...(cache !== undefined && { held: (key) => readKept(cache, key) }),
+    keep: (key, reading) => say({ kind: "scanned", key, reading }),
+  };
 }
 
 /** The archive read last: its members come one after another, and listing thousands anew for each takes hours. */

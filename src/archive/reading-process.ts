@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ProblemCode } from "../problem.ts";
+import type { ScannedPage } from "../scan/scanned.ts";
 import { startGuardedProcess } from "./guarded-process.ts";
 import type { FileLimits } from "./limits.ts";
 import type { Answer, FinalAnswer, Request } from "./reader-messages.ts";
@@ -20,13 +21,24 @@ export interface Ended {
 /** Takes the pages of a drawing as they come. */
 export type OnDrawing = (page: number, svg: string) => void;
 
+/** Takes what was read off the picture of a page. */
+export type OnScanned = (key: string, reading: ScannedPage) => void;
+
+/** What comes before an answer. */
+export interface Listeners {
+  readonly onDrawing?: OnDrawing;
+  readonly onScanned?: OnScanned;
+}
+
 /** One child process that reads; `ask` never rejects. After an `Ended` it is gone. */
 export interface ReadingProcess {
-  ask(request: Request, secondsLeft: number, hear?: OnDrawing): Promise<FinalAnswer | Ended>;
+  ask(request: Request, secondsLeft: number, hear?: Listeners): Promise<FinalAnswer | Ended>;
   readonly alive: boolean;
   readonly asked: number;
   /** Those of the requests that were to read a file, not only to list a package. */
   readonly filesRead: number;
+  /** It holds the engines that read pictures, which take 200 MB and two seconds to load. */
+  readonly hasEngines: boolean;
   /** Resident memory now. */
   megabytes(): Promise<number>;
   end(): void;
@@ -34,6 +46,10 @@ export interface ReadingProcess {
 
 /** How often the watch looks at time and memory. */
 const watchMilliseconds = 100;
+/** A file may take so much longer for every page that is read off a picture. */
+const secondsForAScan = 60;
+/** The steps of such a page are so many times as long as a page of text. */
+const stepsOfAScan = 3;
 
 /** The compiled reader, also when a test runs this file from src. */
 function readerEntry(): string {
@@ -52,6 +68,7 @@ export function startReadingProcess(limits: FileLimits): ReadingProcess {
   let alive = true;
   let asked = 0;
   let filesRead = 0;
+  let hasEngines = false;
   const gone = () => {
     alive = false;
   };
@@ -66,10 +83,20 @@ export function startReadingProcess(limits: FileLimits): ReadingProcess {
     get filesRead() {
       return filesRead;
     },
-    ask(request, secondsLeft, onDrawing = () => {}) {
+    get hasEngines() {
+      return hasEngines;
+    },
+    ask(request, secondsLeft, { onDrawing, onScanned } = {}) {
       asked += 1;
       if (request.kind === "read") filesRead += 1;
-      return ask(child, request, limits, secondsLeft, () => last, onDrawing).finally(() => {
+      const hear = {
+        onDrawing: onDrawing ?? (() => {}),
+        onScanned: (...scan: Parameters<OnScanned>) => {
+          hasEngines = true;
+          onScanned?.(...scan);
+        },
+      };
+      return ask(child, request, limits, secondsLeft, () => last, hear).finally(() => {
         if (child.exitCode !== null || child.signalCode !== null || child.killed) gone();
       });
     },
@@ -90,11 +117,13 @@ function ask(
   limits: FileLimits,
   secondsLeft: number,
   lastWords: () => string,
-  onDrawing: OnDrawing,
+  { onDrawing, onScanned }: Required<Listeners>,
 ): ReturnType<ReadingProcess["ask"]> {
   return new Promise((resolve) => {
     const started = performance.now();
     let heard = started;
+    let allowed = secondsLeft;
+    let patience = 1;
     const parts = partsCollector();
     let progress: { done: number; total: number } | undefined;
     const settle = (result: FinalAnswer | Ended) => {
@@ -111,6 +140,10 @@ function ask(
       if (answer.kind === "progress") progress = { done: answer.done, total: answer.total };
       else if (answer.kind === "part") parts.add(answer);
       else if (answer.kind === "drawing") onDrawing(answer.page, answer.svg);
+      else if (answer.kind === "scanning") {
+        allowed += secondsForAScan;
+        patience = stepsOfAScan;
+      } else if (answer.kind === "scanned") onScanned(answer.key, answer.reading);
       else if (answer.kind === "read") settle({ ...answer, report: parts.whole(answer.report) });
       else settle(answer);
     };
@@ -123,15 +156,15 @@ function ask(
     };
     const look = async () => {
       const now = performance.now();
-      if (now - started > secondsLeft * 1000) {
+      if (now - started > allowed * 1000) {
         end(
           "file-too-long",
           `Reading was stopped after ${limits.fileSeconds} s, the limit for one file.`,
         );
-      } else if (now - heard > limits.stallSeconds * 1000) {
+      } else if (now - heard > limits.stallSeconds * patience * 1000) {
         end(
           "file-stalled",
-          `Reading made no progress for ${limits.stallSeconds} s, the limit, and was stopped.`,
+          `Reading made no progress for ${limits.stallSeconds * patience} s, the limit, and was stopped.`,
         );
       } else if (child.pid !== undefined) {
         const resident = (await residentMegabytes([child.pid])).get(child.pid) ?? 0;

@@ -2,6 +2,8 @@ import { readerPermissions } from "../archive/reader-permissions.ts";
 import { type SystemGuard, systemGuard } from "../archive/system-guard.ts";
 import { largest } from "../long-lists.ts";
 import { jsonText } from "../render/json.ts";
+import { enginePackages } from "../scan/engine/packages.ts";
+import { hasEngines } from "../scan/engine/tesseract.ts";
 import type { Io } from "./io.ts";
 
 export interface DoctorOptions {
@@ -18,7 +20,10 @@ export interface Protection {
 
 /** Prints what protects this installation; what is missing is said with how to get it. */
 export function doctor(options: DoctorOptions, io: Io): number {
-  const found = protections(systemGuard(), process.versions.node, process.platform);
+  const found = [
+    ...protections(systemGuard(), process.versions.node, process.platform),
+    scansRead(hasEngines()),
+  ];
   if (options.json) {
     for (const one of found) io.out(`${jsonText(one)}\n`);
     return 0;
@@ -29,6 +34,12 @@ export function doctor(options: DoctorOptions, io: Io): number {
   }
   return 0;
 }
+
+const scansRead = (held: boolean): Protection => ({
+  name: "pages that are pictures are read",
+  held,
+  by: held ? enginePackages.join(", ") : `npm install ${enginePackages.join(" ")}`,
+});
 
 export function protections(
   { network, orphans, memory }: SystemGuard,

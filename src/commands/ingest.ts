@@ -6,15 +6,22 @@ import { readerPool } from "../archive/reader-pool.ts";
 import { shownName } from "../archive/shown-name.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
+import { hasEngines } from "../scan/engine/tesseract.ts";
 import type { Store } from "../store/store.ts";
 import { compareWith, openOld } from "./compare-with.ts";
 import { type GivenCorrections, readCorrectionsFile } from "./corrections.ts";
 import { summaryJson, summaryText } from "./import-summary.ts";
 import type { Io } from "./io.ts";
-import { type LimitOptions, toLimits, wholeNumber } from "./limit-options.ts";
+import {
+  type LimitOptions,
+  type OcrCommandOptions,
+  toLimits,
+  toOcr,
+  wholeNumber,
+} from "./limit-options.ts";
 import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
 
-export interface IngestOptions extends LimitOptions {
+export interface IngestOptions extends LimitOptions, OcrCommandOptions {
   readonly db: string;
   readonly force?: boolean;
   readonly prune?: boolean;
@@ -55,6 +62,7 @@ export async function ingest(
   io: Io,
 ): Promise<number> {
   const limits = toLimits(options);
+  const ocr = toOcr(options, options.db);
   refuseWithoutQueue(options);
   const given = paths.flatMap((path) => (path === "-" ? listFromStdin() : [Buffer.from(path)]));
   if (given.length === 0) throw new WorkFailed(2, "No path was given.");
@@ -84,6 +92,7 @@ export async function ingest(
     maximumBytes: limits.fileMegabytes * 1_000_000,
     retry: [
       ...(options.password === undefined ? [] : ["file-encrypted"]),
+      ...(ocr.ocr !== undefined && hasEngines() ? ["ocr-missing"] : []),
       ...(Object.keys(fileLimits).some(
         (name) => limits[name as keyof FileLimits] !== fileLimits[name as keyof FileLimits],
       )
@@ -102,6 +111,7 @@ export async function ingest(
     jobs,
     limits,
     ...(options.password !== undefined && { password: options.password }),
+    ...ocr,
   });
   // Without --queue nothing of it is loaded. A dry run reads no file.
   const queue =

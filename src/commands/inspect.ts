@@ -12,9 +12,9 @@ import { jsonText } from "../render/json.ts";
 import { documentText, recordsText, rowsText } from "../render/report-text.ts";
 import { printable } from "../render/text.ts";
 import type { Io } from "./io.ts";
-import { type LimitOptions, toLimits } from "./limit-options.ts";
+import { type LimitOptions, type OcrCommandOptions, toLimits, toOcr } from "./limit-options.ts";
 
-export interface InspectOptions extends LimitOptions {
+export interface InspectOptions extends LimitOptions, OcrCommandOptions {
   readonly stage: string;
   readonly json?: boolean;
   readonly password?: string;
@@ -46,7 +46,12 @@ export async function inspect(
   const limits = toLimits(options);
   const jobs = Math.min(availableParallelism(), files.length);
   const { password } = options;
-  const reader = readerPool({ jobs, limits, ...(password !== undefined && { password }) });
+  const reader = readerPool({
+    jobs,
+    limits,
+    ...(password !== undefined && { password }),
+    ...toOcr(options),
+  });
   try {
     let whole = true;
     for await (const report of readAhead(files, jobs, (file) => readOne(file, reader, limits))) {

@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
+import type { OcrSettings } from "../archive/ocr-cache.ts";
 import { WorkFailed } from "../problem.ts";
 import { printable } from "../render/text.ts";
 
@@ -21,6 +23,26 @@ export function toLimits(options: LimitOptions): FileLimits {
     fileMegabytes: limit(options.limitSize, "--limit-size", fileLimits.fileMegabytes),
     pages: limit(options.limitPages, "--limit-pages", fileLimits.pages),
   };
+}
+
+/** How pages that are pictures are to be read. */
+export interface OcrCommandOptions {
+  readonly ocr?: string;
+  readonly ocrCache?: string;
+}
+
+/** Nothing where they are to be left; readings are kept in the folder given, else beside the archive. */
+export function toOcr(
+  { ocr = "auto", ocrCache }: OcrCommandOptions,
+  archive?: string,
+): { readonly ocr?: OcrSettings } {
+  if (ocr === "off") return {};
+  if (ocr !== "auto" && ocr !== "force") {
+    throw new WorkFailed(2, `--ocr takes auto, off or force, not "${printable(ocr)}".`);
+  }
+  const cache = ocrCache ?? (archive === undefined ? undefined : `${archive}-ocr`);
+  // A reader has no folder of its own to begin from.
+  return { ocr: { mode: ocr, ...(cache !== undefined && { cache: resolve(cache) }) } };
 }
 
 export function wholeNumber(text: string, option: string): number {

@@ -27,7 +27,7 @@ import {
 import type { PlacedRow } from "./placed.ts";
 import { growsWithSize, polarityFor } from "./polarity.ts";
 import { listed, samePrinted, sentence, titleDifference } from "./printed-title.ts";
-import { type Corrected, inOrder, type Verdict } from "./report.ts";
+import { type ComparedObservation, type Corrected, inOrder, type Verdict } from "./report.ts";
 import type { IndicatorRow } from "./rows.ts";
 import { type Standing, standingsOf } from "./standing.ts";
 import { isSuppressed } from "./suppressed.ts";
@@ -255,6 +255,14 @@ function groupUnit(
   return most ? { unit: most[0], printed: true } : { unit: defined, printed: false };
 }
 
+const withCare: Verdict = "with_care";
+const readInTwoWays = "A figure of it was read off a scan in two ways.";
+
+/** What a correction gives is nobody's misreading. */
+const isReadInTwoWays = ({ doubtful, evidence, corrected }: ComparedObservation): boolean =>
+  (doubtful ?? evidence?.some((one) => one.startsWith("ocr: ")) ?? false) &&
+  !corrected?.some(({ field }) => field === "value");
+
 /** The figures of one row as points, each with whether it may be set against the group's others. */
 export function rowsToPoints(
   { row, measured, figures }: PlacedRow,
@@ -264,13 +272,15 @@ export function rowsToPoints(
 ): readonly SeriesPoint[] {
   return figures.map(({ observation, basis }) => {
     const own = reference ? judgeBeside(basis, reference, alone) : undefined;
-    const comparability =
-      own && strictness[own.verdict] > strictness[group.verdict] ? own.verdict : group.verdict;
-    const note = !own
+    const inDoubt = isReadInTwoWays(observation);
+    const verdicts = [group.verdict, ...(own ? [own.verdict] : []), ...(inDoubt ? [withCare] : [])];
+    const comparability = verdicts.reduce((a, b) => (strictness[b] > strictness[a] ? b : a));
+    const apart = !own
       ? group.why
       : own.between === "name" && !isRunning(basis)
         ? rowJoin(measured).why
         : sayApart(own, basis);
+    const note = [apart, inDoubt ? readInTwoWays : ""].filter(Boolean).join(" ");
     return {
       council: row.council,
       period: observation.period,

@@ -33,12 +33,14 @@ export type ComparedObservation = Pick<
   | "qualifiers"
   | "indicator"
 > & {
-  /** What the reading rests on; a leaner observation says the two things that matter here itself. */
+  /** What the reading rests on; a leaner observation says the things that matter here itself. */
   readonly evidence?: readonly string[];
   /** The reference stands in a row above, not in its own. */
   readonly refFromAbove?: boolean;
   /** Its column is headed as cumulative. */
   readonly cumulative?: boolean;
+  /** It was read off a scan, and its two readings differ. */
+  readonly doubtful?: boolean;
   readonly corrected?: readonly Corrected[];
 };
 

@@ -1,4 +1,6 @@
 import type { ProblemCode } from "../problem.ts";
+import type { Recognisers } from "../scan/engine/recogniser.ts";
+import type { ScannedPage } from "../scan/scanned.ts";
 
 /** What a reader may be told from outside. */
 export interface ExtractOptions {
@@ -8,6 +10,20 @@ export interface ExtractOptions {
   readonly limits?: Partial<ExtractLimits>;
   /** Pages that a reader before this one did not survive: not touched, and each reported as lost. */
   readonly leaveOut?: readonly LeftOutPage[];
+  /** How pages that are pictures are read; absent: they are named and left. */
+  readonly ocr?: OcrOptions;
+}
+
+export interface OcrOptions {
+  /** auto: pages without usable text; force: every page that holds a picture of itself. */
+  readonly mode: "auto" | "force";
+  /** The engines; nothing where their packages are not installed. */
+  readonly load: (onAlive: () => void) => Promise<Recognisers | undefined>;
+  /** Of the code that reads pictures: kept readings of another one are not its own. */
+  readonly version: string;
+  /** A page's reading from an earlier time, and what takes it for a later one. */
+  readonly held?: (key: string) => ScannedPage | undefined;
+  readonly keep?: (key: string, reading: ScannedPage) => void;
 }
 
 /** A page that is left out, and what reading it had led to. */

@@ -201,7 +201,8 @@ export const analystViewDocs: readonly ViewDocs[] = [
       source_column: "Column of the cell in that table, from 0.",
       raw: "The text the record was read from.",
       cell_text: "The whole cell.",
-      table_method: "How the table was told: ruled, aligned, markup or text.",
+      table_method:
+        "How the table was told: ruled, aligned, markup or text; ocr where it was read off a picture.",
       evidence: "What the reading rests on, `;`-joined.",
     },
   ],

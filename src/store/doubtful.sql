@@ -8,7 +8,7 @@ CREATE TABLE doubt_sign (
   rank INTEGER NOT NULL CHECK (rank BETWEEN 3 AND 9)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO doubt_sign VALUES
-  ('moved back%', 3), ('moved right%', 3), ('part % stacked in one row', 4),
+  ('ocr: %', 3), ('moved back%', 3), ('moved right%', 3), ('part % stacked in one row', 4),
   ('column: without a header', 5), ('read from a sentence%', 6), ('joined over a page break', 6),
   ('label stands alone%', 6), ('measures stand one below another%', 7),
   ('title alone is the catalogue%', 8), ('reference taken from above', 9);

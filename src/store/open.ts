@@ -64,6 +64,16 @@ const migrations: readonly ((store: Store) => void)[] = [
   (store) => {
     for (const name of ["explorer", "doubtful"]) store.exec(readSql(`${name}.sql`));
   },
+  (store) => {
+    const sql = "SELECT sql FROM sqlite_schema WHERE name = 'printed_table'";
+    if (!String(store.prepare(sql).pluck().get()).includes("'ocr'")) {
+      // Views name the table while it is away.
+      store.pragma("legacy_alter_table = ON");
+      store.exec(readSql("table-method.sql"));
+      store.pragma("legacy_alter_table = OFF");
+    }
+    store.exec(readSql("doubtful.sql"));
+  },
 ];
 
 function describeAnew(store: Store, docs: readonly ViewDocs[]): void {

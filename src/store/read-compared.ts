@@ -25,6 +25,8 @@ type LeanObservation = Omit<
   readonly refFromAbove: boolean;
   /** Its column is headed as cumulative. */
   readonly cumulative: boolean;
+  /** It was read off a scan, and its two readings differ. */
+  readonly doubtful: boolean;
   readonly corrected: readonly Corrected[];
 };
 
@@ -114,7 +116,7 @@ function toHead(row: HeadRow): ReportHead {
 const observationColumns = `o.id, o."row", :council, o.section, o.ref, o.codes, o.title, o.measure, o.period,
   o.raw, o.value, o.unit, o.qualifier, o.indicator, o.page, o.source_block, o.source_table, o.source_row,
   o.source_column, instr(o.evidence, 'reference taken from above') > 0,
-  instr(lower(o.evidence), 'cumulative') > 0`;
+  instr(lower(o.evidence), 'cumulative') > 0, instr(';' || o.evidence, ';ocr: ') > 0`;
 
 /** The figures of some groups of the stored comparison, report by report in the archive's order; of all councils, or of some. */
 export function readGroupFigures(
@@ -239,6 +241,7 @@ type ObservationRow = readonly [
   ...source: SourceRow,
   refFromAbove: number,
   cumulative: number,
+  doubtful: number,
 ];
 
 function toObservation(columns: ObservationRow): LeanObservation {
@@ -262,6 +265,7 @@ function toObservation(columns: ObservationRow): LeanObservation {
     indicator: columns[13],
     refFromAbove: columns[19] === 1,
     cumulative: columns[20] === 1,
+    doubtful: columns[21] === 1,
     corrected: uncorrected,
   };
 }

@@ -49,7 +49,7 @@ CREATE TABLE printed_table (
   n INTEGER NOT NULL,               -- from 1: the table's running number in the document
   block INTEGER NOT NULL,           -- its n in block
   page INTEGER,
-  method TEXT NOT NULL CHECK (method IN ('ruled', 'aligned', 'markup', 'text')),
+  method TEXT NOT NULL CHECK (method IN ('ruled', 'aligned', 'markup', 'text', 'ocr')),
   row_count INTEGER NOT NULL,
   column_count INTEGER NOT NULL,
   kind TEXT NOT NULL,               -- what it was taken for

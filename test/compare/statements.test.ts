@@ -122,6 +122,27 @@ test("a row without a reference of its own is not joined by the code of the row 
   );
 });
 
+test("a figure that was read off a scan in two ways is compared with care, and marked", () => {
+  const rows: Rows = [
+    ["NI 187", "Homes with a low energy efficiency rating", ["actual 2009-10", "8%"]],
+  ];
+  const [one, other] = two(rows, rows) as [ReportRecords, ReportRecords];
+  const doubted = over(one, 1, { evidence: ["ocr", 'ocr: read "8%", again "6%"'] });
+  const notes = (reports: readonly ReportRecords[]) =>
+    compareCouncils(reports).groups.flatMap(({ series }) =>
+      series.map(({ comparability, note }) => [comparability, /in two ways/.test(note)]),
+    );
+  expect(notes([one, other])).toEqual([
+    ["comparable", false],
+    ["comparable", false],
+  ]);
+  expect(notes([doubted, other])).toContainEqual(["with_care", true]);
+  expect(notes([over(one, 1, { evidence: ["ocr"] }), other])).not.toContainEqual([
+    "with_care",
+    true,
+  ]);
+});
+
 describe("a cumulative figure is not one of a year", () => {
   const homes = "Net additional homes provided";
   const year: Rows = [["NI 154", homes, ["actual 2008-09", "210"], ["actual 2009-10", "198"]]];

@@ -49,7 +49,12 @@ export async function readPdf(
       if (bomb !== undefined) throw new UnreadableFile(bomb.code, bomb.message);
       const fault = problems.find(({ code }) => code === "internal");
       if (fault !== undefined) throw new UnreadableFile(fault.code, fault.message);
-      throw new UnreadableFile("no-text", noTextMessage(problems, pdf.numPages));
+      const missing = problems.find(({ code }) => code === "ocr-missing");
+      const nothing = noTextMessage(problems, pdf.numPages);
+      if (missing !== undefined) {
+        throw new UnreadableFile(missing.code, `${nothing} ${missing.message}`);
+      }
+      throw new UnreadableFile("no-text", nothing);
     }
     return {
       value: {
@@ -84,6 +89,8 @@ function noTextMessage(problems: readonly Problem[], pages: number): string {
   if (has("font-unmapped")) {
     return "The PDF's fonts do not say which characters they draw, so its text cannot be known.";
   }
+  const left = problems.find(({ code }) => code === "page-not-read-by-ocr");
+  if (left !== undefined) return pages === 1 ? left.message : `${count} has text. ${left.message}`;
   return pages === 1
     ? "The PDF's one page has no text: it is a picture or empty."
     : `${count} has text: they are pictures or empty.`;

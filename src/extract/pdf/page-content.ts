@@ -3,6 +3,7 @@ import type { Drawing, Span } from "./drawing/drawing.ts";
 import { containsBox, roundBox } from "./drawing/geometry.ts";
 import { cellMarks, type Looks } from "./drawing/marks.ts";
 import { boxOnPage } from "./drawing/orientation.ts";
+import { boxOnPaper, cellDoubts } from "./scan/doubts.ts";
 import type { PageTable } from "./tables/grid/grid.ts";
 import { findTables } from "./tables/index.ts";
 import { findFootHeader } from "./tables/over-pages/foot-header.ts";
@@ -171,6 +172,7 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
     columnEdges: table.columnEdges,
     rows: table.rowEdges.length - 1,
     cells: table.cells.map((cell) => toCell(cell, layout)),
+    scanned: layout.drawing.lean !== undefined,
     weak: table.weak,
     banded: table.banded,
     ...(table.textsAt === undefined ? {} : { textsAt: table.textsAt }),
@@ -182,10 +184,15 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
 
 function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
   const { row, column, rowSpan, columnSpan, box, spans } = cell;
-  const { turn, width, height } = layout.drawing;
+  const { turn, width, height, lean } = layout.drawing;
   const isSideways = turn === 90 || turn === 270;
   const onPage = (one: BoundingBox): BoundingBox =>
-    boxOnPage(one, turn, isSideways ? height : width, isSideways ? width : height);
+    boxOnPage(
+      boxOnPaper(one, lean),
+      turn,
+      isSideways ? height : width,
+      isSideways ? width : height,
+    );
   const bold = spans.length > 0 && spans.every((span) => span.face.bold || span.face.symbol);
   return {
     page: layout.drawing.page,
@@ -199,5 +206,6 @@ function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
       mark.box === undefined ? mark : { ...mark, box: roundBox(onPage(mark.box)) },
     ),
     ...(bold ? { bold } : {}),
+    ...cellDoubts(box, spans, layout.drawing.unread),
   };
 }

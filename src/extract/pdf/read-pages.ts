@@ -18,6 +18,7 @@ import {
   toPageLayout,
   toPlainContent,
 } from "./page-content.ts";
+import { type ScanReader, scanReader } from "./scan/scan-reader.ts";
 import { runningReach } from "./text/running.ts";
 
 export interface ReadPage {
@@ -27,7 +28,7 @@ export interface ReadPage {
 
 /** Reads page by page; each is laid out once its neighbours are known, and then let go. */
 export async function* readPages(
-  { pdf, tolerant, lost }: Pick<OpenedPdf, "pdf" | "tolerant" | "lost">,
+  { pdf, tolerant, pictured, lost }: Pick<OpenedPdf, "pdf" | "tolerant" | "pictured" | "lost">,
   options: ExtractOptions,
   problems: Problem[],
 ): AsyncGenerator<ReadPage> {
@@ -38,7 +39,11 @@ export async function* readPages(
       `The PDF has ${pdf.numPages} pages, more than the limit of ${limit}.`,
     );
   }
-  const readers = { isShown: await readLayers(pdf), tagsOf: await tagReader(pdf) };
+  const readers: Readers = {
+    isShown: await readLayers(pdf),
+    tagsOf: await tagReader(pdf),
+    scan: scanReader(pictured, options, pdf.numPages),
+  };
   const layouts = new Map<number, PageLayout>();
   let before: PageContent | undefined;
   const finish = (number: number): ReadPage[] => {
@@ -101,6 +106,7 @@ function toContent(
 interface Readers {
   readonly isShown: (optionalContent: unknown) => boolean;
   readonly tagsOf: (page: PDFPageProxy) => Promise<readonly TaggedTable[]>;
+  readonly scan: ScanReader | undefined;
 }
 
 /** Only a PDF that says it is tagged is asked, and no longer than its trees stay small. */
@@ -124,17 +130,25 @@ async function readLayout(
 ): Promise<PageLayout | undefined> {
   // Whatever the strict reading met, the tolerant one below meets again and passes over or reports.
   const whole = await layOut(pdf, number, readers).catch(() => undefined);
+  const { scan } = readers;
+  const largePicture = scan !== undefined && whole?.oversized === true;
   try {
     const read =
       whole === undefined || whole.brokenOff
-        ? await layOut(await tolerant(), number, readers)
+        ? await layOut(await (largePicture ? scan.pictured : tolerant)(), number, readers)
         : whole;
     if (read !== whole && whole?.oversized !== true) problems.push(brokenPageProblem(number));
-    append(
-      problems,
-      own(() => drawingProblems(read.layout.drawing)),
-    );
-    return read.layout;
+    const scanned = await scan?.read(read.layout.drawing, largePicture);
+    if (scanned?.drawing === undefined) {
+      append(
+        problems,
+        scanned?.problems ?? own(() => drawingProblems(read.layout.drawing, whole?.oversized)),
+      );
+      return read.layout;
+    }
+    const { drawing } = scanned;
+    append(problems, scanned.problems);
+    return own(() => toPageLayout(drawing, new Map()));
   } catch (error) {
     if (error instanceof OwnFault) {
       problems.push(ownFaultProblem(number, error, "it was left out"));

@@ -1,4 +1,6 @@
 import type { BoundingBox } from "../../../document.ts";
+import type { Lean } from "../../../scan/picture/straighten.ts";
+import type { Reading } from "../../../scan/scanned.ts";
 import type { TaggedTable } from "./tags.ts";
 
 /** Which way a text runs: degrees clockwise from left-to-right, as seen on the page. */
@@ -39,6 +41,8 @@ export interface Span {
   readonly turn: Turn;
   /** Of all its glyphs; negative where there is none, or more than one. */
   readonly tag: number;
+  /** How it was read, where it was read off a picture. */
+  readonly reading?: Reading;
 }
 
 /** A visible straight line: a stroke, or a filled rectangle too thin to be anything else. */
@@ -119,4 +123,8 @@ export interface Drawing {
   readonly characters: number;
   /** True where the page draws more than one page can hold, and the rest was left out. */
   readonly truncated: boolean;
+  /** Set where all of it was read off a picture: how far the page lay off the straight. */
+  readonly lean?: Lean;
+  /** Where its picture has print of which no word was made. */
+  readonly unread?: readonly BoundingBox[];
 }

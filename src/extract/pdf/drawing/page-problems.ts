@@ -7,7 +7,7 @@ import { isWhite } from "./visible.ts";
 const strayPart = 0.02;
 
 /** What a reader of the database should know about a page: no text, or text that cannot be known. */
-export function drawingProblems(drawing: Drawing): Problem[] {
+export function drawingProblems(drawing: Drawing, hadLargePicture = false): Problem[] {
   const unmapped = [...drawing.unmapped];
   const lost = unmapped.reduce((sum, [, count]) => sum + count, 0);
   const problems: Problem[] = [];
@@ -52,8 +52,8 @@ export function drawingProblems(drawing: Drawing): Problem[] {
       message: `Page ${drawing.page} draws more than a page can hold; the rest was left out.`,
     });
   }
-  if (drawing.characters === 0 && lost === 0 && !isBlank(drawing)) {
-    problems.push(noTextProblem(drawing));
+  if (drawing.characters === 0 && lost === 0 && (hadLargePicture || !isBlank(drawing))) {
+    problems.push(noTextProblem(drawing, hadLargePicture));
   }
   return problems;
 }
@@ -63,14 +63,15 @@ const isBlank = ({ pictures, shapes, rulings, fills, invisible }: Drawing): bool
   pictures.length + shapes.length + rulings.length + invisible === 0 &&
   fills.every(({ colour }) => isWhite(colour));
 
-function noTextProblem(drawing: Drawing): Problem {
+function noTextProblem(drawing: Drawing, hadLargePicture: boolean): Problem {
   const { page } = drawing;
   const largest = [...drawing.pictures].sort(
     (a, b) => boxWidth(b.box) * boxHeight(b.box) - boxWidth(a.box) * boxHeight(a.box),
   )[0];
   const isDrawn = drawing.shapes.length + drawing.pictures.length + drawing.rulings.length > 0;
-  const what =
-    largest === undefined
+  const what = hadLargePicture
+    ? "it is a large picture"
+    : largest === undefined
       ? isDrawn
         ? "its lettering is drawn as shapes"
         : "it shows nothing that can be read as text"

@@ -15,6 +15,8 @@ type PdfJs = typeof import("pdfjs-dist");
 
 /** Pictures larger than this are scans or photographs: they are not decoded, no traffic light is that large. */
 const largestPictureInPixels = 1_000_000;
+/** Where pages are read off their pictures: an A4 page of 600 dots an inch has 35 million pixels. */
+const largestScanInPixels = 40_000_000;
 
 /** Nothing of it is called here; it has no types. */
 const worker: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
@@ -58,6 +60,8 @@ export interface OpenedPdf {
   readonly pdf: PDFDocumentProxy;
   /** The same document, which goes on after errors and says nothing: for pages that are known to have some. */
   readonly tolerant: () => Promise<PDFDocumentProxy>;
+  /** The same document with pictures as large as pages are. */
+  readonly pictured: () => Promise<PDFDocumentProxy>;
   readonly problems: readonly Problem[];
   /** Pages whose place is kept by an empty one. */
   readonly lost: readonly LeftOutPage[];
@@ -83,22 +87,29 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
     lost,
   } = await withoutLostPages(strict ?? (await open(sound)), sound, claimed.count, open);
   let second = strict === undefined ? Promise.resolve(opened) : undefined;
+  let third: Promise<OpenDocument> | undefined;
   return {
     pdf: opened.pdf,
     tolerant: async () => {
       second ??= openDocument(whole, password, false);
       return (await second).pdf;
     },
+    pictured: async () => {
+      third ??= openDocument(whole, password, false, largestScanInPixels);
+      return (await third).pdf;
+    },
     problems: [...bearable.problems, ...pageCountProblems(claimed, opened.pdf.numPages)],
     lost,
     damaged: streams.damaged,
     close: async () => {
       await opened.close();
-      // Where it could not be opened there is nothing to close.
-      await second?.then(
-        ({ close }) => close(),
-        () => undefined,
-      );
+      for (const other of [second, third]) {
+        // Where it could not be opened there is nothing to close.
+        await other?.then(
+          ({ close }) => close(),
+          () => undefined,
+        );
+      }
     },
   };
 }
@@ -113,6 +124,7 @@ async function openDocument(
   bytes: Uint8Array,
   password: string | undefined,
   stopAtErrors: boolean,
+  largestPicture = largestPictureInPixels,
 ): Promise<OpenDocument> {
   const pdfjs = await loadPdfJs();
   const watchAgain = passOverUnwatched();
@@ -122,7 +134,7 @@ async function openDocument(
     ...dataFolders(),
     cMapPacked: true,
     verbosity: 0,
-    maxImageSize: largestPictureInPixels,
+    maxImageSize: largestPicture,
     enableXfa: false,
     isEvalSupported: false,
     // Says that fonts need not be brought in to measure text: their widths are known without.

@@ -23,12 +23,13 @@ export function bodySize(prose: readonly ProseBlock[]): number {
 /** Prose to headings, list items and paragraphs: by size and weight against the body text. */
 export function proseToBlock(block: ProseBlock, body: number, levels: readonly string[]): Block {
   const { page, text } = block;
+  const doubts = block.doubts === undefined ? {} : { doubts: block.doubts };
   const key = headingKey(block, body);
   if (key !== undefined) {
     const level = Math.min(deepestLevel, Math.max(1, levels.indexOf(key) + 1));
-    return { kind: "heading", page, level, text };
+    return { kind: "heading", page, level, text, ...doubts };
   }
-  return { kind: block.isListItem ? "list-item" : "paragraph", page, text };
+  return { kind: block.isListItem ? "list-item" : "paragraph", page, text, ...doubts };
 }
 
 /** The kinds of heading a document uses, the greatest first. */

@@ -1,6 +1,7 @@
-import type { BoundingBox } from "../../../document.ts";
+import type { BoundingBox, Doubt } from "../../../document.ts";
 import type { Span } from "../drawing/drawing.ts";
 import { boxWidth, unionBoxes } from "../drawing/geometry.ts";
+import { spansToDoubts } from "../scan/doubts.ts";
 import { cutAtWalls, type Wall } from "./abreast.ts";
 import { linesToText } from "./cell-text.ts";
 import { beginsWithDot } from "./drawn-bullets.ts";
@@ -17,6 +18,7 @@ export interface ProseBlock {
   readonly bold: boolean;
   readonly isListItem: boolean;
   readonly lines: number;
+  readonly doubts?: readonly Doubt[];
   /** Where its columns begin, for a text in columns: it is read before what stands below that. */
   readonly top?: number;
 }
@@ -64,6 +66,7 @@ function toBlock(paragraph: readonly Line[], page: number): ProseBlock {
     bold: paragraph.every((line) => line.bold),
     isListItem,
     lines: paragraph.length,
+    ...spansToDoubts(paragraph.flatMap(({ spans }) => spans)),
   };
 }
 

@@ -10,6 +10,8 @@ export interface TablePart {
   readonly columnEdges: readonly number[];
   readonly rows: number;
   readonly cells: readonly Cell[];
+  /** Read off a picture of its page. */
+  readonly scanned: boolean;
   readonly weak: boolean;
   readonly banded: boolean;
   /** Of a form of labels and texts: x where the texts begin. */
@@ -37,7 +39,7 @@ export function partsToTable(parts: readonly TablePart[]): Table {
   return {
     kind: "table",
     page: head.page,
-    method: head.method,
+    method: parts.some(({ scanned }) => scanned) ? "ocr" : head.method,
     rows,
     columns: head.columnEdges.length - 1,
     cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
@@ -153,6 +155,9 @@ function joinCells(upper: Cell, lower: Cell, moreRows: number): Cell {
     text,
     rowSpan: upper.rowSpan + moreRows,
     marks: [...upper.marks, ...lower.marks],
+    ...((upper.doubts ?? lower.doubts)
+      ? { doubts: [...(upper.doubts ?? []), ...(lower.doubts ?? [])] }
+      : {}),
   };
 }
 

@@ -1,0 +1,44 @@
+import type { BoundingBox, Doubt } from "../../../document.ts";
+import { type Lean, leanPoint } from "../../../scan/picture/straighten.ts";
+import type { Span } from "../drawing/drawing.ts";
+import { centreX, centreY, containsPoint } from "../drawing/geometry.ts";
+
+/** Print of which no word was made: what it says is as doubtful as can be. */
+const unreadPrint: Doubt = { text: "", other: "", why: "print of which no word was made" };
+
+/** What of a cell is not sure: its words, and print that is none. */
+export function cellDoubts(
+  box: BoundingBox,
+  spans: readonly Span[],
+  unread: readonly BoundingBox[] = [],
+): { readonly doubts?: readonly Doubt[] } {
+  const inside = unread.filter((one) => containsPoint(box, centreX(one), centreY(one)));
+  const { doubts } = spansToDoubts(spans);
+  if (inside.length === 0) return doubts === undefined ? {} : { doubts };
+  return { doubts: [...(doubts ?? []), unreadPrint] };
+}
+
+/** The words that are not sure, where any were read off a picture: none of them, if all are sure. */
+export function spansToDoubts(spans: readonly Span[]): { readonly doubts?: readonly Doubt[] } {
+  if (spans.every(({ reading }) => reading === undefined)) return {};
+  const doubts = spans.flatMap(({ text, reading }): Doubt[] =>
+    reading === undefined || reading.sure
+      ? []
+      : [
+          {
+            text,
+            other: reading.other ?? "",
+            ...(reading.why === undefined ? {} : { why: reading.why }),
+          },
+        ],
+  );
+  return { doubts };
+}
+
+/** A box found on a page set straight, where it lies on the paper. */
+export function boxOnPaper(box: BoundingBox, lean: Lean | undefined): BoundingBox {
+  if (lean === undefined) return box;
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const [atX, atY] = leanPoint(lean, x, y);
+  return [box[0] + atX - x, box[1] + atY - y, box[2] + atX - x, box[3] + atY - y];
+}

@@ -1,0 +1,39 @@
+import type { ScannedPage } from "../../../scan/scanned.ts";
+import type { Drawing, Face, Span } from "../drawing/drawing.ts";
+
+const faces: readonly Face[] = [false, true].map((bold) => ({
+  name: bold ? "scan-bold" : "scan",
+  bold,
+  italic: false,
+  symbol: false,
+}));
+
+/** What was read off a page's picture, as if the page had drawn it: everything after this takes it unchanged. */
+export function scanToDrawing(drawing: Drawing, scan: ScannedPage): Drawing {
+  const spans = scan.words.map(
+    ({ text, box, baseline, size, bold, reading }): Span => ({
+      text,
+      box,
+      baseline,
+      size,
+      face: faces[bold ? 1 : 0] as Face,
+      colour: "#000000",
+      turn: 0,
+      tag: -1,
+      reading,
+    }),
+  );
+  return {
+    ...drawing,
+    spans: [...drawing.spans, ...spans],
+    rulings: [...drawing.rulings, ...scan.rules.map((rule) => ({ ...rule, colour: "#000000" }))],
+    fills: [
+      ...drawing.fills,
+      ...scan.fills.map((fill, order) => ({ ...fill, order, opaque: false })),
+    ],
+    pictures: scan.marks.map(({ box, colour }, order) => ({ box, colour, order })),
+    characters: spans.reduce((sum, { text }) => sum + text.length, drawing.characters),
+    lean: scan.lean,
+    unread: scan.unread,
+  };
+}

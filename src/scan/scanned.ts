@@ -1,0 +1,51 @@
+import type { BoundingBox } from "../document.ts";
+import type { Lean } from "./picture/straighten.ts";
+
+/** How far a word's two readings agree. */
+export interface Reading {
+  /** Both say the same, and nothing in the picture speaks against it. */
+  readonly sure: boolean;
+  /** What the second engine read, where it was asked; empty where it saw nothing. */
+  readonly other?: string;
+  /** What else speaks against it: ink beside the word, a point before exactly three digits. */
+  readonly why?: string;
+}
+
+/** A word off a picture; places in points on the page set straight, from its top left. */
+export interface ScannedWord {
+  readonly text: string;
+  readonly box: BoundingBox;
+  readonly baseline: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly reading: Reading;
+}
+
+export interface ScannedRule {
+  readonly direction: "horizontal" | "vertical";
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** An area of one colour, or a coloured mark. */
+export interface ScannedArea {
+  readonly box: BoundingBox;
+  readonly colour: string;
+}
+
+/** Why nothing, or not everything, was read off a picture. */
+export type ScanFault = "blank" | "photograph" | "handwriting" | "too-large";
+
+/** All that was read off the picture of a page: plain data, kept by what it was read from. */
+export interface ScannedPage {
+  readonly lean: Lean;
+  readonly words: readonly ScannedWord[];
+  readonly rules: readonly ScannedRule[];
+  readonly fills: readonly ScannedArea[];
+  readonly marks: readonly ScannedArea[];
+  /** Cells in which there is print that no engine made a word of. */
+  readonly unread: readonly BoundingBox[];
+  readonly fault?: ScanFault;
+}

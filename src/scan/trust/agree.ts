@@ -1,0 +1,59 @@
+/** Characters that print cannot tell apart, or that engines choose freely; none of them changes a figure. */
+const alike: readonly (readonly [RegExp, string])[] = [
+  [/[‘’`´]/g, "'"],
+  [/[“”]/g, '"'],
+  [/[–—−_~]/g, "-"],
+  [/\s/g, ""],
+];
+
+/** Letters that are drawn like a digit: in a word of letters and digits, engines that know no words choose freely. */
+const drawnLike: readonly (readonly [RegExp, string])[] = [
+  [/[lI|!]/g, "1"],
+  [/[oO]/g, "0"],
+  [/[sS]/g, "5"],
+  [/B/g, "8"],
+  [/[zZ]/g, "2"],
+  [/[gG]/g, "6"],
+];
+
+const replaceAll = (text: string, pairs: readonly (readonly [RegExp, string])[]): string =>
+  pairs.reduce((plain, [from, to]) => plain.replace(from, to), text);
+
+/** What of a reading can change a figure: digits, points, signs, units, and letters. */
+const core = (text: string): string =>
+  replaceAll(text, alike)
+    .replace(/[^\dA-Za-z£$€%+\-().,/:&']/g, "")
+    .replace(/[.,:]+$/, "");
+
+/** A figure, with what may stand before and after it. */
+export const isFigureLike = (text: string): boolean =>
+  /^[\d.,%£$€+\-–—−()/:\s]*\d[\d.,%£$€+\-–—−()/:\s]*$/.test(text);
+
+/** A dash or a point alone: it says that there is no figure. */
+const isDash = (text: string): boolean => /^[-–—−_~.·]+$/.test(text.replace(/\s/g, ""));
+
+/** Two years that follow each other, as councils print one: no other digits could stand for the line between them. */
+const yearPair = /\b(?:19|20)?(\d\d)\/(?:(?:19|20)?(\d\d)|(\d))\b/;
+
+function isYearPair(text: string): boolean {
+  const [, first, second, short] = yearPair.exec(text) ?? [];
+  if (first === undefined) return false;
+  const next = (Number(first) + 1) % 100;
+  return second === undefined ? Number(short) === next % 10 : Number(second) === next;
+}
+
+const partedPercents = ["0/0", "/0", "0/", "%/0", "0%"];
+
+/** Whether two readings of a word give the same figure. */
+export function agree(one: string, other: string): boolean {
+  const [a, b] = [core(one), core(other)];
+  if (a === b) return true;
+  // An engine that takes its letters apart sees two rings and a line.
+  if (a.includes("%") && partedPercents.some((parted) => a.replaceAll("%", parted) === b))
+    return true;
+  if (isDash(one)) return other === "" || isDash(other);
+  // The line between two years is drawn like a 1, and only between such years may it be one.
+  if (isYearPair(one) && a.replaceAll("/", "1") === b.replaceAll("/", "1")) return true;
+  if (!/[A-Za-z]/.test(a)) return false;
+  return replaceAll(a, drawnLike).toLowerCase() === replaceAll(b, drawnLike).toLowerCase();
+}

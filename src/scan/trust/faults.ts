@@ -1,0 +1,34 @@
+import type { ReadWord } from "../engine/recogniser.ts";
+import type { Grey } from "../picture/raster.ts";
+import { inkBelow } from "../regions/ink.ts";
+import type { ScanFault } from "../scanned.ts";
+
+/** A printed page has more ink than this part of it; the dust on an empty one, less. */
+const blankPart = 0.0003;
+/** More of a photograph than this is neither paper nor ink; of a page of print, a tenth. */
+const photographPart = 0.45;
+/** Values that are neither (of 255). */
+const [darkest, lightest] = [50, 205];
+/** Half the words of a page of print are surer than this, to 100, however faint it is. */
+const surePrint = 40;
+
+/** What a picture shows by itself: nothing, or no page. */
+export function faultOfPicture(grey: Grey, flat: Grey): ScanFault | undefined {
+  let [ink, between] = [0, 0];
+  for (let index = 0; index < flat.data.length; index += 1) {
+    if ((flat.data[index] as number) < inkBelow) ink += 1;
+    const value = grey.data[index] as number;
+    if (value > darkest && value < lightest) between += 1;
+  }
+  if (between > photographPart * grey.data.length) return "photograph";
+  return ink < blankPart * flat.data.length ? "blank" : undefined;
+}
+
+/** What an engine made of it: a page on which it is sure of nothing is no print. */
+export function faultOfWords(words: readonly ReadWord[]): ScanFault | undefined {
+  const letters = words.filter(({ text }) => /[A-Za-z]{2}/.test(text));
+  const judged = letters.length > 0 ? letters : words;
+  if (judged.length === 0) return "photograph";
+  const sorted = judged.map(({ confidence }) => confidence).sort((a, b) => a - b);
+  return (sorted[sorted.length >> 1] as number) < surePrint ? "handwriting" : undefined;
+}

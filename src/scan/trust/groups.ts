@@ -1,0 +1,48 @@
+import { append, largest, smallest } from "../../long-lists.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
+import { findInk } from "../regions/ink.ts";
+import type { PlacedWord } from "../regions/read.ts";
+
+/** Words that are read again together, and where. */
+export interface Group {
+  readonly words: readonly PlacedWord[];
+  readonly region: PixelBox;
+  /** All of a cell's ink lies in the region. */
+  readonly isCell: boolean;
+}
+
+/** Longer texts in a cell are words with a figure among them, not a figure. */
+const longestFigure = 18;
+/** Words whose lines are nearer than this stand on one (pixels). */
+const sameLine = 10;
+
+/** What must not be wrong: anything with a digit, a sign or a unit. */
+export const mattersMost = (text: string): boolean => /[\d£$€%+?✓✗]|^[^A-Za-z]+$/.test(text);
+
+/**
+ * A cell that holds one figure is read again with all of its ink, whatever words the first reader made of it: a sign
+ * that it passed over, a figure that it parted. Elsewhere each word that matters is read again by itself.
+ */
+export function toGroups(words: readonly PlacedWord[], grey: Grey): Group[] {
+  const byCell = new Map<PixelBox, PlacedWord[]>();
+  const groups: Group[] = [];
+  for (const word of words) {
+    if (word.cell === undefined) groups.push({ words: [word], region: word.box, isCell: false });
+    else byCell.set(word.cell, [...(byCell.get(word.cell) ?? []), word]);
+  }
+  for (const [cell, inside] of byCell) {
+    const text = inside.map((word) => word.text).join(" ");
+    const baselines = inside.map(({ baseline }) => baseline);
+    const isLine = largest(baselines) - smallest(baselines) <= sameLine;
+    const ink = isLine && text.length <= longestFigure && mattersMost(text) && findInk(grey, cell);
+    if (ink) groups.push({ words: inside, region: ink, isCell: true });
+    else {
+      append(groups, toWords({ words: inside }));
+    }
+  }
+  return groups;
+}
+
+/** Word by word: of a text with a figure among its words, each is judged by itself. */
+export const toWords = ({ words }: Pick<Group, "words">): Group[] =>
+  words.map((word) => ({ words: [word], region: word.box, isCell: false }));

@@ -1,0 +1,126 @@
+import type { Layout, ReadWord, Recogniser, Recognisers } from "../engine/recogniser.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
+import { zoom } from "../picture/zoom.ts";
+import type { PlacedWord } from "../regions/read.ts";
+import type { Reading } from "../scanned.ts";
+import { agree, isFigureLike } from "./agree.ts";
+import { beginsWithDash } from "./dash.ts";
+import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
+
+export interface JudgedWord extends PlacedWord {
+  readonly reading: Reading;
+}
+
+/** White that is kept round what is read again (pixels). */
+const margin = 8;
+/** What two engines read differently is shown to both again, so much larger. */
+const larger = 1.6;
+
+/** Reads figures, signs and units again with another engine, and where it differs both once more. */
+export function readTwice(
+  words: readonly PlacedWord[],
+  grey: Grey,
+  { first, second }: Recognisers,
+  onStep: () => void,
+): JudgedWord[] {
+  second.show(grey);
+  const judged: (readonly JudgedWord[])[] = [];
+  const open: { readonly at: number; readonly group: Group; readonly other: string }[] = [];
+  const groups = toGroups(words, grey);
+  for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+    const text = textOf(group.words);
+    const other = mattersMost(text) ? readAgain(group, text, grey, second) : undefined;
+    const sure = other === undefined || isSame(text, other, group, grey);
+    if (!sure && group.words.length > 1 && !isFigureLike(text)) {
+      for (const one of toWords(group).reverse()) groups.unshift(one);
+      continue;
+    }
+    if (!sure) open.push({ at: judged.length, group, other });
+    judged.push(withReading(group.words, { sure, ...(other === undefined ? {} : { other }) }));
+    onStep();
+  }
+  for (const { at, group, other } of open) {
+    judged[at] = readLarger(group, other, grey, first, second);
+    onStep();
+  }
+  return judged.flat();
+}
+
+const textOf = (words: readonly ReadWord[]): string => words.map(({ text }) => text).join(" ");
+
+const withReading = (words: readonly PlacedWord[], reading: Reading): JudgedWord[] =>
+  words.map((word) => ({ ...word, reading }));
+
+const layoutOf = ({ isCell }: Group): Layout => (isCell ? "line" : "word");
+
+const amongOf = (text: string): "figures" | undefined =>
+  isFigureLike(text) ? "figures" : undefined;
+
+function readAgain(group: Group, text: string, grey: Grey, engine: Recogniser): string {
+  const [left, top, right, bottom] = group.region;
+  const region: PixelBox = [
+    Math.max(0, left - margin),
+    Math.max(0, top - margin),
+    Math.min(grey.width, right + margin),
+    Math.min(grey.height, bottom + margin),
+  ];
+  return textOf(engine.read(region, layoutOf(group), amongOf(text)));
+}
+
+/** Two readings that agree, and with the picture: a dash before a figure is seen without reading. */
+function isSame(one: string, other: string, { region }: Group, grey: Grey): boolean {
+  if (!isFigureLike(one)) return agree(one, other);
+  const [plain, otherPlain] = [one, other].map((text) => text.trim().replace(/^[-–—−_]\s*/, ""));
+  const isNegative = plain !== one.trim();
+  // A plus begins with a stroke like a dash.
+  if (one.trim().startsWith("+")) return agree(one, other);
+  if (isNegative !== beginsWithDash(grey, region)) return false;
+  return agree(plain as string, otherPlain as string);
+}
+
+function readLarger(
+  group: Group,
+  other: string,
+  grey: Grey,
+  first: Recogniser,
+  second: Recogniser,
+): JudgedWord[] {
+  const { words, region } = group;
+  const text = textOf(words);
+  const large = zoom(grey, region, larger, Math.round(margin * larger));
+  const whole: PixelBox = [0, 0, large.width, large.height];
+  first.show(large);
+  second.show(large);
+  const again = first.read(whole, layoutOf(group));
+  const third = textOf(second.read(whole, layoutOf(group), amongOf(textOf(again))));
+  if (isSame(text, third, group, grey)) return withReading(words, { sure: true, other: third });
+  for (const reading of [other, third]) {
+    if (!isSame(textOf(again), reading, group, grey)) continue;
+    return replace(group, again, { sure: true, other: reading });
+  }
+  return withReading(words, { sure: false, other });
+}
+
+/** What both engines read the same, in the place of what the first had read in its surroundings. */
+function replace(
+  { words, region }: Group,
+  again: readonly ReadWord[],
+  reading: Reading,
+): JudgedWord[] {
+  const [model] = words;
+  const scale = (value: number, from: number): number =>
+    Math.round(from + (value - Math.round(margin * larger)) / larger);
+  return again.map(({ text, confidence, box: [left, top, right, bottom] }) => ({
+    text,
+    confidence,
+    box: [
+      scale(left, region[0]),
+      scale(top, region[1]),
+      scale(right, region[0]),
+      scale(bottom, region[1]),
+    ],
+    baseline: model?.baseline ?? region[3],
+    ...(model?.cell === undefined ? {} : { cell: model.cell }),
+    reading,
+  }));
+}

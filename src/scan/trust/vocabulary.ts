@@ -1,0 +1,36 @@
+/** Words that stand in the place of a figure, as councils print them. */
+const valueWords = ["TBC", "TBA", "N/A", "n/a", "N/a", "Nil", "tbc", "tba"];
+
+/** A quarter's label whose figure was taken for the letter it is drawn like. */
+const quarter = /^(Q(?:tr|uarter)?\s?)[lI|](?=[:.)]?$)/i;
+
+/**
+ * Mends letters of words that are one of a few: `IBC` for `TBC`, `Qtrl` for `Qtr1`. No digit is ever changed, and a text
+ * with one is left alone.
+ */
+export function mended(text: string): string {
+  if (/\d/.test(text)) return text;
+  const label = text.replace(quarter, "$11");
+  if (label !== text) return label;
+  if (text.length !== 3 || valueWords.includes(text)) return text;
+  const near = valueWords.filter((word) => differences(word, text) === 1);
+  return near.length === 1 && looksWrong(text) ? (near[0] as string) : text;
+}
+
+const differences = (one: string, other: string): number =>
+  [...one].filter((letter, at) => letter !== other[at]).length;
+
+/** `IBC`, `TBG`, `N/4`: no word of its own. `NIL`, `Nov` and `The` are. */
+const looksWrong = (text: string): boolean =>
+  /^[A-Z]B[A-Z]$|^[a-z]b[a-z]$|^.\/.$/.test(text) && !/^[aeiou]/i.test(text.slice(1));
+
+/** What indicators' codes begin with. */
+const families = ["NI", "LI", "PI", "BV", "BVPI", "KPI", "LPI", "LKPI", "PAF", "LAA"];
+
+/** A code's letters where they were taken for others that are drawn alike: `Ll 14`, `Li14`. Its digits stay. */
+export function mendedCode(text: string, next: string): string {
+  const [, letters = "", digits = ""] = /^([A-Za-z|]{2,4})(\d{1,4}[a-z]?)?$/.exec(text) ?? [];
+  if (letters === "" || (digits === "" && !/^\d{1,4}[a-z]?[:.]?$/.test(next))) return text;
+  const family = letters.replace(/[il|]/g, "I").toUpperCase();
+  return families.includes(family) ? family + digits : text;
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { withoutNeuralParts } from "../../src/scan/engine/trained-data.ts";
+import { readingKey } from "../../src/scan/keep.ts";
+import { type Layer, layersToPicture } from "../../src/scan/picture/layers.ts";
+import { withoutScreens } from "../../src/scan/picture/screen.ts";
+import { blank, fill } from "./pictures.ts";
+
+/** Rows of "#" and "." as a picture of bits. */
+function bits(...rows: readonly string[]) {
+  const width = rows[0]?.length ?? 0;
+  const rowBytes = (width + 7) >> 3;
+  const data = new Uint8Array(rowBytes * rows.length);
+  for (const [y, row] of rows.entries()) {
+    for (const [x, one] of [...row].entries()) {
+      if (one === ".")
+        data[y * rowBytes + (x >> 3)] = (data[y * rowBytes + (x >> 3)] ?? 0) | (128 >> (x & 7));
+    }
+  }
+  return { width, height: rows.length, kind: 1, data };
+}
+
+const shown = (layers: readonly Layer[], width: number, height: number): string[] => {
+  const { grey } = layersToPicture(layers, width, height);
+  return Array.from({ length: grey.height }, (_, y) =>
+    [...grey.data.subarray(y * grey.width, (y + 1) * grey.width)]
+      .map((value) => (value < 128 ? "#" : "."))
+      .join(""),
+  );
+};
+
+/** A picture over a box of the page, in points from its top left. */
+const at = (left: number, top: number, width: number, height: number) =>
+  [width, 0, 0, -height, left, top + height] as const;
+
+describe("a page's pictures", () => {
+  it("are put together from strips", () => {
+    const strips = [
+      { pixels: bits("#..#"), placement: at(0, 0, 4, 1) },
+      { pixels: bits(".##."), placement: at(0, 1, 4, 1) },
+    ];
+    expect(shown(strips, 4, 2)).toEqual(["#..#", ".##."]);
+  });
+
+  it("are turned as the page is", () => {
+    // The unit square's bottom runs down the page's left side: a quarter turn clockwise.
+    const pixels = bits("#...", "....");
+    expect(shown([{ pixels, placement: [0, 4, 2, 0, 0, 0] }], 2, 4)).toEqual([
+      ".#",
+      "..",
+      "..",
+      "..",
+    ]);
+  });
+
+  it("let a mask paint its colour over what lies below", () => {
+    const ground = {
+      width: 2,
+      height: 1,
+      kind: 2,
+      data: Uint8Array.of(200, 200, 200, 200, 200, 200),
+    };
+    const layers = [
+      { pixels: ground, placement: at(0, 0, 2, 1) },
+      { pixels: bits("#."), placement: at(0, 0, 2, 1), paint: "#102030" },
+    ];
+    const { grey } = layersToPicture(layers, 2, 1);
+    expect(grey.data[0]).toBeLessThan(60);
+    expect(grey.data[1]).toBe(200);
+  });
+
+  it("lose the screens of a black and white scan, not its full stops", () => {
+    const grey = blank(64, 64);
+    for (let y = 0; y < 32; y += 4)
+      for (let x = 0; x < 64; x += 4) fill(grey, [x, y, x + 1, y + 1]);
+    fill(grey, [40, 50, 43, 53]);
+    const { data } = withoutScreens(grey);
+    expect(data.subarray(0, 64 * 32).every((value) => value === 255)).toBe(true);
+    expect(data[50 * 64 + 40]).toBe(0);
+    const shaded = { ...grey, data: grey.data.map((value) => (value === 0 ? 80 : value)) };
+    expect(withoutScreens(shaded)).toBe(shaded);
+  });
+});
+
+describe("a kept reading", () => {
+  const layer: Layer = { pixels: bits("#."), placement: at(0, 0, 2, 1) };
+  const named = (name: string) => ({ name, show() {}, read: () => [] });
+  const engines = { first: named("one"), second: named("other") };
+  const key = readingKey([layer], [2, 1], engines, "1");
+
+  it("is known by its picture, its engines and the code that read it", () => {
+    expect(readingKey([layer], [2, 1], engines, "1")).toBe(key);
+    const others = [
+      readingKey([{ ...layer, pixels: bits(".#") }], [2, 1], engines, "1"),
+      readingKey([{ ...layer, placement: at(0, 1, 2, 1) }], [2, 1], engines, "1"),
+      readingKey([layer], [2, 1], { ...engines, second: named("third") }, "1"),
+      readingKey([layer], [2, 1], engines, "2"),
+    ];
+    expect(new Set([key, ...others]).size).toBe(5);
+  });
+});
+
+describe("trained data", () => {
+  it("keep every part but the neural network's, each in its place", () => {
+    const count = 24;
+    const header = 4 + 8 * count;
+    const data = new Uint8Array(header + 6);
+    const view = new DataView(data.buffer);
+    view.setUint32(0, count, true);
+    for (let part = 0; part < count; part += 1) view.setBigInt64(4 + 8 * part, -1n, true);
+    view.setBigInt64(4 + 8 * 1, BigInt(header), true);
+    view.setBigInt64(4 + 8 * 17, BigInt(header + 2), true);
+    view.setBigInt64(4 + 8 * 23, BigInt(header + 4), true);
+    data.set([1, 1, 17, 17, 23, 23], header);
+    const kept = withoutNeuralParts(data);
+    const at = (part: number) => Number(new DataView(kept.buffer).getBigInt64(4 + 8 * part, true));
+    expect([at(0), at(17)]).toEqual([-1, -1]);
+    expect([...kept.subarray(at(1), at(1) + 2), ...kept.subarray(at(23), at(23) + 2)]).toEqual([
+      1, 1, 23, 23,
+    ]);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { Cell, Document, Doubt, Table } from "../../src/document.ts";
+import type { BudgetLine, CouncilRecord } from "../../src/records.ts";
+import type { TableVerdict } from "../../src/rows.ts";
+import { withReadings } from "../../src/scan/trust/records.ts";
+
+const cell = (row: number, column: number, text: string, doubts: readonly Doubt[] = []): Cell => ({
+  page: 1,
+  row,
+  column,
+  rowSpan: 1,
+  columnSpan: 1,
+  text,
+  marks: [],
+  doubts,
+});
+
+const amount = (row: number, column: number, raw: string): BudgetLine => ({
+  kind: "budget",
+  id: `r${row}${column}`,
+  row,
+  council: "",
+  source: { block: 1, table: 1, row, column, page: 1 },
+  evidence: ["column: Budget"],
+  statement: "",
+  section: "",
+  line: "Staff",
+  column: "Budget",
+  measure: "annual_budget",
+  period: "2008-09",
+  raw,
+  amountGbp: 1,
+  isTotal: false,
+});
+
+const verdict: TableVerdict = {
+  table: 1,
+  kind: "budget",
+  why: [],
+  columns: [
+    { column: 0, header: "Line", role: "entity", how: "listed" },
+    { column: 1, header: "Budget £'000", role: "money", how: "listed" },
+    { column: 2, header: "Actual £'000", role: "money", how: "listed" },
+  ],
+  headerRows: [0],
+};
+
+function report(
+  cells: readonly Cell[],
+  title: readonly Doubt[] = [],
+  method: Table["method"] = "ocr",
+) {
+  const document: Document = {
+    source: { file: "a.pdf", doc: "a", sha256: "", bytes: 1 },
+    format: "pdf",
+    pages: 1,
+    blocks: [
+      { kind: "heading", page: 1, level: 1, text: "Budget £'000", doubts: title },
+      { kind: "table", page: 1, method, rows: 2, columns: 3, cells },
+    ],
+    running: [],
+  };
+  const records: readonly CouncilRecord[] = [amount(1, 1, "5,456"), amount(1, 2, "7")];
+  return withReadings(document, [verdict], records);
+}
+
+const header = [cell(0, 0, "Line"), cell(0, 1, "Budget £'000"), cell(0, 2, "Actual £'000")];
+const row = [cell(1, 0, "Staff"), cell(1, 1, "5,456"), cell(1, 2, "7")];
+const point: Doubt = { text: "5,456", other: "5.456" };
+
+describe("records read off a picture", () => {
+  it("all say so, and are sure where nothing is in doubt", () => {
+    expect(report([...header, ...row]).records.map(({ evidence }) => evidence)).toEqual([
+      ["column: Budget", "ocr"],
+      ["column: Budget", "ocr"],
+    ]);
+  });
+
+  it("carry both readings of their own cell, and not of their neighbour's", () => {
+    const read = report([
+      ...header,
+      cell(1, 0, "Staff"),
+      cell(1, 1, "5,456", [point]),
+      cell(1, 2, "7"),
+    ]);
+    expect(read.records.map(({ evidence }) => evidence.slice(2))).toEqual([
+      ['ocr: read "5,456", again "5.456"'],
+      [],
+    ]);
+  });
+
+  it("are all in doubt with what their row is about", () => {
+    const label = cell(1, 0, "Staff 12", [{ text: "12", other: "17" }]);
+    const read = report([...header, label, ...row.slice(1)]);
+    expect(read.records.map(({ evidence }) => evidence.at(-1))).toEqual([
+      'ocr: in its row, read "12", again "17"',
+      'ocr: in its row, read "12", again "17"',
+    ]);
+  });
+
+  it("are not kept under a header in doubt: the problem and an aside name them", () => {
+    const doubtful = cell(0, 1, "Budget £'000", [{ text: "£'000", other: "£000" }]);
+    const { records, asides, problems } = report([
+      header[0] as Cell,
+      doubtful,
+      header[2] as Cell,
+      ...row,
+    ]);
+    expect(records.map(({ id }) => id)).toEqual(["r12"]);
+    expect(asides).toMatchObject([{ of: "cell", row: 1, column: 1, text: "5,456" }]);
+    expect(problems).toMatchObject([{ code: "header-doubtful", table: 1, column: 1, page: 1 }]);
+  });
+
+  it("are not kept under a title whose unit is in doubt", () => {
+    const { records, problems } = report([...header, ...row], [{ text: "£'000", other: "" }]);
+    expect(records).toEqual([]);
+    expect(problems).toHaveLength(2);
+  });
+
+  it("leave what was printed as text alone", () => {
+    const plain = [...header, ...row].map(({ doubts: _, ...rest }) => rest);
+    const read = report(plain, undefined, "ruled");
+    expect(read.records.map(({ evidence }) => evidence)).toEqual([
+      ["column: Budget"],
+      ["column: Budget"],
+    ]);
+  });
+});

@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ReadWord, Recogniser } from "../../src/scan/engine/recogniser.ts";
+import type { PixelBox } from "../../src/scan/picture/raster.ts";
+import type { PlacedWord } from "../../src/scan/regions/read.ts";
+import { agree } from "../../src/scan/trust/agree.ts";
+import { withBullets } from "../../src/scan/trust/bullets.ts";
+import { beginsWithDash } from "../../src/scan/trust/dash.ts";
+import { faultOfPicture, faultOfWords } from "../../src/scan/trust/faults.ts";
+import { readTwice } from "../../src/scan/trust/read-twice.ts";
+import { doubtUnreadInk } from "../../src/scan/trust/unread.ts";
+import { mended, mendedCode } from "../../src/scan/trust/vocabulary.ts";
+import { blank, fill } from "./pictures.ts";
+
+const box: PixelBox = [100, 70, 160, 100];
+const cell: PixelBox = [50, 40, 300, 130];
+const word = (text: string, more: Partial<PlacedWord> = {}): PlacedWord => ({
+  text,
+  box,
+  baseline: 100,
+  confidence: 96,
+  ...more,
+});
+
+/** An engine that reads what it is told to, one after another, and then nothing. */
+function engine(...texts: readonly string[]): Recogniser & { readonly asked: string[] } {
+  const left = [...texts];
+  const asked: string[] = [];
+  return {
+    name: "fake",
+    asked,
+    show() {},
+    read(_, layout, among): readonly ReadWord[] {
+      asked.push(`${layout}${among === undefined ? "" : ` ${among}`}`);
+      const text = left.shift();
+      return text === undefined || text === "" ? [] : [word(text)];
+    },
+  };
+}
+
+function page() {
+  const grey = blank(400, 200);
+  fill(grey, [100, 70, 160, 100]);
+  return grey;
+}
+
+const readings = (words: readonly PlacedWord[], first: Recogniser, second: Recogniser) =>
+  readTwice(words, page(), { first, second }, () => {}).map(({ text, reading }) => ({
+    text,
+    sure: reading.sure,
+    other: reading.other,
+  }));
+
+describe("reading twice", () => {
+  it("is sure where both say the same, and never asks about words without a figure", () => {
+    const second = engine("5,456");
+    expect(readings([word("5,456"), word("Total")], engine(), second)).toEqual([
+      { text: "5,456", sure: true, other: "5,456" },
+      { text: "Total", sure: true, other: undefined },
+    ]);
+    expect(second.asked).toEqual(["word figures"]);
+  });
+
+  it("marks a figure that the second reader lies about, with what that one read", () => {
+    expect(readings([word("5,456")], engine("5,456"), engine("5.456", "5.456"))).toEqual([
+      { text: "5,456", sure: false, other: "5.456" },
+    ]);
+  });
+
+  it("takes what both read once they are shown it larger", () => {
+    expect(readings([word("13,793")], engine("13,293"), engine("13,293"))).toEqual([
+      { text: "13,293", sure: true, other: "13,293" },
+    ]);
+  });
+
+  it("asks for all of a cell's ink, not only for the words found in it", () => {
+    const second = engine("22.55%");
+    const parted = [word("22", { cell }), word("55%", { cell })];
+    expect(readings(parted, engine("22.55%"), second)).toEqual([
+      { text: "22.55%", sure: true, other: "22.55%" },
+    ]);
+    expect(second.asked[0]).toBe("line figures");
+  });
+
+  it("does not let both readers lose a minus that the picture shows", () => {
+    const grey = blank(400, 200);
+    fill(grey, [100, 84, 112, 88]);
+    fill(grey, [120, 70, 124, 100]);
+    fill(grey, [130, 70, 150, 100]);
+    const lost = word("19", { box: [118, 70, 152, 100], cell });
+    const [read] = readTwice(
+      [lost],
+      grey,
+      { first: engine("19"), second: engine("19", "19") },
+      () => {},
+    );
+    expect(read?.reading.sure).toBe(false);
+  });
+
+  it("doubts a figure beside ink that is in no word", () => {
+    const grey = page();
+    const judged = [{ ...word("19", { cell }), reading: { sure: true } }];
+    expect(doubtUnreadInk(judged, grey)[0]?.reading.sure).toBe(true);
+    fill(grey, [78, 82, 92, 87]);
+    expect(doubtUnreadInk(judged, grey)[0]?.reading).toMatchObject({ sure: false });
+  });
+});
+
+describe("agreement", () => {
+  it.each([
+    ["83%", "830/0"],
+    ["65.8%", "65.80/0"],
+    ["2008/09", "2008109"],
+    ["LI16", "Ll16"],
+    ["–19", "-19"],
+    ["£1,380.", "£1,380"],
+    ["-", ""],
+  ])("holds between %s and %s", (one, other) => expect(agree(one, other)).toBe(true));
+
+  it.each([
+    ["5,456", "5.456"],
+    ["19", "-19"],
+    ["2008/10", "2008110"],
+    ["83%", "83"],
+    ["21.1", "211"],
+    ["0", "O"],
+    ["5", ""],
+  ])("does not hold between %s and %s", (one, other) => expect(agree(one, other)).toBe(false));
+});
+
+describe("closed vocabularies", () => {
+  it("mend letters", () => {
+    expect(["IBC", "Qtrl:", "TBC", "The", "NHS"].map(mended)).toEqual([
+      "TBC",
+      "Qtr1:",
+      "TBC",
+      "The",
+      "NHS",
+    ]);
+  });
+
+  it("give a code the letters it begins with, and leave its figure", () => {
+    expect(mendedCode("Ll", "14")).toBe("LI");
+    expect(mendedCode("Li14", "")).toBe("LI14");
+    expect(mendedCode("Nil", "returns")).toBe("Nil");
+    expect(mendedCode("Li", "Wei")).toBe("Li");
+  });
+
+  it("never touch a text with a digit", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat(9), fc.string(), (before, digit, after) => {
+        const text = `${before}${digit}${after}`;
+        expect(mended(text)).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("what the picture itself shows", () => {
+  it("tells a dash before a figure from the figure's first stroke", () => {
+    const plain = blank(300, 100);
+    fill(plain, [100, 40, 104, 70]);
+    fill(plain, [112, 40, 130, 70]);
+    expect(beginsWithDash(plain, [60, 20, 200, 90])).toBe(false);
+    fill(plain, [80, 54, 92, 58]);
+    expect(beginsWithDash(plain, [60, 20, 200, 90])).toBe(true);
+  });
+
+  it("tells a bullet by its shape, whatever letter an engine made of it", () => {
+    const grey = blank(300, 100);
+    fill(grey, [50, 58, 62, 70]);
+    const dot = word("®", { box: [50, 58, 62, 70], baseline: 72 });
+    const next = word("Young", { box: [90, 42, 180, 72], baseline: 72 });
+    expect(withBullets([dot, next], grey).map(({ text }) => text)).toEqual(["•", "Young"]);
+    expect(withBullets([dot, next], blank(300, 100)).map(({ text }) => text)).toEqual([
+      "®",
+      "Young",
+    ]);
+  });
+
+  it("names an empty page, a photograph and a hand that no engine is sure of", () => {
+    const empty = blank(400, 400);
+    expect(faultOfPicture(empty, empty)).toBe("blank");
+    const photograph = blank(400, 400);
+    fill(photograph, [20, 20, 380, 380], 120);
+    expect(faultOfPicture(photograph, photograph)).toBe("photograph");
+    const print = blank(400, 400);
+    fill(print, [100, 100, 300, 110]);
+    expect(faultOfPicture(print, print)).toBeUndefined();
+    expect(faultOfWords([word("Xqv", { confidence: 12 }), word("lla", { confidence: 20 })])).toBe(
+      "handwriting",
+    );
+    expect(faultOfWords([word("Budget")])).toBeUndefined();
+  });
+});

@@ -42,7 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "scan",
   ],
   // Reading spread over machines: a reader as the archive knows them, and who serves it.
-  queue: ["archive"],
+  queue: ["archive", "scan"],
   // The catalogue for what the archive says of its indicators, compare for v_comparison.
   archive: ["pipeline", "store", "extract", "catalogue", "compare", "scan"],
   pipeline: ["extract", "interpret", "normalise", "check", "scan"],

@@ -1,5 +1,6 @@
 import type { FileLimits } from "../archive/limits.ts";
-import type { ReaderPool } from "../archive/reader-pool.ts";
+import type { OcrSettings } from "../archive/ocr-cache.ts";
+import { type ReaderPool, readerPool } from "../archive/reader-pool.ts";
 import { shownName } from "../archive/shown-name.ts";
 import type { FileReport } from "../file-report.ts";
 import { coordinate, type Progressed } from "../queue/index.ts";
@@ -7,9 +8,12 @@ import { counted } from "../render/text.ts";
 import type { Progress } from "./progress.ts";
 import { commonRoot, toRoot } from "./root.ts";
 
-/** Pages that are pictures: seconds each by OCR, where text takes milliseconds. */
-const needsOcr = ({ problems }: FileReport): boolean =>
-  problems.some(({ code }) => code === "page-no-text" || code === "no-text");
+/** Pages that are pictures: seconds each by OCR, where text takes milliseconds. With `force` every page is one. */
+const needsOcr =
+  (mode: OcrSettings["mode"]) =>
+  ({ format, problems }: FileReport): boolean =>
+    (mode === "force" && format === "pdf") ||
+    problems.some(({ code }) => code === "page-no-text" || code === "no-text");
 
 /** An import's reader whose work is done on many machines. */
 export async function openQueue(
@@ -24,11 +28,23 @@ export async function openQueue(
     readonly limits: FileLimits;
     readonly jobs: number;
     readonly pool: ReaderPool;
+    readonly ocr?: OcrSettings;
   },
   progress: Progress,
 ) {
   const root = options.root === undefined ? commonRoot(own.paths) : toRoot(options.root);
   progress.note(`The workers' --root is the folder that is ${shownName(root)} here.`);
+  const { ocr } = own;
+  // Without OCR nothing takes long; with it a first look without tells what does.
+  const goesToWorkers = ocr ? needsOcr(ocr.mode) : () => false;
+  const glance =
+    ocr && !options.queueAll
+      ? readerPool({
+          jobs: own.jobs,
+          limits: own.limits,
+          ...(options.password !== undefined && { password: options.password }),
+        })
+      : undefined;
   return coordinate({
     url: options.queue,
     root,
@@ -36,7 +52,9 @@ export async function openQueue(
     jobs: own.jobs,
     home: own.pool,
     hasPassword: options.password !== undefined,
-    ...(!options.queueAll && { goesToWorkers: needsOcr }),
+    ...(!options.queueAll && { goesToWorkers }),
+    ...(glance && { glance }),
+    ...(ocr && { ocr: ocr.mode }),
     onNote: progress.note,
     onProgress: (progressed) => progress.note(standingLine(progressed)),
   });

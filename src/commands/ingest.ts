@@ -119,7 +119,7 @@ export async function ingest(
       ? undefined
       : await (await import("./ingest-queue.ts")).openQueue(
           { ...options, queue: options.queue },
-          { paths: given, limits, jobs, pool },
+          { paths: given, limits, jobs, pool, ...ocr },
           progress,
         );
   const reader = queue ?? pool;

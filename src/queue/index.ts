@@ -3,6 +3,7 @@ import { importerVersion } from "../archive/importer-version.ts";
 import { readerPool } from "../archive/reader-pool.ts";
 import { keepHeapSmall } from "../archive/small-heap.ts";
 import { WorkFailed } from "../problem.ts";
+import { hasEngines } from "../scan/engine/tesseract.ts";
 import { type CoordinatorOptions, type QueueReader, queueReader } from "./coordinator.ts";
 import { openEngine, schema } from "./engine.ts";
 import { patienceWith } from "./patience.ts";
@@ -21,7 +22,7 @@ import { type WorkOptions, workThrough } from "./worker.ts";
 export type { Standing, StandingWorker } from "./standing.ts";
 export type { WorkedFile } from "./worker.ts";
 
-const ownQueue = (): string => queueName(importerVersion(), process.versions.node);
+const ownQueue = (): string => queueName(importerVersion(), process.versions.node, hasEngines());
 
 /** What stands between a coordinator and its results. */
 export interface Progressed {
@@ -108,7 +109,8 @@ export async function serveQueue(options: ServeOptions): Promise<number> {
     return await workThrough(engine, patiently, {
       ...options,
       host: hostname(),
-      poolFor: (limits) => readerPool({ jobs: options.jobs, limits }),
+      poolFor: (limits, ocr) =>
+        readerPool({ jobs: options.jobs, limits, ...(ocr && { ocr: { mode: ocr } }) }),
     });
   } catch (error) {
     throw serverFailure(error, server.name);

@@ -5,9 +5,10 @@ import { patienceWith } from "../../src/queue/patience.ts";
 import { queueName } from "../../src/queue/queue-name.ts";
 import { openServer, type Server } from "../../src/queue/server.ts";
 import { type WorkedFile, workThrough } from "../../src/queue/worker.ts";
+import { hasEngines } from "../../src/scan/engine/tesseract.ts";
 import { ownReader } from "./queued-import.ts";
 
-export const ownQueue = queueName(importerVersion(), process.versions.node);
+export const ownQueue = queueName(importerVersion(), process.versions.node, hasEngines());
 
 export interface OwnEngine extends Engine {
   readonly server: Server;

@@ -143,7 +143,17 @@ function doubtfulHeader(table: ScannedTable, column: number): DoubtfulHeader | u
     if (column < first || column >= first + columnSpan || doubts.length === 0) continue;
     return { words: oneLine(text), doubts, ...(page === undefined ? {} : { page }) };
   }
-  return table.title;
+  return emptyHeader(table.headers, column) ?? table.title;
+}
+
+const nothingRead: Doubt = { text: "", other: "", why: "nothing was read in it" };
+
+/** Nothing was read where the header's other cells in that row name a period: it may have been lost. */
+function emptyHeader(headers: readonly Cell[], column: number): DoubtfulHeader | undefined {
+  const empty = headers.find((cell) => cell.text.trim() === "" && coversColumn(cell, column));
+  if (empty === undefined) return undefined;
+  const beside = headers.filter(({ row, text }) => row === empty.row && /\d/.test(text));
+  return beside.length < 2 ? undefined : { words: "", doubts: [nothingRead] };
 }
 
 const cellAt = (cells: readonly Cell[], row: number, column: number): Cell | undefined =>

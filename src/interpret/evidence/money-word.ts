@@ -4,7 +4,7 @@ import { moneySpelledOut } from "./abbreviation.ts";
 /** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 /** Up to a day, month, quarter or period within the year. */
-const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
+const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for|(?:due\\s+)?by)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
 const budgetWord =
   "(?:budget(?:ed)?|cash\\s+limit|allocation|plan(?:ned)?|profiled?|phased|target|estimated?|provision)";
 
@@ -27,7 +27,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "capital",
     pattern:
-      /\bcapital\b|\bslippage\b|\bslipped\b|\bcarr(?:y|ied)[ -]?(?:forward|over)\b|\b[bc]\/\s?f(?:wd)?\b|\brephas(?:ed|ing)\b|\bre-?profil(?:ed|ing)\b|\bbrought forward\b/i,
+      /\bcapital\b(?!\s+(?:budgets?|allocations?|estimates?)\b)|\bslippage\b|\bslipped\b|\bcarr(?:y|ied)[ -]?(?:forward|over)\b|\b[bc]\/\s?f(?:wd)?\b|\brephas(?:ed|ing)\b|\bre-?profil(?:ed|ing)\b|\bbrought forward\b/i,
   },
   {
     measure: "budget_to_date",
@@ -44,7 +44,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "actual_to_date",
     pattern: new RegExp(
-      `\\b(?:actual|expenditure|spend|spent|income|outturn|net)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|\\byear to date\\b`,
+      `\\b(?:actual|expenditure|spend|spent|income|outturn|net|payments?|receipts?)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|\\byear to date\\b`,
       "i",
     ),
   },

@@ -265,3 +265,25 @@ describe("forms told by their shape, whatever their words are", () => {
     ]);
   });
 });
+
+test("cards of a commitment with two pairs of label and value in a row", () => {
+  const card = (text: string, officer: string, due: string, progress: string) => [
+    `Action | ${text} |  | `,
+    `Responsible officer | ${officer} | Completion date | ${due}`,
+    `Progress | ${progress} | RAG status | Green`,
+  ];
+  const lines = recordLines(
+    readReport(
+      "# Halton Borough Council",
+      "# Service Plan 2008-09",
+      "## Highlight report",
+      card("Finish the window replacement programme", "S Upjohn", "June 2008", "Tender let."),
+      "Then the next.",
+      card("Join the regional procurement hub", "J Tregear", "March 2009", "Nothing yet."),
+    ),
+  );
+  expect(lines).toEqual([
+    expect.stringContaining("Finish the window replacement programme | due 2008-06"),
+    expect.stringContaining("Join the regional procurement hub | due 2009-03"),
+  ]);
+});

@@ -25,6 +25,7 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
     foldTitlesAcross(halves) ??
     readCard(halves) ??
     fieldsAndValues(halves) ??
+    pairsAcross(halves) ??
     turned(halves) ??
     halves
   );
@@ -67,6 +68,37 @@ function belowEachOther(grid: readonly GridRow[]): readonly GridRow[] {
   }
   return grid;
 }
+
+/** A card of pairs is no longer than this, in rows. */
+const longestPairs = 30;
+
+/**
+ * Labels with what they say, two pairs or three in a row: `Officer | J Smith | Due | March 2010` under `Action | …`. The
+ * pairs are put below each other; a row of labels alone is a header, and no such card.
+ */
+function pairsAcross(grid: readonly GridRow[]): readonly GridRow[] | undefined {
+  if (grid.length < 2 || grid.length > longestPairs) return undefined;
+  const flat: GridRow[] = [];
+  for (const row of grid) {
+    const cells = speakingCells(row);
+    if (cells.length === 0) return undefined;
+    for (let at = 0; at < cells.length; at += 2) {
+      // beside the last label nothing may be printed
+      const [label, value = nothing] = [cells[at], cells[at + 1]];
+      if (!label || !saysRole(label) || saysRole(value)) return undefined;
+      flat.push({ ...row, cells: [label, value] });
+    }
+  }
+  return flat.length > grid.length ? fieldsAndValues(flat) : undefined;
+}
+
+/** A label is no longer than this, in words: "Finish the window replacement programme" says no date. */
+const longestLabel = 4;
+
+const saysRole = ({ text }: GridRow["cells"][number]): boolean => {
+  const label = oneLine(text).replace(/:$/, "");
+  return label.split(" ").length <= longestLabel && readHeader(label).how === "listed";
+};
 
 const nameWords = new Set(["title", "reference", "action", "milestone"]);
 
@@ -111,7 +143,7 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     ([, second], index) =>
       second !== undefined &&
       nameWords.has(roles[index] ?? "") &&
-      readHeader(oneLine(second.text)).how === "listed" &&
+      saysRole(second) &&
       ["due", "status", "responsible"].includes(readHeader(oneLine(second.text)).role ?? ""),
   );
   if (isHead) return undefined;

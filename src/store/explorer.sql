@@ -2,11 +2,11 @@
 -- between imports, and no page should count a million rows. Filled by explorer.ts.
 
 -- With the report behind the indicator, the figures of a few councils are found without those of all others.
-DROP INDEX observation_by_indicator;
-CREATE INDEX observation_by_indicator ON observation (indicator, report_id, measure, period) WHERE indicator <> '';
+DROP INDEX IF EXISTS observation_by_indicator;
+CREATE INDEX IF NOT EXISTS observation_by_indicator ON observation (indicator, report_id, measure, period) WHERE indicator <> '';
 
 -- How much each report holds.
-CREATE TABLE report_count (
+CREATE TABLE IF NOT EXISTS report_count (
   report_id INTEGER PRIMARY KEY,
   tables INTEGER NOT NULL,
   problems INTEGER NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE report_count (
 ) STRICT, WITHOUT ROWID;
 
 -- Which rows of which tables stand on a page.
-CREATE TABLE page_table (
+CREATE TABLE IF NOT EXISTS page_table (
   report_id INTEGER NOT NULL,
   page INTEGER NOT NULL,
   "table" INTEGER NOT NULL,
@@ -28,16 +28,16 @@ CREATE TABLE page_table (
 ) STRICT, WITHOUT ROWID;
 
 -- How many records came of a page's table; of no table, 0, what is read from prose.
-CREATE TABLE page_records (
+CREATE TABLE IF NOT EXISTS page_records (
   report_id INTEGER NOT NULL,
   "table" INTEGER NOT NULL,
   page INTEGER NOT NULL,            -- 0 where the format prints none
   records INTEGER NOT NULL,
   PRIMARY KEY (report_id, "table", page)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX observation_by_source ON observation (report_id, source_table, source_row);
+CREATE INDEX IF NOT EXISTS observation_by_source ON observation (report_id, source_table, source_row);
 
-CREATE TABLE indicator_council (
+CREATE TABLE IF NOT EXISTS indicator_council (
   indicator TEXT NOT NULL,
   council TEXT NOT NULL,
   figures INTEGER NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE indicator_council (
 ) STRICT, WITHOUT ROWID;
 
 -- The findings in the order of v_finding, each told once.
-CREATE TABLE finding_place (
+CREATE TABLE IF NOT EXISTS finding_place (
   place INTEGER PRIMARY KEY,        -- from 1, the surest first
   report_id INTEGER NOT NULL,
   n INTEGER NOT NULL,               -- the problem's
@@ -54,13 +54,13 @@ CREATE TABLE finding_place (
   sure TEXT NOT NULL,
   copies TEXT NOT NULL              -- docs of copies it holds for, too; `;`-joined
 ) STRICT;
-CREATE INDEX finding_place_by_report ON finding_place (report_id, n);
-CREATE INDEX finding_place_by_council ON finding_place (council);
-CREATE INDEX finding_place_by_code ON finding_place (code);
-CREATE INDEX finding_place_by_sure ON finding_place (sure);
+CREATE INDEX IF NOT EXISTS finding_place_by_report ON finding_place (report_id, n);
+CREATE INDEX IF NOT EXISTS finding_place_by_council ON finding_place (council);
+CREATE INDEX IF NOT EXISTS finding_place_by_code ON finding_place (code);
+CREATE INDEX IF NOT EXISTS finding_place_by_sure ON finding_place (sure);
 
 -- The records of v_doubtful in its order.
-CREATE TABLE doubtful_place (
+CREATE TABLE IF NOT EXISTS doubtful_place (
   place INTEGER PRIMARY KEY,        -- from 1, the worst first
   report_id INTEGER NOT NULL,
   council TEXT NOT NULL,
@@ -71,15 +71,15 @@ CREATE TABLE doubtful_place (
   doubts TEXT NOT NULL,
   sure TEXT NOT NULL
 ) STRICT;
-CREATE INDEX doubtful_place_by_report ON doubtful_place (report_id);
-CREATE INDEX doubtful_place_by_council ON doubtful_place (council);
-CREATE INDEX doubtful_place_by_kind ON doubtful_place (kind);
-CREATE INDEX doubtful_place_by_sure ON doubtful_place (sure);
+CREATE INDEX IF NOT EXISTS doubtful_place_by_report ON doubtful_place (report_id);
+CREATE INDEX IF NOT EXISTS doubtful_place_by_council ON doubtful_place (council);
+CREATE INDEX IF NOT EXISTS doubtful_place_by_kind ON doubtful_place (kind);
+CREATE INDEX IF NOT EXISTS doubtful_place_by_sure ON doubtful_place (sure);
 
 -- Which councils stand in a group of the comparison.
-CREATE TABLE group_council (
+CREATE TABLE IF NOT EXISTS group_council (
   council TEXT NOT NULL,
   group_no INTEGER NOT NULL,
   PRIMARY KEY (council, group_no)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX comparison_figure_by_report ON comparison_figure (report_id, group_no, observation);
+CREATE INDEX IF NOT EXISTS comparison_figure_by_report ON comparison_figure (report_id, group_no, observation);

@@ -87,7 +87,12 @@ describe
       const interrupt = new AbortController();
       const gone = importQueued(archive, [root], url, root, {}, interrupt.signal);
       const engine = await ownEngine(url);
-      await untilSome(() => query(url, `SELECT FROM ${schema}.job`).catch(() => []));
+      // All of them sent, so that one worker leaves nothing for the next coordinator to wait for.
+      const counting = ["sql", "--db", whole, "--json", "SELECT count(*) AS reports FROM report"];
+      const { reports } = JSON.parse((await run(...counting)).out);
+      await untilSome(() =>
+        query(url, `SELECT 1 FROM ${schema}.job HAVING count(*) >= ${reports}`).catch(() => []),
+      );
       interrupt.abort();
       await gone;
       const worker = await startWorker(url, root, ownReader(), { once: true });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { passingCodes } from "../archive/attempts.ts";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
@@ -47,13 +48,7 @@ const packageSeconds = 3600;
 const longest = 2_000_000;
 
 /** Problems that other limits might not have led to. */
-const limitCodes = [
-  "file-stalled",
-  "file-too-long",
-  "file-memory",
-  "file-too-many-pages",
-  "reader-crashed",
-];
+const limitCodes = [...passingCodes, "file-too-many-pages"];
 
 /** Imports files and folders into an archive. */
 export async function ingest(

@@ -120,7 +120,8 @@ async function importThrough(
   if (isNew) (await openStore(options.archive, { create: true })).close();
   const base = await readHeld(options.archive, true);
   const inBase = byIdentity(options.force ? [] : soundReports(base).filter(isCurrent));
-  const resumed = byIdentity(options.force ? [] : listReports(stage.store).filter(isCurrent));
+  const staged = listReports(stage.store);
+  const resumed = byIdentity(options.force ? [] : staged.filter(isCurrent));
   const found = await findGivenFiles(
     options.paths,
     options.maximumBytes,
@@ -150,7 +151,7 @@ async function importThrough(
     if (file.kind === "set-aside") settle(position, setAsideOutcome(file.name, file.reason));
     else if (!reading.has(key(file))) settle(position, heldBefore(file, resumed, inBase));
   }
-  const before = byIdentity([...base.reports, ...listReports(stage.store)]);
+  const before = byIdentity([...base.reports, ...staged]);
   await readAll(toRead, options, reader, (file, read) => {
     const attempt = attemptAt(read, before.get(key(file))?.importer ?? "", importer);
     const stored = stage.write(attempt.report, attempt.importer);

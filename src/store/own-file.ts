@@ -86,6 +86,16 @@ function giveTo(file: number, { uid, gid }: Stats): void {
   }
 }
 
+/** What tells a file from another that is moved into its place; empty where there is none. */
+export function fileStamp(path: string): string {
+  try {
+    const { dev, ino, size, mtimeNs } = statSync(path, { bigint: true });
+    return `${dev}-${ino}-${size}-${mtimeNs}`;
+  } catch {
+    return "";
+  }
+}
+
 const statOf = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEntry: false });
 
 function kindOf(stat: Stats): string {

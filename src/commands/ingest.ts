@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { passingCodes } from "../archive/attempts.ts";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
@@ -16,9 +15,11 @@ import type { Io } from "./io.ts";
 import {
   type LimitOptions,
   type OcrCommandOptions,
+  toJobs,
   toLimits,
   toOcr,
   wholeNumber,
+  wholeNumberOr,
 } from "./limit-options.ts";
 import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
 
@@ -80,10 +81,7 @@ export async function ingest(
     paths: given,
     force: options.force ?? false,
     prune: options.prune ?? false,
-    packageSeconds:
-      options.limitPackage === undefined
-        ? packageSeconds
-        : wholeNumber(options.limitPackage, "--limit-package"),
+    packageSeconds: wholeNumberOr(options.limitPackage, "--limit-package", packageSeconds),
     maximumBytes: limits.fileMegabytes * 1_000_000,
     retry: [
       ...(options.password === undefined ? [] : ["file-encrypted"]),
@@ -100,8 +98,7 @@ export async function ingest(
     onOutcome: progress.outcome,
     onRead: progress.tick,
   };
-  const jobs =
-    options.jobs === undefined ? availableParallelism() : wholeNumber(options.jobs, "--jobs");
+  const jobs = toJobs(options.jobs);
   const pool = readerPool({
     jobs,
     limits,

@@ -1,6 +1,7 @@
 import { blankBox, type Colour, type Grey } from "../picture/raster.ts";
+import { coarser } from "../picture/straighten.ts";
 import { hexOf, type Rgb } from "../picture/swatch.ts";
-import { type Area, coarser } from "./areas.ts";
+import type { Area } from "./areas.ts";
 
 /** A pixel with channels this far apart is coloured: coloured print, not the tint of paper (of 255). */
 const colouredBy = 55;

@@ -49,6 +49,8 @@ function report(
   cells: readonly Cell[],
   title: readonly Doubt[] = [],
   method: Table["method"] = "ocr",
+  read = verdict,
+  at = 1,
 ) {
   const document: Document = {
     source: { file: "a.pdf", doc: "a", sha256: "", bytes: 1 },
@@ -60,8 +62,8 @@ function report(
     ],
     running: [],
   };
-  const records: readonly CouncilRecord[] = [amount(1, 1, "5,456"), amount(1, 2, "7")];
-  return withReadings(document, [verdict], records);
+  const records: readonly CouncilRecord[] = [amount(at, 1, "5,456"), amount(at, 2, "7")];
+  return withReadings(document, [read], records);
 }
 
 const header = [cell(0, 0, "Line"), cell(0, 1, "Budget £'000"), cell(0, 2, "Actual £'000")];
@@ -109,6 +111,29 @@ describe("records read off a picture", () => {
     expect(records.map(({ id }) => id)).toEqual(["r12"]);
     expect(asides).toMatchObject([{ of: "cell", row: 1, column: 1, text: "5,456" }]);
     expect(problems).toMatchObject([{ code: "header-doubtful", table: 1, column: 1, page: 1 }]);
+  });
+
+  it("are not kept where a row of periods has nothing over their column, whatever is empty above", () => {
+    const dated = (period: string) => [
+      cell(0, 0, ""),
+      cell(0, 1, ""),
+      cell(0, 2, "Budget"),
+      cell(1, 0, "Line"),
+      cell(1, 1, period),
+      cell(1, 2, "2008/09"),
+      cell(1, 3, "2009/10"),
+    ];
+    const below = [cell(2, 0, "Staff"), cell(2, 1, "5,456"), cell(2, 2, "7")];
+    const kept = (period: string) =>
+      report(
+        [...dated(period), ...below],
+        [],
+        "ocr",
+        { ...verdict, headerRows: [0, 1] },
+        2,
+      ).records.map(({ id }) => id);
+    expect(kept("2007/08")).toEqual(["r21", "r22"]);
+    expect(kept("")).toEqual(["r22"]);
   });
 
   it("are not kept under a title whose unit is in doubt", () => {

@@ -146,14 +146,19 @@ function doubtfulHeader(table: ScannedTable, column: number): DoubtfulHeader | u
   return emptyHeader(table.headers, column) ?? table.title;
 }
 
+/** So many cells of a header's row with a digit in them make it a row of periods. */
+const leastDated = 2;
+
 const nothingRead: Doubt = { text: "", other: "", why: "nothing was read in it" };
 
 /** Nothing was read where the header's other cells in that row name a period: it may have been lost. */
 function emptyHeader(headers: readonly Cell[], column: number): DoubtfulHeader | undefined {
-  const empty = headers.find((cell) => cell.text.trim() === "" && coversColumn(cell, column));
-  if (empty === undefined) return undefined;
-  const beside = headers.filter(({ row, text }) => row === empty.row && /\d/.test(text));
-  return beside.length < 2 ? undefined : { words: "", doubts: [nothingRead] };
+  const besideDated = ({ row: own }: Cell): boolean =>
+    headers.filter(({ row, text }) => row === own && /\d/.test(text)).length >= leastDated;
+  const isLost = headers.some(
+    (cell) => cell.text.trim() === "" && coversColumn(cell, column) && besideDated(cell),
+  );
+  return isLost ? { words: "", doubts: [nothingRead] } : undefined;
 }
 
 const cellAt = (cells: readonly Cell[], row: number, column: number): Cell | undefined =>

@@ -8,7 +8,8 @@ import {
 import type { Measure } from "../../records.ts";
 import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
-import { aboveOf, type ReadColumn } from "../axes/reading.ts";
+import type { ReadColumn } from "../axes/reading.ts";
+import { aboveOf } from "../axes/telling.ts";
 import { isPeriodHeader } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { oneLine } from "../table/grid.ts";

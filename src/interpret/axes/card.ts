@@ -4,7 +4,7 @@ import { findYearSpans } from "../../printed/period.ts";
 import { readHeader, readLabel } from "../evidence/header-word.ts";
 import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
-import { headerPart } from "./header.ts";
+import { headerPart } from "./header-row.ts";
 
 export const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };
 

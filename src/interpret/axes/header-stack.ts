@@ -1,5 +1,6 @@
 import type { ColumnReading } from "../../rows.ts";
 import { readHeader } from "../evidence/header-word.ts";
+import { valueRoles } from "../evidence/measure-word.ts";
 
 /** One line of the text over a column. */
 export interface HeaderPart {
@@ -22,21 +23,13 @@ export interface Header {
   readonly signature: string;
 }
 
-const measureWords: ReadonlySet<string> = new Set([
-  "target",
-  "actual",
-  "baseline",
-  "benchmark",
-  "quartile",
-]);
-
 /**
  * Heads over one column, the one that decides first: the upper ("Milestones" over "When"), but of two
  * measures the lower, which is the narrower: "This year" over "Goal 2009/10".
  */
 export function inSpeakingOrder(parts: readonly HeaderPart[]): readonly HeaderPart[] {
   const roles = parts.flatMap(({ text }) => readHeader(text).role ?? []);
-  return roles.length > 1 && roles.every((role) => measureWords.has(role))
+  return roles.length > 1 && roles.every((role) => valueRoles.has(role))
     ? [...parts].reverse()
     : parts;
 }

@@ -1,5 +1,6 @@
 import { largest } from "../../long-lists.ts";
 import { shareOf } from "../evidence/looks.ts";
+import { valueRoles } from "../evidence/measure-word.ts";
 import { readMoneyHeader } from "../evidence/money-word.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type Column, columnsOf, type Role } from "./columns.ts";
@@ -158,7 +159,7 @@ function assign(
   // the surest first: a column whose best role leads its second most decides before the others
   const open = columns.map((_, index) => index);
   while (open.length > 0) {
-    let best: { at: number; role: Role; lead: number; score: number } | undefined;
+    let best: { at: number; role: Role; lead: number } | undefined;
     for (const at of open) {
       const ranked = rankedRoles(scoresOf[at] ?? {}, [
         ...once.filter((role) => !taken.has(role)),
@@ -177,7 +178,7 @@ function assign(
           ])
         : -99;
       const lead = first.score - (second?.score ?? -99) + (isOnce && rival > first.score ? -50 : 0);
-      if (!best || lead > best.lead) best = { at, role: first.role, lead, score: first.score };
+      if (!best || lead > best.lead) best = { at, role: first.role, lead };
     }
     if (!best) break;
     const column = columns[best.at] as Column;
@@ -248,7 +249,7 @@ function subjectScores(
     }
     // a header that names a measure stands over an odd cell, too; over sentences and dates it does not
     if (
-      ["target", "actual", "baseline", "benchmark", "quartile"].includes(word) &&
+      valueRoles.has(word) &&
       shareOf(
         profile,
         "prose",

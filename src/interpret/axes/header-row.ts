@@ -135,7 +135,6 @@ export function isHeaderRow(
     index === 0 &&
     (flagged || bold) &&
     figuresIn === 0 &&
-    cells.length >= 2 &&
     known + data.length > 0 &&
     !/:$/.test(read[0]?.text ?? "")
   )
@@ -166,8 +165,7 @@ export function isHeaderRow(
   const share = (known + contrast * contrastWeight) / cells.length;
   if (flagged && share > 0) return true;
   if (bold && share >= 0.3) return true;
-  if (cells.length === 2)
-    return known === 2 || (known === 1 && contrast === 1) || (worded === 1 && contrast === 1);
+  if (cells.length === 2) return known === 2 || (known === 1 && contrast === 1);
   return known + contrast >= 2 && share >= headerShare;
 }
 
@@ -268,7 +266,7 @@ export function isLowerHeaderRow(
   if (others.length === 0) return false;
   // "Service | £000 | £000": a row of units, whatever its first cell says
   const units = others.every(({ part, text }) => part === "unit" || saysScale(text));
-  if (units && others.length >= (ownFirst ? 1 : 1) && (others.length > 1 || !ownFirst)) return true;
+  if (units && (others.length > 1 || !ownFirst)) return true;
   const isUnder = (column: number): boolean =>
     above.some((upper) => {
       const place = upper.cells[column];

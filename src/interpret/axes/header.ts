@@ -37,7 +37,7 @@ const preambleRoles: ReadonlySet<string> = new Set([
  * `Responsible officer | Jane Doe` over a header of more columns: a label and what it says, the second
  * cell reaching over the rest of the table.
  */
-export function isPreamble(row: GridRow, next: GridRow | undefined): boolean {
+function isPreamble(row: GridRow, next: GridRow | undefined): boolean {
   const [label, said, ...more] = speakingCells(row);
   if (!label || !said || more.length > 0 || !next || row.cells.indexOf(label) !== 0) return false;
   const width = row.cells.length;

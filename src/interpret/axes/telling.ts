@@ -147,10 +147,7 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   );
   if (who) put("word:responsible", 1, `"${who.header}" says who`);
   if (named("status")) put("word:status", 1, `"${named("status")?.header}" is a status`);
-  const others = columns.filter(
-    ({ header, word }) =>
-      header !== "" && (otherWord.test(header) || (word === "other" && otherWord.test(header))),
-  );
+  const others = columns.filter(({ header }) => header !== "" && otherWord.test(header));
   const namesOther = others.some(
     ({ profile }) =>
       profile.meanWords >= 1.5 && (profile.shares.figure ?? 0) < 0.3 && profile.distinct > 0.8,
@@ -245,12 +242,12 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   );
   if (scaleAbove) put("above:scale", 1, `"${scaleAbove}" gives a unit of money`);
   const heading = above.slice(-3).join(" · ");
-  if (moneyAbove.test(heading)) put("above:money", 1, `what stands above speaks of money`);
-  if (capitalAbove.test(heading)) put("above:capital", 1, `what stands above speaks of capital`);
+  if (moneyAbove.test(heading)) put("above:money", 1, "what stands above speaks of money");
+  if (capitalAbove.test(heading)) put("above:capital", 1, "what stands above speaks of capital");
   if (indicatorAbove.test(heading))
-    put("above:indicator", 1, `what stands above speaks of performance`);
+    put("above:indicator", 1, "what stands above speaks of performance");
   if (commitmentAbove.test(heading))
-    put("above:commitment", 1, `what stands above speaks of actions`);
+    put("above:commitment", 1, "what stands above speaks of actions");
   return telling;
 }
 

@@ -58,7 +58,7 @@ export function isSection(
   if (layout.title === undefined) return true;
   if (row.loneFirst)
     return layout.title === 0
-      ? !isReference(row.lone) && !startsList(row, next)
+      ? !isReference(row.lone) && !startsList(next)
       : !isReference(row.lone);
   const inTitle = textAt(row, layout.title) === row.lone;
   return (
@@ -80,7 +80,7 @@ export const withTitle = (row: AssembledRow, title: number, text: string): Assem
 });
 
 /** A heading over parts in the title column is a title of its own, not a group. */
-const startsList = (_row: AssembledRow, next: AssembledRow | undefined): boolean =>
+const startsList = (next: AssembledRow | undefined): boolean =>
   next !== undefined &&
   next.lone !== undefined &&
   next.loneFirst &&

@@ -87,8 +87,7 @@ export function valueMeasure(
     /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
   if (!dated) return values.length === 1 ? "actual" : undefined;
   const year = parseFinancialYear(column.header);
-  if (ofTargets && year !== undefined && !/\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(column.header))
-    return "target";
+  if (ofTargets && year !== undefined && !isQuarterColumn(column)) return "target";
   const own = findYearSpans(facts.periodLabel).at(-1);
   if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
   return "actual";

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // What reading scans gives, against the records that the same pages give born digital.
 //
-//   node scripts/scan/measure.mjs --scans DIR [--kinds K,K] [--json] [--show N]
+//   node scripts/scan/measure.mjs --scans DIR [--kinds K,K] [--docs D,D] [--show N] [--json]
 //
 // DIR as make-scans.mjs fills it. Reads dist: build first. A line for each kind: F1 of each kind of record, figures that
 // are wrong and not marked doubtful, right figures that are marked, statuses, letters wrong, CPU and memory a page.
@@ -187,7 +187,6 @@ for (const kind of kinds) {
       const i = strict.usedGot.get(j);
       if (i !== undefined) {
         sum.right[record.kind] = (sum.right[record.kind] ?? 0) + 1;
-        if (born.records[i].status) sum.statusBorn += 0;
       }
       if (figureOf(record) === null) continue;
       sum.figures += 1;

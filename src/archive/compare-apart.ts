@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { WorkFailed } from "../problem.ts";
 import { openBuilding } from "../store/hold.ts";
+import { compiledEntry } from "./compiled-entry.ts";
 
 /** Up to so many reports the comparison is made in this process: starting another costs more. */
 const fewReports = 100;
@@ -31,9 +30,7 @@ async function fillHere(building: string): Promise<void> {
 
 /** Loading its code takes about as long as copying the reports: it starts before them. */
 function startApart(building: string): Comparer {
-  const beside = fileURLToPath(new URL("./comparing-process.js", import.meta.url));
-  const built = fileURLToPath(new URL("../../dist/archive/comparing-process.js", import.meta.url));
-  const entry = existsSync(beside) ? beside : built;
+  const entry = compiledEntry(new URL("./comparing-process.js", import.meta.url));
   const args = [entry, building, String(process.pid)];
   let settle = (_failure: WorkFailed | undefined): void => {};
   const ended = new Promise<WorkFailed | undefined>((resolve) => {

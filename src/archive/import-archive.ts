@@ -1,5 +1,4 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { existsSync, statSync } from "node:fs";
 import PQueue from "p-queue";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
@@ -15,7 +14,7 @@ import {
   withHeldReads,
 } from "../store/corrections.ts";
 import { openStore, storeFailure, wasOlder } from "../store/open.ts";
-import { archivePath, refusePlanted } from "../store/own-file.ts";
+import { archivePath, isOwnEnding, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
 import { type Damage, findDamage } from "../store/seal.ts";
 import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
@@ -121,7 +120,8 @@ async function importThrough(
   if (isNew) (await openStore(options.archive, { create: true })).close();
   const base = await readHeld(options.archive, true);
   const inBase = byIdentity(options.force ? [] : soundReports(base).filter(isCurrent));
-  const resumed = byIdentity(options.force ? [] : listReports(stage.store).filter(isCurrent));
+  const staged = listReports(stage.store);
+  const resumed = byIdentity(options.force ? [] : staged.filter(isCurrent));
   const found = await findGivenFiles(
     options.paths,
     options.maximumBytes,
@@ -151,7 +151,7 @@ async function importThrough(
     if (file.kind === "set-aside") settle(position, setAsideOutcome(file.name, file.reason));
     else if (!reading.has(key(file))) settle(position, heldBefore(file, resumed, inBase));
   }
-  const before = byIdentity([...base.reports, ...listReports(stage.store)]);
+  const before = byIdentity([...base.reports, ...staged]);
   await readAll(toRead, options, reader, (file, read) => {
     const attempt = attemptAt(read, before.get(key(file))?.importer ?? "", importer);
     const stored = stage.write(attempt.report, attempt.importer);
@@ -360,13 +360,14 @@ function isHeld(file: GivenFile, ...helds: readonly Map<string, Listed>[]): bool
   });
 }
 
-/** The archive itself and what an import keeps beside it may lie in the folder that is imported. */
+/** The archive, by its true path, and what an import keeps beside it may lie in the folder that is imported. */
 function isOwnFile(archive: string): (path: Buffer) => boolean {
-  const folder = existsSync(dirname(archive)) ? realpathSync(dirname(archive)) : dirname(archive);
-  const own = Buffer.from(`${folder}/${basename(archive)}`);
-  const endings = /^(-import|-building|-compacted)?(-wal|-shm|-journal)?$|^-ocr\//;
-  return (path) =>
-    path.subarray(0, own.length).equals(own) && endings.test(path.subarray(own.length).toString());
+  const own = Buffer.from(archive);
+  return (path) => {
+    if (!path.subarray(0, own.length).equals(own)) return false;
+    const ending = path.subarray(own.length).toString();
+    return isOwnEnding(ending) || ending.startsWith("-ocr/");
+  };
 }
 
 /** Each file through a reader, as many at a time as are worth it; the first failure to write ends it all. */

@@ -1,10 +1,10 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { WorkFailed } from "../problem.ts";
 import { assemble, buildingPath } from "../store/assemble.ts";
 import { type Correction, readCorrections } from "../store/corrections.ts";
 import { openStore, storeFailure } from "../store/open.ts";
-import { archivePath, refuseNoFile, refusePlanted } from "../store/own-file.ts";
+import { archivePath, fileStamp, refuseNoFile, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
 import { findDamage } from "../store/seal.ts";
 import { listFiles, listReports, openStage, stagePath } from "../store/stage.ts";
@@ -122,7 +122,7 @@ function rootsOf(paths: readonly string[]): string[] {
 }
 
 async function readHeld(path: string): Promise<HeldArchive> {
-  const stamp = stampOf(path);
+  const stamp = fileStamp(path);
   const store = await openStore(path);
   try {
     const { given, reports } = findDamage(store);
@@ -146,12 +146,7 @@ async function readHeld(path: string): Promise<HeldArchive> {
   }
 }
 
-function stampOf(path: string): string {
-  const { dev, ino, size, mtimeNs } = statSync(path, { bigint: true });
-  return `${dev}-${ino}-${size}-${mtimeNs}`;
-}
-
 function refuseChanged({ path, stamp }: HeldArchive): void {
-  if (existsSync(path) && stampOf(path) === stamp) return;
+  if (fileStamp(path) === stamp) return;
   throw new WorkFailed(4, `${path} changed while it was being merged; run the command again.`);
 }

@@ -1,8 +1,7 @@
 import type { ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { ProblemCode } from "../problem.ts";
 import type { ScannedPage } from "../scan/scanned.ts";
+import { compiledEntry } from "./compiled-entry.ts";
 import { startGuardedProcess } from "./guarded-process.ts";
 import type { FileLimits } from "./limits.ts";
 import type { Answer, FinalAnswer, Request } from "./reader-messages.ts";
@@ -51,16 +50,8 @@ const secondsForAScan = 60;
 /** The steps of such a page are so many times as long as a page of text. */
 const stepsOfAScan = 3;
 
-/** The compiled reader, also when a test runs this file from src. */
-function readerEntry(): string {
-  const beside = fileURLToPath(new URL("./reader.js", import.meta.url));
-  return existsSync(beside)
-    ? beside
-    : fileURLToPath(new URL("../../dist/archive/reader.js", import.meta.url));
-}
-
 export function startReadingProcess(limits: FileLimits): ReadingProcess {
-  const child = startGuardedProcess(readerEntry(), limits);
+  const child = startGuardedProcess(compiledEntry(new URL("./reader.js", import.meta.url)), limits);
   let last = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     last = (last + text).slice(-2000);

@@ -8,7 +8,7 @@ const blocksOfCover = 8;
 const fullDate =
   /\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\d\d)\b/i;
 /** A date of the period is no date of the report. */
-const isPeriod = /\b(?:to|ended|ending|as at|position at|period|until|on the ledger at)\s*$/i;
+const isPeriod = /\b(?:to|ended|ending|as at|position at|period|until)\s*$/i;
 const happened =
   /\b(?:was|were|has been|have been) [a-z]+ed\b|\b(?:was|were) (?:let|held|set up|signed|done)\b|\b(?:took place|opened|went live|was launched)\b|^(?:done|completed?|closed|achieved|delivered|finished|opened|launched|signed|approved|adopted)\b/i;
 const isAhead =

@@ -2,7 +2,7 @@ import { largest, smallest } from "../long-lists.ts";
 import type { Finding } from "../problem.ts";
 import type { CouncilRecord } from "../records.ts";
 import { quoted, toFinding } from "./finding.ts";
-import type { Grid, GridCell } from "./grid.ts";
+import { type Grid, type GridCell, placeIn, tablesOfMoney } from "./grid.ts";
 import { recordsAt } from "./row-sums.ts";
 
 /** So many other figures must agree on how the column is printed. */
@@ -19,9 +19,7 @@ export function findColumnSlips(
   grids: readonly Grid[],
   records: readonly CouncilRecord[],
 ): Finding[] {
-  const money = new Set(
-    records.flatMap(({ kind, source }) => (kind === "budget" ? [source.table] : [])),
-  );
+  const money = tablesOfMoney(records);
   return grids.flatMap((grid) => {
     if (!money.has(grid.table)) return [];
     const found = grid.columns.flatMap((column) => checkColumn(grid, column, records) ?? []);
@@ -60,12 +58,7 @@ function checkColumn(
     code: "unit-changes",
     sure: "likely",
     records: recordsAt(records, grid.table, [odd]),
-    at: {
-      table: grid.table,
-      row: odd.row,
-      column: odd.column,
-      ...(grid.page !== undefined && { page: grid.page }),
-    },
+    at: placeIn(grid, odd),
     printed: odd.raw,
     expected: `a figure in the unit of the ${others.length} others`,
     message: `"${odd.raw}"${header === undefined ? "" : ` under ${quoted(header)}`} is ${isWhole(odd) ? "a thousand times too large" : "a thousand times too small"} for its column: it is printed in another unit than the ${others.length} other figures.`,

@@ -2,7 +2,7 @@ import type { Document } from "../document.ts";
 import type { Finding } from "../problem.ts";
 import type { CouncilRecord } from "../records.ts";
 import { quoted, toFinding } from "./finding.ts";
-import type { Grid } from "./grid.ts";
+import { type Grid, placeIn } from "./grid.ts";
 import { recordsAt } from "./row-sums.ts";
 
 const cumulative =
@@ -37,12 +37,7 @@ export function findFallingGrids(
           code: "cumulative-falls",
           sure: "likely",
           records: recordsAt(records, grid.table, [after, before]),
-          at: {
-            table: grid.table,
-            row: after.row,
-            column: after.column,
-            ...(grid.page !== undefined && { page: grid.page }),
-          },
+          at: placeIn(grid, after),
           printed: `${before.raw} → ${after.raw}`,
           expected: `at least ${before.raw}`,
           message: `${label === "" ? "The row" : quoted(label)} is called cumulative (${quoted(said, 80)}), but goes from "${before.raw}" to "${after.raw}".`,

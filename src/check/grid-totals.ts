@@ -2,7 +2,14 @@ import { append } from "../long-lists.ts";
 import type { Finding } from "../problem.ts";
 import type { CouncilRecord } from "../records.ts";
 import { quoted, toFinding } from "./finding.ts";
-import { asPrinted, type Grid, type GridCell, type GridRow } from "./grid.ts";
+import {
+  asPrinted,
+  type Grid,
+  type GridCell,
+  type GridRow,
+  placeIn,
+  tablesOfMoney,
+} from "./grid.ts";
 import { recordsAt } from "./row-sums.ts";
 
 /** Fewer rows than this make no sum to speak of. */
@@ -30,9 +37,7 @@ export function findGridTotalMismatches(
   records: readonly CouncilRecord[],
   along: readonly Finding[] = [],
 ): Finding[] {
-  const money = new Set(
-    records.flatMap(({ kind, source }) => (kind === "budget" ? [source.table] : [])),
-  );
+  const money = tablesOfMoney(records);
   return grids.flatMap((grid) => {
     if (money.has(grid.table)) return [];
     // A figure that its own row speaks against makes its column wrong as well, and is told once.
@@ -75,12 +80,7 @@ function checkTotal(
       code: "total-mismatch",
       sure: confirmed > misses.length ? "certain" : "likely",
       records: recordsAt(records, grid.table, [cell, ...parts]),
-      at: {
-        table: grid.table,
-        row: cell.row,
-        column: cell.column,
-        ...(grid.page !== undefined && { page: grid.page }),
-      },
+      at: placeIn(grid, cell),
       printed: cell.raw,
       expected,
       message: `The ${parts.length} rows${header === undefined ? "" : ` under ${quoted(header)}`} add up to ${expected}, but ${quoted(total.label || "the total")} is printed as "${cell.raw}".`,

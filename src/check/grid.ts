@@ -1,4 +1,5 @@
 import type { Document, Table } from "../document.ts";
+import type { CouncilRecord, SourceCell } from "../records.ts";
 import type { TableVerdict } from "../rows.ts";
 
 /** One printed cell that holds a number and nothing else. */
@@ -104,6 +105,16 @@ function toNumber(text: string): Omit<GridCell, "row" | "column"> | undefined {
     half: 0.5 * 10 ** -decimals.length,
   };
 }
+
+/** Where a cell of a grid stands, for a finding. */
+export const placeIn = (
+  { table, page }: Grid,
+  { row, column }: Pick<GridCell, "row" | "column">,
+): Partial<SourceCell> => ({ table, row, column, ...(page !== undefined && { page }) });
+
+/** The tables that gave budget lines, by their number. */
+export const tablesOfMoney = (records: readonly CouncilRecord[]): ReadonlySet<number | undefined> =>
+  new Set(records.flatMap(({ kind, source }) => (kind === "budget" ? [source.table] : [])));
 
 /** How a number of a grid is printed: `1,234`, `-3.5%`. */
 export function asPrinted(value: number, like: GridCell): string {

@@ -39,6 +39,7 @@ function judge(
 ): Finding[] {
   const judged = pairs.flatMap((pair) => {
     const off = offOf(pair);
+    if (key.inPoints && !isPercent(pair.actual)) return [];
     return off && pair.actual.status !== "" ? [{ pair, off }] : [];
   });
   // "Within 5%" is of the target or in points: the report's own statuses tell, else both must speak against a status.

@@ -2,22 +2,10 @@ import type { Finding } from "../problem.ts";
 import type { Observation } from "../records.ts";
 import type { CheckedReport } from "./checked-report.ts";
 import { quoted, toFinding } from "./finding.ts";
-import {
-  comparableUnits,
-  type IndicatorRow,
-  isWorse,
-  nameOf,
-  polarityOf,
-  toIndicatorRows,
-} from "./indicator-rows.ts";
+import { comparableUnits, type IndicatorRow, nameOf, toIndicatorRows } from "./indicator-rows.ts";
+import { betters, downs, movesAgainst, ups, type Way, worses } from "./moves.ts";
 import { sentencesOf } from "./sentences.ts";
 
-type Way = "up" | "down" | "better" | "worse";
-
-const ups = "risen|rose|increased|grown|grew|climbed";
-const downs = "fallen|fell|dropped|decreased|declined|reduced";
-const betters = "improved";
-const worses = "worsened|deteriorated";
 const verbs: readonly (readonly [Way, string])[] = [
   ["up", `${ups}|an? (?:increase|rise)`],
   ["down", `${downs}|an? (?:fall|drop|decrease|reduction|decline)`],
@@ -118,7 +106,7 @@ function inCommentary(row: IndicatorRow): Finding | undefined {
   const [before, after] = pair;
   if (!way) return againstDirection(row, before, after);
   const moved = (after.value ?? 0) - (before.value ?? 0);
-  if (moved === 0 || !speaksAgainst(way, before, after, row)) return undefined;
+  if (!movesAgainst(way, row, before, after)) return undefined;
   return toFinding({
     code: "words-contradict",
     sure: "likely",
@@ -137,8 +125,7 @@ function againstDirection(
 ): Finding | undefined {
   const { direction } = after;
   if (direction !== "better" && direction !== "worse") return undefined;
-  if (before.value === after.value || !speaksAgainst(direction, before, after, row))
-    return undefined;
+  if (!movesAgainst(direction, row, before, after)) return undefined;
   return toFinding({
     code: "words-contradict",
     sure: "likely",
@@ -163,15 +150,6 @@ function wayOf(commentary: string): Way | undefined {
       ),
     );
   return new Set(ways).size === 1 ? ways[0] : undefined;
-}
-
-function speaksAgainst(way: Way, before: Observation, after: Observation, row: IndicatorRow) {
-  const [from, to] = [before.value ?? 0, after.value ?? 0];
-  if (way === "up") return to < from;
-  if (way === "down") return to > from;
-  const polarity = polarityOf(row);
-  if (polarity !== "higher_better" && polarity !== "lower_better") return false;
-  return isWorse(to, from, polarity) === (way === "better");
 }
 
 /** The last whole year's result and that of the year before it. */

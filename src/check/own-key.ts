@@ -6,6 +6,8 @@ export interface OwnKey {
   readonly amber: number;
   readonly text: string;
   readonly page?: number;
+  /** The bound is in percentage points, so that it says nothing of days or counts. */
+  readonly inPoints: boolean;
   /** The key gives green to what meets its target alone. */
   readonly greenMeets: boolean;
 }
@@ -24,11 +26,20 @@ export function readOwnKey(document: Document | undefined): OwnKey | undefined {
     if (unnamed) return [{ ...unnamed, ...(page !== undefined && { page }) }];
     const meanings = meaningsOf(text);
     const amber = meanings.get("amber") ?? meanings.get("yellow") ?? "";
-    const limit = bound.exec(amber)?.[1];
+    const [said = "", limit] = bound.exec(amber) ?? [];
     if (limit === undefined) return [];
+    const inPoints = /percentage points?$/i.test(said);
     const green = meanings.get("green") ?? "";
     const greenMeets = meets.test(green) && !bound.test(green);
-    return [{ amber: Number(limit), text: amber, greenMeets, ...(page !== undefined && { page }) }];
+    return [
+      {
+        amber: Number(limit),
+        text: amber,
+        inPoints,
+        greenMeets,
+        ...(page !== undefined && { page }),
+      },
+    ];
   });
   const [first] = found;
   return first && found.every(({ amber }) => amber === first.amber) ? first : undefined;
@@ -42,7 +53,7 @@ function unnamedKey(text: string): Omit<OwnKey, "page"> | undefined {
   const on =
     /\b(?:on or above|on or better than|at or above|met or exceeded|on) (?:the )?target\b/i;
   if (!near || !far || near[1] !== far[1] || !on.test(text)) return undefined;
-  return { amber: Number(near[1]), text: near[0], greenMeets: true };
+  return { amber: Number(near[1]), text: near[0], inPoints: false, greenMeets: true };
 }
 
 /** Paragraphs, and rows of tables that stand for one entry of a key, joined with their neighbours. */

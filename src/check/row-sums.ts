@@ -2,7 +2,7 @@ import type { Finding, ProblemCode } from "../problem.ts";
 import type { CouncilRecord } from "../records.ts";
 import { columnRelations, type Miss, type Relation } from "./column-relations.ts";
 import { quoted, toFinding } from "./finding.ts";
-import { asPrinted, type Grid, type GridCell } from "./grid.ts";
+import { asPrinted, type Grid, placeIn } from "./grid.ts";
 
 const kinds: readonly (readonly [ProblemCode, RegExp])[] = [
   ["variance-mismatch", /varia|difference|over|under/i],
@@ -41,12 +41,6 @@ function toMismatch(
 ): Finding {
   const { cell, scaled, row } = miss;
   const header = grid.headers.get(column) ?? "";
-  const at = (one: GridCell) => ({
-    table: grid.table,
-    row: one.row,
-    column: one.column,
-    ...(grid.page !== undefined && { page: grid.page }),
-  });
   const concerned = recordsAt(records, grid.table, [cell, ...miss.parts]);
   const called = row.label === "" ? "this row" : `the row ${quoted(row.label)}`;
   if (scaled) {
@@ -55,7 +49,7 @@ function toMismatch(
       code: "unit-changes",
       sure: "certain",
       records: concerned,
-      at: at(scaled),
+      at: placeIn(grid, scaled),
       printed: scaled.raw,
       expected: asPrinted(scaled.value / 1000, scaled),
       message: `In ${called} stands "${scaled.raw}"${under}, a thousand times what "${cell.raw}" in the same row and the rows around it allow: it is printed in another unit.`,
@@ -71,7 +65,7 @@ function toMismatch(
     code: kinds.find(([, pattern]) => pattern.test(header))?.[0] ?? "total-mismatch",
     sure: "certain",
     records: concerned,
-    at: at(cell),
+    at: placeIn(grid, cell),
     printed: cell.raw,
     expected: asPrinted(miss.expected, cell),
     message: `In ${called}, ${sum} is ${asPrinted(miss.expected, cell)}, but "${cell.raw}" is printed${quotedHeader(grid, column)}; it adds up in ${fits} other rows of the table.`,

@@ -157,7 +157,7 @@ const quantity = `(?:all but ${countPattern}|all ${countPattern}|${countPattern}
 const whole = `(?: of (?:the|our|these) ${countPattern})?`;
 /** What may stand between the count and the state: the rows' name and the verb. */
 const between = `(?:,? (?!(?:and|but|while|with|not|no|none|all|to|or|${numberWords})\\b)[a-z'-]+){0,7}?`;
-const places = /\b(?:tables?|appendix|section|annex|page|cip|objective|priority) [\dA-Z]\b/gi;
+const places = /\b(?:tables?|appendix|section|annex|page|objective|priority) [\dA-Z]\b/gi;
 const shares = /\b(?:one|two|three)[ -](?:thirds?|quarters?)\b/gi;
 
 /** Every count of a state in the sentence; none where more than one number of it is no count of a state. */

@@ -4,24 +4,17 @@ import type { Observation } from "../records.ts";
 import type { CheckedReport } from "./checked-report.ts";
 import { explainsItself } from "./explained.ts";
 import { quoted, toFinding } from "./finding.ts";
-import {
-  type IndicatorRow,
-  isWorse,
-  nameOf,
-  polarityOf,
-  toIndicatorRows,
-} from "./indicator-rows.ts";
+import { type IndicatorRow, nameOf, toIndicatorRows } from "./indicator-rows.ts";
 import { lastYears } from "./movement.ts";
+import { betters, downs, movesAgainst, ups, type Way, worses } from "./moves.ts";
 import { sentencesOf } from "./sentences.ts";
 import { rowSpokenOf } from "./spoken-of.ts";
 
-type Way = "up" | "down" | "better" | "worse";
-
 const ways: readonly (readonly [Way, RegExp])[] = [
-  ["up", /\b(?:rose|risen|increased|grew|grown|climbed|went up|gone up)\b/i],
-  ["down", /\b(?:fell|fallen|dropped|decreased|declined|reduced|went down|gone down|came down)\b/i],
-  ["better", /\b(?:improved|got better|bettered)\b/i],
-  ["worse", /\b(?:worsened|deteriorated|got worse)\b/i],
+  ["up", new RegExp(`\\b(?:${ups}|went up|gone up)\\b`, "i")],
+  ["down", new RegExp(`\\b(?:${downs}|went down|gone down|came down)\\b`, "i")],
+  ["better", new RegExp(`\\b(?:${betters}|got better|bettered)\\b`, "i")],
+  ["worse", new RegExp(`\\b(?:${worses}|got worse)\\b`, "i")],
 ];
 /** What a sentence says of plans, parts of the year and others. */
 const isOther =
@@ -39,7 +32,7 @@ export function findSaidMoves({ document, records }: CheckedReport): Finding[] {
     const found = reached(text, rows);
     if (!found) return [];
     const { row, before, after } = found;
-    if (!isAgainst(one[0], row, before, after)) return [];
+    if (!movesAgainst(one[0], row, before, after)) return [];
     return [
       toFinding({
         code: "words-contradict",
@@ -77,14 +70,4 @@ function reached(text: string, rows: readonly IndicatorRow[]): Reached | undefin
   });
   const [one, ...others] = found;
   return others.length === 0 ? one : found.find(({ row }) => row === spoken);
-}
-
-function isAgainst(way: Way, row: IndicatorRow, before: Observation, after: Observation): boolean {
-  const [from, to] = [before.value ?? 0, after.value ?? 0];
-  if (from === to) return false;
-  if (way === "up") return to < from;
-  if (way === "down") return to > from;
-  const polarity = polarityOf(row);
-  if (polarity !== "higher_better" && polarity !== "lower_better") return false;
-  return isWorse(to, from, polarity) === (way === "better");
 }

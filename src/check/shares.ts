@@ -1,7 +1,7 @@
 import type { Finding } from "../problem.ts";
 import type { CouncilRecord } from "../records.ts";
 import { quoted, toFinding } from "./finding.ts";
-import { asPrinted, type Grid, type GridCell, type GridRow } from "./grid.ts";
+import { asPrinted, type Grid, type GridCell, type GridRow, placeIn } from "./grid.ts";
 import { recordsAt } from "./row-sums.ts";
 
 const leastRows = 3;
@@ -83,12 +83,7 @@ function toShareFinding(
     code: "share-mismatch",
     sure: "certain",
     records: recordsAt(records, grid.table, [cell, part, whole]),
-    at: {
-      table: grid.table,
-      row: cell.row,
-      column: cell.column,
-      ...(grid.page !== undefined && { page: grid.page }),
-    },
+    at: placeIn(grid, cell),
     printed: cell.raw,
     expected: shown,
     message: `In ${row.label === "" ? "this row" : `the row ${quoted(row.label)}`}, "${part.raw}" of "${whole.raw}" is ${shown}, but "${cell.raw}" is printed${

@@ -16,6 +16,7 @@ import { openStore } from "../store/open.ts";
 import { runQuery } from "../store/query.ts";
 import { foundNames } from "./found-names.ts";
 import type { Io } from "./io.ts";
+import { wholeNumberOr } from "./limit-options.ts";
 
 export interface TemplateOptions {
   readonly db: string;
@@ -30,11 +31,7 @@ const helpful = ["page", "printed", "title", "doubts"];
 
 /** Prints a file of corrections for the doubtful records, the worst first: `correct` is to be filled in. */
 export async function correctionsTemplate(options: TemplateOptions, io: Io): Promise<number> {
-  const limit = Number(options.limit ?? 100);
-  if (!Number.isInteger(limit) || limit < 1) {
-    const given = printable(options.limit ?? "");
-    throw new WorkFailed(2, `--limit takes a whole number from 1, not "${given}".`);
-  }
+  const limit = wholeNumberOr(options.limit, "--limit", 100);
   const store = await openStore(options.db);
   try {
     const { doc, council } = foundNames(store, options);

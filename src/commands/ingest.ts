@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { passingCodes } from "../archive/attempts.ts";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
@@ -15,9 +15,11 @@ import type { Io } from "./io.ts";
 import {
   type LimitOptions,
   type OcrCommandOptions,
+  toJobs,
   toLimits,
   toOcr,
   wholeNumber,
+  wholeNumberOr,
 } from "./limit-options.ts";
 import { type ProgressKind, progressKinds, startProgress } from "./progress.ts";
 
@@ -47,13 +49,7 @@ const packageSeconds = 3600;
 const longest = 2_000_000;
 
 /** Problems that other limits might not have led to. */
-const limitCodes = [
-  "file-stalled",
-  "file-too-long",
-  "file-memory",
-  "file-too-many-pages",
-  "reader-crashed",
-];
+const limitCodes = [...passingCodes, "file-too-many-pages"];
 
 /** Imports files and folders into an archive. */
 export async function ingest(
@@ -85,10 +81,7 @@ export async function ingest(
     paths: given,
     force: options.force ?? false,
     prune: options.prune ?? false,
-    packageSeconds:
-      options.limitPackage === undefined
-        ? packageSeconds
-        : wholeNumber(options.limitPackage, "--limit-package"),
+    packageSeconds: wholeNumberOr(options.limitPackage, "--limit-package", packageSeconds),
     maximumBytes: limits.fileMegabytes * 1_000_000,
     retry: [
       ...(options.password === undefined ? [] : ["file-encrypted"]),
@@ -105,8 +98,7 @@ export async function ingest(
     onOutcome: progress.outcome,
     onRead: progress.tick,
   };
-  const jobs =
-    options.jobs === undefined ? availableParallelism() : wholeNumber(options.jobs, "--jobs");
+  const jobs = toJobs(options.jobs);
   const pool = readerPool({
     jobs,
     limits,

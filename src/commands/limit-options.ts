@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { type FileLimits, fileLimits } from "../archive/limits.ts";
 import type { OcrSettings } from "../archive/ocr-cache.ts";
@@ -14,14 +15,16 @@ export interface LimitOptions {
 }
 
 export function toLimits(options: LimitOptions): FileLimits {
-  const limit = (text: string | undefined, name: string, standard: number) =>
-    text === undefined ? standard : wholeNumber(text, name);
   return {
-    stallSeconds: limit(options.limitStall, "--limit-stall", fileLimits.stallSeconds),
-    fileSeconds: limit(options.limitTime, "--limit-time", fileLimits.fileSeconds),
-    memoryMegabytes: limit(options.limitMemory, "--limit-memory", fileLimits.memoryMegabytes),
-    fileMegabytes: limit(options.limitSize, "--limit-size", fileLimits.fileMegabytes),
-    pages: limit(options.limitPages, "--limit-pages", fileLimits.pages),
+    stallSeconds: wholeNumberOr(options.limitStall, "--limit-stall", fileLimits.stallSeconds),
+    fileSeconds: wholeNumberOr(options.limitTime, "--limit-time", fileLimits.fileSeconds),
+    memoryMegabytes: wholeNumberOr(
+      options.limitMemory,
+      "--limit-memory",
+      fileLimits.memoryMegabytes,
+    ),
+    fileMegabytes: wholeNumberOr(options.limitSize, "--limit-size", fileLimits.fileMegabytes),
+    pages: wholeNumberOr(options.limitPages, "--limit-pages", fileLimits.pages),
   };
 }
 
@@ -44,6 +47,16 @@ export function toOcr(
   // A reader has no folder of its own to begin from.
   return { ocr: { mode: ocr, ...(cache !== undefined && { cache: resolve(cache) }) } };
 }
+
+/** How many files are read at a time. */
+export const toJobs = (text: string | undefined): number =>
+  wholeNumberOr(text, "--jobs", availableParallelism());
+
+export const wholeNumberOr = (
+  text: string | undefined,
+  option: string,
+  standard: number,
+): number => (text === undefined ? standard : wholeNumber(text, option));
 
 export function wholeNumber(text: string, option: string): number {
   const value = Number(text);

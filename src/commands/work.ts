@@ -1,8 +1,7 @@
-import { availableParallelism } from "node:os";
 import { serveQueue, type WorkedFile } from "../queue/index.ts";
 import { counted, printable } from "../render/text.ts";
 import type { Io } from "./io.ts";
-import { wholeNumber } from "./limit-options.ts";
+import { toJobs } from "./limit-options.ts";
 import { toRoot } from "./root.ts";
 
 export interface WorkOptions {
@@ -15,8 +14,7 @@ export interface WorkOptions {
 /** Reads for a coordinator elsewhere. */
 export async function work(options: WorkOptions, io: Io): Promise<number> {
   const root = toRoot(options.root);
-  const jobs =
-    options.jobs === undefined ? availableParallelism() : wholeNumber(options.jobs, "--jobs");
+  const jobs = toJobs(options.jobs);
   const [finish, halt] = [new AbortController(), new AbortController()];
   const note = (sentence: string) => io.err(printable(`muniment: ${sentence}\n`));
   const onSignal = () => {

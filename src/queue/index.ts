@@ -19,7 +19,7 @@ import {
 } from "./standing.ts";
 import { type WorkOptions, workThrough } from "./worker.ts";
 
-export type { Standing, StandingWorker } from "./standing.ts";
+export type { Standing } from "./standing.ts";
 export type { WorkedFile } from "./worker.ts";
 
 const ownQueue = (): string => queueName(importerVersion(), process.versions.node, hasEngines());
@@ -30,10 +30,8 @@ export interface Progressed {
   readonly workers: readonly StandingWorker[];
 }
 
-export interface CoordinateOptions
-  extends Omit<CoordinatorOptions, "queue" | "onStanding" | "onNote"> {
+export interface CoordinateOptions extends Omit<CoordinatorOptions, "queue" | "onStanding"> {
   readonly url: string;
-  readonly onNote: (sentence: string) => void;
   readonly onProgress: (progressed: Progressed) => void;
 }
 

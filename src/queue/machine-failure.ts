@@ -1,11 +1,10 @@
+import { passingCodes } from "../archive/attempts.ts";
 import type { FileReport } from "../file-report.ts";
+import type { ProblemCode } from "../problem.ts";
 
 /** Ends that depend on the machine: another one may be faster, or have more memory. */
-const ofTheMachine: ReadonlySet<string> = new Set([
-  "file-stalled",
-  "file-too-long",
-  "file-memory",
-  "reader-crashed",
+const ofTheMachine: ReadonlySet<ProblemCode> = new Set([
+  ...passingCodes,
   // The packages that read pictures are not installed there.
   "ocr-missing",
 ]);

@@ -85,10 +85,10 @@ export async function workThrough(
     }
     matched = true;
     strangers = 0;
-    const body = machineFailure(report) === undefined ? reportToBody(report) : nothing;
+    const failure = machineFailure(report);
+    const body = failure === undefined ? reportToBody(report) : nothing;
     const declined =
-      machineFailure(report) ??
-      (body.bytes.length > mostBodyBytes ? "The result is too long for the queue." : "");
+      failure ?? (body.bytes.length > mostBodyBytes ? "The result is too long for the queue." : "");
     const kept = declined === "" ? body : nothing;
     await patiently(() => engine.finish(worker, taken, order.source.file, declined, kept));
     read += 1;

@@ -9,7 +9,7 @@
 
 import type { BoundingBox } from "../document.ts";
 import type { Recognisers } from "./engine/recogniser.ts";
-import { type Area, coarser, findAreas } from "./lines/areas.ts";
+import { type Area, findAreas } from "./lines/areas.ts";
 import { eraseRules } from "./lines/erase.ts";
 import { eraseMarks, findMarks } from "./lines/marks.ts";
 import { findRules } from "./lines/rules.ts";
@@ -17,7 +17,7 @@ import { findPaper, flatten } from "./picture/flatten.ts";
 import type { Picture, PixelBox } from "./picture/raster.ts";
 import { withoutScreens } from "./picture/screen.ts";
 import { findSkew } from "./picture/skew.ts";
-import { type Lean, readingScale, straighten } from "./picture/straighten.ts";
+import { coarser, type Lean, readingScale, straighten } from "./picture/straighten.ts";
 import { greyToColour } from "./picture/swatch.ts";
 import { findCells } from "./regions/cells.ts";
 import { type PlacedWord, readRegions } from "./regions/read.ts";

@@ -7,7 +7,7 @@ export interface Reading {
   readonly sure: boolean;
   /** What the second engine read, where it was asked; empty where it saw nothing. */
   readonly other?: string;
-  /** What else speaks against it: ink beside the word, a point before exactly three digits. */
+  /** What else speaks against it: ink beside the word. */
   readonly why?: string;
 }
 

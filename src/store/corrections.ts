@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type Sqlite from "better-sqlite3";
 import { presentId } from "../records.ts";
+import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
 
 type Printed = string | number | null;
@@ -181,10 +181,9 @@ export function applyCorrections(store: Store, corrections: Iterable<Correction>
      SELECT :reportId, 1 + coalesce((SELECT max(n) FROM problem WHERE report_id = :reportId), -1),
        'warning', 'archive', 'correction-stale', NULL, :table, :row, :column, :message`,
   );
-  const prepared = preparer(store);
   store.transaction(() => {
     for (const correction of corrections) {
-      const found = applyOne(prepared, correction);
+      const found = applyOne(store, correction);
       insert.run({ ...correction, ...found });
       if (found.state === "stale" && found.reportId !== null) {
         const { table, row, column } = correction;
@@ -208,19 +207,6 @@ export function toldCorrections(
 
 export const staleCorrections = (store: Store): StaleCorrection[] =>
   toldCorrections(store, -1).stale;
-
-type Prepared = (sql: string) => Statement;
-type Statement = Sqlite.Statement<unknown[]>;
-
-/** Each statement is compiled once: a million corrections have the same few. */
-function preparer(store: Store): Prepared {
-  const known = new Map<string, Statement>();
-  return (sql) => {
-    const made = known.get(sql) ?? store.prepare(sql);
-    known.set(sql, made);
-    return made;
-  };
-}
 
 /** Puts back what was read in the records of a report that is copied from an earlier archive. */
 export function undoCorrections(
@@ -258,25 +244,24 @@ interface Target {
   readonly reportId: number;
 }
 
-function applyOne(prepared: Prepared, correction: Correction): Applied {
+function applyOne(store: Store, correction: Correction): Applied {
   const { field, reads, correct } = correction;
-  const targets = findTargets(prepared, correction);
+  const targets = findTargets(store, correction);
   const target = targets[0];
   const stale = (message: string, reportId: number | null, was: Printed = null): Applied => {
     const sentence = `The correction on line ${correction.line} was left out: ${message}`;
     return { target: "", reportId, was, state: "stale", message: sentence, reads };
   };
   const where = named(correction);
-  if (!target)
-    return stale(`there is no record ${where} any more.`, reportOf(prepared, correction));
+  if (!target) return stale(`there is no record ${where} any more.`, reportOf(store, correction));
   if (targets.length > 1) {
     return stale(`${targets.length} records stand ${where}: name one by its id.`, target.reportId);
   }
   const before = prepared(
+    store,
     "SELECT line FROM correction WHERE target = ? AND target <> '' AND field = ?",
-  )
-    .pluck()
-    .get(target.id, field);
+    "pluck",
+  ).get(target.id, field);
   if (before !== undefined) {
     return stale(`line ${before} corrects the ${field} ${where} already.`, target.reportId);
   }
@@ -289,15 +274,17 @@ function applyOne(prepared: Prepared, correction: Correction): Applied {
   if (value === undefined) {
     return stale(`"${clip(correct)}" cannot be a ${field} ${where}.`, target.reportId);
   }
-  const was = prepared(`SELECT "${field}" FROM ${target.table} WHERE report_id = ? AND id = ?`)
-    .pluck()
-    .get(target.reportId, target.id) as Printed;
+  const was = prepared(
+    store,
+    `SELECT "${field}" FROM ${target.table} WHERE report_id = ? AND id = ?`,
+    "pluck",
+  ).get(target.reportId, target.id) as Printed;
   const now = shown(was);
   if (reads !== "" && !sameText(reads === "none" ? "" : reads, now)) {
     const message = `the ${field} ${where} now reads "${clip(now)}", not "${clip(reads)}".`;
     return stale(message, target.reportId, was);
   }
-  prepared(`UPDATE ${target.table} SET "${field}" = ? WHERE report_id = ? AND id = ?`).run(
+  prepared(store, `UPDATE ${target.table} SET "${field}" = ? WHERE report_id = ? AND id = ?`).run(
     value,
     target.reportId,
     target.id,
@@ -313,31 +300,32 @@ function applyOne(prepared: Prepared, correction: Correction): Applied {
   };
 }
 
-function findTargets(prepared: Prepared, correction: Correction): Target[] {
+function findTargets(store: Store, correction: Correction): Target[] {
   const { record, table, row, column } = correction;
-  const reportId = record === "" ? reportOf(prepared, correction) : null;
+  const reportId = record === "" ? reportOf(store, correction) : null;
   return Object.keys(correctable).flatMap((kind) => {
     const columns = `'${kind}' AS "table", id, report_id AS reportId`;
     const found =
       record === ""
         ? prepared(
+            store,
             `SELECT ${columns} FROM ${kind} JOIN report USING (report_id)
                WHERE report.report_id = :reportId AND source_table = :table AND source_row = :row
                  AND source_column = :column ORDER BY n`,
           ).all({ reportId, table, row, column })
-        : prepared(`SELECT ${columns} FROM ${kind} WHERE id = ?`).all(presentId(record));
+        : prepared(store, `SELECT ${columns} FROM ${kind} WHERE id = ?`).all(presentId(record));
     return found as Target[];
   });
 }
 
 /** By its id, or by the hash of its bytes, which no new name changes. */
-const reportOf = (prepared: Prepared, { doc }: Correction): number | null =>
+const reportOf = (store: Store, { doc }: Correction): number | null =>
   (prepared(
+    store,
     `SELECT report_id FROM report WHERE doc = :doc OR (sha256 = lower(:doc) AND sha256 <> '')
        ORDER BY doc = :doc DESC`,
-  )
-    .pluck()
-    .get({ doc }) as number | undefined) ?? null;
+    "pluck",
+  ).get({ doc }) as number | undefined) ?? null;
 
 /** Characters of a text that a sentence shows. */
 const shownLength = 80;

@@ -16,8 +16,12 @@ import { basename, dirname, join, resolve } from "node:path";
 import { WorkFailed } from "../problem.ts";
 
 /** What an import keeps beside its archive while it runs, and what SQLite keeps beside each. */
-export const keptBeside = ["-import", "-building", "-compacted"] as const;
+const keptBeside = ["-import", "-building", "-compacted"];
 const sqliteEndings = ["-wal", "-shm", "-journal"];
+const writtenBeside = [
+  ...keptBeside.flatMap((name) => ["", ...sqliteEndings].map((ending) => name + ending)),
+  ...sqliteEndings,
+];
 
 /** Links that are followed at most, as the kernel does. */
 const mostLinks = 40;
@@ -39,15 +43,17 @@ export function archivePath(given: string): string {
 
 /** Refuses what somebody else put where an import writes: a link would send it elsewhere, a pipe would hold it. */
 export function refusePlanted(archive: string): void {
-  const own = keptBeside.flatMap((name) =>
-    ["", ...sqliteEndings].map((ending) => `${archive}${name}${ending}`),
-  );
-  for (const path of [...own, ...sqliteEndings.map((ending) => archive + ending)]) {
+  for (const ending of writtenBeside) {
+    const path = archive + ending;
     const stat = statOf(path);
     if (stat === undefined || (stat.isFile() && stat.nlink === 1)) continue;
     throw new WorkFailed(4, `${path} is ${kindOf(stat)}, and an import writes there: remove it.`);
   }
 }
+
+/** Whether a path's ending behind the archive's own is the archive's, or that of what is written beside it. */
+export const isOwnEnding = (ending: string): boolean =>
+  ending === "" || writtenBeside.includes(ending);
 
 /** Refuses what is no file: a pipe would be waited for without end. */
 export function refuseNoFile(path: string): void {
@@ -77,6 +83,16 @@ function giveTo(file: number, { uid, gid }: Stats): void {
     fchownSync(file, uid, gid);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) throw error;
+  }
+}
+
+/** What tells a file from another that is moved into its place; empty where there is none. */
+export function fileStamp(path: string): string {
+  try {
+    const { dev, ino, size, mtimeNs } = statSync(path, { bigint: true });
+    return `${dev}-${ino}-${size}-${mtimeNs}`;
+  } catch {
+    return "";
   }
 }
 

@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import { WorkFailed } from "../problem.ts";
 import { openStore, storeFailure } from "./open.ts";
+import { fileStamp } from "./own-file.ts";
 import type { Store } from "./store.ts";
 
 /** An archive that others may replace while it is looked at. */
@@ -31,14 +31,7 @@ export function snapshotsOf(path: string): Snapshots {
     | { readonly identity: string; readonly at: number; readonly error: unknown }
     | undefined;
 
-  const identity = (): string => {
-    try {
-      const { dev, ino, size, mtimeNs } = statSync(path, { bigint: true });
-      return `${dev}-${ino}-${size}-${mtimeNs}`;
-    } catch {
-      return "";
-    }
-  };
+  const identity = (): string => fileStamp(path);
   const current = async (): Promise<Store> => {
     const now = identity();
     if (opened?.identity === now && now !== "") return opened.store;

@@ -52,6 +52,8 @@ describe("one basis in a row", () => {
     [["90% in 5 days", "91% in 5 days", "92%"], []],
     [["71% (all residents)", "72%", "79% (park users)"], ["unit-changes"]],
     [["71% (girls and boys)", "72%", "79% (girls and boys)"], []],
+    [["71% (males)", "72%", "79% (females)"], ["unit-changes"]],
+    [["71% (males)", "72%", "79% (men)"], []],
     [["71% (KS2)", "72%", "79% (KS3)"], ["unit-changes"]],
     [["£2.31", "£2.20", "219p"], []],
   ])("%s", (cells, expected) => {

@@ -53,6 +53,24 @@ describe("a status against the report's own key", () => {
   });
 });
 
+describe("a key in percentage points", () => {
+  it.each([
+    ["percent", ["status-contradicts"]],
+    ["count", []],
+  ] as const)("judges what is in %s", (unit, expected) => {
+    const key =
+      "Green: target met. Amber: missed by no more than 3 percentage points. Red: missed by more.";
+    const row = (status: "green" | "amber", value: number) =>
+      returns(
+        { status },
+        { ...percent("target", 80), unit },
+        { ...percent("actual", value), unit, raw: unit === "percent" ? `${value}%` : `${value}` },
+      );
+    const sound = [81, 82, 83, 84].flatMap((value) => row("green", value));
+    expect(codes([...sound, ...row("amber", 70)], paragraph(key))).toEqual(expected);
+  });
+});
+
 describe("words against figures", () => {
   const moved = (commentary: string) =>
     codes(returns({ commentary }, percent("actual", 60, "2008-09"), percent("actual", 70)));

@@ -287,3 +287,20 @@ test("cards of a commitment with two pairs of label and value in a row", () => {
     expect.stringContaining("Join the regional procurement hub | due 2009-03"),
   ]);
 });
+
+test("a code of one digit beside a card's name is no head with a note behind it", () => {
+  const lines = readCells([
+    { row: 0, column: 0, text: "NI-9" },
+    { row: 0, column: 1, text: "Use of public libraries", columnSpan: 2 },
+    { row: 1, column: 0, text: "" },
+    { row: 1, column: 1, text: "Outturn 2007/8" },
+    { row: 1, column: 2, text: "Target 2007/8" },
+    { row: 2, column: 0, text: "Result" },
+    { row: 2, column: 1, text: "78.6%" },
+    { row: 2, column: 2, text: "74%" },
+  ]);
+  expect(lines).toEqual([
+    "NI9 | Use of public libraries | actual 2007-08 = 78.6 percent",
+    "NI9 | Use of public libraries | target 2007-08 = 74 percent",
+  ]);
+});

@@ -1,20 +1,11 @@
 import { fork } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { WorkFailed } from "../../problem.ts";
 import type { Value } from "../../store/query.ts";
+import { compiledEntry } from "../compiled-entry.ts";
 import type { AskedQuery, QueryAnswer } from "./query-messages.ts";
 
 /** What stopped a query: nothing, or the limit on its time. */
 export type Stopped = "time" | undefined;
-
-/** The compiled process, also when a test runs this file from src. */
-function queryEntry(): string {
-  const beside = fileURLToPath(new URL("./query-entry.js", import.meta.url));
-  return existsSync(beside)
-    ? beside
-    : fileURLToPath(new URL("../../../dist/archive/query/query-entry.js", import.meta.url));
-}
 
 /**
  * Runs a query in a process of its own, which is ended when its time is up: SQLite gives control back with each row,
@@ -25,7 +16,7 @@ export function queryApart(
   seconds: number,
   take: (columns: readonly string[], rows: readonly (readonly Value[])[]) => boolean,
 ): Promise<Stopped> {
-  const child = fork(queryEntry(), [], {
+  const child = fork(compiledEntry(new URL("./query-entry.js", import.meta.url)), [], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     execArgv: ["--no-warnings"],
     serialization: "advanced",

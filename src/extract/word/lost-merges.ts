@@ -52,7 +52,7 @@ interface Above extends Look {
 
 interface LooseRow {
   readonly cells: PlacedCell[];
-  /** Columns that the row itself says it leaves free. */
+  /** It does not say itself that it leaves columns free: where it has too few cells, some were lost. */
   readonly isShort: boolean;
 }
 
@@ -183,7 +183,7 @@ function scoreOf(
 ): number {
   const over = above.find((one) => one.column <= column && one.column + one.span >= column + span);
   if (over !== undefined && over.span > span) return weights.divides;
-  const like = [...(seen.get(placeName(column, span)) ?? [])];
+  const like = seen.get(placeName(column, span)) ?? [];
   // What stands right above counts as much as all the rest.
   const near = over === undefined ? [] : [over];
   const share = (is: (one: Look) => boolean): number => (shareOf(like, is) + shareOf(near, is)) / 2;

@@ -125,8 +125,11 @@ function namesIn(top: GridRow): readonly GridCell[] | undefined {
   const width = top.cells.length;
   if (!first || cells.length > mostNames || width < 2) return undefined;
   const wide = cells.some((place) => reachOf(place) > 1);
+  // "NI-9" is a code, and no head "NI" with a note's digit behind it
   const labelled =
-    cells.length === 2 && ["title", "reference"].includes(readHeader(textOf(first)).role ?? "");
+    cells.length === 2 &&
+    lookOf(first) !== "code" &&
+    ["title", "reference"].includes(readHeader(textOf(first)).role ?? "");
   const names = labelled ? cells.slice(1) : cells;
   // a name without a code or the words of one needs to stand over all the rest
   const isSure = names.some(isNamed);

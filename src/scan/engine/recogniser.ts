@@ -1,6 +1,6 @@
 import type { Grey, PixelBox } from "../picture/raster.ts";
 
-/** What stands in a region: a table's cell, one word, or anything from columns to a lone line. */
+/** What stands in a region: a table's cell, one word, one line, or anything from columns to a lone line. */
 export type Layout = "block" | "word" | "line" | "page";
 
 /** A word as an engine read it, in pixels of the picture. */

@@ -104,15 +104,15 @@ const figures = "0123456789.,%£+-()/:";
 
 let loaded: Promise<Recognisers | undefined> | undefined;
 
+/** Told while a long region is being read: a watcher sees that it goes on. */
+let alive: () => void = () => {};
+
 /** Both engines, loaded once in a process; nothing where their packages are not installed. */
 export function loadTesseract(onAlive: () => void): Promise<Recognisers | undefined> {
   alive = onAlive;
   loaded ??= load();
   return loaded;
 }
-
-/** Told while a long region is being read: a watcher sees that it goes on. */
-let alive: () => void = () => {};
 
 async function load(): Promise<Recognisers | undefined> {
   const require = createRequire(import.meta.url);
@@ -149,7 +149,7 @@ async function load(): Promise<Recognisers | undefined> {
   if (memory === undefined) return undefined;
   alive();
   const bytes = memory;
-  const start1 = (data: Uint8Array, mode: number): BaseApi => {
+  const startEngine = (data: Uint8Array, mode: number): BaseApi => {
     core.FS.writeFile("/eng.traineddata", data);
     const api = new core.TessBaseAPI();
     if (api.Init("/", "eng", mode) !== 0) throw new Error("The text recognition did not start.");
@@ -158,8 +158,8 @@ async function load(): Promise<Recognisers | undefined> {
     alive();
     return api;
   };
-  const first = start1(gunzipSync(files.neural), neuralOnly);
-  const second = start1(withoutNeuralParts(gunzipSync(files.legacy)), legacyOnly);
+  const first = startEngine(gunzipSync(files.neural), neuralOnly);
+  const second = startEngine(withoutNeuralParts(gunzipSync(files.legacy)), legacyOnly);
   return {
     first: toRecogniser(core, bytes, first, `${engineName} 4.0.0_best_int`),
     second: toRecogniser(core, bytes, second, `${engineName} 4.0.0 legacy`),

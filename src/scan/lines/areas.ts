@@ -1,4 +1,5 @@
 import type { Colour, PixelBox } from "../picture/raster.ts";
+import { coarser } from "../picture/straighten.ts";
 import { distance, groundOf, hexOf, paperOf, type Rgb } from "../picture/swatch.ts";
 
 export interface Area {
@@ -7,8 +8,6 @@ export interface Area {
   readonly colour: string;
 }
 
-/** How many pixels of the reading size a pixel of the colours is. */
-export const coarser = 3;
 /** A ground this much unlike the paper is a fill (of 255). */
 const unlikePaper = 14;
 /** A rule and the blur beside it are not the cell's ground (pixels of the colours). */

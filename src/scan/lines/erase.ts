@@ -1,8 +1,6 @@
 import type { Grey } from "../picture/raster.ts";
-import type { Rule } from "./rules.ts";
+import { inkBelow, type Rule } from "./rules.ts";
 
-/** Darker than this is ink (of 255). */
-const inkBelow = 170;
 /** What crosses a rule and reaches farther than this beyond it is a letter (pixels). */
 const reach = 3;
 

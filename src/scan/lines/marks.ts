@@ -1,6 +1,7 @@
-import type { Colour, Grey } from "../picture/raster.ts";
+import { blankBox, type Colour, type Grey } from "../picture/raster.ts";
+import { coarser } from "../picture/straighten.ts";
 import { hexOf, type Rgb } from "../picture/swatch.ts";
-import { type Area, coarser } from "./areas.ts";
+import type { Area } from "./areas.ts";
 
 /** A pixel with channels this far apart is coloured: coloured print, not the tint of paper (of 255). */
 const colouredBy = 55;
@@ -15,8 +16,7 @@ export function findMarks(colours: Colour, fills: readonly Area[]): Area[] {
   const { width, height, data } = colours;
   const open = new Uint8Array(width * height);
   for (let index = 0; index < open.length; index += 1) {
-    const [red, green, blue] = rgbAt(data, index);
-    if (Math.max(red, green, blue) - Math.min(red, green, blue) >= colouredBy) open[index] = 1;
+    if (spread(rgbAt(data, index)) >= colouredBy) open[index] = 1;
   }
   for (const { box } of fills) {
     const [left, top, right, bottom] = box.map((value) => Math.floor(value / coarser)) as [
@@ -72,10 +72,11 @@ const rgbAt = (data: Uint8Array, index: number): Rgb => [
   data[index * 3 + 2] as number,
 ];
 
+const spread = ([red, green, blue]: Rgb): number =>
+  Math.max(red, green, blue) - Math.min(red, green, blue);
+
 /** The mean of the more coloured half: its edge has mixed with the paper. */
 function strongest(pixels: readonly Rgb[]): Rgb {
-  const spread = ([red, green, blue]: Rgb): number =>
-    Math.max(red, green, blue) - Math.min(red, green, blue);
   const half = [...pixels]
     .sort((a, b) => spread(b) - spread(a))
     .slice(0, Math.max(1, pixels.length >> 1));
@@ -84,17 +85,10 @@ function strongest(pixels: readonly Rgb[]): Rgb {
   ) as unknown as Rgb;
 }
 
+/** The line round a mark is no wider than this (pixels). */
+const outline = 4;
+
 /** Takes marks out of the picture that letters are read off, with the line round them. */
-export function eraseMarks({ width, height, data }: Grey, marks: readonly Area[]): void {
-  const edge = 4;
-  for (const { box } of marks) {
-    const [left, top, right, bottom] = box;
-    for (let y = Math.max(0, top - edge); y < Math.min(height, bottom + edge); y += 1) {
-      data.fill(
-        255,
-        y * width + Math.max(0, left - edge),
-        y * width + Math.min(width, right + edge),
-      );
-    }
-  }
+export function eraseMarks(grey: Grey, marks: readonly Area[]): void {
+  for (const { box } of marks) blankBox(grey, box, outline);
 }

@@ -8,11 +8,9 @@ export interface Rule {
   readonly from: number;
   readonly to: number;
   readonly thickness: number;
-  /** How dark it is, to 255. */
-  readonly darkness: number;
 }
 
-/** All in pixels at 300 dots an inch. A rule's darkness is taken over so many of them along it. */
+/** All in pixels at 300 dots an inch. How dark a place is is taken over so many of them along it. */
 const along = 9;
 /** So far to either side of a rule it is lighter. */
 const beside = 8;
@@ -40,15 +38,15 @@ const thickest = 18;
 const sameLine = 3.5;
 const widestInk = 130;
 const inkPart = 0.75;
-/** Darker than this is ink (of 255). */
-const inkBelow = 170;
+/** Darker than this is ink (of 255), where rules are thinner and fainter than letters. */
+export const inkBelow = 170;
 
 /** The rules of a page set straight: dense dark runs with lighter paper on both sides. */
 export function findRules(flat: Grey): Rule[] {
-  const levels = findAlong(flat, "horizontal", shortestBetween);
+  const levels = findAlong(flat, "horizontal");
   const long = levels.filter(({ from, to }) => to - from >= shortestLevel);
   const turned = transpose(flat);
-  const uprights = findAlong(turned, "vertical", shortestBetween).filter(
+  const uprights = findAlong(turned, "vertical").filter(
     (rule) => rule.to - rule.from >= shortestUpright || endsAt(rule, long, turned),
   );
   const level = levels.filter(
@@ -98,13 +96,13 @@ interface Growing {
   middle: number;
 }
 
-function findAlong(grey: Grey, direction: Rule["direction"], shortest: number): Rule[] {
+function findAlong(grey: Grey, direction: Rule["direction"]): Rule[] {
   const { width, height } = grey;
   const means = Array.from({ length: height }, (_, y) => meansOfRow(grey, y));
   const open: Growing[] = [];
   const done: Growing[] = [];
   for (let y = 0; y < height; y += 1) {
-    for (const run of runsOfRow(means, y, width, height, shortest)) {
+    for (const run of runsOfRow(means, y, width, height)) {
       const near = open.find(
         (one) => one.last >= y - 2 && one.from <= run.to && one.to >= run.from,
       );
@@ -188,11 +186,10 @@ function toRule({ rows, from, to, weight, middle }: Growing, direction: Rule["di
     from,
     to,
     thickness: Math.max(1, covered / (to - from)),
-    darkness: weight / covered,
   };
 }
 
-/** The darkness of every place of a row, over a few pixels along it. */
+/** How dark every place of a row is, over a few pixels along it. */
 function meansOfRow({ width, data }: Grey, y: number): Uint8Array {
   const out = new Uint8Array(width);
   const half = along >> 1;
@@ -212,7 +209,6 @@ function* runsOfRow(
   y: number,
   width: number,
   height: number,
-  shortest: number,
 ): Generator<Run> {
   const here = means[y] as Uint8Array;
   const above = means[Math.max(0, y - beside)] as Uint8Array;
@@ -231,7 +227,7 @@ function* runsOfRow(
       dark += value;
     } else if (from >= 0 && (x - last > widestGap || x === width)) {
       const length = last + 1 - from;
-      if (length >= shortest && count >= density * length) {
+      if (length >= shortestBetween && count >= density * length) {
         yield { from, to: last + 1, dark: dark / count };
       }
       from = -1;
@@ -239,7 +235,7 @@ function* runsOfRow(
   }
 }
 
-export function transpose({ width, height, data }: Grey): Grey {
+function transpose({ width, height, data }: Grey): Grey {
   const out = new Uint8Array(width * height);
   const tile = 32;
   for (let ty = 0; ty < height; ty += tile) {

@@ -28,7 +28,7 @@ const colouredBy = 40;
 const colouredPart = 20_000;
 
 /** The finest resolution of a page's pictures, in pixels a point. */
-export function resolutionOf(layers: readonly Layer[]): number {
+function resolutionOf(layers: readonly Layer[]): number {
   const finestOf = ({ pixels, placement: [a, b, c, d] }: Layer): number =>
     Math.max(pixels.width / Math.hypot(a, b), pixels.height / Math.hypot(c, d));
   return Math.min(

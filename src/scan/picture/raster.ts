@@ -31,3 +31,31 @@ export const blankGrey = (width: number, height: number): Grey => ({
 /** Weights of the eye, in parts of 256. */
 export const toGrey = (red: number, green: number, blue: number): number =>
   (77 * red + 150 * green + 29 * blue) >> 8;
+
+/** Makes a box of a picture white, with so much round it. */
+export function blankBox(
+  { width, height, data }: Grey,
+  [left, top, right, bottom]: PixelBox,
+  edge = 0,
+): void {
+  const [from, to] = [Math.max(0, left - edge), Math.min(width, right + edge)];
+  for (let y = Math.max(0, top - edge); y < Math.min(height, bottom + edge); y += 1) {
+    data.fill(255, y * width + from, y * width + to);
+  }
+}
+
+/** The picture so many times smaller, each of its pixels the mean of a square. */
+export function shrink({ width, height, data }: Grey, factor: number): Grey {
+  const small = blankGrey(Math.floor(width / factor), Math.floor(height / factor));
+  for (let y = 0; y < small.height; y += 1) {
+    for (let x = 0; x < small.width; x += 1) {
+      let sum = 0;
+      for (let dy = 0; dy < factor; dy += 1) {
+        const start = (y * factor + dy) * width + x * factor;
+        for (let dx = 0; dx < factor; dx += 1) sum += data[start + dx] as number;
+      }
+      small.data[y * small.width + x] = sum / (factor * factor);
+    }
+  }
+  return small;
+}

@@ -1,4 +1,4 @@
-import type { Grey } from "./raster.ts";
+import { type Grey, shrink } from "./raster.ts";
 
 /** Pages lie no farther off than this in a feeder or under a hand (degrees). */
 const farthest = 5;
@@ -42,20 +42,8 @@ interface Places {
 }
 
 /** Where dark is followed by light below it, on a picture made smaller. */
-function lowerEdges({ width, height, data }: Grey, factor: number): Places {
-  const columns = Math.floor(width / factor);
-  const rows = Math.floor(height / factor);
-  const small = new Uint8Array(columns * rows);
-  for (let y = 0; y < rows; y += 1) {
-    for (let x = 0; x < columns; x += 1) {
-      let sum = 0;
-      for (let dy = 0; dy < factor; dy += 1) {
-        const start = (y * factor + dy) * width + x * factor;
-        for (let dx = 0; dx < factor; dx += 1) sum += data[start + dx] as number;
-      }
-      small[y * columns + x] = sum / (factor * factor);
-    }
-  }
+function lowerEdges(grey: Grey, factor: number): Places {
+  const { width: columns, height: rows, data: small } = shrink(grey, factor);
   const xs: number[] = [];
   const ys: number[] = [];
   for (let y = 0; y + 1 < rows; y += 1) {

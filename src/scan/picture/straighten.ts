@@ -3,8 +3,10 @@ import { blankGrey, type Colour, type Grey, type Picture } from "./raster.ts";
 /** Letters are read best at about so many pixels a point: 300 dots an inch. */
 export const readingScale = 300 / 72;
 
-/** Colours are looked at coarser than letters. */
-export const colourScale = 100 / 72;
+/** Colours are looked at coarser than letters: 100 dots an inch. */
+const colourScale = 100 / 72;
+/** How many pixels of the reading size a pixel of the colours is. */
+export const coarser = Math.round(readingScale / colourScale);
 
 /** From a page's points to points of the page set straight, and back: a turn about its middle. */
 export interface Lean {

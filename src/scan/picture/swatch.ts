@@ -1,21 +1,11 @@
-import type { Colour, Grey } from "./raster.ts";
+import { type Colour, type Grey, shrink } from "./raster.ts";
 
-/** A page's colours at a third of its reading size: 100 dots an inch. Grey pages have grey ones. */
-export function greyToColour({ width, height, data }: Grey, factor: number): Colour {
-  const columns = Math.floor(width / factor);
-  const rows = Math.floor(height / factor);
-  const out = new Uint8Array(columns * rows * 3);
-  for (let y = 0; y < rows; y += 1) {
-    for (let x = 0; x < columns; x += 1) {
-      let sum = 0;
-      for (let dy = 0; dy < factor; dy += 1) {
-        const start = (y * factor + dy) * width + x * factor;
-        for (let dx = 0; dx < factor; dx += 1) sum += data[start + dx] as number;
-      }
-      out.fill(sum / (factor * factor), (y * columns + x) * 3, (y * columns + x) * 3 + 3);
-    }
-  }
-  return { width: columns, height: rows, data: out };
+/** The colours of a page that has none: its greys, so many times smaller. */
+export function greyToColour(grey: Grey, factor: number): Colour {
+  const { width, height, data } = shrink(grey, factor);
+  const out = new Uint8Array(data.length * 3);
+  for (const [index, value] of data.entries()) out.fill(value, index * 3, index * 3 + 3);
+  return { width, height, data: out };
 }
 
 export type Rgb = readonly [red: number, green: number, blue: number];

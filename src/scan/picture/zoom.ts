@@ -1,7 +1,7 @@
 import { blankGrey, type Grey, type PixelBox } from "./raster.ts";
 
 /** Weights of the four pixels round a place, which keep edges sharper than a straight line between two. */
-export function cubicWeights(part: number): readonly [number, number, number, number] {
+function cubicWeights(part: number): readonly [number, number, number, number] {
   const [one, two, three] = [part, part * part, part * part * part];
   return [
     -0.5 * three + two - 0.5 * one,

@@ -1,6 +1,6 @@
 import { append } from "../../long-lists.ts";
 import type { ReadWord, Recogniser } from "../engine/recogniser.ts";
-import type { Grey, PixelBox } from "../picture/raster.ts";
+import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
 import { findInk } from "./ink.ts";
 
 /** White that an engine wants round what it reads (pixels). */
@@ -34,7 +34,7 @@ export function readRegions(
   const rest = { ...grey, data: grey.data.slice() };
   for (const cell of cells) {
     const ink = findInk(grey, cell);
-    blank(rest, cell);
+    blankBox(rest, cell);
     if (ink === undefined) continue;
     const region: PixelBox = [
       Math.max(cell[0], ink[0] - margin),
@@ -63,7 +63,3 @@ export function readRegions(
 /** As large as a letter, and no line: specks and what is left of rules are none. */
 const isPrint = ([left, top, right, bottom]: PixelBox): boolean =>
   Math.min(right - left, bottom - top) >= smallestPrint;
-
-function blank({ width, data }: Grey, [left, top, right, bottom]: PixelBox): void {
-  for (let y = top; y < bottom; y += 1) data.fill(255, y * width + left, y * width + right);
-}

@@ -38,8 +38,8 @@ export function withReadings(
   records: readonly CouncilRecord[],
 ): ReadRecords {
   const tables = scannedTables(document, verdicts);
-  const isScanned = document.blocks.map((block) => block.kind !== "table" && !!block.doubts);
-  if (tables.size === 0 && !isScanned.includes(true)) return { records, asides: [], problems: [] };
+  const isScanned = document.blocks.some((block) => block.kind !== "table" && !!block.doubts);
+  if (tables.size === 0 && !isScanned) return { records, asides: [], problems: [] };
   const kept: CouncilRecord[] = [];
   const asides: Aside[] = [];
   const problems = new Map<string, Problem>();
@@ -157,16 +157,16 @@ function emptyHeader(headers: readonly Cell[], column: number): DoubtfulHeader |
 }
 
 const cellAt = (cells: readonly Cell[], row: number, column: number): Cell | undefined =>
-  cells.find((cell) => covers(cell, row) && coversColumn(cell, column));
+  cells.find((cell) => coversRow(cell, row) && coversColumn(cell, column));
 
-const covers = ({ row, rowSpan }: Cell, at: number): boolean => at >= row && at < row + rowSpan;
+const coversRow = ({ row, rowSpan }: Cell, at: number): boolean => at >= row && at < row + rowSpan;
 const coversColumn = ({ column, columnSpan }: Cell, at: number): boolean =>
   at >= column && at < column + columnSpan;
 
 /** What else of a row a record rests on: its code, title, unit and date, not its neighbours' values. */
 const rowDoubts = ({ cells, roles }: ScannedTable, row: number, column: number): Doubt[] =>
   cells
-    .filter((cell) => covers(cell, row) && !coversColumn(cell, column))
+    .filter((cell) => coversRow(cell, row) && !coversColumn(cell, column))
     .filter((cell) => !ownRoles.has(roles.get(cell.column) ?? "other"))
     .flatMap(({ doubts = [] }) => doubts);
 

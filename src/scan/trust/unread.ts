@@ -1,4 +1,4 @@
-import type { Grey, PixelBox } from "../picture/raster.ts";
+import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
 import { inkBelow } from "../regions/ink.ts";
 import type { JudgedWord } from "./read-twice.ts";
 
@@ -15,7 +15,7 @@ const isFigure = (text: string): boolean => /\d/.test(text);
 /** Figures beside which ink stands that no word holds: a sign or a digit that neither engine read. */
 export function doubtUnreadInk(words: readonly JudgedWord[], grey: Grey): JudgedWord[] {
   const left = { ...grey, data: grey.data.slice() };
-  for (const { box } of words) blank(left, box);
+  for (const { box } of words) blankBox(left, box, edge);
   return words.map((word) => {
     if (!word.reading.sure || !isFigure(word.text)) return word;
     const [from, top, to, bottom] = word.box;
@@ -32,14 +32,6 @@ export function doubtUnreadInk(words: readonly JudgedWord[], grey: Grey): Judged
         }
       : word;
   });
-}
-
-function blank({ width, height, data }: Grey, [left, top, right, bottom]: PixelBox): void {
-  const x = Math.max(0, left - edge);
-  const end = Math.min(width, right + edge);
-  for (let y = Math.max(0, top - edge); y < Math.min(height, bottom + edge); y += 1) {
-    data.fill(255, y * width + x, y * width + end);
-  }
 }
 
 function holdsInk({ width, data }: Grey, [left, top, right, bottom]: PixelBox): boolean {

@@ -20,7 +20,7 @@ export function mended(text: string): string {
 const differences = (one: string, other: string): number =>
   [...one].filter((letter, at) => letter !== other[at]).length;
 
-/** `IBC`, `TBG`, `N/4`: no word of its own. `NIL`, `Nov` and `The` are. */
+/** `IBC`, `TBG`, `M/A`: no word of its own. `NIL`, `Nov` and `The` are. */
 const looksWrong = (text: string): boolean =>
   /^[A-Z]B[A-Z]$|^[a-z]b[a-z]$|^.\/.$/.test(text) && !/^[aeiou]/i.test(text.slice(1));
 

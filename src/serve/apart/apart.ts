@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { compiledEntry } from "../../archive/compiled-entry.ts";
 import { residentMegabytes } from "../../archive/resident-memory.ts";
 import type { Apart } from "../app.ts";
 import type { Rendered } from "../parts/answer.ts";
@@ -53,14 +52,6 @@ export function pagesApart(
   };
 }
 
-/** The compiled process, also when a test runs this file from src. */
-function apartEntry(): string {
-  const beside = fileURLToPath(new URL("./apart-entry.js", import.meta.url));
-  return existsSync(beside)
-    ? beside
-    : fileURLToPath(new URL("../../../dist/serve/apart/apart-entry.js", import.meta.url));
-}
-
 interface Waiting {
   readonly address: string;
   readonly resolve: (rendered: Rendered) => void;
@@ -73,7 +64,7 @@ function laneOf(db: string, limits: LaneLimits) {
   let ended = false;
 
   const start = (): ChildProcess => {
-    const child = fork(apartEntry(), [db], {
+    const child = fork(compiledEntry(new URL("./apart-entry.js", import.meta.url)), [db], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: {},
       execArgv: ["--no-warnings", `--max-old-space-size=${limits.memoryMegabytes}`],

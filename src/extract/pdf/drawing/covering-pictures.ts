@@ -1,7 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
-import type { BoundingBox } from "../../../document.ts";
-import type { Glyph, Picture, Pixels } from "./drawing.ts";
-import { boxHeight, boxWidth } from "./geometry.ts";
+import type { Drawing, Glyph, Picture, Pixels } from "./drawing.ts";
+import { boxArea } from "./geometry.ts";
 import { readPixels } from "./pixels.ts";
 import { type Cover, isUnder } from "./visible.ts";
 
@@ -28,7 +27,8 @@ export async function coveringPictures(
   const later = pictures.filter(
     ({ opaque, order, colour }) => opaque === true && order > first && colour === undefined,
   );
-  if (later.length === 0 || areaOf(pictures) > scannedPart * pageArea(page)) return [];
+  const { width, height } = page.getViewport({ scale: 1 });
+  if (later.length === 0 || picturedPart({ width, height, pictures }) > scannedPart) return [];
   const covers: Cover[] = [];
   for (const { box, order, id, pixels } of later) {
     if (!glyphs.some((glyph) => glyph.turn === 0 && glyph.order < order && isUnder(glyph, box)))
@@ -46,11 +46,10 @@ function hidesAll({ kind, data }: Pixels): boolean {
   return true;
 }
 
-const area = (box: BoundingBox): number => boxWidth(box) * boxHeight(box);
-const areaOf = (pictures: readonly Picture[]): number =>
-  pictures.reduce((sum, { box }) => sum + area(box), 0);
-
-function pageArea(page: PDFPageProxy): number {
-  const { width, height } = page.getViewport({ scale: 1 });
-  return width * height;
-}
+/** The part of a page that its pictures take, counted twice where they lie over each other. */
+export const picturedPart = ({
+  width,
+  height,
+  pictures,
+}: Pick<Drawing, "width" | "height" | "pictures">): number =>
+  pictures.reduce((sum, { box }) => sum + boxArea(box), 0) / (width * height);

@@ -39,6 +39,7 @@ export function transformBox(matrix: Matrix, box: BoundingBox): BoundingBox {
 
 export const boxWidth = (box: BoundingBox): number => box[2] - box[0];
 export const boxHeight = (box: BoundingBox): number => box[3] - box[1];
+export const boxArea = (box: BoundingBox): number => boxWidth(box) * boxHeight(box);
 export const centreX = (box: BoundingBox): number => (box[0] + box[2]) / 2;
 export const centreY = (box: BoundingBox): number => (box[1] + box[3]) / 2;
 

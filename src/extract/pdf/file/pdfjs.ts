@@ -16,7 +16,7 @@ type PdfJs = typeof import("pdfjs-dist");
 /** Pictures larger than this are scans or photographs: they are not decoded, no traffic light is that large. */
 const largestPictureInPixels = 1_000_000;
 /** Where pages are read off their pictures: an A4 page of 600 dots an inch has 35 million pixels. */
-const largestScanInPixels = 40_000_000;
+export const largestScanInPixels = 40_000_000;
 
 /** Nothing of it is called here; it has no types. */
 const worker: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";

@@ -38,7 +38,7 @@ export function spansToDoubts(spans: readonly Span[]): { readonly doubts?: reado
 /** A box found on a page set straight, where it lies on the paper. */
 export function boxOnPaper(box: BoundingBox, lean: Lean | undefined): BoundingBox {
   if (lean === undefined) return box;
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const [x, y] = [centreX(box), centreY(box)];
   const [atX, atY] = leanPoint(lean, x, y);
   return [box[0] + atX - x, box[1] + atY - y, box[2] + atX - x, box[3] + atY - y];
 }

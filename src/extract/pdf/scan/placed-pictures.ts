@@ -3,6 +3,7 @@ import type { Layer, LayerPixels } from "../../../scan/picture/layers.ts";
 import { type Matrix, multiply } from "../drawing/geometry.ts";
 import type { Operators } from "../drawing/interpreter.ts";
 import { asMatrix } from "../drawing/operands.ts";
+import { readPixels } from "../drawing/pixels.ts";
 
 /** A picture where a page paints it, before its pixels are asked for. */
 interface Placed {
@@ -11,6 +12,8 @@ interface Placed {
   readonly pixels?: LayerPixels;
   readonly paint?: string;
 }
+
+const bits = { kind: 1 };
 
 /** Every picture of a page in the order they are painted, with its pixels. */
 export async function readLayers(
@@ -21,9 +24,14 @@ export async function readLayers(
   const viewport = page.getViewport({ scale: 1 }).transform as unknown as Matrix;
   const layers: Layer[] = [];
   for (const { placement, id, pixels, paint } of placedPictures(operators, ops, viewport)) {
-    const decoded = pixels ?? (id === undefined ? undefined : await readObject(page, id));
+    const decoded = pixels ?? (id === undefined ? undefined : await readPixels(page, id));
     if (decoded === undefined) continue;
-    layers.push({ pixels: decoded, placement, ...(paint === undefined ? {} : { paint }) });
+    // Of a mask kept by name pdf.js does not say what kind it is.
+    layers.push({
+      pixels: { ...bits, ...decoded },
+      placement,
+      ...(paint === undefined ? {} : { paint }),
+    });
   }
   return layers;
 }
@@ -73,22 +81,10 @@ function placedPictures(
         const mask = args[0] as { readonly data: unknown; width: number; height: number };
         if (typeof mask.data === "string") placed.push({ placement: matrix, id: mask.data, paint });
         else if (mask.data instanceof Uint8Array)
-          placed.push({ placement: matrix, pixels: { ...mask, kind: 1, data: mask.data }, paint });
+          placed.push({ placement: matrix, pixels: { ...mask, ...bits, data: mask.data }, paint });
         break;
       }
     }
   }
   return placed;
-}
-
-/** pdf.js calls back once the pixels are there; of what it could not decode it has none. */
-function readObject(page: PDFPageProxy, id: string): Promise<LayerPixels | undefined> {
-  const store = id.startsWith("g_") ? page.commonObjs : page.objs;
-  return new Promise((resolve) => {
-    store.get(id, (value: unknown) => {
-      const pixels = value as Partial<LayerPixels> | null;
-      if (pixels?.data === undefined) resolve(undefined);
-      else resolve({ kind: 1, ...pixels } as LayerPixels);
-    });
-  });
 }

@@ -4,8 +4,8 @@ import { readingKey } from "../../../scan/keep.ts";
 import { layersToPicture } from "../../../scan/picture/layers.ts";
 import type { ScannedPage } from "../../../scan/scanned.ts";
 import type { OcrOptions } from "../../options.ts";
+import { picturedPart } from "../drawing/covering-pictures.ts";
 import type { Drawing } from "../drawing/drawing.ts";
-import { boxHeight, boxWidth } from "../drawing/geometry.ts";
 import { readOperators } from "../drawing/operators.ts";
 import { loadPdfJs } from "../file/pdfjs.ts";
 import { readLayers } from "./placed-pictures.ts";
@@ -18,7 +18,7 @@ const mostStamped = 60;
 const stampedPart = 0.6;
 
 /** A dense page takes four seconds of CPU; a picture of ten thousand letters that are none takes no more than this. */
-const secondsAPage = 60;
+export const secondsAPage = 60;
 
 class TooLong extends Error {}
 
@@ -41,11 +41,6 @@ export function isScan(drawing: Drawing): boolean {
 
 /** Whether most of a page is a picture, whatever text stands over it. */
 export const isPictured = (drawing: Drawing): boolean => picturedPart(drawing) >= stampedPart;
-
-function picturedPart({ width, height, pictures }: Drawing): number {
-  const covered = pictures.reduce((sum, { box }) => sum + boxWidth(box) * boxHeight(box), 0);
-  return covered / (width * height);
-}
 
 /** What stands on a page that is a picture, or why nothing can be read off it. */
 export async function readScan(

@@ -5,7 +5,8 @@ import type { ScanFault, ScannedPage } from "../../../scan/scanned.ts";
 import type { ExtractOptions } from "../../options.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { drawingProblems } from "../drawing/page-problems.ts";
-import { isPictured, isScan, readScan } from "./read-scan.ts";
+import { largestScanInPixels } from "../file/pdfjs.ts";
+import { isPictured, isScan, readScan, secondsAPage } from "./read-scan.ts";
 import { scanToDrawing } from "./scan-to-drawing.ts";
 import { layerProblems } from "./text-layer.ts";
 
@@ -48,15 +49,12 @@ export function scanReader(
       }
       if (typeof scan === "string") return { problems: [leftProblem(page, scan)] };
       if (scan.fault !== undefined) return { problems: [leftProblem(page, scan.fault)] };
-      if (overText) {
-        const read = scanToDrawing({ ...drawing, spans: [], characters: 0 }, scan);
-        return {
-          drawing: read,
-          problems: [readProblem(page, scan), ...layerProblems(drawing, scan)],
-        };
-      }
-      const read = scanToDrawing(drawing, scan);
-      return { drawing: read, problems: [readProblem(page, scan)] };
+      const kept = overText ? { ...drawing, spans: [], characters: 0 } : drawing;
+      const differing = overText ? layerProblems(drawing, scan) : [];
+      return {
+        drawing: scanToDrawing(kept, scan),
+        problems: [readProblem(page, scan), ...differing],
+      };
     },
   };
 }
@@ -90,9 +88,9 @@ const whyLeft: Readonly<Record<ScanFault | "no-picture" | "too-long", string>> =
   blank: "nothing is printed on it",
   photograph: "it shows a photograph or a drawing, and no print",
   handwriting: "what is written on it is not print that can be read",
-  "too-large": "it has more pixels than are decoded, 40 million",
+  "too-large": `it has more pixels than are decoded, ${largestScanInPixels / 1e6} million`,
   "no-picture": "it could not be decoded",
-  "too-long": "reading it was stopped after 60 s of computing, the limit for one page",
+  "too-long": `reading it was stopped after ${secondsAPage} s of computing, the limit for one page`,
 };
 
 function leftProblem(page: number, why: keyof typeof whyLeft): Problem {

@@ -16,7 +16,7 @@
 import type { BoundingBox } from "../../../document.ts";
 import { smallest } from "../../../long-lists.ts";
 import type { Drawing, Span } from "../drawing/drawing.ts";
-import { boxHeight, boxWidth, containsBox, intersectBoxes } from "../drawing/geometry.ts";
+import { boxArea, containsBox, intersectBoxes } from "../drawing/geometry.ts";
 import { rulingBox } from "../drawing/rulings.ts";
 import { tablesWithout } from "../drawing/tags.ts";
 import { findFigures, isInAny } from "../text/figures.ts";
@@ -111,7 +111,5 @@ const figurePart = 0.75;
 const isFigureGrid = (table: PageTable, figures: readonly BoundingBox[]): boolean =>
   figures.some((figure) => {
     const shared = intersectBoxes(figure, table.box);
-    return shared !== undefined && areaOf(shared) >= figurePart * areaOf(table.box);
+    return shared !== undefined && boxArea(shared) >= figurePart * boxArea(table.box);
   });
-
-const areaOf = (box: BoundingBox): number => boxWidth(box) * boxHeight(box);

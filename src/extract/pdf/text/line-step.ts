@@ -1,5 +1,8 @@
 import { median } from "./median.ts";
 
+/** Lines of one header are no farther apart (parts of the font size). */
+export const headerStep = 1.35;
+
 /** Steps down between lines of one text, in parts of its size: closer ones share a line, wider ones part texts. */
 const closest = 0.8;
 const widest = 1.45;

@@ -150,7 +150,7 @@ function spanOf(
 export const tableToBlocks = ({ format, rows }: OpenTable): Block[] =>
   rowsToBlocks(rows, (all) => rowsToDrafts(all, format));
 
-/** Rows with the columns that each says it leaves free before or behind its cells. */
+/** Rows, and whether one with too few cells has lost some: a row may say itself that it leaves columns free. */
 export const looseRows = ({ rows }: OpenTable) =>
   rows.map(({ cells, properties }) => ({
     cells,

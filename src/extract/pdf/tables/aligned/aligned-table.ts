@@ -133,8 +133,10 @@ function extendRegions(
   return extended;
 }
 
-/** A region to the tables in it: it is cut where a caption or a second header begins another. */
-/** A region trimmed and split until each part is one table; parts wait in a list, not on the stack. */
+/**
+ * A region to the tables in it: it is trimmed, and cut where a caption or a second header begins another, until each
+ * part is one table. Parts wait in a list, not on the stack.
+ */
 function regionToTables(
   whole: Region,
   rulings: readonly Ruling[],

@@ -2,6 +2,7 @@ import type { BoundingBox } from "../../../../document.ts";
 import { largest, smallest } from "../../../../long-lists.ts";
 import { boxWidth, centreX, overlap } from "../../drawing/geometry.ts";
 import { clusterPositions } from "../../drawing/rulings.ts";
+import { headerStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
 import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
@@ -70,9 +71,6 @@ function headOver({ lead, lines, box }: Region): readonly Piece[] {
   const isNear = first.line.baseline - above.line.baseline < headReach * above.line.size;
   return isNear && boxWidth(above.line.box) < headPart * boxWidth(box) ? above.pieces : [];
 }
-
-/** Lines of one header are no further apart than this (parts of the font size). */
-const headerStep = 1.35;
 
 /** The heads of the line that has most of them, and what stands close by, but over or under none of these. */
 function columnHeads(region: Region): Reach[] {

@@ -1,5 +1,4 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
-import { unionBoxes } from "../../drawing/geometry.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { caption, toRegion } from "./captions.ts";
@@ -136,23 +135,12 @@ export function partAtLines(
   fills: readonly Fill[],
 ): Region[] {
   const parts = partAt(region, askedOfLines(region, rulings, fills));
-  return parts
-    .map((part, index) => ({
-      ...part,
-      lines: region.framed ? withoutCaption(part.lines, region, rulings, fills) : part.lines,
-      lead: index === 0 ? region.lead : [],
-      tail: index === parts.length - 1 ? region.tail : [],
-    }))
-    .filter(({ lines }) => hasRows(lines))
-    .map(({ lines, lead, tail, isOver, begunBy }) => ({
-      lines,
-      lead,
-      tail,
-      isOver,
-      box: unionBoxes(lines.map(({ line }) => line.box)),
-      framed: lines.filter((cut) => cut.framed).length > lines.length / 2,
-      ...begun(begunBy),
-    }));
+  return parts.flatMap((part, index) => {
+    const lines = region.framed ? withoutCaption(part.lines, region, rulings, fills) : part.lines;
+    if (!hasRows(lines)) return [];
+    const own = toRegion(region, lines, index > 0, index < parts.length - 1);
+    return [{ ...own, isOver: part.isOver, ...begun(part.begunBy) }];
+  });
 }
 
 /** A region cut before each caption or heading after which a new header or other columns begin. */

@@ -1,5 +1,7 @@
+import type { BoundingBox } from "../../../../document.ts";
 import { smallest } from "../../../../long-lists.ts";
 import type { Fill } from "../../drawing/drawing.ts";
+import { centreY, containsPoint } from "../../drawing/geometry.ts";
 import { comesTwice, figureColumns } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { hasFigures, reachesOver } from "./captions.ts";
@@ -80,18 +82,14 @@ export function startsHeaderBand(
   return header.some(({ pieces }) => pieces.length >= 3);
 }
 
-type Box = readonly [number, number, number, number];
-
-const holds = (outer: Box, inner: Box): boolean => {
-  const [x, y] = [inner[0] + 1, (inner[1] + inner[3]) / 2];
-  return outer[0] <= x && x <= outer[2] && outer[1] <= y && y <= outer[3];
-};
+const holds = (outer: BoundingBox, inner: BoundingBox): boolean =>
+  containsPoint(outer, inner[0] + 1, centreY(inner));
 
 /** The colour that a line begins on: that of the last area drawn there. */
-const colourBehind = (box: Box, fills: readonly Fill[]): string | undefined =>
+const colourBehind = (box: BoundingBox, fills: readonly Fill[]): string | undefined =>
   fills.findLast((fill) => holds(fill.box, box))?.colour;
 
-/** A bold line among plain ones, with white space over it. */
+/** A line with white space over it. */
 function isSetApart(region: Region, index: number): boolean {
   const { line } = region.lines[index] as CutLine;
   const above = region.lines[index - 1]?.line;

@@ -108,7 +108,7 @@ const mostHanging = 2;
 const wraps = 0.5;
 
 /** A label too long for its column goes on close below, beside its figures. */
-export function wrapsToFigures(lines: readonly CutLine[], index: number): boolean {
+function wrapsToFigures(lines: readonly CutLine[], index: number): boolean {
   const [cut, next] = [lines[index], lines[index + 1]];
   const [first, ...figures] = next?.pieces ?? [];
   if (cut === undefined || next === undefined || first === undefined) return false;

@@ -1,5 +1,5 @@
 import { boxWidth } from "../../drawing/geometry.ts";
-import { smallestUsualStep } from "../../text/line-step.ts";
+import { headerStep, smallestUsualStep } from "../../text/line-step.ts";
 import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
 
 /** A line's pieces by the first column each stands in. */
@@ -22,9 +22,6 @@ export const isBoldRow = ({ cells }: TextRow): boolean =>
 
 /** A step this much larger than the usual one within cells divides rows. */
 const rowGap = 1.28;
-
-/** Lines of a header's cell are no farther apart (parts of the font size). */
-const headerStep = 1.35;
 
 const bullet = /^(?:[•▪◦‣●○■□➢❖✓·]|[-–]\s|\(?[a-z0-9ivx]{1,3}[.)]\s)/;
 

@@ -18,7 +18,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { columnsOf } from "../dist/interpret/axes/columns.js";
 import { documentToTables } from "../dist/interpret/axes/logical-table.js";
-import { readTable, tellingOf } from "../dist/interpret/axes/reading.js";
+import { readTable } from "../dist/interpret/axes/reading.js";
+import { tellingOf } from "../dist/interpret/axes/telling.js";
 
 const root = new URL("..", import.meta.url);
 const evidence = new URL("src/interpret/evidence/", root);

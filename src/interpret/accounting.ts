@@ -12,6 +12,7 @@ import type {
   InterpretedRow,
   TableVerdict,
 } from "../rows.ts";
+import { measureRoles } from "./evidence/measure-word.ts";
 import { oneLine } from "./table/grid.ts";
 
 /** What the readers gave, before anybody looked for what they left out. */
@@ -25,15 +26,6 @@ const longestText = 200;
 const longestQuote = 60;
 /** A column in which at least this part of the cells are codes, figures or dates is one of figures. */
 const figureShare = 0.5;
-/** Roles of columns that hold what a record is made of: only in a plan's table may one be of no account. */
-const valueRoles: readonly string[] = [
-  "target",
-  "actual",
-  "baseline",
-  "benchmark",
-  "quartile",
-  "weight",
-];
 /** A code is no longer than this, in characters. */
 const longestCode = 40;
 /** So many rows with a code and a figure or date make a table that might have held records. */
@@ -247,7 +239,8 @@ function accountOfColumns(
         if (isFigure) asides.push(cellAside(account, cell));
       continue;
     }
-    const isUnknown = role === "" || (valueRoles.includes(role) && !column.inPlan);
+    // what a record is made of may be of no account only in a plan's table
+    const isUnknown = role === "" || (measureRoles.has(role) && !column.inPlan);
     const [reason, why]: [AsideReason, string] = isUnknown
       ? ["unrecognised", "no reading gave the column a meaning"]
       : ["not-stored", `taken for "${role}", of which nothing is stored here`];

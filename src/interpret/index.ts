@@ -18,13 +18,14 @@ import weights from "./evidence/weights.json" with { type: "json" };
 import { type ListAside, readLists } from "./lists/index.ts";
 import { readProse } from "./lists/sentences.ts";
 import { readAmounts } from "./read/amounts.ts";
+import { asideOf } from "./read/assemble.ts";
 import { readCommitments } from "./read/commitments.ts";
 import { isLegend, readLegend } from "./read/legend.ts";
 import { isObjectiveBlock, readObjectiveBlock } from "./read/objective-block.ts";
 import { readObservations } from "./read/observations.ts";
 import { readFacts } from "./report/facts.ts";
 import { findLooseRows } from "./report/loose-rows.ts";
-import { oneLine, rowText } from "./table/grid.ts";
+import { oneLine } from "./table/grid.ts";
 
 /*
  * Where to look: `table/` lays cells on a grid; `evidence/` says what header words and cells look like, with the
@@ -279,47 +280,23 @@ function ambiguous(table: LogicalTable, reading: Reading): Problem {
 }
 
 function allAside(table: LogicalTable, reason: AsideRow["reason"], why: string): AsideRow[] {
-  return table.rows.map((row) => ({
-    kind: "aside",
-    reason,
-    text: rowText(row),
-    table: row.table,
-    row: row.row,
-    ...(row.page !== undefined ? { page: row.page } : {}),
-    why,
-  }));
+  return table.rows.map((row) => asideOf(row, reason, why));
 }
 
 /** Titles, headers and repeated headers; an objective's block reads them itself. */
 function headerAsides(table: LogicalTable, kind: TableKind): AsideRow[] {
   if (kind === "objective-block")
-    return table.repeatedHeaders.map((row) =>
-      headerAside(row, "header", "the header, printed again"),
-    );
+    return table.repeatedHeaders.map((row) => asideOf(row, "header", "the header, printed again"));
   return [
-    ...table.titles.map((row) => headerAside(row, "section", "a title inside the table")),
+    ...table.titles.map((row) => asideOf(row, "section", "a title inside the table")),
     ...table.headerRows
       .filter(({ isMade }) => !isMade)
-      .map((row) => headerAside(row, "header", "the header")),
+      .map((row) => asideOf(row, "header", "the header")),
     ...table.repeatedHeaders
       .filter(({ isMade }) => !isMade)
-      .map((row) => headerAside(row, "header", "the header, printed again")),
+      .map((row) => asideOf(row, "header", "the header, printed again")),
   ];
 }
-
-const headerAside = (
-  row: LogicalTable["titles"][number],
-  reason: AsideRow["reason"],
-  why: string,
-): AsideRow => ({
-  kind: "aside",
-  reason,
-  text: rowText(row),
-  table: row.table,
-  row: row.row,
-  ...(row.page !== undefined ? { page: row.page } : {}),
-  why,
-});
 
 function verdictsOf(table: LogicalTable, { kind, why, second, columns }: Read): TableVerdict[] {
   return table.parts.map((number, index) => {

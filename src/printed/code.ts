@@ -241,7 +241,7 @@ export interface TitleHabits {
   readonly tails: ReadonlySet<string>;
 }
 
-export const noHabits: TitleHabits = { heads: new Set(), tails: new Set() };
+const noHabits: TitleHabits = { heads: new Set(), tails: new Set() };
 
 /** A family shows itself by this many different numbers among a report's titles. */
 const leastOfFamily = 3;

@@ -32,11 +32,11 @@ const months: Readonly<Record<string, number>> = {
 export const monthNames =
   "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";
 
-export const monthNumber = (name: string): number | undefined =>
+const monthNumber = (name: string): number | undefined =>
   months[name.toLowerCase().replace(/\.$/, "")];
 
 /** `07` is 2007, `98` is 1998: no report of these years looks further. */
-export const fullYear = (printed: string): number => {
+const fullYear = (printed: string): number => {
   const year = Number(printed);
   if (printed.length >= 4) return year;
   return year % 100 >= 90 ? 1900 + (year % 100) : 2000 + (year % 100);

@@ -3,21 +3,13 @@ import { findCodes } from "../../printed/code.ts";
 import { findYearSpans } from "../../printed/period.ts";
 import { readHeader, readLabel } from "../evidence/header-word.ts";
 import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
-import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
-import { headerPart } from "./header.ts";
-
-export const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };
+import { valueRoles } from "../evidence/measure-word.ts";
+import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
+import { headerPart } from "./header-row.ts";
 
 export const isRoleWord = (text: string): boolean =>
   readLabel(text).role !== undefined || isPeriodHeader(text);
 
-export const valueWords: ReadonlySet<string> = new Set([
-  "target",
-  "actual",
-  "baseline",
-  "benchmark",
-  "quartile",
-]);
 /** Looks that say of a value what it is, whatever its label is called. */
 export const sayingLooks: ReadonlySet<Look> = new Set<Look>([
   "date",
@@ -287,7 +279,7 @@ function fieldsBeside(
   const [label, value] = cells;
   const role = readHeader(labelOf(label)).role;
   if (cells.length !== 2 || !label || !value || role === undefined) return undefined;
-  return !heads || reachOf(value) > 1 || !valueWords.has(role)
+  return !heads || reachOf(value) > 1 || !valueRoles.has(role)
     ? [{ head: headCell(label, labelOf(label)), value: plain(value) }]
     : undefined;
 }
@@ -303,7 +295,7 @@ function fieldsUnder(
   if (
     !isSure &&
     label !== "" &&
-    !valueWords.has(role ?? "") &&
+    !valueRoles.has(role ?? "") &&
     !/^(?:results?|performance|figures?|values?)$/i.test(label)
   )
     return undefined;
@@ -329,7 +321,7 @@ function fieldsUnder(
       ownLabel !== "" &&
       (isPeriodRow ||
         ofYear !== "" ||
-        (overRole === undefined && valueWords.has(readHeader(ownLabel).role ?? "")));
+        (overRole === undefined && valueRoles.has(readHeader(ownLabel).role ?? "")));
     const whole = ofYear !== "" && findYearSpans(over).length === 0 ? `${over} ${ofYear}` : over;
     const head = saysMeasure && overRole !== "status" ? `${ownLabel} ${whole}` : over;
     return [{ head: headCell(heads[column], head), value: place }];
@@ -362,7 +354,7 @@ function labelledValues(place: GridCell): { label: string; value: GridCell }[] {
   if (text.length > 120) return [];
   return text.split(/[,;]\s+(?=[A-Z][a-z ]{2,24}:)/).flatMap((piece) => {
     const [, label = "", said = ""] = /^([A-Z][A-Za-z0-9/ -]{2,30}):\s*(\S.*)$/.exec(piece) ?? [];
-    return label !== "" && valueWords.has(readHeader(label).role ?? "")
+    return label !== "" && valueRoles.has(readHeader(label).role ?? "")
       ? [{ label, value: { ...plain(place), text: said } }]
       : [];
   });

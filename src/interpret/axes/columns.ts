@@ -11,7 +11,7 @@ import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type GridCell, oneLine } from "../table/grid.ts";
-import { type HeadedColumn, inSpeakingOrder } from "./header.ts";
+import { type HeadedColumn, inSpeakingOrder } from "./header-stack.ts";
 
 /** What a column can be in a table of records. */
 export type Role =

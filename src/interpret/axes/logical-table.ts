@@ -5,7 +5,9 @@ import { isBlockTail, isLabelBlock } from "../evidence/label-block.ts";
 import { lookOf } from "../evidence/looks.ts";
 import { outlineTables, type TableContext } from "../report/outline.ts";
 import { type GridRow, oneLine, speakingCells, tableToGrid } from "../table/grid.ts";
-import { findHeader, type Header, repeatsHeader } from "./header.ts";
+import { findHeader } from "./header.ts";
+import type { Header } from "./header-stack.ts";
+import { repeatsHeader } from "./repeated-header.ts";
 import { normalForm } from "./shape.ts";
 
 /** A data row, with what a page break or a heading between two parts did to it. */

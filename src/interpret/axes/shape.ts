@@ -1,16 +1,9 @@
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
 import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
-import { type GridRow, oneLine, speakingCells } from "../table/grid.ts";
-import {
-  headCell,
-  isNamed,
-  isRoleWord,
-  nothing,
-  readCard,
-  sayingLooks,
-  valueWords,
-} from "./card.ts";
+import { valueRoles } from "../evidence/measure-word.ts";
+import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
+import { headCell, isNamed, isRoleWord, readCard, sayingLooks } from "./card.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
 
 /**
@@ -121,7 +114,7 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     looks.some((look) => look === "date" || look === "period") &&
     roles.some((role) => role === "action" || role === "milestone");
   if (
-    !roles.some((role) => role !== undefined && valueWords.has(role)) &&
+    !roles.some((role) => role !== undefined && valueRoles.has(role)) &&
     !roles.some((role) => role === "due") &&
     !isDated
   )
@@ -203,7 +196,7 @@ function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   const worded = labels.filter((label) => label !== "" && label.length <= 60 && isRoleWord(label));
   if (worded.length < 2 || worded.length < labels.length * 0.6) return undefined;
   if (
-    !labels.some((label) => valueWords.has(readHeader(label).role ?? "") || isPeriodHeader(label))
+    !labels.some((label) => valueRoles.has(readHeader(label).role ?? "") || isPeriodHeader(label))
   )
     return undefined;
   const rows = grid.slice(at);

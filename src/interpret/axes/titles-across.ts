@@ -1,8 +1,8 @@
 import { isReference } from "../../printed/code.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
-import { measureOf } from "../evidence/measure-word.ts";
-import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
+import { measureOf, measureRoles } from "../evidence/measure-word.ts";
+import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 
 /** Headers under which an indicator's row may hold words: whose it is and how it goes. */
 const besideValues: ReadonlySet<string> = new Set([
@@ -12,15 +12,6 @@ const besideValues: ReadonlySet<string> = new Set([
   "commentary",
   "unit",
 ]);
-const measures: ReadonlySet<string> = new Set([
-  "target",
-  "actual",
-  "baseline",
-  "benchmark",
-  "quartile",
-  "weight",
-]);
-
 /** The column made for names that stand across the table. */
 const madeHeader = "Indicator";
 const madeReference = "Reference";
@@ -93,8 +84,6 @@ export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefine
   ];
 }
 
-const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };
-
 const widened = (row: GridRow, ...texts: readonly string[]): GridRow => ({
   ...row,
   cells: [...row.cells, ...texts.map((text) => ({ ...nothing, text }))],
@@ -142,11 +131,11 @@ function isFigures(row: GridRow, roles: readonly string[]): boolean {
     const role = roles[column] ?? "";
     const look = lookOf(cell);
     const isValue = look === "figure" || look === "missing";
-    if (column === 0 && !measures.has(role) && !besideValues.has(role)) {
+    if (column === 0 && !measureRoles.has(role) && !besideValues.has(role)) {
       if (!isPeriodHeader(text) && !/\b(?:19|20)\d{2}\b/.test(text)) return false;
       if (look === "prose" || text.length > 40) return false;
     } else if (isValue) values++;
-    else if (!besideValues.has(role) && !measures.has(role)) return false;
+    else if (!besideValues.has(role) && !measureRoles.has(role)) return false;
   }
   return values > 0;
 }

@@ -13,6 +13,13 @@ const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
   weight: "weight",
 };
 
+/** Roles of columns and labels that say of a measure what it is. */
+export const measureRoles: ReadonlySet<string> = new Set(Object.keys(measureOfWord));
+/** Those of values: a weight says how much one counts. */
+export const valueRoles: ReadonlySet<string> = new Set(
+  [...measureRoles].filter((role) => role !== "weight"),
+);
+
 const targetWords =
   /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
 const actualWords =
@@ -43,7 +50,7 @@ const sayings: ReadonlySet<Look> = new Set<Look>([
 ]);
 
 /** Whether a cell's text is a word for a measure and little else: the labels of measures printed one below another. */
-export function isMeasureWord(text: string): boolean {
+function isMeasureWord(text: string): boolean {
   const printed = oneLine(text);
   if (
     printed === "" ||

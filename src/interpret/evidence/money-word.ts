@@ -1,13 +1,13 @@
 import type { BudgetMeasure } from "../../records.ts";
 import { moneySpelledOut } from "./abbreviation.ts";
 
-/** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 /** Up to a day, month, quarter or period within the year. */
 const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for|(?:due\\s+)?by)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
 const budgetWord =
   "(?:budget(?:ed)?|cash\\s+limit|allocation|plan(?:ned)?|profiled?|phased|target|estimated?|provision)";
 
+/** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern: RegExp }[] = [
   {
     measure: "committed",

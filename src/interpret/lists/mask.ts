@@ -3,7 +3,7 @@ import { findMonths, findYearSpans } from "../../printed/period.ts";
 /** Stands for a character of a year, quarter or date: its digits are no figure. */
 export const periodSign = "¤";
 /** Stands for a character of an indicator's code. */
-export const codeSign = "¦";
+const codeSign = "¦";
 
 interface Stretch {
   readonly index: number;

@@ -65,7 +65,7 @@ export const findSentenceAsides = (document: Document): ListAside[] =>
   });
 
 /** What the sentences of a text say of indicators. */
-export function readStatements(text: string, source: SourceCell, section = ""): Statements {
+function readStatements(text: string, source: SourceCell, section = ""): Statements {
   const rows: IndicatorRow[] = [];
   const unread: { text: string; why: string }[] = [];
   if (!/\d/.test(text)) return { rows, unread };

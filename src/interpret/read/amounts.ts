@@ -8,8 +8,15 @@ import type { ReadColumn, Reading } from "../axes/reading.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
 import { isTotalsHeader, parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { isOfReport } from "../report/words.ts";
-import { oneLine } from "../table/grid.ts";
-import { type AssembledRow, asidesOf, assembleRows, mergedTextAt, textAt } from "./assemble.ts";
+import { oneLine, rowText } from "../table/grid.ts";
+import {
+  type AssembledRow,
+  asideOf,
+  asidesOf,
+  assembleRows,
+  mergedTextAt,
+  textAt,
+} from "./assemble.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine =
@@ -55,41 +62,29 @@ export function readAmounts(
   const scales = scalesOf(table, columns);
   const title = titleOf(table, facts);
   const layout = layoutOf(table, columns, scales.scale, title);
-  const problems: Problem[] = [];
-  if (scales.contradiction) {
-    problems.push(aboutTable(table, "unit-contradiction", scales.contradiction));
-    return {
-      rows: [],
-      asides: table.rows.map((row) => asideRow(row, "two places disagree about the table's unit")),
-      problems,
-    };
-  }
-  if (layout.money.every(({ known }) => !known)) {
-    problems.push(
-      aboutTable(
-        table,
-        "table-unrecognised",
-        `A table of money says nowhere of what kind its amounts are ("${layout.money[0]?.header ?? ""}" …); its ${table.rows.length} rows were set aside.`,
-      ),
+  if (scales.contradiction)
+    return noAmounts(
+      table,
+      "unit-contradiction",
+      scales.contradiction,
+      "two places disagree about the table's unit",
     );
-    return {
-      rows: [],
-      asides: table.rows.map((row) => asideRow(row, "nothing says of what kind its amounts are")),
-      problems,
-    };
-  }
+  if (layout.money.every(({ known }) => !known))
+    return noAmounts(
+      table,
+      "table-unrecognised",
+      `A table of money says nowhere of what kind its amounts are ("${layout.money[0]?.header ?? ""}" …); its ${table.rows.length} rows were set aside.`,
+      "nothing says of what kind its amounts are",
+    );
   const unreadHead = table.rows.slice(0, headRows).find((row) => isHeadOfMoney(row, layout));
-  if (unreadHead !== undefined) {
-    const why = "a row of heads stands among its rows, so what its columns hold is not known";
-    problems.push(
-      aboutTable(
-        table,
-        "table-unrecognised",
-        `A table of money prints its heads in a way that could not be read ("${asideRow(unreadHead, "").text.slice(0, 80)}"); its ${table.rows.length} rows were set aside.`,
-      ),
+  if (unreadHead !== undefined)
+    return noAmounts(
+      table,
+      "table-unrecognised",
+      `A table of money prints its heads in a way that could not be read ("${rowText(unreadHead).slice(0, 80)}"); its ${table.rows.length} rows were set aside.`,
+      "a row of heads stands among its rows, so what its columns hold is not known",
     );
-    return { rows: [], asides: table.rows.map((row) => asideRow(row, why)), problems };
-  }
+  const problems: Problem[] = [];
   for (const column of layout.money) {
     if (column.known) continue;
     problems.push(
@@ -153,7 +148,8 @@ export function readAmounts(
       );
       continue;
     }
-    const isTotal = line === "" ? looksLikeTotal(row, rows, amounts) : totalLine.test(line);
+    // amounts without a name after lines that have one are their total
+    const isTotal = line === "" ? rows.length > 0 : totalLine.test(line);
     const named = isTotal && line !== "";
     const ofColumns = own !== "" ? before.at(-1) : before.at(-2);
     rows.push({
@@ -187,15 +183,6 @@ const ofSection = (line: string, section: string): boolean =>
   section.length > 2 &&
   line.toLowerCase().includes(section.toLowerCase());
 
-/** A row without a name is a total where it is printed as the last of its group and adds up, or stands after lines. */
-function looksLikeTotal(
-  row: AssembledRow,
-  rows: readonly BudgetRow[],
-  amounts: readonly PrintedAmount[],
-): boolean {
-  return rows.length > 0 && amounts.length > 0 && row.places.length > 0;
-}
-
 /** A head that was not read as one stands among so many first rows. */
 const headRows = 3;
 
@@ -207,21 +194,17 @@ const isHeadOfMoney = ({ cells }: LogicalTable["rows"][number], { money }: Layou
     return /[a-z]{3}/i.test(text) && !/\d,\d{3}/.test(text) && readMoneyHeader(text) !== undefined;
   }).length >= 2;
 
-function asideRow(row: LogicalTable["rows"][number], why: string): AsideRow {
-  return {
-    kind: "aside",
-    reason: "unrecognised",
-    text: row.cells
-      .filter(({ fromAbove, fromLeft }) => !fromAbove && !fromLeft)
-      .map(({ text }) => oneLine(text))
-      .filter((text) => text !== "")
-      .join(" | "),
-    table: row.table,
-    row: row.row,
-    ...(row.page !== undefined ? { page: row.page } : {}),
-    why,
-  };
-}
+/** All rows of a table set aside, and why. */
+const noAmounts = (
+  table: LogicalTable,
+  code: "table-unrecognised" | "unit-contradiction",
+  message: string,
+  why: string,
+): Amounts => ({
+  rows: [],
+  asides: table.rows.map((row) => asideOf(row, "unrecognised", why)),
+  problems: [aboutTable(table, code, message)],
+});
 
 function aboutTable(
   table: LogicalTable,
@@ -376,13 +359,8 @@ function measureOfColumn(
   nets: boolean,
 ): BudgetMeasure | undefined {
   const wide = column.parts.filter((part) => part.wide);
-  if (wide.some(({ text }) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text))) {
-    const narrow = column.parts
-      .filter((part) => !part.wide)
-      .map(({ text }) => readMoneyHeader(text))
-      .find((measure) => measure !== undefined);
-    return narrow === "variance" ? "capital" : "capital";
-  }
+  if (wide.some(({ text }) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text)))
+    return "capital";
   const own = readMoneyHeader(column.header);
   if (own === "net")
     return nets ? "net" : /\b(?:budget|estimate)\b/i.test(column.header) ? "annual_budget" : "net";

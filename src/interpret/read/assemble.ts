@@ -2,7 +2,7 @@ import type { Mark } from "../../document.ts";
 import type { SourceCell } from "../../records.ts";
 import type { AsideRow, RowPlace } from "../../rows.ts";
 import { type LogicalRow, loneText } from "../axes/logical-table.ts";
-import { oneLine, rowText, speakingCells } from "../table/grid.ts";
+import { type GridRow, oneLine, rowText, speakingCells } from "../table/grid.ts";
 
 /** A cell of a row put together again: its text with what stood on the next page. */
 export interface AssembledCell {
@@ -59,11 +59,8 @@ function repeats(above: AssembledRow, row: LogicalRow): boolean {
   return again.length >= 2;
 }
 
-export function asideOf(
-  row: LogicalRow | AssembledPlace,
-  reason: AsideRow["reason"],
-  why: string,
-): AsideRow {
+/** A row of a table set aside. */
+export function asideOf(row: GridRow, reason: AsideRow["reason"], why: string): AsideRow {
   return {
     kind: "aside",
     reason,
@@ -74,8 +71,6 @@ export function asideOf(
     why,
   };
 }
-
-type AssembledPlace = Pick<LogicalRow, "table" | "row" | "page" | "cells" | "block">;
 
 /** Every grid row of an assembled row set aside, with one reason. */
 export function asidesOf(row: AssembledRow, reason: AsideRow["reason"], why: string): AsideRow[] {

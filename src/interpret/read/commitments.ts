@@ -96,13 +96,17 @@ export function readCommitments(
   const asides: AsideRow[] = [...assembled.asides];
   const problems: Problem[] = [];
   let isNumbered = over.reference !== "";
+  /** Takes up the objective a text names, whose the commitments below then are; false where it names none. */
+  const takeUpObjective = (text: string): boolean => {
+    const named = objectiveIn(text);
+    if (!named) return false;
+    if (named.reference !== "") isNumbered = true;
+    Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
+    return true;
+  };
   for (const row of assembled.rows) {
     if (row.headingAbove !== "") {
-      const named = objectiveIn(row.headingAbove);
-      if (named && named.reference !== "") isNumbered = true;
-      if (named)
-        Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
-      else above.group = row.headingAbove;
+      if (!takeUpObjective(row.headingAbove)) above.group = row.headingAbove;
     }
     const isTicked = tickedIn(row, layout).length > 0;
     if (
@@ -111,11 +115,8 @@ export function readCommitments(
       !isTicked &&
       (layout.text !== 0 || isGroup(row, layout))
     ) {
-      const named = objectiveIn(row.lone);
-      if (named && named.reference !== "") isNumbered = true;
-      if (named)
-        Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
-      else if (!pointsElsewhere(row.lone)) above.group = row.lone;
+      const named = takeUpObjective(row.lone);
+      if (!named && !pointsElsewhere(row.lone)) above.group = row.lone;
       append(
         asides,
         asidesOf(
@@ -319,7 +320,6 @@ function readRow(
   objectiveNumbered: boolean,
 ): MilestoneRow[] {
   const evidence: string[] = [];
-  const startsAnew = textAt(row, 0) !== "";
   const reference = textAt(row, layout.reference) || mergedTextAt(row, layout.reference);
   const objective = textAt(row, layout.objective) || mergedTextAt(row, layout.objective);
   // an action's own number says which objective it is of only where no objective has one
@@ -353,17 +353,11 @@ function readRow(
     } else above.group = group;
   }
   const officer = textAt(row, layout.responsible) || mergedTextAt(row, layout.responsible);
-  if (layout.responsible !== undefined)
-    above.responsible =
-      officer !== "" || startsAnew
-        ? officer
-        : layout.kind === "milestone"
-          ? above.responsible && ""
-          : "";
+  if (layout.responsible !== undefined) above.responsible = officer;
   const base = {
     objectiveRef: above.reference,
     objective: above.objective,
-    group: layout.ticks.length > 0 && layout.group === undefined ? above.group : above.group,
+    group: above.group,
     responsible: above.responsible,
     commentary: layout.commentaries
       .map((column) => textAt(row, column))

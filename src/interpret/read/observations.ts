@@ -1,12 +1,4 @@
-import { findCouncilsNamed } from "../../catalogue/index.ts";
 import { append } from "../../long-lists.ts";
-import { isReference } from "../../printed/code.ts";
-import {
-  findMonths,
-  findYearSpans,
-  parseFinancialYear,
-  parseQuarter,
-} from "../../printed/period.ts";
 import type { Measure } from "../../records.ts";
 import type {
   AsideRow,
@@ -16,46 +8,22 @@ import type {
   PrintedMark,
   PrintedValue,
 } from "../../rows.ts";
-import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
-import { aboveOf, type ReadColumn, type Reading } from "../axes/reading.ts";
-import { readHeader } from "../evidence/header-word.ts";
-import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import type { LogicalTable } from "../axes/logical-table.ts";
+import type { ReadColumn, Reading } from "../axes/reading.ts";
 import { measureOf } from "../evidence/measure-word.ts";
-import { isOfReport } from "../report/words.ts";
-import { oneLine, speakingCells } from "../table/grid.ts";
-import {
-  type AssembledRow,
-  asidesOf,
-  assembleRows,
-  mergedTextAt,
-  startsInside,
-  textAt,
-} from "./assemble.ts";
+import { oneLine } from "../table/grid.ts";
+import { type AssembledRow, asidesOf, assembleRows, mergedTextAt, textAt } from "./assemble.ts";
 import { joinLineRows } from "./line-rows.ts";
+import {
+  isTheme,
+  type Layout,
+  layoutOf,
+  sectionOver,
+  titleOver,
+  type ValueColumn,
+} from "./observation-layout.ts";
+import { goesOn, isSection, moveBack, partMark, remarkIn, withTitle } from "./observation-rows.ts";
 import { splitTitle, splitValues } from "./stacked.ts";
-
-/** A column of values, with what it measures; none where neither word nor period tells. */
-interface ValueColumn extends ReadColumn {
-  readonly measure: Measure | undefined;
-}
-
-interface Layout {
-  readonly values: readonly ValueColumn[];
-  readonly reference: number | undefined;
-  readonly referenceHeader: string;
-  /** Absent where the table is about one indicator that a heading or group row names. */
-  readonly title: number | undefined;
-  /** Columns of words for measures or of periods: one of the axes lies down the rows. */
-  readonly rowMeasure: number | undefined;
-  readonly rowPeriod: number | undefined;
-  readonly group: number | undefined;
-  readonly groupHeader: string;
-  readonly responsible: number | undefined;
-  readonly commentaries: readonly number[];
-  readonly unit: number | undefined;
-  readonly statuses: readonly ColumnReading[];
-  readonly directions: readonly ColumnReading[];
-}
 
 /** What a blank cell takes over from the rows above. */
 interface Above {
@@ -73,9 +41,6 @@ export interface Observations {
   /** Value columns whose measure neither word nor period tells: nothing of them is stored. */
   readonly unread: readonly ReadColumn[];
 }
-
-/** A remark under an indicator has more words than this, or ends like a sentence. */
-const fewWords = 9;
 
 /** Tables of indicators to one row a printed indicator, with the value cells beside it. */
 export function readObservations(
@@ -195,271 +160,6 @@ export function readObservations(
   };
 }
 
-function layoutOf(table: LogicalTable, { columns }: Reading, facts: PrintedFacts): Layout {
-  const of = (...roles: readonly ReadColumn["is"][]) =>
-    columns.filter(({ is }) => roles.includes(is));
-  const first = (...roles: readonly ReadColumn["is"][]) => of(...roles)[0]?.column;
-  const rowMeasure = first("measure");
-  const values = of("value");
-  const periodOver = first("period") === undefined ? periodOverTable(table) : "";
-  return {
-    values: values.map((column) => ({
-      ...column,
-      measure: valueMeasure(column, values, table, facts),
-      header:
-        periodOver !== "" && !namesPeriod(column.header)
-          ? `${periodOver} ${column.header}`
-          : column.header,
-    })),
-    reference: first("reference"),
-    referenceHeader: of("reference")[0]?.header ?? "",
-    title: first("entity"),
-    rowMeasure,
-    rowPeriod: first("period"),
-    group: first("group", "objective"),
-    groupHeader: of("group", "objective")[0]?.header ?? "",
-    responsible: first("responsible"),
-    commentaries: of("commentary").map(({ column }) => column),
-    unit: first("unit"),
-    statuses: of("status"),
-    directions: of("direction"),
-  };
-}
-
-/** Words beside the period of a heading that is about nothing else: `Results and targets for 2008/09`. */
-const besidePeriod =
-  /\b(?:results?|targets?|actuals?|performance|outturns?|figures|indicators?|period|and|for|in|during|position)\b/gi;
-
-/** The period that the heading over a table names, where that is all it says. */
-function periodOverTable(table: LogicalTable): string {
-  const heading = table.context.above
-    .filter(({ isHeading, isFootnote }) => isHeading && !isFootnote)
-    .at(-1)?.text;
-  if (heading === undefined || !namesPeriod(heading)) return "";
-  const period = oneLine(heading.replace(besidePeriod, " ")).replace(/^[\s:–-]+/, "");
-  return isBarePeriod(period) ? period : "";
-}
-
-const namesPeriod = (text: string): boolean =>
-  findYearSpans(text).length > 0 ||
-  parseQuarter(text) !== undefined ||
-  findMonths(text).length > 0 ||
-  /\b(?:19|20)\d{2}\b|\b(?:last|previous|prior|next|following) (?:year|quarter)\b/i.test(text);
-
-/** A text above a table longer than this is no heading of it. */
-const longestHeading = 90;
-
-/**
- * What a value column measures: its own words, the words over several columns, or, where nothing but a
- * period stands over it, what periods up to the report's own can only be. A year yet to come without a
- * word is neither.
- */
-function valueMeasure(
-  column: ReadColumn,
-  values: readonly ReadColumn[],
-  table: LogicalTable,
-  facts: PrintedFacts,
-): Measure | undefined {
-  if (column.word === "forecast") return undefined;
-  const parts = [
-    ...column.parts.filter(({ wide }) => !wide).reverse(),
-    ...column.parts.filter(({ wide }) => wide),
-  ];
-  for (const { text } of parts) {
-    const measure = measureOf(text);
-    if (measure) return measure;
-  }
-  const whole = measureOf(column.header);
-  if (whole) return whole;
-  const ofCouncil = councilMeasure(column.header, facts);
-  if (ofCouncil) return ofCouncil;
-  if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
-  // Only a heading says that all years are targets: a sentence of it may speak of how they are met, and a column
-  // that is called the target leaves the years beside it to what was reached.
-  const said = aboveOf(table)
-    .slice(-2)
-    .filter((text) => text.length <= longestHeading)
-    .join(" ");
-  const hasTarget = values.some(
-    (other) => other !== column && measureOf(other.header) === "target",
-  );
-  const ofTargets =
-    !hasTarget &&
-    /\btargets?\b/i.test(said) &&
-    !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
-  // beside its quarters the year is what they come to
-  if (wholeYear.test(oneLine(column.header)) && values.filter(isQuarterColumn).length >= 2)
-    return "actual";
-  // other words beside the period say what it is, and nobody knows them
-  if (!column.parts.every(({ text }) => isBarePeriod(text)))
-    return values.length === 1 ? "actual" : undefined;
-  const dated =
-    column.isPeriod ||
-    findYearSpans(column.header).length > 0 ||
-    /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
-  if (!dated) return values.length === 1 ? "actual" : undefined;
-  const year = parseFinancialYear(column.header);
-  if (ofTargets && year !== undefined && !/\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(column.header))
-    return "target";
-  const own = findYearSpans(facts.periodLabel).at(-1);
-  if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
-  return "actual";
-}
-
-const wholeYear = /^(?:whole |the )?(?:year|yr|annual|year(?:'s)? total|annual total)$/i;
-
-const isQuarterColumn = ({ header }: ReadColumn): boolean =>
-  /\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(header);
-
-/** A column under a council's name and a period is what that council reached: another's is there to compare with. */
-function councilMeasure(header: string, { council }: PrintedFacts): Measure | undefined {
-  const named = findCouncilsNamed(header);
-  const [mention] = named;
-  if (named.length !== 1 || !mention || council === "") return undefined;
-  const rest = oneLine(header.replace(mention.matched, " "))
-    .replace(/\b(?:city|county|borough|district|metropolitan|london|royal|council|of)\b/gi, "")
-    .trim();
-  if (rest !== "" && !isBarePeriod(rest)) return undefined;
-  return mention.council.shortName === council ? "actual" : "benchmark";
-}
-
-/** A year, a quarter, a month or a date and no other word. */
-const isBarePeriod = (text: string): boolean =>
-  isPeriodHeader(text) ||
-  text.replace(
-    /\b(?:at|as at|to|the|end|of|for|q|qtr|quarter|year|period|month|ended|ending|april|may|june|july|august|september|october|november|december|january|february|march|apr|jun|jul|aug|sept?|oct|nov|dec|jan|feb|mar|first|second|third|fourth|st|nd|rd|th|fy|financial)\b|[^a-z]|(?<=\d)(?:st|nd|rd|th)/gi,
-    "",
-  ) === "";
-
-/** The theme over a table, unless it is the heading that names the table's one indicator. */
-function sectionOver(table: LogicalTable, layout: Layout, facts: PrintedFacts): string {
-  const theme = themeOf(table, facts);
-  if (layout.title !== undefined || theme !== titleOver(table)) return theme;
-  const before = table.context.above
-    .filter(({ isHeading, isFootnote, text }) => isHeading && !isFootnote && text !== theme)
-    .at(-1)?.text;
-  return before !== undefined && !isOfReport(before, facts) ? before : "";
-}
-
-/** The theme over a table: its numbered objective's heading, else the heading it stands under. */
-function themeOf(table: LogicalTable, facts: PrintedFacts): string {
-  const { objectiveHeading, theme, above } = table.context;
-  if (objectiveHeading) return objectiveHeading;
-  const headings = above.filter(({ isHeading }) => isHeading).map(({ text }) => text);
-  return (
-    [theme, ...headings.reverse()].find((text) => text !== "" && !isOfReport(text, facts)) ?? ""
-  );
-}
-
-/** The indicator that a table without a column of titles is about. */
-function titleOver(table: LogicalTable): string {
-  const inside = table.titles
-    .filter((row) => speakingCells(row).length === 1)
-    .map((row) => oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? ""))
-    .at(-1);
-  const heading = table.context.above
-    .filter(({ isHeading, isFootnote }) => isHeading && !isFootnote)
-    .at(-1)?.text;
-  return inside || heading || "";
-}
-
-/** A row after a page break goes on with the one above where it starts inside a sentence or brings no indicator of its own. */
-function goesOn(row: LogicalRow, above: AssembledRow, layout: Layout): boolean {
-  const own = (column: number | undefined) => {
-    const cell = column === undefined ? undefined : row.cells[column];
-    return cell && !cell.fromAbove ? oneLine(cell.text) : "";
-  };
-  const hasValues = layout.values.some(({ column }) => own(column) !== "");
-  if (hasValues) return false;
-  if (startsInside(row)) return true;
-  // a title without reference and values, under a row that has both, is the rest of that row's title
-  return (
-    layout.reference !== undefined &&
-    own(layout.reference) === "" &&
-    own(layout.title) !== "" &&
-    own(0) === "" &&
-    !/[.;]$/.test(textAt(above, layout.title))
-  );
-}
-
-/** A remark printed under its indicator, over the whole width or beside the label `Commentary`. */
-function remarkIn(row: AssembledRow, layout: Layout): string | undefined {
-  if (row.lone !== undefined) {
-    const isSentence =
-      row.lone.split(" ").length > fewWords ||
-      /[.!]$/.test(row.lone) ||
-      /^(?:commentary|comments?|notes?|explanation)\s*:/i.test(row.lone);
-    const isTitle = textAt(row, layout.title) === row.lone && !row.loneFirst;
-    return isSentence && !isTitle && !isReference(row.lone) ? row.lone : undefined;
-  }
-  const filled = row.cells.filter((cell) => !cell.fromAbove && oneLine(cell.text) !== "");
-  const [label, text] = filled;
-  if (filled.length !== 2 || !label || !text) return undefined;
-  const look = lookOf({ text: text.text, fromAbove: false, fromLeft: false });
-  const isRemark =
-    readHeader(oneLine(label.text)).role === "commentary" ||
-    // whatever the label is called: a sentence that reaches over the columns of figures
-    (text.reach > 1 && /[.!]$/.test(oneLine(text.text)) && !isReference(oneLine(label.text)));
-  return isRemark && look !== "figure" ? oneLine(text.text) : undefined;
-}
-
-function isSection(row: AssembledRow, layout: Layout, next: AssembledRow | undefined): boolean {
-  if (row.lone === undefined) return false;
-  if (layout.title === undefined) return true;
-  if (row.loneFirst)
-    return layout.title === 0
-      ? !isReference(row.lone) && !startsList(row, next)
-      : !isReference(row.lone);
-  const inTitle = textAt(row, layout.title) === row.lone;
-  return (
-    inTitle &&
-    layout.reference !== undefined &&
-    row.lone.split(" ").length <= 6 &&
-    next !== undefined &&
-    textAt(next, layout.reference) !== ""
-  );
-}
-
-/** What a part of an indicator begins with: `(a)`, `ii)`, a bullet. */
-const partMark = /^(?:\(?[a-h]\)|\(?[ivx]{1,4}\)|[a-h]\.\s|[•●▪–-]\s)/;
-
-const withTitle = (row: AssembledRow, title: number, text: string): AssembledRow => ({
-  ...row,
-  cells: row.cells.map((cell, column) => (column === title ? { ...cell, text } : cell)),
-  evidence: [...row.evidence, "title taken together with the heading over its parts"],
-});
-
-/** A heading over parts in the title column is a title of its own, not a group. */
-const startsList = (_row: AssembledRow, next: AssembledRow | undefined): boolean =>
-  next !== undefined &&
-  next.lone !== undefined &&
-  next.loneFirst &&
-  /^[•●▪-]|^\(?[a-z]\)/.test(next.lone);
-
-/** Where a merged cell was lost, the row stands one column too far left; a row that fits as printed stays. */
-function moveBack(row: AssembledRow, layout: Layout): AssembledRow {
-  const { reference, title } = layout;
-  if (reference === undefined || title !== reference + 1) return row;
-  const inReference = textAt(row, reference);
-  const inTitle = textAt(row, title);
-  const titleLook = lookOf({ text: inTitle, fromAbove: false, fromLeft: false });
-  const slipped =
-    inReference.split(" ").length >= 3 &&
-    !isReference(inReference) &&
-    (titleLook === "figure" || titleLook === "missing" || titleLook === "tick");
-  if (!slipped) return row;
-  const cells = row.cells.map((cell, column) => {
-    if (column < reference) return cell;
-    if (column === reference) return { ...cell, text: "", marks: [] };
-    return row.cells[column - 1] ?? cell;
-  });
-  return {
-    ...row,
-    cells,
-    evidence: [...row.evidence, "moved back one column: the reference cell held the title"],
-  };
-}
-
 function readRow(
   row: AssembledRow,
   layout: Layout,
@@ -536,13 +236,6 @@ function readRow(
   }
   return [{ ...base, title: oneLine(title), values, evidence }];
 }
-
-/** Columns that divide the table; a priority or objective that the indicator serves is no section. */
-const themeHeader =
-  /\b(?:themes?|groups?|areas?|blocks?|portfolios?|services?|categor(?:y|ies)|sections?|perspectives?|departments?|directorates?|divisions?)\b/i;
-
-const isTheme = ({ groupHeader }: Layout): boolean =>
-  themeHeader.test(groupHeader) && !/\bpriorit|\bobjective/i.test(groupHeader);
 
 const cellText = (row: AssembledRow, column: number): string => {
   const cell = row.cells[column];

@@ -222,7 +222,7 @@ const isCouncilLine = (line: string): boolean =>
   line.split(" ").length <= 8 && findCouncilsNamed(line).some(({ how }) => how === "full-name");
 
 /** A line that names a period and little else. */
-export const isPeriodLine = (line: string): boolean => {
+const isPeriodLine = (line: string): boolean => {
   const period = parseReportPeriod(line);
   if (!period) return line.split(" ").length <= 5 && findMonths(line).length > 0;
   const rest = line.slice(0, period.index) + line.slice(period.index + period.length);

@@ -26,12 +26,13 @@ export interface GridRow {
   readonly also?: readonly { readonly table: number; readonly row: number }[];
 }
 
-const empty: GridCell = { text: "", fromAbove: false, fromLeft: false };
+/** A place that no cell covers. */
+export const nothing: GridCell = { text: "", fromAbove: false, fromLeft: false };
 
 /** A table's cells laid out on its grid, merged cells at every place they cover. */
 export function tableToGrid(table: Table, number: number, block: number): GridRow[] {
   const grid: GridCell[][] = Array.from({ length: table.rows }, () =>
-    new Array<GridCell>(table.columns).fill(empty),
+    new Array<GridCell>(table.columns).fill(nothing),
   );
   for (const cell of table.cells) {
     const bottom = Math.min(cell.row + cell.rowSpan, table.rows);

@@ -1,0 +1,36 @@
+import { type GridCell, type GridRow, oneLine } from "../table/grid.ts";
+import type { Header } from "./header-stack.ts";
+
+const signatureOf = (text: string): string =>
+  oneLine(text)
+    .toLowerCase()
+    .replace(/\((?:cont(?:inue)?d?\.?|cont)\)|\bcont(?:inued|'d|\.)?$/g, "")
+    .replace(/[^a-z0-9£%]+/g, "");
+
+export const headerSignature = (row: GridRow | undefined): string =>
+  row
+    ? row.cells
+        .map(({ text, fromAbove }: GridCell) => (fromAbove ? "" : signatureOf(text)))
+        .join("|")
+    : "";
+
+/** Whether a row prints the header again, as reports do on every page: `(cont)` may stand behind it. */
+export function repeatsHeader(row: GridRow, header: Header): boolean {
+  const signature = headerSignature(row);
+  const texts = signature.split("|").filter((text) => text !== "");
+  if (texts.length === 0) return false;
+  return header.signature.split(" / ").some((line) => {
+    if (sameWords(line, signature)) return true;
+    const own = line.split("|").filter((text) => text !== "");
+    const again = texts.filter((text) => own.includes(text)).length;
+    return (
+      texts.length >= 3 &&
+      again >= texts.length - 1 &&
+      again >= own.length - 1 &&
+      !texts.every((text) => /^\d/.test(text))
+    );
+  });
+}
+
+const sameWords = (a: string, b: string): boolean =>
+  a.replace(/\|+$/, "") === b.replace(/\|+$/, "");

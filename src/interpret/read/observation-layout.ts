@@ -1,0 +1,100 @@
+import type { Measure } from "../../records.ts";
+import type { ColumnReading, PrintedFacts } from "../../rows.ts";
+import type { LogicalTable } from "../axes/logical-table.ts";
+import type { ReadColumn, Reading } from "../axes/reading.ts";
+import { isOfReport } from "../report/words.ts";
+import { oneLine, speakingCells } from "../table/grid.ts";
+import { namesPeriod, periodOverTable, valueMeasure } from "./value-measure.ts";
+
+/** A column of values, with what it measures; none where neither word nor period tells. */
+export interface ValueColumn extends ReadColumn {
+  readonly measure: Measure | undefined;
+}
+
+export interface Layout {
+  readonly values: readonly ValueColumn[];
+  readonly reference: number | undefined;
+  readonly referenceHeader: string;
+  /** Absent where the table is about one indicator that a heading or group row names. */
+  readonly title: number | undefined;
+  /** Columns of words for measures or of periods: one of the axes lies down the rows. */
+  readonly rowMeasure: number | undefined;
+  readonly rowPeriod: number | undefined;
+  readonly group: number | undefined;
+  readonly groupHeader: string;
+  readonly responsible: number | undefined;
+  readonly commentaries: readonly number[];
+  readonly unit: number | undefined;
+  readonly statuses: readonly ColumnReading[];
+  readonly directions: readonly ColumnReading[];
+}
+
+export function layoutOf(table: LogicalTable, { columns }: Reading, facts: PrintedFacts): Layout {
+  const of = (...roles: readonly ReadColumn["is"][]) =>
+    columns.filter(({ is }) => roles.includes(is));
+  const first = (...roles: readonly ReadColumn["is"][]) => of(...roles)[0]?.column;
+  const rowMeasure = first("measure");
+  const values = of("value");
+  const periodOver = first("period") === undefined ? periodOverTable(table) : "";
+  return {
+    values: values.map((column) => ({
+      ...column,
+      measure: valueMeasure(column, values, table, facts),
+      header:
+        periodOver !== "" && !namesPeriod(column.header)
+          ? `${periodOver} ${column.header}`
+          : column.header,
+    })),
+    reference: first("reference"),
+    referenceHeader: of("reference")[0]?.header ?? "",
+    title: first("entity"),
+    rowMeasure,
+    rowPeriod: first("period"),
+    group: first("group", "objective"),
+    groupHeader: of("group", "objective")[0]?.header ?? "",
+    responsible: first("responsible"),
+    commentaries: of("commentary").map(({ column }) => column),
+    unit: first("unit"),
+    statuses: of("status"),
+    directions: of("direction"),
+  };
+}
+
+/** The theme over a table, unless it is the heading that names the table's one indicator. */
+export function sectionOver(table: LogicalTable, layout: Layout, facts: PrintedFacts): string {
+  const theme = themeOf(table, facts);
+  if (layout.title !== undefined || theme !== titleOver(table)) return theme;
+  const before = table.context.above
+    .filter(({ isHeading, isFootnote, text }) => isHeading && !isFootnote && text !== theme)
+    .at(-1)?.text;
+  return before !== undefined && !isOfReport(before, facts) ? before : "";
+}
+
+/** The theme over a table: its numbered objective's heading, else the heading it stands under. */
+function themeOf(table: LogicalTable, facts: PrintedFacts): string {
+  const { objectiveHeading, theme, above } = table.context;
+  if (objectiveHeading) return objectiveHeading;
+  const headings = above.filter(({ isHeading }) => isHeading).map(({ text }) => text);
+  return (
+    [theme, ...headings.reverse()].find((text) => text !== "" && !isOfReport(text, facts)) ?? ""
+  );
+}
+
+/** The indicator that a table without a column of titles is about. */
+export function titleOver(table: LogicalTable): string {
+  const inside = table.titles
+    .filter((row) => speakingCells(row).length === 1)
+    .map((row) => oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? ""))
+    .at(-1);
+  const heading = table.context.above
+    .filter(({ isHeading, isFootnote }) => isHeading && !isFootnote)
+    .at(-1)?.text;
+  return inside || heading || "";
+}
+
+/** Columns that divide the table; a priority or objective that the indicator serves is no section. */
+const themeHeader =
+  /\b(?:themes?|groups?|areas?|blocks?|portfolios?|services?|categor(?:y|ies)|sections?|perspectives?|departments?|directorates?|divisions?)\b/i;
+
+export const isTheme = ({ groupHeader }: Layout): boolean =>
+  themeHeader.test(groupHeader) && !/\bpriorit|\bobjective/i.test(groupHeader);

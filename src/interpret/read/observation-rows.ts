@@ -1,0 +1,111 @@
+import { isReference } from "../../printed/code.ts";
+import type { LogicalRow } from "../axes/logical-table.ts";
+import { readHeader } from "../evidence/header-word.ts";
+import { lookOf } from "../evidence/looks.ts";
+import { oneLine } from "../table/grid.ts";
+import { type AssembledRow, startsInside, textAt } from "./assemble.ts";
+import type { Layout } from "./observation-layout.ts";
+
+/** A remark under an indicator has more words than this, or ends like a sentence. */
+const fewWords = 9;
+
+/** A row after a page break goes on with the one above where it starts inside a sentence or brings no indicator of its own. */
+export function goesOn(row: LogicalRow, above: AssembledRow, layout: Layout): boolean {
+  const own = (column: number | undefined) => {
+    const cell = column === undefined ? undefined : row.cells[column];
+    return cell && !cell.fromAbove ? oneLine(cell.text) : "";
+  };
+  const hasValues = layout.values.some(({ column }) => own(column) !== "");
+  if (hasValues) return false;
+  if (startsInside(row)) return true;
+  // a title without reference and values, under a row that has both, is the rest of that row's title
+  return (
+    layout.reference !== undefined &&
+    own(layout.reference) === "" &&
+    own(layout.title) !== "" &&
+    own(0) === "" &&
+    !/[.;]$/.test(textAt(above, layout.title))
+  );
+}
+
+/** A remark printed under its indicator, over the whole width or beside the label `Commentary`. */
+export function remarkIn(row: AssembledRow, layout: Layout): string | undefined {
+  if (row.lone !== undefined) {
+    const isSentence =
+      row.lone.split(" ").length > fewWords ||
+      /[.!]$/.test(row.lone) ||
+      /^(?:commentary|comments?|notes?|explanation)\s*:/i.test(row.lone);
+    const isTitle = textAt(row, layout.title) === row.lone && !row.loneFirst;
+    return isSentence && !isTitle && !isReference(row.lone) ? row.lone : undefined;
+  }
+  const filled = row.cells.filter((cell) => !cell.fromAbove && oneLine(cell.text) !== "");
+  const [label, text] = filled;
+  if (filled.length !== 2 || !label || !text) return undefined;
+  const look = lookOf({ text: text.text, fromAbove: false, fromLeft: false });
+  const isRemark =
+    readHeader(oneLine(label.text)).role === "commentary" ||
+    // whatever the label is called: a sentence that reaches over the columns of figures
+    (text.reach > 1 && /[.!]$/.test(oneLine(text.text)) && !isReference(oneLine(label.text)));
+  return isRemark && look !== "figure" ? oneLine(text.text) : undefined;
+}
+
+export function isSection(
+  row: AssembledRow,
+  layout: Layout,
+  next: AssembledRow | undefined,
+): boolean {
+  if (row.lone === undefined) return false;
+  if (layout.title === undefined) return true;
+  if (row.loneFirst)
+    return layout.title === 0
+      ? !isReference(row.lone) && !startsList(next)
+      : !isReference(row.lone);
+  const inTitle = textAt(row, layout.title) === row.lone;
+  return (
+    inTitle &&
+    layout.reference !== undefined &&
+    row.lone.split(" ").length <= 6 &&
+    next !== undefined &&
+    textAt(next, layout.reference) !== ""
+  );
+}
+
+/** What a part of an indicator begins with: `(a)`, `ii)`, a bullet. */
+export const partMark = /^(?:\(?[a-h]\)|\(?[ivx]{1,4}\)|[a-h]\.\s|[•●▪–-]\s)/;
+
+export const withTitle = (row: AssembledRow, title: number, text: string): AssembledRow => ({
+  ...row,
+  cells: row.cells.map((cell, column) => (column === title ? { ...cell, text } : cell)),
+  evidence: [...row.evidence, "title taken together with the heading over its parts"],
+});
+
+/** A heading over parts in the title column is a title of its own, not a group. */
+const startsList = (next: AssembledRow | undefined): boolean =>
+  next !== undefined &&
+  next.lone !== undefined &&
+  next.loneFirst &&
+  /^[•●▪-]|^\(?[a-z]\)/.test(next.lone);
+
+/** Where a merged cell was lost, the row stands one column too far left; a row that fits as printed stays. */
+export function moveBack(row: AssembledRow, layout: Layout): AssembledRow {
+  const { reference, title } = layout;
+  if (reference === undefined || title !== reference + 1) return row;
+  const inReference = textAt(row, reference);
+  const inTitle = textAt(row, title);
+  const titleLook = lookOf({ text: inTitle, fromAbove: false, fromLeft: false });
+  const slipped =
+    inReference.split(" ").length >= 3 &&
+    !isReference(inReference) &&
+    (titleLook === "figure" || titleLook === "missing" || titleLook === "tick");
+  if (!slipped) return row;
+  const cells = row.cells.map((cell, column) => {
+    if (column < reference) return cell;
+    if (column === reference) return { ...cell, text: "", marks: [] };
+    return row.cells[column - 1] ?? cell;
+  });
+  return {
+    ...row,
+    cells,
+    evidence: [...row.evidence, "moved back one column: the reference cell held the title"],
+  };
+}

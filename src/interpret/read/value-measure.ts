@@ -1,0 +1,119 @@
+import { findCouncilsNamed } from "../../catalogue/index.ts";
+import {
+  findMonths,
+  findYearSpans,
+  parseFinancialYear,
+  parseQuarter,
+} from "../../printed/period.ts";
+import type { Measure } from "../../records.ts";
+import type { PrintedFacts } from "../../rows.ts";
+import type { LogicalTable } from "../axes/logical-table.ts";
+import type { ReadColumn } from "../axes/reading.ts";
+import { aboveOf } from "../axes/telling.ts";
+import { isPeriodHeader } from "../evidence/looks.ts";
+import { measureOf } from "../evidence/measure-word.ts";
+import { oneLine } from "../table/grid.ts";
+
+/** Words beside the period of a heading that is about nothing else: `Results and targets for 2008/09`. */
+const besidePeriod =
+  /\b(?:results?|targets?|actuals?|performance|outturns?|figures|indicators?|period|and|for|in|during|position)\b/gi;
+
+/** The period that the heading over a table names, where that is all it says. */
+export function periodOverTable(table: LogicalTable): string {
+  const heading = table.context.above
+    .filter(({ isHeading, isFootnote }) => isHeading && !isFootnote)
+    .at(-1)?.text;
+  if (heading === undefined || !namesPeriod(heading)) return "";
+  const period = oneLine(heading.replace(besidePeriod, " ")).replace(/^[\s:–-]+/, "");
+  return isBarePeriod(period) ? period : "";
+}
+
+export const namesPeriod = (text: string): boolean =>
+  findYearSpans(text).length > 0 ||
+  parseQuarter(text) !== undefined ||
+  findMonths(text).length > 0 ||
+  /\b(?:19|20)\d{2}\b|\b(?:last|previous|prior|next|following) (?:year|quarter)\b/i.test(text);
+
+/** A text above a table longer than this is no heading of it. */
+const longestHeading = 90;
+
+/**
+ * What a value column measures: its own words, the words over several columns, or, where nothing but a
+ * period stands over it, what periods up to the report's own can only be. A year yet to come without a
+ * word is neither.
+ */
+export function valueMeasure(
+  column: ReadColumn,
+  values: readonly ReadColumn[],
+  table: LogicalTable,
+  facts: PrintedFacts,
+): Measure | undefined {
+  if (column.word === "forecast") return undefined;
+  const parts = [
+    ...column.parts.filter(({ wide }) => !wide).reverse(),
+    ...column.parts.filter(({ wide }) => wide),
+  ];
+  for (const { text } of parts) {
+    const measure = measureOf(text);
+    if (measure) return measure;
+  }
+  const whole = measureOf(column.header);
+  if (whole) return whole;
+  const ofCouncil = councilMeasure(column.header, facts);
+  if (ofCouncil) return ofCouncil;
+  if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
+  // Only a heading says that all years are targets: a sentence of it may speak of how they are met, and a column
+  // that is called the target leaves the years beside it to what was reached.
+  const said = aboveOf(table)
+    .slice(-2)
+    .filter((text) => text.length <= longestHeading)
+    .join(" ");
+  const hasTarget = values.some(
+    (other) => other !== column && measureOf(other.header) === "target",
+  );
+  const ofTargets =
+    !hasTarget &&
+    /\btargets?\b/i.test(said) &&
+    !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
+  // beside its quarters the year is what they come to
+  if (wholeYear.test(oneLine(column.header)) && values.filter(isQuarterColumn).length >= 2)
+    return "actual";
+  // other words beside the period say what it is, and nobody knows them
+  if (!column.parts.every(({ text }) => isBarePeriod(text)))
+    return values.length === 1 ? "actual" : undefined;
+  const dated =
+    column.isPeriod ||
+    findYearSpans(column.header).length > 0 ||
+    /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
+  if (!dated) return values.length === 1 ? "actual" : undefined;
+  const year = parseFinancialYear(column.header);
+  if (ofTargets && year !== undefined && !isQuarterColumn(column)) return "target";
+  const own = findYearSpans(facts.periodLabel).at(-1);
+  if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
+  return "actual";
+}
+
+const wholeYear = /^(?:whole |the )?(?:year|yr|annual|year(?:'s)? total|annual total)$/i;
+
+const isQuarterColumn = ({ header }: ReadColumn): boolean =>
+  /\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(header);
+
+/** A column under a council's name and a period is what that council reached: another's is there to compare with. */
+function councilMeasure(header: string, { council }: PrintedFacts): Measure | undefined {
+  const named = findCouncilsNamed(header);
+  const [mention] = named;
+  if (named.length !== 1 || !mention || council === "") return undefined;
+  const rest = oneLine(header.replace(mention.matched, " "))
+    .replace(/\b(?:city|county|borough|district|metropolitan|london|royal|council|of)\b/gi, "")
+    .trim();
+  if (rest !== "" && !isBarePeriod(rest)) return undefined;
+  return mention.council.shortName === council ? "actual" : "benchmark";
+}
+
+/** A year, a quarter, a month or a date and no other word. */
+const isBarePeriod = (text: string): boolean =>
+  isPeriodHeader(text) ||
+  text.replace(
+    /\b(?:at|as at|to|the|end|of|for|q|qtr|quarter|year|period|month|ended|ending|april|may|june|july|august|september|october|november|december|january|february|march|apr|jun|jul|aug|sept?|oct|nov|dec|jan|feb|mar|first|second|third|fourth|st|nd|rd|th|fy|financial)\b|[^a-z]|(?<=\d)(?:st|nd|rd|th)/gi,
+    "",
+  ) === "";

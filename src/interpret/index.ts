@@ -11,7 +11,7 @@ import type {
   TableKind,
   TableVerdict,
 } from "../rows.ts";
-import { accountFor } from "./accounting.ts";
+import { accountFor } from "./accounting/index.ts";
 import { documentToTables, type LogicalTable } from "./axes/logical-table.ts";
 import { mostColumns, type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
 import weights from "./evidence/weights.json" with { type: "json" };

@@ -5,7 +5,13 @@ import {
   readHeader,
   saysDifference,
 } from "../evidence/header-word.ts";
-import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
+import {
+  isMonthText,
+  isPeriodText,
+  type Profile,
+  profileOf,
+  saysMoreThanDate,
+} from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
@@ -53,6 +59,8 @@ export interface Column extends HeadedColumn {
   readonly isPeriod: boolean;
   /** The part of its cells that are words for a measure: `Target`, `Actual`. */
   readonly measures: number;
+  /** Under the word milestones, whether most of its cells say what is reached and not only when. */
+  readonly isStated: boolean;
 }
 
 type ColumnWeights = Readonly<Record<string, Readonly<Partial<Record<string, number>>>>>;
@@ -107,6 +115,7 @@ export function columnsOf(
         ({ text, wide }) => !wide && (isPeriodText(text) || isMonthText(text)),
       ),
       measures: measuresIn(rows, column.column),
+      isStated: word === "milestone" && isStatedIn(rows, column.column),
     };
   });
 }
@@ -239,14 +248,19 @@ function weigh(
   return { scores, evidence };
 }
 
-const measuresIn = (
-  rows: readonly { readonly cells: readonly GridCell[] }[],
-  column: number,
-): number =>
-  measureShare(
-    rows.flatMap(({ cells }) => {
-      const place = cells[column];
-      const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
-      return text === "" ? [] : [text];
-    }),
-  );
+type Rows = readonly { readonly cells: readonly GridCell[] }[];
+
+/** The texts of a column's own cells. */
+const textsIn = (rows: Rows, column: number): string[] =>
+  rows.flatMap(({ cells }) => {
+    const place = cells[column];
+    const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
+    return text === "" ? [] : [text];
+  });
+
+const measuresIn = (rows: Rows, column: number): number => measureShare(textsIn(rows, column));
+
+function isStatedIn(rows: Rows, column: number): boolean {
+  const texts = textsIn(rows, column);
+  return texts.filter(saysMoreThanDate).length > texts.length / 2;
+}

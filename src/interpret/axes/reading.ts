@@ -289,8 +289,16 @@ function subjectScores(
     // words under a period are what is due in it, and no name of the row
     if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2)
       add("entity", -9);
-    else if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5)
+    else if (
+      word === "milestone" &&
+      (column.isStated || shareOf(profile, "date", "period", "figure") < 0.5)
+    )
       add("entity", 8);
+    // "Scheme launched by September 2008" is a milestone with its date, and no date of the action's
+    if (column.isStated) {
+      add("entity", 6);
+      add("due", -6);
+    }
     if (word === "action") add("entity", 1.2);
     if (word === "risk-measure") add("entity", 1);
     // actions beside milestones say what is done, not how it goes

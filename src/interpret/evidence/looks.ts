@@ -198,6 +198,21 @@ function isDatedCommitment(text: string): boolean {
   return said.trim().split(/\s+/).length >= 2;
 }
 
+/** What stands beside a date that is a date's own: `Complete by the end of March 2009`, `Started June 2008`. */
+const besideDate =
+  /\b(?:the|by|in|end|of|to|for|and|on|or|from|until|no|later|than|before|at|early|mid|middle|late|beginning|start(?:ed|s|ing)?|complet(?:e|ed|es|ion)|finish(?:ed)?|done|due|target|revised|original(?:ly)?|date|deadline|review|reviewed|ongoing|annual(?:ly)?|quarter(?:ly|s)?|month(?:ly)?|year|financial|spring|summer|autumn|winter|a|an)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|[^a-z\s]/gi;
+/** A statement has at least so many words beside its date. */
+const leastStated = 2;
+
+/** Whether a text says what is to be done, and not only when: `Scheme launched by September 2008`. */
+export const saysMoreThanDate = (text: string): boolean =>
+  (text.replace(besideDate, " ").match(/[a-z]{3,}/gi)?.length ?? 0) +
+    (countFirst.test(text) ? 1 : 0) >=
+  leastStated;
+/** `500 grants by March 2009`, not `31 March 2009`. */
+const countFirst =
+  /^\W*\d[\d,.]*%?\s+(?!(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]/i;
+
 /** `Quarter ended 30 September Year 2007/08` is about as long as a period gets. */
 const longestPeriod = 40;
 

@@ -3,9 +3,10 @@ import type { MilestoneKind } from "../../records.ts";
 import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import { isGrid, type ReadColumn, type Reading } from "../axes/reading.ts";
+import { shareOf } from "../evidence/looks.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
-import { planYearOver } from "./commitment.ts";
+import { objectiveOver, planYearOver } from "./commitment.ts";
 
 /** Words of headers, titles and headings that make a plan of actions one of equality. */
 const equalityWords = /\bequalit(?:y|ies)\b|\bdiversity\b|\bimpact assessments?\b/i;
@@ -62,9 +63,16 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
     objective:
       first("objective") ??
       (kind === "milestone"
-        ? of("group").find(({ word }) => word === "priority")?.column
+        ? (
+            of("group").find(({ word }) => word === "priority") ??
+            outcomeBefore(table, columns, text)
+          )?.column
         : undefined),
-    group: of("group").find(({ word }) => kind !== "milestone" || word !== "priority")?.column,
+    // what is done to reach the milestones orders them where nothing else does
+    group: (
+      of("group").find(({ word }) => kind !== "milestone" || word !== "priority") ??
+      (kind === "milestone" && grid.length === 0 ? action : undefined)
+    )?.column,
     action: action?.column,
     due: first("due"),
     responsible: first("responsible"),
@@ -87,6 +95,25 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
             : "",
   };
 }
+
+/** `Outcome` before the milestones is what they are to bring about, where no heading names their objective. */
+const outcomeBefore = (
+  table: LogicalTable,
+  columns: readonly ReadColumn[],
+  text: ReadColumn,
+): ReadColumn | undefined =>
+  objectiveOver(table).title !== ""
+    ? undefined
+    : columns.find(
+        ({ column, is, header, profile }) =>
+          column < text.column &&
+          is === "other" &&
+          profile.filled > 0 &&
+          shareOf(profile, "words", "prose", "commitment", "indicator") > 0.5 &&
+          /^(?:(?:key|intended|desired|expected|planned|service|priority) )?outcomes?$/i.test(
+            header,
+          ),
+      );
 
 /** The one year that stands over all columns of a chart. */
 function yearOver(ticks: readonly ReadColumn[]): string | undefined {

@@ -199,6 +199,9 @@ const rankedRoles = (
     .map((role) => ({ role, score: scores[role] ?? (role === "blank" ? -1 : 0) }))
     .sort((a, b) => b.score - a.score);
 
+/** Words for measures among periods make no column of periods where fewer of its cells are periods than this. */
+const leastPeriods = 0.3;
+
 /** A column's scores where the table is about this subject. */
 function subjectScores(
   column: Column,
@@ -233,7 +236,9 @@ function subjectScores(
     const periods =
       shareOf(profile, "period") +
       (column.isPeriod || !saysPeriod || column.word !== "" ? 0 : shareOf(profile, "date"));
-    if (periods > 0.6 && !column.isPeriod && !/\bdate\b/i.test(column.header)) {
+    // "Target" and "England average" stand among the years of one indicator
+    const labels = periods >= leastPeriods ? periods + column.measures : periods;
+    if (labels > 0.6 && !column.isPeriod && !/\bdate\b/i.test(column.header)) {
       add("period", 3 + (column.column === 0 || column.header === "" ? 1.5 : 0));
       add("value", -5);
     }

@@ -1,7 +1,7 @@
 import type { Measure } from "../../records.ts";
 import { oneLine } from "../table/grid.ts";
 import { spelledOut } from "./abbreviation.ts";
-import { readHeader, readLabel } from "./header-word.ts";
+import { readHeader, readLabel, saysDifference } from "./header-word.ts";
 import { type Look, lookOf } from "./looks.ts";
 
 const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
@@ -65,6 +65,20 @@ function isMeasureWord(text: string): boolean {
 
 /** `Achieved` beside `Target`: what was reached, where labels of measures stand one below another. */
 const reachedAlone = /^(?:level |figure |result )?(?:achieved|attained|reached|met|realised)$/i;
+
+/**
+ * What a label among periods says of its row: `Target` under `2007/08` and `2008/09` is the target, `Variance` no
+ * value at all; undefined where it says nothing, or no more than a period.
+ */
+export function labelMeasure(printed: string): Measure | "none" | undefined {
+  const { role } = readLabel(printed);
+  if (saysDifference(printed)) return "none";
+  if (role === undefined) return undefined;
+  return measureOfWord[role] ?? (noValue.has(role) ? "none" : undefined);
+}
+
+/** Roles of labels beside which stands a judgement, a change or a guess, whatever it looks like. */
+const noValue: ReadonlySet<string> = new Set(["other", "forecast", "direction", "status"]);
 
 /** The part of labels that are words for measures; one of them has to be no other word as well. */
 export function measureShare(labels: readonly string[]): number {

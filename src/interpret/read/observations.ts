@@ -10,7 +10,7 @@ import type {
 } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
-import { measureOf } from "../evidence/measure-word.ts";
+import { labelMeasure, measureOf } from "../evidence/measure-word.ts";
 import { oneLine } from "../table/grid.ts";
 import { type AssembledRow, asidesOf, assembleRows, mergedTextAt, textAt } from "./assemble.ts";
 import { joinLineRows } from "./line-rows.ts";
@@ -203,10 +203,12 @@ function readRow(
     .filter((text) => text !== "")
     .join(" ");
   const ofRow =
-    layout.rowMeasure === undefined
-      ? undefined
-      : measureOf(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure));
-  if (layout.rowMeasure !== undefined && ofRow === undefined) return [];
+    layout.rowMeasure !== undefined
+      ? measureOf(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure))
+      : layout.rowPeriod !== undefined
+        ? labelMeasure(textAt(row, layout.rowPeriod) || mergedTextAt(row, layout.rowPeriod))
+        : undefined;
+  if (ofRow === "none" || (layout.rowMeasure !== undefined && ofRow === undefined)) return [];
   const values = layout.values.flatMap((column) => readValue(row, column, ofRow, rowLabel));
   if (values.length === 0) return [];
   const base = {

@@ -67,6 +67,11 @@ const plain = (place: GridCell): GridCell => ({ ...place, fromAbove: false, from
 const textOf = (place: GridCell | undefined): string => oneLine(place?.text ?? "");
 const labelOf = (place: GridCell | undefined): string => textOf(place).replace(/:$/, "");
 const isFigure = (place: GridCell): boolean => ["figure", "missing"].includes(lookOf(place));
+/** `Planning Policy Manager` is who answers, and no head that asks for a manager. */
+const isOfficer = (place: GridCell): boolean =>
+  ["person", "post"].includes(lookOf(place)) && readHeader(textOf(place)).how !== "listed";
+const partOf = (place: GridCell): ReturnType<typeof headerPart> =>
+  isOfficer(place) ? undefined : headerPart(textOf(place));
 const reachOf = ({ cell }: GridCell): number => cell?.columnSpan ?? 1;
 
 /**
@@ -206,10 +211,10 @@ function isHeads(rows: readonly GridRow[], at: number, isSecond: boolean): boole
   const row = rows[at] as GridRow;
   const cells = speakingCells(row);
   const isWord = (place: GridCell): boolean =>
-    textOf(place) !== "" &&
-    (!dataLooks.has(lookOf(place)) || headerPart(textOf(place)) !== undefined);
+    textOf(place) !== "" && (!dataLooks.has(lookOf(place)) || partOf(place) !== undefined);
+  if (namesOfficer(cells)) return false;
   const body = row.cells.slice(1).filter((place) => speakingCells(row).includes(place));
-  const known = cells.filter((place) => headerPart(textOf(place)) !== undefined).length;
+  const known = cells.filter((place) => partOf(place) !== undefined).length;
   if (!body.every(isWord) || known < Math.max(1, cells.length / 3)) return false;
   const below = rows.slice(at + 1);
   const overFigures = row.cells.some(
@@ -227,6 +232,21 @@ function isHeads(rows: readonly GridRow[], at: number, isSecond: boolean): boole
     return true;
   return isOverValues(row, cells, below, isWord);
 }
+
+/** `Lead officer | Planning Policy Manager | Status | Green`: labels with what they say, one of them who answers. */
+const namesOfficer = (cells: readonly GridCell[]): boolean =>
+  cells.length % 2 === 0 &&
+  cells.every((place, at) =>
+    at % 2 === 0
+      ? readLabel(textOf(place)).role !== undefined && !isOfficer(place)
+      : isOfficer(place) || partOf(place) === undefined,
+  ) &&
+  cells.some(
+    (place, at) =>
+      at % 2 === 0 &&
+      readLabel(textOf(place)).role === "responsible" &&
+      isOfficer(cells[at + 1] ?? nothing),
+  );
 
 /** Heads whose values stand right below, each under its own: also one alone, also after other heads. */
 function isOverValues(
@@ -343,7 +363,7 @@ function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined
     ([said, figure]) =>
       (isSaying(said) || (textOf(said).length <= 60 && sayingLooks.has(lookOf(figure)))) &&
       !dataLooks.has(lookOf(said)) &&
-      (headerPart(textOf(figure)) !== "role" || dataLooks.has(lookOf(figure))),
+      (partOf(figure) !== "role" || dataLooks.has(lookOf(figure))),
   );
   return fits && pairs.some(([said]) => isSaying(said)) ? pairs : undefined;
 }

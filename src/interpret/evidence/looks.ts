@@ -171,6 +171,7 @@ function textLook(text: string): Look {
     /^(?:[•●▪·*–-]|\(?\d{1,2}(?:\.\d{1,2})*[).:]?|\(?(?:[a-z]|[ivx]{1,4})[).])\s+(?=\S)/i,
     "",
   );
+  if (count <= 7 && isPostTitle(text)) return "post";
   if (count >= 3 && beginsWithVerb.test(bare)) return "commitment";
   if (count >= 3 && count <= 30 && beginsLikeIndicator.test(bare) && !/[.;]$/.test(text))
     return "indicator";
@@ -215,6 +216,21 @@ const countFirst =
 
 /** `Quarter ended 30 September Year 2007/08` is about as long as a period gets. */
 const longestPeriod = 40;
+
+/** What a post's title ends in. */
+const postEnd =
+  /\b(?:Manager|Officer|Director|Leader|Co-?ordinator|Engineer|Surveyor|Accountant|Solicitor|Planner|Librarian|Adviser|Advisor|Inspector|Controller|Administrator|Superintendent|Registrar|Treasurer)s?$/;
+/** Somebody new is no officer yet: `Appoint Town Centre Manager`. */
+const hires =
+  /^(?:Appoint|Recruit|Employ|Engage|Hire|Establish|Create|Train|Identify|Designate|Nominate|Replace|Agree|Secure|Fund|Advertise|Induct|Introduce|Confirm|Consult|Brief|Second)\b/;
+
+/** `Planning Policy Manager`: every word has its capital, whatever else the first could begin. */
+const isPostTitle = (text: string): boolean =>
+  postEnd.test(text) &&
+  !hires.test(text) &&
+  !/^(?:Number|No|Percentage|Proportion|Average|Total|Cost|Rate|Ratio)\b/.test(text) &&
+  !/\d/.test(text) &&
+  text.split(" ").every((word) => /^(?:[A-Z(&/–-]|(?:and|of|for|the|to|in)$)/.test(word));
 
 /** A year, a quarter or a quarter's number and nothing else: `2008-09`, `07/08`, `Q1`, `Quarter 4`, `3`. */
 export function isPeriodText(text: string): boolean {

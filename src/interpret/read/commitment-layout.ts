@@ -21,6 +21,8 @@ export interface Layout {
   /** The column of actions beside one of milestones: it tells where a row starts anew. */
   readonly action: number | undefined;
   readonly due: number | undefined;
+  /** The date that held before: it still holds where no revised one is printed. */
+  readonly originalDue: number | undefined;
   readonly responsible: number | undefined;
   readonly commentaries: readonly number[];
   readonly statuses: readonly ReadColumn[];
@@ -71,12 +73,16 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
     // what is done to reach the milestones orders them where nothing else does
     group: (
       of("group").find(({ word }) => kind !== "milestone" || word !== "priority") ??
-      (kind === "milestone" && grid.length === 0 ? action : undefined)
+      (kind === "milestone" && grid.length === 0 ? action : undefined) ??
+      of("commentary").find((column) => isOccasion(column, text))
     )?.column,
     action: action?.column,
     due: first("due"),
+    originalDue: originalDue(columns),
     responsible: first("responsible"),
-    commentaries: of("commentary").map(({ column }) => column),
+    commentaries: of("commentary")
+      .filter((column) => !isOccasion(column, text))
+      .map(({ column }) => column),
     statuses: of("status"),
     ticks,
     grid,
@@ -94,6 +100,30 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
               : ""
             : "",
   };
+}
+
+/** `Issue`, `Recommendation`: why something is done, before what is done. */
+const isOccasion = ({ column, header }: ReadColumn, text: ReadColumn): boolean =>
+  column < text.column &&
+  /^(?:(?:key|significant|main|governance|control|audit|identified|area) )*(?:issues?|problems?|weakness(?:es)?|findings?|concerns?|gaps?|recommendations?|challenges?|observations?|reasons?|background|context)(?:\s(?:identified|raised|to address|of concern))?$/i.test(
+    oneLine(header),
+  );
+
+/** `Original date` beside `Revised date`. */
+function originalDue(columns: readonly ReadColumn[]): number | undefined {
+  const due = columns.find(({ is }) => is === "due");
+  if (!due || !/\b(?:revised|new|amended|current|updated|latest)\b/i.test(due.header))
+    return undefined;
+  return columns.find(
+    ({ column, is, header, profile }) =>
+      column !== due.column &&
+      is === "other" &&
+      /\b(?:original(?:ly)?|planned|initial|agreed|first|previous|target|due|completion)\b/i.test(
+        header,
+      ) &&
+      !/\b(?:actual|start|revised)\b/i.test(header) &&
+      shareOf(profile, "date", "period") > 0.5,
+  )?.column;
 }
 
 /** `Outcome` before the milestones is what they are to bring about, where no heading names their objective. */

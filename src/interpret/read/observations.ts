@@ -22,7 +22,16 @@ import {
   titleOver,
   type ValueColumn,
 } from "./observation-layout.ts";
-import { goesOn, isSection, moveBack, partMark, remarkIn, withTitle } from "./observation-rows.ts";
+import {
+  type FieldRow,
+  fieldIn,
+  goesOn,
+  isSection,
+  moveBack,
+  partMark,
+  remarkIn,
+  withTitle,
+} from "./observation-rows.ts";
 import { splitTitle, splitValues } from "./stacked.ts";
 
 /** What a blank cell takes over from the rows above. */
@@ -75,6 +84,11 @@ export function readObservations(
       else above.section = printed.headingAbove;
     }
     const last = rows.at(-1);
+    const field = last ? fieldIn(printed, layout) : undefined;
+    if (field && last) {
+      takeUpField(rows, last, field, printed);
+      continue;
+    }
     const remark = last ? remarkIn(printed, layout) : undefined;
     if (remark !== undefined && last) {
       rows[rows.length - 1] = {
@@ -158,6 +172,26 @@ export function readObservations(
         profile.filled > 0,
     ),
   };
+}
+
+/** What a row below an indicator says holds for all rows of that indicator. */
+function takeUpField(
+  rows: IndicatorRow[],
+  last: IndicatorRow,
+  { role, text }: FieldRow,
+  { places }: AssembledRow,
+): void {
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at];
+    if (!row || row.title !== last.title || row.reference !== last.reference) return;
+    rows[at] = {
+      ...row,
+      ...(role === "responsible"
+        ? { responsible: text }
+        : { commentary: oneLine(`${row.commentary} ${text}`) }),
+      places: row === last ? [...row.places, ...places] : row.places,
+    };
+  }
 }
 
 function readRow(

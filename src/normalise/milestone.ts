@@ -42,6 +42,16 @@ export function rowToMilestone(
       ),
     );
   }
+  const [tick] = row.ticks;
+  if (tick !== undefined && due.length === 0)
+    problems.push(
+      problemAt(
+        row.source,
+        "note",
+        "due-unreadable",
+        `A period that is ticked, "${tick}", is no month, quarter or year; the commitment has no due date.`,
+      ),
+    );
   const status = statusOf(row, keys, problems);
   return {
     record: {

@@ -4,8 +4,15 @@ import {
   type HeaderReading,
   readHeader,
   saysDifference,
+  saysRate,
 } from "../evidence/header-word.ts";
-import { isMonthText, isPeriodText, type Profile, profileOf } from "../evidence/looks.ts";
+import {
+  isHalfYearText,
+  isMonthText,
+  isPeriodHeader,
+  type Profile,
+  profileOf,
+} from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
@@ -94,7 +101,10 @@ export function columnsOf(
       last: index === headed.length - 1,
     };
     const { word, features } = headerFeatures(column, profile);
-    append(features, [...cellFeatures(profile, rows.length), ...placeFeatures(place)]);
+    append(features, [
+      ...cellFeatures(profile, rows.length, saysRate(column.header)),
+      ...placeFeatures(place),
+    ]);
     const { scores, evidence } = weigh(features, weights);
     return {
       ...column,
@@ -103,22 +113,20 @@ export function columnsOf(
       scores,
       evidence,
       features,
-      isPeriod: column.parts.some(
-        ({ text, wide }) => !wide && (isPeriodText(text) || isMonthText(text)),
-      ),
+      isPeriod: column.parts.some(({ text, wide }) => !wide && isPeriodHeader(text)),
       measures: measuresIn(rows, column.column),
     };
   });
 }
 
-/** `Outcome` over sentences is what is hoped for, over figures what was reached. */
+/** Over figures `Outcome` and half a year (`April to September`) are what was reached; `Outcome` over sentences is hoped for. */
 const readOver = (text: string, { shares }: Profile): HeaderReading => {
   const reading = readHeader(text);
+  const overFigures = (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
   const isReached =
-    reading.role === "other" &&
-    /^outcomes?(?: to(?: end of)?)?$/.test(bareHeader(text)) &&
-    (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
-  return isReached ? { role: "actual", how: "listed" } : reading;
+    (reading.role === "other" && /^outcomes?(?: to(?: end of)?)?$/.test(bareHeader(text))) ||
+    (reading.role === undefined && isHalfYearText(text));
+  return overFigures && isReached ? { role: "actual", how: "listed" } : reading;
 };
 
 /** What the words over a column say: narrow parts before wide ones, and all of them together. */
@@ -157,6 +165,7 @@ function headerFeatures(
       put("header:scale", 1, `its header "${text}" gives a unit of money`);
     if (saysDifference(text))
       put("word:difference", 1, `its header "${text}" says how far values lie from another`);
+    if (saysRate(text)) put("word:rate", 1, `its header "${text}" gives the base of a rate`);
     if (startWord.test(text)) put("word:start", 1, `its header "${text}" says when it begins`);
     if (completeWord.test(text)) put("word:complete", 1, `its header "${text}" says how far it is`);
   }
@@ -170,8 +179,8 @@ function headerFeatures(
   return { word, features: [...found.values()] };
 }
 
-/** What the cells of a column look like. */
-function cellFeatures(profile: Profile, rows: number): Feature[] {
+/** What the cells of a column look like; a rate of thousands has commas and is no money. */
+function cellFeatures(profile: Profile, rows: number, isRate: boolean): Feature[] {
   const figures = profile.shares.figure ?? 0;
   const features: Feature[] = Object.entries(profile.shares).map(([look, share]) => ({
     feature: `cells:${look}`,
@@ -184,7 +193,7 @@ function cellFeatures(profile: Profile, rows: number): Feature[] {
       value: profile.percent * figures,
       why: "its figures have per cent signs",
     });
-  if (profile.money > 0)
+  if (profile.money > 0 && !isRate)
     features.push({
       feature: "cells:money",
       value: profile.money * figures,

@@ -1,6 +1,6 @@
 import { largest } from "../../long-lists.ts";
 import { findCodes, findReferenceCodes } from "../../printed/code.ts";
-import { readHeader } from "../evidence/header-word.ts";
+import { readHeader, saysRate } from "../evidence/header-word.ts";
 import { type Look, lookOf, shareOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
@@ -147,7 +147,11 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   );
   if (who) put("word:responsible", 1, `"${who.header}" says who`);
   if (named("status")) put("word:status", 1, `"${named("status")?.header}" is a status`);
-  const others = columns.filter(({ header }) => header !== "" && otherWord.test(header));
+  const rates = columns.filter(({ header }) => saysRate(header));
+  if (rates[0]) put("word:rate", 1, `"${rates[0].header}" gives the base of a rate`);
+  const others = columns.filter(
+    ({ header }) => header !== "" && otherWord.test(header) && !saysRate(header),
+  );
   const namesOther = others.some(
     ({ profile }) =>
       profile.meanWords >= 1.5 && (profile.shares.figure ?? 0) < 0.3 && profile.distinct > 0.8,
@@ -213,7 +217,10 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   const money =
     figures.length === 0
       ? 0
-      : figures.reduce((sum, { profile }) => sum + profile.money, 0) / figures.length;
+      : figures.reduce(
+          (sum, { header, profile }) => sum + (saysRate(header) ? 0 : profile.money),
+          0,
+        ) / figures.length;
   put("cells:money", money, "its figures are printed like money");
   put(
     "cells:budget",

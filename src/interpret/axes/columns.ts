@@ -6,13 +6,7 @@ import {
   saysDifference,
   saysRate,
 } from "../evidence/header-word.ts";
-import {
-  isHalfYearText,
-  isMonthText,
-  isPeriodHeader,
-  type Profile,
-  profileOf,
-} from "../evidence/looks.ts";
+import { isMonthText, isPeriodHeader, type Profile, profileOf } from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
@@ -119,14 +113,14 @@ export function columnsOf(
   });
 }
 
-/** Over figures `Outcome` and half a year (`April to September`) are what was reached; `Outcome` over sentences is hoped for. */
+/** `Outcome` over sentences is what is hoped for, over figures what was reached. */
 const readOver = (text: string, { shares }: Profile): HeaderReading => {
   const reading = readHeader(text);
-  const overFigures = (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
   const isReached =
-    (reading.role === "other" && /^outcomes?(?: to(?: end of)?)?$/.test(bareHeader(text))) ||
-    (reading.role === undefined && isHalfYearText(text));
-  return overFigures && isReached ? { role: "actual", how: "listed" } : reading;
+    reading.role === "other" &&
+    /^outcomes?(?: to(?: end of)?)?$/.test(bareHeader(text)) &&
+    (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
+  return isReached ? { role: "actual", how: "listed" } : reading;
 };
 
 /** What the words over a column say: narrow parts before wide ones, and all of them together. */

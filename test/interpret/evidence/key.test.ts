@@ -14,6 +14,16 @@ test.each<[string, boolean, string[]]>([
   ],
   ["marks under a head", true, ["Symbol | Meaning", "✓ | Done", "x | Not done"]],
   ["arrows and sentences", true, ["↑ | Better than before", "↓ | Worse than before"]],
+  [
+    "states over four columns",
+    true,
+    ["Green | The target was met in full | All | Year", "Red | It was missed by far | All | Year"],
+  ],
+  [
+    "states with their meaning and how many there are",
+    false,
+    ["Green | The target was met in full | 12", "Red | The target was missed by far | 3"],
+  ],
   ["states beside figures", false, ["Green | 12 | 14", "Red | 3 | 4"]],
   ["one mark alone", false, ["✓ | Done"]],
   ["words beside words", false, ["Parks | Open all year", "Markets | Closed on Mondays"]],

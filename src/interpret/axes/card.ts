@@ -221,7 +221,9 @@ function isHeads(rows: readonly GridRow[], at: number, isSecond: boolean): boole
   const isWord = (place: GridCell): boolean =>
     textOf(place) !== "" &&
     (!dataLooks.has(lookOf(place)) || headerPart(textOf(place)) !== undefined);
-  if (pairsOf(row.cells.filter(({ fromLeft }) => !fromLeft))) return false;
+  const pairs = pairsOf(row.cells.filter(({ fromLeft }) => !fromLeft));
+  if (pairs?.some(([said, value]) => dataLooks.has(lookOf(value)) || answers(said, value)))
+    return false;
   const [head = nothing, said = nothing] = cells;
   if (cells.length === 2 && isTitleHead(head) && textOf(said).split(" ").length > mostHeadWords)
     return false;

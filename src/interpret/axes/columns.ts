@@ -1,4 +1,5 @@
 import { append } from "../../long-lists.ts";
+import { findYearSpans, parseQuarter } from "../../printed/period.ts";
 import {
   bareHeader,
   type HeaderReading,
@@ -6,7 +7,14 @@ import {
   saysDifference,
   saysRate,
 } from "../evidence/header-word.ts";
-import { isMonthText, isPeriodHeader, type Profile, profileOf } from "../evidence/looks.ts";
+import {
+  isMonthText,
+  isPeriodHeader,
+  type Look,
+  lookOf,
+  type Profile,
+  profileOf,
+} from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
@@ -87,6 +95,8 @@ export function columnsOf(
   const firstText = profiles.findIndex(
     (profile) => profile.meanWords >= 2 && (profile.shares.figure ?? 0) < 0.3,
   );
+  const planned = headed.filter((column) => saysWhenPlanned(column));
+  if (planned.length < 2) planned.length = 0;
   return headed.map((column, index) => {
     const profile = profiles[index] as Profile;
     const place = {
@@ -107,11 +117,24 @@ export function columnsOf(
       scores,
       evidence,
       features,
-      isPeriod: column.parts.some(({ text, wide }) => !wide && isPeriodHeader(text)),
+      isPeriod:
+        planned.includes(column) ||
+        column.parts.some(({ text, wide }) => !wide && isPeriodHeader(text)),
       measures: measuresIn(rows, column.column),
     };
   });
 }
+
+/** `Milestones 2009/10` beside `Milestones 2010/11`: what is to be done, by the period it is due in. */
+const saysWhenPlanned = ({ parts }: HeadedColumn): boolean =>
+  parts.some(({ text, wide }) => {
+    const role = readHeader(text).role;
+    return (
+      !wide &&
+      (role === "milestone" || role === "action") &&
+      (findYearSpans(text).length === 1 || parseQuarter(text) !== undefined)
+    );
+  });
 
 /** `Outcome` over sentences is what is hoped for, over figures what was reached. */
 const readOver = (text: string, { shares }: Profile): HeaderReading => {
@@ -242,14 +265,53 @@ function weigh(
   return { scores, evidence };
 }
 
-const measuresIn = (
+/** Labels that come again in the same order row by row are of so many measures, and no more. */
+const mostLabels = 4;
+
+const ownText = (place: GridCell | undefined): string =>
+  place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
+
+/** The part of a column's cells that are words for a measure; all of them where they take turns under each title. */
+function measuresIn(
   rows: readonly { readonly cells: readonly GridCell[] }[],
   column: number,
-): number =>
-  measureShare(
-    rows.flatMap(({ cells }) => {
-      const place = cells[column];
-      const text = place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
-      return text === "" ? [] : [text];
-    }),
+): number {
+  const labelled = rows.filter(({ cells }) => ownText(cells[column]) !== "");
+  const labels = labelled.map(({ cells }) => ownText(cells[column]));
+  const known = measureShare(labels);
+  return known <= 0.6 && takeTurns(labelled, labels, column) ? 1 : known;
+}
+
+/**
+ * `Required`, `Delivered`, `Required`, `Delivered` beside a title in every second row: measures, whatever
+ * they are called. A word of them that nobody knows then names no figure, where it would else have been
+ * passed over and its neighbour's row taken for the indicator's own.
+ */
+function takeTurns(
+  rows: readonly { readonly cells: readonly GridCell[] }[],
+  labels: readonly string[],
+  column: number,
+): boolean {
+  const [first = ""] = labels;
+  const turn = labels.indexOf(first, 1);
+  if (column === 0 || first === "" || turn < 2 || turn > mostLabels || labels.length < 2 * turn)
+    return false;
+  const words = labels.slice(0, turn);
+  const isTurn =
+    new Set(words).size === turn &&
+    labels.every((label, row) => label === words[row % turn]) &&
+    words.every((word) => wordsOfMeasures.has(lookOf({ text: word, ...printed }))) &&
+    words.some((word) => lookOf({ text: word, ...printed }) !== "state");
+  return (
+    isTurn &&
+    rows[0]?.cells.some(
+      (_, other) =>
+        other < column &&
+        rows.every(({ cells }, row) => (ownText(cells[other]) !== "") === (row % turn === 0)),
+    ) === true
   );
+}
+
+const printed = { fromAbove: false, fromLeft: false };
+/** What a word for a measure looks like; `Achieved` is a state elsewhere. */
+const wordsOfMeasures: ReadonlySet<Look> = new Set<Look>(["words", "quartile", "state"]);

@@ -122,7 +122,7 @@ function isPossible(subject: Subject, columns: readonly ReadColumn[], isHeaded: 
     return (isHeaded || has("entity", "reference") || has("measure", "period")) && has("value");
   if (subject === "commitment")
     return (
-      (has("entity") || (has("group", "objective") && columns.some(isGrid))) &&
+      (has("entity") || (has("group", "objective", "responsible") && columns.some(isGrid))) &&
       // "Milestones: on target 14, behind 6" counts them by their state
       !columns.some(({ is, profile }) => is === "entity" && shareOf(profile, "state") > 0.5) &&
       (has("due", "tick") ||

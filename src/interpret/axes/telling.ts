@@ -183,6 +183,8 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   put("cells:commitment", share("commitment"), "its rows are worded like commitments");
   const tallies = largest([0, ...columns.map(({ column }) => shareOfCells(table, column, tally))]);
   put("cells:tally", tallies, "its rows count indicators or actions by their state");
+  if (countsByState(table, figures))
+    put("cells:tally", 1, "its columns count indicators or actions by their state");
   const dates = largest([
     0,
     ...columns.map(({ profile, word }) =>
@@ -257,6 +259,23 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
     put("above:commitment", 1, "what stands above speaks of actions");
   return telling;
 }
+
+/** `On target | Close to target | Off target` over whole numbers: how many stand how, and no figure of an indicator. */
+function countsByState(table: LogicalTable, figures: readonly Column[]): boolean {
+  const ofStates = figures.filter(({ header }) => statesOfHeads.has(lookOf(asCell(header))));
+  return (
+    ofStates.length >= 2 &&
+    ofStates.length >= figures.length * 0.6 &&
+    ofStates.every(({ column }) =>
+      filledOf(table, column).every(({ text }) =>
+        /^\D{0,2}\d{1,3}\D{0,2}$|^\D*$/.test(text.trim()),
+      ),
+    )
+  );
+}
+
+const asCell = (text: string) => ({ text, fromAbove: false, fromLeft: false });
+const statesOfHeads: ReadonlySet<Look> = new Set<Look>(["state", "trend", "light"]);
 
 /** Titles in the table and the lines above it, the nearest last. */
 export const aboveOf = (table: LogicalTable): string[] => [

@@ -13,9 +13,9 @@ import { maskText, periodWords } from "./mask.ts";
 const longestStatement = 500;
 /** Families that are known everywhere; a local code must begin the statement. */
 const nationalCode = /^(?:NI|BVPI|BV)\d|^PAF-[A-E]\d/;
-/** A reference at the very start of a statement that is of no family known everywhere: `CS-01 – …`, `N59 …`. */
+/** A reference at the very start of a statement that is of no family known everywhere: `CS-01 – …`, `N59 …`, `CP 7.1`, `SN/02`. */
 const leadingReference =
-  /^\s*(?:[•●▪◦·*–-]\s*)?([A-Z]{1,6}(?:-[A-Z]\d{1,2})?[\s-]?\d{1,4}[a-z]?)(?=\s*[:–—]|\s-\s|\s+[A-Z(])/;
+  /^\s*(?:[•●▪◦·*–-]\s*)?([A-Z]{1,6}(?:-[A-Z]\d{1,2})?[\s/-]?\d{1,4}(?:\.\d{1,2})?[a-z]?)(?=\s*[:–—]|\s-\s|\s+[A-Z(])/;
 const noReference = /^(?:Q|QTR|FY|KS|AY|Y|YEAR|PHASE|PART|TABLE|LEVEL|STAGE|A|M|B)[\s-]?\d/;
 /** A statement that asks for something reports nothing: `Increase NI 192 to 45%`. */
 const asks =
@@ -26,6 +26,9 @@ const hopes =
 /** A sentence that only says the target or value of the one before: `The target was 75%.`, `Actual: 13.1%`. */
 const saysOther =
   /^(?:(?:the|our|its|this|against)\b.{0,40}\btarget\b|(?:actual|outturn|result|target|performance)\b)/i;
+
+/** What ends a title right before its value. */
+const endsTitle = /[a-z%)]\s*:\s*$/i;
 
 export interface Statements {
   readonly rows: readonly IndicatorRow[];
@@ -177,7 +180,12 @@ function readStatement(statement: string): StatementRead | string | undefined {
   if (!actual && (!target || figures[0] !== target))
     return "no figure stands where the indicator's value would";
   const begins = statement.slice(0, code.index).replace(/[\s•●▪◦·*(–-]+/g, "") === "";
-  if (!code.isNational && !(begins && actual?.isStrong && target)) return undefined;
+  // a local code names an indicator where its sentence has the form of a report: code, title, value, target
+  if (!code.isNational) {
+    if (!begins || !actual || !target) return undefined;
+    if (!actual.isStrong && !endsTitle.test(masked.slice(end, actual.index)))
+      return "its value has neither sign nor decimals, and no colon parts it from the title";
+  }
   if (actual && !actual.isStrong && !target && !begins) return undefined;
   return { code, masked, ...(actual ? { actual } : {}), ...(target ? { target } : {}) };
 }

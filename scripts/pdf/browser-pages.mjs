@@ -1,0 +1,49 @@
+// Tables as browsers and office programs print them that once were read wrong, a page each.
+import { gridOf, lineBetween, textAround, textAt, textBefore } from "./make-pdf.mjs";
+
+const lines = (...parts) =>
+  parts
+    .flat(Infinity)
+    .filter((one) => one !== "")
+    .join("\n");
+const drawn = (...parts) => ({ pages: [{ operators: lines(parts) }] });
+const fill = (x, y, width, height, colour) => `${colour} rg ${x} ${y} ${width} ${height} re f 0 g`;
+
+/** Upright bars on a grey ground with a scale at the left and names below. */
+const barChart = (left, bottom, heights, names) => [
+  fill(left, bottom, 28 * heights.length, 100, "0.8 0.8 0.8"),
+  [0, 25, 50, 75, 100].map((at) => [
+    lineBetween(left, bottom + at, left + 28 * heights.length, bottom + at),
+    textBefore(left - 4, bottom + at - 2, String(at), 7),
+  ]),
+  heights.map((height, at) => [
+    fill(left + 6 + 28 * at, bottom, 16, height, at === 0 ? "0.6 0.6 1" : "1 1 0.8"),
+    textAround(left + 14 + 28 * at, bottom - 10, names[at], 7),
+  ]),
+];
+
+const quarters = ["2007/8", "Target", "Q1", "Q2", "Q3", "Q4"];
+/** A chart in a cell: what is written along its axes is neither a row nor the cell's. */
+const chartInCell = drawn(
+  gridOf([60, 160, 370, 530], [780, 762, 632, 502]),
+  textAt(64, 768, "Indicator", 9, "F2"),
+  textAt(164, 768, "Progress", 9, "F2"),
+  textAt(374, 768, "Remarks", 9, "F2"),
+  ["Letters answered", "Visits kept"].map((label, row) => [
+    textAt(64, 750 - 130 * row, label, 9),
+    barChart(
+      190,
+      652 - 130 * row,
+      [
+        [60, 80, 75, 80, 82, 85],
+        [95, 96, 88, 92, 95, 98],
+      ][row],
+      quarters,
+    ),
+    textAt(374, 750 - 130 * row, ["Better than last year", "All targets were met"][row], 9),
+  ]),
+);
+
+export const browserPages = {
+  "browser-chart-in-cell": chartInCell,
+};

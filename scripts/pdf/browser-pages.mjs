@@ -44,6 +44,50 @@ const chartInCell = drawn(
   ]),
 );
 
+const quarterXs = [300, 330, 360, 390, 420, 450, 480, 510];
+/** Heads printed again at the top of each page, over nothing but white space: they are no running heads. */
+const headsAgain = {
+  pages: [0, 1].map((page) => ({
+    operators: lines(
+      textAt(60, 800, "Activities", 9, "F2"),
+      textAt(300, 800, "To be done by", 9, "F2"),
+      textAt(300, 784, "2008/09", 9, "F2"),
+      textAt(420, 784, "2009/10", 9, "F2"),
+      quarterXs.map((x, at) => textAt(x, 768, String(1 + (at % 4)), 9, "F2")),
+      [
+        ["Open three centres", 0, 2, 5],
+        ["Train all carers", 1, 3],
+        ["Survey school meals", 2, 6],
+        ["Write to all parents", 4, 7],
+        ["Visit each school", 1, 5],
+        ["Plan new play areas", 3, 6],
+      ]
+        .slice(3 * page, 3 * page + 3)
+        .map(([label, ...done], row) => [
+          textAt(60, 752 - 16 * row, label, 9),
+          done.map((at) => textAt(quarterXs[at], 752 - 16 * row, "x", 9)),
+        ]),
+    ),
+  })),
+};
+
+/** A page begins with the last word of a sentence, which is a year and no page number. */
+const yearOnTop = {
+  pages: [
+    textAt(
+      60,
+      40,
+      "The last of the three centres will open for the children of the ward on 31 March",
+      10,
+    ),
+    ["2010", "and will be the largest in the county. It has room for sixty children."]
+      .map((one, at) => textAt(60, 800 - 12 * at, one, 10))
+      .join("\n"),
+  ].map((operators) => ({ operators })),
+};
+
 export const browserPages = {
+  "browser-heads-again": headsAgain,
+  "browser-year-on-top": yearOnTop,
   "browser-chart-in-cell": chartInCell,
 };

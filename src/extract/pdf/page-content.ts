@@ -58,6 +58,7 @@ export function toPageContent(
     layout.margin,
     neighbours,
     ruledBefore.map((table) => table.box),
+    layout.lines,
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
   const spans = drawing.spans.filter((span) => !outside.has(span));

@@ -175,12 +175,18 @@ const rowText = (cells: readonly Cell[], row: number): string =>
     .map((cell) => `${cell.column}:${cell.text.replace(/\s+/g, " ").toLowerCase()}`)
     .join("|");
 
+const isBoldRow = ({ cells }: TablePart, row: number): boolean =>
+  cells.every((cell) => cell.row !== row || cell.text === "" || cell.bold === true);
+
 /** How many of the part's first rows print the table's first rows again. */
 function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
   let rows = 0;
   while (rows < head.rows && rows < part.rows) {
     const [one, other] = [rowText(head.cells, rows), rowText(part.cells, rows)];
-    if (one !== other || !/\p{L}/u.test(one)) break;
+    // Rows of years or quarters are a header's where words head them and all of it is bold.
+    const isWorded = /\p{L}/u.test(one);
+    const isHeader = isWorded || (rows > 0 && isBoldRow(head, rows) && isBoldRow(part, rows));
+    if (one !== other || !isHeader) break;
     rows += 1;
   }
   // A header cell may reach over several rows, all of which must be repeated.

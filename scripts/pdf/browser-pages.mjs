@@ -86,7 +86,42 @@ const yearOnTop = {
   ].map((operators) => ({ operators })),
 };
 
+/** A rule as a browser dots it: squares a little apart. */
+const dotted = (from, y, to) =>
+  Array.from({ length: Math.floor((to - from) / 1.5) }, (_, at) =>
+    fill(from + 1.5 * at, y, 0.75, 0.75, "0.4 0.4 0.4"),
+  );
+
+/** Rows that nothing but dotted rules part: their cells are filled in part and of several lines. */
+const dottedRules = drawn(
+  [
+    ["Measure", "Last year", "This year", "Remarks"],
+    ["Days lost to sickness", "9.1", "8.7", ""],
+    [
+      ["Letters answered within", "ten working days"],
+      "81%",
+      "",
+      ["The new system is", "in use since May"],
+    ],
+    ["Visits kept", "", "96%", ""],
+    [["Complaints upheld, of all", "that were made"], "12", "9", ["Fewer than ever"]],
+  ].map((cells, row) => {
+    const y = 780 - 30 * row;
+    return [
+      cells.map((one, at) =>
+        [one]
+          .flat()
+          .map((text, line) =>
+            textAt([60, 220, 290, 360][at], y - 12 * line, text, 9, row === 0 ? "F2" : "F1"),
+          ),
+      ),
+      dotted(56, y - 17, 500),
+    ];
+  }),
+);
+
 export const browserPages = {
+  "browser-dotted-rules": dottedRules,
   "browser-heads-again": headsAgain,
   "browser-year-on-top": yearOnTop,
   "browser-chart-in-cell": chartInCell,

@@ -151,10 +151,15 @@ export function visitXml(bytes: Uint8Array, visitor: XmlVisitor, nesting: number
 }
 
 /** A small part as one tree; `undefined` where it is no well-formed XML. */
-export function parseXml(bytes: Uint8Array, nesting: number): XmlElement | undefined {
+export function parseXml(
+  bytes: Uint8Array,
+  nesting: number,
+  ignored?: ReadonlySet<string>,
+): XmlElement | undefined {
   let root: XmlElement | undefined;
   const nothing = (): void => {};
   const visitor = {
+    ...(ignored === undefined ? {} : { ignored }),
     isLeaf: () => true,
     open: nothing,
     close: nothing,
@@ -315,6 +320,19 @@ const remember = (name: string, isAttribute: boolean, scope: Scope): string => {
   return found;
 };
 
+/** Attributes by their usual names: as they stand where those are the producer's own, as they mostly are. */
+function renamed(raw: Readonly<Record<string, string>>, scope: Scope): Record<string, string> {
+  for (const key in raw) {
+    if (remember(key, true, scope) === key && !key.startsWith("xmlns")) continue;
+    const attributes: Record<string, string> = {};
+    for (const other in raw) {
+      if (!other.startsWith("xmlns")) attributes[remember(other, true, scope)] = raw[other] ?? "";
+    }
+    return attributes;
+  }
+  return raw;
+}
+
 /** Names in scope, kept by hand: saxes' own namespace mode takes twice the time on a long part. */
 function createNamespaces() {
   const root = newScope(new Map([["xml", "xml:"]]));
@@ -331,12 +349,7 @@ function createNamespaces() {
     }
     if (declared !== undefined) scope = newScope(declared);
     scopes.push(scope);
-    const attributes: Record<string, string> = {};
-    for (const key in raw) {
-      if (declared === undefined || !key.startsWith("xmlns")) {
-        attributes[remember(key, true, scope)] = raw[key] ?? "";
-      }
-    }
+    const attributes = renamed(raw, scope);
     const name = remember(tag, false, scope);
     names.push(name);
     return { name, attributes };

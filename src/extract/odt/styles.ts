@@ -54,11 +54,12 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
     const line: XmlElement[] = [];
     let at = styles.get(`${family}/${name ?? ""}`);
     while (at !== undefined && !line.includes(at)) {
-      line.unshift(at);
+      line.push(at);
       at = styles.get(`${family}/${at.attributes["style:parent-style-name"] ?? ""}`);
     }
     const base = defaults.get(family);
-    return base === undefined ? line : [base, ...line];
+    if (base !== undefined) line.push(base);
+    return line.reverse();
   };
   /** The last of a lineage that says something has the word. */
   const said = (line: readonly XmlElement[], part: string): Attributes => {
@@ -85,8 +86,9 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
       const look = said(lineage("graphic", name), "style:graphic-properties");
       return look["draw:fill"] === "none" ? undefined : parseHexColour(look["draw:fill-color"]);
     },
-    names: (family, name) =>
+    names: remembered((family, name) =>
       lineage(family, name).map((style) => style.attributes["style:name"] ?? ""),
+    ),
   };
 }
 

@@ -8,7 +8,9 @@ const textIn = (bytes: Uint8Array): string => {
 };
 
 describe("a part that is decoded in pieces", () => {
-  it.each([2042, 2043, 2044, 2045, 2046])("keeps what lies over the end of a piece (%i)", (length) => {
+  it.each([
+    2042, 2043, 2044, 2045, 2046,
+  ])("keeps what lies over the end of a piece (%i)", (length) => {
     const text = `${"a".repeat(length)}£’😀${"b".repeat(3000)}é`;
     expect(textIn(bytesOf(`<p>${text}</p>`))).toBe(text);
   });

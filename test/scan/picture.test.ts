@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutNeuralParts } from "../../src/scan/engine/trained-data.ts";
+import { withoutIdleParts } from "../../src/scan/engine/trained-data.ts";
 import { readingKey } from "../../src/scan/keep.ts";
 import { type Layer, layersToPicture } from "../../src/scan/picture/layers.ts";
 import { withoutScreens } from "../../src/scan/picture/screen.ts";
@@ -100,20 +100,21 @@ describe("a kept reading", () => {
 });
 
 describe("trained data", () => {
-  it("keep every part but the neural network's, each in its place", () => {
+  it("keep every part but the neural network's and the pairs of words, each in its place", () => {
     const count = 24;
     const header = 4 + 8 * count;
-    const data = new Uint8Array(header + 6);
+    const data = new Uint8Array(header + 8);
     const view = new DataView(data.buffer);
     view.setUint32(0, count, true);
     for (let part = 0; part < count; part += 1) view.setBigInt64(4 + 8 * part, -1n, true);
     view.setBigInt64(4 + 8 * 1, BigInt(header), true);
-    view.setBigInt64(4 + 8 * 17, BigInt(header + 2), true);
-    view.setBigInt64(4 + 8 * 23, BigInt(header + 4), true);
-    data.set([1, 1, 17, 17, 23, 23], header);
-    const kept = withoutNeuralParts(data);
+    view.setBigInt64(4 + 8 * 14, BigInt(header + 2), true);
+    view.setBigInt64(4 + 8 * 17, BigInt(header + 4), true);
+    view.setBigInt64(4 + 8 * 23, BigInt(header + 6), true);
+    data.set([1, 1, 14, 14, 17, 17, 23, 23], header);
+    const kept = withoutIdleParts(data);
     const at = (part: number) => Number(new DataView(kept.buffer).getBigInt64(4 + 8 * part, true));
-    expect([at(0), at(17)]).toEqual([-1, -1]);
+    expect([at(0), at(14), at(17)]).toEqual([-1, -1, -1]);
     expect([...kept.subarray(at(1), at(1) + 2), ...kept.subarray(at(23), at(23) + 2)]).toEqual([
       1, 1, 23, 23,
     ]);

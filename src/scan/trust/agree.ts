@@ -65,8 +65,9 @@ export function agree(one: string, other: string): boolean {
     return true;
   if (thousands.test(a) && thousands.test(b)) return true;
   if (isDash(one)) return other === "" || isDash(other);
-  // The line between two years is drawn like a 1, and only between such years may it be one.
+  // The line between two years is drawn like a 1 or passed over, and only between such years may it be.
   if (isYearPair(one) && a.replaceAll("/", "1") === b.replaceAll("/", "1")) return true;
+  if (isYearPair(one.replaceAll("-", "/")) && a.replaceAll("-", "") === b) return true;
   if (!/[A-Za-z]/.test(a)) return false;
   return replaceAll(a, drawnLike).toLowerCase() === replaceAll(b, drawnLike).toLowerCase();
 }

@@ -6,7 +6,7 @@ import type { Reading } from "../scanned.ts";
 import { agree, differInSeparators, isFigureLike } from "./agree.ts";
 import { beginsWithDash, findDashEnd } from "./dash.ts";
 import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
-import { isMisplacedPoint, pointsAside, seeSeparators } from "./separators.ts";
+import { contradictsPoints, isMisplacedPoint, pointsAside, seeSeparators } from "./separators.ts";
 
 export interface JudgedWord extends PlacedWord {
   readonly reading: Reading;
@@ -45,15 +45,28 @@ export function readTwice(
     judged[at] = readLarger(group, other, grey, first, second);
     onStep();
   }
-  return judged.flat().map(withPointDoubted);
+  return judged.flat().map((word) => withPointsDoubted(word, grey));
 }
 
 /** Two engines may both take a comma for a point, and the figure is then a thousand times too small. */
-function withPointDoubted(word: JudgedWord): JudgedWord {
-  if (!word.reading.sure || !isMisplacedPoint(word.text)) return word;
-  const why = "a point before exactly three digits";
-  return { ...word, reading: { ...word.reading, sure: false, why } };
+function withPointsDoubted(word: JudgedWord, grey: Grey): JudgedWord {
+  const { text, reading } = word;
+  if (!reading.sure) return word;
+  const why = isMisplacedPoint(text)
+    ? "a point before exactly three digits"
+    : contradictsPoints(text.trim().replace(leadingDash, ""), grey, withTails(word, grey))
+      ? "other points or commas seen in it"
+      : undefined;
+  return why === undefined ? word : { ...word, reading: { ...reading, sure: false, why } };
 }
+
+/** A word's box ends where its figures do: the tails of commas hang below it, so far in parts of its height. */
+const tails = 0.3;
+const withTails = ({ text, box }: PlacedWord, grey: Grey): PixelBox => {
+  const [left, top, right, bottom] = box;
+  const below = Math.min(grey.height, Math.round(bottom + tails * (bottom - top)));
+  return behindDash(text, [left, top, right, below], grey);
+};
 
 const textOf = (words: readonly ReadWord[]): string => words.map(({ text }) => text).join(" ");
 

@@ -9,17 +9,32 @@ const widest = 0.4;
 const tail = 0.09;
 /** A figure has this part of the height of the tallest. */
 const figurePart = 0.8;
+/** Wider than this, in parts of the height, is a per cent sign, and wider than this are two figures that touch. */
+const widestFigure = 1;
+const widestSign = 1.4;
 
 /** One to three digits, a point, three digits: as likely thousands whose comma was taken for a point. */
 export const isMisplacedPoint = (text: string): boolean =>
   /(?:^|[^\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]*\d)/.test(text);
 
-/** A figure with every digit a nought, its commas and points, and nothing else. */
+/** A figure with every digit a nought, its commas, points and per cent signs, and nothing else. */
 export const pointsAside = (text: string): string =>
   text
     .replace(/\d/g, "0")
-    .replace(/[^0.,]/g, "")
+    .replace(/[^0.,%]/g, "")
     .replace(/[.,]+$/, "");
+
+/**
+ * Whether the picture shows other commas or points among as many digits: both engines may pass over the point of "8.5",
+ * or take it for a comma.
+ */
+export function contradictsPoints(text: string, grey: Grey, region: PixelBox): boolean {
+  if (!/^[\d.,]*\d[\d.,]*%?$/.test(text)) return false;
+  const seen = seeSeparators(grey, region);
+  const read = pointsAside(text);
+  const digits = (shape: string): string => shape.replace(/[.,]/g, "");
+  return seen !== undefined && seen !== read && digits(seen) === digits(read);
+}
 
 /** Ink that hangs together by its columns, from left to right. */
 interface Piece {
@@ -44,13 +59,14 @@ export function seeSeparators(grey: Grey, region: PixelBox): string | undefined 
   let seen = "";
   for (const piece of pieces) {
     if (isFigure(piece)) {
-      if (piece.right - piece.left > height) return undefined;
-      seen += "0";
+      const wide = (piece.right - piece.left) / height;
+      if (wide > widestSign) return undefined;
+      seen += wide > widestFigure ? "%" : "0";
     } else if (piece.top > line - highest * height && piece.right - piece.left < widest * height) {
       seen += piece.bottom - line >= tail * height ? "," : ".";
     }
   }
-  return seen;
+  return seen.replace(/[.,]+$/, "");
 }
 
 function toPieces({ width, data }: Grey, [left, top, right, bottom]: PixelBox): Piece[] {

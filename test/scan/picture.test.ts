@@ -141,7 +141,7 @@ describe("a page that lies on its side", () => {
   const words = (text: string, count: number) =>
     Array.from({ length: count }, () => ({
       text,
-      box: [0, 0, 1, 1] as const,
+      box: [0, 0, 3, 1] as const,
       baseline: 1,
       confidence: text === "Budget" ? 95 : 20,
     }));
@@ -164,6 +164,8 @@ describe("a page that lies on its side", () => {
     expect(findTurn(lying, words("|~", 9), reader(drawn()), () => {})).toBe(90);
     expect(findTurn(turnGrey(drawn(), 180), [], reader(drawn()), () => {})).toBe(180);
     expect(findTurn(lying, words("|~", 9), reader(blank(3, 3)), () => {})).toBeUndefined();
+    const upwards = words("Budget", 20).map((one) => ({ ...one, box: [0, 0, 1, 3] as const }));
+    expect(findTurn(lying, upwards, reader(drawn()), () => {})).toBe(90);
   });
 
   it("is not looked for where most words are sure", () => {

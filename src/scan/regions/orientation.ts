@@ -6,8 +6,11 @@ import { type PictureTurn, turnGrey } from "../picture/turned.ts";
 const surePage = 65;
 /** A word so sure, of so many letters, is one that is printed there. */
 const sureWord = 80;
-const isWord = ({ text, confidence }: ReadWord): boolean =>
-  /^[A-Za-z]{3,}[.,:;]?$/.test(text) && confidence >= sureWord;
+const isWord = ({ text, confidence, box: [left, top, right, bottom] }: ReadWord): boolean =>
+  /^[A-Za-z]{3,}[.,:;]?$/.test(text) &&
+  confidence >= sureWord &&
+  // The engine reads some lines that run up or down the page.
+  right - left > bottom - top;
 /** So many of them show which way up a page is. */
 const fewestWords = 6;
 /** This part of the page's height, about its middle, is looked at. */

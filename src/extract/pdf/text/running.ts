@@ -17,7 +17,7 @@ export interface MarginLine {
   readonly side: "header" | "footer";
   /** Distance from the page's top or bottom. */
   readonly distance: number;
-  /** The text with its figures left out, which count from page to page. */
+  /** The text without its figures, which count from page to page, and points and commas, which dirt on a scan is read as. */
   readonly pattern: string;
   readonly line: Line;
 }
@@ -27,7 +27,12 @@ export function findMarginLines(lines: readonly Line[], height: number): MarginL
   const toMargin = (side: MarginLine["side"], line: Line): MarginLine => ({
     side,
     distance: side === "header" ? line.baseline : height - line.baseline,
-    pattern: line.text.replace(/\d+/g, "#").replace(/\s+/g, " ").toLowerCase(),
+    pattern: line.text
+      .replace(/\d+/g, "#")
+      .replace(/[.,:;'’]/g, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .toLowerCase(),
     line,
   });
   const top = lines.filter((line) => line.box[3] <= marginPart * height);

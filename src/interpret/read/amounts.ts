@@ -28,7 +28,8 @@ const listNumber = /^\d{1,2}(?:\.\d{1,2})*\.?\s*(?=[A-Za-z]|$)/;
 /** `(b) 3-Year Projection` */
 const listLetter = /^\(?[a-z0-9]{1,3}\)\s+/i;
 /** The second line of a statement's title says what it is and of when: `Revenue Budget as at 30 June 2011`. */
-const statementLine = /\b(?:as at|to|position|statement|summary)\b.*\d{4}|\brevenue\b|\bcapital\b/i;
+const statementLine =
+  /\b(?:as at|to|position|statement|summary)\b.{0,200}\d{4}|\brevenue\b|\bcapital\b/i;
 /** Rows of a money table that hold no money: head counts, rates, percentages. */
 const noMoneyLine =
   /(?<!\d)%|\bper ?cent(?:age)?\b|\b(?:fte|wte|posts|head ?count|staff numbers?|number of|no\. of|days lost)\b/i;

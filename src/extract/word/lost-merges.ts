@@ -113,7 +113,7 @@ function lookOf({ properties, content, look }: PlacedCell): Look {
 
 const kinds: readonly (readonly [string, RegExp])[] = [
   ["empty", /^$/],
-  ["figure", /^[£(+-]?[\d.,%£()\s]*\d[\d.,%£()\s]*$/],
+  ["figure", /^[£(+-]?[.,%£()\s]*\d[\d.,%£()\s]*$/],
   ["mark", /^\W{1,3}$/u],
   ["code", /^(?=\S*\d)\S+(?:\s(?=\S*\d)\S+)*$|^[A-Z]{1,6}\s?\d\S*(,|$)/],
   ["words", /^.{1,28}$/s],

@@ -18,7 +18,7 @@ export function officerLikeness(printed: string): OfficerLikeness {
   const text = printed.trim().replace(/[.;,]$/, "");
   if (text === "" || text.length > 90 || /\d/.test(text)) return "no";
   if (isPost(text) || initialsAndName.test(text) || surnameAndInitials.test(text)) return "sure";
-  const parts = text.split(/\s*(?:[/&,+]|\band\b)\s*/).filter((part) => part !== "");
+  const parts = text.split(/(?:(?<!\s)\s+)?(?:[/&,+]|\band\b)\s*/).filter((part) => part !== "");
   const likeness = parts.map((part) =>
     isPost(part) || initialsAndName.test(part)
       ? "sure"

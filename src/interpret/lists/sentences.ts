@@ -222,10 +222,14 @@ function periodBehind({ index, length }: Figure, text: string, masked: string): 
   return periodWords(text, masked, from, end < 0 ? masked.length : from + end);
 }
 
+/** Characters that a period before a figure takes at most; every figure of a line looks back so far. */
+const longestPeriod = 300;
+
 /** A period right before the figure: `Q1 2009/10: 12`. */
 function periodBeside({ index }: Figure, text: string, masked: string): string {
-  const run = /(¤+(?:[\s,]+¤+)*)\)?[\s:=–-]*$/.exec(masked.slice(0, index));
-  return run ? text.slice(run.index, run.index + (run[1] ?? "").length) : "";
+  const from = Math.max(0, index - longestPeriod);
+  const run = /(¤+(?:[\s,]+¤+)*)\)?[\s:=–-]*$/.exec(masked.slice(from, index));
+  return run ? text.slice(from + run.index, from + run.index + (run[1] ?? "").length) : "";
 }
 
 /** The words that name an actual's period: behind it, before it, or at the head of the sentence. */
@@ -301,7 +305,7 @@ function rowOf(
 
 /** Words at the end of what stands between code and figure that belong to the sentence and not to the title. */
 const verbsAtEnd =
-  /(?:^|[\s,:–—-]+)(?:has|have|had|been|was|were|is|are|now|currently|also|just|only|stood|stands?|standing|at|of|to|in|for|by|as|the|a|an|its|our|this|against|with|and|but|improved|improving|increased|decreased|fell|fallen|rose|risen|reduced|dropped|declined|reached|achieved|achieving|recorded|reported|performance|performed|result|outturn|actual|remains?|remained|ended|end|year|from|target|below|above|on|met|missed|exceeded|not|did|meet|value|figure|score|scored|quarter|during|which|it|that)$/i;
+  /(?:^|(?<![\s,:–—-])[\s,:–—-]+)(?:has|have|had|been|was|were|is|are|now|currently|also|just|only|stood|stands?|standing|at|of|to|in|for|by|as|the|a|an|its|our|this|against|with|and|but|improved|improving|increased|decreased|fell|fallen|rose|risen|reduced|dropped|declined|reached|achieved|achieving|recorded|reported|performance|performed|result|outturn|actual|remains?|remained|ended|end|year|from|target|below|above|on|met|missed|exceeded|not|did|meet|value|figure|score|scored|quarter|during|which|it|that)$/i;
 
 /** The words between code and figure without verbs; where the code stands in brackets behind it, the words before. */
 function titleOf(statement: string, { code, masked, actual, target }: StatementRead): string {
@@ -340,12 +344,15 @@ function clean(printed: string): string {
   const isParted = /[:–—.]$|\s-$/.test(title);
   if (isParted)
     title = title
-      .replace(/[\s:–—.-]+$/, "")
-      .replace(/(?:^|[\s,:–—-]+)(?:target|actual|outturn|result|performance|value)$/i, "");
+      .replace(/(?<![\s:–—.-])[\s:–—.-]+$/, "")
+      .replace(
+        /(?:^|(?<![\s,:–—-])[\s,:–—-]+)(?:target|actual|outturn|result|performance|value)$/i,
+        "",
+      );
   for (let before = ""; !isParted && before !== title; ) {
     before = title;
     title = title
-      .replace(/[\s,:;.=–—(-]+$/, "")
+      .replace(/(?<![\s,:;.=–—(-])[\s,:;.=–—(-]+$/, "")
       .replace(/\bfrom\s+£?\d[\d.,]*\s?(?:%|[a-z]+)?$/i, "")
       .replace(verbsAtEnd, "")
       .trim();

@@ -23,11 +23,11 @@ const replaceAll = (text: string, pairs: readonly (readonly [RegExp, string])[])
 const core = (text: string): string =>
   replaceAll(text, alike)
     .replace(/[^\dA-Za-z£$€%+\-().,/:&']/g, "")
-    .replace(/[.,:]+$/, "");
+    .replace(/(?<![.,:])[.,:]+$/, "");
 
 /** A figure, with what may stand before and after it. */
 export const isFigureLike = (text: string): boolean =>
-  /^[\d.,%£$€+\-–—−()/:\s]*\d[\d.,%£$€+\-–—−()/:\s]*$/.test(text);
+  /^[.,%£$€+\-–—−()/:\s]*\d[\d.,%£$€+\-–—−()/:\s]*$/.test(text);
 
 /** A dash or a point alone: it says that there is no figure. */
 const isDash = (text: string): boolean => /^[-–—−_~.·]+$/.test(text.replace(/\s/g, ""));

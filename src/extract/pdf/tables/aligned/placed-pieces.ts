@@ -51,7 +51,7 @@ const figureGap = 0.15;
 
 /** A bracket without a blank before it begins the next column, if that begins there give or take this (parts of the font size). */
 const gluedReach = 1.2;
-const glued = /^([^()]*[\p{L}\p{N}%.])(\([^()]+\)?\S*)$/u;
+const glued = /^([^()]*[\p{L}\p{N}%.])(\([^()]+(?![^()])\)?\S*)$/u;
 
 /** A word of two columns that touch: `86.4(75-105)`. */
 function cutGlued(span: Span, bounds: readonly number[]): Span[] {

@@ -192,11 +192,14 @@ async function take(from, db, url) {
   });
   let first = spent();
   let last = first;
-  const onPlanned = () => {
+  let left = 0;
+  const onPlanned = (toRead) => {
+    left = toRead;
     first = spent();
   };
   const onRead = () => {
-    last = spent();
+    left -= 1;
+    if (left === 0) last = spent();
   };
   const maximumBytes = limits.fileMegabytes * 1e6;
   const options = { archive: db, paths: [Buffer.from(from)], maximumBytes, onPlanned, onRead };

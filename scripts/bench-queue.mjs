@@ -2,14 +2,23 @@
 //
 //   npm run build && node scripts/bench-queue.mjs cost 200 1000  CPU a report beside a plain import of the same files
 //   node scripts/bench-queue.mjs waiting 2000                    reports a second from results that wait
-//   node scripts/bench-queue.mjs memory 1000 5000                the most memory of coordinator and worker
+//   node scripts/bench-queue.mjs memory 1000 20000 [--tiny]      the most memory of coordinator and worker
 //   node scripts/bench-queue.mjs workers 60 [--pairs 3]          one worker, two workers, two plain imports by turns
 //
 // All processes and the server share this machine. Of two counts the difference is told, too: what one report more
-// costs, without the start of the processes. MUNIMENT_TEST_POSTGRES=postgres://… measures with another server.
+// costs, without the start of the processes. --tiny takes reports of one table, read in a few milliseconds.
+// MUNIMENT_TEST_POSTGRES=postgres://… measures with another server.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -82,6 +91,21 @@ const reports = (count, options) => {
   makeArchive(from, count, options);
   return from;
 };
+function tinyReports(count) {
+  const from = join(folder, `in-tiny-${count}`);
+  for (let number = 0; number < count; number += 1) {
+    const sub = join(from, String(Math.floor(number / 100)).padStart(3, "0"));
+    mkdirSync(sub, { recursive: true });
+    const rows = [1, 2, 3, 4].map(
+      (n) => `NI ${n}   Measure of the ${n}th kind   ${number % 97}%   ${n}.${number}%`,
+    );
+    const heads = "Ref    Title                     Target 2008/09   Actual 2008/09";
+    const text = ["Halton Borough Council", `Monitoring report ${number}`, "", heads, ...rows, ""];
+    writeFileSync(join(sub, `report-${String(number).padStart(6, "0")}.txt`), text.join("\n"));
+  }
+  return from;
+}
+
 let archives = 0;
 const archive = () => {
   archives += 1;
@@ -209,7 +233,7 @@ async function take(from, db, url) {
 }
 
 async function memory(count) {
-  const from = reports(count, { small: true, formats: ["text"] });
+  const from = argv.includes("--tiny") ? tinyReports(count) : reports(count, { small: true });
   const { coordinated, worked } = await queued(from, [1]);
   console.log(
     `memory: ${count} jobs, coordinator ${coordinated.megabytes.toFixed(0)} MB, worker ${worked[0].megabytes.toFixed(0)} MB`,

@@ -39,7 +39,7 @@ afterAll(async () => {
   await server?.end();
 });
 
-describe.skipIf(why !== undefined).concurrent("after a kill -9", { timeout: 200_000 }, () => {
+describe.skipIf(why !== undefined).concurrent("after a kill -9", { timeout: 400_000 }, () => {
   it("of the coordinator, the next one takes up the results that wait", async () => {
     const url = await server.database();
     const archive = join(folder, "coordinator.sqlite");

@@ -3,6 +3,7 @@
 // and the layout habits it was drawn with).
 //
 //   node scripts/fit-meaning.mjs                      fit on all tables and write the weights
+//   node scripts/fit-meaning.mjs --check              fit, write nothing: does it give the bytes of weights.json?
 //   node scripts/fit-meaning.mjs --leave-out 5        every fifth habit of each sort left out of the fit: how are the tables read that have one?
 //   node scripts/fit-meaning.mjs --curve              the same for margins from 0 to 4: precision and recall of the tables left out
 //
@@ -14,7 +15,8 @@
 //
 // Both models are log-linear. The weights that people set (priors.json) are where the fit starts and what it
 // is drawn back to, so that a weight moves only as far as the tables give reason, and one that no table speaks
-// of stays. Plain gradient descent from a fixed start: the same tables give the same weights.
+// of stays. Plain gradient descent from a fixed start: the same tables give the same weights. No weight is set in
+// weights.json by hand: what people know goes into priors.json, or into a table that shows it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { columnsOf } from "../dist/interpret/axes/columns.js";
 import { documentToTables } from "../dist/interpret/axes/logical-table.js";
@@ -37,6 +39,7 @@ const wordless = 0.5;
 
 const leaveOut = Number(process.argv[process.argv.indexOf("--leave-out") + 1] || 0);
 const isCurve = process.argv.includes("--curve");
+const isCheck = process.argv.includes("--check");
 const isTrial = isCurve || process.argv.includes("--leave-out");
 const isLeftOut = isTrial ? leftOutHabits(leaveOut || 5) : () => false;
 const examples = tables.map(exampleOf).filter((example) => example !== undefined);
@@ -59,27 +62,43 @@ const fitted = {
   leastMargin: priors.leastMargin,
 };
 
-for (const [name, weights] of [
-  ["as people set them", priors],
-  ["fitted", fitted],
-]) {
+const path = new URL("weights.json", evidence);
+const written = `${JSON.stringify(fitted, null, 2)}\n`;
+if (isCheck) {
+  const isSame = readFileSync(path, "utf8") === written;
   console.log(
-    `weights ${name}: ${accuracy(training, weights)} on ${training.length} tables of the fit`,
+    isSame
+      ? `the fit to ${training.length} tables gives weights.json`
+      : "weights.json is not what the fit gives: run node scripts/fit-meaning.mjs",
   );
-  if (held.length > 0)
+  process.exitCode = isSame ? 0 : 1;
+} else {
+  printAccuracy();
+  if (isCurve) {
+    console.log("tables with habits left out:");
+    printCurve(held, fitted);
+    console.log("all tables, every second header word hidden:");
+    printCurve(examples.map(halfHidden), fitted);
+  }
+  if (!isTrial) {
+    writeFileSync(path, written);
+    console.log("wrote src/interpret/evidence/weights.json; build, score, and read the diff");
+  }
+}
+
+function printAccuracy() {
+  for (const [name, weights] of [
+    ["as people set them", priors],
+    ["fitted", fitted],
+  ]) {
     console.log(
-      `weights ${name}: ${accuracy(held, weights)} on ${held.length} tables with habits left out`,
+      `weights ${name}: ${accuracy(training, weights)} on ${training.length} tables of the fit`,
     );
-}
-if (isCurve) {
-  console.log("tables with habits left out:");
-  printCurve(held, fitted);
-  console.log("all tables, every second header word hidden:");
-  printCurve(examples.map(halfHidden), fitted);
-}
-if (!isTrial) {
-  writeFileSync(new URL("weights.json", evidence), `${JSON.stringify(fitted, null, 2)}\n`);
-  console.log("wrote src/interpret/evidence/weights.json; build, score, and read the diff");
+    if (held.length > 0)
+      console.log(
+        `weights ${name}: ${accuracy(held, weights)} on ${held.length} tables with habits left out`,
+      );
+  }
 }
 
 function leftOutHabits(every) {

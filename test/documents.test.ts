@@ -9,6 +9,7 @@ const documents = [
   "REFERENCE.md",
   "CONTRIBUTING.md",
   "SECURITY.md",
+  "CHANGELOG.md",
   "fixtures/made/pdf/README.md",
   "fixtures/made/word/README.md",
 ];
@@ -25,6 +26,10 @@ const anchorsOf = (text: string): string[] =>
 
 describe.each(documents)("%s", (document) => {
   const text = read(document);
+
+  it("holds no half of a merge", () => {
+    expect(text.match(/^(?:<{7} |={7}$|>{7} ).*$/gm) ?? []).toEqual([]);
+  });
 
   it("names no file of the house that is gone", () => {
     const named = [...text.matchAll(/(?<![\w/.])(?:src|test|scripts|fixtures)\/[\w./-]*/g)]

@@ -11,7 +11,7 @@ import type {
   TableKind,
   TableVerdict,
 } from "../rows.ts";
-import { accountFor } from "./accounting.ts";
+import { accountFor } from "./accounting/index.ts";
 import { documentToTables, type LogicalTable } from "./axes/logical-table.ts";
 import { mostColumns, type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
 import weights from "./evidence/weights.json" with { type: "json" };
@@ -31,7 +31,7 @@ import { oneLine } from "./table/grid.ts";
  * Where to look: `table/` lays cells on a grid; `evidence/` says what header words and cells look like, with the
  * weights of both; `axes/` finds a table's shape, header and the one joint reading of its columns; `read/` has a
  * reader for each kind of record; `lists/` reads list items and sentences; `report/` what the report says of itself
- * and what stands above a table; `accounting.ts` holds that nothing is lost unsaid.
+ * and what stands above a table; `accounting/` holds that nothing is lost unsaid.
  */
 
 /**

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Document } from "../../src/document.ts";
-import { accountFor } from "../../src/interpret/accounting.ts";
+import { accountFor } from "../../src/interpret/accounting/index.ts";
 import type { SourceCell } from "../../src/records.ts";
 import type { Aside, BudgetRow } from "../../src/rows.ts";
 import {

@@ -1,0 +1,177 @@
+import { findMonths, findYearSpans, parseFinancialYear } from "../../printed/period.ts";
+import type { BudgetMeasure } from "../../records.ts";
+import type { LogicalTable } from "../axes/logical-table.ts";
+import type { ReadColumn } from "../axes/reading.ts";
+import { lookOf, shareOf } from "../evidence/looks.ts";
+import { isTotalsHeader, readMoneyHeader } from "../evidence/money-word.ts";
+import { oneLine } from "../table/grid.ts";
+import { sayings } from "./amount-title.ts";
+
+/** A column of amounts: of what kind they are, in what unit and, where its header leaves it open, of when. */
+export interface MoneyColumn extends ReadColumn {
+  readonly measure: BudgetMeasure;
+  readonly known: boolean;
+  readonly scale: number;
+  readonly periodText: string;
+}
+
+/** Where the parts of a budget line lie. */
+export interface Layout {
+  readonly label: number;
+  /** Columns before the label whose words are the section: portfolio, service. */
+  readonly sections: readonly number[];
+  readonly money: readonly MoneyColumn[];
+}
+
+export function layoutOf(
+  table: LogicalTable,
+  columns: readonly ReadColumn[],
+  scale: (column: ReadColumn) => number,
+  title: string,
+): Layout {
+  const money = columns.filter(({ is }) => is === "money");
+  const named =
+    columns.find(({ is }) => is === "entity")?.column ??
+    columns.find(({ is }) => is !== "money" && is !== "blank")?.column ??
+    0;
+  const label = lineUnder(table, columns, named) ?? named;
+  const sections = columns
+    .filter(
+      ({ is, column, profile }) =>
+        (column === named || is === "group" || is === "reference" || is === "other") &&
+        column < label &&
+        profile.filled > 0 &&
+        shareOf(profile, "figure", "code", "number-list") < 0.3,
+    )
+    .map(({ column }) => column);
+  const said = sayings(table);
+  const ofTable = said.map(tableMeasure).find((measure) => measure !== undefined);
+  const nets = money.some(({ header }) =>
+    ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
+  );
+  let lastYear = "";
+  const years = new Set(
+    money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
+  );
+  const onlyYear = yearOfAll(money, title);
+  const isRepeated = (header: string) =>
+    money.filter((other) => other.header === header).length >= 2;
+  // departments or kinds of spending stand over the columns: then what the table is of holds for all
+  const ofMatrix =
+    ofTable !== undefined &&
+    money.every(
+      ({ header }) => readMoneyHeader(header) === undefined && findYearSpans(header).length === 0,
+    ) &&
+    !table.rows.some(({ cells }) => {
+      const name = oneLine(cells[label]?.text ?? "");
+      return findYearSpans(name).length > 0 && readMoneyHeader(name) !== undefined;
+    })
+      ? ofTable
+      : undefined;
+  const read = money.map((column): MoneyColumn => {
+    const year = parseFinancialYear(column.header) ?? bareYear(column.header);
+    if (year !== undefined) lastYear = year;
+    const measure =
+      measureOfColumn(column, ofTable, nets) ??
+      ofMatrix ??
+      (isTotalsHeader(column.header) && years.size > 0 ? ofTable : undefined);
+    return {
+      ...column,
+      measure: measure ?? "",
+      known: measure !== undefined,
+      scale: scale(column),
+      // `Spent` after each year's budget belongs to the year on its left
+      periodText:
+        year === undefined && years.size >= 2 && lastYear !== "" && isRepeated(column.header)
+          ? lastYear
+          : namesNoTime(column.header)
+            ? onlyYear
+            : "",
+    };
+  });
+  return { label, sections, money: read };
+}
+
+/** The part of the rows that a column must name of its own to hold the lines. */
+const namesEnough = 0.8;
+
+/**
+ * The column that names the lines, where the one before it reaches over several rows or stands blank in
+ * them: `Portfolio` merged over Expenditure, Income and Net.
+ */
+function lineUnder(
+  table: LogicalTable,
+  columns: readonly ReadColumn[],
+  named: number,
+): number | undefined {
+  const firstMoney = columns.find(({ is }) => is === "money")?.column ?? 0;
+  const ownIn = (column: number) =>
+    table.rows.filter(({ cells: { [column]: place } }) => {
+      const look = place && !place.fromAbove && !place.fromLeft ? lookOf(place) : "empty";
+      return look !== "empty" && look !== "figure" && look !== "code" && look !== "number-list";
+    }).length;
+  const namedRows = ownIn(named);
+  const next = columns.find(
+    ({ column, is }) => column > named && column < firstMoney && is !== "money",
+  );
+  if (next === undefined || namedRows * 2 > table.rows.length) return undefined;
+  return ownIn(next.column) >= table.rows.length * namesEnough && ownIn(next.column) > namedRows
+    ? next.column
+    : undefined;
+}
+
+/** Whether a header leaves its year to what stands beside it. */
+const namesNoTime = (header: string): boolean =>
+  findYearSpans(header).length === 0 &&
+  findMonths(header).every(({ year }) => year === undefined) &&
+  !/\b(?:last|previous|prior|earlier|next|following|future|later|all) years?\b|^\s*totals?\b/i.test(
+    header,
+  );
+
+/**
+ * The year of a table whose first column of money is its budget of one year, the only year it names:
+ * `Budget 2008/09 | Budget to date | Actual`. Empty where another budget stands without a year, and where
+ * the title has its own.
+ */
+function yearOfAll(money: readonly ReadColumn[], title: string): string {
+  const [first, ...more] = money;
+  const year = first ? parseFinancialYear(first.header) : undefined;
+  if (first === undefined || year === undefined || findYearSpans(title).length > 0) return "";
+  const isBudget = ({ header }: ReadColumn) => readMoneyHeader(header) === "annual_budget";
+  return isBudget(first) &&
+    more.every((column) =>
+      namesNoTime(column.header)
+        ? !isBudget(column)
+        : (parseFinancialYear(column.header) ?? year) === year,
+    )
+    ? year
+    : "";
+}
+
+const bareYear = (header: string): string | undefined =>
+  findYearSpans(header).length === 1 ? parseFinancialYear(header) : undefined;
+
+/** The measure of a money column: its own words before those over several columns, then what the table is of. */
+function measureOfColumn(
+  column: ReadColumn,
+  ofTable: BudgetMeasure | undefined,
+  nets: boolean,
+): BudgetMeasure | undefined {
+  const wide = column.parts.filter((part) => part.wide);
+  if (wide.some(({ text }) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text)))
+    return "capital";
+  const own = readMoneyHeader(column.header);
+  if (own === "net")
+    return nets ? "net" : /\b(?:budget|estimate)\b/i.test(column.header) ? "annual_budget" : "net";
+  if (own) return own;
+  const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
+  return isYear ? ofTable : undefined;
+}
+
+/** What the columns of years of a table hold, by its title. */
+function tableMeasure(text: string): BudgetMeasure | undefined {
+  if (/\bprojections?\b|\bforecast\b|\bmedium term\b/i.test(text)) return "projection";
+  if (/\bcapital\b/i.test(text)) return "capital";
+  if (/\b(?:reserves?|balances)\b/i.test(text)) return "balance";
+  return /\bbudgets?\b|\bestimates\b/i.test(text) ? "annual_budget" : undefined;
+}

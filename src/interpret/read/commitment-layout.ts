@@ -1,0 +1,138 @@
+import { parseFinancialYear } from "../../printed/period.ts";
+import type { MilestoneKind } from "../../records.ts";
+import type { PrintedFacts } from "../../rows.ts";
+import type { LogicalTable } from "../axes/logical-table.ts";
+import { isGrid, type ReadColumn, type Reading } from "../axes/reading.ts";
+import { isOfReport } from "../report/words.ts";
+import { oneLine, speakingCells } from "../table/grid.ts";
+import { planYearOver } from "./commitment.ts";
+
+/** Words of headers, titles and headings that make a plan of actions one of equality. */
+const equalityWords = /\bequalit(?:y|ies)\b|\bdiversity\b|\bimpact assessments?\b/i;
+
+/** Where the parts of a commitment lie. */
+export interface Layout {
+  readonly kind: MilestoneKind;
+  readonly text: number;
+  readonly reference: number | undefined;
+  readonly objective: number | undefined;
+  readonly group: number | undefined;
+  /** The column of actions beside one of milestones: it tells where a row starts anew. */
+  readonly action: number | undefined;
+  readonly due: number | undefined;
+  readonly responsible: number | undefined;
+  readonly commentaries: readonly number[];
+  readonly statuses: readonly ReadColumn[];
+  /** Columns of periods whose cells are ticks or shading. */
+  readonly ticks: readonly ReadColumn[];
+  /** Columns of periods whose cells are words: each cell a commitment due in its period. */
+  readonly grid: readonly ReadColumn[];
+  /** True where cells are shaded and none is ticked. */
+  readonly isShaded: boolean;
+  readonly planYear: string;
+}
+
+export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | undefined {
+  const of = (...roles: readonly ReadColumn["is"][]) =>
+    columns.filter(({ is }) => roles.includes(is));
+  const first = (...roles: readonly ReadColumn["is"][]) => of(...roles)[0]?.column;
+  const charted = of("tick");
+  const grid = charted.filter(isGrid);
+  const text = of("entity")[0] ?? (grid.length > 0 ? of("group", "objective")[0] : undefined);
+  if (!text) return undefined;
+  const ticks = charted.filter((column) => !grid.includes(column));
+  const about = equalityContext(table, columns);
+  const action = columns.find(({ column, word }) => word === "action" && column !== text.column);
+  const kind: MilestoneKind =
+    text.word === "risk-measure"
+      ? "risk_measure"
+      : ticks.length > 0
+        ? about !== undefined
+          ? "equality_action"
+          : "activity"
+        : text.word === "milestone" || grid.length > 0
+          ? "milestone"
+          : about !== undefined
+            ? "equality_action"
+            : "action";
+  return {
+    kind,
+    text: text.column,
+    reference: first("reference"),
+    objective:
+      first("objective") ??
+      (kind === "milestone"
+        ? of("group").find(({ word }) => word === "priority")?.column
+        : undefined),
+    group: of("group").find(({ word }) => kind !== "milestone" || word !== "priority")?.column,
+    action: action?.column,
+    due: first("due"),
+    responsible: first("responsible"),
+    commentaries: of("commentary").map(({ column }) => column),
+    statuses: of("status"),
+    ticks,
+    grid,
+    isShaded: ticks.every(
+      ({ profile }) => (profile.shares.tick ?? 0) + (profile.shares.light ?? 0) === 0,
+    ),
+    planYear:
+      kind === "milestone"
+        ? planYearOver(table, text.header)
+        : kind === "action"
+          ? table.context.planYear
+          : kind === "activity" || kind === "equality_action"
+            ? ticks.length > 0
+              ? (yearOver(ticks) ?? table.context.planYear)
+              : ""
+            : "",
+  };
+}
+
+/** The one year that stands over all columns of a chart. */
+function yearOver(ticks: readonly ReadColumn[]): string | undefined {
+  const years = new Set(ticks.map(({ header }) => parseFinancialYear(header)));
+  const [year] = years;
+  const wide = ticks.every(({ parts }) =>
+    parts.some(({ text, wide: over }) => over && parseFinancialYear(text) !== undefined),
+  );
+  return years.size === 1 && wide
+    ? year
+    : years.size === 1 && year !== undefined
+      ? undefined
+      : undefined;
+}
+
+/** The title of a plan: its own row, or the heading nearest over it. */
+export function titleOver(table: LogicalTable, facts: PrintedFacts): string {
+  const inside = table.titles.find((row) => speakingCells(row).length === 1)?.cells[0]?.text;
+  if (inside) return oneLine(inside);
+  const headings = table.context.above.filter(
+    ({ isHeading, isFootnote, text }) => isHeading && !isFootnote && !isOfReport(text, facts),
+  );
+  return headings.at(-1)?.text ?? "";
+}
+
+/** What over or in the table says that it is about equality. */
+function equalityContext(table: LogicalTable, columns: readonly ReadColumn[]): string | undefined {
+  const headings = table.context.above.filter(({ isHeading }) => isHeading).map(({ text }) => text);
+  const header = columns.map((column) => column.header).join(" ");
+  const sayings = [
+    ...headings.slice(-2),
+    table.context.objectiveHeading,
+    table.context.part,
+    header,
+  ];
+  const said = sayings.find((text) => equalityWords.test(text));
+  if (said) return said;
+  // the report may print no heading at all: then what the actions say decides
+  const action = columns.find(({ is }) => is === "entity");
+  if (action === undefined || headings.length > 0) return undefined;
+  const cells = table.rows.flatMap(({ cells: own }) => {
+    const place = own[action.column];
+    return place && !place.fromAbove && place.text.trim() !== "" ? [place.text] : [];
+  });
+  const speaking = cells.filter((text) =>
+    /\bequalit|\bdiversity\b|\baccessib|\bequity\b|\bstakeholder engagement\b/i.test(text),
+  ).length;
+  return cells.length > 0 && speaking >= cells.length / 2 ? "the actions" : undefined;
+}

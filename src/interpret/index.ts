@@ -20,6 +20,7 @@ import { readProse } from "./lists/sentences.ts";
 import { readAmounts } from "./read/amounts.ts";
 import { asideOf } from "./read/assemble.ts";
 import { readCommitments } from "./read/commitments.ts";
+import { withoutLabels } from "./read/labels-alone.ts";
 import { isLegend, readLegend } from "./read/legend.ts";
 import { isObjectiveBlock, readObjectiveBlock } from "./read/objective-block.ts";
 import { readObservations } from "./read/observations.ts";
@@ -62,9 +63,11 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   append(asides, lists.asides.map(listAside));
   append(problems, lists.problems);
   append(problems, findLooseRows(document));
+  const { said, labels } = withoutLabels(rows);
+  append(asides, labels);
   return accountFor(
     document,
-    { facts, keys, verdicts, rows, asides: notInterpreted(asides, rows) },
+    { facts, keys, verdicts, rows: said, asides: notInterpreted(asides, said) },
     problems,
   );
 }

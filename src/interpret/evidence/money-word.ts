@@ -80,6 +80,8 @@ export const readMoneyHeader = (header: string): BudgetMeasure | undefined => {
   return moneyHeaders.find(({ pattern }) => pattern.test(spelled))?.measure;
 };
 
-/** A column of totals over years takes its neighbours' measure. */
+/** A column of totals over years, also as what a scheme costs in all, takes its neighbours' measure. */
 export const isTotalsHeader = (header: string): boolean =>
-  /^\s*(?:grand\s+)?totals?\b/i.test(header);
+  /^\s*(?:grand\s+)?totals?\b|^\s*(?:whole|overall|full)\s+(?:scheme\s+|project\s+)?costs?\b/i.test(
+    header,
+  );

@@ -53,6 +53,13 @@ export function fieldIn(row: AssembledRow, layout: Layout): FieldRow | undefined
   return remarkLabel.test(label) ? { role: "commentary", text } : undefined;
 }
 
+/** Whether a long row without a full stop is a group's name as the row is that the table begins with, and no remark. */
+export function isNameLike({ lone }: AssembledRow, first: AssembledRow | undefined): boolean {
+  const isLong = (text: string | undefined) =>
+    text !== undefined && text.split(" ").length > fewWords && !/[.!]$/.test(text);
+  return isLong(lone) && isLong(first?.lone);
+}
+
 /** A remark printed under its indicator, over the whole width or beside the label `Commentary`. */
 export function remarkIn(row: AssembledRow, layout: Layout): string | undefined {
   if (row.lone !== undefined) {

@@ -2,6 +2,7 @@ import { largest } from "../../long-lists.ts";
 import { shareOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
 import { readMoneyHeader } from "../evidence/money-word.ts";
+import { isNoMoneyHeader } from "../evidence/no-money.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type Column, columnsOf, type Role } from "./columns.ts";
 import type { LogicalTable } from "./logical-table.ts";
@@ -191,6 +192,24 @@ function assign(
   );
 }
 
+/** Figures without a word of money or a year before the words that name the line: they number or code it. */
+const isNumberOfLine = (
+  { column, header, profile, isPeriod }: Column,
+  columns: readonly Column[],
+) =>
+  profile.money === 0 &&
+  !isPeriod &&
+  readMoneyHeader(header) === undefined &&
+  !/£|\d{4}/.test(header) &&
+  (profile.shares.figure ?? 0) > 0.5 &&
+  columns.some(
+    (other) =>
+      other.column > column &&
+      other.profile.meanWords >= 1 &&
+      shareOf(other.profile, "figure", "missing", "code", "date", "period") < 0.3 &&
+      columns.some((money) => money.column > other.column && money.profile.money > 0.3),
+  );
+
 const rankedRoles = (
   scores: Readonly<Partial<Record<Role, number>>>,
   allowed: readonly Role[],
@@ -324,6 +343,11 @@ function subjectScores(
       add("money", 1.2);
     if (profile.percent >= 0.5 || /(?<!\d)%|\bper ?cent(?:age)?\b/i.test(column.header))
       add("other", 5);
+    // head counts, rates, codes, numbers of notes: "Schools in deficit" is no deficit
+    if (isNoMoneyHeader(column.header, profile) || isNumberOfLine(column, columns)) {
+      add("money", -30);
+      add("other", 3);
+    }
     // where a line's name takes several cells the last before the money is the line
     const firstMoney = columns.findIndex((other) => (other.scores.money ?? 0) > 2);
     const next = columns.slice(column.column + 1, firstMoney < 0 ? undefined : firstMoney);

@@ -1,9 +1,9 @@
 import { parseFinancialYear } from "../../printed/period.ts";
 import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
+import { isUnitLine } from "../evidence/money-unit.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine } from "../table/grid.ts";
-import { isUnitLine } from "./amount-unit.ts";
 
 /** `(b) 3-Year Projection` */
 const listLetter = /^\(?[a-z0-9]{1,3}\)\s+/i;

@@ -1,7 +1,7 @@
 import { largest } from "../../long-lists.ts";
 import { shareOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
-import { readMoneyHeader } from "../evidence/money-word.ts";
+import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { isNoMoneyHeader } from "../evidence/no-money.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type Column, columnsOf, type Role } from "./columns.ts";
@@ -210,6 +210,26 @@ const isNumberOfLine = (
       columns.some((money) => money.column > other.column && money.profile.money > 0.3),
   );
 
+/** The first column, of differing words, where all others of the table hold figures or stand behind them. */
+const isOnlyName = ({ column, profile }: Column, columns: readonly Column[]): boolean => {
+  const figures = columns.filter(({ profile: other }) => shareOf(other, "figure", "missing") > 0.5);
+  const [first] = figures;
+  return (
+    first !== undefined &&
+    column < first.column &&
+    profile.distinct > 0.8 &&
+    shareOf(profile, "words", "budget", "indicator", "commitment", "post", "person", "missing") >
+      0.6 &&
+    columns.every(
+      (other) =>
+        other.column === column || other.column >= first.column || other.profile.filled === 0,
+    ) &&
+    [...figures, ...columns.slice(0, 1)].some(
+      ({ header }) => readMoneyHeader(header) !== undefined || parseScale(header) !== undefined,
+    )
+  );
+};
+
 const rankedRoles = (
   scores: Readonly<Partial<Record<Role, number>>>,
   allowed: readonly Role[],
@@ -347,6 +367,11 @@ function subjectScores(
     if (isNoMoneyHeader(column.header, profile) || isNumberOfLine(column, columns)) {
       add("money", -30);
       add("other", 3);
+    }
+    // "Partner", "Source of finance", "Scheme" over names: the only words before the money name the lines
+    if (isOnlyName(column, columns)) {
+      add("entity", 5);
+      if (word !== "responsible") add("responsible", -5);
     }
     // where a line's name takes several cells the last before the money is the line
     const firstMoney = columns.findIndex((other) => (other.scores.money ?? 0) > 2);

@@ -47,9 +47,14 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "actual_to_date",
     pattern: new RegExp(
-      `\\b(?:actual|expenditure|spend|spent|income|outturn|net|payments?|receipts?)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|\\byear to date\\b`,
+      `\\b(?:actual|expenditure|spend|spent|income|outturn|net|payments?|receipts?)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|^(?:amount\\s+)?received\\b|\\byear to date\\b`,
       "i",
     ),
+  },
+  {
+    measure: "annual_budget",
+    pattern:
+      /\b(?:budget(?:ed)?|planned|agreed|approved|estimated)\s+(?:partner\s+)?(?:contributions?|payments?|share)\b/i,
   },
   { measure: "gross", pattern: /\bgross\b|^(?:total )?expenditure\b/i },
   { measure: "grant_income", pattern: /\bgrants?\b/i },
@@ -82,6 +87,23 @@ export const readMoneyHeader = (header: string): BudgetMeasure | undefined => {
   const spelled = moneySpelledOut(header);
   return moneyHeaders.find(({ pattern }) => pattern.test(spelled))?.measure;
 };
+
+/**
+ * A change of a budget and no budget: `Budget Changes`, `Virements`, `Additions to programme`; not
+ * `Budget after virements`, and not a change that is a variance.
+ */
+const change =
+  /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?)(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
+export const isBudgetChange = (header: string): boolean =>
+  change.test(header) &&
+  !/\b(?:after|before|incl\w*|excl\w*|net of|variances?|variation|forecasts?|%)/i.test(header);
+
+/** A column of several years: `Later years`, `Total scheme cost`, `Prior years`. */
+export const isOverYears = (header: string): boolean =>
+  isTotalsHeader(header) ||
+  /\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|^(?:whole[- ]life|overall|scheme|project|full|gross|estimated|approved)?\s*(?:scheme|project|capital)?\s*costs?\s*(?:£.*|\(.*)?$/i.test(
+    header,
+  );
 
 /** A column of totals over years takes its neighbours' measure. */
 export const isTotalsHeader = (header: string): boolean =>

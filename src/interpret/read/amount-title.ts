@@ -16,7 +16,7 @@ export const sayings = (table: LogicalTable): string[] => [
   table.header?.columns[0]?.header ?? "",
   ...table.titles.map((row) => oneLine(row.cells[0]?.text ?? "")),
   ...table.context.above
-    .filter(({ isHeading }) => isHeading)
+    .filter(({ isHeading, isCaption }) => isHeading || isCaption)
     .map(({ text }) => text)
     .reverse()
     .slice(0, 3),

@@ -19,6 +19,7 @@ import {
   textAt,
 } from "./assemble.ts";
 import { type UnitOfTable, unitOfTable } from "./sister-unit.ts";
+import { markSums } from "./sums.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine =
@@ -156,7 +157,12 @@ export function readAmounts(
     closed = named;
   }
   const headers = layout.money.map(({ header }) => header);
-  return { rows, asides, problems, unit: unitOfTable(headers, rows, scales.stated) };
+  return {
+    rows: markSums(rows),
+    asides,
+    problems,
+    unit: unitOfTable(headers, rows, scales.stated),
+  };
 }
 
 /** Its like prints a unit, and the table prints none: in what its amounts are is not known. */

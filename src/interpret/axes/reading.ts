@@ -210,25 +210,27 @@ const isNumberOfLine = (
       columns.some((money) => money.column > other.column && money.profile.money > 0.3),
   );
 
-/** The first column, of differing words, where all others of the table hold figures or stand behind them. */
-const isOnlyName = ({ column, profile }: Column, columns: readonly Column[]): boolean => {
-  const figures = columns.filter(({ profile: other }) => shareOf(other, "figure", "missing") > 0.5);
-  const [first] = figures;
-  return (
-    first !== undefined &&
-    column < first.column &&
-    profile.distinct > 0.8 &&
-    shareOf(profile, "words", "budget", "indicator", "commitment", "post", "person", "missing") >
-      0.6 &&
-    columns.every(
-      (other) =>
-        other.column === column || other.column >= first.column || other.profile.filled === 0,
-    ) &&
-    [...figures, ...columns.slice(0, 1)].some(
-      ({ header }) => readMoneyHeader(header) !== undefined || parseScale(header) !== undefined,
-    )
+/** Words for names, whoever or whatever they name. */
+const nameLooks = ["words", "budget", "indicator", "commitment", "post", "person"] as const;
+const besideNames = new Set(["commentary", "responsible", "status", "direction", "group", "unit"]);
+
+/** The one column of differing names beside figures of money; others of words are remarks, officers, states. */
+const isOnlyName = ({ column, word, profile }: Column, columns: readonly Column[]): boolean =>
+  profile.distinct > 0.8 &&
+  !besideNames.has(word) &&
+  shareOf(profile, ...nameLooks, "missing") > 0.6 &&
+  columns.every(
+    (other) =>
+      other.column === column ||
+      other.profile.filled === 0 ||
+      besideNames.has(other.word) ||
+      shareOf(other.profile, "figure", "missing") > 0.5,
+  ) &&
+  columns.some(
+    ({ header, profile: other }) =>
+      (shareOf(other, "figure", "missing") > 0.5 && readMoneyHeader(header) !== undefined) ||
+      parseScale(header) !== undefined,
   );
-};
 
 const rankedRoles = (
   scores: Readonly<Partial<Record<Role, number>>>,

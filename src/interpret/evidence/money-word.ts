@@ -10,6 +10,9 @@ const partOfYear = `(?:(?:q|qtr|quarter)\\s?[1-4]|[1-4]\\s?q(?:tr|uarter)?|(?:fi
 const budgetWord =
   "(?:budget(?:ed)?|cash\\s+limit|allocation|plan(?:ned)?|profiled?|phased|target|estimated?|provision)";
 
+/** Words for a plan that are of money alone: an indicator's target has quarters, too. */
+const moneyPlan = "(?:budgets?|cash\\s+limit|allocation|estimates?|provision)";
+
 /** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern: RegExp }[] = [
   {
@@ -35,7 +38,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "budget_to_date",
     pattern: new RegExp(
-      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${budgetWord}\\b|^${budgetWord}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
+      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${moneyPlan}\\b|^${moneyPlan}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
       "i",
     ),
   },

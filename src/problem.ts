@@ -92,6 +92,7 @@ export const problemCodes = {
   "row-unrecognised": "A row fits no reading of its table.",
   "list-unrecognised": "A list is too long to be one of commitments.",
   "unit-contradiction": "Two places disagree about the unit of a table's amounts.",
+  "unit-unknown": "A table of money prints no unit, and another under the same heads has one.",
   "column-unrecognised": "A column's meaning could not be told.",
   "value-unreadable": "A value cell holds something that is no single value.",
   "due-unreadable": "A date cell holds no date that can be read.",

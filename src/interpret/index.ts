@@ -14,16 +14,18 @@ import type {
 import { accountFor } from "./accounting/index.ts";
 import { documentToTables, type LogicalTable } from "./axes/logical-table.ts";
 import { mostColumns, type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
+import { isNoMoneyHeader } from "./evidence/no-money.ts";
 import weights from "./evidence/weights.json" with { type: "json" };
 import { type ListAside, readLists } from "./lists/index.ts";
 import { readProse } from "./lists/sentences.ts";
-import { readAmounts } from "./read/amounts.ts";
+import { readAmounts, withoutUnit } from "./read/amounts.ts";
 import { asideOf } from "./read/assemble.ts";
 import { readCommitments } from "./read/commitments.ts";
 import { withoutLabels } from "./read/labels-alone.ts";
 import { isLegend, readLegend } from "./read/legend.ts";
 import { isObjectiveBlock, readObjectiveBlock } from "./read/objective-block.ts";
 import { readObservations } from "./read/observations.ts";
+import { type UnitOfTable, unitOfSister } from "./read/sister-unit.ts";
 import { readFacts } from "./report/facts.ts";
 import { findLooseRows } from "./report/loose-rows.ts";
 import { oneLine } from "./table/grid.ts";
@@ -48,9 +50,12 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   const problems: Problem[] = [];
   const facts = readFacts(document);
   let indicatorTables = 0;
-  for (const table of documentToTables(document)) {
+  const readings = documentToTables(document).map((table) => {
     const read = readOne(table, indicatorTables + 1, facts);
     if (read.kind === "indicator") indicatorTables++;
+    return { table, read };
+  });
+  for (const { table, read } of withheld(readings)) {
     append(rows, read.rows);
     append(asides, [...headerAsides(table, read.kind), ...read.asides]);
     append(keys, read.keys);
@@ -70,6 +75,19 @@ export function interpret(whole: Document): Outcome<Interpretation> {
     { facts, keys, verdicts, rows: said, asides: notInterpreted(asides, said) },
     problems,
   );
+}
+
+/** Tables of money without a unit whose like has one give no amounts. */
+function withheld(
+  readings: readonly { readonly table: LogicalTable; readonly read: Read }[],
+): readonly { readonly table: LogicalTable; readonly read: Read }[] {
+  const units = readings.flatMap(({ read }) => read.unit ?? []);
+  return readings.map(({ table, read }) => {
+    const unit = read.unit && unitOfSister(read.unit, units);
+    return unit === undefined
+      ? { table, read }
+      : { table, read: { ...read, ...withoutUnit(table, unit) } };
+  });
 }
 
 /** A printed row that a turned table or a card shares with a record is interpreted, not set aside. */
@@ -116,6 +134,7 @@ interface Read {
   readonly asides: readonly AsideRow[];
   readonly keys: readonly KeyEntry[];
   readonly problems: readonly Problem[];
+  readonly unit?: UnitOfTable;
 }
 
 const nothingRead = { rows: [], asides: [], keys: [], problems: [] };
@@ -239,8 +258,9 @@ function kindOf({ subject, columns }: Reading): TableKind {
 }
 
 /** Known as something of which nothing is stored: by its word, its order, its polarity; not for want of evidence. */
-const isKnownOther = ({ word, evidence }: ReadColumn): boolean =>
+const isKnownOther = ({ word, header, profile, evidence }: ReadColumn): boolean =>
   word === "other" ||
+  isNoMoneyHeader(header, profile) ||
   word === "forecast" ||
   evidence.some(({ role, weight }) => role === "other" && weight >= leastKnown);
 

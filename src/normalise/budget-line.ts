@@ -67,7 +67,7 @@ function reasonAgainst({ text, header }: PrintedAmount, { line }: BudgetRow): st
 
 /** Columns of totals over years, as capital programmes end in: they are of no one year. */
 const overYears =
-  /^\s*(?:grand\s+|overall\s+)?totals?\s*(?:$|£|\(|(?:estimated\s|scheme\s|project\s|capital\s|programme\s|approved\s|gross\s|net\s)*(?:costs?|programme|scheme|approval|funding|resources)\b)|^\s*(?:whole|overall|full)\s+(?:scheme\s+|project\s+)?costs?\b|\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|\ball-?years\b/i;
+  /^\s*(?:grand\s+|overall\s+)?totals?\s*(?:$|£|\(|(?:estimated\s|scheme\s|project\s|capital\s|programme\s|approved\s|gross\s|net\s)*(?:costs?|programme|scheme|approval|funding|resources)\b)|\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|\ball-?years\b|^\s*(?:(?:whole[- ]life|overall|scheme|project|full|gross|estimated|approved)\s+){0,2}costs?\s*(?:$|£|\()|^\s*(?:whole|overall|full)\s+(?:scheme\s+|project\s+)?costs?\b/i;
 
 /** The column's year, else the statement's, else the report's. A column of several years or of totals over years has none. */
 export function budgetPeriodOf(
@@ -89,7 +89,16 @@ export function budgetPeriodOf(
     .filter(({ year }) => year !== undefined)
     .at(-1);
   if (last?.year !== undefined) return financialYear(last.month >= 4 ? last.year : last.year - 1);
-  return over;
+  return isOtherYear(header, over) ? "" : over;
+}
+
+/** A year that is no financial one: alone it may end one or begin one, beside words it must be the report's. */
+function isOtherYear(header: string, over: string): boolean {
+  const [year] = /(?<![\d/.–-])(?:19|20)\d{2}(?![\d/.–-])/.exec(header) ?? [];
+  if (year === undefined) return false;
+  const isAlone = header.replace(/[£'’`]?0{3}s?|[^a-z]|\b[km]\b/gi, "") === "";
+  const years = [Number(over.slice(0, 4)), Number(over.slice(0, 4)) + 1];
+  return isAlone || !years.includes(Number(year));
 }
 
 function poundsOf(

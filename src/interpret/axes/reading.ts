@@ -1,7 +1,8 @@
 import { largest } from "../../long-lists.ts";
 import { shareOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
-import { readMoneyHeader } from "../evidence/money-word.ts";
+import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
+import { isNoMoneyHeader } from "../evidence/no-money.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type Column, columnsOf, type Role } from "./columns.ts";
 import type { LogicalTable } from "./logical-table.ts";
@@ -191,6 +192,46 @@ function assign(
   );
 }
 
+/** Figures without a word of money or a year before the words that name the line: they number or code it. */
+const isNumberOfLine = (
+  { column, header, profile, isPeriod }: Column,
+  columns: readonly Column[],
+) =>
+  profile.money === 0 &&
+  !isPeriod &&
+  readMoneyHeader(header) === undefined &&
+  !/£|\d{4}/.test(header) &&
+  (profile.shares.figure ?? 0) > 0.5 &&
+  columns.some(
+    (other) =>
+      other.column > column &&
+      other.profile.meanWords >= 1 &&
+      shareOf(other.profile, "figure", "missing", "code", "date", "period") < 0.3 &&
+      columns.some((money) => money.column > other.column && money.profile.money > 0.3),
+  );
+
+/** Words for names, whoever or whatever they name. */
+const nameLooks = ["words", "budget", "indicator", "commitment", "post", "person"] as const;
+const besideNames = new Set(["commentary", "responsible", "status", "direction", "group", "unit"]);
+
+/** The one column of differing names beside figures of money; others of words are remarks, officers, states. */
+const isOnlyName = ({ column, word, profile }: Column, columns: readonly Column[]): boolean =>
+  profile.distinct > 0.8 &&
+  !besideNames.has(word) &&
+  shareOf(profile, ...nameLooks, "missing") > 0.6 &&
+  columns.every(
+    (other) =>
+      other.column === column ||
+      other.profile.filled === 0 ||
+      besideNames.has(other.word) ||
+      shareOf(other.profile, "figure", "missing") > 0.5,
+  ) &&
+  columns.some(
+    ({ header, profile: other }) =>
+      (shareOf(other, "figure", "missing") > 0.5 && readMoneyHeader(header) !== undefined) ||
+      parseScale(header) !== undefined,
+  );
+
 const rankedRoles = (
   scores: Readonly<Partial<Record<Role, number>>>,
   allowed: readonly Role[],
@@ -343,6 +384,16 @@ function subjectScores(
       add("money", 1.2);
     if (profile.percent >= 0.5 || /(?<!\d)%|\bper ?cent(?:age)?\b/i.test(column.header))
       add("other", 5);
+    // head counts, rates, codes, numbers of notes: "Schools in deficit" is no deficit
+    if (isNoMoneyHeader(column.header, profile) || isNumberOfLine(column, columns)) {
+      add("money", -30);
+      add("other", 3);
+    }
+    // "Partner", "Source of finance", "Scheme" over names: the only words before the money name the lines
+    if (isOnlyName(column, columns)) {
+      add("entity", 5);
+      if (word !== "responsible") add("responsible", -5);
+    }
     // where a line's name takes several cells the last before the money is the line
     const firstMoney = columns.findIndex((other) => (other.scores.money ?? 0) > 2);
     const next = columns.slice(column.column + 1, firstMoney < 0 ? undefined : firstMoney);

@@ -4,8 +4,14 @@ import { moneySpelledOut } from "./abbreviation.ts";
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 /** Up to a day, month, quarter or period within the year. */
 const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for|(?:due\\s+)?by)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
+const year = "(?:19|20)?\\d{2}\\s?[/–-]\\s?(?:20)?\\d{2}";
+/** A part of the year whose budget is none of the year's: `Quarter 2 budget`, `Budget Q1`, `April budget`. */
+const partOfYear = `(?:(?:q|qtr|quarter)\\s?[1-4]|[1-4]\\s?q(?:tr|uarter)?|(?:first|second|third|fourth|1st|2nd|3rd|4th)\\s+(?:quarter|qtr|half)|(?:this|the)\\s+(?:quarter|month|period)(?:'s|’s)?|quarter(?:ly|'s|’s)|month(?:ly|'s|’s)|period\\s?(?:\\d{1,2}|'s|’s)|p\\d{1,2}|half[- ]year(?:ly)?)`;
 const budgetWord =
   "(?:budget(?:ed)?|cash\\s+limit|allocation|plan(?:ned)?|profiled?|phased|target|estimated?|provision)";
+
+/** Words for a plan that are of money alone: an indicator's target has quarters, too. */
+const moneyPlan = "(?:budgets?|cash\\s+limit|allocation|estimates?|provision)";
 
 /** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern: RegExp }[] = [
@@ -32,7 +38,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "budget_to_date",
     pattern: new RegExp(
-      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()`,
+      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${moneyPlan}\\b|^${moneyPlan}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
       "i",
     ),
   },
@@ -44,9 +50,14 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "actual_to_date",
     pattern: new RegExp(
-      `\\b(?:actual|expenditure|spend|spent|income|outturn|net|payments?|receipts?)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|\\byear to date\\b`,
+      `\\b(?:actual|expenditure|spend|spent|income|outturn|net|payments?|receipts?)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|^(?:amount\\s+)?received\\b|\\byear to date\\b`,
       "i",
     ),
+  },
+  {
+    measure: "annual_budget",
+    pattern:
+      /\b(?:budget(?:ed)?|planned|agreed|approved|estimated)\s+(?:partner\s+)?(?:contributions?|payments?|share)\b/i,
   },
   { measure: "gross", pattern: /\bgross\b|^(?:total )?expenditure\b/i },
   { measure: "grant_income", pattern: /\bgrants?\b/i },
@@ -79,6 +90,23 @@ export const readMoneyHeader = (header: string): BudgetMeasure | undefined => {
   const spelled = moneySpelledOut(header);
   return moneyHeaders.find(({ pattern }) => pattern.test(spelled))?.measure;
 };
+
+/**
+ * A change of a budget and no budget: `Budget Changes`, `Virements`, `Additions to programme`; not
+ * `Budget after virements`, and not a change that is a variance.
+ */
+const change =
+  /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?)(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
+export const isBudgetChange = (header: string): boolean =>
+  change.test(header) &&
+  !/\b(?:after|before|incl\w*|excl\w*|net of|variances?|variation|forecasts?|%)/i.test(header);
+
+/** A column of several years: `Later years`, `Total scheme cost`, `Prior years`. */
+export const isOverYears = (header: string): boolean =>
+  isTotalsHeader(header) ||
+  /\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|^(?:whole[- ]life|overall|scheme|project|full|gross|estimated|approved)?\s*(?:scheme|project|capital)?\s*costs?\s*(?:£.*|\(.*)?$/i.test(
+    header,
+  );
 
 /** A column of totals over years, also as what a scheme costs in all, takes its neighbours' measure. */
 export const isTotalsHeader = (header: string): boolean =>

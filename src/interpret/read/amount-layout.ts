@@ -3,7 +3,7 @@ import type { BudgetMeasure } from "../../records.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
-import { isTotalsHeader, readMoneyHeader } from "../evidence/money-word.ts";
+import { isBudgetChange, isOverYears, readMoneyHeader } from "../evidence/money-word.ts";
 import { oneLine } from "../table/grid.ts";
 import { sayings } from "./amount-title.ts";
 
@@ -51,6 +51,8 @@ export function layoutOf(
   const nets = money.some(({ header }) =>
     ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
   );
+  const isCapital = said.some((text) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text));
+  const isOfBalances = money.filter(isBalance).length >= 2;
   let lastYear = "";
   const years = new Set(
     money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
@@ -73,10 +75,15 @@ export function layoutOf(
   const read = money.map((column): MoneyColumn => {
     const year = parseFinancialYear(column.header) ?? bareYear(column.header);
     if (year !== undefined) lastYear = year;
-    const measure =
-      measureOfColumn(column, ofTable, nets) ??
-      ofMatrix ??
-      (isTotalsHeader(column.header) && years.size > 0 ? ofTable : undefined);
+    const measure = isBudgetChange(column.header)
+      ? isCapital
+        ? "capital"
+        : undefined
+      : isOfBalances && !isBalance(column) && movement.test(column.header)
+        ? undefined
+        : (measureOfColumn(column, ofTable, nets) ??
+          ofMatrix ??
+          (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
     return {
       ...column,
       measure: measure ?? "",
@@ -98,6 +105,12 @@ export function layoutOf(
     period: columns.find(({ is }) => is === "period")?.column,
   };
 }
+
+const isBalance = ({ header }: ReadColumn): boolean => readMoneyHeader(header) === "balance";
+
+/** What moves a reserve between two balances: neither income nor spending of the council. */
+const movement =
+  /\bcontributions?\b|\btransfers?\b|\bused?\b|\bdraw\w*|\badded\b|\bincome\b|\breceipts?\b|\bmovements?\b|\brelease\w*/i;
 
 /** The part of the rows that a column must name of its own to hold the lines. */
 const namesEnough = 0.8;

@@ -1,9 +1,9 @@
 import { parseFinancialYear } from "../../printed/period.ts";
 import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
+import { isUnitLine } from "../evidence/money-unit.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine } from "../table/grid.ts";
-import { isUnitLine } from "./amount-unit.ts";
 
 /** `(b) 3-Year Projection` */
 const listLetter = /^\(?[a-z0-9]{1,3}\)\s+/i;
@@ -17,7 +17,7 @@ export const sayings = (table: LogicalTable): string[] => [
   table.header?.columns[0]?.header ?? "",
   ...table.titles.map((row) => oneLine(row.cells[0]?.text ?? "")),
   ...table.context.above
-    .filter(({ isHeading }) => isHeading)
+    .filter(({ isHeading, isCaption }) => isHeading || isCaption)
     .map(({ text }) => text)
     .reverse()
     .slice(0, 3),

@@ -4,7 +4,8 @@ import type { AsideRow, BudgetRow, PrintedAmount, PrintedFacts } from "../../row
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { Reading } from "../axes/reading.ts";
 import { lookOf } from "../evidence/looks.ts";
-import { readMoneyHeader } from "../evidence/money-word.ts";
+import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
+import { isCount, isRate } from "../evidence/no-money.ts";
 import { oneLine, rowText } from "../table/grid.ts";
 import { type Layout, layoutOf, type MoneyColumn, namesNoTime } from "./amount-layout.ts";
 import { titleOf } from "./amount-title.ts";
@@ -17,6 +18,8 @@ import {
   mergedTextAt,
   textAt,
 } from "./assemble.ts";
+import { type UnitOfTable, unitOfTable } from "./sister-unit.ts";
+import { markSums } from "./sums.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine =
@@ -31,14 +34,11 @@ const listNumber = /^\d{1,2}(?:\.\d{1,2})*\.?\s*(?=[A-Za-z]|$)/;
 /** Years without their second half (`2007`) in more than this part of a column say nothing of when its amounts are. */
 const calendarShare = 0.5;
 
-/** Rows of a money table that hold no money: head counts, rates, percentages. */
-const noMoneyLine =
-  /(?<!\d)%|\bper ?cent(?:age)?\b|\b(?:fte|wte|posts|head ?count|staff numbers?|number of|no\. of|days lost)\b/i;
-
 export interface Amounts {
   readonly rows: readonly BudgetRow[];
   readonly asides: readonly AsideRow[];
   readonly problems: readonly Problem[];
+  readonly unit?: UnitOfTable;
 }
 
 /** Tables of money to one row a printed line, with the amounts beside it. */
@@ -133,11 +133,9 @@ export function readAmounts(
       }
       continue;
     }
-    if (noMoneyLine.test(line) && !/£/.test(line)) {
-      append(
-        asides,
-        asidesOf(row, "not-records", "the row holds a number or a percentage, no money"),
-      );
+    const against = reasonAgainst(line, amounts);
+    if (against !== undefined) {
+      append(asides, asidesOf(row, "not-records", against));
       continue;
     }
     const look = lookOf({ text: line, fromAbove: false, fromLeft: false });
@@ -163,7 +161,7 @@ export function readAmounts(
       section: ofColumns ?? (named && !ofSection(line, section) ? "" : section),
       line,
       isTotal,
-      amounts,
+      amounts: inUnitOf(line, amounts),
       evidence: [
         ...row.evidence,
         ...(labelOnItsLine ? ["label stands alone on the line above"] : []),
@@ -173,7 +171,41 @@ export function readAmounts(
     if (named) section = "";
     closed = named;
   }
-  return { rows, asides, problems };
+  const headers = layout.money.map(({ header }) => header);
+  return {
+    rows: markSums(rows),
+    asides,
+    problems,
+    unit: unitOfTable(headers, rows, scales.stated),
+  };
+}
+
+/** Its like prints a unit, and the table prints none: in what its amounts are is not known. */
+export const withoutUnit = (table: LogicalTable, unit: number): Amounts =>
+  noAmounts(
+    table,
+    "unit-unknown",
+    `A table of money prints no unit, but another of this report under the same heads is in ${unit === 1000 ? "thousands" : "millions"} of pounds; its ${table.rows.length} rows were set aside.`,
+    "nothing says in what unit its amounts are",
+  );
+
+/** A unit of a line's own at the end of its name: `Average weekly rent (£)`, `Capital expenditure (£m)`. */
+const ownUnit = /(?:\(|,\s*)\s*(£\s?['’]?(?:0{3}s?|k|m|millions?|thousands?)?)\s*\)?$/i;
+
+/** Why the figures of a line are no amounts of the table: they count, are a rate, or have another unit. */
+function reasonAgainst(line: string, amounts: readonly PrintedAmount[]): string | undefined {
+  if (isRate(line)) return "the row holds a rate, no money";
+  if (isCount(line)) return "the row holds a number or a percentage, no money";
+  const unit = parseScale(ownUnit.exec(line)?.[1] ?? "");
+  return unit === 1 && amounts.some(({ scale }) => scale > 1)
+    ? "the row is in another unit than its table"
+    : undefined;
+}
+
+/** A line that names thousands or millions is in them, whatever its table says. */
+function inUnitOf(line: string, amounts: readonly PrintedAmount[]): readonly PrintedAmount[] {
+  const unit = parseScale(ownUnit.exec(line)?.[1] ?? "");
+  return unit !== undefined && unit > 1 ? amounts.map((one) => ({ ...one, scale: unit })) : amounts;
 }
 
 /** `Total Libraries` under the group `Libraries` is that group's total. */
@@ -197,7 +229,7 @@ const isHeadOfMoney = ({ cells }: LogicalTable["rows"][number], { money }: Layou
 /** All rows of a table set aside, and why. */
 const noAmounts = (
   table: LogicalTable,
-  code: "table-unrecognised" | "unit-contradiction",
+  code: "table-unrecognised" | "unit-contradiction" | "unit-unknown",
   message: string,
   why: string,
 ): Amounts => ({
@@ -208,7 +240,7 @@ const noAmounts = (
 
 function aboutTable(
   table: LogicalTable,
-  code: "column-unrecognised" | "table-unrecognised" | "unit-contradiction",
+  code: "column-unrecognised" | "table-unrecognised" | "unit-contradiction" | "unit-unknown",
   message: string,
   column?: number,
 ): Problem {

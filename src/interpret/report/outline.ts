@@ -3,6 +3,7 @@ import { findCodes } from "../../printed/code.ts";
 import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import { oneLine } from "../table/grid.ts";
 import { isLooseRow } from "./loose-rows.ts";
+import { StandingUnits } from "./standing-units.ts";
 
 /** A numbered objective, priority or theme that a heading names. */
 export interface Objective {
@@ -41,6 +42,8 @@ export interface TableContext extends Outline {
   readonly above: readonly TextAbove[];
   /** The line right below the table, where one stands there: a unit may be given there. */
   readonly below: string;
+  /** Lines that give a unit of money for more than one table: under the headings here, and for the whole report. */
+  readonly unitsOver: { readonly near: readonly string[]; readonly report: readonly string[] };
 }
 
 /** A heading is no longer than this, in characters and words. */
@@ -278,13 +281,21 @@ export function outlineTables(document: Document): TableContext[] {
   const contexts: TableContext[] = [];
   let read = noHeadings;
   let above: TextAbove[] = [];
+  const units = new StandingUnits(document);
   document.blocks.forEach((block, index) => {
     if (block.kind === "table") {
       read = afterTable(read, block);
-      const next = document.blocks[index + 1];
-      const below =
-        next && next.kind === "paragraph" && next.text.length < 120 ? oneLine(next.text) : "";
-      contexts.push({ block: index, number: contexts.length + 1, above, below, ...read.outline });
+      const below = lineBelow(document, index);
+      const unitsOver = units.here;
+      units.table();
+      contexts.push({
+        block: index,
+        number: contexts.length + 1,
+        above,
+        below,
+        unitsOver,
+        ...read.outline,
+      });
       above = [];
       return;
     }
@@ -298,9 +309,30 @@ export function outlineTables(document: Document): TableContext[] {
       isFootnote: footnote.test(text),
       isCaption: isCaption(text),
     });
-    if (isHeading) read = afterHeading(read, block, text, index);
+    if (isHeading) {
+      read = afterHeading(read, block, text, index);
+      units.heading(block, text, partHeading.test(text));
+    } else units.line(text);
   });
   return contexts;
+}
+
+/** A line below a table is no longer than this, in characters. */
+const longestBelow = 120;
+
+/**
+ * The line below a table: the first that is no caption. Behind a caption only where no table follows, which
+ * the line might be about.
+ */
+function lineBelow({ blocks }: Document, table: number): string {
+  const next = blocks[table + 1];
+  if (next?.kind !== "paragraph") return "";
+  if (!isCaption(oneLine(next.text)))
+    return next.text.length < longestBelow ? oneLine(next.text) : "";
+  const [line, after] = [blocks[table + 2], blocks[table + 3]];
+  return line?.kind === "paragraph" && after?.kind !== "table" && line.text.length < longestBelow
+    ? oneLine(line.text)
+    : "";
 }
 
 /** For every block, what the headings say there; a heading's own words hold from itself on. */

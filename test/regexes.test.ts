@@ -18,6 +18,14 @@ const bounded = new Set([
   String.raw`/^(%?)([#0?,]*?)(,*)(?:\.([#0?]*))?(,*)\s*(%?)$/`,
   // interpret/lists/sentences.ts: 300 characters
   String.raw`/(¤+(?:[\s,]+¤+)*)\)?[\s:=–-]*$/`,
+  // interpret/lists/label.ts: 300 characters
+  String.raw`/\b(?:(?:integrated|strategic|corporate|operational|project) )*risk(?: and \w+)? management(?: (?:plan|strategy|framework|policy))?\b|\b(?:agreed|arising|outstanding|requested|required|carried over|referred|following|from|at|by|of|the|last|previous|that)(?: (?:agreed|arising|out of|from|at|by|of|the|last|previous|that))* (?:meetings?|minutes)\b/gi`,
+  String.raw`/[:–—]\s+([^:–—]{4,60})$/`,
+  // interpret/evidence/money-word.ts: 200 characters
+  String.raw`/\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|^(?:whole[- ]life|overall|scheme|project|full|gross|estimated|approved)?\s*(?:scheme|project|capital)?\s*costs?\s*(?:£.*|\(.*)?$/i`,
+  String.raw`/\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?)(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$/i`,
+  // interpret/read/amounts.ts: 40 characters
+  String.raw`/(?:\(|,\s*)\s*(£\s?['’]?(?:0{3}s?|k|m|millions?|thousands?)?)\s*\)?$/i`,
   // normalise/milestone.ts: 1,000 characters
   String.raw`/^(.*?\d{2,4})[\s,;:/–-]+\(?([A-Z][A-Za-z. ].+?)\)?$/`,
   // extract/pdf/file/packed-streams.ts: the longest dictionary

@@ -91,6 +91,9 @@ export const readMoneyHeader = (header: string): BudgetMeasure | undefined => {
   return moneyHeaders.find(({ pattern }) => pattern.test(spelled))?.measure;
 };
 
+/** A header of money is no longer than this, in characters. */
+const longestHeader = 200;
+
 /**
  * A change of a budget and no budget: `Budget Changes`, `Virements`, `Additions to programme`; not
  * `Budget after virements`, and not a change that is a variance.
@@ -98,15 +101,15 @@ export const readMoneyHeader = (header: string): BudgetMeasure | undefined => {
 const change =
   /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?)(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
 export const isBudgetChange = (header: string): boolean =>
+  header.length <= longestHeader &&
   change.test(header) &&
   !/\b(?:after|before|incl\w*|excl\w*|net of|variances?|variation|forecasts?|%)/i.test(header);
 
 /** A column of several years: `Later years`, `Total scheme cost`, `Prior years`. */
 export const isOverYears = (header: string): boolean =>
-  isTotalsHeader(header) ||
-  /\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|^(?:whole[- ]life|overall|scheme|project|full|gross|estimated|approved)?\s*(?:scheme|project|capital)?\s*costs?\s*(?:£.*|\(.*)?$/i.test(
-    header,
-  );
+  isTotalsHeader(header) || overYears.test(header.slice(0, longestHeader));
+const overYears =
+  /\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|^(?:whole[- ]life|overall|scheme|project|full|gross|estimated|approved)?\s*(?:scheme|project|capital)?\s*costs?\s*(?:£.*|\(.*)?$/i;
 
 /** A column of totals over years, also as what a scheme costs in all, takes its neighbours' measure. */
 export const isTotalsHeader = (header: string): boolean =>

@@ -189,6 +189,8 @@ export const withoutUnit = (table: LogicalTable, unit: number): Amounts =>
     "nothing says in what unit its amounts are",
   );
 
+/** A unit in brackets is no longer than this, in characters. */
+const longestUnit = 40;
 /** A unit of a line's own at the end of its name: `Average weekly rent (£)`, `Capital expenditure (£m)`. */
 const ownUnit = /(?:\(|,\s*)\s*(£\s?['’]?(?:0{3}s?|k|m|millions?|thousands?)?)\s*\)?$/i;
 
@@ -196,7 +198,7 @@ const ownUnit = /(?:\(|,\s*)\s*(£\s?['’]?(?:0{3}s?|k|m|millions?|thousands?)?
 function reasonAgainst(line: string, amounts: readonly PrintedAmount[]): string | undefined {
   if (isRate(line)) return "the row holds a rate, no money";
   if (isCount(line)) return "the row holds a number or a percentage, no money";
-  const unit = parseScale(ownUnit.exec(line)?.[1] ?? "");
+  const unit = parseScale(ownUnit.exec(line.slice(-longestUnit))?.[1] ?? "");
   return unit === 1 && amounts.some(({ scale }) => scale > 1)
     ? "the row is in another unit than its table"
     : undefined;
@@ -204,7 +206,7 @@ function reasonAgainst(line: string, amounts: readonly PrintedAmount[]): string 
 
 /** A line that names thousands or millions is in them, whatever its table says. */
 function inUnitOf(line: string, amounts: readonly PrintedAmount[]): readonly PrintedAmount[] {
-  const unit = parseScale(ownUnit.exec(line)?.[1] ?? "");
+  const unit = parseScale(ownUnit.exec(line.slice(-longestUnit))?.[1] ?? "");
   return unit !== undefined && unit > 1 ? amounts.map((one) => ({ ...one, scale: unit })) : amounts;
 }
 

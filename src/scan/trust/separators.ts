@@ -22,14 +22,14 @@ export const pointsAside = (text: string): string =>
   text
     .replace(/\d/g, "0")
     .replace(/[^0.,%]/g, "")
-    .replace(/[.,]+$/, "");
+    .replace(/(?<![.,])[.,]+$/, "");
 
 /**
  * Whether the picture shows other commas or points among as many digits: both engines may pass over the point of "8.5",
  * or take it for a comma.
  */
 export function contradictsPoints(text: string, grey: Grey, region: PixelBox): boolean {
-  if (!/^[\d.,]*\d[\d.,]*%?$/.test(text)) return false;
+  if (!/^(?=[.,]*\d)[\d.,]+%?$/.test(text)) return false;
   const seen = seeSeparators(grey, region);
   const read = pointsAside(text);
   const digits = (shape: string): string => shape.replace(/[.,]/g, "");
@@ -66,7 +66,7 @@ export function seeSeparators(grey: Grey, region: PixelBox): string | undefined 
       seen += piece.bottom - line >= tail * height ? "," : ".";
     }
   }
-  return seen.replace(/[.,]+$/, "");
+  return seen.replace(/(?<![.,])[.,]+$/, "");
 }
 
 function toPieces({ width, data }: Grey, [left, top, right, bottom]: PixelBox): Piece[] {

@@ -1,34 +1,53 @@
 // Measures reading over a queue: what it costs, how much a coordinator takes, how memory grows, how workers share.
 //
-//   npm run build && node scripts/bench-queue.mjs cost 500       CPU a report beside a plain import of the same files
+//   npm run build && node scripts/bench-queue.mjs cost 200 1000  CPU a report beside a plain import of the same files
 //   node scripts/bench-queue.mjs waiting 2000                    reports a second from results that wait
-//   node scripts/bench-queue.mjs memory 1000 5000                the most memory of coordinator and worker
+//   node scripts/bench-queue.mjs memory 1000 20000 [--tiny]      the most memory of coordinator and worker
 //   node scripts/bench-queue.mjs workers 60 [--pairs 3]          one worker, two workers, two plain imports by turns
 //
-// All processes and the server share this machine. MUNIMENT_TEST_POSTGRES=postgres://… measures with another server.
+// All processes and the server share this machine. Of two counts the difference is told, too: what one report more
+// costs, without the start of the processes. --tiny takes reports of one table, read in a few milliseconds.
+// MUNIMENT_TEST_POSTGRES=postgres://… measures with another server.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { query, startServer } from "./postgres.mjs";
 import { makeArchive } from "./synthetic-archive.mjs";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const script = fileURLToPath(import.meta.url);
 const [what, ...argv] = process.argv.slice(2);
 const counts = argv.filter((word, at) => /^\d+$/.test(word) && argv[at - 1] !== "--pairs");
 const pairs = Number(argv[argv.indexOf("--pairs") + 1] || 3);
 /** In which Linux counts the time of processes. */
 const ticksPerSecond = 100;
 const folder = mkdtempSync(join(tmpdir(), "muniment-bench-"));
-const server = await startServer();
+const server = what === "--take" ? undefined : await startServer();
 /** Starts the program; `done` gives its time, wall and CPU with that of its readers, and its own most memory (Linux). */
 function start(...args) {
+  return startScript(cli, ...args);
+}
+
+function startScript(...args) {
   const began = performance.now();
-  const timed = spawn("bash", ["-c", 'time "$0" "$@"', process.execPath, cli, ...args], {
+  const timed = spawn("bash", ["-c", 'time "$0" "$@"', process.execPath, ...args], {
     env: { ...process.env, TIMEFORMAT: "cpu %U %S" },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  timed.stdout.on("data", (text) => {
+    out = (out + text).slice(-2000);
   });
   let said = "";
   timed.stderr.on("data", (text) => {
@@ -46,8 +65,8 @@ function start(...args) {
       clearInterval(watch);
       const [, user = "0", system = "0"] = /cpu (\S+) (\S+)/.exec(said) ?? [];
       const wall = (performance.now() - began) / 1000;
-      if (status === 0) resolve({ wall, cpu: Number(user) + Number(system), megabytes });
-      else reject(new Error(`${args[0]} ended with ${status}: ${said}`));
+      if (status === 0) resolve({ wall, cpu: Number(user) + Number(system), megabytes, out });
+      else reject(new Error(`${args[1]} ended with ${status}: ${said}`));
     });
   });
   return { done, finish: () => process.kill(program(), "SIGTERM") };
@@ -72,6 +91,21 @@ const reports = (count, options) => {
   makeArchive(from, count, options);
   return from;
 };
+function tinyReports(count) {
+  const from = join(folder, `in-tiny-${count}`);
+  for (let number = 0; number < count; number += 1) {
+    const sub = join(from, String(Math.floor(number / 100)).padStart(3, "0"));
+    mkdirSync(sub, { recursive: true });
+    const rows = [1, 2, 3, 4].map(
+      (n) => `NI ${n}   Measure of the ${n}th kind   ${number % 97}%   ${n}.${number}%`,
+    );
+    const heads = "Ref    Title                     Target 2008/09   Actual 2008/09";
+    const text = ["Halton Borough Council", `Monitoring report ${number}`, "", heads, ...rows, ""];
+    writeFileSync(join(sub, `report-${String(number).padStart(6, "0")}.txt`), text.join("\n"));
+  }
+  return from;
+}
+
 let archives = 0;
 const archive = () => {
   archives += 1;
@@ -108,6 +142,15 @@ async function cost(count) {
   console.log(
     `cost: ${count} reports, plain ${each(plain.cpu)} ms of CPU each, over the queue ${each(all)} (coordinator ${each(coordinated.cpu)}, worker ${each(worked[0].cpu)}, server ${each(served)}): ${each(all - plain.cpu)} ms more; ${hash(db) === hash(other) ? "the same bytes" : "OTHER BYTES"}`,
   );
+  return { plain: plain.cpu, over: all };
+}
+
+/** What a report more costs: the processes' start and end cancel out. */
+function costOfOneMore([[few, first], [many, last]]) {
+  const each = (key) => ((last[key] - first[key]) / (many - few)) * 1000;
+  console.log(
+    `cost of one more report, from ${few} to ${many}: plain ${each("plain").toFixed(1)} ms of CPU, over the queue ${each("over").toFixed(1)}: ${(each("over") - each("plain")).toFixed(1)} ms more`,
+  );
 }
 
 /** Has every result wait before a coordinator comes: a worker reads jobs that were sent without one. */
@@ -117,10 +160,12 @@ async function waiting(count) {
   const { openEngine } = await import("../dist/queue/engine.js");
   const { importerVersion } = await import("../dist/archive/importer-version.js");
   const { fileLimits } = await import("../dist/archive/limits.js");
+  const { hasEngines } = await import("../dist/scan/engine/tesseract.js");
   const from = reports(count, { small: true });
   const url = await server.database();
   const connection = await openServer(url, 2);
-  const engine = await openEngine(connection, queueName(importerVersion(), process.versions.node));
+  const queue = queueName(importerVersion(), process.versions.node, hasEngines());
+  const engine = await openEngine(connection, queue);
   const files = readdirSync(from, { recursive: true }).filter((name) => /\.\w+$/.test(name));
   for (let at = 0; at < files.length; at += 500) {
     const orders = files.slice(at, at + 500).map((file) => {
@@ -136,16 +181,59 @@ async function waiting(count) {
   }
   await start("work", "--queue", url, "--root", from, "--once").done;
   const [{ held }] = await query(url, "SELECT count(*)::int AS held FROM muniment_queue_1.result");
-  const { wall, cpu, megabytes } = await ingest(from, archive(), "--queue", url, "--queue-all")
+  const before = servedSeconds();
+  const { wall, cpu, megabytes, out } = await startScript(script, "--take", from, archive(), url)
     .done;
+  const served = servedSeconds() - before;
   await connection.end();
+  const taken = JSON.parse(out);
+  const rate = (seconds) => (count / seconds).toFixed(0);
   console.log(
-    `waiting: ${held} results taken in ${wall.toFixed(1)} s, ${(count / wall).toFixed(0)} a second of wall, ${(count / cpu).toFixed(0)} a second of its CPU, coordinator ${megabytes.toFixed(0)} MB`,
+    `waiting: ${held} results, checked and written at ${rate(taken.wall)} a second of wall, ${rate(taken.cpu)} a second of its CPU; with its start and the putting together of the archive ${rate(wall)} and ${rate(cpu)} (${wall.toFixed(1)} s); server ${((served / count) * 1000).toFixed(1)} ms of CPU each; coordinator ${megabytes.toFixed(0)} MB`,
   );
 }
 
+/** An import as the command makes it, with the time between the first result asked for and the last one written. */
+async function take(from, db, url) {
+  const { importArchive } = await import("../dist/archive/import-archive.js");
+  const { readerPool } = await import("../dist/archive/reader-pool.js");
+  const { fileLimits: limits } = await import("../dist/archive/limits.js");
+  const { coordinate } = await import("../dist/queue/index.js");
+  const spent = () => {
+    const { user, system } = process.cpuUsage();
+    return { wall: performance.now() / 1000, cpu: (user + system) / 1e6 };
+  };
+  const jobs = 1;
+  const reader = await coordinate({
+    url,
+    root: Buffer.from(from),
+    limits,
+    jobs,
+    home: readerPool({ jobs, limits }),
+    hasPassword: false,
+    onNote: (sentence) => console.error(sentence),
+    onProgress: () => {},
+  });
+  let first = spent();
+  let last = first;
+  let left = 0;
+  const onPlanned = (toRead) => {
+    left = toRead;
+    first = spent();
+  };
+  const onRead = () => {
+    left -= 1;
+    if (left === 0) last = spent();
+  };
+  const maximumBytes = limits.fileMegabytes * 1e6;
+  const options = { archive: db, paths: [Buffer.from(from)], maximumBytes, onPlanned, onRead };
+  await importArchive(options, reader);
+  await reader.close();
+  console.log(JSON.stringify({ wall: last.wall - first.wall, cpu: last.cpu - first.cpu }));
+}
+
 async function memory(count) {
-  const from = reports(count, { small: true, formats: ["text"] });
+  const from = argv.includes("--tiny") ? tinyReports(count) : reports(count, { small: true });
   const { coordinated, worked } = await queued(from, [1]);
   console.log(
     `memory: ${count} jobs, coordinator ${coordinated.megabytes.toFixed(0)} MB, worker ${worked[0].megabytes.toFixed(0)} MB`,
@@ -187,10 +275,18 @@ function halved(from) {
 }
 
 const measures = { cost, waiting, memory, workers };
+async function measure() {
+  console.log(
+    `Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}`,
+  );
+  const found = [];
+  for (const count of counts.map(Number)) found.push([count, await measures[what](count)]);
+  if (what === "cost" && found.length === 2) costOfOneMore(found);
+}
 try {
-  console.log(`Node ${process.version}, ${availableParallelism()} cores`);
-  for (const count of counts) await measures[what](Number(count));
+  if (what === "--take") await take(...argv);
+  else await measure();
 } finally {
-  await server.end();
+  await server?.end();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -257,6 +257,9 @@ function addressesOf(path) {
       doubtful: (n) => `/doubtful?page=${1 + (n % 20)}`,
       compare: (n) =>
         `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&council=${of(councils, n + 2)}`,
+      "compare filtered": (n) =>
+        `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&only=comparable`,
+      "over time": (n) => `/compare?council=${of(councils, n)}`,
       // A hundred reports on is the next year of the same council.
       "compare reports": (n) =>
         `/reports/compare?from=report-${n % 400}&to=report-${(n % 400) + 100}`,

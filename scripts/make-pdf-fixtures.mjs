@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { agencyPages } from "./pdf/agency-pages.mjs";
 import { alignedPages } from "./pdf/aligned-pages.mjs";
 import { bodyPages } from "./pdf/body-pages.mjs";
+import { browserPages } from "./pdf/browser-pages.mjs";
 import { formPages } from "./pdf/form-pages.mjs";
 import { kindsPages } from "./pdf/kinds-pages.mjs";
 import { makePdf } from "./pdf/make-pdf.mjs";
@@ -30,6 +31,7 @@ const made = {
   ...pagesPages,
   ...markPages,
   ...taggedPages,
+  ...browserPages,
 };
 
 export const fixtureNames = Object.keys(made);

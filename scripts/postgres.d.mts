@@ -15,8 +15,11 @@ export interface TestServer {
 export interface ServerOptions {
   /** Addresses beside the unix socket. */
   readonly listen?: string;
+  readonly port?: number;
   /** `name=value`, as postgresql.conf takes them. */
   readonly settings?: readonly string[];
+  /** A command that runs the server as the user nobody, in a network of its own for one. */
+  readonly through?: readonly string[];
 }
 
 export function whyNoServer(): string | undefined;

@@ -77,7 +77,7 @@ function environment(native, folder) {
   return { [path]: libraries, LC_ALL: "C", TZ: "UTC", PATH: process.env.PATH };
 }
 
-export async function startServer({ listen = "", settings: more = [] } = {}) {
+export async function startServer({ listen = "", port, settings: more = [], through = [] } = {}) {
   if (given) return givenServer(given);
   const native = binaries();
   if (native === undefined) throw new Error(whyNoServer());
@@ -98,20 +98,24 @@ export async function startServer({ listen = "", settings: more = [] } = {}) {
     cwd: "/",
   });
   let server;
+  const at = port === undefined ? "localhost" : `localhost:${port}`;
   const urlOf = (database) =>
-    `postgres://postgres@localhost/${database}?host=${encodeURIComponent(socket)}`;
+    `postgres://postgres@${at}/${database}?host=${encodeURIComponent(socket)}`;
   const start = async () => {
     const settings = [
       "fsync=off",
       `listen_addresses=${listen}`,
       `unix_socket_directories=${socket}`,
+      ...(port === undefined ? [] : [`port=${port}`]),
       ...more,
     ];
-    server = spawn(
+    const [command, ...words] = [
+      ...through,
       join(native, "bin/postgres"),
-      ["-D", data, ...settings.flatMap((one) => ["-c", one])],
-      { ...user, env, stdio: "ignore", cwd: "/" },
-    );
+      ...["-D", data, ...settings.flatMap((one) => ["-c", one])],
+    ];
+    const as = through.length === 0 ? user : {};
+    server = spawn(command, words, { ...as, env, stdio: "ignore", cwd: "/" });
     await answers(urlOf("postgres"));
   };
   const stop = async () => {

@@ -1,10 +1,12 @@
 // Imports folders of hostile files and sets beside each what an index of them expects.
 //
 //   node scripts/faults/hostile.mjs LABEL=FOLDER... [--index INDEX.csv] [--all] [--password PASSWORD]
+//       [--patience N]
 //
 // Prints file, attack, status, problem codes, seconds, expectation and a verdict: good, BAD, or look where the
 // words cannot be judged; only what is not good unless --all is given. The index has the columns file (LABEL/name),
-// attack, expected, and what naive use of the libraries does. Exit status 1 if anything is BAD.
+// attack, expected, and what naive use of the libraries does. On a busy machine --patience gives every file N times
+// the time, and takes a second for N of them. Exit status 1 if anything is BAD.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +21,12 @@ const argv = process.argv.slice(2);
 const option = (name) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined);
 const folders = argv.filter((text) => /^\w+=/.test(text)).map((text) => text.split(/=(.*)/s));
 const index = indexRows(option("--index"));
+const patience = Number(option("--patience") ?? 1);
+const limits = {
+  ...fileLimits,
+  stallSeconds: fileLimits.stallSeconds * patience,
+  fileSeconds: fileLimits.fileSeconds * patience,
+};
 const work = mkdtempSync(join(tmpdir(), "muniment-hostile-"));
 const counts = new Map();
 try {
@@ -33,13 +41,13 @@ async function importFolder(label, folder) {
   const archive = join(work, `${label}.sqlite`);
   const seconds = new Map();
   const password = option("--password");
-  const pool = readerPool({ jobs: 2, limits: fileLimits, ...(password && { password }) });
+  const pool = readerPool({ jobs: 2, limits, ...(password && { password }) });
   const timed = {
     ...pool,
     async read(job) {
       const started = performance.now();
       const report = await pool.read(job);
-      seconds.set(job.source.file, (performance.now() - started) / 1000);
+      seconds.set(job.source.file, (performance.now() - started) / 1000 / patience);
       return report;
     },
   };

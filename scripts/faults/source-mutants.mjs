@@ -2,6 +2,7 @@
 // turned, a condition dropped or negated, branches swapped), and runs the tests of the folder it lies in.
 //
 //   node scripts/faults/source-mutants.mjs [COUNT] [--seed N] [--folders interpret,normalise,…] [--show]
+//       [--most-seconds 300]
 //
 // COUNT is for each folder. Works on a copy in the temporary folder; the checkout stays as it is. Prints what survived,
 // and the share that was noticed by folder, as REFERENCE.md has it.
@@ -30,7 +31,7 @@ const all = "interpret,normalise,compare,check,store,extract/pdf/tables";
 const folders = option("--folders", all).split(",");
 
 /** Seconds after which a test run is a fault that was noticed: a loop without an end. */
-const mostSeconds = 300;
+const mostSeconds = Number(option("--most-seconds", "300"));
 /** Tests in the folder itself, and those that hold it from outside. */
 const testsOf = { "extract/pdf/tables": ["test/extract/pdf"] };
 
@@ -136,10 +137,25 @@ function isCode(text) {
   }
 }
 
+/** By the tests that import the file first, which take a second: most faults are noticed there. */
 function isNoticed(folder, { file, mutated }) {
+  const all = testsOf[folder] ?? [`test/${folder}`];
+  const own = all.flatMap((of) => importersOf(file, of));
   const original = readFileSync(join(copy, file));
   writeFileSync(join(copy, file), mutated);
-  const tests = testsOf[folder] ?? [`test/${folder}`];
+  const noticed = (own.length > 0 && fails(own)) || fails(all);
+  writeFileSync(join(copy, file), original);
+  return noticed;
+}
+
+function importersOf(file, folder) {
+  return readdirSync(join(copy, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts") && !name.endsWith(".slow.test.ts"))
+    .map((name) => join(folder, name))
+    .filter((test) => readFileSync(join(copy, test), "utf8").includes(`/${file}"`));
+}
+
+function fails(tests) {
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", "test/vitest.config.ts"];
   const args = [...vitest, "--project", "fast", "--bail", "1", "--reporter", "dot", ...tests];
   const { status } = spawnSync(process.execPath, args, {
@@ -148,6 +164,5 @@ function isNoticed(folder, { file, mutated }) {
     timeout: mostSeconds * 1000,
     killSignal: "SIGKILL",
   });
-  writeFileSync(join(copy, file), original);
   return status !== 0;
 }

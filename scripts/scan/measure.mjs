@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // What reading scans gives, against the records that the same pages give born digital.
 //
-//   node scripts/scan/measure.mjs --scans DIR [--kinds K,K] [--docs D,D] [--show N] [--json]
+//   node scripts/scan/measure.mjs --scans DIR [--kinds K,K] [--docs D,D] [--show N] [--kept DIR] [--json]
 //
 // DIR as make-scans.mjs fills it. Reads dist: build first. A line for each kind: F1 of each kind of record, figures that
-// are wrong and not marked doubtful, right figures that are marked, statuses, letters wrong, CPU and memory a page.
+// are wrong and not marked doubtful, right figures that are marked, statuses, letters wrong, CPU and memory a page. With
+// --kept, what an engine made of a picture is kept by the picture: other rules of trust are measured without reading
+// again, and the CPU is then not what reading costs.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ingestFile } from "../../dist/pipeline.js";
@@ -19,10 +21,13 @@ const { values: options } = parseArgs({
     docs: { type: "string" },
     json: { type: "boolean", default: false },
     show: { type: "string", default: "0" },
+    kept: { type: "string" },
   },
 });
 if (options.scans === undefined) {
-  console.error("usage: measure.mjs --scans DIR [--kinds K,K] [--docs D,D] [--show N] [--json]");
+  console.error(
+    "usage: measure.mjs --scans DIR [--kinds K,K] [--docs D,D] [--show N] [--kept DIR] [--json]",
+  );
   process.exit(2);
 }
 const show = Number(options.show);
@@ -33,6 +38,56 @@ const pdfsIn = (folder) =>
     .sort();
 const kinds =
   options.kinds?.split(",") ?? readdirSync(options.scans).filter((kind) => kind !== "born");
+
+/** What engines answered before, by the pixels they were shown and how they were asked. */
+let kept = new Map();
+
+function remembering(engine) {
+  let shown;
+  return {
+    name: engine.name,
+    show(grey) {
+      shown = grey;
+      engine.show(grey);
+    },
+    read(region, layout, among) {
+      const [left, top, right, bottom] = region;
+      const hash = createHash("sha1").update(`${engine.name} ${layout} ${among} ${right - left} `);
+      for (let y = top; y < bottom; y += 1)
+        hash.update(shown.data.subarray(y * shown.width + left, y * shown.width + right));
+      const key = hash.digest("hex");
+      const moved = (words, by) =>
+        words.map(({ box, baseline, ...word }) => ({
+          ...word,
+          box: box.map((value, at) => value + by * region[at % 2]),
+          baseline: baseline + by * top,
+        }));
+      if (!kept.has(key)) kept.set(key, moved(engine.read(region, layout, among), -1));
+      return moved(kept.get(key), 1);
+    },
+  };
+}
+
+async function load(onAlive) {
+  const engines = await loadTesseract(onAlive);
+  if (!options.kept || engines === undefined) return engines;
+  return { first: remembering(engines.first), second: remembering(engines.second) };
+}
+
+/** Readings of one file are kept in one file. */
+async function withKept(name, work) {
+  if (!options.kept) return work();
+  mkdirSync(options.kept, { recursive: true });
+  const path = join(options.kept, `${name}.json`);
+  try {
+    kept = new Map(JSON.parse(readFileSync(path, "utf8")));
+  } catch {
+    kept = new Map();
+  }
+  const result = await work();
+  writeFileSync(path, JSON.stringify([...kept]));
+  return result;
+}
 
 async function read(path, ocr) {
   const bytes = new Uint8Array(readFileSync(path));
@@ -172,14 +227,14 @@ for (const kind of kinds) {
   const shown = [];
   for (const name of pdfsIn(join(options.scans, kind))) {
     const born = (await read(join(options.scans, "born", name))).report;
-    const { report: got, seconds } = await read(join(options.scans, kind, name), {
-      mode: "auto",
-      load: loadTesseract,
-      version: "measure",
-    });
+    const { report: got, seconds } = await withKept(`${kind}-${name}`, () =>
+      read(join(options.scans, kind, name), { mode: "auto", load, version: "measure" }),
+    );
     sum.pages += got.document?.pages ?? 0;
     sum.seconds += seconds;
     sum.withheld += got.problems.filter(({ code }) => code === "header-doubtful").length;
+    for (const { code, message } of got.problems)
+      if (code === "header-doubtful" && shown.length < show) shown.push(`  ${message}`);
     const strict = pair(born.records, got.records, true);
     for (const record of born.records) sum.born[record.kind] = (sum.born[record.kind] ?? 0) + 1;
     for (const [j, record] of got.records.entries()) {
@@ -192,7 +247,14 @@ for (const kind of kinds) {
       sum.figures += 1;
       if (i !== undefined) {
         sum.rightFigures += 1;
-        if (isDoubtful(record)) sum.rightDoubtful += 1;
+        if (isDoubtful(record)) {
+          sum.rightDoubtful += 1;
+          const why = record.evidence.filter((phrase) => phrase.startsWith("ocr: ")).join("; ");
+          if (shown.length < show)
+            shown.push(
+              `  doubted ${name.slice(0, 12)} p${record.source.page} ${record.raw}: ${why}`,
+            );
+        }
       }
     }
     // What is left over is set beside its likeliest printed record, to tell a wrong figure from a wrong title.

@@ -163,6 +163,7 @@ async function importThrough(
       settle(position, { ...outcome, file: given[position]?.name ?? file.name });
     }
   });
+  stage.commit();
   for (const [position, file] of given.entries()) {
     if (file.kind !== "set-aside" && reading.has(key(file))) {
       settle(position, wouldReadOutcome(file.name));

@@ -35,11 +35,10 @@ export async function mergeArchives(
   refuseReadOnly(archive);
   refusePlanted(archive);
   const stage = await openStage(archive);
-  if (listReports(stage.store).length > 0) {
-    stage.close();
-    throw refusal(archive);
-  }
+  let isOurs = false;
   try {
+    if (listReports(stage.store).length > 0) throw refusal(archive);
+    isOurs = true;
     const held: HeldArchive[] = [];
     for (const path of inputs) held.push(await readHeld(path));
     const roots = rootsOf(inputs);
@@ -70,8 +69,9 @@ export async function mergeArchives(
       otherImporter: all.filter((report) => report.importer !== importer).length,
     };
   } finally {
-    // It only held the archive against other imports.
-    stage.remove();
+    // It only held the archive against other imports; what an interrupted one has left in it stays.
+    if (isOurs) stage.remove();
+    else stage.close();
   }
 }
 

@@ -76,7 +76,7 @@ function meaningsOf(text: string): Map<string, string> {
     const name = match[0].toLowerCase();
     const end = names[at + 1]?.index ?? text.length;
     if (meanings.has(name)) return new Map();
-    meanings.set(name, text.slice(match.index, end).replace(/[\s;,.]+$/, ""));
+    meanings.set(name, text.slice(match.index, end).replace(/(?<![\s;,.])[\s;,.]+$/, ""));
   }
   return meanings;
 }

@@ -23,7 +23,7 @@ export function findSaidAmounts(text: string): SaidAmount[] {
     const scale = scales.find(([form]) => form.test(word))?.[1] ?? 1;
     const value = Number(`${whole.replace(/,/g, "")}.${decimals || "0"}`) * scale;
     // `£3,200,000` may be 3,187 thousand: zeros at the end are rounded ones.
-    const zeros = decimals === "" && scale === 1 ? /(?:,?000)*$/.exec(whole)?.[0] : "";
+    const zeros = decimals === "" && scale === 1 ? /(?:,?000){0,6}$/.exec(whole)?.[0] : "";
     const rounded = 10 ** (zeros?.replace(/,/g, "").length ?? 0);
     return {
       raw,

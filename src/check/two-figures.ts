@@ -140,7 +140,7 @@ function twoMeasures(
 
 /** `timeliness of social care (PAF C64) – Initial assessments`: the code belongs to the heading before the part. */
 function isHeadingCode(title: string, code: string): boolean {
-  const digits = /\d+\D*$/.exec(code)?.[0] ?? code;
+  const digits = /(?<!\d)\d+\D*$/.exec(code)?.[0] ?? code;
   return new RegExp(`${digits}\\)?\\s*[–—:-]\\s*\\w`, "i").test(title);
 }
 

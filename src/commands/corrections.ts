@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
@@ -14,6 +13,7 @@ import {
 } from "../store/corrections.ts";
 import { openStore } from "../store/open.ts";
 import { runQuery } from "../store/query.ts";
+import { firstLines, lineSet } from "./first-lines.ts";
 import { foundNames } from "./found-names.ts";
 import type { Io } from "./io.ts";
 import { wholeNumberOr } from "./limit-options.ts";
@@ -70,7 +70,7 @@ const doubtful = `SELECT id, doc, source_table, source_row, source_column, field
 const place = z
   .string()
   .regex(/^\d*$/, "takes a whole number")
-  .transform((text) => (text === "" ? null : Number(text)));
+  .transform((text) => placeOf(text));
 
 const line = z
   .object({
@@ -128,27 +128,52 @@ export function parseCorrections(
 function givenCorrections(bytes: Buffer, path: string): GivenCorrections {
   const bad: BadLine[] = [];
   let badCount = 0;
+  const good = lineSet();
   // Also finds out at once whether the file is one.
   for (const one of linesOf(bytes, path)) {
-    if (!("message" in one)) continue;
+    if (typeof one === "number") {
+      good.add(one);
+      continue;
+    }
     badCount += 1;
     if (bad.length < mostNamed) bad.push(one);
   }
   const corrections = {
     *[Symbol.iterator]() {
-      for (const one of linesOf(bytes, path)) if (!("message" in one)) yield one;
+      for (const { record: fields, info } of rowsOf(bytes, path)) {
+        if (good.has(info.lines)) yield correctionOf(info.lines, fields);
+      }
     },
   };
   return { corrections, bad, badCount };
 }
 
-/** Each line of the file as the correction it is, or why it is none. */
-function* linesOf(bytes: Buffer, path: string): Generator<Correction | BadLine> {
+const placeOf = (text: string): number | null => (text === "" ? null : Number(text));
+
+/** What a line holds that was found to be a correction. */
+function correctionOf(at: number, fields: Readonly<Record<string, string>>): Correction {
+  const of = (name: string): string => unguarded(fields[name] ?? "");
+  return {
+    line: at,
+    record: of("record"),
+    doc: of("doc"),
+    table: placeOf(of("table")),
+    row: placeOf(of("row")),
+    column: placeOf(of("column")),
+    field: of("field"),
+    reads: of("reads"),
+    correct: of("correct"),
+    reason: of("reason"),
+  };
+}
+
+/** The number of each line that is a correction, and why another is none. */
+function* linesOf(bytes: Buffer, path: string): Generator<number | BadLine> {
   const refused = (at: number, sentence: string): BadLine => ({
     line: at,
     message: printable(`${path}, line ${at}: ${sentence}.`),
   });
-  const lines = new Map<number, number>();
+  const lines = firstLines();
   for (const { record: fields, info } of rowsOf(bytes, path)) {
     if ((fields.correct ?? "") === "") continue;
     const given = Object.fromEntries(columns.map((name) => [name, unguarded(fields[name] ?? "")]));
@@ -161,21 +186,11 @@ function* linesOf(bytes: Buffer, path: string): Generator<Correction | BadLine> 
       continue;
     }
     const { record, doc, table, row, column, field } = parsed.data;
-    const key = shortHash(JSON.stringify([record || [doc, table, row, column], field]));
-    const before = lines.get(key);
-    if (before !== undefined) {
-      yield refused(info.lines, `line ${before} corrects the same ${field} already`);
-      continue;
-    }
-    lines.set(key, info.lines);
-    yield { line: info.lines, ...parsed.data };
+    const key = JSON.stringify([record || [doc, table, row, column], field]);
+    const before = lines.first(key, info.lines);
+    if (before === undefined) yield info.lines;
+    else yield refused(info.lines, `line ${before} corrects the same ${field} already`);
   }
-}
-
-/** Of 53 bits, which is all a number holds exactly: among a million, two meet once in ten thousand files. */
-function shortHash(text: string): number {
-  const bytes = createHash("sha256").update(text).digest();
-  return bytes.readUIntBE(0, 6) * 32 + ((bytes[6] ?? 0) & 31);
 }
 
 /** Characters of a given text that a sentence shows. */
@@ -186,10 +201,10 @@ interface Row {
   readonly info: { readonly lines: number };
 }
 
-/** Bytes of the file that are taken apart at a time. */
-const chunkBytes = 1 << 20;
+/** Bytes of the file that are taken apart at a time: what comes of so many is gone before it grows old in memory. */
+const chunkBytes = 1 << 16;
 
-/** The file's records, some megabyte after another: all at once, a million of them take a gigabyte. */
+/** The file's records, some after others: all at once, a million of them take a gigabyte. */
 function* rowsOf(bytes: Buffer, path: string): Generator<Row> {
   let header: string[] | undefined;
   let before = 0;

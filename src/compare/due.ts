@@ -22,11 +22,11 @@ const duePhrases: readonly RegExp[] = [
     "gi",
   ),
   new RegExp(
-    String.raw`[\s,;(]*\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:${months})\b\)?`,
+    String.raw`(?:(?<![\s,;(])[\s,;(]+)?\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:${months})\b\)?`,
     "gi",
   ),
-  /[\s,;(]*\b(?:by|before|until|in)\s+(?:the\s+)?(?:end\s+of\s+)?(?:q(?:uarter)?\s?[1-4]\s+)?20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b\)?/gi,
-  /[\s,;(]*\bq(?:uarter)?\s?[1-4]\s+20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b\)?/gi,
+  /(?:(?<![\s,;(])[\s,;(]+)?\b(?:by|before|until|in)\s+(?:the\s+)?(?:end\s+of\s+)?(?:q(?:uarter)?\s?[1-4]\s+)?20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b\)?/gi,
+  /(?:(?<![\s,;(])[\s,;(]+)?\bq(?:uarter)?\s?[1-4]\s+20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b\)?/gi,
 ];
 
 /** A commitment's wording without its date: `Agree strategy by March 2009` is `Agree strategy`. */

@@ -80,7 +80,7 @@ function pairToChange(from: Objective, to: Objective): ObjectiveChange {
 
 /** `BPR9` and `BSC 9` carry one number: the service's prefix is not part of it. */
 function numberOf(ref: string): string {
-  return /\d[\d.]*$/.exec(ref)?.[0] ?? ref;
+  return /\d[\d.]{0,30}$/.exec(ref)?.[0] ?? ref;
 }
 
 /** An objective by its title, or by its number where it has none. */

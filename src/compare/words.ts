@@ -71,7 +71,10 @@ function commonLengths(left: readonly string[], right: readonly string[]): numbe
 
 /** A word without letter case and the punctuation around it. */
 function plain(word: string): string {
-  return word.toLowerCase().replace(/^[^\p{L}\p{N}%£]+|[^\p{L}\p{N}%£]+$/gu, "") || word;
+  return (
+    word.toLowerCase().replace(/^[^\p{L}\p{N}%£]+|(?<![^\p{L}\p{N}%£])[^\p{L}\p{N}%£]+$/gu, "") ||
+    word
+  );
 }
 
 /** The words of a text, whatever their order, case, punctuation and spelling of `and`: equal for equal wording. */

@@ -157,6 +157,10 @@ const fewestLines = 3;
 const fewestFields = 3;
 const headerField = /^"?[A-Za-z][\w .()/-]{0,40}"?$/;
 
+/** A sentence has commas, too. */
+const isProse = (line: string): boolean =>
+  line.includes("  ") || (line.endsWith(".") && /, \w+ \w+ \w+/.test(line));
+
 /** Every line has as many fields as the first, which names them. */
 function isDelimited(blocks: readonly Block[]): boolean {
   if (blocks.length < fewestLines || blocks.some(({ kind }) => kind === "table")) return false;
@@ -167,7 +171,7 @@ function isDelimited(blocks: readonly Block[]): boolean {
       names.length >= fewestFields &&
       names.every((name) => headerField.test(name.trim())) &&
       rows.every((row) => row.length === names.length) &&
-      !lines.some((line) => / {2}|, \w+ \w+ \w+.*[.]$/.test(line))
+      !lines.some(isProse)
     );
   });
 }

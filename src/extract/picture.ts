@@ -27,6 +27,12 @@ export function pictureMark(bytes: Uint8Array, known?: Map<string, Mark>): Mark 
 /** The most frequent colour that is not paper, as `#rrggbb`. */
 export function dominantColour({ rgba }: Pixels): string | undefined {
   const counts = new Map<number, number>();
+  /** Most pixels look like the one before: they are counted before they are looked up. */
+  let last = -1;
+  let run = 0;
+  const count = (): void => {
+    if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
+  };
   for (let at = 0; at + 3 < rgba.length; at += 4) {
     const red = rgba[at] ?? 0;
     const green = rgba[at + 1] ?? 0;
@@ -34,8 +40,14 @@ export function dominantColour({ rgba }: Pixels): string | undefined {
     const isPaper = red >= paper && green >= paper && blue >= paper;
     if (isPaper || (rgba[at + 3] ?? 0) < opaque) continue;
     const colour = (red << 16) | (green << 8) | blue;
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    if (colour !== last) {
+      count();
+      last = colour;
+      run = 0;
+    }
+    run += 1;
   }
+  count();
   const buckets = new Map<number, Map<number, number>>();
   for (const [colour, count] of counts) {
     const bucket = colour & bucketMask;

@@ -49,6 +49,9 @@ export function decodePng(bytes: Uint8Array): Pixels | undefined {
     const byte = lines[start + (bit >> 3)] ?? 0;
     return (byte >> (8 - depth - (bit & 7))) & (2 ** depth - 1);
   };
+  if (depth === 8 && (colourType === 2 || colourType === 6)) {
+    return { width, height, rgba: colourPixels(lines, width, height, channels) };
+  }
   const scale = depth < 8 ? 255 / (2 ** depth - 1) : 1;
   const rgba = new Uint8Array(width * height * 4);
   // No arrays in the loop: a chart has half a million pixels.
@@ -73,6 +76,26 @@ export function decodePng(bytes: Uint8Array): Pixels | undefined {
     }
   }
   return { width, height, rgba };
+}
+
+/** Pixels of eight bits a channel, as most pictures have them. */
+function colourPixels(
+  lines: Uint8Array,
+  width: number,
+  height: number,
+  channels: number,
+): Uint8Array {
+  const rgba = new Uint8Array(width * height * 4).fill(0xff);
+  for (let row = 0, from = 0, at = 0; row < height; row += 1) {
+    from += 1;
+    for (let column = 0; column < width; column += 1, at += 4, from += channels) {
+      rgba[at] = lines[from] ?? 0;
+      rgba[at + 1] = lines[from + 1] ?? 0;
+      rgba[at + 2] = lines[from + 2] ?? 0;
+      if (channels === 4) rgba[at + 3] = lines[from + 3] ?? 0;
+    }
+  }
+  return rgba;
 }
 
 function inflateLines(data: readonly Uint8Array[], expected: number): Uint8Array | undefined {

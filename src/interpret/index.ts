@@ -21,6 +21,7 @@ import { readProse } from "./lists/sentences.ts";
 import { readAmounts, withoutUnit } from "./read/amounts.ts";
 import { asideOf } from "./read/assemble.ts";
 import { readCommitments } from "./read/commitments.ts";
+import { withoutLabels } from "./read/labels-alone.ts";
 import { isLegend, readLegend } from "./read/legend.ts";
 import { isObjectiveBlock, readObjectiveBlock } from "./read/objective-block.ts";
 import { readObservations } from "./read/observations.ts";
@@ -67,9 +68,11 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   append(asides, lists.asides.map(listAside));
   append(problems, lists.problems);
   append(problems, findLooseRows(document));
+  const { said, labels } = withoutLabels(rows);
+  append(asides, labels);
   return accountFor(
     document,
-    { facts, keys, verdicts, rows, asides: notInterpreted(asides, rows) },
+    { facts, keys, verdicts, rows: said, asides: notInterpreted(asides, said) },
     problems,
   );
 }

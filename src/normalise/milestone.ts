@@ -42,6 +42,16 @@ export function rowToMilestone(
       ),
     );
   }
+  const [tick] = row.ticks;
+  if (tick !== undefined && due.length === 0)
+    problems.push(
+      problemAt(
+        row.source,
+        "note",
+        "due-unreadable",
+        `A period that is ticked, "${tick}", is no month, quarter or year; the commitment has no due date.`,
+      ),
+    );
   const status = statusOf(row, keys, problems);
   return {
     record: {
@@ -85,6 +95,9 @@ function statusOf(row: MilestoneRow, keys: readonly KeyEntry[], problems: Proble
   return "";
 }
 
+/** Characters: a longer cell is prose, and would be searched from each of its dates to its end. */
+const longestDateCell = 1000;
+
 /** A date's cell that also names the officer, after the date or before it: `March 09 DM Finance`, `J Smith – 31/03/09`. */
 const officerAfter = /^(.*?\d{2,4})[\s,;:/–-]+\(?([A-Z][A-Za-z. ].+?)\)?$/;
 const officerBefore =
@@ -127,6 +140,7 @@ function dueOf(row: MilestoneRow, year: string): { due: string[]; officer: strin
 }
 
 function splitOfficer(cell: string, year: string): { due: string[]; officer: string } | undefined {
+  if (cell.length > longestDateCell) return undefined;
   const after = officerAfter.exec(cell);
   if (after) {
     const [, date = "", officer = ""] = after;

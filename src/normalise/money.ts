@@ -14,7 +14,7 @@ const printed = new RegExp(
   "i",
 );
 /** Signs that point to a footnote. */
-const noteMarks = /(?:\s*(?:[*¹²³⁴⁵⁶⁷⁸⁹†‡#^~]|\[\d{1,2}\]|\([a-z]\)))+\s*$/;
+const noteMarks = /(?:\s{0,9}(?:[*¹²³⁴⁵⁶⁷⁸⁹†‡#^~]|\[\d{1,2}\]|\([a-z]\))){1,20}\s*$/;
 const magnitudes: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
@@ -77,7 +77,7 @@ export const isNoAmount = (text: string): boolean =>
 
 /** A percentage, or a number that says what it counts: no amount, wherever it stands. */
 export const isNoMoney = (text: string): boolean =>
-  /^[(+−–-]*\s*\d[\d,]*(?:\.\d+)?\s*\)?\s*(?:%|per ?cent)\s*\)?[*†]*$/i.test(text.trim()) ||
+  /^[(+−–-]*\s*\d[\d,]*(?:\.\d+)?\s*(?:\)\s*)?(?:%|per ?cent)\s*\)?[*†]*$/i.test(text.trim()) ||
   /^[(−–-]*\s*\d[\d,]*(?:\.\d+)?\s*\)?\s*(?:fte'?s?|wte'?s?|posts?|staff|people|days?|hours?|units?|homes|dwellings|pupils|places|heads?)\)?$/i.test(
     text.trim(),
   );

@@ -318,7 +318,8 @@ export function impliedKeys(marks: readonly PrintedMark[], keys: readonly KeyEnt
 
 const isKeyWord = (word: string, text: string): boolean =>
   text !== "" &&
-  (word === text || word.replace(/[\s:=–-]+$/g, "").toLowerCase() === text.toLowerCase());
+  (word === text ||
+    word.replace(/(?<![\s:=–-])[\s:=–-]+$/g, "").toLowerCase() === text.toLowerCase());
 
 /** A picture's description: `Green light`, `traffic light showing amber`, `red triangle`. */
 function statusOfPicture(alternative: string): Status | undefined {

@@ -3,7 +3,8 @@ import { financialYear, findMonths, findYearSpans, parseNamedQuarter } from "../
 /** `(2007 data)`, `(2003)`, `(June 2011)`, `(2008/09 latest data)`: the year a value is of. */
 const yearInBrackets =
   /\(([^()]*?)\b((?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?|\d{2}\s?[/–-]\s?\d{2})\b([^()]*)\)/;
-const calendarInBrackets = /(?<=\([^()]*)\b(?:19|20)\d{2}\b(?!\s?[\d%]|,\d)(?=[^()]*\))/g;
+const calendarInBrackets =
+  /(?<=\([^()]{0,200})\b(?:19|20)\d{2}\b(?!\s?[\d%]|,\d)(?=[^()]{0,200}\))/g;
 /** Reports of these years look no further: `19/20` is a share, not a year. */
 const latestShortYear = 2015;
 

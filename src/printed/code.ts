@@ -332,7 +332,7 @@ export interface LeadingReference {
 }
 
 /** What may stand between codes at the start of a title: `NI 112 / BVPI 197`. */
-const between = /^(?:\s*(?:\/|,|&|;|and|\()?\s*)$/;
+const between = /^\s*(?:(?:\/|,|&|;|and|\()\s*)?$/;
 
 /** A reference at the very start of a title: `NI 53 – Prevalence of …`, `2016SC Percentage of …`, `1. NI 192 …`. */
 export function splitLeadingReference(

@@ -60,7 +60,9 @@ export function wordsInstead(
 ): Missing[] | undefined {
   if (!/[A-Za-z#.…]/.test(text)) return undefined;
   // "(TBC)", "[N/A]", "N/A*": brackets and note marks around a word do not change it
-  const said = text.replace(/^[\s([{"'“‘*]+|[\s)\]}"'”’*†‡¹²³⁴]+$/g, "");
+  const said = text
+    .replace(/^[\s([{"'“‘*]+/, "")
+    .replace(/(?<![\s)\]}"'”’*†‡¹²³⁴])[\s)\]}"'”’*†‡¹²³⁴]+$/, "");
   const available = notAvailable.exec(said);
   if (available && reasonAfter.test(said.slice(available[0].length)) && holdsNoFigure(said))
     return newIndicator.test(said) ? ["new"] : ["not_available"];

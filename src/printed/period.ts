@@ -184,6 +184,39 @@ export function parseQuarter(text: string): number | undefined {
   );
 }
 
+/** `First half`, `H1`, `Half-year`, `Six months to 30 September`, `Apr – Sept 2008`: half a financial year. */
+const halves: readonly { readonly half: 1 | 2; readonly pattern: RegExp }[] = [
+  {
+    half: 1,
+    pattern: new RegExp(
+      `\\b(?:h1|(?:first|1st) (?:half|(?:six|6) months)|(?:half|mid)[ -]?year(?:ly)?|(?:six|6) months (?:to|ended|ending|until)(?: the)?(?: end(?: of)?)?(?: \\d{1,2}(?:st|nd|rd|th)?)? sept?(?:ember)?|apr(?:il)?\\.?${rangeSign}(?:\\d{1,2}(?:st|nd|rd|th)?\\s)?sept?(?:ember)?)\\b`,
+      "i",
+    ),
+  },
+  {
+    half: 2,
+    pattern: new RegExp(
+      `\\b(?:h2|(?:second|2nd) (?:half|(?:six|6) months)|(?:six|6) months (?:to|ended|ending|until)(?: the)?(?: end(?: of)?)?(?: \\d{1,2}(?:st|nd|rd|th)?)? mar(?:ch)?|oct(?:ober)?\\.?${rangeSign}(?:\\d{1,2}(?:st|nd|rd|th)?\\s)?mar(?:ch)?)\\b`,
+      "i",
+    ),
+  },
+];
+
+export interface PrintedHalf {
+  readonly half: 1 | 2;
+  readonly index: number;
+  readonly length: number;
+}
+
+/** The half of a financial year that a text names; other six months are none. */
+export function findHalfYear(text: string): PrintedHalf | undefined {
+  for (const { half, pattern } of halves) {
+    const match = pattern.exec(text);
+    if (match) return { half, index: match.index, length: match[0].length };
+  }
+  return undefined;
+}
+
 export interface PrintedQuarter {
   readonly quarter: number;
   readonly index: number;

@@ -3,7 +3,7 @@ import type { FileLimits } from "../archive/limits.ts";
 import type { Reader, ReadJob } from "../archive/reader-pool.ts";
 import type { FileReport } from "../file-report.ts";
 import { bodyToReport } from "./body.ts";
-import type { Engine, Waiting } from "./engine.ts";
+import { type Engine, mostBytesAtOnce, type Waiting } from "./engine.ts";
 import { type Order, orderId, pathBelow } from "./order.ts";
 import type { Patience } from "./patience.ts";
 
@@ -39,8 +39,10 @@ export interface QueueReader extends Reader {
 /** A fetch costs as much as there are jobs that wait: 0.9 ms for a hundred, 91 ms for 100,000. */
 const mostOutstanding = 500;
 const mostAtOnce = 64;
-const shortestPause = 20;
-const longestPause = 300;
+/** A look for results costs the server as much as some reports: where few come, it waits for more of them. */
+const enoughAtOnce = mostAtOnce / 4;
+const shortestPause = 50;
+const longestPause = 500;
 const lookMilliseconds = 2_000;
 const standingMilliseconds = 5_000;
 /** A result is forgotten so long after it was handed over: by then the writer's journal is on the disk. */
@@ -102,12 +104,10 @@ export function queueReader(
     const batch = unsent.splice(0, mostOutstanding);
     if (batch.length > 0) await patiently(() => engine.send(batch));
   };
-  const gather = async (): Promise<boolean> => {
-    const ids = [...asked.keys()];
-    if (ids.length === 0) return false;
-    const results = await patiently(() => engine.waiting(ids, mostAtOnce));
-    for (const one of results) settle(one);
-    return results.length > 0;
+  const fetchWaiting = async (without: readonly Waiting[]): Promise<Waiting[]> => {
+    const known = new Set(without.map(({ id }) => id));
+    const ids = [...asked.keys()].filter((id) => !known.has(id));
+    return ids.length === 0 ? [] : patiently(() => engine.waiting(ids, mostAtOnce));
   };
   const forget = async (isOld: (since: number) => boolean) => {
     const ids = [...taken].flatMap(([id, since]) => (isOld(since) ? [id] : []));
@@ -130,9 +130,22 @@ export function queueReader(
   const run = async () => {
     let looked = performance.now();
     let stood = Number.NEGATIVE_INFINITY;
+    let next: Promise<Waiting[]> | undefined;
     while (!stopped && asked.size > 0) {
       await send();
-      const found = await gather();
+      const results = await (next ?? fetchWaiting([]));
+      const bytes = results.reduce((sum, { body }) => sum + body.bytes.length, 0);
+      const isMore = results.length === mostAtOnce || bytes > mostBytesAtOnce / 2;
+      // The server looks for the next of them while these are written.
+      next = isMore ? fetchWaiting(results) : undefined;
+      next?.catch(() => {});
+      // First the question leaves this process.
+      if (isMore) await new Promise((resolve) => setImmediate(resolve));
+      for (const one of results) {
+        settle(one);
+        // It is written before the next one is opened: what lives so shortly costs next to no memory.
+        await new Promise<void>((resolve) => process.nextTick(resolve));
+      }
       const now = performance.now();
       if (now - looked > lookMilliseconds) {
         looked = now;
@@ -143,10 +156,13 @@ export function queueReader(
         stood = now;
         await patiently(options.onStanding);
       }
-      pause = found ? shortestPause : Math.min(pause * 2, longestPause);
-      // What was settled is written before more of it is fetched.
+      pause =
+        results.length >= enoughAtOnce
+          ? Math.max(shortestPause, pause / 2)
+          : Math.min(pause * 2, longestPause);
+      // What was settled is written before more of it is taken.
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, found ? 0 : pause);
+        const timer = setTimeout(resolve, isMore ? 0 : pause);
         wake = () => {
           clearTimeout(timer);
           resolve();
@@ -156,8 +172,8 @@ export function queueReader(
   };
   const keepRunning = () => {
     // Files are asked for one after the other: what comes until the next turn is sent together.
-    pause = shortestPause;
     if (loop || stopped) return;
+    pause = shortestPause;
     loop = run()
       .catch((error: unknown) => {
         failure = error;

@@ -1,7 +1,7 @@
 import { WorkFailed } from "../problem.ts";
 import type { Body } from "./body.ts";
 import { expirySeconds, type Order, orderId, packedOrder } from "./order.ts";
-import type { Server, Sql } from "./server.ts";
+import type { Rows, Server, Sql } from "./server.ts";
 
 /** Dropped and made anew by another version of these tables, never migrated. */
 export const schema = "muniment_queue_1";
@@ -10,6 +10,9 @@ export const schema = "muniment_queue_1";
 export const silentSeconds = 15;
 /** So often it may be handed out again before the coordinator reads the file itself. */
 const retries = 2;
+
+/** So many bytes of results are fetched together; the one that goes beyond it is the last. */
+export const mostBytesAtOnce = 32 * 2 ** 20;
 
 /** A result that waits to be taken. */
 export interface Waiting {
@@ -29,7 +32,7 @@ export interface Taken {
 export interface Engine {
   /** Makes them known, unless they are: a result that waits is taken up, one that died is tried again. */
   send(orders: readonly Order[]): Promise<void>;
-  /** Some of the results that wait for these ids. */
+  /** Some of the results that wait for these ids, one at least, and no more bytes than fit into memory. */
   waiting(ids: readonly string[], most: number): Promise<Waiting[]>;
   /** Forgets jobs and results together. */
   forget(ids: readonly string[]): Promise<void>;
@@ -44,70 +47,84 @@ export interface Engine {
   /** Stores a result and ends the job, both or neither. */
   finish(worker: string, taken: Taken, file: string, declined: string, body: Body): Promise<void>;
   giveBack(ids: readonly string[], why: string): Promise<void>;
+  /** Gives back what a worker was handed and never heard of: the answer was lost on its way. */
+  giveBackUnheard(worker: string, inHand: readonly string[]): Promise<void>;
   /** Says that a worker lives. */
   greet(worker: string, host: string): Promise<void>;
   leave(worker: string): Promise<void>;
 }
 
 const tables = `
-  CREATE TABLE IF NOT EXISTS ${schema}.result (
-    id uuid PRIMARY KEY,
-    queue text NOT NULL,
-    file text NOT NULL,
-    worker uuid NOT NULL,
-    made_on timestamptz NOT NULL DEFAULT now(),
-    declined text NOT NULL,
-    sha256 text NOT NULL,
-    body bytea NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS ${schema}.worker (
-    id uuid PRIMARY KEY,
-    queue text NOT NULL,
-    host text NOT NULL,
-    started_on timestamptz NOT NULL DEFAULT now(),
-    seen_on timestamptz NOT NULL DEFAULT now()
-  );
-  CREATE TABLE IF NOT EXISTS ${schema}.hand (
-    job uuid PRIMARY KEY,
-    worker uuid NOT NULL,
-    since timestamptz NOT NULL DEFAULT now()
-  );
+  DO $$ BEGIN
+    IF to_regclass('${schema}.result') IS NOT NULL THEN RETURN; END IF;
+    CREATE TABLE ${schema}.result (
+      id uuid PRIMARY KEY,
+      queue text NOT NULL,
+      file text NOT NULL,
+      worker uuid NOT NULL,
+      made_on timestamptz NOT NULL DEFAULT now(),
+      declined text NOT NULL,
+      sha256 text NOT NULL,
+      body bytea NOT NULL
+    );
+    -- Deflated already: the server need not try to make it smaller.
+    ALTER TABLE ${schema}.result ALTER COLUMN body SET STORAGE EXTERNAL;
+    CREATE TABLE ${schema}.worker (
+      id uuid PRIMARY KEY,
+      queue text NOT NULL,
+      host text NOT NULL,
+      started_on timestamptz NOT NULL DEFAULT now(),
+      seen_on timestamptz NOT NULL DEFAULT now()
+    );
+    CREATE TABLE ${schema}.hand (
+      job uuid PRIMARY KEY,
+      worker uuid NOT NULL,
+      since timestamptz NOT NULL DEFAULT now()
+    );
+  END $$
 `;
 
 /** Any number: two programs that make the tables at once would trip over each other. */
 const makingLock = 77_114_105;
 
-/** pg-boss over our own connection. Its `fetch` swallows errors, so they are kept here and thrown. */
+/** pg-boss over our own connections, by turns the pool and one in a transaction. */
 async function bossOver(server: Server) {
   const { default: PgBoss } = await import("pg-boss").catch((error: unknown) => {
     throw new WorkFailed(4, 'The package "pg-boss" is not installed: run "npm install" again.', {
       cause: error,
     });
   });
-  const db = (sql: Sql) => ({
+  let sql = server.sql;
+  const db = {
     executeSql: async (text: string, values: unknown[] = []) => ({
       rows: (await sql(text, values)) as Record<string, unknown>[],
     }),
-  });
-  const boss = new PgBoss({
-    db: db(server.sql),
-    schema,
-    supervise: false,
-    schedule: false,
-    migrate: true,
-  });
+  };
+  const boss = new PgBoss({ db, schema, supervise: false, schedule: false, migrate: true });
   boss.on("error", () => {});
-  return { boss, db };
+  /** Makes its tables and the queue in a transaction of ours: all of it is there, or nothing. */
+  const start = async (within: Sql, queue: string) => {
+    sql = (text, values) => within(text.replace(ownTransaction, "$1"), values);
+    try {
+      await boss.start();
+      await boss.createQueue(queue, { name: queue, retryLimit: retries });
+    } finally {
+      sql = server.sql;
+    }
+  };
+  return { boss, start };
 }
+
+/** pg-boss begins and ends one where it makes its tables; that end would be the end of ours. */
+const ownTransaction = /^\s*BEGIN;([\s\S]*)COMMIT;\s*$/;
 
 /** Makes what is missing on the server, and opens one queue: only those that read alike share one. */
 export async function openEngine(server: Server, queue: string): Promise<Engine> {
-  const { boss, db } = await bossOver(server);
+  const { boss, start } = await bossOver(server);
   await server.transaction(async (sql) => {
     await sql("SELECT pg_advisory_xact_lock($1)", [makingLock]);
-    await boss.start();
-    await server.sql(tables);
-    await boss.createQueue(queue, { name: queue, retryLimit: retries });
+    await start(sql, queue);
+    await sql(tables);
   });
   const { sql } = server;
   const giveBackIn = async (ids: readonly string[], why: string) => {
@@ -138,9 +155,11 @@ export async function openEngine(server: Server, queue: string): Promise<Engine>
     },
     async waiting(ids, most) {
       const rows = await sql(
-        `SELECT id, worker, declined, sha256, body FROM ${schema}.result
-         WHERE id = ANY($1::uuid[]) LIMIT $2`,
-        [ids, most],
+        `SELECT id, worker, declined, sha256, body FROM (
+           SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS before
+           FROM ${schema}.result WHERE id = ANY($1::uuid[])) AS waiting
+         WHERE before < $3 ORDER BY id LIMIT $2`,
+        [ids, most, mostBytesAtOnce],
       );
       return rows.map((row) => ({
         id: String(row.id),
@@ -190,54 +209,65 @@ export async function openEngine(server: Server, queue: string): Promise<Engine>
       }
       return { died, gone: ids.filter((id) => !known.has(id)) };
     },
-    take: (worker, most) =>
-      server.transaction(async (within) => {
-        let failure: unknown;
-        const jobs = await boss.fetch<{ order?: unknown }>(queue, {
-          batchSize: most,
-          db: {
-            executeSql: (text, values) =>
-              db(within)
-                .executeSql(text, values)
-                .catch((error: unknown) => {
-                  failure = error;
-                  throw error;
-                }),
-          },
-        });
-        if (failure !== undefined) throw failure;
-        if (jobs.length === 0) return [];
-        const ids = jobs.map(({ id }) => id);
-        await within(
-          `INSERT INTO ${schema}.hand (job, worker) SELECT unnest($1::uuid[]), $2::uuid
-           ON CONFLICT (job) DO UPDATE SET worker = excluded.worker, since = now()`,
-          [ids, worker],
-        );
-        // Read already, by a worker that was taken for gone.
-        const done = new Set(
-          (await within(`SELECT id FROM ${schema}.result WHERE id = ANY($1::uuid[])`, [ids])).map(
-            ({ id }) => String(id),
-          ),
-        );
-        if (done.size > 0) await boss.complete(queue, many([...done]), {}, { db: db(within) });
-        return jobs
-          .filter(({ id }) => !done.has(id))
-          .map(({ id, data }) => ({ id, packed: data?.order }));
-      }),
-    finish: (worker, { id }, file, declined, { bytes, sha256 }) =>
-      server.transaction(async (within) => {
-        // The coordinator may have got it from another worker and have forgotten it.
-        await within(
-          `INSERT INTO ${schema}.result (id, queue, file, worker, declined, sha256, body)
+    async take(worker, most) {
+      const rows: Rows[] = [];
+      let failure: unknown;
+      // In one statement, which is a transaction of its own: what is handed out is in a hand.
+      const executeSql = async (fetch: string, values: unknown[] = []) => {
+        try {
+          const taken = await sql(
+            `WITH taken AS (${fetch}), handed AS (
+               INSERT INTO ${schema}.hand (job, worker) SELECT id, $3::uuid FROM taken
+               ON CONFLICT (job) DO UPDATE SET worker = excluded.worker, since = now())
+             SELECT *, EXISTS (SELECT FROM ${schema}.result r WHERE r.id = taken.id) AS is_read FROM taken`,
+            [...values, worker],
+          );
+          rows.push(taken);
+        } catch (error) {
+          // pg-boss would take it for nothing to do.
+          failure = error;
+        }
+        return { rows: [] };
+      };
+      await boss.fetch(queue, { batchSize: most, db: { executeSql } });
+      if (failure !== undefined) throw failure;
+      const [taken = []] = rows;
+      // Read already, by a worker that was taken for gone.
+      const read = taken.filter((row) => row.is_read).map(({ id }) => String(id));
+      if (read.length > 0) await boss.complete(queue, many(read), {});
+      return taken
+        .filter((row) => !row.is_read)
+        .map(({ id, data }) => ({
+          id: String(id),
+          packed: (data as { order?: unknown } | null)?.order,
+        }));
+    },
+    async finish(worker, { id }, file, declined, { bytes, sha256 }) {
+      // The coordinator may have got it from another worker and have forgotten it. The rest is what pg-boss's
+      // complete does, in the same statement: both or neither.
+      await sql(
+        `WITH stored AS (
+           INSERT INTO ${schema}.result (id, queue, file, worker, declined, sha256, body)
            SELECT $1::uuid, $2, $3, $4::uuid, $5, $6, $7
-           WHERE EXISTS (SELECT 1 FROM ${schema}.job WHERE name = $2 AND id = $1::uuid)
-           ON CONFLICT DO NOTHING`,
-          [id, queue, plainText(file), worker, declined, sha256, bytes],
-        );
-        await within(`DELETE FROM ${schema}.hand WHERE job = $1`, [id]);
-        await boss.complete(queue, id, {}, { db: db(within) });
-      }),
+           WHERE EXISTS (SELECT FROM ${schema}.job WHERE name = $2 AND id = $1::uuid)
+           ON CONFLICT DO NOTHING),
+         let_go AS (DELETE FROM ${schema}.hand WHERE job = $1::uuid)
+         UPDATE ${schema}.job SET completed_on = now(), state = 'completed'
+         WHERE name = $2 AND id = $1::uuid AND state = 'active'`,
+        [id, queue, plainText(file), worker, declined, sha256, bytes],
+      );
+    },
     giveBack: giveBackIn,
+    async giveBackUnheard(worker, inHand) {
+      const rows = await sql(
+        `DELETE FROM ${schema}.hand WHERE worker = $1 AND NOT job = ANY($2::uuid[]) RETURNING job`,
+        [worker, inHand],
+      );
+      await giveBackIn(
+        rows.map(({ job }) => String(job)),
+        "its worker did not hear of it",
+      );
+    },
     async greet(worker, host) {
       await sql(
         `INSERT INTO ${schema}.worker (id, queue, host) VALUES ($1, $2, $3)

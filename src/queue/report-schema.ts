@@ -48,6 +48,9 @@ const mark = z.looseObject({
   box: box.optional(),
 });
 
+/** Words read off a picture that are not sure: what they say becomes a record's doubt. */
+const doubts = z.array(z.looseObject({ text, other: text, why: text.optional() })).optional();
+
 const cell = z.looseObject({
   page: count.optional(),
   row: place,
@@ -60,11 +63,18 @@ const cell = z.looseObject({
   header: z.boolean().optional(),
   bold: z.boolean().optional(),
   struck: texts.optional(),
+  doubts,
 });
 
 const block = z.discriminatedUnion("kind", [
-  z.looseObject({ kind: z.literal("heading"), page: count.optional(), level: z.number(), text }),
-  z.looseObject({ kind: z.enum(["paragraph", "list-item"]), page: count.optional(), text }),
+  z.looseObject({
+    kind: z.literal("heading"),
+    page: count.optional(),
+    level: z.number(),
+    text,
+    doubts,
+  }),
+  z.looseObject({ kind: z.enum(["paragraph", "list-item"]), page: count.optional(), text, doubts }),
   z.looseObject({
     kind: z.literal("table"),
     page: count.optional(),
@@ -265,6 +275,18 @@ export const reportSchema = z.looseObject({
 }) satisfies z.ZodType<unknown>;
 
 type Mutable<T> = { -readonly [Key in keyof T]: Mutable<T[Key]> };
+
+/** With every optional field there, and without those that the schema only lets pass. */
+type Whole<T> = T extends readonly (infer Item)[]
+  ? Whole<Item>[]
+  : T extends object
+    ? { [Key in keyof T as string extends Key ? never : Key]-?: Whole<Exclude<T[Key], undefined>> }
+    : T;
+
+/** Fails to compile where a report can hold a field that the schema does not check. */
+export const everyFieldIsChecked = (
+  report: Whole<z.output<typeof reportSchema>>,
+): Whole<FileReport> => report;
 
 /** Fails to compile where a report can hold what the schema would refuse. */
 export const everyReportPasses = (report: Mutable<FileReport>): z.input<typeof reportSchema> =>

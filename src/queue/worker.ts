@@ -120,6 +120,14 @@ export async function workThrough(
         resolve();
       };
     });
+  let isAnswered = true;
+  const take = async (most: number): Promise<Taken[]> => {
+    if (!isAnswered) await engine.giveBackUnheard(worker, [...inHand.keys()]);
+    isAnswered = false;
+    const taken = await engine.take(worker, most);
+    isAnswered = true;
+    return taken;
+  };
   const greet = () => engine.greet(worker, options.host);
   await patiently(greet);
   // A greeting that fails is repeated by the next; the loop notices a server that stays away.
@@ -127,7 +135,7 @@ export async function workThrough(
   try {
     for (let idle = shortestPause; !isEnding(); ) {
       const free = options.jobs - inHand.size;
-      const taken = free > 0 ? await patiently(() => engine.take(worker, free)) : [];
+      const taken = free > 0 ? await patiently(() => take(free)) : [];
       for (const one of taken) begin(one);
       if (taken.length === 0 && inHand.size === 0 && options.once) break;
       idle = taken.length > 0 ? shortestPause : Math.min(idle * 2, longestPause);

@@ -12,16 +12,20 @@ import type { Recognisers } from "./engine/recogniser.ts";
 import { type Area, findAreas } from "./lines/areas.ts";
 import { eraseRules } from "./lines/erase.ts";
 import { eraseMarks, findMarks } from "./lines/marks.ts";
-import { findRules } from "./lines/rules.ts";
+import { findRules, type Rule } from "./lines/rules.ts";
+import { whitenBorders } from "./picture/borders.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
-import type { Picture, PixelBox } from "./picture/raster.ts";
+import type { Grey, Picture, PixelBox } from "./picture/raster.ts";
 import { withoutScreens } from "./picture/screen.ts";
 import { findSkew } from "./picture/skew.ts";
+import { eraseSpecks } from "./picture/specks.ts";
 import { coarser, type Lean, readingScale, straighten } from "./picture/straighten.ts";
 import { greyToColour } from "./picture/swatch.ts";
+import { turnPicture } from "./picture/turned.ts";
 import { findCells } from "./regions/cells.ts";
+import { findTurn, looksUpright } from "./regions/orientation.ts";
 import { type PlacedWord, readRegions } from "./regions/read.ts";
-import type { ScannedPage } from "./scanned.ts";
+import type { ScanFault, ScannedPage } from "./scanned.ts";
 import { withBullets } from "./trust/bullets.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
 import { readTwice } from "./trust/read-twice.ts";
@@ -35,6 +39,34 @@ export function readPicture(
   engines: Recognisers,
   onStep: () => void = () => {},
 ): ScannedPage {
+  whitenBorders(picture);
+  const seen = readOnce(picture, engines, onStep);
+  if ("fault" in seen) return seen;
+  if (looksUpright(seen.words)) return readWhole(seen, engines, onStep);
+  const turn = findTurn(seen.flat, seen.words, engines.first, onStep);
+  if (turn === undefined) return readWhole(seen, engines, onStep);
+  const upright = readOnce(turnPicture(picture, turn), engines, onStep);
+  return { ...("fault" in upright ? upright : readWhole(upright, engines, onStep)), turn };
+}
+
+/** What one engine made of a page: its picture without rules and marks, and all that was found on it. */
+interface SeenPage {
+  readonly lean: Lean;
+  readonly flat: Grey;
+  readonly words: readonly PlacedWord[];
+  readonly unread: readonly PixelBox[];
+  readonly rules: readonly Rule[];
+  readonly fills: readonly Area[];
+  readonly marks: readonly Area[];
+}
+
+const nothing = { words: [], rules: [], fills: [], marks: [], unread: [] };
+
+function readOnce(
+  picture: Picture,
+  { first }: Recognisers,
+  onStep: () => void,
+): SeenPage | (ScannedPage & { readonly fault: ScanFault }) {
   const { grey, pixelsPerPoint } = picture;
   const lean: Lean = {
     degrees: findSkew(grey, pixelsPerPoint),
@@ -47,9 +79,8 @@ export function readPicture(
   const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
   const flat = flatten(legible.grey, findPaper(legible.grey));
   onStep();
-  const nothing = { lean, words: [], rules: [], fills: [], marks: [], unread: [] };
-  const unreadable = faultOfPicture(straight.grey, flat);
-  if (unreadable !== undefined) return { ...nothing, fault: unreadable };
+  const fault = faultOfPicture(straight.grey, flat);
+  if (fault !== undefined) return { ...nothing, lean, fault };
   const rules = findRules(flat);
   const cells = findCells(rules, flat.width, flat.height);
   eraseRules(flat, rules);
@@ -57,10 +88,19 @@ export function readPicture(
   const fills = findAreas(colours, cells);
   const marks = straight.colour === undefined ? [] : findMarks(colours, fills);
   eraseMarks(flat, marks);
+  eraseSpecks(flat);
   onStep();
-  const { words, unread } = readRegions(flat, cells, engines.first, onStep);
-  const illegible = faultOfWords(words);
-  if (illegible !== undefined) return { ...nothing, fault: illegible };
+  const { words, unread } = readRegions(flat, cells, first, onStep);
+  return { lean, flat, words, unread, rules, fills, marks };
+}
+
+function readWhole(
+  { lean, flat, words, unread, rules, fills, marks }: SeenPage,
+  engines: Recognisers,
+  onStep: () => void,
+): ScannedPage {
+  const fault = faultOfWords(words);
+  if (fault !== undefined) return { ...nothing, lean, fault };
   const mend = (word: PlacedWord, at: number, all: readonly PlacedWord[]): PlacedWord => ({
     ...word,
     text: mendedCode(mended(word.text), all[at + 1]?.text ?? ""),

@@ -1,5 +1,6 @@
 import type { BoundingBox } from "../document.ts";
 import type { Lean } from "./picture/straighten.ts";
+import type { PictureTurn } from "./picture/turned.ts";
 
 /** How far a word's two readings agree. */
 export interface Reading {
@@ -40,6 +41,8 @@ export type ScanFault = "blank" | "photograph" | "handwriting" | "too-large";
 
 /** All that was read off the picture of a page: plain data, kept by what it was read from. */
 export interface ScannedPage {
+  /** Set where the page lies sideways or upside down: places are those of the page turned upright. */
+  readonly turn?: PictureTurn;
   readonly lean: Lean;
   readonly words: readonly ScannedWord[];
   readonly rules: readonly ScannedRule[];

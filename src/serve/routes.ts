@@ -38,7 +38,7 @@ export const routes: readonly Route[] = [
   route(/^\/report\/(.+)$/, report, "quick"),
   route(/^\/record\/([^/]{1,200})$/, record, "quick", false),
   route(/^\/indicators$/, indicators, "review"),
-  route(/^\/indicator\/([^/]{1,200})$/, indicator, "quick"),
+  route(/^\/indicator\/([^/]{1,200})$/, indicator, "review"),
   route(/^\/compare$/, compare, "compare"),
   route(/^\/search$/, search, "search"),
   route(/^\/findings$/, findings, "review"),

@@ -2,6 +2,7 @@ import type { Format } from "../document.ts";
 import type { FileStatus } from "../file-report.ts";
 import type { BudgetLine, Milestone, Observation, ReportFacts, SourceCell } from "../records.ts";
 import { type FactsRow, toFacts } from "./facts-row.ts";
+import { keptFor } from "./kept.ts";
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
 
@@ -61,9 +62,23 @@ interface HeadRow extends FactsRow {
 }
 
 /** The heads of every report, in the archive's order. */
-export function readHeads(store: Store): ReportHead[] {
-  return headRows(store).map(toHead);
+export function readHeads(store: Store): readonly ReportHead[] {
+  return allHeads(store).map(({ head }) => head);
 }
+
+interface KnownHead {
+  readonly row: HeadRow;
+  readonly head: ReportHead;
+}
+
+const known = keptFor<readonly KnownHead[]>(1);
+
+/** An archive that is open for reading alone does not change: a visitor compares again and again. */
+const allHeads = (store: Store): readonly KnownHead[] =>
+  store.readonly ? known(store, "heads", () => knownHeads(store)) : knownHeads(store);
+
+const knownHeads = (store: Store): readonly KnownHead[] =>
+  headRows(store).map((row) => ({ row, head: toHead(row) }));
 
 /** The reports for which `wanted` holds, with the kinds of records asked for, in the archive's order. */
 export function readCompared(
@@ -73,8 +88,7 @@ export function readCompared(
 ): ComparedRecords[] {
   const read = recordReader(store);
   const corrections = correctionReader(store);
-  return headRows(store).flatMap((row) => {
-    const report = toHead(row);
+  return allHeads(store).flatMap(({ row, head: report }) => {
     if (!wanted(report)) return [];
     const own = <Kind extends RecordKind>(kind: Kind) =>
       kinds.includes(kind) ? read[kind](row) : [];
@@ -95,17 +109,13 @@ export function readCompared(
   });
 }
 
-function headRows(store: Store, councils?: readonly string[]): HeadRow[] {
-  const which =
-    councils === undefined ? "" : "WHERE r.council IN (SELECT value FROM json_each(:councils))";
-  const bound = councils === undefined ? [] : [{ councils: JSON.stringify(councils) }];
-  return prepared(
+const headRows = (store: Store): HeadRow[] =>
+  prepared(
     store,
     `SELECT r.*, (SELECT count(*) FROM problem p
        WHERE p.report_id = r.report_id AND p.severity <> 'note' AND p.stage <> 'check') AS problems
-     FROM report r ${which} ORDER BY r.report_id`,
-  ).all(...bound) as HeadRow[];
-}
+     FROM report r ORDER BY r.report_id`,
+  ).all() as HeadRow[];
 
 function toHead(row: HeadRow): ReportHead {
   const { doc, file, sha256, format, status, problems } = row;
@@ -143,12 +153,11 @@ export function readGroupFigures(
   const wanted = new Set(
     councils === undefined ? (reports.all({ groups: chosen }) as number[]) : undefined,
   );
-  const rows =
-    councils === undefined
-      ? headRows(store).filter((row) => wanted.has(row.report_id))
-      : headRows(store, councils);
+  const heads = allHeads(store).filter(({ row }) =>
+    councils === undefined ? wanted.has(row.report_id) : councils.includes(row.council),
+  );
   const whole = recordReader(store);
-  return rows.map((row) => {
+  return heads.map(({ row, head }) => {
     const { report_id: id, council } = row;
     const found = statement.all({ id, council, groups: chosen }) as ObservationRow[];
     const lean = found.map(toObservation);
@@ -159,7 +168,7 @@ export function readGroupFigures(
     const corrected = corrections(id);
     const observations = withCorrections(own, corrected);
     return {
-      report: toHead(row),
+      report: head,
       observations,
       milestones: [],
       budget: [],
@@ -174,7 +183,7 @@ type Reader = Readonly<Record<RecordKind, (head: HeadRow) => readonly unknown[]>
 /** One prepared statement a kind; rows as arrays, for an archive may hold a million of them. */
 function recordReader(store: Store): Reader {
   const rows = <Row extends readonly unknown[]>(sql: string) => {
-    const statement = store.prepare(sql).raw();
+    const statement = prepared(store, sql, "raw");
     return (head: HeadRow) => statement.all({ id: head.report_id, council: head.council }) as Row[];
   };
   const observations = rows<ObservationRow>(
@@ -284,7 +293,8 @@ function withCorrections(
 function correctionReader(
   store: Store,
 ): (reportId: number) => ReadonlyMap<string, readonly Corrected[]> {
-  const statement = store.prepare(
+  const statement = prepared(
+    store,
     `SELECT target, field, was FROM correction
      WHERE report_id = ? AND state = 'applied' ORDER BY line`,
   );

@@ -90,7 +90,7 @@ const paddedDigits = 3;
 
 /** `NI63`: also NI 63, NI063 and NI 063; `BVPI49` also BV 49. */
 function spellingsOf(code: string): string[] {
-  const [, letters, number, rest] = /^([A-Za-z]+)(\d+)(.*)$/.exec(code) ?? [];
+  const [, letters, number, rest] = /^([A-Za-z]+)(\d+)(?!\d)(.*)$/.exec(code) ?? [];
   if (letters === undefined || number === undefined) return [code];
   const numbers = [...new Set([number, number.padStart(paddedDigits, "0")])];
   return [letters, ...(alsoPrinted[letters.toUpperCase()] ?? [])].flatMap((family) =>

@@ -10,7 +10,9 @@ import { reportWriter } from "./write.ts";
 
 /**
  * Where an import keeps what it has read until the new archive is put together: a database beside the
- * archive, journaled, one transaction a file. A killed import leaves it behind and the next one goes on from it.
+ * archive, journaled. What is written in one turn of this process, mostly one file, is one transaction; where results
+ * of other machines come by the dozen, that takes a third off. A killed import leaves it behind and the next one goes
+ * on from it.
  * What is committed outlives any kill at once, and a power loss once it was flushed, every second.
  */
 export interface Stage {
@@ -18,6 +20,8 @@ export interface Stage {
   readonly path: string;
   /** Gives back what was stored: a report that breaks the schema's rules is stored as unread, by our fault. */
   write(report: FileReport, importer: string): FileReport;
+  /** Commits what was written in this turn, and throws what came of earlier ones. */
+  commit(): void;
   close(): void;
   remove(): void;
   /** Closes it, and removes it where nothing was read into it. */
@@ -80,10 +84,14 @@ function stageOver(store: Store, path: string): Stage {
   dropQueryIndexes(store, ["report_by_sha256"]);
   // The writer numbers reports and tables itself; asking after each row whether they are there costs a fifth more.
   store.pragma("foreign_keys = OFF");
+  // What a report that is refused has written is held in memory: more than 64 KB of it would go to a file.
+  store.pragma("temp_store = MEMORY");
   const write = reportWriter(store);
   const stopFlushing = flushEverySecond(`${path}-wal`);
+  const turn = turnOf(store, path);
   const close = () => {
     stopFlushing();
+    if (store.open) turn.end();
     store.close();
   };
   const remove = () => {
@@ -101,6 +109,7 @@ function stageOver(store: Store, path: string): Stage {
     store,
     path,
     write(report, importer) {
+      turn.begin();
       const known = earlier.get({ sha256: report.source.sha256, file: report.source.file });
       if (known === undefined) id += 1;
       const reportId = known === undefined ? id : Number(known);
@@ -122,11 +131,41 @@ function stageOver(store: Store, path: string): Stage {
         return store(brokenReport(report, error.message));
       }
     },
+    commit: turn.commit,
     close,
     remove,
     closeAndTidy() {
       if (store.open && Number(last.get()) === 0) remove();
       else close();
+    },
+  };
+}
+
+/** A transaction of what is written before this process turns to something else. */
+function turnOf(store: Store, path: string) {
+  let failure: unknown;
+  const throwFailure = () => {
+    if (failure !== undefined) throw storeFailure(failure, path);
+  };
+  const end = () => {
+    try {
+      // A full disk has rolled it back already.
+      if (store.open && store.inTransaction) store.exec("COMMIT");
+    } catch (error) {
+      failure ??= error;
+    }
+  };
+  return {
+    begin() {
+      throwFailure();
+      if (store.inTransaction) return;
+      store.exec("BEGIN");
+      setImmediate(end);
+    },
+    end,
+    commit() {
+      end();
+      throwFailure();
     },
   };
 }

@@ -9,6 +9,7 @@ import { listZipMembers } from "../../src/archive/zip-members.ts";
 import type { FileReport } from "../../src/file-report.ts";
 import { ingestFile } from "../../src/pipeline.ts";
 import { openStore } from "../../src/store/open.ts";
+import { listReports, openStage } from "../../src/store/stage.ts";
 import { run, temporaryFolder } from "./run-main.ts";
 
 const folder = temporaryFolder();
@@ -204,5 +205,20 @@ describe("a merge", () => {
       "muniment: An import into wigan.sqlite was interrupted or is running; run it to its end first.\n",
     ]);
     expect(readdirSync(folder).filter((name) => name.startsWith("c.sqlite"))).toEqual([]);
+  });
+
+  it("lets go of what an interrupted import left, and leaves it, also where that cannot be listed", async () => {
+    const archive = join(folder, "damaged.sqlite");
+    const left = await openStage(archive);
+    const views = left.store.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'");
+    for (const view of views.pluck().all()) left.store.exec(`DROP VIEW "${view}"`);
+    left.store.exec("ALTER TABLE aside DROP COLUMN look");
+    left.close();
+    const { status } = await merge("damaged.sqlite", "halton.sqlite", "wigan.sqlite");
+    expect(status).not.toBe(0);
+    // Neither held any longer nor thrown away.
+    const again = await openStage(archive);
+    expect(() => listReports(again.store)).toThrow("no such column: a.look");
+    again.remove();
   });
 });

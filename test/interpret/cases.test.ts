@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Reading, readReport, recordLines } from "../builders.ts";
+import { documentOf, type Reading, readingOf, readReport, recordLines } from "../builders.ts";
 
 type Blocks = readonly (string | readonly string[])[];
 const linesOf = (...blocks: Blocks): string[] => recordLines(readReport(...blocks));
@@ -96,6 +96,98 @@ describe("layouts of indicators", () => {
       ]),
     ).toHaveLength(4);
   });
+});
+
+test("a column a month is of the financial year, and a target beside them", () => {
+  expect(
+    linesOf([
+      "PI | Indicator | Apr-08 | May-08 | Target 2008/09",
+      "LI 4 | Letters answered in 10 days | 88% | 91% | 92%",
+    ]),
+  ).toEqual([
+    "LI4 | Letters answered in 10 days | actual 2008-09 = 88 percent",
+    "LI4 | Letters answered in 10 days | actual 2008-09 = 91 percent",
+    "LI4 | Letters answered in 10 days | target 2008-09 = 92 percent",
+  ]);
+});
+
+test("a fraction before its percentage is two values, and never a negative one", () => {
+  const reading = readReport([
+    "Ref | Indicator | Actual 2007/08 | Target 2008/09",
+    "NI 58 | Children seen on time | 17/18 (94%) | 96%",
+  ]);
+  expect(recordLines(reading)).toEqual([
+    'NI58 | Children seen on time | actual 2007-08 = "17/18 (94%)" percent [compound]',
+    "NI58 | Children seen on time | target 2008-09 = 96 percent",
+  ]);
+  expect(reading.problems.map(({ code }) => code)).toEqual(["value-unreadable"]);
+});
+
+test("a card with its state beside its title and its values labelled in their cells", () => {
+  expect(
+    linesOf("## Key indicators", [
+      "NI 62 Placements that lasted two years | | AMBER",
+      "Latest: 64% | Target: 67%, Floor: 60% | Previous: 61% (Red)",
+    ]),
+  ).toEqual([
+    "NI62 | Placements that lasted two years | actual 2008-09 = 64 percent amber",
+    "NI62 | Placements that lasted two years | target 2008-09 = 67 percent amber",
+  ]);
+});
+
+describe("quarters that are marked, without a year of their own", () => {
+  const due = [
+    "- | Adopt the housing strategy | due 2008-09 Q3",
+    "- | Reopen the town museum | due 2008-09 Q2",
+  ];
+
+  test("by ticks", () => {
+    expect(
+      linesOf([
+        "Key milestone | Q1 | Q2 | Q3 | Q4",
+        "Adopt the housing strategy | | | ✓ | ",
+        "Reopen the town museum | | ✓ | | ",
+      ]),
+    ).toEqual(due);
+  });
+
+  test("by grey cells", () => {
+    const document = documentOf(
+      "# Halton Borough Council",
+      "# Service Plan 2008-09",
+      "## Work programme",
+      [
+        "Action | Lead | Q1 | Q2 | Q3 | Q4",
+        "Adopt the housing strategy | Head of Housing | | | grey | ",
+        "Reopen the town museum | Head of Culture | | grey | | ",
+      ],
+    );
+    const blocks = document.blocks.map((block) =>
+      block.kind !== "table"
+        ? block
+        : {
+            ...block,
+            cells: block.cells.map((cell) =>
+              cell.text === "grey"
+                ? { ...cell, text: "", marks: [{ kind: "fill" as const, colour: "#bfbfbf" }] }
+                : cell,
+            ),
+          },
+    );
+    expect(recordLines(readingOf({ ...document, blocks }))).toEqual(due);
+  });
+});
+
+test("a member who is called like a council issues no report", () => {
+  const { interpretation } = readingOf(
+    documentOf(
+      "# Quarterly Report, Quarter 2 2009/10",
+      "Ashbourne Vale Parish Council",
+      "PRESENT: Cllrs T White (Chair), A Halton and S Medway",
+      "Cllr Halton reported on the allotments. Cllr Halton proposed and Cllr White seconded.",
+    ),
+  );
+  expect(interpretation.facts.council).toBe("");
 });
 
 describe("tables that hold no records", () => {

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schema } from "../../src/queue/engine.ts";
 import { temporaryFolder } from "../commands/run-main.ts";
 import { query, startServer, type TestServer, whyNoServer } from "./postgres.ts";
+import { endPrograms, makeThree, muniment, patient, until } from "./program.ts";
 import { hashOf } from "./queued-import.ts";
 
 /** The built program, its processes killed as systems kill them. */
@@ -14,85 +12,34 @@ if (why !== undefined) console.warn(`skipped: kills of the queue's processes (${
 
 const folder = temporaryFolder();
 const root = join(folder, "in");
-const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
-const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));
 const whole = join(folder, "whole.sqlite");
 let server: TestServer;
-const running = new Set<ChildProcess>();
 
-interface Program {
-  readonly child: ChildProcess;
-  readonly ended: Promise<{ readonly status: number | null; readonly err: string }>;
-}
-
-function muniment(...argv: string[]): Program {
-  const child = spawn(process.execPath, [cli, ...argv], { stdio: ["ignore", "ignore", "pipe"] });
-  running.add(child);
-  let err = "";
-  child.stderr?.on("data", (text) => {
-    err += String(text);
-  });
-  const ended = new Promise<{ status: number | null; err: string }>((resolve) => {
-    child.once("close", (status) => {
-      running.delete(child);
-      resolve({ status, err });
-    });
-  });
-  return { child, ended };
-}
-
-/** On a busy machine a reader that only starts must not be taken for one that stalls. */
-const patient = ["--limit-stall", "200", "--limit-time", "200"];
 const ingest = (archive: string, url: string) =>
-  muniment(
-    "ingest",
-    root,
-    "--db",
-    archive,
-    "--queue",
-    url,
-    "--queue-all",
-    "--jobs",
-    "1",
+  muniment([
+    ...["ingest", root, "--db", archive, "--queue", url, "--queue-all", "--jobs", "1"],
     ...patient,
-  );
+  ]);
 const work = (url: string, ...more: string[]) =>
-  muniment("work", "--queue", url, "--root", root, "--jobs", "1", ...more);
-
-const until = async (url: string, sql: string, seconds = 100) => {
-  const began = performance.now();
-  while (performance.now() - began < seconds * 1000) {
-    const rows = await query(url, sql).catch(() => []);
-    if (rows.length > 0) return rows;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`Never came true: ${sql}`);
-};
+  muniment(["work", "--queue", url, "--root", root, "--jobs", "1", ...more]);
 
 beforeAll(async () => {
   if (why !== undefined) return;
-  mkdirSync(root);
-  for (const name of [
-    "archive/cumbria-cs-service-plan-2007-08.txt",
-    "made/layouts/laa.txt",
-    "made/layouts/capital.txt",
-  ]) {
-    copyFileSync(join(fixtures, name), join(root, name.split("/").at(-1) ?? ""));
-  }
+  makeThree(root);
   const [started, { status }] = await Promise.all([
     startServer(),
-    muniment("ingest", root, "--db", whole, "--jobs", "1", ...patient).ended,
+    muniment(["ingest", root, "--db", whole, "--jobs", "1", ...patient]).ended,
   ]);
   server = started;
   expect(status).toBe(0);
 }, 200_000);
 
 afterAll(async () => {
-  for (const child of running) child.kill("SIGKILL");
+  endPrograms();
   await server?.end();
 });
 
-describe.skipIf(why !== undefined).concurrent("after a kill -9", { timeout: 200_000 }, () => {
+describe.skipIf(why !== undefined).concurrent("after a kill -9", { timeout: 400_000 }, () => {
   it("of the coordinator, the next one takes up the results that wait", async () => {
     const url = await server.database();
     const archive = join(folder, "coordinator.sqlite");

@@ -34,9 +34,9 @@ export async function startWorker(
   url: string,
   root: string,
   pool: ReaderPool = ownReader(),
-  { once = false, jobs = 2, queue = ownQueue } = {},
+  { once = false, jobs = 2, queue = ownQueue, change = (own: OwnEngine): OwnEngine => own } = {},
 ): Promise<OwnWorker> {
-  const engine = await ownEngine(url, queue);
+  const engine = change(await ownEngine(url, queue));
   const finish = new AbortController();
   const files: WorkedFile[] = [];
   const patiently = patienceWith(

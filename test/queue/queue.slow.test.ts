@@ -145,13 +145,17 @@ describe
       const stranger = await startWorker(url, root, ownReader(), {
         queue: "read-0-0-9-node-18-0-0",
       });
-      const worker = new Promise<Awaited<ReturnType<typeof startWorker>>>((resolve) => {
-        setTimeout(() => void startWorker(url, root).then(resolve), 1_500);
-      });
       const archive = join(folder, "versions.sqlite");
-      const { notes } = await importQueued(archive, [root], url, root);
+      const notes: string[] = [];
+      let worker: ReturnType<typeof startWorker> | undefined;
+      // One of its version comes when that was said.
+      const onNote = (sentence: string) => {
+        notes.push(sentence);
+        if (sentence.startsWith("Nobody")) worker ??= startWorker(url, root);
+      };
+      await importQueued(archive, [root], url, root, { onNote });
       await stranger.end();
-      await (await worker).end();
+      await (await worker)?.end();
       expect(notes.join("\n")).toContain(
         "Nobody of this version serves the queue (1 of another version or Node do)",
       );

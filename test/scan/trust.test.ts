@@ -8,6 +8,7 @@ import { withBullets } from "../../src/scan/trust/bullets.ts";
 import { beginsWithDash } from "../../src/scan/trust/dash.ts";
 import { faultOfPicture, faultOfWords } from "../../src/scan/trust/faults.ts";
 import { readTwice } from "../../src/scan/trust/read-twice.ts";
+import { seeSeparators } from "../../src/scan/trust/separators.ts";
 import { doubtUnreadInk } from "../../src/scan/trust/unread.ts";
 import { mended, mendedCode } from "../../src/scan/trust/vocabulary.ts";
 import { blank, fill } from "./pictures.ts";
@@ -44,8 +45,13 @@ function page() {
   return grey;
 }
 
-const readings = (words: readonly PlacedWord[], first: Recogniser, second: Recogniser) =>
-  readTwice(words, page(), { first, second }, () => {}).map(({ text, reading }) => ({
+const readings = (
+  words: readonly PlacedWord[],
+  first: Recogniser,
+  second: Recogniser,
+  grey = page(),
+) =>
+  readTwice(words, grey, { first, second }, () => {}).map(({ text, reading }) => ({
     text,
     sure: reading.sure,
     other: reading.other,
@@ -97,6 +103,51 @@ describe("reading twice", () => {
     expect(read?.reading.sure).toBe(false);
   });
 
+  it("shows the second reader a figure without the minus that it made a digit of", () => {
+    const grey = blank(400, 200);
+    fill(grey, [100, 84, 112, 88]);
+    fill(grey, [120, 70, 150, 100]);
+    const read = (behind: string) =>
+      readTwice(
+        [word("-10,200", { box: [98, 70, 152, 100], cell })],
+        grey,
+        { first: engine("-10,200"), second: engine("40,200", behind) },
+        () => {},
+      )[0]?.reading;
+    expect(read("10,200")).toEqual({ sure: true, other: "-10,200" });
+    expect(read("40,200")?.sure).toBe(false);
+  });
+
+  it("takes the picture's word for a comma that one reader took for a point", () => {
+    const read = (tail: number) => {
+      const grey = blank(400, 200);
+      for (const x of [100, 130, 150, 170]) fill(grey, [x, 70, x + 12, 100]);
+      fill(grey, [118, 95, 123, 100 + tail]);
+      const words = [word("1,835", { box: [100, 70, 182, 100], cell })];
+      return readings(words, engine("1,835"), engine("1.835", "1.835", "1.835"), grey)[0]?.sure;
+    };
+    expect([read(6), read(0)]).toEqual([true, false]);
+  });
+
+  it("doubts a point before exactly three digits, whoever reads it", () => {
+    const sure = (text: string) => readings([word(text)], engine(), engine(text))[0]?.sure;
+    expect(["5.456", "0.125", "65.8", "1.2345", "1.234.567"].map(sure)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it("does not ask the second reader on and on where the first has changed its mind", () => {
+    const second = engine("17", "17", "12");
+    expect(readings([word("12", { cell })], engine("13"), second)).toMatchObject([{ sure: false }]);
+    expect(second.asked).toHaveLength(2);
+    const steady = engine("17", "17", "12");
+    expect(readings([word("12", { cell })], engine("12"), steady)).toMatchObject([{ sure: true }]);
+  });
+
   it("doubts a figure beside ink that is in no word", () => {
     const grey = page();
     const judged = [{ ...word("19", { cell }), reading: { sure: true } }];
@@ -115,6 +166,9 @@ describe("agreement", () => {
     ["–19", "-19"],
     ["£1,380.", "£1,380"],
     ["-", ""],
+    ["£000s", "£0008"],
+    ["£'000", "£000"],
+    ["2008-09", "200809"],
   ])("holds between %s and %s", (one, other) => expect(agree(one, other)).toBe(true));
 
   it.each([
@@ -124,8 +178,42 @@ describe("agreement", () => {
     ["83%", "83"],
     ["21.1", "211"],
     ["0", "O"],
+    ["£000s", "£1008"],
+    ["£m", "£000"],
+    ["2008-10", "200810"],
+    ["2008-09", "200909"],
     ["5", ""],
   ])("does not hold between %s and %s", (one, other) => expect(agree(one, other)).toBe(false));
+});
+
+describe("what stands between digits", () => {
+  const drawn = (marks: readonly (readonly [number, number, number, number])[]) => {
+    const grey = blank(300, 120);
+    for (const x of [40, 90, 120]) fill(grey, [x, 40, x + 20, 80]);
+    for (const mark of marks) fill(grey, mark);
+    return seeSeparators(grey, [20, 20, 200, 110]);
+  };
+  it("is a comma where it hangs below the line, and a point where it stands on it", () => {
+    expect(drawn([[70, 74, 76, 88]])).toBe("0,00");
+    expect(drawn([[70, 74, 76, 80]])).toBe("0.00");
+    expect(drawn([])).toBe("000");
+  });
+  it("is not known where digits run into each other", () => {
+    expect(drawn([[50, 60, 125, 64]])).toBeUndefined();
+  });
+});
+
+it("a figure whose point both engines passed over is doubted where the picture shows it", () => {
+  const read = (marks: readonly (readonly [number, number, number, number])[], text: string) => {
+    const grey = blank(300, 120);
+    for (const x of [40, 90]) fill(grey, [x, 40, x + 20, 80]);
+    for (const mark of marks) fill(grey, mark);
+    const words = [word(text, { box: [40, 40, 110, 80], baseline: 80 })];
+    return readings(words, engine(), engine(text), grey)[0]?.sure;
+  };
+  expect(read([[70, 74, 76, 80]], "8.5")).toBe(true);
+  expect(read([[70, 74, 76, 80]], "85")).toBe(false);
+  expect(read([], "85")).toBe(true);
 });
 
 describe("closed vocabularies", () => {

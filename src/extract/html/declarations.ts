@@ -113,7 +113,7 @@ const readers: Readonly<Record<string, Reader>> = {
     if (word === "super") return { superscript: true, lifted: false };
     return {
       superscript: false,
-      lifted: /^\d*\.?\d+(%|[a-z]+)$/.test(word) && !/^0+[%a-z]/.test(word),
+      lifted: /^(?:\d+|\d*\.\d+)(%|[a-z]+)$/.test(word) && !/^0+[%a-z]/.test(word),
     };
   },
   "mso-text-raise": (word) => ({ lifted: isLength(word) }),
@@ -140,10 +140,10 @@ const readers: Readonly<Record<string, Reader>> = {
 
 /** What a background may say beside its colour: pictures, places, sizes. */
 const backgroundWord =
-  /\(|^(none|initial|(no-)?repeat(-[xy])?|space|round|scroll|fixed|local|left|right|top|bottom|center|cover|contain|auto|[a-z]+-box|\/|[-+]?\d*\.?\d+([a-z]+|%)?)$/;
+  /\(|^(none|initial|(no-)?repeat(-[xy])?|space|round|scroll|fixed|local|left|right|top|bottom|center|cover|contain|auto|[a-z]+-box|\/|[-+]?(?:\d+|\d*\.\d+)([a-z]+|%)?)$/;
 
 const isLength = (word: string): boolean =>
-  /^\d*\.?\d+[a-z]+$/.test(word) && Number.parseFloat(word) > 0;
+  /^(?:\d+|\d*\.\d+)[a-z]+$/.test(word) && Number.parseFloat(word) > 0;
 
 function readWeight(word: string): Declarations | undefined {
   if (word === "inherit") return { bold: undefined };

@@ -78,7 +78,7 @@ function unpack(body: string, encoding: string): Uint8Array {
   const text =
     encoding === "quoted-printable"
       ? body
-          .replace(/[ \t]+(?=\r?\n)/g, "")
+          .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, "")
           .replace(/=\r?\n/g, "")
           .replace(/=([0-9a-f]{2})/gi, (_, code: string) =>
             String.fromCharCode(Number.parseInt(code, 16)),

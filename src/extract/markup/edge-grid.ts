@@ -63,7 +63,9 @@ export function rowsToDrafts(rows: readonly RowWithEdges[], report: Report): Row
       if (defined?.deleted) return;
       const before = cells.at(-1);
       if (defined?.continuesLeft && before !== undefined) {
-        cells[cells.length - 1] = { ...before, columnSpan: end - before.column };
+        // Where a damaged row's edges run beyond it, the cell before may end to the right of this one's end.
+        const reach = Math.max(before.columnSpan, end - before.column);
+        cells[cells.length - 1] = { ...before, columnSpan: reach };
         return;
       }
       cells.push({

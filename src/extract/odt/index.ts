@@ -33,6 +33,18 @@ const heads = new Set([
   "office:font-face-decls",
 ]);
 
+/** What is not read of the rest: places of tabs, forms of numbers, patterns, settings. */
+const ignored = new Set(
+  (
+    "style:tab-stops style:background-image style:page-layout style:drop-cap style:columns style:table-column-properties " +
+    "style:section-properties text:sequence-decls text:notes-configuration text:linenumbering-configuration " +
+    "text:bibliography-configuration table:table-template number:number-style number:date-style number:time-style " +
+    "number:percentage-style number:currency-style number:text-style number:boolean-style draw:gradient draw:hatch " +
+    "draw:marker draw:stroke-dash draw:opacity draw:fill-image office:scripts office:settings office:meta " +
+    "text:soft-page-break text:bookmark text:bookmark-start text:bookmark-end"
+  ).split(" "),
+);
+
 interface Parts {
   readonly content: Uint8Array;
   readonly styles: XmlElement | undefined;
@@ -79,6 +91,7 @@ export async function readOdt(
   const end = visitXml(
     parts.content,
     {
+      ignored,
       isLeaf: (name) => heads.has(name) || reader?.visitor.isLeaf(name) === true,
       open: (name, attributes) => {
         if (name === "office:text") isText = true;
@@ -169,7 +182,9 @@ function openPackage(bytes: Uint8Array, options: ExtractOptions, report: Report)
   }
   const styles = named("styles.xml");
   const root =
-    styles === undefined ? undefined : tryRead(() => parseXml(zip.read(styles), limits.nesting));
+    styles === undefined
+      ? undefined
+      : tryRead(() => parseXml(zip.read(styles), limits.nesting, ignored));
   if (styles !== undefined && root === undefined) {
     report({
       severity: "error",

@@ -22,6 +22,15 @@ const properties = {
   paragraph: "style:paragraph-properties",
 } as Readonly<Record<string, string>>;
 
+/** What a style says that matters here, of some thirty things that every one of them says. */
+const areRead = new Set(
+  (
+    "fo:font-weight style:text-line-through-style style:text-line-through-type style:text-position style:font-name " +
+    "fo:font-family fo:color fo:background-color text:display fo:text-transform style:use-window-font-color " +
+    "draw:fill draw:fill-color"
+  ).split(" "),
+);
+
 /** Reads `office:styles` and `office:automatic-styles`, wherever they stand; a later style of one name replaces. */
 export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
   const styles = new Map<string, XmlElement>();
@@ -45,21 +54,26 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
     const line: XmlElement[] = [];
     let at = styles.get(`${family}/${name ?? ""}`);
     while (at !== undefined && !line.includes(at)) {
-      line.unshift(at);
+      line.push(at);
       at = styles.get(`${family}/${at.attributes["style:parent-style-name"] ?? ""}`);
     }
     const base = defaults.get(family);
-    return base === undefined ? line : [base, ...line];
+    if (base !== undefined) line.push(base);
+    return line.reverse();
   };
   /** The last of a lineage that says something has the word. */
-  const said = (line: readonly XmlElement[], part: string): Attributes =>
-    Object.assign(
-      {},
-      ...line.flatMap((style) => {
-        const own = childNamed(style, part)?.attributes ?? {};
-        return [own, ownColour(own)];
-      }),
-    );
+  const said = (line: readonly XmlElement[], part: string): Attributes => {
+    const all: Record<string, string> = {};
+    for (const style of line) {
+      const own = childNamed(style, part)?.attributes;
+      if (own === undefined) continue;
+      for (const name in own) if (areRead.has(name)) all[name] = own[name] ?? "";
+      const window = "style:use-window-font-color";
+      // A style that names a colour no longer takes the window's, as the one it is based on may.
+      if (own["fo:color"] !== undefined) all[window] = own[window] ?? "false";
+    }
+    return all;
+  };
   return {
     run: remembered((family, name) =>
       runFormat(said(lineage(family, name), "style:text-properties"), fonts),
@@ -72,16 +86,11 @@ export function readOdtStyles(holders: readonly XmlElement[]): OdtStyles {
       const look = said(lineage("graphic", name), "style:graphic-properties");
       return look["draw:fill"] === "none" ? undefined : parseHexColour(look["draw:fill-color"]);
     },
-    names: (family, name) =>
+    names: remembered((family, name) =>
       lineage(family, name).map((style) => style.attributes["style:name"] ?? ""),
+    ),
   };
 }
-
-/** A style that names a colour no longer takes the window's, as the one it is based on may. */
-const ownColour = (attributes: Attributes): Attributes =>
-  attributes["fo:color"] === undefined
-    ? {}
-    : { "style:use-window-font-color": attributes["style:use-window-font-color"] ?? "false" };
 
 const unquoted = (family: string): string =>
   family.split(",")[0]?.replace(/['"]/g, "").trim() ?? "";

@@ -13,6 +13,7 @@ import type { TablePart } from "./tables/over-pages/stitch.ts";
 import { findRuledTables, spansOutside } from "./tables/ruled/ruled-table.ts";
 import { findWalls, sideOf, type Wall } from "./text/abreast.ts";
 import { cellText } from "./text/cell-text.ts";
+import { isLeader } from "./text/leaders.ts";
 import { type Line, spansToLines } from "./text/lines.ts";
 import { type ProseBlock, spansToProse } from "./text/prose.ts";
 import { findMarginLines, findRunningLines, type MarginLine } from "./text/running.ts";
@@ -57,6 +58,7 @@ export function toPageContent(
     layout.margin,
     neighbours,
     ruledBefore.map((table) => table.box),
+    layout.lines,
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
   const spans = drawing.spans.filter((span) => !outside.has(span));
@@ -78,7 +80,7 @@ export function toPageContent(
   const tables = withFootTitle(own, spans, next);
   const boxes = tables.map((table) => table.box);
   const walls = findWalls(boxes);
-  const prose = spansToProse(spansOutside(spans, boxes), page, walls);
+  const prose = spansToProse(spansInNoCell(spans, tables), page, walls);
   const items = inReadingOrder([...prose, ...tables], walls);
   return {
     page,
@@ -91,6 +93,20 @@ export function toPageContent(
       text: one.line.text.replaceAll("\u00ad", "-"),
     })),
   };
+}
+
+/** Words that no table has, those of a chart in a cell among them; a word may have been cut at a cell's edge. */
+function spansInNoCell(spans: readonly Span[], tables: readonly PageTable[]): Span[] {
+  const own = tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.spans));
+  const isOwn = new Set(own);
+  const boxes = tables.map((table) => table.box);
+  const outside = new Set(spansOutside(spans, boxes));
+  return spans.filter(
+    (span) =>
+      !isOwn.has(span) &&
+      (outside.has(span) ||
+        (!isLeader(span) && !own.some((part) => containsBox(span.box, part.box, 0.5)))),
+  );
 }
 
 /**
@@ -176,6 +192,7 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
     weak: table.weak,
     banded: table.banded,
     ...(table.textsAt === undefined ? {} : { textsAt: table.textsAt }),
+    ...(table.tagged === undefined ? {} : { tagged: table.tagged }),
     ...(table.begunBy === undefined ? {} : { begunBy: table.begunBy }),
     first,
     last,

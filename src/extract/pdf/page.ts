@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { BoundingBox } from "../../document.ts";
 import { coveringPictures } from "./drawing/covering-pictures.ts";
+import { joinDots } from "./drawing/dotted-rules.ts";
 import type { Drawing } from "./drawing/drawing.ts";
 import type { Matrix } from "./drawing/geometry.ts";
 import type { Font } from "./drawing/graphics-state.ts";
@@ -90,8 +91,10 @@ function drawnToDrawing(
     height: isSideways ? width : height,
     turn,
     spans: withDrawnBullets(spans, drawn.shapes),
-    rulings: [...visibleRulings(drawn.rulings, drawn), ...rules],
-    fills: visibleFills(drawn.fills, width, height),
+    ...joinDots({
+      rulings: [...visibleRulings(drawn.rulings, drawn), ...rules],
+      fills: visibleFills(drawn.fills, width, height),
+    }),
     shapes: drawn.shapes,
     pictures: drawn.pictures,
     invisible: drawn.hidden.length,

@@ -15,9 +15,16 @@ import { pictureMark } from "../picture.ts";
 import { type Report, reportUnreadParts } from "../report.ts";
 import { charsetName, codePageName, decodeBytes, symbolCharset } from "./code-pages.ts";
 import { createHead, createHeadReader, type HeadPart } from "./head.ts";
-import { defineRow, definitionOf, newRow, type RowBeingDefined } from "./row.ts";
+import { defineRow, definitionOf, newRow, type RowBeingDefined, rowWords } from "./row.ts";
 import { type DrawnShape, drawnShapeMark, newShape } from "./shape.ts";
-import { changedBy, type Field, type FormField, firstState, type State } from "./state.ts";
+import {
+  changedState,
+  type Field,
+  type FormField,
+  firstState,
+  type State,
+  stateWords,
+} from "./state.ts";
 import type { TokenHandler } from "./tokens.ts";
 
 /** More cells than any honest report has; each takes memory until the end. */
@@ -109,6 +116,28 @@ const characters: Readonly<Record<string, string>> = {
   "\\": "\\",
   "\t": " ",
 };
+
+/** The words that matter here, and for what: most of those in a file do not. */
+const kinds: ReadonlyMap<string, "destination" | "state" | "row" | "other"> = new Map([
+  ...[
+    ..."ansicpg mac deff pngblip jpegblip bullet fftype ffres ffdefres * par sect cell nestcell row".split(
+      " ",
+    ),
+    ..."nestrow trowd ftnalt chftn red green blue fcharset cs ts ds \n \r".split(" "),
+    ...Object.keys(characters),
+  ].map((word) => [word, "other"] as const),
+  ...[...stateWords].map((word) => [word, "state"] as const),
+  ...[...rowWords].map((word) => [word, "row"] as const),
+  ...[
+    ..."fonttbl colortbl stylesheet listtext pntext field fldinst fldrslt formfield ffl ffdeftext".split(
+      " ",
+    ),
+    ..."pict picprop shp sp sn sv shptxt dptxbxtext do upr ud footnote object objclass".split(" "),
+    ..."nesttableprops nonesttables".split(" "),
+    ...Object.keys(running),
+    ...silent,
+  ].map((word) => [word, "destination"] as const),
+]);
 
 /** Reads tokens to blocks. What a group says ends with it, so every open group keeps its own state. */
 export function createRtfReader(context: RtfContext): TokenHandler & { finish: () => ReadRtf } {
@@ -575,27 +604,34 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
   };
 
   const control = (word: string, number: number | undefined): void => {
-    flushBytes();
+    if (bytes !== "") flushBytes();
     if (word === "*") {
       isOptional = true;
       return;
     }
     const mayPass = isOptional;
     isOptional = false;
-    if (beginDestination(word)) return;
+    const kind = kinds.get(word);
+    if (kind === "destination" && beginDestination(word)) return;
     if (mayPass && !read.has(word)) {
       state = { ...state, destination: "skip" };
       return;
     }
+    if (kind === undefined) return;
     const { destination } = state;
     if (isHeadPart(destination)) {
       headReader.control(destination, word, number);
       if (word === "f" && destination === "fonts") state = { ...state, font: number ?? 0 };
       return;
     }
-    const changed = changedBy(word, number);
-    if (changed !== undefined) {
-      state = { ...state, ...changed };
+    if (kind === "state") {
+      state = changedState(state, word, number);
+      return;
+    }
+    if (kind === "row") {
+      if (destination !== "picture" && destination !== "label") {
+        defineRow(sink().row, word, number, colourOf);
+      }
       return;
     }
     if (word === "ansicpg") head.codePage = number ?? 1252;
@@ -607,7 +643,6 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
       if (word === "bullet") sink().label += "•";
     } else if (word.startsWith("ff") && state.field?.form)
       formControl(state.field.form, word, number);
-    else if (isRowWord(word)) defineRow(sink().row, word, number, colourOf);
     else if (destination === "body" || word === "trowd" || word === "nestrow") bodyControl(word);
     else if (Object.hasOwn(characters, word)) takeText(characters[word] ?? "");
   };
@@ -676,11 +711,6 @@ export function createRtfReader(context: RtfContext): TokenHandler & { finish: (
 
 const isHeadPart = (destination: State["destination"]): destination is HeadPart =>
   destination === "fonts" || destination === "colours" || destination === "styles";
-
-const isRowWord = (word: string): boolean =>
-  /^(irow|lastrow|tr(left|hdr|cbpat)|cl(del|mrg|vmrg|cbpat|cfpat|shdng|bg[a-z]+)|cellx)$/.test(
-    word,
-  );
 
 function formControl(form: FormField, word: string, number: number | undefined): void {
   if (word === "fftype") form.kind = number ?? 0;

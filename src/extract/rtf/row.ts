@@ -48,6 +48,20 @@ export const newRow = (): RowBeingDefined => ({
   cell: newCell(),
 });
 
+/** Patterns of lines that a cell may be filled with. */
+const patterns = (
+  "clbghoriz clbgvert clbgfdiag clbgbdiag clbgcross clbgdcross clbgdkhor clbgdkvert clbgdkfdiag clbgdkbdiag " +
+  "clbgdkcross clbgdkdcross"
+).split(" ");
+
+/** The words of a row's definition that matter here. */
+export const rowWords: ReadonlySet<string> = new Set([
+  ..."irow lastrow trleft trhdr trcbpat cldel clmrg clvmrg clcbpat clcfpat clshdng cellx".split(
+    " ",
+  ),
+  ...patterns,
+]);
+
 /** Takes one control word of a row's definition; those that do not matter here change nothing. */
 export function defineRow(
   row: RowBeingDefined,
@@ -95,7 +109,7 @@ export function defineRow(
       return;
   }
   // Patterns of lines count as half, as everywhere.
-  if (/^clbg/.test(word)) cell.share = 5_000;
+  if (patterns.includes(word)) cell.share = 5_000;
 }
 
 function endCell(row: RowBeingDefined, edge: number): void {

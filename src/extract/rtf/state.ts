@@ -95,63 +95,51 @@ export const firstState: State = {
   ...plainCharacters,
 };
 
-/** A control word that changes how characters or paragraphs look; `undefined` where it is none of these. */
-export function changedBy(word: string, number: number | undefined): Partial<State> | undefined {
-  const isOn = number !== 0;
-  switch (word) {
-    case "plain":
-      return { ...plainCharacters, font: -1 };
-    case "pard":
-      return plainParagraph;
-    case "intbl":
-      return { inTable: isOn };
-    case "itap":
-      return { depth: number ?? 0 };
-    case "s":
-      return { style: number ?? 0 };
-    case "outlinelevel":
-      return { outline: number };
-    case "cfpat":
-      return { shadeOver: number ?? 0 };
-    case "cbpat":
-      return { shadeUnder: number ?? 0 };
-    case "shading":
-      return { shadeShare: number ?? 0 };
-    case "uc":
-      return { standIns: Math.max(0, number ?? 1) };
-    case "f":
-      return { font: number ?? 0 };
-    case "b":
-      return { bold: isOn };
-    case "strike":
-    case "striked":
-      return { struck: isOn };
-    case "v":
-    case "webhidden":
-      return word === "v" ? { hidden: isOn } : undefined;
-    case "caps":
-      return { capitals: isOn };
-    case "super":
-      return { superscript: isOn };
-    case "sub":
-    case "nosupersub":
-      return { superscript: false };
-    case "up":
-      return { raised: number === undefined || number > 0 };
-    case "dn":
-      return { raised: false };
-    // What was moved away under tracked changes.
-    case "mvf":
-    case "deleted":
-      return { deleted: isOn };
-    case "cf":
-      return { colour: number ?? 0 };
-    case "highlight":
-      return { highlight: number ?? 0 };
-    case "cb":
-    case "chcbpat":
-      return { background: number ?? 0 };
-    default:
-      return undefined;
+const isOn = (number: number | undefined): boolean => number !== 0;
+
+/** Control words that change how characters or paragraphs look. */
+const changes: ReadonlyMap<string, (number: number | undefined) => Partial<State>> = new Map<
+  string,
+  (number: number | undefined) => Partial<State>
+>([
+  ["plain", () => ({ ...plainCharacters, font: -1 })],
+  ["pard", () => plainParagraph],
+  ["intbl", (number) => ({ inTable: isOn(number) })],
+  ["itap", (number) => ({ depth: number ?? 0 })],
+  ["s", (number) => ({ style: number ?? 0 })],
+  ["outlinelevel", (number) => ({ outline: number })],
+  ["cfpat", (number) => ({ shadeOver: number ?? 0 })],
+  ["cbpat", (number) => ({ shadeUnder: number ?? 0 })],
+  ["shading", (number) => ({ shadeShare: number ?? 0 })],
+  ["uc", (number) => ({ standIns: Math.max(0, number ?? 1) })],
+  ["f", (number) => ({ font: number ?? 0 })],
+  ["b", (number) => ({ bold: isOn(number) })],
+  ["strike", (number) => ({ struck: isOn(number) })],
+  ["striked", (number) => ({ struck: isOn(number) })],
+  ["v", (number) => ({ hidden: isOn(number) })],
+  ["caps", (number) => ({ capitals: isOn(number) })],
+  ["super", (number) => ({ superscript: isOn(number) })],
+  ["sub", () => ({ superscript: false })],
+  ["nosupersub", () => ({ superscript: false })],
+  ["up", (number) => ({ raised: number === undefined || number > 0 })],
+  ["dn", () => ({ raised: false })],
+  // What was moved away under tracked changes.
+  ["mvf", (number) => ({ deleted: isOn(number) })],
+  ["deleted", (number) => ({ deleted: isOn(number) })],
+  ["cf", (number) => ({ colour: number ?? 0 })],
+  ["highlight", (number) => ({ highlight: number ?? 0 })],
+  ["cb", (number) => ({ background: number ?? 0 })],
+  ["chcbpat", (number) => ({ background: number ?? 0 })],
+]);
+
+export const stateWords: ReadonlySet<string> = new Set(changes.keys());
+
+/** The state after such a word: the same one where nothing changes, as most words only say once more what holds. */
+export function changedState(state: State, word: string, number: number | undefined): State {
+  const changed = changes.get(word)?.(number);
+  for (const key in changed) {
+    const name = key as keyof State;
+    if (changed[name] !== state[name]) return { ...state, ...changed };
   }
+  return state;
 }

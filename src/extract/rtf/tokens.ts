@@ -34,6 +34,8 @@ const backslash = 0x5c;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const quote = 0x27;
+const minus = 0x2d;
+const space = 0x20;
 
 const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
@@ -69,15 +71,20 @@ export function readTokens(source: string, handler: TokenHandler): TokenEnd {
     const start = at;
     while (isLetter(source.charCodeAt(at))) at += 1;
     const word = source.slice(start, at);
-    const numberStart = at;
-    if (source.charAt(at) === "-") at += 1;
-    const digits = at;
-    while (isDigit(source.charCodeAt(at))) at += 1;
+    const isNegative = source.charCodeAt(at) === minus;
+    const digits = isNegative ? at + 1 : at;
+    let end = digits;
     let number: number | undefined;
-    if (at > digits) {
-      number = at - digits > longestNumber ? 0 : Number(source.slice(numberStart, at));
-    } else at = numberStart;
-    if (source.charAt(at) === " ") at += 1;
+    for (let digit = source.charCodeAt(end); isDigit(digit); digit = source.charCodeAt(end)) {
+      number = (number ?? 0) * 10 + digit - 0x30;
+      end += 1;
+    }
+    if (number !== undefined) {
+      at = end;
+      if (end - digits > longestNumber) number = 0;
+      else if (isNegative) number = -number;
+    }
+    if (source.charCodeAt(at) === space) at += 1;
     if (word === "bin") readBinary(number ?? 0);
     else if (word === "u" && number !== undefined) {
       skipStandIns(handler.standIns());

@@ -117,12 +117,12 @@ function rowsToTable(rows: readonly (readonly string[])[]): Table {
 
 function lineToBlock(line: string): Block | undefined {
   if (isMarkdownRule(line)) return undefined;
-  const heading = /^\s*(#{1,6})\s+(.*)$/.exec(line);
+  const heading = /^\s*(#{1,6})\s+(?!\s)(.*)$/.exec(line);
   if (heading) {
     const text = oneLine(heading[2] ?? "");
     return text ? { kind: "heading", level: (heading[1] ?? "#").length, text } : undefined;
   }
-  const item = /^\s*(?:[-*+•●▪◦○§]|\uf0b7)\s+(.*)$/.exec(line);
+  const item = /^\s*(?:[-*+•●▪◦○§]|\uf0b7)\s+(?!\s)(.*)$/.exec(line);
   if (item) {
     const text = oneLine(item[1] ?? "");
     return text ? { kind: "list-item", text } : undefined;

@@ -22,7 +22,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Ends of these start a new line in the cell; all other tags only format. */
-const breakingTags = /<\/?(?:p|li|ul|ol|div|tr|h[1-6])\b[^>]*>|<br\s*\/?>/gi;
+const breakingTags = /<\/?(?:p|li|ul|ol|div|tr|h[1-6])\b[^<>]*>|<br\s*\/?>/gi;
 
 /**
  * Left-over HTML tags and Markdown marks of a cell or line taken off, paragraphs and list items on
@@ -34,10 +34,10 @@ export function plainText(printed: string): string {
   const text = printed
     .replace(/<sup>\s*([0-9*]{1,2})\s*<\/sup>/gi, (_, mark: string) => raiseDigits(mark))
     .replace(/<sup>\s*(st|nd|rd|th)\s*<\/sup>/gi, "$1")
-    .replace(/<li\b[^>]*>\s*(?![•●▪◦○§o·-]\s)/gi, "\n• ")
+    .replace(/<li\b[^<>]*>\s*(?![•●▪◦○§o·-]\s)/gi, "\n• ")
     .replace(breakingTags, "\n")
     .replace(
-      /<\/?(?:b|i|u|s|em|strong|span|font|sup|sub|a|table|tbody|thead|td|th|small|strike|del|ins)\b[^>]*>/gi,
+      /<\/?(?:b|i|u|s|em|strong|span|font|sup|sub|a|table|tbody|thead|td|th|small|strike|del|ins)\b[^<>]*>/gi,
       "",
     )
     .replace(/\[([^\]]*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)/g, "$1")

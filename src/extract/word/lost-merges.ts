@@ -61,14 +61,15 @@ interface LooseRow {
  * left looks most like what stands above it. Gives the rows that were mended.
  */
 export function restoreMerges(rows: readonly LooseRow[], columns: number): number[] {
-  if (columns > mostColumns) return [];
+  const widthOf = ({ cells }: LooseRow): number =>
+    cells.reduce((sum, cell) => sum + cell.columnSpan, 0);
+  const isMendable = (row: LooseRow): boolean => row.isShort && widthOf(row) < columns;
+  if (columns > mostColumns || !rows.some(isMendable)) return [];
   const mended: number[] = [];
   const seen = profilesOf(rows, columns);
   let above: Above[] = [];
   for (const [index, row] of rows.entries()) {
-    const width = row.cells.reduce((sum, cell) => sum + cell.columnSpan, 0);
-    let placed: PlacedCell[] | undefined;
-    if (width < columns && row.isShort) placed = placeCells(row.cells, above, columns, seen);
+    const placed = isMendable(row) ? placeCells(row.cells, above, columns, seen) : undefined;
     if (placed !== undefined) {
       row.cells.splice(0, row.cells.length, ...placed);
       mended.push(index);
@@ -94,8 +95,9 @@ function profilesOf(rows: readonly LooseRow[], columns: number): Profiles {
     for (const cell of cells) {
       const name = placeName(cell.column, cell.columnSpan);
       const before = profiles.get(name) ?? [];
+      if (before.length === 0) profiles.set(name, before);
       // A few rows are enough to know a column by.
-      if (before.length < 40) profiles.set(name, [...before, lookOf(cell)]);
+      if (before.length < 40) before.push(lookOf(cell));
     }
   }
   return profiles;
@@ -111,7 +113,7 @@ function lookOf({ properties, content, look }: PlacedCell): Look {
 
 const kinds: readonly (readonly [string, RegExp])[] = [
   ["empty", /^$/],
-  ["figure", /^[£(+-]?[\d.,%£()\s]*\d[\d.,%£()\s]*$/],
+  ["figure", /^[£(+-]?[.,%£()\s]*\d[\d.,%£()\s]*$/],
   ["mark", /^\W{1,3}$/u],
   ["code", /^(?=\S*\d)\S+(?:\s(?=\S*\d)\S+)*$|^[A-Z]{1,6}\s?\d\S*(,|$)/],
   ["words", /^.{1,28}$/s],

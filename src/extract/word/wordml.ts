@@ -17,7 +17,7 @@ import {
   visitXml,
   type XmlElement,
 } from "../xml.ts";
-import { type BodyContext, createBodyReader } from "./docx/body.ts";
+import { type BodyContext, createBodyReader, ignoredInBody } from "./docx/body.ts";
 import { createNotes } from "./docx/notes.ts";
 import { readStyles } from "./docx/styles.ts";
 import { looseRows, type OpenTable } from "./docx/table.ts";
@@ -25,7 +25,17 @@ import { losesMerges, restoreMerges } from "./lost-merges.ts";
 import { readOlderLists } from "./older-lists.ts";
 
 /** Parts of the file that are read as whole trees, before its body. */
-const heads = new Set(["w:styles", "w:lists", "w:fonts", "w:docPr", "o:DocumentProperties"]);
+const heads = new Set(["w:styles", "w:lists"]);
+
+/** What is not read of the rest: fonts, settings, macros. */
+const ignored = new Set([
+  ...ignoredInBody,
+  "w:fonts",
+  "w:docPr",
+  "w:docSuppData",
+  "o:DocumentProperties",
+  "o:CustomDocumentProperties",
+]);
 
 /** Reads a Word 2003 XML document, whose body is written as a .docx's is. */
 export async function readWordMl(
@@ -37,7 +47,8 @@ export async function readWordMl(
   const { problems, report } = createReport();
   const found = new Map<string, XmlElement>();
   const pictures = new Map<string, Mark>();
-  /** The same by what they show: each is written out wherever it stands. */
+  /** The same as they are written out, wherever they stand, and by what they show. */
+  const written = new Map<string, Mark>();
   const known = new Map<string, Mark>();
   const sections: XmlElement[] = [];
   const notes = createNotes();
@@ -67,10 +78,11 @@ export async function readWordMl(
     pictureInside: (element) => {
       const data = childNamed(element, "w:binData");
       if (data === undefined) return;
-      const content = Buffer.from(textOf(data), "base64");
-      if (content.length > 0) {
-        pictures.set(data.attributes["w:name"] ?? "", pictureMark(content, known));
-      }
+      const text = textOf(data);
+      if (text.trim() === "") return;
+      const mark = written.get(text) ?? pictureMark(Buffer.from(text, "base64"), known);
+      written.set(text, mark);
+      pictures.set(data.attributes["w:name"] ?? "", mark);
     },
     ...(losesMerges(bytes) ? { onTable: mendTable } : {}),
     nesting: limits.nesting,
@@ -90,6 +102,7 @@ export async function readWordMl(
   const end = visitXml(
     bytes,
     {
+      ignored,
       isLeaf: (name) => heads.has(name) || body?.visitor.isLeaf(name) === true,
       open: (name, attributes) => {
         if (name === "w:body" && body === undefined) {

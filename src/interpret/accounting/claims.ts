@@ -81,6 +81,6 @@ function headersOf(row: InterpretedRow): string[] {
     case "milestone":
       return [];
     case "budget":
-      return row.amounts.map(({ header }) => header);
+      return row.amounts.map(({ header, periodText = "" }) => `${header} ${periodText}`);
   }
 }

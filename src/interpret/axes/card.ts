@@ -80,9 +80,14 @@ export function readCard(grid: readonly GridRow[]): readonly GridRow[] | undefin
   if (!top || !names) return undefined;
   const isSure = names.some(isNamed);
   if (namesMore(grid)) return undefined;
-  const fields = fieldsIn(grid.slice(1), isSure);
-  if (!fields?.some(({ value }) => isFigure(value))) return undefined;
-  const titles = names.filter((place) => textOf(place) !== "");
+  const read = fieldsIn(grid.slice(1), isSure);
+  if (!read?.some(({ value }) => isFigure(value))) return undefined;
+  // "Code | LPI002" above "Indicator | Days to first contact": the code is not the name
+  const named = isCodeAlone(names) ? read.find(({ head }) => isTitleHead(head)) : undefined;
+  const fields = read.filter((field) => field !== named);
+  const titles = [...names, ...(named ? [named.value] : [])].filter(
+    (place) => textOf(place) !== "",
+  );
   const reference =
     titles.length > 1
       ? titles.find(
@@ -117,6 +122,11 @@ export function readCard(grid: readonly GridRow[]): readonly GridRow[] | undefin
     },
   ];
 }
+
+const isCodeAlone = (names: readonly GridCell[]): boolean =>
+  names.length === 1 && names.every((place) => lookOf(place) === "code");
+
+const isTitleHead = (head: GridCell): boolean => readLabel(labelOf(head)).role === "title";
 
 /** The cells of the first row that name the card's indicator; undefined where it is a header or anything else. */
 function namesIn(top: GridRow): readonly GridCell[] | undefined {
@@ -176,12 +186,12 @@ function fieldsIn(rows: readonly GridRow[], isSure: boolean): Field[] | undefine
     }
     const isAlone = cells.length === 1 && row.cells[0] === first;
     // a label beside which nothing is printed
-    if (isAlone && isSure && (!heads || isEmptyLabel(first, heads))) continue;
+    if (isAlone && (isSure || isSaying(first)) && (!heads || isEmptyLabel(first, heads))) continue;
     if (isAlone && heads && isSure && isSentence(first)) {
       fields.push({ head: headCell(undefined, "Commentary"), value: plain(first) });
       continue;
     }
-    const beside = fieldsBeside(cells, heads);
+    const beside = fieldsBeside(row, cells, heads);
     if (beside) {
       append(fields, beside);
       continue;
@@ -201,6 +211,9 @@ const isEmptyLabel = (place: GridCell, heads: readonly GridCell[]): boolean =>
 const isSentence = (place: GridCell): boolean =>
   lookOf(place) === "prose" || /[a-z]{2}[.!]$/.test(textOf(place));
 
+/** Beside `Indicator` more words than these are its name, and no head of a column. */
+const mostHeadWords = 4;
+
 /** Whether a row holds heads: words that are known, over a row whose cells stand under them. */
 function isHeads(rows: readonly GridRow[], at: number, isSecond: boolean): boolean {
   const row = rows[at] as GridRow;
@@ -208,6 +221,12 @@ function isHeads(rows: readonly GridRow[], at: number, isSecond: boolean): boole
   const isWord = (place: GridCell): boolean =>
     textOf(place) !== "" &&
     (!dataLooks.has(lookOf(place)) || headerPart(textOf(place)) !== undefined);
+  const pairs = pairsOf(row.cells.filter(({ fromLeft }) => !fromLeft));
+  if (pairs?.some(([said, value]) => dataLooks.has(lookOf(value)) || answers(said, value)))
+    return false;
+  const [head = nothing, said = nothing] = cells;
+  if (cells.length === 2 && isTitleHead(head) && textOf(said).split(" ").length > mostHeadWords)
+    return false;
   const body = row.cells.slice(1).filter((place) => speakingCells(row).includes(place));
   const known = cells.filter((place) => headerPart(textOf(place)) !== undefined).length;
   if (!body.every(isWord) || known < Math.max(1, cells.length / 3)) return false;
@@ -258,16 +277,18 @@ function isOverValues(
   return (
     values.some((place) => valueLooks.has(lookOf(place)) && headerPart(textOf(place)) !== "role") &&
     // "Officer | Jane Doe" above "Status | Green" are labels and what they say
-    readLabel(textOf(cells[1])).role !== undefined
+    readLabel(textOf(cells[1])).role !== undefined &&
+    !(cells.length === 2 && answers(cells[0] ?? nothing, cells[1] ?? nothing))
   );
 }
 
 /** Labels with what they say, side by side or in one cell. */
 function fieldsBeside(
+  row: GridRow,
   cells: readonly GridCell[],
   heads: readonly GridCell[] | undefined,
 ): Field[] | undefined {
-  const pairs = heads ? undefined : pairsOf(cells);
+  const pairs = heads ? undefined : pairsOf(row.cells.filter(({ fromLeft }) => !fromLeft));
   if (pairs)
     return pairs.map(([said, value]) => ({
       head: headCell(said, labelOf(said)),
@@ -277,9 +298,9 @@ function fieldsBeside(
   if (labelled.length > 0 && labelled.length >= cells.length)
     return labelled.map(({ label, value }) => ({ head: headCell(undefined, label), value }));
   const [label, value] = cells;
+  if (cells.length !== 2 || !label || !value || !isSaying(label)) return undefined;
   const role = readHeader(labelOf(label)).role;
-  if (cells.length !== 2 || !label || !value || role === undefined) return undefined;
-  return !heads || reachOf(value) > 1 || !valueRoles.has(role)
+  return !heads || reachOf(value) > 1 || (role !== undefined && !valueRoles.has(role))
     ? [{ head: headCell(label, labelOf(label)), value: plain(value) }]
     : undefined;
 }
@@ -333,19 +354,38 @@ const isSaying = (place: GridCell): boolean =>
   isRoleWord(labelOf(place)) ||
   (textOf(place).split(" ").length <= 6 && findYearSpans(place.text).length > 0);
 
-/** `Baseline 2005-06 | 42% | Target 2007-08 | 39%`: labels and what they say, side by side. */
+/** Labels whose answer is a word or a name: whatever the word is elsewhere, beside such a label it says no more. */
+const answered: ReadonlySet<string> = new Set(["responsible", "status", "direction", "commentary"]);
+/** An answer is no longer than this, in words. */
+const longestAnswer = 5;
+
+/** `Lead partner | Leisure Manager`, `Variance status | Met`: what is said beside a label, and no head or label itself. */
+const answers = (label: GridCell, value: GridCell): boolean =>
+  answered.has(readLabel(labelOf(label)).role ?? "") &&
+  (sayingLooks.has(lookOf(value)) || lookOf(value) === "trend" || dataLooks.has(lookOf(value))) &&
+  textOf(value).split(" ").length <= longestAnswer;
+
+/**
+ * `Baseline 2005-06 | 42% | Target 2007-08 | 39%`: labels and what they say, side by side. Beside a label
+ * nothing may be printed.
+ */
 function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined {
   if (cells.length < 4 || cells.length % 2 !== 0) return undefined;
   const pairs: [GridCell, GridCell][] = [];
-  for (let at = 0; at < cells.length; at += 2)
-    pairs.push([cells[at] as GridCell, cells[at + 1] as GridCell]);
+  for (let at = 0; at < cells.length; at += 2) {
+    const [said, value] = [cells[at] as GridCell, cells[at + 1] as GridCell];
+    if (textOf(said) !== "") pairs.push([said, value]);
+    else if (textOf(value) !== "") return undefined;
+  }
   const fits = pairs.every(
-    ([said, figure]) =>
-      (isSaying(said) || (textOf(said).length <= 60 && sayingLooks.has(lookOf(figure)))) &&
+    ([said, value]) =>
+      (isSaying(said) || (textOf(said).length <= 60 && sayingLooks.has(lookOf(value)))) &&
       !dataLooks.has(lookOf(said)) &&
-      (headerPart(textOf(figure)) !== "role" || dataLooks.has(lookOf(figure))),
+      (headerPart(textOf(value)) !== "role" ||
+        dataLooks.has(lookOf(value)) ||
+        answers(said, value)),
   );
-  return fits && pairs.some(([said]) => isSaying(said)) ? pairs : undefined;
+  return fits && pairs.length > 0 && pairs.some(([said]) => isSaying(said)) ? pairs : undefined;
 }
 
 /** `Target: 60%, Floor: 55%`: labels and what they say inside one cell; those of measures are read. */

@@ -1,6 +1,6 @@
 import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
 import { readHeader } from "../evidence/header-word.ts";
-import { isMonthText, isPeriodText, type Look, lookOf } from "../evidence/looks.ts";
+import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 
@@ -19,7 +19,7 @@ export const unitWord =
 
 export function headerPart(text: string): Part | undefined {
   if (text.length > longestHeader) return undefined;
-  if (isPeriodText(text) || isMonthText(text)) return "period";
+  if (isPeriodHeader(text)) return "period";
   if (unitWord.test(text)) return "unit";
   const { role, how } = readHeader(text);
   // a word told by its parts only that also names a kind of money is of money

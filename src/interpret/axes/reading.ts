@@ -123,7 +123,7 @@ function isPossible(subject: Subject, columns: readonly ReadColumn[], isHeaded: 
     return (isHeaded || has("entity", "reference") || has("measure", "period")) && has("value");
   if (subject === "commitment")
     return (
-      (has("entity") || (has("group", "objective") && columns.some(isGrid))) &&
+      (has("entity") || (has("group", "objective", "responsible") && columns.some(isGrid))) &&
       // "Milestones: on target 14, behind 6" counts them by their state
       !columns.some(({ is, profile }) => is === "entity" && shareOf(profile, "state") > 0.5) &&
       (has("due", "tick") ||
@@ -240,6 +240,9 @@ const rankedRoles = (
     .map((role) => ({ role, score: scores[role] ?? (role === "blank" ? -1 : 0) }))
     .sort((a, b) => b.score - a.score);
 
+const yearWord =
+  /^(?:(?:calendar|financial|fiscal|survey|academic|school|reporting) )?(?:years?|yr)\b/i;
+
 /** A column's scores where the table is about this subject. */
 function subjectScores(
   column: Column,
@@ -251,6 +254,9 @@ function subjectScores(
     scores[role] = (scores[role] ?? 0) + weight;
   };
   const { profile, word } = column;
+  // "2007" looks like a count; under "Year" it says of when its row is
+  if (subject !== "commitment" && profile.years > 0.8 && yearWord.test(column.header))
+    add("period", 12);
   if (profile.filled === 0 && column.header === "") add("blank", 6);
   if (subject === "indicator") {
     if (word === "title") add("entity", 1.5);

@@ -33,4 +33,4 @@ export function repeatsHeader(row: GridRow, header: Header): boolean {
 }
 
 const sameWords = (a: string, b: string): boolean =>
-  a.replace(/\|+$/, "") === b.replace(/\|+$/, "");
+  a.replace(/(?<!\|)\|+$/, "") === b.replace(/(?<!\|)\|+$/, "");

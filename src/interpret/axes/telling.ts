@@ -1,6 +1,6 @@
 import { largest } from "../../long-lists.ts";
 import { findCodes, findReferenceCodes } from "../../printed/code.ts";
-import { readHeader } from "../evidence/header-word.ts";
+import { readHeader, saysRate } from "../evidence/header-word.ts";
 import { type Look, lookOf, shareOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
@@ -147,7 +147,11 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   );
   if (who) put("word:responsible", 1, `"${who.header}" says who`);
   if (named("status")) put("word:status", 1, `"${named("status")?.header}" is a status`);
-  const others = columns.filter(({ header }) => header !== "" && otherWord.test(header));
+  const rates = columns.filter(({ header }) => saysRate(header));
+  if (rates[0]) put("word:rate", 1, `"${rates[0].header}" gives the base of a rate`);
+  const others = columns.filter(
+    ({ header }) => header !== "" && otherWord.test(header) && !saysRate(header),
+  );
   const namesOther = others.some(
     ({ profile }) =>
       profile.meanWords >= 1.5 && (profile.shares.figure ?? 0) < 0.3 && profile.distinct > 0.8,
@@ -179,6 +183,8 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   put("cells:commitment", share("commitment"), "its rows are worded like commitments");
   const tallies = largest([0, ...columns.map(({ column }) => shareOfCells(table, column, tally))]);
   put("cells:tally", tallies, "its rows count indicators or actions by their state");
+  if (countsByState(table, figures))
+    put("cells:tally", 1, "its columns count indicators or actions by their state");
   const dates = largest([
     0,
     ...columns.map(({ profile, word }) =>
@@ -213,7 +219,10 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   const money =
     figures.length === 0
       ? 0
-      : figures.reduce((sum, { profile }) => sum + profile.money, 0) / figures.length;
+      : figures.reduce(
+          (sum, { header, profile }) => sum + (saysRate(header) ? 0 : profile.money),
+          0,
+        ) / figures.length;
   put("cells:money", money, "its figures are printed like money");
   put(
     "cells:budget",
@@ -250,6 +259,23 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
     put("above:commitment", 1, "what stands above speaks of actions");
   return telling;
 }
+
+/** `On target | Close to target | Off target` over whole numbers: how many stand how, and no figure of an indicator. */
+function countsByState(table: LogicalTable, figures: readonly Column[]): boolean {
+  const ofStates = figures.filter(({ header }) => statesOfHeads.has(lookOf(asCell(header))));
+  return (
+    ofStates.length >= 2 &&
+    ofStates.length >= figures.length * 0.6 &&
+    ofStates.every(({ column }) =>
+      filledOf(table, column).every(({ text }) =>
+        /^\D{0,2}\d{1,3}\D{0,2}$|^\D*$/.test(text.trim()),
+      ),
+    )
+  );
+}
+
+const asCell = (text: string) => ({ text, fromAbove: false, fromLeft: false });
+const statesOfHeads: ReadonlySet<Look> = new Set<Look>(["state", "trend", "light"]);
 
 /** Titles in the table and the lines above it, the nearest last. */
 export const aboveOf = (table: LogicalTable): string[] => [

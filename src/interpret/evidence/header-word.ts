@@ -66,11 +66,24 @@ export function bareHeader(header: string): string {
 /** `+/- target`, `± plan`: how far a value lies from what the word names. */
 const signedWord = /^\s*(?:\+\s?\/?\s?[-–−]|±)\s*[a-z]/i;
 const differenceWord =
-  /\b(?:difference|variance|variation|gap|distance|deviation)\b.*\b(?:target|goal|plan|aim|expected)|^(?:over|above)\s?\/?\s?(?:or )?(?:under|below)\b/i;
+  /\b(?:difference|variance|variation|gap|distance|deviation)\b.{0,200}\b(?:target|goal|plan|aim|expected)|^(?:over|above)\s?\/?\s?(?:or )?(?:under|below)\b/i;
 
 /** Whether a header speaks of how far values lie from their target: `Gap to goal`, `+/- target`, `Over/under plan`. */
 export const saysDifference = (header: string): boolean =>
   signedWord.test(header) || differenceWord.test(header);
+
+/** `(per 1,000)`, `Rate per 100,000 population`: what is under it is counted for so many people or things. */
+const rateBase = /\bper\s+(?:[1-9]\d{0,2}(?:[, ]?0{3})+|hundred|thousand|million)(?![\d%])/i;
+/** The base with the words and brackets around it: `(rate per 1,000 population)`. */
+const wholeRate = new RegExp(
+  `\\(?\\s?(?:\\b(?:rate|number|no\\.?|figure)s?\\s?)?\\(?\\s?${rateBase.source}(?:\\s(?:of )?(?:the )?(?:resident )?(?:population|people|persons|residents|inhabitants|households|dwellings|homes|children|adults|pupils|pop\\.?))?\\s?\\)?`,
+  "i",
+);
+/** Whether a header gives the base of a rate; one of money is an amount. */
+export const saysRate = (header: string): boolean => rateBase.test(header) && !/£/.test(header);
+
+/** What a header says beside the base of a rate. */
+export const withoutRate = (header: string): string => header.replace(wholeRate, " ").trim();
 
 const readings = new Map<string, HeaderReading>();
 /** Readings kept at a time: a report's header words come again and again, its titles do not. */

@@ -1,6 +1,6 @@
 import { isReference } from "../../printed/code.ts";
 import { parseMissing } from "../../printed/missing.ts";
-import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
+import { findHalfYear, findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
 import { type GridCell, oneLine } from "../table/grid.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -237,8 +237,19 @@ export function isMonthText(text: string): boolean {
   );
 }
 
-/** A period and nothing else, as stands over a column: a year, a quarter or a month. */
-export const isPeriodHeader = (text: string): boolean => isPeriodText(text) || isMonthText(text);
+/** Half a financial year and no other word than what dates it: `First half 2008/09`, `Six months to 30 September`. */
+export function isHalfYearText(text: string): boolean {
+  const printed = oneLine(text);
+  if (printed.length > longestPeriod) return false;
+  const half = findHalfYear(printed);
+  if (!half) return false;
+  const rest = printed.slice(0, half.index) + printed.slice(half.index + half.length);
+  return rest.replace(/\b(?:of|for|in|the|to|year|fy|financial|period)\b|[^a-z]/gi, "") === "";
+}
+
+/** A period and nothing else, as stands over a column: a year, half of one, a quarter or a month. */
+export const isPeriodHeader = (text: string): boolean =>
+  isPeriodText(text) || isMonthText(text) || isHalfYearText(text);
 
 /** The shares of a column's filled cells by look, and a few more measures of it; all 0 to 1. */
 export interface Profile {
@@ -250,6 +261,8 @@ export interface Profile {
   readonly money: number;
   /** Of its figures, those that are single digits up to 5: steps of a scale. */
   readonly steps: number;
+  /** Of its filled cells, those that are a calendar year alone: `2007`. */
+  readonly years: number;
   /** True for 1, 2, 3 … down the column. */
   readonly ordinal: boolean;
   /** True for 1.1, 1.2, 2.1 … down the column: numbers of a list and no decimals. */
@@ -267,6 +280,7 @@ export function profileOf(cells: readonly GridCell[]): Profile {
   let percent = 0;
   let money = 0;
   let steps = 0;
+  let years = 0;
   let wordsSeen = 0;
   const texts: string[] = [];
   for (const place of own) {
@@ -281,6 +295,7 @@ export function profileOf(cells: readonly GridCell[]): Profile {
       figuresSeen++;
       if (/%/.test(text)) percent++;
       if (/^[0-5]$/.test(text)) steps++;
+      if (/^(?:19[89]|20[0-3])\d$/.test(text)) years++;
       if (/£|\d,\d{3}|^\(\s?[\d.,]+\s?\)$/.test(text)) money++;
     }
   }
@@ -294,6 +309,7 @@ export function profileOf(cells: readonly GridCell[]): Profile {
     percent: figuresSeen === 0 ? 0 : percent / figuresSeen,
     money: figuresSeen === 0 ? 0 : money / figuresSeen,
     steps: figuresSeen === 0 ? 0 : steps / figuresSeen,
+    years: filled === 0 ? 0 : years / filled,
     ordinal:
       numbers.length >= 3 &&
       numbers.every((number, index) => number === index + (numbers[0] ?? 1)) &&

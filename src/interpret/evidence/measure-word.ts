@@ -23,7 +23,7 @@ export const valueRoles: ReadonlySet<string> = new Set(
 const targetWords =
   /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
 const actualWords =
-  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
+  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|delivered|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
 
 /** The measure a text names: `Target`, `Outturn 2007/08`, `England average`. */
 export function measureOf(printed: string): Measure | undefined {
@@ -64,7 +64,8 @@ function isMeasureWord(text: string): boolean {
 }
 
 /** `Achieved` beside `Target`: what was reached, where labels of measures stand one below another. */
-const reachedAlone = /^(?:level |figure |result )?(?:achieved|attained|reached|met|realised)$/i;
+const reachedAlone =
+  /^(?:level |figure |result )?(?:achieved|delivered|attained|reached|met|realised)$/i;
 
 /** The part of labels that are words for measures; one of them has to be no other word as well. */
 export function measureShare(labels: readonly string[]): number {

@@ -108,6 +108,8 @@ export const isOverYears = (header: string): boolean =>
     header,
   );
 
-/** A column of totals over years takes its neighbours' measure. */
+/** A column of totals over years, also as what a scheme costs in all, takes its neighbours' measure. */
 export const isTotalsHeader = (header: string): boolean =>
-  /^\s*(?:grand\s+)?totals?\b/i.test(header);
+  /^\s*(?:grand\s+)?totals?\b|^\s*(?:whole|overall|full)\s+(?:scheme\s+|project\s+)?costs?\b/i.test(
+    header,
+  );

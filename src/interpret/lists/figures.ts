@@ -100,7 +100,7 @@ function roleOf(before: string, behind: string, figure: string, bound: string): 
   if (targetBefore.test(before)) return "target";
   if (bound !== "" || /\btarget/i.test(before)) return "other";
   const parted = partedBefore.test(before);
-  const clause = /[^,;(]*$/.exec(before)?.[0] ?? "";
+  const clause = /(?<![^,;(])[^,;(]*$/.exec(before)?.[0] ?? "";
   if (elsewhereBehind.test(behind)) return "other";
   if (!parted && (elsewhere.test(clause) || elsewhereNear.test(before))) return "other";
   if (!parted && hoped.test(before.slice(-verbReach))) return "other";

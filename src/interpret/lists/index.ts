@@ -185,7 +185,9 @@ const deadlineOver =
 function periodOver({ labels, isLabelled }: Run, blocks: ReadonlySet<string>): string | undefined {
   const nearest = labels.find(({ text }) => !officerLine.test(text));
   if (!isLabelled || !nearest) return undefined;
-  const text = nearest.text.replace(/\s*[:–-]+\s*$/, "").replace(/^in\s+/i, "");
+  const text = nearest.text
+    .replace(/(?:(?<!\s)\s+)?(?<![:–-])[:–-]+\s*$/, "")
+    .replace(/^in\s+/i, "");
   const bare = text.replace(/^year \d\s*[:(–-]*\s*|\)$/gi, "");
   if (isDateAlone(bare) && /\d/.test(bare)) return bare.trim();
   const deadline = deadlineOver.exec(nearest.text)?.[1];

@@ -129,7 +129,7 @@ function itemOf(
     said[0]?.of === "date" &&
     cut !== undefined &&
     (cut.by === "dash" || cut.by === "bracket") &&
-    cut.content.replace(/[\s;,.]+$/, "") === date;
+    cut.content.replace(/(?<![\s;,.])[\s;,.]+$/, "") === date;
   const datedText = staysIn
     ? withoutEnd(oneLine(item.slice(0, (cut?.start ?? 0) + lengthOf(item, cut))))
     : text;
@@ -158,7 +158,7 @@ function lengthOf(item: string, piece: Piece | undefined): number {
   return at < 0 ? 0 : at - piece.start + piece.content.length + bracket;
 }
 
-const withoutEnd = (text: string): string => oneLine(text).replace(/[\s;,–—-]+$/, "");
+const withoutEnd = (text: string): string => oneLine(text).replace(/(?<![\s;,–—-])[\s;,–—-]+$/, "");
 
 /** `On track: Complete the review`, `Achieved – Adopt the plan`: the state before the text. */
 function leadingState(pieces: readonly Piece[]): { state: string; text: string } | undefined {
@@ -199,7 +199,7 @@ function sayings(
 const comment = (piece: Piece): Said[] => [{ of: "commentary", text: piece.content }];
 
 function saying(piece: Piece, style: ListStyle, afterDate: boolean): Said[] | undefined {
-  const content = piece.content.replace(/[\s;,.]+$/, "");
+  const content = piece.content.replace(/(?<![\s;,.])[\s;,.]+$/, "");
   const named = label.exec(content);
   if (named) {
     const kind = named[1] ?? "";
@@ -253,7 +253,7 @@ export const endsInName = (item: string): boolean =>
       ({ content, by }) =>
         by !== "sentence" &&
         content
-          .split(/\s*[;,]\s*/)
+          .split(/(?:(?<!\s)\s+)?[;,]\s*/)
           .some((part) => officerLikeness(part) !== "no" && !parseState(part)),
     );
 

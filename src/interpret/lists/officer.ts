@@ -5,6 +5,9 @@ const small = /^(?:of|for|and|the|&|to|in|with|-|–|\/|,)$/;
 /** `J Smith`, `J. R. Smith`, `Cllr Bell`, `Mrs Jones`. */
 const initialsAndName =
   /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+(?:[A-Z]\.?\s?){0,3}|(?:[A-Z]\.?\s?){1,3}(?<=[.\s]))[A-Z][A-Za-zà-ÿ’'-]+$/;
+/** `Illingworth, E.`: the surname first, as registers print it. */
+const surnameAndInitials =
+  /^[A-Z][A-Za-zà-ÿ]*(?:[’'-][A-Z]?[A-Za-zà-ÿ]+)?,\s?[A-Z](?:\.?\s?[A-Z]){0,2}$/;
 const names = /^[A-Z][a-zà-ÿ]+(?:[’'-][A-Z]?[a-zà-ÿ]+)?(?:\s+[A-Z][A-Za-zà-ÿ’'-]+){1,2}$/;
 const initials = /^[A-Z][A-Za-z]{0,2}[A-Z]{1,2}$|^[A-Z]{2,4}$/;
 
@@ -14,8 +17,8 @@ export type OfficerLikeness = "sure" | "maybe" | "no";
 export function officerLikeness(printed: string): OfficerLikeness {
   const text = printed.trim().replace(/[.;,]$/, "");
   if (text === "" || text.length > 90 || /\d/.test(text)) return "no";
-  if (isPost(text) || initialsAndName.test(text)) return "sure";
-  const parts = text.split(/\s*(?:[/&,+]|\band\b)\s*/).filter((part) => part !== "");
+  if (isPost(text) || initialsAndName.test(text) || surnameAndInitials.test(text)) return "sure";
+  const parts = text.split(/(?:(?<!\s)\s+)?(?:[/&,+]|\band\b)\s*/).filter((part) => part !== "");
   const likeness = parts.map((part) =>
     isPost(part) || initialsAndName.test(part)
       ? "sure"

@@ -13,9 +13,9 @@ import { maskText, periodWords } from "./mask.ts";
 const longestStatement = 500;
 /** Families that are known everywhere; a local code must begin the statement. */
 const nationalCode = /^(?:NI|BVPI|BV)\d|^PAF-[A-E]\d/;
-/** A reference at the very start of a statement that is of no family known everywhere: `CS-01 – …`, `N59 …`. */
+/** A reference at the very start of a statement that is of no family known everywhere: `CS-01 – …`, `N59 …`, `CP 7.1`, `SN/02`. */
 const leadingReference =
-  /^\s*(?:[•●▪◦·*–-]\s*)?([A-Z]{1,6}(?:-[A-Z]\d{1,2})?[\s-]?\d{1,4}[a-z]?)(?=\s*[:–—]|\s-\s|\s+[A-Z(])/;
+  /^\s*(?:[•●▪◦·*–-]\s*)?([A-Z]{1,6}(?:-[A-Z]\d{1,2})?[\s/-]?\d{1,4}(?:\.\d{1,2})?[a-z]?)(?=\s*[:–—]|\s-\s|\s+[A-Z(])/;
 const noReference = /^(?:Q|QTR|FY|KS|AY|Y|YEAR|PHASE|PART|TABLE|LEVEL|STAGE|A|M|B)[\s-]?\d/;
 /** A statement that asks for something reports nothing: `Increase NI 192 to 45%`. */
 const asks =
@@ -26,6 +26,9 @@ const hopes =
 /** A sentence that only says the target or value of the one before: `The target was 75%.`, `Actual: 13.1%`. */
 const saysOther =
   /^(?:(?:the|our|its|this|against)\b.{0,40}\btarget\b|(?:actual|outturn|result|target|performance)\b)/i;
+
+/** What ends a title right before its value. */
+const endsTitle = /[a-z%)]\s*:\s*$/i;
 
 export interface Statements {
   readonly rows: readonly IndicatorRow[];
@@ -177,7 +180,12 @@ function readStatement(statement: string): StatementRead | string | undefined {
   if (!actual && (!target || figures[0] !== target))
     return "no figure stands where the indicator's value would";
   const begins = statement.slice(0, code.index).replace(/[\s•●▪◦·*(–-]+/g, "") === "";
-  if (!code.isNational && !(begins && actual?.isStrong && target)) return undefined;
+  // a local code names an indicator where its sentence has the form of a report: code, title, value, target
+  if (!code.isNational) {
+    if (!begins || !actual || !target) return undefined;
+    if (!actual.isStrong && !endsTitle.test(masked.slice(end, actual.index)))
+      return "its value has neither sign nor decimals, and no colon parts it from the title";
+  }
   if (actual && !actual.isStrong && !target && !begins) return undefined;
   return { code, masked, ...(actual ? { actual } : {}), ...(target ? { target } : {}) };
 }
@@ -214,10 +222,14 @@ function periodBehind({ index, length }: Figure, text: string, masked: string): 
   return periodWords(text, masked, from, end < 0 ? masked.length : from + end);
 }
 
+/** Characters that a period before a figure takes at most; every figure of a line looks back so far. */
+const longestPeriod = 300;
+
 /** A period right before the figure: `Q1 2009/10: 12`. */
 function periodBeside({ index }: Figure, text: string, masked: string): string {
-  const run = /(¤+(?:[\s,]+¤+)*)\)?[\s:=–-]*$/.exec(masked.slice(0, index));
-  return run ? text.slice(run.index, run.index + (run[1] ?? "").length) : "";
+  const from = Math.max(0, index - longestPeriod);
+  const run = /(¤+(?:[\s,]+¤+)*)\)?[\s:=–-]*$/.exec(masked.slice(from, index));
+  return run ? text.slice(from + run.index, from + run.index + (run[1] ?? "").length) : "";
 }
 
 /** The words that name an actual's period: behind it, before it, or at the head of the sentence. */
@@ -293,7 +305,7 @@ function rowOf(
 
 /** Words at the end of what stands between code and figure that belong to the sentence and not to the title. */
 const verbsAtEnd =
-  /(?:^|[\s,:–—-]+)(?:has|have|had|been|was|were|is|are|now|currently|also|just|only|stood|stands?|standing|at|of|to|in|for|by|as|the|a|an|its|our|this|against|with|and|but|improved|improving|increased|decreased|fell|fallen|rose|risen|reduced|dropped|declined|reached|achieved|achieving|recorded|reported|performance|performed|result|outturn|actual|remains?|remained|ended|end|year|from|target|below|above|on|met|missed|exceeded|not|did|meet|value|figure|score|scored|quarter|during|which|it|that)$/i;
+  /(?:^|(?<![\s,:–—-])[\s,:–—-]+)(?:has|have|had|been|was|were|is|are|now|currently|also|just|only|stood|stands?|standing|at|of|to|in|for|by|as|the|a|an|its|our|this|against|with|and|but|improved|improving|increased|decreased|fell|fallen|rose|risen|reduced|dropped|declined|reached|achieved|achieving|recorded|reported|performance|performed|result|outturn|actual|remains?|remained|ended|end|year|from|target|below|above|on|met|missed|exceeded|not|did|meet|value|figure|score|scored|quarter|during|which|it|that)$/i;
 
 /** The words between code and figure without verbs; where the code stands in brackets behind it, the words before. */
 function titleOf(statement: string, { code, masked, actual, target }: StatementRead): string {
@@ -332,12 +344,15 @@ function clean(printed: string): string {
   const isParted = /[:–—.]$|\s-$/.test(title);
   if (isParted)
     title = title
-      .replace(/[\s:–—.-]+$/, "")
-      .replace(/(?:^|[\s,:–—-]+)(?:target|actual|outturn|result|performance|value)$/i, "");
+      .replace(/(?<![\s:–—.-])[\s:–—.-]+$/, "")
+      .replace(
+        /(?:^|(?<![\s,:–—-])[\s,:–—-]+)(?:target|actual|outturn|result|performance|value)$/i,
+        "",
+      );
   for (let before = ""; !isParted && before !== title; ) {
     before = title;
     title = title
-      .replace(/[\s,:;.=–—(-]+$/, "")
+      .replace(/(?<![\s,:;.=–—(-])[\s,:;.=–—(-]+$/, "")
       .replace(/\bfrom\s+£?\d[\d.,]*\s?(?:%|[a-z]+)?$/i, "")
       .replace(verbsAtEnd, "")
       .trim();

@@ -21,6 +21,8 @@ export interface Layout {
   /** Columns before the label whose words are the section: portfolio, service. */
   readonly sections: readonly number[];
   readonly money: readonly MoneyColumn[];
+  /** A column whose cells say of when the amounts of their row are. */
+  readonly period: number | undefined;
 }
 
 export function layoutOf(
@@ -96,7 +98,12 @@ export function layoutOf(
             : "",
     };
   });
-  return { label, sections, money: read };
+  return {
+    label,
+    sections,
+    money: read,
+    period: columns.find(({ is }) => is === "period")?.column,
+  };
 }
 
 const isBalance = ({ header }: ReadColumn): boolean => readMoneyHeader(header) === "balance";
@@ -134,7 +141,7 @@ function lineUnder(
 }
 
 /** Whether a header leaves its year to what stands beside it. */
-const namesNoTime = (header: string): boolean =>
+export const namesNoTime = (header: string): boolean =>
   findYearSpans(header).length === 0 &&
   findMonths(header).every(({ year }) => year === undefined) &&
   !/\b(?:last|previous|prior|earlier|next|following|future|later|all) years?\b|^\s*totals?\b/i.test(

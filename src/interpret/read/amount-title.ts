@@ -9,7 +9,8 @@ import { oneLine } from "../table/grid.ts";
 const listLetter = /^\(?[a-z0-9]{1,3}\)\s+/i;
 
 /** The second line of a statement's title says what it is and of when: `Revenue Budget as at 30 June 2011`. */
-const statementLine = /\b(?:as at|to|position|statement|summary)\b.*\d{4}|\brevenue\b|\bcapital\b/i;
+const statementLine =
+  /\b(?:as at|to|position|statement|summary)\b.{0,200}\d{4}|\brevenue\b|\bcapital\b/i;
 
 /** The table's own words about itself, the nearest first. */
 export const sayings = (table: LogicalTable): string[] => [

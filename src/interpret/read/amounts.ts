@@ -7,7 +7,7 @@ import { lookOf } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { isCount, isRate } from "../evidence/no-money.ts";
 import { oneLine, rowText } from "../table/grid.ts";
-import { type Layout, layoutOf, type MoneyColumn } from "./amount-layout.ts";
+import { type Layout, layoutOf, type MoneyColumn, namesNoTime } from "./amount-layout.ts";
 import { titleOf } from "./amount-title.ts";
 import { scalesOf } from "./amount-unit.ts";
 import {
@@ -30,6 +30,9 @@ const grandTotal = /^(?:grand |overall |council )?totals?$/i;
 
 /** List numbers that Word glued to a line (Halton 2011-12: `1.2.1 Total Expenditure`). */
 const listNumber = /^\d{1,2}(?:\.\d{1,2})*\.?\s*(?=[A-Za-z]|$)/;
+
+/** Years without their second half (`2007`) in more than this part of a column say nothing of when its amounts are. */
+const calendarShare = 0.5;
 
 export interface Amounts {
   readonly rows: readonly BudgetRow[];
@@ -61,6 +64,16 @@ export function readAmounts(
       `A table of money says nowhere of what kind its amounts are ("${layout.money[0]?.header ?? ""}" …); its ${table.rows.length} rows were set aside.`,
       "nothing says of what kind its amounts are",
     );
+  const ofYears = columns.find(
+    ({ is, profile }) => is === "period" && profile.years > calendarShare,
+  );
+  if (ofYears)
+    return noAmounts(
+      table,
+      "table-unrecognised",
+      `The years under "${ofYears.header}" are no financial years, so it is not known of when the amounts beside them are; the table's ${table.rows.length} rows were set aside.`,
+      "its year is no financial year",
+    );
   const unreadHead = table.rows.slice(0, headRows).find((row) => isHeadOfMoney(row, layout));
   if (unreadHead !== undefined)
     return noAmounts(
@@ -88,6 +101,7 @@ export function readAmounts(
   let group = "";
   let section = "";
   let closed = false;
+  let period = "";
   for (const printed of assembled.rows) {
     const row = moveRight(printed, layout);
     const moved = row !== printed;
@@ -103,7 +117,8 @@ export function readAmounts(
       .map((column) => textAt(row, column) || mergedTextAt(row, column))
       .filter((text) => text !== "");
     const line = own !== "" ? own : (before.at(-1) ?? "");
-    const amounts = layout.money.flatMap((column) => readAmount(row, column));
+    period = textAt(row, layout.period) || mergedTextAt(row, layout.period) || period;
+    const amounts = layout.money.flatMap((column) => readAmount(row, column, period));
     if (amounts.length === 0) {
       if (line === "")
         append(
@@ -260,16 +275,18 @@ function moveRight(row: AssembledRow, layout: Layout): AssembledRow {
   };
 }
 
-function readAmount(row: AssembledRow, column: MoneyColumn): PrintedAmount[] {
+function readAmount(row: AssembledRow, column: MoneyColumn, ofRow: string): PrintedAmount[] {
   const cell = row.cells[column.column];
   const text = cell ? oneLine(cell.text) : "";
   if (!cell || cell.fromAbove || text === "" || /%\s?\)?$/.test(text)) return [];
+  // a column that names its own time keeps it
+  const periodText = ofRow !== "" && namesNoTime(column.header) ? ofRow : column.periodText;
   return [
     {
       measure: column.measure,
       header: column.header,
       scale: column.scale,
-      ...(column.periodText !== "" ? { periodText: column.periodText } : {}),
+      ...(periodText !== "" ? { periodText } : {}),
       text,
       source: cell.source,
     },

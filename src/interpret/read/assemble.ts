@@ -175,3 +175,41 @@ export const textAt = (row: AssembledRow, column: number | undefined): string =>
 /** The text at a place, also where a merged cell from above covers it. */
 export const mergedTextAt = (row: AssembledRow, column: number | undefined): string =>
   oneLine((column === undefined ? undefined : row.cells[column])?.text ?? "");
+
+/** A group's name does not end like a sentence. */
+const sentenceEnd = /[.!?;:]$/;
+
+/** Words that begin what is said of a table or an indicator, and no name. */
+const noteStart =
+  /^(?:\*|(?:sources?|notes?|nb|key|comments?|commentary|explanation|(?:sub-?\s?)?totals?)\b)/i;
+
+/** A row that could print a group's name: one cell in the first column or over the table, no sentence and no note. */
+const couldName = ({ lone, loneFirst }: AssembledRow): boolean =>
+  lone !== undefined && loneFirst && !sentenceEnd.test(lone) && !noteStart.test(lone);
+
+/**
+ * The name of each row's group, where a table prints the names under their groups: it ends with one, which can
+ * head nothing, begins with none, and has at least two, fewer than half of its other rows: what stands under
+ * every row is a remark. Undefined elsewhere.
+ */
+export function groupsUnder(rows: readonly AssembledRow[]): readonly string[] | undefined {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (!first || !last || couldName(first) || !couldName(last)) return undefined;
+  const names = rows.filter(couldName).length;
+  const inPairs = rows.some((row, index) => couldName(row) && couldName(rows[index + 1] ?? first));
+  if (
+    names < 2 ||
+    names * 3 > rows.length ||
+    inPairs ||
+    rows.some(({ headingAbove }) => headingAbove !== "")
+  )
+    return undefined;
+  const groups: string[] = [];
+  let name = "";
+  for (const row of [...rows].reverse()) {
+    if (couldName(row)) name = row.lone ?? "";
+    groups.push(name);
+  }
+  return groups.reverse();
+}

@@ -38,7 +38,9 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
   const first = (...roles: readonly ReadColumn["is"][]) => of(...roles)[0]?.column;
   const charted = of("tick");
   const grid = charted.filter(isGrid);
-  const text = of("entity")[0] ?? (grid.length > 0 ? of("group", "objective")[0] : undefined);
+  const text =
+    of("entity")[0] ??
+    (grid.length > 0 ? (of("group", "objective")[0] ?? of("responsible")[0]) : undefined);
   if (!text) return undefined;
   const ticks = charted.filter((column) => !grid.includes(column));
   const about = equalityContext(table, columns);

@@ -177,7 +177,7 @@ function readGrid(
             commitmentOf(row, {
               ...base,
               milestoneKind: layout.kind,
-              group: base.group || label,
+              group: base.group || (layout.text === layout.responsible ? "" : label),
               text,
               ticks: [column.header],
               planYear: layout.planYear,

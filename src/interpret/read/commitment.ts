@@ -26,7 +26,9 @@ export const pointsElsewhere = (text: string): boolean =>
 /** Text without the bullet or dash before it. */
 export const withoutBullet = (text: string): string =>
   oneLine(
-    text.replace(/^\s*(?:[•●▪◦○·§*–-]|o(?=\s)|\uf0b7)\s*/, "").replace(/\s*[•●▪◦○]\s*/g, " "),
+    text
+      .replace(/^\s*(?:[•●▪◦○·§*–-]|o(?=\s)|\uf0b7)\s*/, "")
+      .replace(/(?:(?<!\s)\s+)?[•●▪◦○]\s*/g, " "),
   );
 
 export interface ObjectiveOver {
@@ -145,7 +147,7 @@ export function splitList(cell: string): string[] {
   if (bulleted.length > 0 || /[•●▪◦○]/.test(cell)) {
     const items: string[] = [];
     for (const line of lines) {
-      const pieces = line.split(/\s*[•●▪◦○]\s*/);
+      const pieces = line.split(/(?:(?<!\s)\s+)?[•●▪◦○]\s*/);
       const head = pieces.shift() ?? "";
       if (head.trim() !== "") {
         const startsItem = /^[·§\uf0b7]/.test(head);

@@ -26,7 +26,7 @@ export function readLegend(table: LogicalTable): KeyEntry[] {
     if (word === "" && marks.length === 0) return [];
     const ofDirection =
       directions ||
-      /\b(?:better|worse|same)\b.*\b(?:last|previous) (?:year|period|quarter)|same period last year/i.test(
+      /\b(?:better|worse|same)\b.{0,200}\b(?:last|previous) (?:year|period|quarter)|same period last year/i.test(
         meaning,
       );
     return [

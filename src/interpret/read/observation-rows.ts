@@ -28,6 +28,13 @@ export function goesOn(row: LogicalRow, above: AssembledRow, layout: Layout): bo
   );
 }
 
+/** Whether a long row without a full stop is a group's name as the row is that the table begins with, and no remark. */
+export function isNameLike({ lone }: AssembledRow, first: AssembledRow | undefined): boolean {
+  const isLong = (text: string | undefined) =>
+    text !== undefined && text.split(" ").length > fewWords && !/[.!]$/.test(text);
+  return isLong(lone) && isLong(first?.lone);
+}
+
 /** A remark printed under its indicator, over the whole width or beside the label `Commentary`. */
 export function remarkIn(row: AssembledRow, layout: Layout): string | undefined {
   if (row.lone !== undefined) {

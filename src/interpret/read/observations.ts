@@ -12,7 +12,14 @@ import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { oneLine } from "../table/grid.ts";
-import { type AssembledRow, asidesOf, assembleRows, mergedTextAt, textAt } from "./assemble.ts";
+import {
+  type AssembledRow,
+  asidesOf,
+  assembleRows,
+  groupsUnder,
+  mergedTextAt,
+  textAt,
+} from "./assemble.ts";
 import { joinLineRows } from "./line-rows.ts";
 import {
   isTheme,
@@ -22,7 +29,15 @@ import {
   titleOver,
   type ValueColumn,
 } from "./observation-layout.ts";
-import { goesOn, isSection, moveBack, partMark, remarkIn, withTitle } from "./observation-rows.ts";
+import {
+  goesOn,
+  isNameLike,
+  isSection,
+  moveBack,
+  partMark,
+  remarkIn,
+  withTitle,
+} from "./observation-rows.ts";
 import { splitTitle, splitValues } from "./stacked.ts";
 
 /** What a blank cell takes over from the rows above. */
@@ -69,13 +84,21 @@ export function readObservations(
           title: layout.title,
           values: layout.values.map(({ column }) => column),
         });
+  const under = layout.title === undefined ? undefined : groupsUnder(printedRows);
   for (const [index, printed] of printedRows.entries()) {
+    const groupBelow = under?.[index];
+    if (groupBelow !== undefined) above.section = groupBelow;
+    if (groupBelow !== undefined && printed.lone === groupBelow) {
+      append(asides, asidesOf(printed, "section", "the name of the group above it"));
+      continue;
+    }
     if (printed.headingAbove) {
       if (layout.title === undefined) above.title = printed.headingAbove;
       else above.section = printed.headingAbove;
     }
     const last = rows.at(-1);
-    const remark = last ? remarkIn(printed, layout) : undefined;
+    const remark =
+      last && !isNameLike(printed, printedRows[0]) ? remarkIn(printed, layout) : undefined;
     if (remark !== undefined && last) {
       rows[rows.length - 1] = {
         ...last,

@@ -47,7 +47,7 @@ function readLabels(text: string): Label[] {
     const end = start + match[0].length;
     const before = text.slice(0, start);
     const quarters = quartersOf(match[2] ?? "1", match[3] ?? "");
-    const lineStart = /(?:^|\n)\s*$/.test(before);
+    const lineStart = /(?:^|\n)[^\S\n]*$/.test(before);
     const running = labels.at(-1)?.quarters ?? [];
     if (!lineStart && labels.length > 0) {
       const after = text.slice(end);

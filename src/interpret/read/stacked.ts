@@ -5,7 +5,7 @@ const oneValue =
   /(?:[<>]?\s?[+(−–-]?\s?£?\d[\d,]*(?:\.\d+)?\s?%?\)?(?:\s?\((?:prov\.?|p)\))?|N\/A|n\/a|NA|TBC|tbc|New)(?=\s|$)/y;
 
 /** A count and the share it makes, `22 (24%)` (Durham 2007/08). */
-const withShare = /\d\s*[–-]?\s*\(\s?\d[\d.,]*\s?%\s?\)/;
+const withShare = /\d\s*(?:[–-]\s*)?\(\s?\d[\d.,]*\s?%\s?\)/;
 
 /** The values of a cell that holds nothing but several; undefined where it holds one or anything else. */
 export function splitValues(cell: string): string[] | undefined {

@@ -1,5 +1,6 @@
 import { findCouncilsNamed } from "../../catalogue/index.ts";
 import {
+  financialYearOf,
   findMonths,
   findYearSpans,
   parseFinancialYear,
@@ -10,7 +11,8 @@ import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
 import { aboveOf } from "../axes/telling.ts";
-import { isPeriodHeader } from "../evidence/looks.ts";
+import { withoutRate } from "../evidence/header-word.ts";
+import { isHalfYearText, isPeriodHeader } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { oneLine } from "../table/grid.ts";
 
@@ -79,18 +81,28 @@ export function valueMeasure(
   if (wholeYear.test(oneLine(column.header)) && values.filter(isQuarterColumn).length >= 2)
     return "actual";
   // other words beside the period say what it is, and nobody knows them
-  if (!column.parts.every(({ text }) => isBarePeriod(text)))
+  if (!column.parts.every(({ text }) => isBarePeriod(withoutRate(text))))
     return values.length === 1 ? "actual" : undefined;
   const dated =
     column.isPeriod ||
+    column.parts.some(({ text }) => isHalfYearText(text)) ||
     findYearSpans(column.header).length > 0 ||
     /\b(?:q|qtr|quarter)\s?[1-4]\b|\b(?:19|20)\d{2}\b/i.test(column.header);
   if (!dated) return values.length === 1 ? "actual" : undefined;
   const year = parseFinancialYear(column.header);
   if (ofTargets && year !== undefined && !isQuarterColumn(column)) return "target";
   const own = findYearSpans(facts.periodLabel).at(-1);
-  if (year !== undefined && own && Number(year.slice(0, 4)) >= own.to) return undefined;
+  const from = year === undefined ? lastYearIn(column.header) : Number(year.slice(0, 4));
+  if (from !== undefined && own && from >= own.to) return undefined;
   return "actual";
+}
+
+/** The year in which the financial year of a header's last month began: `April to September 2009`. */
+function lastYearIn(header: string): number | undefined {
+  const last = findMonths(header).at(-1);
+  return last?.year === undefined
+    ? undefined
+    : Number(financialYearOf(last.year, last.month).slice(0, 4));
 }
 
 const wholeYear = /^(?:whole |the )?(?:year|yr|annual|year(?:'s)? total|annual total)$/i;
@@ -110,7 +122,7 @@ function councilMeasure(header: string, { council }: PrintedFacts): Measure | un
   return mention.council.shortName === council ? "actual" : "benchmark";
 }
 
-/** A year, a quarter, a month or a date and no other word. */
+/** A year, half of one, a quarter, a month or a date and no other word. */
 const isBarePeriod = (text: string): boolean =>
   isPeriodHeader(text) ||
   text.replace(

@@ -56,7 +56,7 @@ function tableLines(table: Table): CoverLine[] {
   const filled = [...rows.values()].map((cells) => cells.filter((cell) => cell !== ""));
   const labelled = filled.flatMap(([label = "", ...said]): CoverLine[] =>
     said.length <= 1 && (label.endsWith(":") || labels.test(label))
-      ? [lineOf(`${label.replace(/\s*:$/, "")}: ${said.join(" ")}`.trim(), "line")]
+      ? [lineOf(`${label.replace(/(?:(?<!\s)\s+)?:$/, "")}: ${said.join(" ")}`.trim(), "line")]
       : [],
   );
   // a heading cell of a table of figures may be such a word too

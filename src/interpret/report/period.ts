@@ -110,7 +110,7 @@ function cut(text: string, { index, length }: ReportPeriod): string {
 const labelsTables = (document: Document): boolean =>
   new Set(
     document.blocks.flatMap((block) =>
-      block.kind === "table" ? [] : (/^period:\s*(.+)$/i.exec(oneLine(block.text))?.[1] ?? []),
+      block.kind === "table" ? [] : (/^period:\s*(\S.*)$/i.exec(oneLine(block.text))?.[1] ?? []),
     ),
   ).size > 1;
 

@@ -44,7 +44,7 @@ function directorateOf(blocks: readonly Block[], cover: readonly CoverLine[]): s
       /^(?:department|directorate) of [A-Z].{3,60}$|^.{3,60}\sdirectorate$/i.test(text) &&
       !/\b(?:for|summary|report|plan)\b/i.test(text),
   );
-  if (own) return own.text.replace(/\s+directorate$/i, "");
+  if (own) return own.text.replace(/(?<!\s)\s+directorate$/i, "");
   const inText = blocks
     .slice(0, coverBlocks * 2)
     .flatMap((block) => (block.kind === "table" ? [] : [oneLine(block.text)]));
@@ -53,7 +53,7 @@ function directorateOf(blocks: readonly Block[], cover: readonly CoverLine[]): s
       /\b(?:corporate|executive|strategic)\s+director\s+(?:of|for)?\s*(?:the\s+)?([A-Z][\w’']+(?:(?:,|\s+and|\s+&)?\s+(?:[A-Z][\w’']+|and|&))*)/.exec(
         text,
       );
-    if (officer?.[1]) return officer[1].replace(/[,\s]+$/, "");
+    if (officer?.[1]) return officer[1].replace(/(?<![,\s])[,\s]+$/, "");
   }
   return "";
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { gunzipSync } from "node:zlib";
 import type { Grey, PixelBox } from "../picture/raster.ts";
 import type { Layout, ReadWord, Recogniser, Recognisers } from "./recogniser.ts";
-import { withoutNeuralParts } from "./trained-data.ts";
+import { withoutIdleParts } from "./trained-data.ts";
 
 /** The relaxed build ends Node 20. */
 const coreFile = "tesseract.js-core/tesseract-core-simd";
@@ -32,7 +32,6 @@ interface BaseApi {
   SetVariable(name: string, value: string): boolean;
   SetPageSegMode(mode: number): void;
   SetImage(at: number, width: number, height: number, bytes: number, rowBytes: number): void;
-  SetRectangle(left: number, top: number, width: number, height: number): void;
   SetSourceResolution(dotsPerInch: number): void;
   ClearAdaptiveClassifier(): void;
   Recognize(monitor: null): number;
@@ -159,7 +158,7 @@ async function load(): Promise<Recognisers | undefined> {
     return api;
   };
   const first = startEngine(gunzipSync(files.neural), neuralOnly);
-  const second = startEngine(withoutNeuralParts(gunzipSync(files.legacy)), legacyOnly);
+  const second = startEngine(withoutIdleParts(gunzipSync(files.legacy)), legacyOnly);
   return {
     first: toRecogniser(core, bytes, first, `${engineName} 4.0.0_best_int`),
     second: toRecogniser(core, bytes, second, `${engineName} 4.0.0 legacy`),
@@ -167,20 +166,31 @@ async function load(): Promise<Recognisers | undefined> {
 }
 
 function toRecogniser(core: Core, memory: WasmMemory, api: BaseApi, name: string): Recogniser {
+  let shown: Grey = { width: 0, height: 0, data: new Uint8Array() };
+  /** The engine gets the region alone: a page is 9 MB, and it keeps a copy. */
+  const give = ([left, top, right, bottom]: PixelBox): void => {
+    const [width, height] = [right - left, bottom - top];
+    const at = core._malloc(width * height);
+    const bytes = new Uint8Array(memory.buffer, at, width * height);
+    for (let y = 0; y < height; y += 1) {
+      const from = (top + y) * shown.width + left;
+      bytes.set(shown.data.subarray(from, from + width), y * width);
+    }
+    api.SetImage(at, width, height, 1, width);
+    core._free(at);
+    api.SetSourceResolution(300);
+  };
   return {
     name,
-    show({ width, height, data }: Grey) {
-      const at = core._malloc(data.length);
-      new Uint8Array(memory.buffer, at, data.length).set(data);
-      api.SetImage(at, width, height, 1, width);
-      // The engine has a copy of its own.
-      core._free(at);
-      api.SetSourceResolution(300);
+    show(grey: Grey) {
+      shown = grey;
     },
-    read([left, top, right, bottom]: PixelBox, layout, among) {
+    read(region: PixelBox, layout, among) {
+      const [left, top] = region;
+      if (region[2] <= left || region[3] <= top) return [];
       api.SetPageSegMode(modes[layout]);
       api.SetVariable("tessedit_char_whitelist", among === "figures" ? figures : "");
-      api.SetRectangle(left, top, right - left, bottom - top);
+      give(region);
       api.ClearAdaptiveClassifier();
       if (api.Recognize(null) !== 0) return [];
       const words = api.GetIterator();
@@ -193,8 +203,8 @@ function toRecogniser(core: Core, memory: WasmMemory, api: BaseApi, name: string
         const line = words.getBaseline(wordLevel);
         read.push({
           text,
-          box: [box.x0, box.y0, box.x1, box.y1],
-          baseline: line.has_baseline ? (line.y0 + line.y1) / 2 : box.y1,
+          box: [left + box.x0, top + box.y0, left + box.x1, top + box.y1],
+          baseline: top + (line.has_baseline ? (line.y0 + line.y1) / 2 : box.y1),
           confidence: words.Confidence(wordLevel),
         });
       } while (words.Next(wordLevel));

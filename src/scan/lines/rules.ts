@@ -72,8 +72,8 @@ function endsAt(
       if (at < one.from - meeting || at > one.to + meeting) return false;
       const [first, last] = [Math.min(end, one.at), Math.max(end, one.at)].map(Math.round);
       for (let place = first as number; place < (last as number); place += 1) {
-        // A rule is never quite level over a whole page.
-        if (Math.abs(place - one.at) <= sameLine) continue;
+        // A rule is never quite level over a whole page, and a coarse picture blurs where it ends.
+        if (Math.abs(place - one.at) <= sameLine + one.thickness / 2) continue;
         if (!isInk(Math.min(place, width - 1))) return false;
       }
       return true;

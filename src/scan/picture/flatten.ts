@@ -8,6 +8,8 @@ const paperPart = 0.9;
 const paperFrom = 225;
 /** Ink that prints fainter than this is made darker, until it is black (of 255). */
 const faintestInk = 150;
+/** Paper is taken for no darker than this: a black border is none (of 255). */
+const darkestPaper = 40;
 /** So many of the pixels that are not paper are at least as dark as ink. */
 const inkPart = 0.3;
 
@@ -49,28 +51,30 @@ export function findPaper({ width, height, data }: Grey): Paper {
 }
 
 /** The picture on white paper, its ink as dark as ink is. */
-export function flatten(grey: Grey, paper: Paper): Grey {
-  const out = blankGrey(grey.width, grey.height);
+export function flatten({ width, height, data }: Grey, paper: Paper): Grey {
+  const out = blankGrey(width, height);
   const smooth = lightestAround(paper);
   const counts = new Uint32Array(256);
-  for (let y = 0; y < grey.height; y += 1) {
-    const fy = Math.max(0, Math.min(paper.rows - 1, (y + 0.5) / square - 0.5));
-    const y0 = Math.floor(fy);
-    const y1 = Math.min(paper.rows - 1, y0 + 1);
-    for (let x = 0; x < grey.width; x += 1) {
-      const fx = Math.max(0, Math.min(paper.columns - 1, (x + 0.5) / square - 0.5));
-      const x0 = Math.floor(fx);
-      const x1 = Math.min(paper.columns - 1, x0 + 1);
-      const at = (row: number, column: number): number =>
-        smooth[row * paper.columns + column] as number;
-      const upper = at(y0, x0) * (x0 + 1 - fx) + at(y0, x1) * (fx - x0);
-      const lower = at(y1, x0) * (x0 + 1 - fx) + at(y1, x1) * (fx - x0);
-      const under = upper * (y0 + 1 - fy) + lower * (fy - y0);
-      const value = Math.min(
-        255,
-        Math.round(((grey.data[y * grey.width + x] as number) * 255) / Math.max(40, under)),
-      );
-      out.data[y * grey.width + x] = value;
+  const across = placesAlong(width, paper.columns);
+  const down = placesAlong(height, paper.rows);
+  // The paper under a row, square by square, and a square more.
+  const under = new Float64Array(paper.columns + 1);
+  for (let y = 0; y < height; y += 1) {
+    const upper = (down.first[y] as number) * paper.columns;
+    const lower = Math.min(paper.rows - 1, (down.first[y] as number) + 1) * paper.columns;
+    const lowerPart = down.part[y] as number;
+    for (let column = 0; column < paper.columns; column += 1) {
+      const above = smooth[upper + column] as number;
+      under[column] = above + ((smooth[lower + column] as number) - above) * lowerPart;
+    }
+    under[paper.columns] = under[paper.columns - 1] as number;
+    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+      const column = across.first[x] as number;
+      const left = under[column] as number;
+      const here = left + ((under[column + 1] as number) - left) * (across.part[x] as number);
+      const lit = ((data[at] as number) * 255) / (here > darkestPaper ? here : darkestPaper);
+      const value = lit > 255 ? 255 : (lit + 0.5) | 0;
+      out.data[at] = value;
       counts[value] = (counts[value] as number) + 1;
     }
   }
@@ -82,6 +86,21 @@ export function flatten(grey: Grey, paper: Paper): Grey {
     out.data[index] = table[out.data[index] as number] as number;
   }
   return out;
+}
+
+/** Between the middles of which two squares each pixel lies, and how far from the first. */
+function placesAlong(
+  pixels: number,
+  squares: number,
+): { readonly first: Uint16Array; readonly part: Float64Array } {
+  const first = new Uint16Array(pixels);
+  const part = new Float64Array(pixels);
+  for (let at = 0; at < pixels; at += 1) {
+    const place = Math.max(0, Math.min(squares - 1, (at + 0.5) / square - 0.5));
+    first[at] = Math.floor(place);
+    part[at] = place - Math.floor(place);
+  }
+  return { first, part };
 }
 
 /** How dark the page's ink is. */

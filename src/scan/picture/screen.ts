@@ -5,6 +5,8 @@ const largestDot = 4;
 /** Side of the squares in which dots are counted, and how many make a screen: dirt is never so dense. */
 const square = 16;
 const fewestDots = 5;
+/** Of a screen they lie on so many rows and columns of the square at least; of a faint rule, on one or two. */
+const fewestLines = 4;
 
 const isBlackOrWhite = ({ data }: Grey): boolean => {
   for (const value of data) if (value !== 0 && value !== 255) return false;
@@ -19,7 +21,11 @@ export function withoutScreens(grey: Grey): Grey {
   if (!isBlackOrWhite(grey)) return grey;
   const { width, height, data } = grey;
   const columns = Math.ceil(width / square);
-  const counts = new Uint16Array(columns * Math.ceil(height / square));
+  const squares = columns * Math.ceil(height / square);
+  const counts = new Uint16Array(squares);
+  /** A bit for every row, and for every column, that has a dot. */
+  const rows = new Uint16Array(squares);
+  const lines = new Uint16Array(squares);
   const seen = new Uint8Array(data.length);
   const dots: (readonly number[])[] = [];
   const stack: number[] = [];
@@ -33,27 +39,42 @@ export function withoutScreens(grey: Grey): Grey {
       size += 1;
       if (size <= largestDot) members.push(at);
       const x = at % width;
-      for (let dy = -width; dy <= width; dy += width) {
-        for (let dx = -1; dx <= 1; dx += 1) {
-          const next = at + dy + dx;
-          if (x + dx < 0 || x + dx >= width || data[next] !== 0 || seen[next] === 1) continue;
-          seen[next] = 1;
-          stack.push(next);
-        }
+      // Dots that touch by their corners alone are many: half a screen's pixels are black in a dark shade.
+      for (const next of [
+        at - width,
+        at + width,
+        x > 0 ? at - 1 : -1,
+        x + 1 < width ? at + 1 : -1,
+      ]) {
+        if (data[next] !== 0 || seen[next] === 1) continue;
+        seen[next] = 1;
+        stack.push(next);
       }
     }
     if (size > largestDot) continue;
     dots.push(members);
     const at = squareOf(start, width, columns);
     counts[at] = (counts[at] as number) + 1;
+    rows[at] = (rows[at] as number) | (1 << (Math.floor(start / width) % square));
+    lines[at] = (lines[at] as number) | (1 << ((start % width) % square));
   }
+  const isScreen = (at: number): boolean =>
+    (counts[at] as number) >= fewestDots &&
+    countBits(rows[at] as number) >= fewestLines &&
+    countBits(lines[at] as number) >= fewestLines;
   const clean = { ...grey, data: data.slice() };
   for (const members of dots) {
     const [first = 0] = members;
-    if ((counts[squareOf(first, width, columns)] as number) < fewestDots) continue;
+    if (!isScreen(squareOf(first, width, columns))) continue;
     for (const at of members) clean.data[at] = 255;
   }
   return clean;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left > 0; left &= left - 1) count += 1;
+  return count;
 }
 
 const squareOf = (index: number, width: number, columns: number): number =>

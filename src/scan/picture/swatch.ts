@@ -17,6 +17,11 @@ export const hexOf = (colour: Rgb): string =>
 export const distance = (a: Rgb, b: Rgb): number =>
   Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 
+/** How many pixels of a box have each lightness, the sum of their channels; all noughts between two boxes. */
+const lightnesses = new Uint32Array(3 * 255 + 1);
+/** Neither the letters nor the few pixels that noise made lightest: these parts of a box, from its darkest. */
+const [groundFrom, groundTo] = [0.5, 0.95];
+
 /** The colour of a box's ground: that of its lighter pixels, where letters stand on it. */
 export function groundOf(
   { width, height, data }: Colour,
@@ -24,22 +29,50 @@ export function groundOf(
 ): Rgb | undefined {
   const [x0, y0] = [Math.max(0, Math.ceil(left)), Math.max(0, Math.ceil(top))];
   const [x1, y1] = [Math.min(width, Math.floor(right)), Math.min(height, Math.floor(bottom))];
-  const pixels: number[] = [];
-  for (let y = y0; y < y1; y += 1)
-    for (let x = x0; x < x1; x += 1) pixels.push((y * width + x) * 3);
-  if (pixels.length === 0) return undefined;
-  const light = (at: number): number =>
+  const pixels = Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
+  if (pixels === 0) return undefined;
+  const lightOf = (at: number): number =>
     (data[at] as number) + (data[at + 1] as number) + (data[at + 2] as number);
-  pixels.sort((a, b) => light(a) - light(b) || a - b);
-  // Neither the letters nor the few pixels that noise made lightest.
-  const some = pixels.slice(Math.floor(pixels.length * 0.5), Math.ceil(pixels.length * 0.95));
-  const sum = [0, 0, 0];
-  for (const at of some) {
-    for (let channel = 0; channel < 3; channel += 1) {
-      sum[channel] = (sum[channel] as number) + (data[at + channel] as number);
+  let [darkest, lightest] = [lightnesses.length, 0];
+  for (let y = y0; y < y1; y += 1) {
+    for (let at = (y * width + x0) * 3; at < (y * width + x1) * 3; at += 3) {
+      const light = lightOf(at);
+      lightnesses[light] = (lightnesses[light] as number) + 1;
+      if (light < darkest) darkest = light;
+      if (light > lightest) lightest = light;
     }
   }
-  return sum.map((value) => value / some.length) as unknown as Rgb;
+  const from = Math.floor(pixels * groundFrom);
+  const to = Math.ceil(pixels * groundTo);
+  // How many of each lightness are passed over, and then how many are taken.
+  let [seen, first, last] = [0, -1, 0];
+  let [passed, taken] = [0, 0];
+  for (let light = darkest; seen < to; light += 1) {
+    const count = lightnesses[light] as number;
+    if (first < 0 && seen + count > from) [first, passed] = [light, from - seen];
+    if (seen + count >= to) [last, taken] = [light, to - seen - (light === first ? passed : 0)];
+    seen += count;
+  }
+  lightnesses.fill(0, darkest, lightest + 1);
+  const sum = [0, 0, 0];
+  for (let y = y0; y < y1; y += 1) {
+    for (let at = (y * width + x0) * 3; at < (y * width + x1) * 3; at += 3) {
+      const light = lightOf(at);
+      if (light < first || light > last) continue;
+      if (light === first && passed > 0) {
+        passed -= 1;
+        continue;
+      }
+      if (light === last) {
+        if (taken === 0) continue;
+        taken -= 1;
+      }
+      for (let channel = 0; channel < 3; channel += 1) {
+        sum[channel] = (sum[channel] as number) + (data[at + channel] as number);
+      }
+    }
+  }
+  return sum.map((value) => value / (to - from)) as unknown as Rgb;
 }
 
 /** What most of a page is: its paper. */

@@ -23,11 +23,11 @@ const replaceAll = (text: string, pairs: readonly (readonly [RegExp, string])[])
 const core = (text: string): string =>
   replaceAll(text, alike)
     .replace(/[^\dA-Za-z£$€%+\-().,/:&']/g, "")
-    .replace(/[.,:]+$/, "");
+    .replace(/(?<![.,:])[.,:]+$/, "");
 
 /** A figure, with what may stand before and after it. */
 export const isFigureLike = (text: string): boolean =>
-  /^[\d.,%£$€+\-–—−()/:\s]*\d[\d.,%£$€+\-–—−()/:\s]*$/.test(text);
+  /^[.,%£$€+\-–—−()/:\s]*\d[\d.,%£$€+\-–—−()/:\s]*$/.test(text);
 
 /** A dash or a point alone: it says that there is no figure. */
 const isDash = (text: string): boolean => /^[-–—−_~.·]+$/.test(text.replace(/\s/g, ""));
@@ -42,7 +42,19 @@ function isYearPair(text: string): boolean {
   return second === undefined ? Number(short) === next % 10 : Number(second) === next;
 }
 
+/**
+ * Thousands of pounds, as a header prints them: no amount begins with three noughts, so what stands behind them can only
+ * be an s, whatever figure it was taken for.
+ */
+const thousands = /^£[']?000[']?[sS358$&]?$/;
+
 const partedPercents = ["0/0", "/0", "0/", "%/0", "0%"];
+
+/** Whether two readings of a figure have the same digits and signs, and differ in commas and points alone. */
+export function differInSeparators(one: string, other: string): boolean {
+  const bare = (text: string): string => core(text).replace(/[.,]/g, "");
+  return isFigureLike(one) && core(one) !== core(other) && bare(one) === bare(other);
+}
 
 /** Whether two readings of a word give the same figure. */
 export function agree(one: string, other: string): boolean {
@@ -51,9 +63,11 @@ export function agree(one: string, other: string): boolean {
   // An engine that takes its letters apart sees two rings and a line.
   if (a.includes("%") && partedPercents.some((parted) => a.replaceAll("%", parted) === b))
     return true;
+  if (thousands.test(a) && thousands.test(b)) return true;
   if (isDash(one)) return other === "" || isDash(other);
-  // The line between two years is drawn like a 1, and only between such years may it be one.
+  // The line between two years is drawn like a 1 or passed over, and only between such years may it be.
   if (isYearPair(one) && a.replaceAll("/", "1") === b.replaceAll("/", "1")) return true;
+  if (isYearPair(one.replaceAll("-", "/")) && a.replaceAll("-", "") === b) return true;
   if (!/[A-Za-z]/.test(a)) return false;
   return replaceAll(a, drawnLike).toLowerCase() === replaceAll(b, drawnLike).toLowerCase();
 }

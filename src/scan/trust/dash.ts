@@ -7,9 +7,13 @@ const highest = 0.25;
 const lowest = 0.82;
 
 /** Whether a figure's ink begins with a dash: a minus that an engine may lose, and the picture does not. */
-export function beginsWithDash(grey: Grey, region: PixelBox): boolean {
+export const beginsWithDash = (grey: Grey, region: PixelBox): boolean =>
+  findDashEnd(grey, region) !== undefined;
+
+/** Where the dash ends with which a figure's ink begins: behind it stands the figure. */
+export function findDashEnd(grey: Grey, region: PixelBox): number | undefined {
   const ink = findInk(grey, region);
-  if (ink === undefined) return false;
+  if (ink === undefined) return undefined;
   const [left, top, right, bottom] = ink;
   const height = bottom - top;
   let [first, last, from, to] = [-1, -1, bottom, top];
@@ -33,12 +37,12 @@ export function beginsWithDash(grey: Grey, region: PixelBox): boolean {
   }
   const [wide, high] = [last - first + 1, to - from + 1];
   const middle = ((from + to) / 2 - top) / height;
-  return (
+  const isDash =
     first >= 0 &&
     last < right - 4 &&
     high <= Math.max(3, flattest * height) &&
     wide >= 1.3 * high &&
     middle > highest &&
-    middle < lowest
-  );
+    middle < lowest;
+  return isDash ? last + 1 : undefined;
 }

@@ -3,9 +3,10 @@ import type { Grey, PixelBox } from "../picture/raster.ts";
 import { zoom } from "../picture/zoom.ts";
 import type { PlacedWord } from "../regions/read.ts";
 import type { Reading } from "../scanned.ts";
-import { agree, isFigureLike } from "./agree.ts";
-import { beginsWithDash } from "./dash.ts";
+import { agree, differInSeparators, isFigureLike } from "./agree.ts";
+import { beginsWithDash, findDashEnd } from "./dash.ts";
 import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
+import { contradictsPoints, isMisplacedPoint, pointsAside, seeSeparators } from "./separators.ts";
 
 export interface JudgedWord extends PlacedWord {
   readonly reading: Reading;
@@ -15,6 +16,8 @@ export interface JudgedWord extends PlacedWord {
 const margin = 8;
 /** What two engines read differently is shown to both again, so much larger. */
 const larger = 1.6;
+/** And once more to the second, where the first has not changed its mind. */
+const largest = 2.4;
 
 /** Reads figures, signs and units again with another engine, and where it differs both once more. */
 export function readTwice(
@@ -23,7 +26,6 @@ export function readTwice(
   { first, second }: Recognisers,
   onStep: () => void,
 ): JudgedWord[] {
-  second.show(grey);
   const judged: (readonly JudgedWord[])[] = [];
   const open: { readonly at: number; readonly group: Group; readonly other: string }[] = [];
   const groups = toGroups(words, grey);
@@ -43,8 +45,28 @@ export function readTwice(
     judged[at] = readLarger(group, other, grey, first, second);
     onStep();
   }
-  return judged.flat();
+  return judged.flat().map((word) => withPointsDoubted(word, grey));
 }
+
+/** Two engines may both take a comma for a point, and the figure is then a thousand times too small. */
+function withPointsDoubted(word: JudgedWord, grey: Grey): JudgedWord {
+  const { text, reading } = word;
+  if (!reading.sure) return word;
+  const why = isMisplacedPoint(text)
+    ? "a point before exactly three digits"
+    : contradictsPoints(text.trim().replace(leadingDash, ""), grey, withTails(word, grey))
+      ? "other points or commas seen in it"
+      : undefined;
+  return why === undefined ? word : { ...word, reading: { ...reading, sure: false, why } };
+}
+
+/** A word's box ends where its figures do: the tails of commas hang below it, so far in parts of its height. */
+const tails = 0.3;
+const withTails = ({ text, box }: PlacedWord, grey: Grey): PixelBox => {
+  const [left, top, right, bottom] = box;
+  const below = Math.min(grey.height, Math.round(bottom + tails * (bottom - top)));
+  return behindDash(text, [left, top, right, below], grey);
+};
 
 const textOf = (words: readonly ReadWord[]): string => words.map(({ text }) => text).join(" ");
 
@@ -64,18 +86,48 @@ function readAgain(group: Group, text: string, grey: Grey, engine: Recogniser): 
     Math.min(grey.width, right + margin),
     Math.min(grey.height, bottom + margin),
   ];
+  engine.show(grey);
   return textOf(engine.read(region, layoutOf(group), amongOf(text)));
 }
+
+const leadingDash = /^[-–—−_]\s*/;
 
 /** Two readings that agree, and with the picture: a dash before a figure is seen without reading. */
 function isSame(one: string, other: string, { region }: Group, grey: Grey): boolean {
   if (!isFigureLike(one)) return agree(one, other);
-  const [plain, otherPlain] = [one, other].map((text) => text.trim().replace(/^[-–—−_]\s*/, ""));
+  const [plain, otherPlain] = [one, other].map((text) => text.trim().replace(leadingDash, ""));
   const isNegative = plain !== one.trim();
   // A plus begins with a stroke like a dash.
   if (one.trim().startsWith("+")) return agree(one, other);
   if (isNegative !== beginsWithDash(grey, region)) return false;
-  return agree(plain as string, otherPlain as string);
+  if (agree(plain as string, otherPlain as string)) return true;
+  // The engines differ about commas and points alone: the picture is a third that says which they are.
+  return (
+    differInSeparators(plain as string, otherPlain as string) &&
+    !isMisplacedPoint(plain as string) &&
+    seeSeparators(grey, behindDash(one, region, grey)) === pointsAside(plain as string)
+  );
+}
+
+/** Where a figure stands without the dash before it, with which an engine may make one figure of its first stroke. */
+function behindDash(text: string, region: PixelBox, grey: Grey): PixelBox {
+  const end = leadingDash.test(text.trim()) ? findDashEnd(grey, region) : undefined;
+  return end === undefined ? region : [end, region[1], region[2], region[3]];
+}
+
+/** What an engine reads of a figure that it is shown larger, and without a dash that the picture shows. */
+function readFigure(
+  group: Group,
+  text: string,
+  factor: number,
+  grey: Grey,
+  engine: Recogniser,
+): string {
+  const region = isFigureLike(text) ? behindDash(text, group.region, grey) : group.region;
+  const large = zoom(grey, region, factor, Math.round(margin * factor));
+  engine.show(large);
+  const read = engine.read([0, 0, large.width, large.height], layoutOf(group), amongOf(text));
+  return region === group.region ? textOf(read) : `-${textOf(read).replace(leadingDash, "")}`;
 }
 
 function readLarger(
@@ -88,17 +140,20 @@ function readLarger(
   const { words, region } = group;
   const text = textOf(words);
   const large = zoom(grey, region, larger, Math.round(margin * larger));
-  const whole: PixelBox = [0, 0, large.width, large.height];
   first.show(large);
-  second.show(large);
-  const again = first.read(whole, layoutOf(group));
-  const third = textOf(second.read(whole, layoutOf(group), amongOf(textOf(again))));
+  const again = first.read([0, 0, large.width, large.height], layoutOf(group));
+  const third = readFigure(group, textOf(again), larger, grey, second);
   if (isSame(text, third, group, grey)) return withReading(words, { sure: true, other: third });
   for (const reading of [other, third]) {
     if (!isSame(textOf(again), reading, group, grey)) continue;
     return replace(group, again, { sure: true, other: reading });
   }
-  return withReading(words, { sure: false, other });
+  // An engine that wavers is not outvoted by asking the other until it says the same.
+  if (!agree(text, textOf(again))) return withReading(words, { sure: false, other });
+  const fourth = readFigure(group, text, largest, grey, second);
+  return isSame(text, fourth, group, grey)
+    ? withReading(words, { sure: true, other: fourth })
+    : withReading(words, { sure: false, other });
 }
 
 /** What both engines read the same, in the place of what the first had read in its surroundings. */

@@ -19,8 +19,8 @@ type SlowLane = Exclude<Lane, "quick">;
 /** A query is stopped soon; lists of the whole archive are worked out once, and may take their time. */
 export const laneLimits: Readonly<Record<SlowLane, LaneLimits>> = {
   search: { processes: 1, seconds: 20, memoryMegabytes: 1024, waiting: 600 },
-  compare: { processes: 1, seconds: 60, memoryMegabytes: 1536, waiting: 600 },
-  review: { processes: 1, seconds: 120, memoryMegabytes: 1536, waiting: 600 },
+  compare: { processes: 2, seconds: 60, memoryMegabytes: 1536, waiting: 600 },
+  review: { processes: 2, seconds: 120, memoryMegabytes: 1536, waiting: 600 },
   sql: { processes: 2, seconds: 10, memoryMegabytes: 512, waiting: 60 },
 };
 

@@ -1,14 +1,15 @@
 import type { ReportsCompared } from "../../compare/comparison.ts";
 import type { WordStretch } from "../../compare/words.ts";
-import { compareArchive } from "../../comparison.ts";
 import { comparisonCsv } from "../../render/comparison-csv.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
 import { relationWords } from "../../render/report-words.ts";
+import { once } from "../../store/explore/once.ts";
 import { listReports } from "../../store/explore/reports.ts";
 import type { Store } from "../../store/store.ts";
 import type { Answer } from "../parts/answer.ts";
 import { Refused } from "../parts/answer.ts";
 import type { Asked } from "../parts/asked.ts";
+import { comparisonOf } from "../parts/comparisons.ts";
 import { figureText } from "../parts/figures.ts";
 import { recordLink, reportLink } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
@@ -24,13 +25,18 @@ const parts = ["milestones", "indicators", "budget"] as const;
 export const compareTwoReports: Page = (store, asked) => {
   const [from, to] = [asked.text("from"), asked.text("to")];
   if (from === undefined || to === undefined) return start(store, asked);
-  const comparison = compared(store, () => compareArchive(store, { kind: "reports", from, to }));
+  const comparison = compared(store, () => comparisonOf(store, { kind: "reports", from, to }));
   if (comparison.kind !== "reports") throw new Refused(400, "Name two reports.");
   return sideBySide(store, asked, comparison);
 };
 
+const suggested = (store: Store): readonly string[] =>
+  once(store, "reports suggested", () =>
+    listReports(store, {}, reportsSuggested, 0).map(({ doc }) => doc),
+  );
+
 function start(store: Store, asked: Asked): Answer {
-  const docs = listReports(store, {}, reportsSuggested, 0).map(({ doc }) => doc);
+  const docs = suggested(store);
   return {
     title: "Compare two reports",
     place: "compare",
@@ -78,7 +84,7 @@ function sideBySide(store: Store, asked: Asked, comparison: ReportsCompared): An
     data,
     list: () => comparisonCsv(comparison),
     body: () => {
-      const docs = listReports(store, {}, reportsSuggested, 0).map(({ doc }) => doc);
+      const docs = suggested(store);
       return html`<h1>From ${comparison.from} <span class="soft">to ${comparison.to}</span></h1>
 <details class="again"><summary>Change what is compared</summary>${form(docs, asked)}</details>
 ${dataTable(

@@ -3,7 +3,7 @@ import type { Comparison, CouncilFollowed, CouncilsCompared } from "../../compar
 import { foundCouncil } from "../../compare/found.ts";
 import type { ComparisonGroup, SeriesPoint } from "../../compare/group.ts";
 import { parseYears, type Years } from "../../compare/select.ts";
-import { compareArchive, compareSome } from "../../comparison.ts";
+import { compareSome } from "../../comparison.ts";
 import { WorkFailed } from "../../problem.ts";
 import { comparisonCsv } from "../../render/comparison-csv.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
@@ -13,6 +13,7 @@ import type { Store } from "../../store/store.ts";
 import { type Answer, Refused } from "../parts/answer.ts";
 import type { Asked } from "../parts/asked.ts";
 import { figuresChart } from "../parts/chart.ts";
+import { comparisonOf } from "../parts/comparisons.ts";
 import { indicatorLink, recordLink, reportLink } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
 import { choice, counted, dataTable, field, filterForm, pager } from "../parts/parts.ts";
@@ -44,13 +45,13 @@ export const compare: Page = (store, asked) => {
   if (quick) return quick;
   const comparison = compared<Comparison>(store, () =>
     councils.length === 1 && filters.nearest === undefined
-      ? compareArchive(store, {
+      ? comparisonOf(store, {
           kind: "over-time",
           council: councils[0] ?? "",
           years: filters.years,
           measure: filters.measure,
         })
-      : compareArchive(store, { kind: "councils", councils, ...filters }),
+      : comparisonOf(store, { kind: "councils", councils, ...filters }),
   );
   if (comparison.kind === "over-time") return followed(store, asked, comparison);
   if (comparison.kind === "councils") return sideBySide(store, asked, comparison);

@@ -34,6 +34,14 @@ describe("rows that bring their own edges", () => {
     ]);
   });
 
+  it("give every cell a column though their edges all fall on the last one", () => {
+    const { places } = layOut(
+      row("abc", [0, 9000, 9000, 9000], [{}, {}, { continuesLeft: true }]),
+      row("d", [0, 9000]),
+    );
+    expect(places).toEqual([["0+1", "1+1"], ["0+1"]]);
+  });
+
   it("meet where they miss each other by a hand's breadth", () => {
     const { places } = layOut(row("ab", [0, 1000, 2000]), row("cd", [8, 1012, 1995]));
     expect(places).toEqual([

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { readHeader, readLabel } from "../../../src/interpret/evidence/header-word.ts";
+import {
+  bareHeader,
+  readHeader,
+  readLabel,
+  saysDifference,
+  saysRate,
+  withoutRate,
+} from "../../../src/interpret/evidence/header-word.ts";
 
 test.each([
   ["Target 08/09", "target"],
@@ -99,4 +106,36 @@ test.each([
   "Tighten the licensing policy statement",
 ])("%j is no label, whatever its words are", (text) => {
   expect(readLabel(text).role).toBeUndefined();
+});
+
+test.each([
+  ["Target 2008/09 ¹", "target"],
+  ["Quarter III 2008‑09", ""],
+  ["The Ref. 1", "ref"],
+  ["Budget £'000", "budget"],
+])("%s is %j without its years, notes and units", (header, bare) => {
+  expect(bareHeader(header)).toBe(bare);
+});
+
+test.each([
+  ["+/- target", true],
+  ["± plan", true],
+  ["Gap to goal", true],
+  ["Over/under plan", true],
+  ["Target gap year", false],
+  ["Target", false],
+])("%s says how far values lie from another: %s", (header, is) => {
+  expect(saysDifference(header)).toBe(is);
+});
+
+test.each([
+  ["2007/08 (per 1,000)", true, "2007/08"],
+  ["Rate per 100,000 population 2008", true, "2008"],
+  ["(per 10 000 households)", true, ""],
+  ["£ per 1,000", false, "£"],
+  ["per cent", false, "per cent"],
+  ["per 100%", false, "per 100%"],
+])("%s gives the base of a rate: %s", (header, is, rest) => {
+  expect(saysRate(header)).toBe(is);
+  expect(withoutRate(header)).toBe(rest);
 });

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { type Look, lookOf, profileOf } from "../../../src/interpret/evidence/looks.ts";
+import {
+  isHalfYearText,
+  isMonthText,
+  isPeriodHeader,
+  isPeriodText,
+  type Look,
+  lookOf,
+  profileOf,
+} from "../../../src/interpret/evidence/looks.ts";
 import type { GridCell } from "../../../src/interpret/table/grid.ts";
 
 const placeOf = (text: string): GridCell => ({ text, fromAbove: false, fromLeft: false });
@@ -51,5 +59,36 @@ test.each([
   [["1.1", "1.2", "2.1"], { ordinal: false, numbered: true }],
   [["2.1", "1.9", "3.4"], { ordinal: false, numbered: false }],
 ])("the numbers %j", (texts, kind) => {
+  expect(profileOf(texts.map(placeOf))).toMatchObject(kind);
+});
+
+test.each<[string, "year, quarter" | "month" | "half" | "none"]>([
+  ["2008/09", "year, quarter"],
+  ["Quarter ended 30 June 2008", "year, quarter"],
+  ["3", "year, quarter"],
+  ["2007", "year, quarter"],
+  ["Apr-08", "month"],
+  ["September", "month"],
+  ["First half 2008/09", "half"],
+  ["H2", "half"],
+  ["Apr – Sept", "half"],
+  ["Six months to 31 March 2009", "half"],
+  ["Half year target", "none"],
+  ["6 months", "none"],
+  ["Q1 target", "none"],
+  ["", "none"],
+])("%j is a period and nothing else: %s", (text, kind) => {
+  expect(isPeriodText(text)).toBe(kind === "year, quarter");
+  expect(isMonthText(text)).toBe(kind === "month");
+  expect(isHalfYearText(text)).toBe(kind === "half");
+  expect(isPeriodHeader(text)).toBe(kind !== "none");
+});
+
+test.each([
+  [["2007", "2008"], { years: 1 }],
+  [["2,007", "2008"], { years: 0.5 }],
+  [["2007/08", "1207"], { years: 0 }],
+  [["1", "2", "5"], { steps: 1 }],
+])("the numbers %j are %j", (texts, kind) => {
   expect(profileOf(texts.map(placeOf))).toMatchObject(kind);
 });

@@ -67,9 +67,9 @@ function pageObjects(bytes: Uint8Array): string[] {
   const walk = (id: string, depth: number): string[] => {
     if (seen.has(id) || depth > deepest) return [];
     seen.add(id);
-    const kids = /\/Kids\s*\[([^\]]*)\]/.exec(lastObject(file, id))?.[1];
+    const kids = /\/Kids\s*\[([^[\]]*)\]/.exec(lastObject(file, id))?.[1];
     if (kids === undefined) return [id];
-    return [...kids.matchAll(/(\d+)\s+(\d+)\s+R/g)].flatMap(([, number, generation]) =>
+    return [...kids.matchAll(/(?<!\d)(\d+)\s+(\d+)\s+R/g)].flatMap(([, number, generation]) =>
       walk(`${number} ${generation}`, depth + 1),
     );
   };

@@ -37,7 +37,7 @@ function inflate(packed: Buffer): string | undefined {
 
 /** `7 0 9 41 …`: objects' numbers and where they begin behind the first. */
 function addObjects(data: string, first: number, objects: Map<string, string>): void {
-  const places = [...data.slice(0, first).matchAll(/(\d+)\s+(\d+)/g)];
+  const places = [...data.slice(0, first).matchAll(/(?<!\d)(\d+)\s+(\d+)/g)];
   for (const [index, [, number, offset]] of places.entries()) {
     const next = places[index + 1]?.[2];
     const end = next === undefined ? data.length : first + Number(next);

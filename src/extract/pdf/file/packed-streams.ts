@@ -91,7 +91,7 @@ function dataStart(file: Buffer, at: number): number | undefined {
 function objectBefore(file: Buffer, at: number): { id: string | undefined; dictionary: string } {
   const before = file.toString("latin1", Math.max(0, at - longestDictionary), at);
   const start = Math.max(0, before.lastIndexOf(" obj") - 16);
-  const [, id, dictionary = ""] = /(\d+ \d+) obj(.*)$/s.exec(before.slice(start)) ?? [];
+  const [, id, dictionary = ""] = /(?<!\d)(\d+ \d+) obj(.*)$/s.exec(before.slice(start)) ?? [];
   return { id, dictionary };
 }
 

@@ -13,7 +13,7 @@ export async function pageContents(bytes: Uint8Array, pdf: PDFDocumentProxy): Pr
     const ref = (await pdf.getPage(number).catch(() => undefined))?.ref;
     const body = ref ? lastObject(file, `${ref.num} ${ref.gen}`) : "";
     const drawn = /\/Contents\s*(\[[^\]]*\]|\d+ \d+ R)/.exec(body)?.[1] ?? "";
-    contents.push([...drawn.matchAll(/(\d+ \d+) R/g)].flatMap(([, id]) => id ?? []));
+    contents.push([...drawn.matchAll(/(?<!\d)(\d+ \d+) R/g)].flatMap(([, id]) => id ?? []));
   }
   return contents;
 }

@@ -5,7 +5,7 @@ import { brokenPageProblem, isLoss } from "./damage.ts";
 /** An object begins so close before what it says of itself, and a page's is no longer than this (bytes). */
 const longestObject = 20_000;
 
-const header = /(\d+ \d+) obj\b/;
+const header = /(?<!\d)(\d+ \d+) obj\b/;
 const size =
   /\/MediaBox\s*(?:\[\s*(?:[-+]?(?:\d+\.?\d*|\.\d+)\s*){4}\]|\[[^\]]*R[^\]]*\]|\d+ \d+ R)/;
 
@@ -25,7 +25,7 @@ export function damagedPageObjects(bytes: Uint8Array): string[] {
     const behind = file.toString("latin1", at, at + longestObject);
     const [begin, end] = [before.lastIndexOf(" obj"), behind.indexOf("endobj")];
     if (begin < 0 || (end < 0 && at + longestObject < file.length)) continue;
-    const id = /\d+ \d+$/.exec(before.slice(Math.max(0, begin - 20), begin))?.[0];
+    const id = /(?<!\d)\d+ \d+$/.exec(before.slice(Math.max(0, begin - 20), begin))?.[0];
     const body = before.slice(begin + 4) + (end < 0 ? behind : behind.slice(0, end));
     const isOpen = end >= 0 && !/>>\s*$/.test(body);
     const isDamaged =

@@ -16,8 +16,8 @@ export function claimedPages(bytes: Uint8Array): ClaimedPages {
   if (pages === undefined) return nothing;
   const tree = lastObject(file, pages);
   const count = Number(/\/Count\s*(-?\d+)\b(?!\s+\d+\s+R)/.exec(tree)?.[1] ?? 0);
-  const kids = /\/Kids\s*\[([^\]]*)\]/.exec(tree)?.[1] ?? "";
-  return { count, entries: kids.match(/\d+\s+\d+\s+R/g)?.length ?? 0 };
+  const kids = /\/Kids\s*\[([^[\]]*)\]/.exec(tree)?.[1] ?? "";
+  return { count, entries: kids.match(/(?<!\d)\d+\s+\d+\s+R/g)?.length ?? 0 };
 }
 
 /** The number of the object at the top of the page tree. */

@@ -23,14 +23,18 @@ export function scanToDrawing(drawing: Drawing, scan: ScannedPage): Drawing {
       reading,
     }),
   );
+  // What is stamped on a page that lies on its side stands in other places: it is not read with it.
+  const own =
+    scan.turn === undefined
+      ? drawing
+      : { ...drawing, spans: [], rulings: [], fills: [], turn: scan.turn };
+  const isSideways = scan.turn === 90 || scan.turn === 270;
   return {
-    ...drawing,
-    spans: [...drawing.spans, ...spans],
-    rulings: [...drawing.rulings, ...scan.rules.map((rule) => ({ ...rule, colour: "#000000" }))],
-    fills: [
-      ...drawing.fills,
-      ...scan.fills.map((fill, order) => ({ ...fill, order, opaque: false })),
-    ],
+    ...own,
+    ...(isSideways ? { width: drawing.height, height: drawing.width } : {}),
+    spans: [...own.spans, ...spans],
+    rulings: [...own.rulings, ...scan.rules.map((rule) => ({ ...rule, colour: "#000000" }))],
+    fills: [...own.fills, ...scan.fills.map((fill, order) => ({ ...fill, order, opaque: false }))],
     pictures: scan.marks.map(({ box, colour }, order) => ({ box, colour, order })),
     characters: spans.reduce((sum, { text }) => sum + text.length, drawing.characters),
     lean: scan.lean,

@@ -19,11 +19,11 @@ import type { Drawing, Span } from "../drawing/drawing.ts";
 import { boxArea, containsBox, intersectBoxes } from "../drawing/geometry.ts";
 import { rulingBox } from "../drawing/rulings.ts";
 import { tablesWithout } from "../drawing/tags.ts";
-import { findFigures, isInAny } from "../text/figures.ts";
+import { findBarCharts, findFigures, isInAny } from "../text/figures.ts";
 import { type Line, spansToLines } from "../text/lines.ts";
 import { findAlignedTables } from "./aligned/aligned-table.ts";
 import { refineTable } from "./aligned/refine.ts";
-import type { PageTable } from "./grid/grid.ts";
+import type { GridCell, PageTable } from "./grid/grid.ts";
 import { findContinuation } from "./over-pages/continuation.ts";
 import type { NextPage } from "./over-pages/lone-rows.ts";
 import type { TablePart } from "./over-pages/stitch.ts";
@@ -33,7 +33,7 @@ import { partInnerTables } from "./ruled/inner-tables.ts";
 import { findRuledTables, spansOutside } from "./ruled/ruled-table.ts";
 import { findTaggedTables } from "./tagged/tagged-table.ts";
 
-/** The certain tables before the likely ones: ruled, then tagged, then ruled in part or told by alignment. */
+/** A page's tables; what is written along the axes of a chart in a cell is not the cell's. */
 export function findTables(
   drawing: Drawing,
   spans: readonly Span[],
@@ -41,12 +41,34 @@ export function findTables(
   isCutOffHere: (row: PageTable) => boolean,
   next: NextPage | undefined,
 ): PageTable[] {
-  const { rulings, fills, tagged, page } = drawing;
+  const charts = findBarCharts(drawing);
+  const tables = findWithCharts(drawing, charts, spans, open, isCutOffHere, next);
+  if (charts.length === 0) return tables;
+  const withoutCharts = (cell: GridCell): GridCell => ({
+    ...cell,
+    spans: cell.spans.filter((span) => !isInAny(span, charts)),
+  });
+  return tables.map((table) => ({ ...table, cells: table.cells.map(withoutCharts) }));
+}
+
+/** The certain tables before the likely ones: ruled, then tagged, then ruled in part or told by alignment. */
+function findWithCharts(
+  drawing: Drawing,
+  charts: readonly BoundingBox[],
+  spans: readonly Span[],
+  open: TablePart | undefined,
+  isCutOffHere: (row: PageTable) => boolean,
+  next: NextPage | undefined,
+): PageTable[] {
+  const { tagged, page } = drawing;
   const figures = findFigures(drawing);
-  const grids = findRuledTables(rulings, spans, page).filter(
+  // What is drawn in a chart bounds no cell. Where no rules do, what is written there shows that it has a column.
+  const { rulings, fills } = drawnOutside(drawing, charts);
+  const written = charts.length === 0 ? spans : spans.filter((span) => !isInAny(span, charts));
+  const grids = findRuledTables(rulings, written, page).filter(
     (table) => !isFigureGrid(table, figures) && !isHeaderOnly(table, spans),
   );
-  const ruled = partInnerTables(grids, spans, rulings).flatMap(
+  const ruled = partInnerTables(grids, written, rulings).flatMap(
     (outer) => refineTable(outer.table, outer.spans, outer.rulings, fills) ?? [],
   );
   const certain = ruled.filter(
@@ -66,10 +88,7 @@ export function findTables(
   ];
   const boxes = strong.map((table) => table.box);
   const unboxed = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
-  const free = rulings.filter(
-    (ruling) => !boxes.some((box) => containsBox(box, rulingBox(ruling), 3)),
-  );
-  const freeFills = fills.filter((fill) => !boxes.some((box) => containsBox(box, fill.box, 3)));
+  const { rulings: free, fills: freeFills } = drawnOutside({ rulings, fills }, boxes);
   const beside = findProseBeside(unboxed, free, freeFills);
   const rest = unboxed.filter((span) => !beside.has(span));
   const upper = smallest([drawing.height, ...boxes.map((box) => box[1])]);
@@ -90,6 +109,19 @@ export function findTables(
       next?.readings,
     ),
   ];
+}
+
+/** What is drawn, but for what lies in some boxes. */
+function drawnOutside(
+  { rulings, fills }: Pick<Drawing, "rulings" | "fills">,
+  boxes: readonly BoundingBox[],
+): Pick<Drawing, "rulings" | "fills"> {
+  if (boxes.length === 0) return { rulings, fills };
+  const isOutside = (box: BoundingBox): boolean => !boxes.some((one) => containsBox(one, box, 3));
+  return {
+    rulings: rulings.filter((ruling) => isOutside(rulingBox(ruling))),
+    fills: fills.filter((fill) => isOutside(fill.box)),
+  };
 }
 
 /** A ruled table with pictures in one column and words in the next, as the key to a report's lights has. */

@@ -1,7 +1,21 @@
 import { median } from "./median.ts";
 
-/** Lines of one header are no farther apart (parts of the font size). */
+/** Lines of one header are no farther apart (from baseline to baseline in parts of the font size, as what follows). */
 export const headerStep = 1.35;
+/** Lines of one cell are no farther apart. */
+export const cellStep = 1.5;
+/** A header over several columns may stand a little higher over them. */
+export const headStep = 2.1;
+/** Lines under the last drawn edge that are farther apart are rows, not lines of a wrapped cell. */
+export const looseStep = 1.4;
+/** Lines of a caption are no farther apart. */
+export const captionStep = 1.32;
+/** Lines of a header at a page's foot are no farther apart. */
+export const footStep = 1.6;
+/** Lines of a column of prose are no farther apart. */
+export const proseStep = 1.8;
+/** Rows of one table stand no further apart. */
+export const rowReach = 4;
 
 /** Steps down between lines of one text, in parts of its size: closer ones share a line, wider ones part texts. */
 const closest = 0.8;

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../document.ts";
+import { overlap } from "../drawing/geometry.ts";
 import type { Line } from "./lines.ts";
 
 /** Headers and footers stand in these parts of the page's height. */
@@ -16,7 +17,7 @@ export interface MarginLine {
   readonly side: "header" | "footer";
   /** Distance from the page's top or bottom. */
   readonly distance: number;
-  /** The text with its figures left out, which count from page to page. */
+  /** The text without its figures, which count from page to page, and points and commas, which dirt on a scan is read as. */
   readonly pattern: string;
   readonly line: Line;
 }
@@ -26,7 +27,12 @@ export function findMarginLines(lines: readonly Line[], height: number): MarginL
   const toMargin = (side: MarginLine["side"], line: Line): MarginLine => ({
     side,
     distance: side === "header" ? line.baseline : height - line.baseline,
-    pattern: line.text.replace(/\d+/g, "#").replace(/\s+/g, " ").toLowerCase(),
+    pattern: line.text
+      .replace(/\d+/g, "#")
+      .replace(/[.,:;'’]/g, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .toLowerCase(),
     line,
   });
   const top = lines.filter((line) => line.box[3] <= marginPart * height);
@@ -37,37 +43,111 @@ export function findMarginLines(lines: readonly Line[], height: number): MarginL
   ];
 }
 
-/** The margin lines that neighbouring pages repeat at the same height, and lone page numbers. */
+/**
+ * The margin lines that neighbouring pages repeat at the same height, and lone page numbers; a table's header that is
+ * printed again at the top of each page is none.
+ */
 export function findRunningLines(
   margin: readonly MarginLine[],
   neighbours: readonly (readonly MarginLine[])[],
   tables: readonly BoundingBox[],
+  lines: readonly Line[],
 ): MarginLine[] {
   return (["header", "footer"] as const).flatMap((side) => {
     const found: MarginLine[] = [];
     for (const candidate of margin.filter((one) => one.side === side)) {
-      const isRepeated = neighbours.some((lines) =>
-        lines.some(
-          (other) =>
-            other.side === side &&
-            other.pattern === candidate.pattern &&
-            Math.abs(other.distance - candidate.distance) <= sameHeight,
-        ),
-      );
+      const isRepeated = repeats(candidate, neighbours);
       const inTable = tables.some(
         (box) => candidate.line.baseline > box[1] && candidate.line.baseline < box[3],
       );
-      const isNumber = /^(?:page\s*)?[-–\s]*(?:\d{1,4}|[ivxl]{1,6})[-–\s]*(?:of\s*\d+)?$/i.test(
-        candidate.line.text,
-      );
+      const isNumber =
+        /^(?:page\s*)?[-–\s]*(?:\d{1,4}|[ivxl]{1,6})[-–\s]*(?:of\s*\d+)?$/i.test(
+          candidate.line.text,
+        ) && standsAlone(candidate, lines);
       const pieces = countPieces(candidate.line);
       if (inTable || pieces >= mostPieces || !(isRepeated || isNumber)) break;
       const outer = found.at(-1)?.line;
       if (outer !== undefined && isFar(outer, candidate.line)) break;
       found.push(candidate);
     }
-    return found;
+    return side === "header" ? withoutTableHead(found, margin, neighbours, lines) : found;
   });
+}
+
+const repeats = (
+  { side, pattern, distance }: MarginLine,
+  neighbours: readonly (readonly MarginLine[])[],
+): boolean =>
+  neighbours.some((margin) =>
+    margin.some(
+      (other) =>
+        other.side === side &&
+        other.pattern === pattern &&
+        Math.abs(other.distance - distance) <= sameHeight,
+    ),
+  );
+
+/** Between a page number and text over or under it is white space (parts of its size); the last word of a cell has none. */
+const numberSpace = 0.8;
+
+const standsAlone = ({ side, line }: MarginLine, lines: readonly Line[]): boolean =>
+  lines.every(({ box }) => {
+    const gap = side === "header" ? box[1] - line.box[3] : line.box[1] - box[3];
+    const isClose = gap <= numberSpace * line.size && gap >= -0.5 * line.size;
+    return !isClose || overlap(box[0], box[2], line.box[0], line.box[2]) <= 0;
+  });
+
+/** A table's header stands no further over what it heads, and its lines over each other (parts of the font size). */
+const headReach = 2;
+const headStep = 1.2;
+
+/** What a page begins with, but for the lines of a table's header: they stand close over the columns they head. */
+function withoutTableHead(
+  found: readonly MarginLine[],
+  margin: readonly MarginLine[],
+  neighbours: readonly (readonly MarginLine[])[],
+  lines: readonly Line[],
+): MarginLine[] {
+  const next = margin
+    .filter((one) => one.side === "header" && repeats(one, neighbours))
+    .find((one) => one.line.baseline > (found.at(-1)?.line.baseline ?? Infinity));
+  const top = next === undefined ? found : [...found, next];
+  let begin = top.findIndex(({ line }) => headsColumns(line, lines));
+  if (begin < 0) return [...found];
+  while (begin > 0) {
+    const [above, below] = [top[begin - 1]?.line as Line, top[begin]?.line as Line];
+    if (below.box[1] - above.box[3] > headStep * above.size) break;
+    begin -= 1;
+  }
+  return found.slice(0, begin);
+}
+
+/** So many lines under a header show its columns, in which two of them begin within this of it (points). */
+const shownIn = 8;
+const sameStart = 2;
+
+/** Whether two pieces of a line and more stand at the left or in the middle of columns of text close below. */
+function headsColumns(line: Line, lines: readonly Line[]): boolean {
+  const below = lines
+    .filter(({ baseline }) => baseline > line.baseline + 0.5 * line.size)
+    .sort((a, b) => a.baseline - b.baseline)
+    .slice(0, shownIn);
+  const [first] = below;
+  if (first === undefined || first.box[1] - line.box[3] > headReach * line.size) return false;
+  const rows = below.map((one) => toPieces(one));
+  const isColumn = ([from, to]: readonly [number, number]): boolean =>
+    rows.filter((pieces) =>
+      pieces.some(
+        ([left, right]) =>
+          Math.abs(left - from) <= sameStart || Math.abs(left + right - from - to) <= 2 * sameStart,
+      ),
+    ).length >= 2;
+  const pieces = toPieces(line);
+  return (
+    pieces.length >= 2 &&
+    pieces.filter(isColumn).length >= 2 &&
+    rows.filter((row) => row.length >= 2).length >= 2
+  );
 }
 
 function isFar(outer: Line, line: Line): boolean {
@@ -76,11 +156,19 @@ function isFar(outer: Line, line: Line): boolean {
 }
 
 /** How many pieces a line falls into at its wide gaps. */
-function countPieces(line: Line): number {
-  let pieces = 1;
-  for (let index = 1; index < line.spans.length; index += 1) {
-    const [before, after] = [line.spans[index - 1], line.spans[index]];
-    if (before && after && after.box[0] - before.box[2] > 1.5 * line.size) pieces += 1;
+const countPieces = (line: Line): number => toPieces(line, widePart).length;
+
+/** A gap that parts a line is wider than this part of its size, and than this a wide one. */
+const gapPart = 0.6;
+const widePart = 1.5;
+
+/** Where the pieces of a line begin and end. */
+function toPieces({ spans, size }: Line, part = gapPart): [from: number, to: number][] {
+  const pieces: [number, number][] = [];
+  for (const { box } of spans) {
+    const last = pieces.at(-1);
+    if (last === undefined || box[0] - last[1] > part * size) pieces.push([box[0], box[2]]);
+    else last[1] = box[2];
   }
   return pieces;
 }

@@ -70,6 +70,16 @@ const leaves = new Set([
   "w:tblPrEx",
 ]);
 
+/** Half of all elements of most files: edges, sizes and places of what is printed, and marks of the spelling checker. */
+export const ignoredInBody: ReadonlySet<string> = new Set(
+  (
+    "w:tcBorders w:tblBorders w:pBdr w:bdr w:tcMar w:tblCellMar w:tcW w:tblW w:tblInd w:tblLayout w:jc w:spacing " +
+    "w:ind w:sz w:szCs w:sz-cs w:bCs w:b-cs w:iCs w:i-cs w:i w:u w:kern w:lang w:bidi w:widowControl w:keepNext " +
+    "w:keepLines w:cantSplit w:vAlign w:tabs w:adjustRightInd w:autoSpaceDE w:autoSpaceDN w:snapToGrid w:proofErr " +
+    "w:bookmarkStart w:bookmarkEnd w:lastRenderedPageBreak w:trHeight w:suppressAutoHyphens w:noProof w:rtl w:cs"
+  ).split(" "),
+);
+
 /** Reads a body, a cell of it, a header, a note or a text box: whatever holds paragraphs and tables. */
 export function createBodyReader(context: BodyContext): BodyReader {
   const body: Body = {
@@ -84,6 +94,7 @@ export function createBodyReader(context: BodyContext): BodyReader {
   return {
     visitor: {
       isLeaf: (name) => leaves.has(name),
+      ignored: ignoredInBody,
       open: (name, attributes) => openElement(body, name, attributes),
       close: (name) => closeElement(body, name),
       leaf: (element) => readLeaf(body, element),

@@ -26,6 +26,8 @@ export interface PageTable {
   readonly banded: boolean;
   /** Of a form of labels and texts: x where the texts begin. */
   readonly textsAt?: number;
+  /** Of a table that structure tags tell of: whether they give it no rows on pages before, and none on pages after. */
+  readonly tagged?: { readonly begins: boolean; readonly ends: boolean };
   /** Name of the question that said that this table is another than the one before it. */
   readonly begunBy?: string;
 }

@@ -2,15 +2,15 @@ import type { BoundingBox } from "../../../../document.ts";
 import { largest } from "../../../../long-lists.ts";
 import type { Drawing, Span } from "../../drawing/drawing.ts";
 import { centreX, unionBoxes } from "../../drawing/geometry.ts";
+import { footStep } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
 import { isFigure, isYear, lineToPieces } from "../../text/pieces.ts";
 import { regionToTable } from "../aligned/aligned-table.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { isBounded } from "../region/titles.ts";
 
-/** A header has no more lines than this, one close under the other (parts of the font size). */
+/** A header has no more lines than this, one close under the other. */
 const mostLines = 4;
-const largestStep = 1.6;
 /** It names so many columns, and this part of those of the table overleaf. */
 const fewestColumns = 3;
 const namedPart = 0.6;
@@ -60,8 +60,7 @@ function lastLines(lines: readonly Line[]): Line[] {
   const taken: Line[] = [];
   for (const line of [...lines].reverse()) {
     const [below] = taken;
-    const isClose =
-      below === undefined || below.baseline - line.baseline <= largestStep * below.size;
+    const isClose = below === undefined || below.baseline - line.baseline <= footStep * below.size;
     if (!isClose || lineToPieces(line).length < 2 || taken.length >= mostLines) break;
     taken.unshift(line);
   }

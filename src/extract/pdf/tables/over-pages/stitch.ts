@@ -16,6 +16,8 @@ export interface TablePart {
   readonly banded: boolean;
   /** Of a form of labels and texts: x where the texts begin. */
   readonly textsAt?: number;
+  /** Of a table that structure tags tell of: whether they give it no rows on pages before, and none on pages after. */
+  readonly tagged?: { readonly begins: boolean; readonly ends: boolean };
   /** Name of the question that said that this table is another than the one before it. */
   readonly begunBy?: string;
   /** True where nothing but running text stands between this part and the page's top or bottom. */
@@ -51,8 +53,14 @@ export function isContinued(head: TablePart, above: TablePart, below: TablePart)
   if (!above.last || !below.first || below.page !== above.page + 1) return false;
   const areOne =
     haveSameColumns(above.columnEdges, below.columnEdges) || isRestOfForm(above, below);
-  return areOne && !hasOwnHeader(head, below);
+  return areOne && !hasOwnHeader(head, below) && !areTaggedApart(above, below);
 }
+
+/** Structure tags tell of two tables, and the second begins with a bold row: many a table is tagged page by page. */
+const areTaggedApart = (above: TablePart, below: TablePart): boolean =>
+  above.tagged?.ends === true &&
+  below.tagged?.begins === true &&
+  below.cells.every((cell) => cell.row > 0 || cell.text === "" || cell.bold === true);
 
 /** Labels and texts begin at these places on both pages, give or take this (points). */
 const formSlack = 2;
@@ -167,12 +175,18 @@ const rowText = (cells: readonly Cell[], row: number): string =>
     .map((cell) => `${cell.column}:${cell.text.replace(/\s+/g, " ").toLowerCase()}`)
     .join("|");
 
+const isBoldRow = ({ cells }: TablePart, row: number): boolean =>
+  cells.every((cell) => cell.row !== row || cell.text === "" || cell.bold === true);
+
 /** How many of the part's first rows print the table's first rows again. */
 function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
   let rows = 0;
   while (rows < head.rows && rows < part.rows) {
     const [one, other] = [rowText(head.cells, rows), rowText(part.cells, rows)];
-    if (one !== other || !/\p{L}/u.test(one)) break;
+    // Rows of years or quarters are a header's where words head them and all of it is bold.
+    const isWorded = /\p{L}/u.test(one);
+    const isHeader = isWorded || (rows > 0 && isBoldRow(head, rows) && isBoldRow(part, rows));
+    if (one !== other || !isHeader) break;
     rows += 1;
   }
   // A header cell may reach over several rows, all of which must be repeated.

@@ -1,6 +1,7 @@
 import { smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { unionBoxes } from "../../drawing/geometry.ts";
+import { captionStep } from "../../text/line-step.ts";
 import { isFigure, isYear } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { isBounded } from "./titles.ts";
@@ -81,7 +82,7 @@ function endOfCaption(lines: readonly CutLine[], start: number): number {
     const [above, below] = [lines[end - 1] as CutLine, lines[end] as CutLine];
     const step = below.line.baseline - above.line.baseline;
     const wraps =
-      step < 1.32 * above.line.size &&
+      step < captionStep * above.line.size &&
       Math.abs(below.line.size - above.line.size) < 0.5 &&
       below.line.bold === above.line.bold &&
       !hasFigures(below) &&

@@ -1,6 +1,7 @@
 import { append, largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { overlap } from "../../drawing/geometry.ts";
+import { proseStep } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
 import { isFigure, lineToPieces, type Piece } from "../../text/pieces.ts";
 import { pageLevels } from "../edges/level-edges.ts";
@@ -11,9 +12,7 @@ const fewestLines = 8;
 const fewestTogether = 4;
 const fewestWords = 4;
 const sameStart = 1.5;
-/** Its lines step down by no more than this (parts of the font size). */
-const largestStep = 1.8;
-/** And fill it: so many of them reach over this part of its width. */
+/** They fill it: so many of them reach over this part of its width. */
 const filledPart = 0.75;
 const filledLines = 0.6;
 /** White space on either side of it (parts of the font size). */
@@ -79,7 +78,7 @@ function toRuns(pieces: readonly Piece[]): Piece[][] {
       // A paragraph's last line may be too short to be told.
       return (
         Math.abs(last.box[0] - piece.box[0]) <= sameStart &&
-        piece.box[1] - last.box[1] <= 2 * largestStep * size
+        piece.box[1] - last.box[1] <= 2 * proseStep * size
       );
     });
     if (run === undefined) runs.push([piece]);

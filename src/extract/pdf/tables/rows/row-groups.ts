@@ -2,6 +2,7 @@ import type { BoundingBox } from "../../../../document.ts";
 import { largest, smallest } from "../../../../long-lists.ts";
 import type { Ruling, Span } from "../../drawing/drawing.ts";
 import { overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { cellStep, looseStep } from "../../text/line-step.ts";
 import { spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { isFigure, toPiece } from "../../text/pieces.ts";
@@ -19,8 +20,6 @@ const headedPart = 0.2;
 const oneEdge = 2.5;
 /** Bands are no rows where more than this part of the lines stand in bands of several rows. */
 const stackedPart = 0.25;
-/** Lines of one cell are no farther apart than this (parts of the font size). */
-const looseStep = 1.4;
 
 /** Lines that are one row of the table: those between the same dividers. */
 export function groupRows(
@@ -245,7 +244,7 @@ function followsClosely(above: GridCell, cell: GridCell, rights: readonly number
   if (upper === undefined || lower === undefined) return false;
   const placed = (spans: readonly Span[]): PlacedPiece => ({ ...cell, piece: toPiece(spans) });
   return (
-    lower.baseline - upper.baseline < 1.5 * upper.size &&
+    lower.baseline - upper.baseline < cellStep * upper.size &&
     continues(placed(upper.spans), placed(lower.spans), rights)
   );
 }

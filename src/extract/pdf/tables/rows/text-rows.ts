@@ -209,7 +209,7 @@ function isHeaderUnder(
   const isPlain = (cell: PlacedPiece): boolean =>
     cell.columnSpan === 1 && (!isFigure(cell.piece.text) || isYear(cell.piece.text));
   return (
-    step < 1.35 * size &&
+    step < headerStep * size &&
     upper.length >= 2 &&
     upper.every((cell) => cell.column > 0 && isPlain(cell)) &&
     row.cells.every(isPlain) &&

@@ -3,7 +3,7 @@ import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { centreX, centreY, containsPoint, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import type { TaggedTable } from "../../drawing/tags.ts";
-import { type Evidence, evidenceIn } from "../edges/evidence.ts";
+import { type Evidence, evidenceAround } from "../edges/evidence.ts";
 import { spanHeaders } from "../edges/header-spans.ts";
 import type { GridCell, PageTable } from "../grid/grid.ts";
 import { cellBox, toRowEdges } from "../rows/row-groups.ts";
@@ -82,7 +82,7 @@ function taggedToTable(
     area[2] + margin,
     area[3] + margin,
   ];
-  const evidence = evidenceIn(around, rulings, fills);
+  const evidence = evidenceAround(around, rulings, fills);
   const layout =
     (tagged.begunBefore && open !== undefined ? placeInBounds(rows, open) : undefined) ??
     placeInColumns(rows, evidence, !tagged.begunBefore);
@@ -119,6 +119,7 @@ function taggedToTable(
     cells: spanned.map((cell) => ({ ...cell, box: cellBox(cell, bounds, rowEdges) })),
     weak: rows.length < 2,
     banded: false,
+    tagged: { begins: !tagged.begunBefore, ends: !tagged.goesOnAfter },
   };
 }
 

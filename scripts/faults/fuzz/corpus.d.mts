@@ -1,0 +1,2 @@
+export function corpusFiles(): { name: string; file: string; bytes: Uint8Array }[];
+export function corpusOutcomes(): Map<string, string>;

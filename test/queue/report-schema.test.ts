@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import type { Block } from "../../src/document.ts";
+import { bodyToReport, reportToBody } from "../../src/queue/body.ts";
+import { reportOf, tableOf } from "../report-builders.ts";
+
+/** A report whose only block is this one, sent and opened again. */
+function sent(block: object) {
+  const report = reportOf("a.txt");
+  const { source } = report;
+  const document = { source, format: "pdf" as const, blocks: [block as Block], running: [] };
+  return bodyToReport(reportToBody({ ...report, document, records: [] }), source.sha256);
+}
+
+const table = tableOf([["86%"]]);
+const [cell] = table.cells;
+const kinds: readonly (readonly [string, (doubts: unknown) => object])[] = [
+  ["a cell", (doubts) => ({ ...table, method: "ocr", cells: [{ ...cell, doubts }] })],
+  ["a heading", (doubts) => ({ kind: "heading", level: 1, text: "86%", doubts })],
+  ["a paragraph", (doubts) => ({ kind: "paragraph", text: "86%", doubts })],
+];
+
+it.each(
+  kinds,
+)("takes the doubts of %s as they were sent, and none of another shape", (_, block) => {
+  const doubts = [
+    { text: "86%", other: "36%" },
+    { text: "x", other: "", why: "no print there" },
+  ];
+  expect(sent(block(doubts))).toMatchObject({ document: { blocks: [block(doubts)] } });
+  for (const bad of [[{ text: "86%", other: 36 }], [{ text: "86%" }], "86%"]) {
+    expect(sent(block(bad))).toMatch(/^document\.blocks\.0\..*doubts.* is not what it should be$/);
+  }
+});

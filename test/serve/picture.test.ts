@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { noPapers, type Papers } from "../../src/draw/papers.ts";
+import { archive, explorer } from "./archive.ts";
+
+it("sends a page's picture once to a browser that keeps it, and draws it once", async () => {
+  const store = await archive();
+  store.exec("UPDATE report SET format = 'pdf', pages = 3");
+  const sha256 = store.prepare("SELECT sha256 FROM report WHERE doc = 'halton'").pluck().get();
+  const drawn: string[] = [];
+  const papers: Papers = {
+    ...noPapers,
+    given: true,
+    drawn: async (_, page, dpi) => {
+      drawn.push(`${page} at ${dpi}`);
+      return { kind: "picture", png: new Uint8Array([1, 2, 3]) };
+    },
+  };
+  const site = explorer(store, { papers });
+  const first = await site.ask(`/page/${sha256}/1.png`);
+  const tag = first.headers.get("etag") ?? "";
+  expect([first.status, (await first.arrayBuffer()).byteLength]).toEqual([200, 3]);
+  const known = { headers: { "if-none-match": tag } };
+  const again = await site.ask(`/page/${sha256}/1.png`, known);
+  expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0]);
+  expect(again.headers.get("etag")).toBe(tag);
+  const sharper = await site.ask(`/page/${sha256}/1.png?dpi=300`, known);
+  const other = await site.ask(`/page/${sha256}/2.png`, known);
+  expect([other.status, sharper.status]).toEqual([200, 200]);
+  expect(drawn).toEqual(["1 at 150", "1 at 300", "2 at 150"]);
+  expect((await site.ask(`/page/${sha256}/9.png`, known)).status).toBe(404);
+});

@@ -33,6 +33,15 @@ const someQuarter =
 const wholeYear =
   /\byear[- ]end\b|\bend[- ]of[- ](?:the[- ])?year\b|\bannual(?:ly)?\b|\bfull[- ]year\b|\bwhole year\b|\byearly\b/i;
 
+/** Words cut short, as columns print them: `Prev. yr`, `Last yr's outturn`, `PY actual`. */
+const inFull = (header: string): string =>
+  header
+    .replace(/\bp\/?y\b\.?/gi, "previous year")
+    .replace(/\bprev\b\.?/gi, "previous")
+    .replace(/\blst\b\.?/gi, "last")
+    .replace(/\byr\b\.?(?:['’]?s\b)?/gi, "year")
+    .replace(/\bfin(?:anc)?\.?(?=\s+year)/gi, "financial");
+
 interface Placed {
   readonly year: string;
   readonly quarter?: number | undefined;
@@ -58,7 +67,8 @@ export function periodOf(
 }
 
 function columnPeriod(value: PrintedValue, facts: ReportFacts): Placed {
-  const { header, measure, baseline } = value;
+  const { measure, baseline } = value;
+  const header = inFull(value.header);
   const reportYear = facts.financialYears[0] ?? "";
   const reportQuarter = parseQuarter(facts.periodLabel);
   const own = parseFinancialYear(header);

@@ -19,11 +19,11 @@ interface Family {
   readonly read: (match: RegExpMatchArray) => string[];
 }
 
-/** `a&b`, `a, b and c`, `a-d`; `(a)`; ` a` before an end; `a`. Three groups: a list, one in brackets or apart, one alone. */
+/** `a&b`, `a, b and c`, `a-d`; `(a)`; ` a` before an end; `a` or `ii`. Three groups: a list, one in brackets or apart, one alone. */
 const parts =
-  "(?:\\s?((?:[a-q]\\s?(?:&|and|,|/|\\+)\\s?)+[a-q](?![A-Za-z])|[a-q][-–][b-q](?![A-Za-z]))|\\s?\\(([a-h])\\)|\\s([a-q])(?=\\s*(?:$|[-–:,;/)]))|([a-zA-Z]))?";
-/** `(i)`, `(ii)`: the part of a part. */
-const roman = "(\\s?\\([ivx]+\\))?";
+  "(?:\\s?((?:[a-q]\\s?(?:&|and|,|/|\\+)\\s?)+[a-q](?![A-Za-z])|[a-q][-–][b-q](?![A-Za-z]))|\\s?\\(([a-h])\\)|\\s([a-q])(?=\\s*(?:$|[-–:,;/)]))|([ivx]{2,4}(?![A-Za-z])|[a-zA-Z]))?";
+/** `(i)`, `(ii)`, `ii`: the part of a part. */
+const roman = "(\\s?\\([ivx]+\\)|[ivx]{1,4}(?![A-Za-z]))?";
 const noMore = "(?![A-Za-z0-9]|\\.\\d)";
 /** What a code without its family's letters looks like in a list: `72`, `073`, `221b`, `82a(i)`. */
 const listItem = "0{0,2}\\d{1,3}[a-q]?(?:\\([ivx]+\\))?(?![A-Za-z0-9%]|[.,]\\d)";

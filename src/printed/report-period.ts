@@ -113,7 +113,7 @@ export function parseReportPeriod(printed: string): ReportPeriod | undefined {
     accountingPeriodIn(text, months, spans) ??
     toDateIn(text, months) ??
     yearsIn(text, spans) ??
-    monthIn(months)
+    monthIn(text, months)
   );
 }
 
@@ -133,6 +133,15 @@ function yearOf(
   if (last?.year !== undefined)
     return { year: financialYearOf(last.year, last.month), at: [...dated] };
   const bare = /(?<![\d/–-])(20\d{2}|19\d{2})(?![\d/–-])/.exec(text);
+  // "3rd Quarter (October to December) 2010": its own months say which of two years
+  const own = months.filter(
+    ({ month, year: of }) => of === undefined && quarterOf(month) === quarter,
+  );
+  if (bare?.[1] && own[0] && own.length === months.length)
+    return {
+      year: financialYearOf(Number(bare[1]), own[0].month),
+      at: [...own, { index: bare.index, length: bare[0].length }],
+    };
   if (bare?.[1] && quarter < 4 && months.length === 0)
     return {
       year: financialYear(Number(bare[1])),
@@ -362,12 +371,21 @@ function yearsIn(text: string, spans: readonly YearSpan[]): ReportPeriod | undef
   };
 }
 
-/** A month alone is when a report was written as often as what it is about. */
-function monthIn(months: readonly PrintedMonth[]): ReportPeriod | undefined {
+/**
+ * A month alone is when a report was written as often as what it is about. A day of it is the last of the year
+ * so far; a whole month is itself.
+ */
+function monthIn(text: string, months: readonly PrintedMonth[]): ReportPeriod | undefined {
   const dated = months.filter(({ year }) => year !== undefined);
   const [only] = dated;
   if (dated.length !== 1 || only?.year === undefined) return undefined;
   const opens = Number(financialYearOf(only.year, only.month).slice(0, 4));
-  const range = monthsOf(opens, 4, only.year, only.month);
+  const printed = text.slice(only.index, only.index + only.length);
+  const isDay =
+    /\d(?:st|nd|rd|th)?\s*(?:of\s+)?$|[/.-]$/i.test(text.slice(0, only.index)) ||
+    /^\d{1,2}(?:st|nd|rd|th)?(?:\s|[/.-]\d{1,2}[/.-])/.test(printed);
+  const range = isDay
+    ? monthsOf(opens, 4, only.year, only.month)
+    : monthsOf(only.year, only.month, only.year, only.month);
   return range && { ...range, kind: "month", index: only.index, length: only.length };
 }

@@ -67,6 +67,11 @@ const plain = (place: GridCell): GridCell => ({ ...place, fromAbove: false, from
 const textOf = (place: GridCell | undefined): string => oneLine(place?.text ?? "");
 const labelOf = (place: GridCell | undefined): string => textOf(place).replace(/:$/, "");
 const isFigure = (place: GridCell): boolean => ["figure", "missing"].includes(lookOf(place));
+/** `Planning Policy Manager` is who answers, and no head that asks for a manager. */
+const isOfficer = (place: GridCell): boolean =>
+  ["person", "post"].includes(lookOf(place)) && readHeader(textOf(place)).how !== "listed";
+const partOf = (place: GridCell): ReturnType<typeof headerPart> =>
+  isOfficer(place) ? undefined : headerPart(textOf(place));
 const reachOf = ({ cell }: GridCell): number => cell?.columnSpan ?? 1;
 
 /**
@@ -219,8 +224,7 @@ function isHeads(rows: readonly GridRow[], at: number, isSecond: boolean): boole
   const row = rows[at] as GridRow;
   const cells = speakingCells(row);
   const isWord = (place: GridCell): boolean =>
-    textOf(place) !== "" &&
-    (!dataLooks.has(lookOf(place)) || headerPart(textOf(place)) !== undefined);
+    textOf(place) !== "" && (!dataLooks.has(lookOf(place)) || partOf(place) !== undefined);
   const pairs = pairsOf(row.cells.filter(({ fromLeft }) => !fromLeft));
   if (pairs?.some(([said, value]) => dataLooks.has(lookOf(value)) || answers(said, value)))
     return false;
@@ -228,7 +232,7 @@ function isHeads(rows: readonly GridRow[], at: number, isSecond: boolean): boole
   if (cells.length === 2 && isTitleHead(head) && textOf(said).split(" ").length > mostHeadWords)
     return false;
   const body = row.cells.slice(1).filter((place) => speakingCells(row).includes(place));
-  const known = cells.filter((place) => headerPart(textOf(place)) !== undefined).length;
+  const known = cells.filter((place) => partOf(place) !== undefined).length;
   if (!body.every(isWord) || known < Math.max(1, cells.length / 3)) return false;
   const below = rows.slice(at + 1);
   const overFigures = row.cells.some(
@@ -381,9 +385,7 @@ function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined
     ([said, value]) =>
       (isSaying(said) || (textOf(said).length <= 60 && sayingLooks.has(lookOf(value)))) &&
       !dataLooks.has(lookOf(said)) &&
-      (headerPart(textOf(value)) !== "role" ||
-        dataLooks.has(lookOf(value)) ||
-        answers(said, value)),
+      (partOf(value) !== "role" || dataLooks.has(lookOf(value)) || answers(said, value)),
   );
   return fits && pairs.length > 0 && pairs.some(([said]) => isSaying(said)) ? pairs : undefined;
 }

@@ -14,6 +14,7 @@ import {
   lookOf,
   type Profile,
   profileOf,
+  saysMoreThanDate,
 } from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
@@ -62,6 +63,8 @@ export interface Column extends HeadedColumn {
   readonly isPeriod: boolean;
   /** The part of its cells that are words for a measure: `Target`, `Actual`. */
   readonly measures: number;
+  /** Under the word milestones, whether most of its cells say what is reached and not only when. */
+  readonly isStated: boolean;
 }
 
 type ColumnWeights = Readonly<Record<string, Readonly<Partial<Record<string, number>>>>>;
@@ -121,6 +124,7 @@ export function columnsOf(
         planned.includes(column) ||
         column.parts.some(({ text, wide }) => !wide && isPeriodHeader(text)),
       measures: measuresIn(rows, column.column),
+      isStated: word === "milestone" && isStatedIn(rows, column.column),
     };
   });
 }
@@ -315,3 +319,11 @@ function takeTurns(
 const printed = { fromAbove: false, fromLeft: false };
 /** What a word for a measure looks like; `Achieved` is a state elsewhere. */
 const wordsOfMeasures: ReadonlySet<Look> = new Set<Look>(["words", "quartile", "state"]);
+
+function isStatedIn(
+  rows: readonly { readonly cells: readonly GridCell[] }[],
+  column: number,
+): boolean {
+  const texts = rows.map(({ cells }) => ownText(cells[column])).filter((text) => text !== "");
+  return texts.filter(saysMoreThanDate).length > texts.length / 2;
+}

@@ -240,6 +240,9 @@ const rankedRoles = (
     .map((role) => ({ role, score: scores[role] ?? (role === "blank" ? -1 : 0) }))
     .sort((a, b) => b.score - a.score);
 
+/** Words for measures among periods make no column of periods where fewer of its cells are periods than this. */
+const leastPeriods = 0.3;
+
 const yearWord =
   /^(?:(?:calendar|financial|fiscal|survey|academic|school|reporting) )?(?:years?|yr)\b/i;
 
@@ -280,7 +283,9 @@ function subjectScores(
     const periods =
       shareOf(profile, "period") +
       (column.isPeriod || !saysPeriod || column.word !== "" ? 0 : shareOf(profile, "date"));
-    if (periods > 0.6 && !column.isPeriod && !/\bdate\b/i.test(column.header)) {
+    // "Target" and "England average" stand among the years of one indicator
+    const labels = periods >= leastPeriods ? periods + column.measures : periods;
+    if (labels > 0.6 && !column.isPeriod && !/\bdate\b/i.test(column.header)) {
       add("period", 3 + (column.column === 0 || column.header === "" ? 1.5 : 0));
       add("value", -5);
     }
@@ -336,8 +341,16 @@ function subjectScores(
     // words under a period are what is due in it, and no name of the row
     if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2)
       add("entity", -9);
-    else if (word === "milestone" && shareOf(profile, "date", "period", "figure") < 0.5)
+    else if (
+      word === "milestone" &&
+      (column.isStated || shareOf(profile, "date", "period", "figure") < 0.5)
+    )
       add("entity", 8);
+    // "Scheme launched by September 2008" is a milestone with its date, and no date of the action's
+    if (column.isStated) {
+      add("entity", 6);
+      add("due", -6);
+    }
     if (word === "action") add("entity", 1.2);
     if (word === "risk-measure") add("entity", 1);
     // actions beside milestones say what is done, not how it goes

@@ -171,6 +171,7 @@ function textLook(text: string): Look {
     /^(?:[•●▪·*–-]|\(?\d{1,2}(?:\.\d{1,2})*[).:]?|\(?(?:[a-z]|[ivx]{1,4})[).])\s+(?=\S)/i,
     "",
   );
+  if (count <= 7 && isPostTitle(text)) return "post";
   if (count >= 3 && beginsWithVerb.test(bare)) return "commitment";
   if (count >= 3 && count <= 30 && beginsLikeIndicator.test(bare) && !/[.;]$/.test(text))
     return "indicator";
@@ -198,8 +199,38 @@ function isDatedCommitment(text: string): boolean {
   return said.trim().split(/\s+/).length >= 2;
 }
 
+/** What stands beside a date that is a date's own: `Complete by the end of March 2009`, `Started June 2008`. */
+const besideDate =
+  /\b(?:the|by|in|end|of|to|for|and|on|or|from|until|no|later|than|before|at|early|mid|middle|late|beginning|start(?:ed|s|ing)?|complet(?:e|ed|es|ion)|finish(?:ed)?|done|due|target|revised|original(?:ly)?|date|deadline|review|reviewed|ongoing|annual(?:ly)?|quarter(?:ly|s)?|month(?:ly)?|year|financial|spring|summer|autumn|winter|a|an)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|[^a-z\s]/gi;
+/** A statement has at least so many words beside its date. */
+const leastStated = 2;
+
+/** Whether a text says what is to be done, and not only when: `Scheme launched by September 2008`. */
+export const saysMoreThanDate = (text: string): boolean =>
+  (text.replace(besideDate, " ").match(/[a-z]{3,}/gi)?.length ?? 0) +
+    (countFirst.test(text) ? 1 : 0) >=
+  leastStated;
+/** `500 grants by March 2009`, not `31 March 2009`. */
+const countFirst =
+  /^\W*\d[\d,.]*%?\s+(?!(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]/i;
+
 /** `Quarter ended 30 September Year 2007/08` is about as long as a period gets. */
 const longestPeriod = 40;
+
+/** What a post's title ends in. */
+const postEnd =
+  /\b(?:Manager|Officer|Director|Leader|Co-?ordinator|Engineer|Surveyor|Accountant|Solicitor|Planner|Librarian|Adviser|Advisor|Inspector|Controller|Administrator|Superintendent|Registrar|Treasurer)s?$/;
+/** Somebody new is no officer yet: `Appoint Town Centre Manager`. */
+const hires =
+  /^(?:Appoint|Recruit|Employ|Engage|Hire|Establish|Create|Train|Identify|Designate|Nominate|Replace|Agree|Secure|Fund|Advertise|Induct|Introduce|Confirm|Consult|Brief|Second)\b/;
+
+/** `Planning Policy Manager`: every word has its capital, whatever else the first could begin. */
+const isPostTitle = (text: string): boolean =>
+  postEnd.test(text) &&
+  !hires.test(text) &&
+  !/^(?:Number|No|Percentage|Proportion|Average|Total|Cost|Rate|Ratio)\b/.test(text) &&
+  !/\d/.test(text) &&
+  text.split(" ").every((word) => /^(?:[A-Z(&/–-]|(?:and|of|for|the|to|in)$)/.test(word));
 
 /** A year, a quarter or a quarter's number and nothing else: `2008-09`, `07/08`, `Q1`, `Quarter 4`, `3`. */
 export function isPeriodText(text: string): boolean {

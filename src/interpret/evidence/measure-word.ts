@@ -1,7 +1,7 @@
 import type { Measure } from "../../records.ts";
 import { oneLine } from "../table/grid.ts";
 import { spelledOut } from "./abbreviation.ts";
-import { readHeader, readLabel } from "./header-word.ts";
+import { readHeader, readLabel, saysDifference } from "./header-word.ts";
 import { type Look, lookOf } from "./looks.ts";
 
 const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
@@ -23,7 +23,7 @@ export const valueRoles: ReadonlySet<string> = new Set(
 const targetWords =
   /\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
 const actualWords =
-  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|delivered|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|last year|previous|prior|data)\b/i;
+  /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:did|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|delivered|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|(?:last|this|same|corresponding) (?:year|quarter|qtr|period|month)|previous|prior|data)\b/i;
 
 /** The measure a text names: `Target`, `Outturn 2007/08`, `England average`. */
 export function measureOf(printed: string): Measure | undefined {
@@ -66,6 +66,20 @@ function isMeasureWord(text: string): boolean {
 /** `Achieved` beside `Target`: what was reached, where labels of measures stand one below another. */
 const reachedAlone =
   /^(?:level |figure |result )?(?:achieved|delivered|attained|reached|met|realised)$/i;
+
+/**
+ * What a label among periods says of its row: `Target` under `2007/08` and `2008/09` is the target, `Variance` no
+ * value at all; undefined where it says nothing, or no more than a period.
+ */
+export function labelMeasure(printed: string): Measure | "none" | undefined {
+  const { role } = readLabel(printed);
+  if (saysDifference(printed)) return "none";
+  if (role === undefined) return undefined;
+  return measureOfWord[role] ?? (noValue.has(role) ? "none" : undefined);
+}
+
+/** Roles of labels beside which stands a judgement, a change or a guess, whatever it looks like. */
+const noValue: ReadonlySet<string> = new Set(["other", "forecast", "direction", "status"]);
 
 /** The part of labels that are words for measures; one of them has to be no other word as well. */
 export function measureShare(labels: readonly string[]): number {

@@ -56,6 +56,12 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
     role: "due-and-officer",
     pattern: /\b(?:target|timescale|date|deadline)\b.*\b(?:officer|lead)\b/,
   },
+  {
+    // what would be reached without an agreement, a grant or a stretched target is expected, not reached
+    role: "forecast",
+    pattern:
+      /^(?:(?:expected|anticipated|assumed|likely|current|baseline|performance|performing|trends?|trajectory|levels?|outturns?|targets?|results?|figures?|values?|position|in|at|by|to|end|of|year|be|would|have|been|achieved|what)\s+)*(?:without|in absence of|but for|if no|if not for)\s[a-z]/,
+  },
   { role: "direction", pattern: /\bdirection\b|\btrend\b|\bbetter or worse\b|\bimproved\b/ },
   { role: "quartile", pattern: /\bquartiles?\b|\b(?:tq|bq|uq|lq)\b|\bq(?:uar)?tile\b/ },
   {

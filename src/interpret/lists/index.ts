@@ -4,12 +4,13 @@ import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { SourceCell } from "../../records.ts";
 import type { MilestoneRow } from "../../rows.ts";
+import { lookOf } from "../evidence/looks.ts";
 import { type Outline, outlineBlocks } from "../report/outline.ts";
 import { oneLine } from "../table/grid.ts";
 import type { ListAside } from "./aside.ts";
 import { hasDate, isDateAlone } from "./deadline.ts";
 import { endsInName, type ItemParts, parseItem } from "./item.ts";
-import { labelMeaning, namesObjective } from "./label.ts";
+import { labelMeaning, namesObjective, saysDates } from "./label.ts";
 import { parseMarker } from "./marker.ts";
 import { findRuns, type Label, type ListItem, type Run } from "./runs.ts";
 import { findSentenceAsides, readProse } from "./sentences.ts";
@@ -135,7 +136,7 @@ function whyNot(
     return "one item is no list";
   if (!over && !isSelfNamed) return "no heading over the list speaks of actions or milestones";
   if (over && !isSelfNamed && !namesObjective(over.text)) {
-    if (labelMeaning(over.text) === "something-else")
+    if (labelMeaning(over.text) === "something-else" && !areDatedTasks(over.text, items))
       return `the list stands under "${over.text.slice(0, 80)}", which promises nothing`;
   }
   if (run.isBare && (items.length < leastBare || !parts.every(({ isTelling }) => isTelling)))
@@ -148,6 +149,13 @@ function whyNot(
   if (past > items.length / 2) return "the list says what was done";
   return undefined;
 }
+
+/** Under `Key dates` stand commitments where most items say what is to be done. */
+const areDatedTasks = (label: string, items: readonly ListItem[]): boolean =>
+  saysDates(label) &&
+  items.filter(({ text }) => lookOf({ text, fromAbove: false, fromLeft: false }) === "commitment")
+    .length >
+    items.length / 2;
 
 /** One bullet is a list only right under the words that say so; a numbered line may head a text of its own. */
 const isRightUnder = (run: Run, over: Label | undefined, period: string | undefined): boolean =>

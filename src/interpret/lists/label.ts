@@ -12,6 +12,8 @@ const commitments = new RegExp(
     "\\bwe (?:will|plan|intend|aim|propose|are going|are planning|shall|want)\\b",
     "\\bwhat (?:we|is|are|will|needs|the (?:council|service))\\b.*\\b(?:will|plan|planned|intend|going|next|done)\\b",
     "\\b(?:how|where) (?:we|the (?:council|service)) (?:will|intend|plan|want)\\b",
+    "\\bwhat (?:happens|comes) next\\b|\\bwhat (?:is|['’]?s)? ?next\\b",
+    "\\b(?:plans?|planned|due|work|focus|activit(?:y|ies)) (?:for|in|during) (?:the )?(?:next|coming|following) (?:quarter|period|month|(?:three|six|3|6) months|half[- ]year)\\b",
     "\\b(?:planned|future|further|proposed|key|main|forthcoming|service) (?:improvements?|developments?|activit(?:y|ies)|work|projects?|tasks?|initiatives?)\\b",
     "\\b(?:improvements?|developments?|activities|work|projects?) (?:planned|proposed|for (?:the )?(?:year|coming|20\\d\\d))",
     "\\b(?:areas? for (?:improvement|development|action))\\b",
@@ -53,8 +55,29 @@ const committed =
 const past =
   /\blast year\b|\bprevious year\b|\bachievements?\b|\bwe (?:achieved|did|delivered)\b|\bwere (?:met|achieved|completed|delivered)\b/i;
 
+/** What is managed or asked about, and where it was agreed, before the words that say what the list is. */
+const ofSubject =
+  /\b(?:(?:integrated|strategic|corporate|operational|project) )*risk(?: and \w+)? management(?: (?:plan|strategy|framework|policy))?\b|\b(?:agreed|arising|outstanding|requested|required|carried over|referred|following|from|at|by|of|the|last|previous|that)(?: (?:agreed|arising|out of|from|at|by|of|the|last|previous|that))* (?:meetings?|minutes)\b/gi;
+/** What a list is after the colon or dash of its heading: `Consultation: next steps`. */
+const afterSubject = /[:–—]\s+([^:–—]{4,60})$/;
+/** Dates that matter; of what, only the items say. */
+const keyDates = /^(?:\d[\d.]*\s*)?(?:key|important|main|target|significant) dates\b/i;
+/** What was done since is no promise. */
+const taken = /\b(?:taken|completed|done|undertaken|closed|discharged)\b/i;
+
+/** Whether a list stands under dates of which nothing else is said. */
+export const saysDates = (label: string): boolean => keyDates.test(label);
+
 export function labelMeaning(printed: string): LabelMeaning {
-  const text = printed.slice(-300);
+  const whole = printed.slice(-300);
+  const end = afterSubject.exec(whole)?.[1];
+  if (end !== undefined && !past.test(whole) && meaningOf(end) === "commitments")
+    return "commitments";
+  const own = taken.test(whole) ? "open" : meaningOf(whole.replace(ofSubject, " "));
+  return own === "open" ? meaningOf(whole) : own;
+}
+
+function meaningOf(text: string): LabelMeaning {
   if (committed.test(text)) return "commitments";
   if (progressOn.test(text) && !past.test(text)) return "commitments";
   if (somethingElse.test(text)) return "something-else";

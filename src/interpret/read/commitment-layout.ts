@@ -3,9 +3,10 @@ import type { MilestoneKind } from "../../records.ts";
 import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import { isGrid, type ReadColumn, type Reading } from "../axes/reading.ts";
+import { shareOf } from "../evidence/looks.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
-import { planYearOver } from "./commitment.ts";
+import { objectiveOver, planYearOver } from "./commitment.ts";
 
 /** Words of headers, titles and headings that make a plan of actions one of equality. */
 const equalityWords = /\bequalit(?:y|ies)\b|\bdiversity\b|\bimpact assessments?\b/i;
@@ -20,6 +21,8 @@ export interface Layout {
   /** The column of actions beside one of milestones: it tells where a row starts anew. */
   readonly action: number | undefined;
   readonly due: number | undefined;
+  /** The date that held before: it still holds where no revised one is printed. */
+  readonly originalDue: number | undefined;
   readonly responsible: number | undefined;
   readonly commentaries: readonly number[];
   readonly statuses: readonly ReadColumn[];
@@ -64,13 +67,24 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
     objective:
       first("objective") ??
       (kind === "milestone"
-        ? of("group").find(({ word }) => word === "priority")?.column
+        ? (
+            of("group").find(({ word }) => word === "priority") ??
+            outcomeBefore(table, columns, text)
+          )?.column
         : undefined),
-    group: of("group").find(({ word }) => kind !== "milestone" || word !== "priority")?.column,
+    // what is done to reach the milestones orders them where nothing else does
+    group: (
+      of("group").find(({ word }) => kind !== "milestone" || word !== "priority") ??
+      (kind === "milestone" && grid.length === 0 ? action : undefined) ??
+      of("commentary").find((column) => isOccasion(column, text))
+    )?.column,
     action: action?.column,
     due: first("due"),
+    originalDue: originalDue(columns),
     responsible: first("responsible"),
-    commentaries: of("commentary").map(({ column }) => column),
+    commentaries: of("commentary")
+      .filter((column) => !isOccasion(column, text))
+      .map(({ column }) => column),
     statuses: of("status"),
     ticks,
     grid,
@@ -89,6 +103,49 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
             : "",
   };
 }
+
+/** `Issue`, `Recommendation`: why something is done, before what is done. */
+const isOccasion = ({ column, header }: ReadColumn, text: ReadColumn): boolean =>
+  column < text.column &&
+  /^(?:(?:key|significant|main|governance|control|audit|identified|area) )*(?:issues?|problems?|weakness(?:es)?|findings?|concerns?|gaps?|recommendations?|challenges?|observations?|reasons?|background|context)(?:\s(?:identified|raised|to address|of concern))?$/i.test(
+    oneLine(header),
+  );
+
+/** `Original date` beside `Revised date`. */
+function originalDue(columns: readonly ReadColumn[]): number | undefined {
+  const due = columns.find(({ is }) => is === "due");
+  if (!due || !/\b(?:revised|new|amended|current|updated|latest)\b/i.test(due.header))
+    return undefined;
+  return columns.find(
+    ({ column, is, header, profile }) =>
+      column !== due.column &&
+      is === "other" &&
+      /\b(?:original(?:ly)?|planned|initial|agreed|first|previous|target|due|completion)\b/i.test(
+        header,
+      ) &&
+      !/\b(?:actual|start|revised)\b/i.test(header) &&
+      shareOf(profile, "date", "period") > 0.5,
+  )?.column;
+}
+
+/** `Outcome` before the milestones is what they are to bring about, where no heading names their objective. */
+const outcomeBefore = (
+  table: LogicalTable,
+  columns: readonly ReadColumn[],
+  text: ReadColumn,
+): ReadColumn | undefined =>
+  objectiveOver(table).title !== ""
+    ? undefined
+    : columns.find(
+        ({ column, is, header, profile }) =>
+          column < text.column &&
+          is === "other" &&
+          profile.filled > 0 &&
+          shareOf(profile, "words", "prose", "commitment", "indicator") > 0.5 &&
+          /^(?:(?:key|intended|desired|expected|planned|service|priority) )?outcomes?$/i.test(
+            header,
+          ),
+      );
 
 /** The one year that stands over all columns of a chart. */
 function yearOver(ticks: readonly ReadColumn[]): string | undefined {

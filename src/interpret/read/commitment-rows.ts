@@ -107,7 +107,12 @@ export function readRow(
     return [];
   const due =
     layout.due !== undefined
-      ? { dueCell: textAt(row, layout.due) || mergedTextAt(row, layout.due) }
+      ? {
+          dueCell:
+            textAt(row, layout.due) ||
+            mergedTextAt(row, layout.due) ||
+            textAt(row, layout.originalDue),
+        }
       : {};
   if (layout.kind !== "milestone") {
     const numbered = splitOwnNumber(withoutBullet(oneLine(cell.text)));

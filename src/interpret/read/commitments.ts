@@ -7,6 +7,7 @@ import { lookOf } from "../evidence/looks.ts";
 import { oneLine } from "../table/grid.ts";
 import {
   type AssembledRow,
+  asideOf,
   asidesOf,
   assembleRows,
   mergedTextAt,
@@ -31,6 +32,7 @@ export function readCommitments(
 ): Commitments {
   const layout = layoutOf(table, reading);
   if (!layout) return { rows: [], asides: [] };
+  if (tellsThePast(table, reading)) return { rows: [], asides: pastAsides(table) };
   const said = saidOver(table);
   const over = said.objective ?? objectiveOver(table);
   // a plan that numbers no objective has its own title for one (Cumbria 2007-8, Learning and Development Plan)
@@ -113,6 +115,43 @@ export function readCommitments(
   }
   return { rows, asides, problems };
 }
+
+/** What is asked, taught or visited, and not promised. */
+const event =
+  "(?:consult\\w*|engagement|surveys?|events?|training|courses?|seminars?|meetings?|visits?|inspections?|workshops?|road ?shows?|focus groups?|open days|exhibitions?|reviews?|audits?)";
+const happened =
+  "(?:carried out|undertaken|held|conducted|delivered|completed|done|attended|took place|taken place|received|so far|to date|(?:in|during|over) the (?:last|past|previous) year|last year)";
+const pastHeading = new RegExp(
+  `\\b${event}\\b.{0,40}\\b${happened}\\b|\\b${happened}\\b.{0,40}\\b${event}\\b`,
+  "i",
+);
+const toCome =
+  /\b(?:to be|will be|planned|proposed|future|forthcoming|next|plan|programme|timetable)\b/i;
+/** Columns that count who answered or came. */
+const counted =
+  /^(?:(?:number|no\.?|total)\s+(?:of\s+)?)?(?:(?:people|residents|questionnaires|forms|surveys|staff)\s+)?(?:respon(?:ses|ding|ded|dents)|repl(?:ies|ied)|attend(?:ed|ance|ees|ing)|participants|participating|consulted|trained|taking part|returned)(?:\s+(?:received|number|rate))?$/i;
+
+/**
+ * Whether a table of actions with dates tells what was done: who was consulted when, and how many answered. A
+ * table that also says how its actions stand is none of those.
+ */
+function tellsThePast(table: LogicalTable, { columns }: Reading): boolean {
+  if (columns.some(({ is, word }) => is === "status" || is === "tick" || word === "milestone"))
+    return false;
+  const heading = table.context.above.filter(({ isHeading }) => isHeading).at(-1)?.text ?? "";
+  if (toCome.test(heading)) return false;
+  return (
+    pastHeading.test(heading) ||
+    columns.some(
+      ({ header, profile }) => counted.test(oneLine(header)) && (profile.shares.figure ?? 0) >= 0.5,
+    )
+  );
+}
+
+const pastAsides = (table: LogicalTable): AsideRow[] =>
+  table.rows.map((row) =>
+    asideOf(row, "not-records", "the table says what was done, and promises nothing"),
+  );
 
 /** In a table whose first column holds the commitments a lone cell is a group where it reaches over the table, names an objective or is short. */
 function isGroup(row: AssembledRow, layout: Layout): boolean {

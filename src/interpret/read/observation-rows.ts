@@ -28,6 +28,31 @@ export function goesOn(row: LogicalRow, above: AssembledRow, layout: Layout): bo
   );
 }
 
+/** What a row under an indicator says of it, behind its own label: `Responsible officer: Head of Parks`. */
+export interface FieldRow {
+  readonly role: "responsible" | "commentary";
+  readonly text: string;
+}
+
+/** Labels of what is said, not part of it. */
+const remarkLabel =
+  /\b(?:reasons?|explanations?|commentary|comments?|remarks?|notes?|narrative|causes?)\b/i;
+
+/** A label and what it says, in one cell over the width or in two. */
+export function fieldIn(row: AssembledRow, layout: Layout): FieldRow | undefined {
+  const filled = row.cells.filter((cell) => !cell.fromAbove && oneLine(cell.text) !== "");
+  const [first, second] = filled;
+  const [, label = "", text = ""] =
+    row.lone !== undefined
+      ? (/^([A-Z][A-Za-z/’' -]{2,40}):\s+(\S.*)$/.exec(row.lone) ?? [])
+      : filled.length === 2 && first && second && second.reach > 1 && layout.title !== 0
+        ? ["", oneLine(first.text).replace(/:$/, ""), oneLine(second.text)]
+        : [];
+  if (label === "" || label.split(" ").length > 6 || isReference(label)) return undefined;
+  if (readHeader(label).role === "responsible") return { role: "responsible", text };
+  return remarkLabel.test(label) ? { role: "commentary", text } : undefined;
+}
+
 /** Whether a long row without a full stop is a group's name as the row is that the table begins with, and no remark. */
 export function isNameLike({ lone }: AssembledRow, first: AssembledRow | undefined): boolean {
   const isLong = (text: string | undefined) =>

@@ -10,7 +10,7 @@ import type {
 } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
-import { measureOf } from "../evidence/measure-word.ts";
+import { labelMeasure, measureOf } from "../evidence/measure-word.ts";
 import { oneLine } from "../table/grid.ts";
 import {
   type AssembledRow,
@@ -30,6 +30,8 @@ import {
   type ValueColumn,
 } from "./observation-layout.ts";
 import {
+  type FieldRow,
+  fieldIn,
   goesOn,
   isNameLike,
   isSection,
@@ -97,6 +99,11 @@ export function readObservations(
       else above.section = printed.headingAbove;
     }
     const last = rows.at(-1);
+    const field = last ? fieldIn(printed, layout) : undefined;
+    if (field && last) {
+      takeUpField(rows, last, field, printed);
+      continue;
+    }
     const remark =
       last && !isNameLike(printed, printedRows[0]) ? remarkIn(printed, layout) : undefined;
     if (remark !== undefined && last) {
@@ -183,6 +190,26 @@ export function readObservations(
   };
 }
 
+/** What a row below an indicator says holds for all rows of that indicator. */
+function takeUpField(
+  rows: IndicatorRow[],
+  last: IndicatorRow,
+  { role, text }: FieldRow,
+  { places }: AssembledRow,
+): void {
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at];
+    if (!row || row.title !== last.title || row.reference !== last.reference) return;
+    rows[at] = {
+      ...row,
+      ...(role === "responsible"
+        ? { responsible: text }
+        : { commentary: oneLine(`${row.commentary} ${text}`) }),
+      places: row === last ? [...row.places, ...places] : row.places,
+    };
+  }
+}
+
 function readRow(
   row: AssembledRow,
   layout: Layout,
@@ -226,10 +253,12 @@ function readRow(
     .filter((text) => text !== "")
     .join(" ");
   const ofRow =
-    layout.rowMeasure === undefined
-      ? undefined
-      : measureOf(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure));
-  if (layout.rowMeasure !== undefined && ofRow === undefined) return [];
+    layout.rowMeasure !== undefined
+      ? measureOf(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure))
+      : layout.rowPeriod !== undefined
+        ? labelMeasure(textAt(row, layout.rowPeriod) || mergedTextAt(row, layout.rowPeriod))
+        : undefined;
+  if (ofRow === "none" || (layout.rowMeasure !== undefined && ofRow === undefined)) return [];
   const values = layout.values.flatMap((column) => readValue(row, column, ofRow, rowLabel));
   if (values.length === 0) return [];
   const base = {

@@ -213,7 +213,13 @@ const afterHeading = (
   const after = afterObjective(read, text, level, section, isGeneric);
   const { theme } = read.outline;
   const aboveIt = read.last.index === index - 1 ? read.last.text : theme;
-  const themeNow = isGeneric ? aboveIt : block.kind === "heading" ? text : theme;
+  // "3. Performance indicators" after "2. Budget" stands beside it, not under it
+  const isSibling =
+    block.kind === "heading" &&
+    section !== undefined &&
+    read.section.length > 0 &&
+    isNextSection(section, read.section);
+  const themeNow = isGeneric && !isSibling ? aboveIt : block.kind === "heading" ? text : theme;
   const year = planYearOf(text);
   const plan = year
     ? // a plan's heading printed as plain text ranks below every other

@@ -11,6 +11,8 @@ interface Candidate {
   readonly label: string;
   readonly score: number;
   readonly why: string;
+  /** The title names the month that the report is of, whatever fits its kind. */
+  readonly isOfMonth?: boolean;
 }
 
 export interface PeriodReading {
@@ -59,6 +61,7 @@ export function periodOf(
   title: Title,
 ): PeriodReading {
   const candidates = [
+    ...monthOfTitle(title),
     ...labelledPeriods(cover, document),
     ...titlePeriods(title),
     ...coverPeriods(cover, title),
@@ -66,7 +69,9 @@ export function periodOf(
   ]
     .map((candidate) => ({
       ...candidate,
-      score: candidate.score + fits[groupOf(title.type)][candidate.period.kind],
+      score: candidate.isOfMonth
+        ? candidate.score
+        : candidate.score + fits[groupOf(title.type)][candidate.period.kind],
     }))
     .sort((a, b) => b.score - a.score);
   const best = candidates.find(({ score }) => score >= leastScore);
@@ -144,6 +149,28 @@ function titlePeriods({ titleLines, title }: Title): Candidate[] {
     ),
     ...(beside(before) ? candidate(before, 5, "stands over the title") : []),
   ];
+}
+
+/** What is written every month, or of one. */
+const monthly =
+  /\bmonthly\b|\bmonth of\b|\b(?:for|in|during)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+/** A digest or report is of its title's month; a strategy, an agenda or a paper was written in it. */
+const reportOfMonth =
+  /\b(?:performance|monitor(?:ing)?|report|digest|scorecard|dashboard|bulletin|update|statistics|indicators)\b/i;
+
+/**
+ * `Performance Digest August 2007`: no other words name a period, and the month names its financial year. In
+ * spring a report may be of the year that has just ended: only one of a month is of that month.
+ */
+function monthOfTitle({ titleLines, type }: Title): Candidate[] {
+  const line = titleLines[1] ?? "";
+  if (line.length > longestLine || dated.test(line) || groupOf(type) === "plan") return [];
+  const [found] = candidate(line, 6, "is the month in the title");
+  if (found?.period.kind !== "month" || !reportOfMonth.test(line)) return [];
+  const month = Number(found.period.end.slice(5, 7));
+  const isDay = found.period.start.slice(5, 7) !== found.period.end.slice(5, 7);
+  const isSpring = month >= 4 && month <= 6;
+  return isDay || (isSpring && !monthly.test(line)) ? [] : [{ ...found, isOfMonth: true }];
 }
 
 function coverPeriods(cover: readonly CoverLine[], { at = 0 }: Title): Candidate[] {

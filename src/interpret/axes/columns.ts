@@ -11,7 +11,7 @@ import {
   isMonthText,
   isPeriodHeader,
   type Look,
-  lookOf,
+  lookOfText,
   type Profile,
   profileOf,
   saysMoreThanDate,
@@ -304,8 +304,8 @@ function takeTurns(
   const isTurn =
     new Set(words).size === turn &&
     labels.every((label, row) => label === words[row % turn]) &&
-    words.every((word) => wordsOfMeasures.has(lookOf({ text: word, ...printed }))) &&
-    words.some((word) => lookOf({ text: word, ...printed }) !== "state");
+    words.every((word) => wordsOfMeasures.has(lookOfText(word))) &&
+    words.some((word) => lookOfText(word) !== "state");
   return (
     isTurn &&
     rows[0]?.cells.some(
@@ -316,7 +316,6 @@ function takeTurns(
   );
 }
 
-const printed = { fromAbove: false, fromLeft: false };
 /** What a word for a measure looks like; `Achieved` is a state elsewhere. */
 const wordsOfMeasures: ReadonlySet<Look> = new Set<Look>(["words", "quartile", "state"]);
 

@@ -1,6 +1,6 @@
 import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
 import { readHeader } from "../evidence/header-word.ts";
-import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
+import { isPeriodHeader, type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 
@@ -24,7 +24,7 @@ export function headerPart(text: string): Part | undefined {
   const { role, how } = readHeader(text);
   // a word told by its parts only that also names a kind of money is of money
   if (role && !(how === "alike" && isMoneyHead(text))) return "role";
-  const isFigure = lookOf({ text, fromAbove: false, fromLeft: false }) === "figure";
+  const isFigure = lookOfText(text) === "figure";
   if (!isFigure && (readMoneyHeader(text) || parseScale(text) !== undefined)) return "money";
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { largest } from "../../long-lists.ts";
 import { findCodes, findReferenceCodes } from "../../printed/code.ts";
 import { readHeader, saysRate } from "../evidence/header-word.ts";
-import { type Look, lookOf, shareOf } from "../evidence/looks.ts";
+import { type Look, lookOf, lookOfText, shareOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import words from "../evidence/words.json" with { type: "json" };
@@ -262,7 +262,7 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
 
 /** `On target | Close to target | Off target` over whole numbers: how many stand how, and no figure of an indicator. */
 function countsByState(table: LogicalTable, figures: readonly Column[]): boolean {
-  const ofStates = figures.filter(({ header }) => statesOfHeads.has(lookOf(asCell(header))));
+  const ofStates = figures.filter(({ header }) => statesOfHeads.has(lookOfText(header)));
   return (
     ofStates.length >= 2 &&
     ofStates.length >= figures.length * 0.6 &&
@@ -274,7 +274,6 @@ function countsByState(table: LogicalTable, figures: readonly Column[]): boolean
   );
 }
 
-const asCell = (text: string) => ({ text, fromAbove: false, fromLeft: false });
 const statesOfHeads: ReadonlySet<Look> = new Set<Look>(["state", "trend", "light"]);
 
 /** Titles in the table and the lines above it, the nearest last. */

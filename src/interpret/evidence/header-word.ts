@@ -2,7 +2,7 @@ import jaroWinkler from "natural/lib/natural/distance/jaro-winkler_distance.js";
 import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
 import type { ColumnReading } from "../../rows.ts";
 import { spelledOut } from "./abbreviation.ts";
-import { lookOf } from "./looks.ts";
+import { lookOfText } from "./looks.ts";
 import { type ColumnRole, headerParts, headerPatterns, listedHeaders } from "./vocabulary.ts";
 
 /** How alike two headers must be in spelling to be the same word misprinted (Jaro-Winkler, 0 to 1). */
@@ -146,8 +146,7 @@ const nounOfHeaders =
 
 /** `Tighten the licensing policy statement` is to be done, whatever its words are. */
 const isTask = (bare: string): boolean =>
-  !nounOfHeaders.test(bare) &&
-  lookOf({ text: bare, fromAbove: false, fromLeft: false }) === "commitment";
+  !nounOfHeaders.test(bare) && lookOfText(bare) === "commitment";
 
 /** The first part that decides: `Accompanying notes`, `Link officer`, `Level aimed for`. */
 const readParts = (bare: string): ColumnRole | undefined =>

@@ -109,6 +109,10 @@ function markLook(place: GridCell): Look {
   return "tick";
 }
 
+/** What a text would look like as a cell. */
+export const lookOfText = (text: string): Look =>
+  lookOf({ text, fromAbove: false, fromLeft: false });
+
 /** The one thing a cell looks most like. */
 export function lookOf(place: GridCell): Look {
   const text = oneLine(place.text);

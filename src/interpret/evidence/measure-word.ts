@@ -2,7 +2,7 @@ import type { Measure } from "../../records.ts";
 import { oneLine } from "../table/grid.ts";
 import { spelledOut } from "./abbreviation.ts";
 import { readHeader, readLabel, saysDifference } from "./header-word.ts";
-import { type Look, lookOf } from "./looks.ts";
+import { type Look, lookOfText } from "./looks.ts";
 
 const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
   target: "target",
@@ -59,7 +59,7 @@ function isMeasureWord(text: string): boolean {
   )
     return false;
   const { role } = readLabel(printed);
-  const look = lookOf({ text: printed, fromAbove: false, fromLeft: false });
+  const look = lookOfText(printed);
   return role !== undefined && measureOfWord[role] !== undefined && !sayings.has(look);
 }
 

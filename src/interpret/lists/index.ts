@@ -4,7 +4,7 @@ import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { Problem } from "../../problem.ts";
 import type { SourceCell } from "../../records.ts";
 import type { MilestoneRow } from "../../rows.ts";
-import { lookOf } from "../evidence/looks.ts";
+import { lookOfText } from "../evidence/looks.ts";
 import { type Outline, outlineBlocks } from "../report/outline.ts";
 import { oneLine } from "../table/grid.ts";
 import type { ListAside } from "./aside.ts";
@@ -153,9 +153,7 @@ function whyNot(
 /** Under `Key dates` stand commitments where most items say what is to be done. */
 const areDatedTasks = (label: string, items: readonly ListItem[]): boolean =>
   saysDates(label) &&
-  items.filter(({ text }) => lookOf({ text, fromAbove: false, fromLeft: false }) === "commitment")
-    .length >
-    items.length / 2;
+  items.filter(({ text }) => lookOfText(text) === "commitment").length > items.length / 2;
 
 /** One bullet is a list only right under the words that say so; a numbered line may head a text of its own. */
 const isRightUnder = (run: Run, over: Label | undefined, period: string | undefined): boolean =>

@@ -3,7 +3,7 @@ import type { Problem } from "../../problem.ts";
 import type { AsideRow, BudgetRow, PrintedAmount, PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { Reading } from "../axes/reading.ts";
-import { lookOf } from "../evidence/looks.ts";
+import { lookOfText } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { isCount, isRate } from "../evidence/no-money.ts";
 import { oneLine, rowText } from "../table/grid.ts";
@@ -138,7 +138,7 @@ export function readAmounts(
       append(asides, asidesOf(row, "not-records", against));
       continue;
     }
-    const look = lookOf({ text: line, fromAbove: false, fromLeft: false });
+    const look = lookOfText(line);
     if (look === "figure") {
       append(
         asides,
@@ -262,7 +262,7 @@ function aboutTable(
 function moveRight(row: AssembledRow, layout: Layout): AssembledRow {
   const label = textAt(row, layout.label);
   const last = layout.money.at(-1)?.column;
-  const look = lookOf({ text: label, fromAbove: false, fromLeft: false });
+  const look = lookOfText(label);
   if (layout.label !== 0 || last === undefined || look !== "figure" || textAt(row, last) !== "")
     return row;
   const first = row.cells[0];

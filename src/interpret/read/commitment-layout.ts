@@ -154,11 +154,7 @@ function yearOver(ticks: readonly ReadColumn[]): string | undefined {
   const wide = ticks.every(({ parts }) =>
     parts.some(({ text, wide: over }) => over && parseFinancialYear(text) !== undefined),
   );
-  return years.size === 1 && wide
-    ? year
-    : years.size === 1 && year !== undefined
-      ? undefined
-      : undefined;
+  return years.size === 1 && wide ? year : undefined;
 }
 
 /** The title of a plan: its own row, or the heading nearest over it. */

@@ -1,6 +1,6 @@
 import type { ColumnReading, MilestoneRow, PrintedMark } from "../../rows.ts";
 import type { ReadColumn } from "../axes/reading.ts";
-import { lookOf, ownNumber, tickText } from "../evidence/looks.ts";
+import { lookOfText, ownNumber, tickText } from "../evidence/looks.ts";
 import { oneLine } from "../table/grid.ts";
 import { type AssembledRow, mergedTextAt, textAt } from "./assemble.ts";
 import {
@@ -101,7 +101,7 @@ export function readRow(
     ];
   }
   if (!cell || cell.fromAbove || oneLine(cell.text) === "") return [];
-  const look = lookOf({ text: cell.text, fromAbove: false, fromLeft: false });
+  const look = lookOfText(cell.text);
   // a count or a date is no commitment
   if (look === "figure" || look === "missing" || look === "period" || look === "number-list")
     return [];

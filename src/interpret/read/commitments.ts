@@ -3,7 +3,7 @@ import type { Problem } from "../../problem.ts";
 import type { AsideRow, MilestoneRow, PrintedFacts } from "../../rows.ts";
 import type { LogicalRow, LogicalTable } from "../axes/logical-table.ts";
 import type { Reading } from "../axes/reading.ts";
-import { lookOf } from "../evidence/looks.ts";
+import { lookOfText } from "../evidence/looks.ts";
 import { oneLine } from "../table/grid.ts";
 import {
   type AssembledRow,
@@ -159,11 +159,7 @@ function isGroup(row: AssembledRow, layout: Layout): boolean {
   if (objectiveIn(row.lone)) return true;
   if (row.wideLone) return true;
   const dueMissing = layout.due !== undefined && textAt(row, layout.due) === "";
-  return (
-    dueMissing &&
-    row.lone.split(" ").length <= 12 &&
-    lookOf({ text: row.lone, fromAbove: false, fromLeft: false }) !== "commitment"
-  );
+  return dueMissing && row.lone.split(" ").length <= 12 && lookOfText(row.lone) !== "commitment";
 }
 
 /** The rest of a row cut by a page break starts inside a sentence, or brings no commitment and no date of its own. */

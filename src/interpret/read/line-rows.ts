@@ -1,4 +1,4 @@
-import { lookOf } from "../evidence/looks.ts";
+import { lookOfText } from "../evidence/looks.ts";
 import { type AssembledRow, textAt } from "./assemble.ts";
 
 /** The columns of an indicator table that tell whose line a line is. */
@@ -118,6 +118,6 @@ function join(
 /** A figure or a word for a missing one; of several lines the last decides. */
 function isFigure({ text }: { readonly text: string }): boolean {
   const last = text.split("\n").at(-1) ?? "";
-  const look = lookOf({ text: last, fromAbove: false, fromLeft: false });
+  const look = lookOfText(last);
   return look === "figure" || look === "missing";
 }

@@ -1,7 +1,7 @@
 import { isReference } from "../../printed/code.ts";
 import type { LogicalRow } from "../axes/logical-table.ts";
 import { readHeader } from "../evidence/header-word.ts";
-import { lookOf } from "../evidence/looks.ts";
+import { lookOfText } from "../evidence/looks.ts";
 import { oneLine } from "../table/grid.ts";
 import { type AssembledRow, startsInside, textAt } from "./assemble.ts";
 import type { Layout } from "./observation-layout.ts";
@@ -73,7 +73,7 @@ export function remarkIn(row: AssembledRow, layout: Layout): string | undefined 
   const filled = row.cells.filter((cell) => !cell.fromAbove && oneLine(cell.text) !== "");
   const [label, text] = filled;
   if (filled.length !== 2 || !label || !text) return undefined;
-  const look = lookOf({ text: text.text, fromAbove: false, fromLeft: false });
+  const look = lookOfText(text.text);
   const isRemark =
     readHeader(oneLine(label.text)).role === "commentary" ||
     // whatever the label is called: a sentence that reaches over the columns of figures
@@ -124,7 +124,7 @@ export function moveBack(row: AssembledRow, layout: Layout): AssembledRow {
   if (reference === undefined || title !== reference + 1) return row;
   const inReference = textAt(row, reference);
   const inTitle = textAt(row, title);
-  const titleLook = lookOf({ text: inTitle, fromAbove: false, fromLeft: false });
+  const titleLook = lookOfText(inTitle);
   const slipped =
     inReference.split(" ").length >= 3 &&
     !isReference(inReference) &&

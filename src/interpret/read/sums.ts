@@ -1,8 +1,6 @@
 import type { BudgetRow } from "../../rows.ts";
 
-/** A sum of fewer columns than these says nothing where its figures are small. */
-const enoughColumns = 2;
-/** A figure that adds up by chance has fewer digits. */
+/** Smaller figures add up by chance. */
 const largeFigure = 100;
 
 /** The amounts of a row by column, in printed units; undefined where one is no plain figure. */
@@ -34,11 +32,8 @@ const plus = (sum: Figures, more: Figures): Figures =>
 function areSum(total: Figures, parts: Figures, count: number): boolean {
   const columns = [...new Set([...total.keys(), ...parts.keys()])];
   const slack = [...total.values()].every(Number.isInteger) ? Math.min(1, (count - 1) / 2) : 0.051;
-  const telling = columns.filter((column) => Math.abs(total.get(column) ?? 0) >= largeFigure);
   return (
-    (telling.length >= enoughColumns ||
-      (telling.length === 1 && columns.length === 1) ||
-      (columns.length >= enoughColumns && telling.length === 1)) &&
+    columns.some((column) => Math.abs(total.get(column) ?? 0) >= largeFigure) &&
     columns.every(
       (column) => Math.abs((total.get(column) ?? 0) - (parts.get(column) ?? 0)) <= slack,
     )

@@ -1,5 +1,6 @@
 import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
 import { readHeader } from "../evidence/header-word.ts";
+import { isLineHead } from "../evidence/line-head.ts";
 import { isPeriodHeader, type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
@@ -165,7 +166,16 @@ export function isHeaderRow(
   const share = (known + contrast * contrastWeight) / cells.length;
   if (flagged && share > 0) return true;
   if (bold && share >= 0.3) return true;
-  if (cells.length === 2) return known === 2 || (known === 1 && contrast === 1);
+  if (cells.length === 2)
+    return (
+      known === 2 ||
+      (known === 1 && contrast === 1) ||
+      // "Scheme | Budget £": lines and their amounts
+      (isLineHead(read[0]?.text ?? "") &&
+        read[1]?.part !== undefined &&
+        isMoneyHead(read[1].text) &&
+        below[read[1].column]?.look === "figure")
+    );
   return known + contrast >= 2 && share >= headerShare;
 }
 
@@ -272,6 +282,17 @@ export function isLowerHeaderRow(
       const place = upper.cells[column];
       return place !== undefined && (place.fromLeft || (place.cell?.columnSpan ?? 1) > 1);
     });
+  // "| INCOME | |" in the column of the lines names those below it
+  const [alone] = read;
+  if (
+    read.length === 1 &&
+    alone !== undefined &&
+    !isUnder(alone.column) &&
+    alone.part !== "unit" &&
+    !saysScale(alone.text) &&
+    below[alone.column]?.look !== "figure"
+  )
+    return false;
   // "| Last year | | This year" over "Service | Budget | Actual | Budget": the corner is blank, money under bands
   const isUnderCorner =
     ownFirst &&

@@ -224,6 +224,9 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
           0,
         ) / figures.length;
   put("cells:money", money, "its figures are printed like money");
+  const pounds = figures.reduce((sum, { profile }) => sum + profile.pounds, 0);
+  if (figures.length > 0)
+    put("cells:pounds", pounds / figures.length, "its figures are pounds by the thousand");
   put(
     "cells:budget",
     largest([0, ...columns.map(({ profile }) => Math.min(1, 1.5 * (profile.shares.budget ?? 0)))]),

@@ -57,7 +57,7 @@ export function layoutOf(
   const years = new Set(
     money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
   );
-  const onlyYear = yearOfAll(money, title);
+  const onlyYear = yearOfAll(money, title) || yearOfCaption(table);
   const isRepeated = (header: string) =>
     money.filter((other) => other.header === header).length >= 2;
   // departments or kinds of spending stand over the columns: then what the table is of holds for all
@@ -165,6 +165,14 @@ function yearOfAll(money: readonly ReadColumn[], title: string): string {
         : (parseFinancialYear(column.header) ?? year) === year,
     )
     ? year
+    : "";
+}
+
+/** `Table 3: Capital programme 2009/10` right over a table says of when its amounts are; nearer than any heading. */
+function yearOfCaption({ context, titles }: LogicalTable): string {
+  const last = context.above.findLast(({ isHeading, isCaption }) => isHeading || isCaption);
+  return titles.length === 0 && last?.isCaption && findYearSpans(last.text).length === 1
+    ? (parseFinancialYear(last.text) ?? "")
     : "";
 }
 

@@ -10,6 +10,7 @@ import {
   asideOf,
   asidesOf,
   assembleRows,
+  groupsUnder,
   mergedTextAt,
   startsInside,
   textAt,
@@ -60,17 +61,17 @@ export function readCommitments(
     Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
     return true;
   };
-  for (const row of assembled.rows) {
+  const isName = (row: AssembledRow): boolean => layout.text !== 0 || isGroup(row, layout);
+  const under = assembled.rows.every((row) => row.lone === undefined || isName(row))
+    ? groupsUnder(assembled.rows)
+    : undefined;
+  for (const [index, row] of assembled.rows.entries()) {
+    if (under) above.group = under[index] ?? "";
     if (row.headingAbove !== "") {
       if (!takeUpObjective(row.headingAbove)) above.group = row.headingAbove;
     }
     const isTicked = tickedIn(row, layout).length > 0;
-    if (
-      row.lone !== undefined &&
-      row.loneFirst &&
-      !isTicked &&
-      (layout.text !== 0 || isGroup(row, layout))
-    ) {
+    if (row.lone !== undefined && row.loneFirst && !isTicked && isName(row)) {
       const named = takeUpObjective(row.lone);
       if (!named && !pointsElsewhere(row.lone)) above.group = row.lone;
       append(

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { monthsOfLetters } from "../../src/interpret/read/month-letters.ts";
+import type { Milestone } from "../../src/records.ts";
+import { type Reading, readReport, recordLines } from "../builders.ts";
+
+const milestonesOf = ({ records }: Reading): Milestone[] =>
+  records.filter((record) => record.kind === "milestone");
+
+describe("two tables printed in one grid", () => {
+  const indicators = [
+    "Indicator | Target | Actual",
+    "NI 157 Major applications | 65% | 64%",
+    "NI 195 Litter | 6% | 7%",
+  ];
+  const readIndicators = [
+    "NI157 | Major applications | target 2008-09 = 65 percent",
+    "NI157 | Major applications | actual 2008-09 = 64 percent",
+    "NI195 | Litter | target 2008-09 = 6 percent",
+    "NI195 | Litter | actual 2008-09 = 7 percent",
+  ];
+
+  test.each([
+    ["with heads of its own", []],
+    ["with a title above its heads", ["What it costs"]],
+  ])("the second %s is read for itself", (_, title) => {
+    const reading = readReport("## Planning", [
+      ...indicators,
+      ...title,
+      "Service | Budget £000 | Forecast £000",
+      "Planning | 1,200 | 1,250",
+    ]);
+    expect(recordLines(reading)).toEqual([
+      ...readIndicators,
+      "Planning | annual_budget 2008-09 = 1200000",
+      "Planning | projection 2008-09 = 1250000",
+    ]);
+    expect(reading.interpretation.verdicts.map(({ table }) => table)).toEqual([1]);
+  });
+
+  test("a row of words under figures begins none where the columns go on", () => {
+    expect(
+      recordLines(
+        readReport("## Planning", [...indicators, "NI 196 Fly tipping | Not set | Improved"]),
+      ).slice(0, 4),
+    ).toEqual(readIndicators);
+  });
+});
+
+describe("a unit where a figure would stand", () => {
+  test("is no nought", () => {
+    const { records } = readReport("## Planning", [
+      "Indicator | Target | Actual",
+      "NI 157 Major applications | 65% | 64%",
+      "Costs | £000 | £000",
+    ]);
+    expect(
+      records.flatMap((record) => (record.kind === "observation" ? [record.value] : [])),
+    ).not.toContain(0);
+  });
+});
+
+describe("letters over the columns of a chart", () => {
+  const monthsOver = (letters: string) =>
+    [
+      ...monthsOfLetters(
+        [...letters].map((text, column) => ({
+          column,
+          header: text,
+          role: "",
+          how: "none",
+          parts: [{ text, wide: false }],
+        })),
+      ).values(),
+    ].join(" ");
+
+  test.each([
+    ["a year's from April", "AMJJASONDJFM", /^April May June July .* January February March$/],
+    ["two years'", "AMJJASONDJFMAMJJASONDJFM", /^April .* March April .* March$/],
+    ["a few that stand at one place of the year", "JAS", /^July August September$/],
+    ["a few over the turn of the year", "DJF", /^December January February$/],
+    ["letters that stand nowhere in that order", "JJF", /^$/],
+    ["two", "AM", /^$/],
+  ])("%s", (_, letters, months) => {
+    expect(monthsOver(letters)).toMatch(months);
+  });
+});
+
+describe("what stands over or under a table", () => {
+  test("the names of groups under their last commitments are theirs", () => {
+    const reading = readReport("## Actions", [
+      "Action | Due | Lead",
+      "Appoint two wardens | June 2008 | J Smith",
+      "Publish the strategy | July 2008 | A Jones",
+      "Safer streets",
+      "Buy three sweepers | May 2008 | J Smith",
+      "Let the contract | March 2009 | A Jones",
+      "Cleaner streets",
+    ]);
+    expect(milestonesOf(reading).map(({ group }) => group)).toEqual([
+      "Safer streets",
+      "Safer streets",
+      "Cleaner streets",
+      "Cleaner streets",
+    ]);
+  });
+
+  test("a caption's year is that of its amounts", () => {
+    expect(
+      recordLines(
+        readReport("## Capital spending", "Table 3: Budget 2009/10", [
+          "Scheme | Budget £",
+          "Rewiring | 1,200,000",
+          "Lighting | 240,000",
+        ]),
+      ),
+    ).toEqual([
+      "Rewiring | annual_budget 2009-10 = 1200000",
+      "Lighting | annual_budget 2009-10 = 240000",
+    ]);
+  });
+
+  test("a heading of a plan's parts dates what stands under it", () => {
+    const plan = [
+      "Action | By when",
+      "Publish the strategy | June",
+      "Complete the review | December",
+    ];
+    expect(
+      milestonesOf(
+        readReport(
+          "## Corporate plan actions 2009/10",
+          plan,
+          "## Service plan milestones 2010/11",
+          ["Milestone | By when", "Open the library | February"],
+        ),
+      ).map(({ due, planYear }) => `${due} ${planYear}`),
+    ).toEqual(["2009-06 2009-10", "2009-12 2009-10", "2011-02 2010-11"]);
+  });
+});
+
+describe("money", () => {
+  test("the first group row in the lines' column is no second row of heads", () => {
+    const { records } = readReport("## Housing Revenue Account", [
+      "Line | | Budget 2008/09 £000",
+      " | INCOME | ",
+      "1 | Dwelling rents | (12,200)",
+      "2 | Charges | (240)",
+      " | EXPENDITURE | ",
+      "3 | Repairs | 2,200",
+    ]);
+    expect(
+      records.flatMap((record) =>
+        record.kind === "budget" ? [`${record.section}: ${record.line}`] : [],
+      ),
+    ).toEqual(["INCOME: Dwelling rents", "INCOME: Charges", "EXPENDITURE: Repairs"]);
+  });
+
+  test.each([
+    "£1,750,000",
+    "£1,750k",
+    "£1.75m",
+  ])("a programme whose only unit is %s in its cells", (amount) => {
+    expect(
+      recordLines(
+        readReport("## Capital programme", [
+          "Scheme | 2009/10 | 2010/11 | Total",
+          `Rewiring | ${amount} | 0 | ${amount}`,
+          `Roofs | ${amount} | ${amount} | ${amount}`,
+        ]),
+      ).slice(0, 3),
+    ).toEqual([
+      "Rewiring | capital 2009-10 = 1750000",
+      "Rewiring | capital 2010-11 = 0",
+      "Rewiring | capital = 1750000",
+    ]);
+  });
+
+  test("fees are no budget", () => {
+    expect(
+      recordLines(
+        readReport("## Charges", [
+          "Item | 2008/09 | 2009/10",
+          "Swim | £3.20 | £3.30",
+          "Gym | £5.10 | £5.20",
+        ]),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -95,15 +95,28 @@ export const readMoneyHeader = (header: string): BudgetMeasure | undefined => {
 const longestHeader = 200;
 
 /**
- * A change of a budget and no budget: `Budget Changes`, `Virements`, `Additions to programme`; not
+ * A change of a budget and no budget: `Budget Changes`, `Virements`, `Additions to programme`, `New schemes`; not
  * `Budget after virements`, and not a change that is a variance.
  */
 const change =
-  /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?)(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
+  /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?|(?:additional|new|further|deleted|removed|withdrawn|cancelled|deferred)\s+(?:schemes?|projects?|works?|items?|approvals?))(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$|^\s*(?:(?:budget|programme|scheme)\s+)?(?:reductions?|deletions?|increases?|decreases?)(?:\s*(?:\/|and|or|&|\()\s*\(?(?:reductions?|deletions?|increases?|decreases?|additions?)\)?)?(?:\s+(?:to|in|since|during|from|made|approved|this)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
 export const isBudgetChange = (header: string): boolean =>
   header.length <= longestHeader &&
-  change.test(header) &&
+  change.test(withoutYear(header)) &&
   !/\b(?:after|before|incl\w*|excl\w*|net of|variances?|variation|forecasts?|%)/i.test(header);
+
+/** `Additions 2009/10 £000`: the year says when, not what. */
+const withoutYear = (header: string): string =>
+  header.replace(/\b(?:19|20)?\d{2}\s?[/–-]\s?(?:20)?\d{2}\b/, " ");
+
+/**
+ * `Variations`, `Approved variations` stand in a capital programme for what was changed in it; `Variation to
+ * budget` and `Variance` say how far spending lies from it.
+ */
+export const isProgrammeVariation = (header: string): boolean =>
+  /^\s*(?:(?:approved|agreed|proposed|programme|scheme|other)\s+)?variations?(?:\s+(?:to|in)\s+(?:the\s+)?(?:programme|schemes?)|\s+(?:since|approved|agreed|made)\b.*)?\s*(?:\(.*\)|£.*)?$/i.test(
+    withoutYear(header.slice(0, longestHeader)),
+  );
 
 /** A column of several years: `Later years`, `Total scheme cost`, `Prior years`. */
 export const isOverYears = (header: string): boolean =>

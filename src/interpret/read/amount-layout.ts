@@ -3,7 +3,12 @@ import type { BudgetMeasure } from "../../records.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
-import { isBudgetChange, isOverYears, readMoneyHeader } from "../evidence/money-word.ts";
+import {
+  isBudgetChange,
+  isOverYears,
+  isProgrammeVariation,
+  readMoneyHeader,
+} from "../evidence/money-word.ts";
 import { oneLine } from "../table/grid.ts";
 import { sayings } from "./amount-title.ts";
 
@@ -53,6 +58,9 @@ export function layoutOf(
   );
   const isCapital = said.some((text) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text));
   const isOfBalances = money.filter(isBalance).length >= 2;
+  // what was changed in a programme, not how far spending lies from it
+  const isVariation = ({ header }: ReadColumn) =>
+    isCapital && isProgrammeVariation(header) && !money.some(isSpending);
   let lastYear = "";
   const years = new Set(
     money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
@@ -75,15 +83,17 @@ export function layoutOf(
   const read = money.map((column): MoneyColumn => {
     const year = parseFinancialYear(column.header) ?? bareYear(column.header);
     if (year !== undefined) lastYear = year;
-    const measure = isBudgetChange(column.header)
-      ? isCapital
-        ? "capital"
-        : undefined
-      : isOfBalances && !isBalance(column) && movement.test(column.header)
-        ? undefined
-        : (measureOfColumn(column, ofTable, nets) ??
-          ofMatrix ??
-          (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
+    const measure = isVariation(column)
+      ? "capital"
+      : isBudgetChange(column.header)
+        ? isCapital
+          ? "capital"
+          : undefined
+        : isOfBalances && !isBalance(column) && movement.test(column.header)
+          ? undefined
+          : (measureOfColumn(column, ofTable, nets) ??
+            ofMatrix ??
+            (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
     return {
       ...column,
       measure: measure ?? "",
@@ -105,6 +115,12 @@ export function layoutOf(
     period: columns.find(({ is }) => is === "period")?.column,
   };
 }
+
+/** What is or will be spent: a variation beside it is a variance. */
+const isSpending = ({ header }: ReadColumn): boolean =>
+  ["actual_to_date", "projection", "budget_to_date", "committed"].includes(
+    readMoneyHeader(header) ?? "",
+  );
 
 const isBalance = ({ header }: ReadColumn): boolean => readMoneyHeader(header) === "balance";
 

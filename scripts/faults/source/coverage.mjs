@@ -14,7 +14,10 @@ export function readCoverage(tree, isWanted) {
   const tests = readdirSync(join(tree, "test"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.js"))
     .map((name) => join("test", name))
-    .filter((name) => isWanted(name) && !never.test(name) && (!name.includes(".slow.") || slowToo.test(name)));
+    .filter(
+      (name) =>
+        isWanted(name) && !never.test(name) && (!name.includes(".slow.") || slowToo.test(name)),
+    );
   return tests.flatMap((name) => {
     const at = join(tree, "coverage", `${name}.json`);
     if (!existsSync(at) || statSync(at).mtimeMs < statSync(join(tree, name)).mtimeMs) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { monthsOfLetters } from "../../src/interpret/read/month-letters.ts";
 import type { Milestone } from "../../src/records.ts";
-import { type Reading, readReport, recordLines } from "../builders.ts";
+import { documentOf, type Reading, readingOf, readReport, recordLines } from "../builders.ts";
 
 const milestonesOf = ({ records }: Reading): Milestone[] =>
   records.filter((record) => record.kind === "milestone");
@@ -185,5 +185,177 @@ describe("money", () => {
         ]),
       ),
     ).toEqual([]);
+  });
+});
+
+describe("one indicator a table", () => {
+  test("with its name in the corner, measures below and years beside", () => {
+    expect(
+      recordLines(
+        readReport("## Performance", [
+          "BV 12 – Average days to fill a vacancy | 2006/07 | 2007/08 | 2008/09",
+          "Target level | | 24 | 25",
+          "Performance level | 22.6 | 23.6 | ",
+          "Mean for all authorities | 22.3 | |",
+        ]),
+      ),
+    ).toEqual([
+      "BV12 | Average days to fill a vacancy | target 2007-08 = 24",
+      "BV12 | Average days to fill a vacancy | target 2008-09 = 25",
+      "BV12 | Average days to fill a vacancy | actual 2006-07 = 22.6",
+      "BV12 | Average days to fill a vacancy | actual 2007-08 = 23.6",
+      "BV12 | Average days to fill a vacancy | benchmark 2006-07 = 22.3",
+    ]);
+  });
+
+  test("names of parts below it are no measures", () => {
+    expect(
+      recordLines(
+        readReport("## Performance", [
+          "NI 33 Arson incidents | 2006/07 | 2007/08",
+          "Deliberate | 12 | 14",
+          "Vehicles | 8 | 9",
+        ]),
+      ).filter((line) => line.includes("Arson")),
+    ).toEqual([]);
+  });
+});
+
+describe("heads", () => {
+  test("targets and results under quarters, each by its first letter", () => {
+    expect(
+      recordLines(
+        readReport("## Performance", [
+          "Ref | Indicator | First quarter | | Second quarter | ",
+          " | | T | A | T | A",
+          "NI 157 | Major applications | 65% | 64% | 66% | 61%",
+        ]),
+      ),
+    ).toEqual([
+      "NI157 | Major applications | target 2008-09 Q1 = 65 percent",
+      "NI157 | Major applications | actual 2008-09 Q1 = 64 percent",
+      "NI157 | Major applications | target 2008-09 Q2 = 66 percent",
+      "NI157 | Major applications | actual 2008-09 Q2 = 61 percent",
+    ]);
+  });
+
+  test.each([
+    ["Result obtained", "Result expected"],
+    ["Level reached", "Level aimed for"],
+    ["Performance achieved", "Performance sought"],
+  ])("%s is what was reached, %s is not", (actual, target) => {
+    const { records } = readReport("## Performance", [
+      `Indicator | ${actual} | ${target}`,
+      "NI 157 Major applications | 64% | 65%",
+    ]);
+    expect(
+      records.flatMap((record) =>
+        record.kind === "observation" ? [`${record.raw} ${record.measure}`] : [],
+      ),
+    ).toEqual(["64% actual", "65% target"]);
+  });
+
+  test.each([
+    "Qu. 2",
+    "Quarter to September",
+    "Qtr ending September",
+  ])("%s alone is over what was reached in it", (quarter) => {
+    expect(
+      recordLines(
+        readReport("## Performance", [
+          `Indicator | Target | ${quarter}`,
+          "NI 157 Major applications | 65% | 64%",
+        ]),
+      ),
+    ).toContain("NI157 | Major applications | actual 2008-09 Q2 = 64 percent");
+  });
+
+  test("names across the table under two rows of heads", () => {
+    const cells = (
+      [
+        [0, 0, "Performance 2007/08", 2, 1],
+        [0, 1, "2008/09", 1, 2],
+        [0, 3, "Direction", 2, 1],
+        [1, 1, "Target", 1, 1],
+        [1, 2, "Performance", 1, 1],
+        [2, 0, "NI 195 Streets that are dirty", 1, 4],
+        [3, 0, "9%", 1, 1],
+        [3, 1, "8%", 1, 1],
+        [3, 2, "7%", 1, 1],
+        [3, 3, "Low", 1, 1],
+        [4, 0, "NI 157 Major applications decided", 1, 4],
+        [5, 0, "61%", 1, 1],
+        [5, 1, "65%", 1, 1],
+        [5, 2, "64%", 1, 1],
+        [5, 3, "High", 1, 1],
+      ] as const
+    ).map(([row, column, text, rowSpan, columnSpan]) => ({
+      row,
+      column,
+      text,
+      rowSpan,
+      columnSpan,
+      marks: [],
+    }));
+    const { blocks, ...document } = documentOf("# Halton Borough Council", "# Plan 2008-09");
+    expect(
+      recordLines(
+        readingOf({
+          ...document,
+          blocks: [...blocks, { kind: "table", method: "markup", rows: 6, columns: 4, cells }],
+        }),
+      ).map((line) => line.replace(/ (?:up|down)$/, "")),
+    ).toEqual([
+      "NI195 | Streets that are dirty | actual 2007-08 = 9 percent",
+      "NI195 | Streets that are dirty | target 2008-09 = 8 percent",
+      "NI195 | Streets that are dirty | actual 2008-09 = 7 percent",
+      "NI157 | Major applications decided | actual 2007-08 = 61 percent",
+      "NI157 | Major applications decided | target 2008-09 = 65 percent",
+      "NI157 | Major applications decided | actual 2008-09 = 64 percent",
+    ]);
+  });
+
+  test("a row that numbers the columns and says how they are worked out is none of amounts", () => {
+    expect(
+      recordLines(
+        readReport("## Budget", [
+          "Service | Budget £000 | Budget so far £000 | Spent so far £000 | Variance £000",
+          " | (1) | (2) | (3) | (4) = (3) – (2)",
+          "Parks | 120 | 60 | 58 | (2)",
+        ]),
+      ),
+    ).toEqual([
+      "Parks | annual_budget 2008-09 = 120000",
+      "Parks | budget_to_date 2008-09 = 60000",
+      "Parks | actual_to_date 2008-09 = 58000",
+      "Parks | variance 2008-09 = -2000",
+    ]);
+  });
+});
+
+describe("what is paid with and planned by others", () => {
+  test("borrowing and receipts by year pay for the capital programme", () => {
+    expect(
+      recordLines(
+        readReport("## Resources available", [
+          "Source | 2008/09 £000 | 2009/10 £000",
+          "Prudential borrowing | 9,406 | 7,100",
+          "Capital receipts | 1,200 | 0",
+          "Lottery | 300 | 20",
+        ]),
+      ).slice(0, 2),
+    ).toEqual([
+      "Prudential borrowing | capital 2008-09 = 9406000",
+      "Prudential borrowing | capital 2009-10 = 7100000",
+    ]);
+  });
+
+  test("the calendar of inspections promises nothing", () => {
+    const reading = readReport("## Inspection timetable", [
+      "Inspection | When expected | Carried out by",
+      "Annual audit | July 2009 | District Auditor",
+      "Fostering inspection | November 2009 | Ofsted",
+    ]);
+    expect(recordLines(reading)).toEqual([]);
   });
 });

@@ -250,7 +250,7 @@ export function isPeriodText(text: string): boolean {
     return (
       rest
         .replace(
-          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\bquarter end(?:ed|ing)\b|\b(?:year|end|of|for|in|the|at|to|by|fy)\b|[^a-z]/gi,
+          /\b(?:q|qu|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\b(?:quarter|qtr)\.? (?:end(?:ed|ing)?|to)\b|\b(?:year|end|of|for|in|the|at|to|by|fy)\b|[^a-z]/gi,
           "",
         )
         .replace(
@@ -259,7 +259,8 @@ export function isPeriodText(text: string): boolean {
         ).length === 0
     );
   return (
-    span !== undefined && rest.replace(/^\s*(?:financial )?year\b|[^a-z\d]/gi, "").length === 0
+    span !== undefined &&
+    rest.replace(/^\s*(?:(?:financial )?year|fy)\b|[^a-z\d]/gi, "").length === 0
   );
 }
 
@@ -309,7 +310,8 @@ export interface Profile {
 }
 
 /** Pounds by the thousand: no fee, rent or cost for each. */
-const thousands = /£\s?(?:\d{1,3},\d{3}|\d{4}|\d[\d.,]{0,12}\s?(?:k|m|bn|thousand|million|billion)\b)/i;
+const thousands =
+  /£\s?(?:\d{1,3},\d{3}|\d{4}|\d[\d.,]{0,12}\s?(?:k|m|bn|thousand|million|billion)\b)/i;
 
 /** Looks of a column's own cells; what only continues a merged cell is none. */
 export function profileOf(cells: readonly GridCell[]): Profile {

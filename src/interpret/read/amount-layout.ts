@@ -2,6 +2,7 @@ import { findMonths, findYearSpans, parseFinancialYear } from "../../printed/per
 import type { BudgetMeasure } from "../../records.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
+import { paysForCapital } from "../evidence/capital-funding.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
 import {
   isBudgetChange,
@@ -44,15 +45,25 @@ export function layoutOf(
   const label = lineUnder(table, columns, named) ?? named;
   const sections = columns
     .filter(
-      ({ is, column, profile }) =>
-        (column === named || is === "group" || is === "reference" || is === "other") &&
+      ({ is, column, profile, word }) =>
+        (column === named ||
+          is === "group" ||
+          is === "reference" ||
+          is === "other" ||
+          // "Development Management" is a division, though it could be a post
+          (is === "responsible" && word !== "responsible")) &&
         column < label &&
         profile.filled > 0 &&
         shareOf(profile, "figure", "code", "number-list") < 0.3,
     )
     .map(({ column }) => column);
   const said = sayings(table);
-  const ofTable = said.map(tableMeasure).find((measure) => measure !== undefined);
+  const lines = table.rows.flatMap(({ cells: { [label]: place } }) =>
+    place && !place.fromAbove && place.text.trim() !== "" ? [oneLine(place.text)] : [],
+  );
+  const ofTable =
+    said.map(tableMeasure).find((measure) => measure !== undefined) ??
+    (paysForCapital(lines) ? "capital" : undefined);
   const nets = money.some(({ header }) =>
     ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
   );

@@ -34,6 +34,17 @@ export function readCommitments(
   const layout = layoutOf(table, reading);
   if (!layout) return { rows: [], asides: [] };
   if (tellsThePast(table, reading)) return { rows: [], asides: pastAsides(table) };
+  if (isTimetable(reading))
+    return {
+      rows: [],
+      asides: table.rows.map((row) =>
+        asideOf(
+          row,
+          "not-records",
+          "the table says when others inspect or meet, and promises nothing",
+        ),
+      ),
+    };
   const said = saidOver(table);
   const over = said.objective ?? objectiveOver(table);
   // a plan that numbers no objective has its own title for one (Cumbria 2007-8, Learning and Development Plan)
@@ -148,6 +159,19 @@ function tellsThePast(table: LogicalTable, { columns }: Reading): boolean {
     )
   );
 }
+
+/** What is done to the council or held by habit, and no work that it promises. */
+const appointment =
+  /^(?:(?:external|internal|forthcoming|planned|next|statutory) )?(?:inspections?|audits?|visits?|meetings?|committees?|events?|hearings?)(?:(?: or | and |\/)(?:inspections?|audits?|visits?|meetings?|reviews?|assessments?))?$/i;
+
+/** `Inspection | When expected | Carried out by`: the calendar of others. */
+const isTimetable = ({ columns }: Reading): boolean =>
+  columns.some(
+    ({ is, header, profile }) =>
+      is === "entity" &&
+      appointment.test(oneLine(header)) &&
+      (profile.shares.commitment ?? 0) < 0.5,
+  );
 
 const pastAsides = (table: LogicalTable): AsideRow[] =>
   table.rows.map((row) =>

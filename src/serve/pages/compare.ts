@@ -25,7 +25,7 @@ import { gridOf } from "./indicator.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
 /** A group brings a chart and a table of all its figures. */
-const groupsShown = 6;
+const groupsShown = 4;
 /** More councils than these are no comparison that anybody reads. */
 const mostCouncils = 12;
 /** Of what several reports of a council promise, the most slipped. */

@@ -14,6 +14,7 @@ import type {
   ReportsCompared,
 } from "./compare/comparison.ts";
 import {
+  type CouncilFigures,
   type CouncilPart,
   judgeParts,
   judgeRelated,
@@ -112,7 +113,7 @@ function compareTwo(
     const known = foundReport(typed, heads, store.name);
     const [report] = readCompared(
       store,
-      ["observations", "milestones", "budget", "prose"],
+      ["rows", "milestones", "budget", "prose"],
       ({ doc }) => doc === known,
     );
     if (!report) throw new RangeError(`${known} was there a moment ago`);
@@ -271,7 +272,7 @@ export function compareSome(
     (group) =>
       (asked.theme === undefined || isTheme(group.theme, asked.theme)) &&
       (code === undefined || group.indicator === code || group.related === code) &&
-      (asked.only !== "comparable" || (group.verdict === "comparable" && group.isDated)),
+      (asked.only !== "comparable" || (group.verdict === "comparable" && group.isDated())),
   );
   if (shared.length === 0) return undefined;
   const counts = { comparable: 0, with_care: 0, not_comparable: 0 };
@@ -306,18 +307,20 @@ function sharedGroups(
 ): readonly SharedGroup[] {
   const parts = new Map<number, Map<string, CouncilPart>>();
   for (const council of councils) {
-    for (const [group, part] of readParts<CouncilPart>(store, council)) {
+    for (const [group, part] of readParts<CouncilPart>(store, council, "told")) {
       const own = parts.get(group);
       if (own) own.set(council, part);
       else parts.set(group, new Map([[council, part]]));
     }
   }
   const known = groupsByNumber(store);
+  const figuresOf = (group: number) => (council: string) =>
+    readParts<CouncilFigures>(store, council, "figures").get(group);
   return [...parts].flatMap(([group_no, own]) => {
     const group = known.get(group_no);
     if (!group || own.size < least) return [];
     const { indicator, theme, related } = group;
-    const judged = related === "" ? judgeParts(own) : judgeRelated(own);
+    const judged = related === "" ? judgeParts(own, figuresOf(group_no)) : judgeRelated(own);
     if (!judged) return [];
     const place = related === "" ? { indicator } : { indicator, related };
     return [{ group_no, theme, ...place, ...judged }];

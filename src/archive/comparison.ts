@@ -44,8 +44,9 @@ export function fillComparison(store: Store): void {
 
 function* partsToStore(groups: readonly PlacedGroup[]): Iterable<PartToStore> {
   for (const [at, { sides }] of groups.entries()) {
-    for (const [council, part] of partsOf(sides)) {
-      yield { group: at + 1, council, told: JSON.stringify(part) };
+    for (const [council, [part, figures]] of partsOf(sides)) {
+      const told = JSON.stringify(part);
+      yield { group: at + 1, council, told, figures: JSON.stringify(figures) };
     }
   }
 }

@@ -26,6 +26,10 @@ export interface CouncilPart {
   readonly line: string;
   readonly titles: readonly TitlePart[];
   readonly bases: readonly BasisPart[];
+}
+
+/** What only order by gap, and the question whether anything compares, is told by. */
+export interface CouncilFigures {
   readonly figures: readonly FigurePart[];
   readonly units: readonly (readonly [Unit, number])[];
 }
@@ -52,8 +56,8 @@ type FigurePart = readonly [
 /** The part of each council in a group: its rows, or those of both of two measures that look alike. */
 export function partsOf(
   sides: readonly (readonly PlacedRow[])[],
-): ReadonlyMap<string, CouncilPart> {
-  const parts = new Map<string, CouncilPart>();
+): ReadonlyMap<string, readonly [CouncilPart, CouncilFigures]> {
+  const parts = new Map<string, readonly [CouncilPart, CouncilFigures]>();
   const councils = new Set(sides.flatMap((rows) => rows.map(({ row }) => row.council)));
   for (const council of councils) {
     const own = sides.map((rows) => rows.filter(({ row }) => row.council === council));
@@ -62,13 +66,10 @@ export function partsOf(
     const { join, code, lineage } = first.measured;
     const titles = titlesIn(own);
     const line = lineage?.root.code ?? "";
-    parts.set(
-      council,
-      // Two measures that look alike are never compared: their verdict is known.
-      sides.length > 1
-        ? { join, code, line, titles, bases: [], figures: [], units: [] }
-        : { join, code, line, titles, ...figuresIn(own.flat()) },
-    );
+    // Two measures that look alike are never compared: their verdict is known.
+    const { bases, ...figures } =
+      sides.length > 1 ? { bases: [], figures: [], units: [] } : figuresIn(own.flat());
+    parts.set(council, [{ join, code, line, titles, bases }, figures]);
   }
   return parts;
 }
@@ -91,7 +92,7 @@ function titlesIn(sides: readonly (readonly PlacedRow[])[]): readonly TitlePart[
   return [...titles.values()];
 }
 
-function figuresIn(rows: readonly PlacedRow[]): Pick<CouncilPart, "bases" | "figures" | "units"> {
+function figuresIn(rows: readonly PlacedRow[]): Pick<CouncilPart, "bases"> & CouncilFigures {
   const bases = new Map<string, BasisPart>();
   const places = new Map<string, number>();
   const latest = new Map<string, FigurePart>();
@@ -130,13 +131,16 @@ export interface PartsJudged {
   readonly title: string;
   readonly verdict: Verdict;
   /** Whether two councils print figures of one period that compare. */
-  readonly isDated: boolean;
+  readonly isDated: () => boolean;
   /** How far the last is behind the best in the latest period that is ranked, as a share; -1 where none is. */
   readonly gap: () => number;
 }
 
 /** A group of some councils from their parts alone: exactly as their figures would have it. */
-export function judgeParts(parts: ReadonlyMap<string, CouncilPart>): PartsJudged {
+export function judgeParts(
+  parts: ReadonlyMap<string, CouncilPart>,
+  figuresOf: (council: string) => CouncilFigures | undefined,
+): PartsJudged {
   const [first] = parts.values();
   if (!first) throw new RangeError("a group has at least one council");
   const { join, code, line } = first;
@@ -148,24 +152,32 @@ export function judgeParts(parts: ReadonlyMap<string, CouncilPart>): PartsJudged
   const best = bestPair(classes, lineage ? { ...measured, lineage } : measured, title);
   const reference = referenceClass(classes);
   if (best.verdict === "not_comparable" || !reference) {
-    return { title, verdict: best.verdict, isDated: false, gap: () => -1 };
+    return { title, verdict: best.verdict, isDated: () => false, gap: () => -1 };
   }
   const usable = new Set(
     [...bases.values()]
       .filter((basis) => judge(basis, reference).verdict !== "not_comparable")
       .map(({ key }) => key),
   );
-  const spoken = byPeriod(parts, usable);
+  const figures = () =>
+    new Map(
+      [...parts].map(([council, { bases: own }]) => [
+        council,
+        { bases: own, ...(figuresOf(council) ?? { figures: [], units: [] }) },
+      ]),
+    );
   const gap = (): number => {
-    const { unit, printed } = groupUnit(sumOfUnits(parts), entry?.unit ?? "");
+    const own = figures();
+    const { unit, printed } = groupUnit(sumOfUnits(own), entry?.unit ?? "");
     const known = printed ? unit : reference.unit === "unknown" ? "" : unit;
     const polarity = polarityFor(entry, known);
     if (growsWithSize(entry, unit, title)) return -1;
-    return widestGapOf(spoken, polarity, unit, (council) =>
+    return widestGapOf(byPeriod(own, usable), polarity, unit, (council) =>
       entry === undefined ? true : delivers(findCouncil(council), entry),
     );
   };
-  const isDated = [...spoken.values()].some((councils) => councils.size > 1);
+  const isDated = (): boolean =>
+    [...byPeriod(figures(), usable).values()].some((councils) => councils.size > 1);
   return { title, verdict: best.verdict, isDated, gap };
 }
 
@@ -179,7 +191,7 @@ export function judgeRelated(parts: ReadonlyMap<string, CouncilPart>): PartsJudg
     );
   if (!areApart(on(0), on(1))) return undefined;
   const title = titlesOfParts(parts);
-  return { title, verdict: "not_comparable", isDated: false, gap: () => -1 };
+  return { title, verdict: "not_comparable", isDated: () => false, gap: () => -1 };
 }
 
 function titlesOfParts(parts: ReadonlyMap<string, CouncilPart>): string {
@@ -219,7 +231,7 @@ type Values = readonly (readonly [value: number, unit: Unit])[];
 
 /** The latest word of each council, by period and measure; several values where its report prints several. */
 function byPeriod(
-  parts: ReadonlyMap<string, CouncilPart>,
+  parts: ReadonlyMap<string, Pick<CouncilPart, "bases"> & CouncilFigures>,
   usable: ReadonlySet<string>,
 ): ReadonlyMap<
   string,
@@ -246,7 +258,7 @@ function byPeriod(
   return found;
 }
 
-function sumOfUnits(parts: ReadonlyMap<string, CouncilPart>): Map<Unit, number> {
+function sumOfUnits(parts: ReadonlyMap<string, CouncilFigures>): Map<Unit, number> {
   const counts = new Map<Unit, number>();
   for (const { units } of parts.values()) {
     for (const [unit, count] of units) counts.set(unit, (counts.get(unit) ?? 0) + count);

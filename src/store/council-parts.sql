@@ -6,7 +6,8 @@ DROP TABLE IF EXISTS group_council;
 CREATE TABLE IF NOT EXISTS council_part (
   council TEXT NOT NULL,
   group_no INTEGER NOT NULL,
-  told TEXT NOT NULL,               -- JSON: wordings, bases, and the latest word for each period
+  told TEXT NOT NULL,               -- JSON: wordings, and the bases its figures stand on
+  figures TEXT NOT NULL,            -- JSON: the latest word on each basis for each period
   PRIMARY KEY (council, group_no)
 ) STRICT, WITHOUT ROWID;
 

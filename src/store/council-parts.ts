@@ -8,6 +8,8 @@ export interface PartToStore {
   readonly group: number;
   readonly council: string;
   readonly told: string;
+  /** What only some questions need. */
+  readonly figures: string;
 }
 
 /** A council along its reports. */
@@ -24,10 +26,12 @@ export interface FollowedToStore {
 
 /** Writes the parts of all councils anew. */
 export function writeParts(store: Store, parts: Iterable<PartToStore>): void {
-  const insert = store.prepare("INSERT INTO council_part VALUES (?, ?, ?)");
+  const insert = store.prepare("INSERT INTO council_part VALUES (?, ?, ?, ?)");
   store.transaction(() => {
     store.exec("DELETE FROM council_part");
-    for (const { council, group, told } of parts) insert.run(council, group, told);
+    for (const { council, group, told, figures } of parts) {
+      insert.run(council, group, told, figures);
+    }
   })();
 }
 
@@ -57,17 +61,21 @@ export function writeFollowed(store: Store, councils: Iterable<FollowedToStore>)
 }
 
 /** A few councils are looked at again and again, and an open archive does not change. */
-const kept = keptFor<ReadonlyMap<number, unknown>>(40);
+const kept = keptFor<ReadonlyMap<number, unknown>>(80);
 
-/** What a council prints of each group of the comparison it stands in, by the group's number. */
-export const readParts = <Part>(store: Store, council: string): ReadonlyMap<number, Part> =>
-  kept(store, council, () => {
+/** What a council prints of each group of the comparison it stands in, by the group's number; without its figures, or these. */
+export const readParts = <Part>(
+  store: Store,
+  council: string,
+  what: "told" | "figures",
+): ReadonlyMap<number, Part> =>
+  kept(store, `${what} ${council}`, () => {
     const rows = prepared(
       store,
-      "SELECT group_no, told FROM council_part WHERE council = ? ORDER BY group_no",
+      `SELECT group_no, ${what} FROM council_part WHERE council = ? ORDER BY group_no`,
       "raw",
     ).all(council) as [number, string][];
-    return new Map(rows.map(([group, told]) => [group, JSON.parse(told)]));
+    return new Map(rows.map(([group, text]) => [group, JSON.parse(text)]));
   }) as ReadonlyMap<number, Part>;
 
 export const countFollowed = (store: Store, council: string): number =>

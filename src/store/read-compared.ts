@@ -48,8 +48,11 @@ export interface ComparedRecords {
   readonly corrected: ReadonlyMap<string, readonly Corrected[]>;
 }
 
-/** `figures` are the observations that comparisons of councils show: no weights, no quartiles. */
-export type RecordKind = "observations" | "figures" | "milestones" | "budget" | "prose";
+/**
+ * `figures` are the observations that comparisons of councils show: no weights, no quartiles. `rows` are all, but of
+ * those of one row only the first says more than its figure: enough where whole rows are compared.
+ */
+export type RecordKind = "observations" | "rows" | "figures" | "milestones" | "budget" | "prose";
 
 interface HeadRow extends FactsRow {
   readonly report_id: number;
@@ -93,9 +96,11 @@ export function readCompared(
     const own = <Kind extends RecordKind>(kind: Kind) =>
       kinds.includes(kind) ? read[kind](row) : [];
     const corrected = corrections(row.report_id);
-    const observations = (
-      kinds.includes("figures") ? own("figures") : own("observations")
-    ) as readonly LeanObservation[];
+    const observations = [
+      ...own("figures"),
+      ...own("rows"),
+      ...own("observations"),
+    ] as readonly LeanObservation[];
     return [
       {
         report,
@@ -266,6 +271,23 @@ function recordReader(store: Store): Reader {
   const observations = rows<ObservationRow>(
     `SELECT ${observationColumns} FROM observation o WHERE report_id = :id ORDER BY n`,
   );
+  const firsts = rows<ObservationRow>(
+    `SELECT ${observationColumns} FROM observation o WHERE report_id = :id
+       AND n IN (SELECT min(n) FROM observation WHERE report_id = :id GROUP BY "row") ORDER BY n`,
+  );
+  const numbers = prepared(
+    store,
+    `SELECT "row", id, measure, period, raw, value FROM observation WHERE report_id = ? ORDER BY n`,
+    "raw",
+  );
+  const byRow = (head: HeadRow): readonly LeanObservation[] => {
+    const known = new Map(firsts(head).map((columns) => [columns[1], toObservation(columns)]));
+    const found = numbers.all(head.report_id) as NumberRow[];
+    return found.flatMap(([row, id, measure, period, raw, value]) => {
+      const first = known.get(row);
+      return first ? [{ ...first, id, measure, period, raw, value }] : [];
+    });
+  };
   const figures = rows<ObservationRow>(
     `SELECT ${observationColumns} FROM observation o
      WHERE report_id = :id AND measure IN ('target', 'actual', 'benchmark') ORDER BY n`,
@@ -285,12 +307,22 @@ function recordReader(store: Store): Reader {
   );
   return {
     observations: (head) => observations(head).map(toObservation),
+    rows: byRow,
     figures: (head) => figures(head).map(toObservation),
     milestones: (head) => milestones(head).map(toMilestone),
     budget: (head) => budget(head).map(toBudgetLine),
     prose: (head) => prose(head).map(([page, text]) => ({ ...(page !== null && { page }), text })),
   };
 }
+
+type NumberRow = readonly [
+  row: number,
+  id: string,
+  measure: Observation["measure"],
+  period: string,
+  raw: string,
+  value: number | null,
+];
 
 type SourceRow = readonly [
   page: number | null,

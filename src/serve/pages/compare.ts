@@ -24,8 +24,9 @@ import { choice, counted, dataTable, field, filterForm, pager } from "../parts/p
 import { gridOf } from "./indicator.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
-/** A group brings a chart and a table of all its figures. */
-const groupsShown = 6;
+/** A group brings a chart and a table of all its figures: the more councils, the fewer. */
+const groupsShownOf = (councils: number): number => (councils <= 2 ? 4 : councils <= 4 ? 3 : 2);
+const indicatorsShown = 4;
 /** More councils than these are no comparison that anybody reads. */
 const mostCouncils = 12;
 /** Of what several reports of a council promise, the most slipped. */
@@ -185,9 +186,10 @@ function quickly(
   filters: Filters,
 ): Answer | undefined {
   if (asked.form !== "html" || asked.oneOf("part", parts) !== undefined) return undefined;
-  const first = (asked.page - 1) * groupsShown;
+  const count = groupsShownOf(councils.length);
+  const first = (asked.page - 1) * count;
   const wanted = { kind: "councils", councils, ...filters } as const;
-  const some = compared(store, () => compareSome(store, wanted, { first, count: groupsShown }));
+  const some = compared(store, () => compareSome(store, wanted, { first, count }));
   if (!some) return undefined;
   return {
     title: titleOf(some.councils),
@@ -204,7 +206,8 @@ const titleOf = (councils: readonly ComparedCouncil[]): string =>
 function sideBySide(store: Store, asked: Asked, comparison: CouncilsCompared): Answer {
   const { kind: _, ...data } = comparison;
   const { groups, compared: councils, left_out: leftOut } = comparison;
-  const first = (asked.page - 1) * groupsShown;
+  const count = groupsShownOf(asked.all("council").length);
+  const first = (asked.page - 1) * count;
   const title = titleOf(councils);
   const answer = { title, place: "compare", data, list: () => comparisonCsv(comparison) } as const;
   if (asked.oneOf("part", parts) !== undefined) {
@@ -213,7 +216,7 @@ function sideBySide(store: Store, asked: Asked, comparison: CouncilsCompared): A
   const counts = { comparable: 0, with_care: 0, not_comparable: 0 };
   for (const { verdict } of groups) counts[verdict] += 1;
   const none = groups.length === 0 ? leftOut[0] : undefined;
-  const shown = { councils, counts, groups: groups.slice(first, first + groupsShown) };
+  const shown = { councils, counts, groups: groups.slice(first, first + count) };
   return {
     ...answer,
     body: () =>
@@ -234,14 +237,15 @@ function groupsPage(
 ): Markup {
   const { comparable, with_care: withCare, not_comparable: not } = counts;
   const total = comparable + withCare + not;
-  const first = (asked.page - 1) * groupsShown;
+  const count = groupsShownOf(asked.all("council").length);
+  const first = (asked.page - 1) * count;
   return html`<h1>${titleOf(councils)}</h1>
 <details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
 <p>${counted(total, "indicator")} set side by side: <span class="verdict comparable">${comparable} comparable</span>, <span class="verdict with_care">${withCare} with care</span>, <span class="verdict not_comparable">${not} not comparable</span>. <a href="${asked.with({ part: "left-out", page: undefined })}">What was left out, and why</a></p>
 ${notice}
 ${councilTable(councils)}
 ${groups.map((group, at) => groupSection(group, first + at + 1))}
-${pager(asked, groupsShown, total)}`;
+${pager(asked, count, total)}`;
 }
 
 const councilTable = (councils: readonly ComparedCouncil[]): Markup =>
@@ -291,10 +295,10 @@ function followedQuickly(store: Store, asked: Asked, filters: Filters): Answer |
   if (asked.form !== "html" || filters.years !== undefined || filters.measure !== undefined) {
     return undefined;
   }
-  const first = (asked.page - 1) * groupsShown;
+  const first = (asked.page - 1) * indicatorsShown;
   const council = asked.all("council")[0] ?? "";
   const some = compared(store, () =>
-    followSome(store, council, { first, count: groupsShown }, commitmentsShown),
+    followSome(store, council, { first, count: indicatorsShown }, commitmentsShown),
   );
   return (
     some && {
@@ -310,11 +314,11 @@ function followedQuickly(store: Store, asked: Asked, filters: Filters): Answer |
 function followed(store: Store, asked: Asked, comparison: CouncilFollowed): Answer {
   const { kind: _, ...data } = comparison;
   const { indicators, milestones } = comparison;
-  const first = (asked.page - 1) * groupsShown;
+  const first = (asked.page - 1) * indicatorsShown;
   const shown = {
     ...comparison,
     total: indicators.length,
-    indicators: indicators.slice(first, first + groupsShown),
+    indicators: indicators.slice(first, first + indicatorsShown),
     milestones: milestones.slice(0, commitmentsShown),
   };
   return {
@@ -331,7 +335,7 @@ function followedPage(
   asked: Asked,
   { council, reports, indicators, milestones, total }: IndicatorsFollowed,
 ): Markup {
-  const first = (asked.page - 1) * groupsShown;
+  const first = (asked.page - 1) * indicatorsShown;
   return html`<h1>${council} over time</h1>
 <details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
 <p>${counted(reports.length, "report")}: ${reports.slice(0, 60).map((doc, at) => html`${at === 0 ? "" : ", "}<a href="${reportLink(doc)}">${doc}</a>`)}.</p>
@@ -344,7 +348,7 @@ ${chartOf(own.series, own.unit, id)}
 ${gridOf(own.series.flatMap(asFigure), `Figures of ${`${own.indicator} ${own.title}`.trim()}, group ${first + at + 1}`)}</section>
 `;
 })}
-${pager(asked, groupsShown, total)}
+${pager(asked, indicatorsShown, total)}
 ${
   milestones.length === 0
     ? noMarkup

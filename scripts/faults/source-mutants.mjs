@@ -15,8 +15,8 @@ import { join } from "node:path";
 import { random } from "../synthetic-archive.mjs";
 import { readCoverage, testsThrough } from "./source/coverage.mjs";
 import { faultsOf, withSwitches } from "./source/faults.mjs";
-import { tryFaults } from "./source/try-faults.mjs";
 import { lineOf, makeTree, sourceFiles } from "./source/tree.mjs";
+import { tryFaults } from "./source/try-faults.mjs";
 
 const argv = process.argv.slice(2);
 const option = (name, standard) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : standard);
@@ -60,7 +60,10 @@ async function runFolder(folder, coverage) {
       const here = faults.filter((fault) => fault.file === file);
       writeFileSync(join(tree, file), withSwitches(text, here));
     }
-    const by = await tryFaults(tree, faults.map(({ own, ...rest }) => ({ ...rest, tests: own })));
+    const by = await tryFaults(
+      tree,
+      faults.map(({ own, ...rest }) => ({ ...rest, tests: own })),
+    );
     const left = faults.filter(({ id }) => !by.has(id));
     const ownCount = by.size;
     if (!argv.includes("--own")) {

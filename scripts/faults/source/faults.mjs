@@ -14,7 +14,11 @@ const otherSign = { "+": "-", "-": "+" };
 export function faultsOf(text) {
   const found = [];
   walk(parseAst(text), undefined, true, (node, parent, isAtLoad) => {
-    for (const [fault, { start: from, end: to }, instead, at = from] of faultsAt(node, parent, text)) {
+    for (const [fault, { start: from, end: to }, instead, at = from] of faultsAt(
+      node,
+      parent,
+      text,
+    )) {
       found.push({ fault, from, to, instead, at, isAtLoad });
     }
   });
@@ -28,8 +32,12 @@ export function withSwitches(text, faults, from = 0, to = text.length) {
   let made = "";
   let at = from;
   while (within.length > 0) {
-    const outermost = within.reduce((a, b) => (b.from < a.from || (b.from === a.from && b.to > a.to) ? b : a));
-    const same = within.filter((fault) => fault.from === outermost.from && fault.to === outermost.to);
+    const outermost = within.reduce((a, b) =>
+      b.from < a.from || (b.from === a.from && b.to > a.to) ? b : a,
+    );
+    const same = within.filter(
+      (fault) => fault.from === outermost.from && fault.to === outermost.to,
+    );
     const inner = within.filter(
       (fault) => fault.from >= outermost.from && fault.to <= outermost.to && !same.includes(fault),
     );

@@ -87,7 +87,11 @@ async function cover() {
   const from = `${pathToFileURL(root).href}/src/`;
   const rangesOf = (functions) =>
     functions.flatMap(({ ranges }) =>
-      ranges.map(({ startOffset, endOffset, count }) => [startOffset, endOffset, Math.min(count, 1)]),
+      ranges.map(({ startOffset, endOffset, count }) => [
+        startOffset,
+        endOffset,
+        Math.min(count, 1),
+      ]),
     );
   const files = Object.fromEntries(
     taken

@@ -45,7 +45,8 @@ export function makeTree(tree) {
 function take(from, to) {
   const made = to.replace(/\.ts$/, ".js");
   // A file of src may have a fault in it that a run which was ended left there.
-  if (!/\/src\//.test(to) && existsSync(made) && statSync(made).mtimeMs > statSync(from).mtimeMs) return;
+  if (!/\/src\//.test(to) && existsSync(made) && statSync(made).mtimeMs > statSync(from).mtimeMs)
+    return;
   mkdirSync(dirname(to), { recursive: true });
   if (made === to) return copyFileSync(from, to);
   const { code, map, errors } = transformSync(from, readFileSync(from, "utf8"), {

@@ -32,7 +32,8 @@ export async function tryFaults(tree, faults) {
         else if (at > 0) survived.push(left[at]);
       }
       const ended = left[lines.length];
-      if (ended && status !== poisoned) by.set(ended.id, `no end, or the process ended (${status})`);
+      if (ended && status !== poisoned)
+        by.set(ended.id, `no end, or the process ended (${status})`);
       left = left.slice(lines.length + (ended && status !== poisoned ? 1 : 0));
     }
     return survived;

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from "node:path";
 
 /** Tests of the slow suite that need no process of their own, and hold the meaning of whole reports. */
-const slowToo =
-  /^test\/(?:(?:golden|properties)|(?:interpret|check|store|extract)\/.*)\.slow\.test/;
-/** They read the source itself, or have long runs that say nothing of a single place. */
-const never = /^test\/(?:architecture|documents|regexes|corpus|scan\/|serve\/|queue\/|store\/hold)/;
+const slowToo = /^test\/(?:golden|store\/|check\/findings)/;
+/** They read the source itself, or make thousands of cases up, which says little of a single place for its time. */
+const never =
+  /^test\/(?:architecture|documents|regexes|corpus|properties|extract\/properties|scan\/|serve\/|queue\/|store\/hold)/;
 
 /** Each test with its seconds of processor time and what it ran; one that does not pass here is left out. */
 export function readCoverage(tree, isWanted) {

@@ -116,6 +116,7 @@ describe("statements of money", () => {
 
   test.each([
     ["Profiled Estimate", "budget_to_date"],
+    ["Profiled Adjusted Budget", "budget_to_date"],
     ["Profile", "budget_to_date"],
     ["Budget up to 30 June 2009", "budget_to_date"],
     ["Expected Out-turn", "projection"],

@@ -7,6 +7,8 @@ describe("a line that lost its table", () => {
     ["Employees 1,204 (35) 1,169", true],
     ["Premises £12.5k - 14%", true],
     ["Schools and Learning", false],
+    ["Corporate Centre revenue position 2006–07 – £000", false],
+    ["Capital programme monitoring 2009/10 - £'000s", false],
     ["Revenue Budget 2008-09", false],
     ["Key milestones for 2008-09 and 2009-10", false],
     ["Objective BPR 1", false],

@@ -38,7 +38,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "budget_to_date",
     pattern: new RegExp(
-      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${moneyPlan}\\b|^${moneyPlan}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
+      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:(?:adjusted|revised|amended|latest|current|working|approved|net|gross)\\s+){0,2}(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${moneyPlan}\\b|^${moneyPlan}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
       "i",
     ),
   },

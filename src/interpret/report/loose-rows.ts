@@ -12,9 +12,9 @@ const mostWords = 24;
 const looseRow =
   /^[^\d\s].*?(?:\s+\(?[-–]?£?\d{1,3}(?:,?\d{3})*(?:\.\d+)?[%k)]?|\s+[-–]){1,}\s+\(?[-–]?£?\d{1,3}(?:,?\d{3})*(?:\.\d+)?[%k)]?$/;
 
-/** Numbers that a title may end in: years, spans of years, a quarter, a month's day. */
+/** Numbers that a title may end in: years, spans of years, a quarter, a month's day, the unit of a table's amounts. */
 const ofTitles =
-  /\b(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\b|\b(?:quarter|qtr|q|no\.?|part|page|table|objective|priority)\s*\d+\b/gi;
+  /£\s?['’`]?0{3}s?\b|\b(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\b|\b(?:quarter|qtr|q|no\.?|part|page|table|objective|priority)\s*\d+\b/gi;
 
 export function isLooseRow(text: string): boolean {
   if (text.split(" ").length > mostWords) return false;

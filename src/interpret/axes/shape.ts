@@ -4,8 +4,10 @@ import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
 import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headCell, isNamed, isRoleWord, readCard, sayingLooks } from "./card.ts";
+import { readCardStack } from "./card-stack.ts";
 import { readNamedMatrix } from "./named-matrix.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
+import { readYearsDown } from "./years-down.ts";
 
 /**
  * One form for every table: what the rows are about stands in rows, what is said of it in columns.
@@ -18,6 +20,8 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
   return (
     foldTitlesAcross(halves) ??
     readNamedMatrix(halves) ??
+    readYearsDown(halves) ??
+    readCardStack(halves) ??
     readCard(halves) ??
     fieldsAndValues(halves) ??
     pairsAcross(halves) ??

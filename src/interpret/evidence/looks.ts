@@ -236,12 +236,16 @@ const isPostTitle = (text: string): boolean =>
   !/\d/.test(text) &&
   text.split(" ").every((word) => /^(?:[A-Z(&/–-]|(?:and|of|for|the|to|in)$)/.test(word));
 
+/** A financial year by its first and last month: `Apr07-Mar08`, `April 2007 to March 2008`. */
+const monthsOfYear =
+  /^apr(?:il)?\.?\s?['’]?(?:20)?\d{2}\s?(?:[-–—/]|to)\s?mar(?:ch)?\.?\s?['’]?(?:20)?\d{2}$/i;
+
 /** A year, a quarter or a quarter's number and nothing else: `2008-09`, `07/08`, `Q1`, `Quarter 4`, `3`. */
 export function isPeriodText(text: string): boolean {
   const printed = oneLine(text);
   if (/^[1-4]$/.test(printed)) return true;
   if (printed.length > longestPeriod) return false;
-  if (/^(?:19|20)\d{2}$/.test(printed)) return true;
+  if (/^(?:19|20)\d{2}$/.test(printed) || monthsOfYear.test(printed)) return true;
   const span = findYearSpans(printed)[0];
   const rest = span
     ? printed.slice(0, span.index) + printed.slice(span.index + span.length)
@@ -260,7 +264,7 @@ export function isPeriodText(text: string): boolean {
     );
   return (
     span !== undefined &&
-    rest.replace(/^\s*(?:(?:financial )?year|fy)\b|[^a-z\d]/gi, "").length === 0
+    rest.replace(/^\s*(?:(?:financial )?ye?a?r|fy)\b|[^a-z\d]/gi, "").length === 0
   );
 }
 

@@ -1,5 +1,5 @@
 import { readHeader } from "../evidence/header-word.ts";
-import { type Look, lookOf } from "../evidence/looks.ts";
+import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 import { findHeader } from "./header.ts";
 import { columnData, headerPart, isHeaderRow } from "./header-row.ts";
@@ -8,6 +8,10 @@ import { repeatsHeader } from "./repeated-header.ts";
 
 /** A grid that begins anew has at least so many rows of its own above. */
 const leastRows = 2;
+/** A grid holds no more tables than this; what follows is the last one's. */
+const mostParts = 20;
+/** What stands this near above and below decides whether a row heads it. */
+const rowsLookedAt = 60;
 /** The heads of another table say something other than figures, dates and names. */
 const noHeads: ReadonlySet<Look> = new Set<Look>([
   "figure",
@@ -24,16 +28,28 @@ const noHeads: ReadonlySet<Look> = new Set<Look>([
  * Two tables printed in one grid: `Indicator | Target | Actual` and, rows below, `Service | Budget £000 |
  * Forecast £000`. Each with its own heads; what stands alone right above the second heads is its title.
  */
-export function partsOfGrid(grid: readonly GridRow[]): readonly (readonly GridRow[])[] {
+export function partsOfGrid(printed: readonly GridRow[]): readonly (readonly GridRow[])[] {
+  const parts: (readonly GridRow[])[] = [];
+  let grid = printed;
+  while (parts.length < mostParts) {
+    const at = secondStart(grid);
+    if (at === undefined) break;
+    parts.push(grid.slice(0, at));
+    grid = grid.slice(at);
+  }
+  return [...parts, grid];
+}
+
+/** The row from which another table goes on in the grid; undefined where none does. */
+function secondStart(grid: readonly GridRow[]): number | undefined {
   const header = findHeader(grid);
   const last = header?.headerRows.at(-1);
-  if (!header || last === undefined) return [grid];
+  if (!header || last === undefined) return undefined;
   for (let at = last + 1 + leastRows; at < grid.length - 1; at++) {
     if (!beginsAnew(grid, at, last, header)) continue;
-    const from = speakingCells(grid[at - 1] as GridRow).length === 1 ? at - 1 : at;
-    return [grid.slice(0, from), ...partsOfGrid(grid.slice(from))];
+    return speakingCells(grid[at - 1] as GridRow).length === 1 ? at - 1 : at;
   }
-  return [grid];
+  return undefined;
 }
 
 /** A row of heads over figures, under figures, in which every column of figures has a head of its own. */
@@ -41,17 +57,18 @@ function beginsAnew(grid: readonly GridRow[], at: number, last: number, header: 
   const row = grid[at] as GridRow;
   const cells = speakingCells(row);
   const [first] = row.cells;
-  if (cells.length < 2 || !first || first !== cells[0] || cells.some(isNoHead)) return false;
-  if (repeatsHeader(row, header)) return false;
-  const figures = columnsOfFigures(grid.slice(last + 1, at));
+  if (cells.length < 2 || !first || first !== cells[0]) return false;
+  // the cheap question first: of a long table every row is asked
+  if (cells.some(isFigure) || cells.some(isNoHead)) return false;
   const heads = cells.filter((place) => place !== first);
-  const isNamed = heads.every(({ text }) => isHead(oneLine(text)));
+  if (!heads.every(({ text }) => isHead(oneLine(text))) || repeatsHeader(row, header)) return false;
+  const figures = columnsOfFigures(grid.slice(Math.max(last + 1, at - rowsLookedAt), at));
   const areCovered = figures.every((column) => {
     const place = row.cells[column];
     return place !== undefined && cells.includes(place);
   });
-  if (!isNamed || !areCovered || figures.length === 0) return false;
-  const rest = grid.slice(at);
+  if (!areCovered || figures.length === 0) return false;
+  const rest = grid.slice(at, at + rowsLookedAt);
   const below = columnsOfFigures(rest.slice(1));
   return (
     below.length > 0 &&
@@ -60,6 +77,8 @@ function beginsAnew(grid: readonly GridRow[], at: number, last: number, header: 
   );
 }
 
+const isFigure = (place: GridRow["cells"][number]): boolean =>
+  lookOf(place) === "figure" && !isPeriodHeader(oneLine(place.text));
 const isNoHead = (place: GridRow["cells"][number]): boolean =>
   noHeads.has(lookOf(place)) && headerPart(oneLine(place.text)) === undefined;
 

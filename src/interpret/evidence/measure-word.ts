@@ -47,6 +47,8 @@ const sayings: ReadonlySet<Look> = new Set<Look>([
   "trend",
   "frequency",
   "unit",
+  // "No data" stands where a figure would
+  "missing",
 ]);
 
 /** Whether a cell's text is a word for a measure and little else: the labels of measures printed one below another. */

@@ -73,6 +73,9 @@ test.each<[string, "year, quarter" | "month" | "half" | "none"]>([
   ["H2", "half"],
   ["Apr – Sept", "half"],
   ["Six months to 31 March 2009", "half"],
+  ["First half of the financial year 2008/09", "half"],
+  // longer than a head of a column gets, though no word but dates it
+  ["First half of the financial year for the period to the year 2008/09", "none"],
   ["Half year target", "none"],
   ["6 months", "none"],
   ["Q1 target", "none"],

@@ -23,6 +23,7 @@ test.each<[number, string[]]>([
   [1, ["Target", "Achieved"]],
   [0.5, ["Target", "Parks"]],
   [0, ["Achieved", "Met"]],
+  [0, ["No data"]],
   [0, ["Number of visits to museums", "Rent collected"]],
   [0, []],
 ])("%d of the labels %j are words for measures", (share, labels) => {

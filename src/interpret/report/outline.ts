@@ -31,6 +31,8 @@ export interface Outline {
   readonly planYear: string;
   /** The nearest appendix or part heading. */
   readonly part: string;
+  /** The headings with a level that the place stands under, the nearest first. */
+  readonly chapters: readonly string[];
 }
 
 /** What the report says above a table. */
@@ -187,11 +189,14 @@ interface HeadingsRead {
   readonly objectiveSection: readonly number[];
   readonly section: readonly number[];
   readonly planLevel: number;
+  /** The headings with a level that are not ended, the nearest first. */
+  readonly chapters: readonly { readonly level: number; readonly text: string }[];
   readonly last: { readonly text: string; readonly index: number };
 }
 
 const noHeadings: HeadingsRead = {
-  outline: { objectiveHeading: "", theme: "", planYear: "", part: "" },
+  outline: { objectiveHeading: "", theme: "", planYear: "", part: "", chapters: [] },
+  chapters: [],
   objectiveLevel: Number.POSITIVE_INFINITY,
   objectiveSection: [],
   section: [],
@@ -227,9 +232,18 @@ const afterHeading = (
     : partHeading.test(text) || isCapitals(text) || level < read.planLevel
       ? { planYear: "", planLevel: read.planLevel }
       : { planYear: read.outline.planYear, planLevel: read.planLevel };
+  const chapters = Number.isFinite(level)
+    ? [{ level, text }, ...read.chapters.filter((chapter) => chapter.level < level)]
+    : read.chapters;
   return {
     ...after,
-    outline: { ...after.outline, theme: themeNow, planYear: plan.planYear },
+    outline: {
+      ...after.outline,
+      theme: themeNow,
+      planYear: plan.planYear,
+      chapters: chapters.map((chapter) => chapter.text),
+    },
+    chapters,
     planLevel: plan.planLevel,
     section: section ?? read.section,
     last: { text, index },

@@ -162,7 +162,7 @@ function planYearOf(text: string): string | undefined {
   )
     return undefined;
   if (
-    /\b(?:service|business|performance|corporate|council|directorate|departmental|improvement)\s+plan\b/i.test(
+    /\b(?:service|business|performance|corporate|council|directorate|departmental|improvement)\s+plan\b|\bcapital\s+programme\b/i.test(
       text,
     ) &&
     !/\b(?:delivery|action|development|training|project)\s+plan\b/i.test(text)
@@ -185,6 +185,8 @@ const isNextSection = (next: readonly number[], after: readonly number[]): boole
 interface HeadingsRead {
   readonly outline: Outline;
   readonly objectiveLevel: number;
+  /** How many headings named an objective so far. */
+  readonly objectives: number;
   /** The number of the section the objective stands in; empty where sections have none. */
   readonly objectiveSection: readonly number[];
   readonly section: readonly number[];
@@ -198,6 +200,7 @@ const noHeadings: HeadingsRead = {
   outline: { objectiveHeading: "", theme: "", planYear: "", part: "", chapters: [] },
   chapters: [],
   objectiveLevel: Number.POSITIVE_INFINITY,
+  objectives: 0,
   objectiveSection: [],
   section: [],
   planLevel: 0,
@@ -211,19 +214,28 @@ const afterHeading = (
   block: TextBlock,
   text: string,
   index: number,
+  repeated: ReadonlySet<string>,
 ): HeadingsRead => {
   const level = block.kind === "heading" ? block.level : Number.POSITIVE_INFINITY;
   const section = sectionNumber(text);
   const isGeneric = genericHeading.test(text) || periodHeading.test(text);
-  const after = afterObjective(read, text, level, section, isGeneric);
   const { theme } = read.outline;
   const aboveIt = read.last.index === index - 1 ? read.last.text : theme;
+  // indicators headed as high as what stands before are beside it, too, unless they come again under every theme
+  const before = read.chapters.find((chapter) => chapter.text === aboveIt);
+  const isBeside =
+    before !== undefined &&
+    level <= before.level &&
+    /\b(?:indicators?|measures?)\b/i.test(text) &&
+    !repeated.has(text);
   // "3. Performance indicators" after "2. Budget" stands beside it, not under it
   const isSibling =
     block.kind === "heading" &&
-    section !== undefined &&
-    read.section.length > 0 &&
-    isNextSection(section, read.section);
+    (isBeside ||
+      (section !== undefined && read.section.length > 0 && isNextSection(section, read.section)));
+  // after several objectives they are of none: of the last one only where no other came before
+  const isUnder = isGeneric && !(isBeside && read.objectives > 1);
+  const after = afterObjective(read, text, level, section, isUnder);
   const themeNow = isGeneric && !isSibling ? aboveIt : block.kind === "heading" ? text : theme;
   const year = planYearOf(text);
   const plan = year
@@ -264,6 +276,7 @@ function afterObjective(
       ...read,
       outline: { ...read.outline, objective: named, objectiveHeading: text },
       objectiveLevel: level,
+      objectives: read.objectives + 1,
       objectiveSection: section ?? read.section,
     };
   const isPart = partHeading.test(text);
@@ -290,12 +303,26 @@ function afterTable(read: HeadingsRead, table: Table): HeadingsRead {
   return { ...read, outline: { ...read.outline, objective, objectiveHeading: inside } };
 }
 
+/** Headings that come more than once: they say what follows under each theme, and are none. */
+function repeatedHeadings({ blocks }: Document): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const block of blocks) {
+    if (block.kind !== "heading") continue;
+    const text = oneLine(block.text);
+    if (seen.has(text)) repeated.add(text);
+    seen.add(text);
+  }
+  return repeated;
+}
+
 /** For every table, what stands above it; by index of the table's block. */
 export function outlineTables(document: Document): TableContext[] {
   const contexts: TableContext[] = [];
   let read = noHeadings;
   let above: TextAbove[] = [];
   const units = new StandingUnits(document);
+  const repeated = repeatedHeadings(document);
   document.blocks.forEach((block, index) => {
     if (block.kind === "table") {
       read = afterTable(read, block);
@@ -324,7 +351,7 @@ export function outlineTables(document: Document): TableContext[] {
       isCaption: isCaption(text),
     });
     if (isHeading) {
-      read = afterHeading(read, block, text, index);
+      read = afterHeading(read, block, text, index, repeated);
       units.heading(block, text, partHeading.test(text));
     } else units.line(text);
   });
@@ -352,12 +379,13 @@ function lineBelow({ blocks }: Document, table: number): string {
 /** For every block, what the headings say there; a heading's own words hold from itself on. */
 export function outlineBlocks(document: Document): Outline[] {
   let read = noHeadings;
+  const repeated = repeatedHeadings(document);
   return document.blocks.map((block, index) => {
     if (block.kind === "table") read = afterTable(read, block);
     else {
       const text = oneLine(block.text);
       if (!isCaption(text) && !isLooseRow(text) && isHeadingLike(block))
-        read = afterHeading(read, block, text, index);
+        read = afterHeading(read, block, text, index, repeated);
     }
     return read.outline;
   });

@@ -3,6 +3,7 @@ import type { BudgetMeasure } from "../../records.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
 import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
+import { paysForCapital } from "../evidence/capital-funding.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
 import {
   isBudgetChange,
@@ -46,8 +47,13 @@ export function layoutOf(
   const label = lineUnder(table, columns, named) ?? named;
   const sections = columns
     .filter(
-      ({ is, column, profile }) =>
-        (column === named || is === "group" || is === "reference" || is === "other") &&
+      ({ is, column, profile, word }) =>
+        (column === named ||
+          is === "group" ||
+          is === "reference" ||
+          is === "other" ||
+          // "Development Management" is a division, though it could be a post
+          (is === "responsible" && word !== "responsible")) &&
         column < label &&
         profile.filled > 0 &&
         shareOf(profile, "figure", "code", "number-list") < 0.3,
@@ -56,14 +62,15 @@ export function layoutOf(
   const said = sayings(table);
   const ofWords = said.map(tableMeasure).find((measure) => measure !== undefined);
   const over = [title, ...table.context.chapters, report];
-  const isFinancing = namesFinancing(
-    table.rows.map(({ cells }) => oneLine(cells[label]?.text ?? "")),
+  const lines = table.rows.flatMap(({ cells: { [label]: place } }) =>
+    place && !place.fromAbove && place.text.trim() !== "" ? [oneLine(place.text)] : [],
   );
+  const isFinancing = namesFinancing(lines);
   // what pays for a capital programme is its capital, whatever the heading is called
   const ofTable =
     ofWords !== "projection" && isFinancing
       ? "capital"
-      : (ofWords ?? (standsUnderCapital(over) ? "capital" : undefined));
+      : (ofWords ?? (paysForCapital(lines) || standsUnderCapital(over) ? "capital" : undefined));
   const nets = money.some(({ header }) =>
     ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
   );
@@ -78,7 +85,7 @@ export function layoutOf(
   const years = new Set(
     money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
   );
-  const onlyYear = yearOfAll(money, title);
+  const onlyYear = yearOfAll(money, title) || yearOfCaption(table);
   const isRepeated = (header: string) =>
     money.filter((other) => other.header === header).length >= 2;
   // departments or kinds of spending stand over the columns: then what the table is of holds for all
@@ -194,6 +201,14 @@ function yearOfAll(money: readonly ReadColumn[], title: string): string {
         : (parseFinancialYear(column.header) ?? year) === year,
     )
     ? year
+    : "";
+}
+
+/** `Table 3: Capital programme 2009/10` right over a table says of when its amounts are; nearer than any heading. */
+function yearOfCaption({ context, titles }: LogicalTable): string {
+  const last = context.above.findLast(({ isHeading, isCaption }) => isHeading || isCaption);
+  return titles.length === 0 && last?.isCaption && findYearSpans(last.text).length === 1
+    ? (parseFinancialYear(last.text) ?? "")
     : "";
 }
 

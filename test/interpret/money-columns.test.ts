@@ -62,6 +62,67 @@ describe("tables of money whose lines are no services", () => {
   });
 });
 
+describe("years over capital that the table's own heading does not name", () => {
+  const programme = [
+    "Scheme | Total £000 | 2009/10 £000 | 2010/11 £000",
+    "Market hall | 8,400 | 5,200 | 3,200",
+  ];
+  const sources = (unit: string) => [
+    `Source | 2009/10${unit} | 2010/11${unit}`,
+    "Prudential borrowing | 4,110 | 4,900",
+    "Government grants | 3,315 | 7,320",
+    "Capital receipts | 1,975 | 0",
+    "Total | 9,400 | 12,220",
+  ];
+  const capital = (reading: Reading) =>
+    amountsOf(reading).filter((line) => /^Prudential/.test(line));
+  const stored = [
+    "Prudential borrowing: capital 2009-10 4110000",
+    "Prudential borrowing: capital 2010-11 4900000",
+  ];
+
+  test("sources of finance after another table", () => {
+    expect(
+      capital(readReport("## Schemes", programme, "## Financing the programme", sources(" £000"))),
+    ).toEqual(stored);
+  });
+
+  test.each([
+    [
+      "a chapter of the programme",
+      ["## Capital programme", programme, "### Schemes by year"],
+      "capital",
+    ],
+    ["a chapter of revenue", ["## Revenue spending", programme, "### Schemes by year"], undefined],
+    [
+      "the programme's revenue side",
+      ["## Capital programme", programme, "### Revenue effects"],
+      undefined,
+    ],
+  ])("schemes by year under %s", (_, before, measure) => {
+    const read = amountsOf(
+      readReport(...before, ["Scheme | 2009/10 £000 | 2010/11 £000", "Depot | 4,110 | 4,900"]),
+    ).filter((line) => /^Depot/.test(line));
+    expect(read).toEqual(
+      measure ? [`Depot: ${measure} 2009-10 4110000`, `Depot: ${measure} 2010-11 4900000`] : [],
+    );
+  });
+
+  test("schemes by year without a unit in their heads, under programmes that reach over them", () => {
+    expect(
+      amountsOf(
+        readReport("## What does it cost?", "## Capital programme", [
+          "Programme | Scheme | 2009/10 | 2010/11",
+          "Places | Canal basin enabling works | 1,750 | 0",
+          " | Corn Exchange | 1,670 | 1,240",
+          "Support | Payroll system | 1,650 | 2,340",
+          " | Depot relocation | 300 | 3,000",
+        ]),
+      )[0],
+    ).toBe("Canal basin enabling works: capital 2009-10 1750");
+  });
+});
+
 describe("columns of money that are neither budget nor spending", () => {
   test("a capital scheme's whole cost and its later years are of no year", () => {
     for (const whole of ["Total scheme cost", "Estimated cost", "Scheme cost"])

@@ -25,6 +25,21 @@ describe("lines that are a total because they add up", () => {
     ).toEqual(["Gross spending", "Budget requirement"]);
   });
 
+  test("the totals above, without a word for it", () => {
+    expect(
+      totalsOf(
+        "Line | Budget 2007/08 | Budget 2008/09",
+        "Primary | 62,104 | 63,988",
+        "Middle | 21,870 | 22,406",
+        "Total delegated | 83,974 | 86,394",
+        "Support | 7,218 | 7,460",
+        "Admissions | 612 | 628",
+        "Total retained | 7,830 | 8,088",
+        "Schools Budget | 91,804 | 94,482",
+      ),
+    ).toEqual(["Total delegated", "Total retained", "Schools Budget"]);
+  });
+
   test("departments above their services", () => {
     expect(
       totalsOf(

@@ -1,5 +1,7 @@
 import { largest } from "../../long-lists.ts";
 import { findCodes, findReferenceCodes } from "../../printed/code.ts";
+import { findYearSpans } from "../../printed/period.ts";
+import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
 import { readHeader, saysRate } from "../evidence/header-word.ts";
 import { type Look, lookOf, lookOfText, shareOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
@@ -258,6 +260,8 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   if (capitalAbove.test(heading)) put("above:capital", 1, "what stands above speaks of capital");
   if (indicatorAbove.test(heading))
     put("above:indicator", 1, "what stands above speaks of performance");
+  const ofCapital = saysCapital(table, columns);
+  if (ofCapital !== undefined) put("years:capital", 1, ofCapital);
   if (commitmentAbove.test(heading))
     put("above:commitment", 1, "what stands above speaks of actions");
   return telling;
@@ -278,6 +282,35 @@ function countsByState(table: LogicalTable, figures: readonly Column[]): boolean
 }
 
 const statesOfHeads: ReadonlySet<Look> = new Set<Look>(["state", "trend", "light"]);
+
+/** Of the figures under a capital programme's years so many are printed like money; the rest are noughts and hundreds. */
+const leastPrintedLikeMoney = 0.3;
+
+/** Financial years and nothing else over money, where the heading or the rows say that it is capital. */
+function saysCapital(table: LogicalTable, columns: readonly Column[]): string | undefined {
+  const years = columns.filter(
+    ({ header, profile, isPeriod }) =>
+      isPeriod &&
+      findYearSpans(header).length === 1 &&
+      shareOf(profile, "figure", "missing") > 0.5 &&
+      profile.percent === 0,
+  );
+  if (
+    years.length < 2 ||
+    largest(years.map(({ profile }) => profile.money)) < leastPrintedLikeMoney
+  )
+    return undefined;
+  const isFinancing = columns.some(({ column }) =>
+    namesFinancing(filledOf(table, column).map(({ text }) => oneLine(text))),
+  );
+  if (isFinancing) return "its rows name what pays for capital, its columns financial years";
+  const headings = table.context.above
+    .filter(({ isHeading, isCaption, isFootnote }) => (isHeading || isCaption) && !isFootnote)
+    .map(({ text }) => text);
+  return standsUnderCapital(headings.slice(-2).reverse())
+    ? "it stands under a capital programme, its columns are financial years"
+    : undefined;
+}
 
 /** Titles in the table and the lines above it, the nearest last. */
 export const aboveOf = (table: LogicalTable): string[] => [

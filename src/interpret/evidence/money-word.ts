@@ -99,24 +99,35 @@ const longestHeader = 200;
  * `Budget after virements`, and not a change that is a variance.
  */
 const change =
-  /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?|(?:additional|new|further|deleted|removed|withdrawn|cancelled|deferred)\s+(?:schemes?|projects?|works?|items?|approvals?))(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$|^\s*(?:(?:budget|programme|scheme)\s+)?(?:reductions?|deletions?|increases?|decreases?)(?:\s*(?:\/|and|or|&|\()\s*\(?(?:reductions?|deletions?|increases?|decreases?|additions?)\)?)?(?:\s+(?:to|in|since|during|from|made|approved|this)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
+  /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?)(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
+/** `Additional Schemes £000`, `Reductions`, `Increase/(decrease)`. */
+const changeOfSchemes =
+  /\b(?:additional|new|further|deleted|removed|withdrawn|cancelled|deferred) (?:schemes?|projects?|works?|items?|approvals?)$|^(?:(?:budget|programme|scheme) )?(?:reductions?|deletions?|increases?|decreases?)(?: ?(?:\/|and|or|&)? ?\(?(?:reductions?|deletions?|increases?|decreases?|additions?)\)?)?(?: (?:to|in|since|during|from|made|approved|this) [a-z ]{1,40})?$/i;
 export const isBudgetChange = (header: string): boolean =>
   header.length <= longestHeader &&
-  change.test(withoutYear(header)) &&
+  (change.test(withoutYear(header)) || changeOfSchemes.test(withoutUnit(header))) &&
   !/\b(?:after|before|incl\w*|excl\w*|net of|variances?|variation|forecasts?|%)/i.test(header);
 
 /** `Additions 2009/10 £000`: the year says when, not what. */
 const withoutYear = (header: string): string =>
   header.replace(/\b(?:19|20)?\d{2}\s?[/–-]\s?(?:20)?\d{2}\b/, " ");
 
+/** A header's words alone, without its year and its unit. */
+const withoutUnit = (header: string): string =>
+  withoutYear(header)
+    .replace(/\(?\s?£?\s?['’`]?0{3}\s?['’`]?s?\s?\)?|\(?£\s?[km]?\b\)?|£/g, " ")
+    .replace(/\(\s*\)/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
 /**
  * `Variations`, `Approved variations` stand in a capital programme for what was changed in it; `Variation to
  * budget` and `Variance` say how far spending lies from it.
  */
 export const isProgrammeVariation = (header: string): boolean =>
-  /^\s*(?:(?:approved|agreed|proposed|programme|scheme|other)\s+)?variations?(?:\s+(?:to|in)\s+(?:the\s+)?(?:programme|schemes?)|\s+(?:since|approved|agreed|made)\b.*)?\s*(?:\(.*\)|£.*)?$/i.test(
-    withoutYear(header.slice(0, longestHeader)),
-  );
+  header.length <= longestHeader && programmeVariation.test(withoutUnit(header));
+const programmeVariation =
+  /^(?:(?:approved|agreed|proposed|programme|scheme|other) )?variations?(?: (?:to|in) (?:the )?(?:programme|schemes?)| (?:since|approved|agreed|made) [a-z ]{1,40}| approved)?$/i;
 
 /** A column of several years: `Later years`, `Total scheme cost`, `Prior years`. */
 export const isOverYears = (header: string): boolean =>

@@ -2,6 +2,7 @@ import { findMonths, findYearSpans, parseFinancialYear } from "../../printed/per
 import type { BudgetMeasure } from "../../records.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
+import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
 import { paysForCapital } from "../evidence/capital-funding.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
 import {
@@ -36,6 +37,7 @@ export function layoutOf(
   columns: readonly ReadColumn[],
   scale: (column: ReadColumn) => number,
   title: string,
+  report: string,
 ): Layout {
   const money = columns.filter(({ is }) => is === "money");
   const named =
@@ -58,16 +60,23 @@ export function layoutOf(
     )
     .map(({ column }) => column);
   const said = sayings(table);
+  const ofWords = said.map(tableMeasure).find((measure) => measure !== undefined);
+  const over = [title, ...table.context.chapters, report];
   const lines = table.rows.flatMap(({ cells: { [label]: place } }) =>
     place && !place.fromAbove && place.text.trim() !== "" ? [oneLine(place.text)] : [],
   );
+  const isFinancing = namesFinancing(lines);
+  // what pays for a capital programme is its capital, whatever the heading is called
   const ofTable =
-    said.map(tableMeasure).find((measure) => measure !== undefined) ??
-    (paysForCapital(lines) ? "capital" : undefined);
+    ofWords !== "projection" && isFinancing
+      ? "capital"
+      : (ofWords ?? (paysForCapital(lines) || standsUnderCapital(over) ? "capital" : undefined));
   const nets = money.some(({ header }) =>
     ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
   );
-  const isCapital = said.some((text) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text));
+  const isCapital =
+    said.some((text) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text)) ||
+    (ofWords === undefined && standsUnderCapital(over));
   const isOfBalances = money.filter(isBalance).length >= 2;
   // what was changed in a programme, not how far spending lies from it
   const isVariation = ({ header }: ReadColumn) =>
@@ -81,7 +90,7 @@ export function layoutOf(
     money.filter((other) => other.header === header).length >= 2;
   // departments or kinds of spending stand over the columns: then what the table is of holds for all
   const ofMatrix =
-    ofTable !== undefined &&
+    (isFinancing || ofWords !== undefined) &&
     money.every(
       ({ header }) => readMoneyHeader(header) === undefined && findYearSpans(header).length === 0,
     ) &&

@@ -49,7 +49,7 @@ export function readAmounts(
 ): Amounts {
   const scales = scalesOf(table, columns);
   const title = titleOf(table, facts);
-  const layout = layoutOf(table, columns, scales.scale, title);
+  const layout = layoutOf(table, columns, scales.scale, title, facts.title);
   if (scales.contradiction)
     return noAmounts(
       table,

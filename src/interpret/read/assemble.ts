@@ -28,6 +28,8 @@ export interface AssembledRow {
   readonly loneFirst: boolean;
   /** Whether that one cell reaches over several columns. */
   readonly wideLone: boolean;
+  /** Whether that one cell is printed bold. */
+  readonly boldLone: boolean;
 }
 
 /** Says whether a row after a page break goes on with the row above. */
@@ -122,6 +124,11 @@ function assembledOf(row: LogicalRow): AssembledRow {
         ({ cell, fromAbove, text }) =>
           !fromAbove && text.trim() !== "" && (cell?.columnSpan ?? 1) > 1,
       ),
+    boldLone:
+      lone !== undefined &&
+      row.cells.some(
+        ({ cell, fromAbove, text }) => !fromAbove && text.trim() !== "" && cell?.bold === true,
+      ),
     loneFirst:
       lone !== undefined && first !== undefined && !first.fromAbove && oneLine(first.text) === lone,
   };
@@ -160,6 +167,7 @@ function joinRows(above: AssembledRow, row: LogicalRow): AssembledRow {
     lone: undefined,
     loneFirst: false,
     wideLone: false,
+    boldLone: false,
   };
 }
 

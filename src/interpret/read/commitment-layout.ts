@@ -85,8 +85,11 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
     due: first("due"),
     originalDue: originalDue(columns),
     responsible: first("responsible"),
-    commentaries: of("commentary")
-      .filter((column) => !isOccasion(column, text))
+    commentaries: columns
+      .filter(
+        (column) =>
+          (column.is === "commentary" && !isOccasion(column, text)) || tellsPosition(column),
+      )
       .map(({ column }) => column),
     statuses: of("status"),
     ticks,
@@ -112,6 +115,15 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
 const isOccasion = ({ column, header }: ReadColumn, text: ReadColumn): boolean =>
   column < text.column &&
   /^(?:(?:key|significant|main|governance|control|audit|identified|area) )*(?:issues?|problems?|weakness(?:es)?|findings?|concerns?|gaps?|recommendations?|challenges?|observations?|reasons?|background|context)(?:\s(?:identified|raised|to address|of concern))?$/i.test(
+    oneLine(header),
+  );
+
+/** `Position at 31 March 2009`, `Progress` over sentences, beside a column of states. */
+const tellsPosition = ({ is, header, profile }: ReadColumn): boolean =>
+  is === "other" &&
+  profile.meanWords >= 2 &&
+  shareOf(profile, "figure", "missing", "code", "period") < 0.5 &&
+  /^(?:(?:current|latest|present|reported|overall|year[- ]end|quarter(?:ly)?) )?(?:position|progress|update)\b/i.test(
     oneLine(header),
   );
 

@@ -1,3 +1,4 @@
+import { findYearSpans, parseFinancialYear } from "../../printed/period.ts";
 import type { ColumnReading, MilestoneRow, PrintedMark } from "../../rows.ts";
 import type { ReadColumn } from "../axes/reading.ts";
 import { lookOfText, ownNumber, tickText } from "../evidence/looks.ts";
@@ -69,8 +70,10 @@ export function readRow(
     objective: above.objective,
     group: above.group,
     responsible: above.responsible,
-    commentary: layout.commentaries
-      .map((column) => textAt(row, column))
+    commentary: [
+      ...layout.commentaries.map((column) => textAt(row, column)),
+      ...layout.statuses.map(({ column }) => textAt(row, column)).filter(isRemark),
+    ]
       .filter((text) => text !== "")
       .join(" "),
     statuses: layout.statuses.flatMap((column) => readStatus(row, column)),
@@ -162,6 +165,13 @@ function splitOwnNumber(printed: string): { number: string; text: string } {
   return number === "" ? { number: "", text: printed } : { number, text };
 }
 
+/** A sentence under a head of states says how it goes, and is none: `Supplier's window booked.` */
+const isRemark = (text: string): boolean => /[a-z\d)]{2}[.!]$/i.test(text);
+
+/** The one year that a column's head names: `Quarter 1 2010/11`. */
+const yearNamed = (header: string): string | undefined =>
+  findYearSpans(header).length === 1 ? parseFinancialYear(header) : undefined;
+
 /** Words under months or quarters are commitments due in that column. */
 function readGrid(
   row: AssembledRow,
@@ -185,7 +195,7 @@ function readGrid(
               group: base.group || (layout.text === layout.responsible ? "" : label),
               text,
               ticks: [periodOver(column, layout)],
-              planYear: layout.planYear,
+              planYear: yearNamed(column.header) ?? layout.planYear,
               column: column.column,
               place,
             }),

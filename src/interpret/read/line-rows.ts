@@ -112,6 +112,7 @@ function join(
     lone: undefined,
     loneFirst: false,
     wideLone: false,
+    boldLone: false,
   };
 }
 

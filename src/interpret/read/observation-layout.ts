@@ -2,6 +2,7 @@ import type { Measure } from "../../records.ts";
 import type { ColumnReading, PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
+import { shareOf } from "../evidence/looks.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
 import { namesPeriod, periodOverTable, valueMeasure } from "./value-measure.ts";
@@ -22,6 +23,8 @@ export interface Layout {
   readonly rowPeriod: number | undefined;
   readonly group: number | undefined;
   readonly groupHeader: string;
+  /** Whether the groups reach over their rows from the first column. */
+  readonly groupReaches: boolean;
   readonly responsible: number | undefined;
   readonly commentaries: readonly number[];
   readonly unit: number | undefined;
@@ -35,6 +38,7 @@ export function layoutOf(table: LogicalTable, { columns }: Reading, facts: Print
   const first = (...roles: readonly ReadColumn["is"][]) => of(...roles)[0]?.column;
   const rowMeasure = first("measure");
   const values = of("value");
+  const group = of("group", "objective")[0] ?? columns.find((column) => isOutcome(column, table));
   const periodOver = first("period") === undefined ? periodOverTable(table) : "";
   return {
     values: values.map((column) => ({
@@ -50,8 +54,9 @@ export function layoutOf(table: LogicalTable, { columns }: Reading, facts: Print
     title: first("entity"),
     rowMeasure,
     rowPeriod: first("period"),
-    group: first("group", "objective"),
-    groupHeader: of("group", "objective")[0]?.header ?? "",
+    group: group?.column,
+    groupHeader: group?.header ?? "",
+    groupReaches: group !== undefined && reachesOver(group, table),
     responsible: first("responsible"),
     commentaries: of("commentary").map(({ column }) => column),
     unit: first("unit"),
@@ -96,5 +101,26 @@ export function titleOver(table: LogicalTable): string {
 const themeHeader =
   /\b(?:themes?|groups?|areas?|blocks?|portfolios?|services?|categor(?:y|ies)|sections?|perspectives?|departments?|directorates?|divisions?)\b/i;
 
-export const isTheme = ({ groupHeader }: Layout): boolean =>
-  themeHeader.test(groupHeader) && !/\bpriorit|\bobjective/i.test(groupHeader);
+/** What an indicator serves; over the rows of several it divides the table as well. */
+const servedHeader = /\b(?:outcomes?|priorit(?:y|ies)|objectives?|aims?|goals?|ambitions?)\b/i;
+
+export const isTheme = ({ groupHeader, groupReaches }: Layout): boolean =>
+  (themeHeader.test(groupHeader) && !/\bpriorit|\bobjective/i.test(groupHeader)) ||
+  (groupReaches && servedHeader.test(groupHeader));
+
+/** The first column, each of whose cells is merged over several rows. */
+const reachesOver = ({ column, profile }: ReadColumn, table: LogicalTable): boolean =>
+  column === 0 &&
+  profile.filled > 0 &&
+  profile.total * 2 <= table.rows.length &&
+  profile.distinct === 1;
+
+/** `Outcome` merged over the indicators that measure it. */
+const isOutcome = (column: ReadColumn, table: LogicalTable): boolean =>
+  column.is === "other" &&
+  servedHeader.test(column.header) &&
+  profileOfWords(column) &&
+  reachesOver(column, table);
+
+const profileOfWords = ({ profile }: ReadColumn): boolean =>
+  shareOf(profile, "figure", "missing", "code", "date", "period") < 0.3;

@@ -53,8 +53,15 @@ export function fieldIn(row: AssembledRow, layout: Layout): FieldRow | undefined
   return remarkLabel.test(label) ? { role: "commentary", text } : undefined;
 }
 
-/** Whether a long row without a full stop is a group's name as the row is that the table begins with, and no remark. */
-export function isNameLike({ lone }: AssembledRow, first: AssembledRow | undefined): boolean {
+/**
+ * Whether a long row without a full stop is a group's name as the row is that the table begins with, and no remark:
+ * as long, or as bold.
+ */
+export function isNameLike(
+  { lone, boldLone }: AssembledRow,
+  first: AssembledRow | undefined,
+): boolean {
+  if (boldLone && first?.boldLone && lone !== undefined && !/[.!]$/.test(lone)) return true;
   const isLong = (text: string | undefined) =>
     text !== undefined && text.split(" ").length > fewWords && !/[.!]$/.test(text);
   return isLong(lone) && isLong(first?.lone);

@@ -42,7 +42,8 @@ function areSum(total: Figures, parts: Figures, count: number): boolean {
 
 /**
  * Lines that no word calls a total are one where they add up: `Gross expenditure` is what stands above it,
- * `Budget requirement` the total before it and what comes between, a department the services under it.
+ * `Budget requirement` the total before it and what comes between, `Schools Budget` the totals above it, a
+ * department the services under it.
  */
 export function markSums(rows: readonly BudgetRow[]): BudgetRow[] {
   const figures = rows.map(figuresOf);
@@ -75,14 +76,17 @@ function isSumOfAbove(
 ): boolean {
   let sum: Figures = new Map();
   let count = 0;
+  let isBehindTotal = false;
   for (let above = at - 1; above >= 0 && at - above <= mostParts; above--) {
     const part = figures[above];
-    if (part === undefined || rows[above]?.statement !== rows[at]?.statement) return false;
+    if (rows[above]?.statement !== rows[at]?.statement) return false;
+    // a total before takes in what stands above it: only other totals are parts beside it
+    if (isBehindTotal && !rows[above]?.isTotal) continue;
+    if (part === undefined) return false;
     sum = plus(sum, part);
     if (part.size > 0) count += 1;
     if (count >= 2 && areSum(own, sum, count)) return true;
-    // the total before takes what stands above it in
-    if (rows[above]?.isTotal) return false;
+    if (rows[above]?.isTotal) isBehindTotal = true;
   }
   return false;
 }

@@ -31,6 +31,8 @@ export interface Outline {
   readonly planYear: string;
   /** The nearest appendix or part heading. */
   readonly part: string;
+  /** The headings with a level that the place stands under, the nearest first. */
+  readonly chapters: readonly string[];
 }
 
 /** What the report says above a table. */
@@ -161,7 +163,7 @@ const reportPlan =
 function planYearOf(text: string): string | undefined {
   if (!/\b(?:plan|programme)\b/i.test(text) && !partsOfPlan.test(text)) return undefined;
   if (
-    reportPlan.test(text) &&
+    (reportPlan.test(text) || /\bcapital\s+programme\b/i.test(text)) &&
     !/\b(?:delivery|action|development|training|project)\s+plan\b/i.test(text) &&
     !/\b(?:milestones?|actions?|activities|tasks)\b/i.test(text)
   )
@@ -183,16 +185,22 @@ const isNextSection = (next: readonly number[], after: readonly number[]): boole
 interface HeadingsRead {
   readonly outline: Outline;
   readonly objectiveLevel: number;
+  /** How many headings named an objective so far. */
+  readonly objectives: number;
   /** The number of the section the objective stands in; empty where sections have none. */
   readonly objectiveSection: readonly number[];
   readonly section: readonly number[];
   readonly planLevel: number;
+  /** The headings with a level that are not ended, the nearest first. */
+  readonly chapters: readonly { readonly level: number; readonly text: string }[];
   readonly last: { readonly text: string; readonly index: number };
 }
 
 const noHeadings: HeadingsRead = {
-  outline: { objectiveHeading: "", theme: "", planYear: "", part: "" },
+  outline: { objectiveHeading: "", theme: "", planYear: "", part: "", chapters: [] },
+  chapters: [],
   objectiveLevel: Number.POSITIVE_INFINITY,
+  objectives: 0,
   objectiveSection: [],
   section: [],
   planLevel: 0,
@@ -206,19 +214,28 @@ const afterHeading = (
   block: TextBlock,
   text: string,
   index: number,
+  repeated: ReadonlySet<string>,
 ): HeadingsRead => {
   const level = block.kind === "heading" ? block.level : Number.POSITIVE_INFINITY;
   const section = sectionNumber(text);
   const isGeneric = genericHeading.test(text) || periodHeading.test(text);
-  const after = afterObjective(read, text, level, section, isGeneric);
   const { theme } = read.outline;
   const aboveIt = read.last.index === index - 1 ? read.last.text : theme;
+  // indicators headed as high as what stands before are beside it, too, unless they come again under every theme
+  const before = read.chapters.find((chapter) => chapter.text === aboveIt);
+  const isBeside =
+    before !== undefined &&
+    level <= before.level &&
+    /\b(?:indicators?|measures?)\b/i.test(text) &&
+    !repeated.has(text);
   // "3. Performance indicators" after "2. Budget" stands beside it, not under it
   const isSibling =
     block.kind === "heading" &&
-    section !== undefined &&
-    read.section.length > 0 &&
-    isNextSection(section, read.section);
+    (isBeside ||
+      (section !== undefined && read.section.length > 0 && isNextSection(section, read.section)));
+  // after several objectives they are of none: of the last one only where no other came before
+  const isUnder = isGeneric && !(isBeside && read.objectives > 1);
+  const after = afterObjective(read, text, level, section, isUnder);
   const themeNow = isGeneric && !isSibling ? aboveIt : block.kind === "heading" ? text : theme;
   const year = planYearOf(text);
   const plan = year
@@ -227,9 +244,18 @@ const afterHeading = (
     : partHeading.test(text) || isCapitals(text) || level < read.planLevel
       ? { planYear: "", planLevel: read.planLevel }
       : { planYear: read.outline.planYear, planLevel: read.planLevel };
+  const chapters = Number.isFinite(level)
+    ? [{ level, text }, ...read.chapters.filter((chapter) => chapter.level < level)]
+    : read.chapters;
   return {
     ...after,
-    outline: { ...after.outline, theme: themeNow, planYear: plan.planYear },
+    outline: {
+      ...after.outline,
+      theme: themeNow,
+      planYear: plan.planYear,
+      chapters: chapters.map((chapter) => chapter.text),
+    },
+    chapters,
     planLevel: plan.planLevel,
     section: section ?? read.section,
     last: { text, index },
@@ -250,6 +276,7 @@ function afterObjective(
       ...read,
       outline: { ...read.outline, objective: named, objectiveHeading: text },
       objectiveLevel: level,
+      objectives: read.objectives + 1,
       objectiveSection: section ?? read.section,
     };
   const isPart = partHeading.test(text);
@@ -276,12 +303,26 @@ function afterTable(read: HeadingsRead, table: Table): HeadingsRead {
   return { ...read, outline: { ...read.outline, objective, objectiveHeading: inside } };
 }
 
+/** Headings that come more than once: they say what follows under each theme, and are none. */
+function repeatedHeadings({ blocks }: Document): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const block of blocks) {
+    if (block.kind !== "heading") continue;
+    const text = oneLine(block.text);
+    if (seen.has(text)) repeated.add(text);
+    seen.add(text);
+  }
+  return repeated;
+}
+
 /** For every table, what stands above it; by index of the table's block. */
 export function outlineTables(document: Document): TableContext[] {
   const contexts: TableContext[] = [];
   let read = noHeadings;
   let above: TextAbove[] = [];
   const units = new StandingUnits(document);
+  const repeated = repeatedHeadings(document);
   document.blocks.forEach((block, index) => {
     if (block.kind === "table") {
       read = afterTable(read, block);
@@ -310,7 +351,7 @@ export function outlineTables(document: Document): TableContext[] {
       isCaption: isCaption(text),
     });
     if (isHeading) {
-      read = afterHeading(read, block, text, index);
+      read = afterHeading(read, block, text, index, repeated);
       units.heading(block, text, partHeading.test(text));
     } else units.line(text);
   });
@@ -338,12 +379,13 @@ function lineBelow({ blocks }: Document, table: number): string {
 /** For every block, what the headings say there; a heading's own words hold from itself on. */
 export function outlineBlocks(document: Document): Outline[] {
   let read = noHeadings;
+  const repeated = repeatedHeadings(document);
   return document.blocks.map((block, index) => {
     if (block.kind === "table") read = afterTable(read, block);
     else {
       const text = oneLine(block.text);
       if (!isCaption(text) && !isLooseRow(text) && isHeadingLike(block))
-        read = afterHeading(read, block, text, index);
+        read = afterHeading(read, block, text, index, repeated);
     }
     return read.outline;
   });

@@ -24,15 +24,19 @@ const count = /^\d+$/.test(argv[0] ?? "") ? Number(argv[0]) : 34;
 const seed = Number(option("--seed", "1"));
 const standard = "interpret,normalise,compare,check,store,extract/pdf/tables";
 const folders = option("--folders", standard).split(",");
-/** Tests in the folder itself, unless others hold it. */
-const testsOf = { "extract/pdf/tables": "extract/pdf" };
-const ownTests = (folder) => `test/${testsOf[folder] ?? folder}/`;
+/** Tests in the folder itself, unless others hold it too: tables drawn with a meaning are read as far as records. */
+const testsOf = {
+  "extract/pdf/tables": ["test/extract/pdf/"],
+  normalise: ["test/normalise/", "test/interpret/made-meaning"],
+};
+const isOwnTest = (folder) => (name) =>
+  (testsOf[folder] ?? [`test/${folder}/`]).some((own) => name.startsWith(own));
 
 const kept = option("--tree");
 const tree = kept ?? mkdtempSync(join(tmpdir(), "muniment-source-"));
 try {
   makeTree(tree);
-  const isWanted = (name) => folders.some((folder) => name.startsWith(ownTests(folder)));
+  const isWanted = (name) => folders.some((folder) => isOwnTest(folder)(name));
   const coverage = readCoverage(tree, argv.includes("--own") ? isWanted : () => true);
   const rows = [];
   for (const folder of folders) rows.push(await runFolder(folder, coverage));
@@ -46,13 +50,13 @@ try {
 }
 
 async function runFolder(folder, coverage) {
-  const own = ownTests(folder);
+  const isOwnName = isOwnTest(folder);
   const texts = new Map(
     sourceFiles(tree, folder).map((file) => [file, readFileSync(join(tree, file), "utf8")]),
   );
   const faults = chosen(folder, texts).map((fault) => {
     const through = testsThrough(coverage, fault.file, fault);
-    const isOwn = ({ name }) => name.startsWith(own);
+    const isOwn = ({ name }) => isOwnName(name);
     return { ...fault, own: through.filter(isOwn), others: through.filter((test) => !isOwn(test)) };
   });
   try {

@@ -48,10 +48,10 @@ interface Name {
 
 // "Halton Council", "Wigan MBC", "Cumbria County Council": the words that make a place a council.
 const afterPlace =
-  /^\s+(?:(?:Metropolitan|Metropolitian|Met|Borough|County|City|District|Unitary|Authority|London)\s+)*(?:Council|Corporation|MBC|MDC|BC|CC|DC|UA|LBC?|Borough)\b/;
+  /^\s+(?:(?:Metropolitan|Metropolitian|Met|Borough|County|City|District|Unitary|Authority|London)\s+){0,4}(?:Council|Corporation|MBC|MDC|BC|CC|DC|UA|LBC?|Borough)\b/;
 // "Borough Council of Halton", "Council of the City of Sunderland", "LB Bexley", "City of Lincoln".
 const beforePlace =
-  /(?:\b(?:(?:Metropolitan|Borough|City|County|District|Unitary)\s+)*(?:Council|Corporation)\s+(?:of|for)\s+(?:the\s+)?(?:(?:(?:Royal|London|Metropolitan|County)\s+)*(?:Borough|City|County|District|Town)\s+of\s+)?|\b(?:(?:Royal|London|Metropolitan|County)\s+)*(?:Borough|City|County|District)\s+of\s+|\b(?:L\.?B\.?|R\.?B\.?)(?:\s+of)?\s+)$/;
+  /(?:\b(?:(?:Metropolitan|Borough|City|County|District|Unitary)\s+){0,4}(?:Council|Corporation)\s+(?:of|for)\s+(?:the\s+)?(?:(?:(?:Royal|London|Metropolitan|County)\s+){0,4}(?:Borough|City|County|District|Town)\s+of\s+)?|\b(?:(?:Royal|London|Metropolitan|County)\s+){0,4}(?:Borough|City|County|District)\s+of\s+|\b(?:L\.?B\.?|R\.?B\.?)(?:\s+of)?\s+)$/;
 
 let councils: readonly Council[] | undefined;
 let names: ReadonlyMap<string, readonly Name[]> | undefined;

@@ -15,6 +15,8 @@ export interface ZipMember {
 
 interface ZipPackage {
   readonly members: readonly ZipMember[];
+  /** Whether the member's own header gives it the name that the directory does; no checksum covers either. */
+  readonly isNamedAlike: (member: ZipMember) => boolean;
   /** Inflates one member, counting every byte against the package's limits; checks its CRC-32. */
   readonly read: (member: ZipMember) => Uint8Array;
   /** The same for a member that is a file of its own: the limits are its alone. */
@@ -66,7 +68,15 @@ export function openZip(bytes: Uint8Array, limits: Partial<ExtractLimits> = {}):
     left -= content.length;
     return content;
   };
-  return { members, read, readAlone: (member) => readAlone(member) };
+  const isNamedAlike = (member: ZipMember) => ownName(view, bytes, member) === member.name;
+  return { members, isNamedAlike, read, readAlone: (member) => readAlone(member) };
+}
+
+/** The name in the header before a member's bytes; undefined where there is none. */
+function ownName(view: DataView, bytes: Uint8Array, member: ZipMember): string | undefined {
+  const at = member.headerOffset;
+  if (at + 30 > view.byteLength || view.getUint32(at, true) !== headerSignature) return undefined;
+  return decodeName(bytes.subarray(at + 30, at + 30 + view.getUint16(at + 26, true)));
 }
 
 function readDirectory(view: DataView, bytes: Uint8Array, memberLimit: number): ZipMember[] {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { misnamed, sniff } from "../../src/extract/sniff.ts";
+import { ingestFile } from "../../src/pipeline.ts";
 import { fixture, readBytes, readText } from "./word/read.ts";
 
 const zipOf = (...names: string[]): Uint8Array =>
@@ -14,6 +15,14 @@ const compound = (stream: string): Uint8Array =>
       Buffer.from(stream, "utf16le"),
     ]),
   );
+
+const wholeOdt = zipSync({
+  mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
+  "Pictures/1.png": [new Uint8Array(600), { level: 0 }],
+  "content.xml": strToU8("x"),
+});
+/** Its directory is gone, and its content with it. */
+const cutOdt = wholeOdt.subarray(0, 400);
 
 describe("a file", () => {
   it.each([
@@ -41,6 +50,7 @@ describe("a file", () => {
       }),
       "odt",
     ],
+    ["OpenDocument text that was cut short", cutOdt, "odt"],
     [
       "flat OpenDocument text",
       latin1(
@@ -97,4 +107,13 @@ describe("a file", () => {
     expect(misnamed("report.v2", "docx")).toBeUndefined();
     expect(misnamed("REPORT.DOCM", "docx")).toBeUndefined();
   });
+});
+
+it.each([
+  ["without its end", cutOdt],
+  ["without its content", zipSync({ mimetype: [wholeOdt.subarray(38, 77), { level: 0 }] })],
+])("an OpenDocument text %s is damaged, not of a kind that is not read", async (_, bytes) => {
+  const source = { file: "a.odt", doc: "a", sha256: "0".repeat(64), bytes: bytes.length };
+  const { status, problems } = await ingestFile(source, bytes);
+  expect([status, problems.map(({ code }) => code)]).toEqual(["unread", ["file-damaged"]]);
 });

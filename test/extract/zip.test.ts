@@ -37,6 +37,17 @@ describe("openZip", () => {
     ]);
   });
 
+  test("a name that the directory and the member's own header print differently is told", () => {
+    const zip = zipSync({ "a.txt": text("one"), "b.txt": text("two") });
+    const damaged = Uint8Array.from(zip);
+    damaged[Buffer.from(zip).lastIndexOf("b.txt")] = 99;
+    const { members, isNamedAlike } = openZip(damaged);
+    expect(members.map((member) => [member.name, isNamedAlike(member)])).toEqual([
+      ["a.txt", true],
+      ["c.txt", false],
+    ]);
+  });
+
   test("a zip64 directory that is not there is damage, wherever it is said to be", () => {
     const large = asLargeZip(zipSync({ "a.txt": text("one") }));
     for (const place of [0n, 2n ** 40n, 2n ** 63n]) {

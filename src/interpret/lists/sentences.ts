@@ -328,14 +328,18 @@ function titleOf(statement: string, { code, masked, actual, target }: StatementR
   return before.trim();
 }
 
+/** Periods before a figure take fewer characters, with the words between them. */
+const longestPeriods = 200;
+
 /** A period right before the figure is no part of the title; one inside it is. */
 function withoutPeriods(statement: string, masked: string, from: number, to: number): string {
-  const zone = masked.slice(from, to);
+  const near = Math.max(from, to - longestPeriods);
+  const zone = masked.slice(near, to);
   const last =
     /(?:\b(?:in|for|at|by|during|as at|of|the|end|to)\s+)*¤[¤\s,]*\)?[\s:,–—-]*(?:(?:was|were|is|at|stood|of)\s*)*\(?$/i.exec(
       zone,
     );
-  return statement.slice(from, last ? from + last.index : to);
+  return statement.slice(from, last ? near + last.index : to);
 }
 
 function clean(printed: string): string {

@@ -132,7 +132,7 @@ const localShare = 1.5;
 const unlistedMark = "\u0000";
 /** A council's name of the usual build: a place and the kind of council. */
 const unlisted =
-  /(?:^|[^A-Za-z])((?:[A-Z][\w'’-]+\s+(?:(?:and|&|of|upon|on|in|the|le|with)\s+)*){1,5}(?:Parish|Town|Borough|City|County|District|Community|Metropolitan|Rural|Urban|Unitary|Islands?)(?:\s+Borough|\s+District)?\s+Council)\b/;
+  /(?:^|[^A-Za-z])((?:[A-Z][\w'’-]{1,30}\s{1,4}(?:(?:and|&|of|upon|on|in|the|le|with)\s{1,4}){0,4}){1,5}(?:Parish|Town|Borough|City|County|District|Community|Metropolitan|Rural|Urban|Unitary|Islands?)(?:\s+Borough|\s+District)?\s+Council)\b/;
 /** `Report to the Borough Council`, `Meeting of the County Council`: no place's name. */
 const noPlace =
   /\b(?:report|meeting|agenda|minutes|leader|members?|committee|executive|cabinet|chief|director|head|office|full|our|your|this|annual|special|other|new|both|all|the)\s+(?:(?:of|to|for|by|the)\s+)*(?:\w+\s+)?(?:\w+\s+)?council$/i;

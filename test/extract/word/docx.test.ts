@@ -27,6 +27,17 @@ describe("a .docx", () => {
     }
   });
 
+  it("says so where the name of a part is damaged: what is looked for by it is missing", async () => {
+    const [name = ""] = fixtureNames;
+    const bytes = Uint8Array.from(fixture(`made/word/${name}.docx`));
+    const whole = await readBytes(bytes, "a.docx");
+    expect(whole.problems.map(({ code }) => code)).not.toContain("part-unreadable");
+    const part = "word/_rels/document.xml.rels";
+    bytes[Buffer.from(bytes).lastIndexOf(part) + part.length - 1] = 116;
+    const { problems } = await readBytes(bytes, "a.docx");
+    expect(problems.map(({ code }) => code)).toContain("part-unreadable");
+  });
+
   it("gives fills said by cells, table styles, patterns and highlighters", async () => {
     const fill = (colour: string): Mark => ({ kind: "fill", colour });
     expect(await marksOf("shading")).toEqual({

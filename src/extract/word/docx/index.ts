@@ -41,6 +41,13 @@ export async function readDocx(
   const onUnreadPart = reportUnreadParts(report);
 
   const pack = openWordPackage(bytes, limits);
+  for (const name of pack.misnamed) {
+    report({
+      severity: "warning",
+      code: "part-unreadable",
+      message: `A part of the package has two names, "${name}" in its list; what is found by the other is missing.`,
+    });
+  }
   const name = pack.documentName;
   const relationships = pack.relationships(name);
   const partOf = (type: string): string | undefined =>

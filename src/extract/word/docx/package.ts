@@ -6,6 +6,8 @@ import { mostZipMembers, openZip, type ZipMember } from "../../zip.ts";
 /** A part of the package, by its name without a leading slash. */
 export interface WordPackage {
   readonly documentName: string;
+  /** Members whose name is damaged: a part that is looked for by name may be one of them. */
+  readonly misnamed: readonly string[];
   /** Bytes of a part; `undefined` where the package has none of that name. */
   readonly part: (name: string) => Uint8Array | undefined;
   /** Size a part claims and its checksum, without unpacking it. */
@@ -69,7 +71,10 @@ export function openWordPackage(bytes: Uint8Array, limits: ExtractLimits): WordP
     );
   }
   const peek = (name: string) => members.get(name.toLowerCase());
-  return { documentName, part, peek, xml, relationships };
+  const misnamed = zip.members
+    .filter((member) => !zip.isNamedAlike(member))
+    .map(({ name }) => name);
+  return { documentName, misnamed, part, peek, xml, relationships };
 }
 
 /** `../media/a.png` from `word/` is `media/a.png`; steps above the package's root lead nowhere. */

@@ -83,6 +83,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
     end();
     throw listenFailure(error, host, port);
   }
+  apart.begin();
   io.out(`Listening on http://${host.includes(":") ? `[${host}]` : host}:${listening.port}/\n`);
   const status = await interrupted();
   await listening.close();

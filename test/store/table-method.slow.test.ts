@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, expect, it } from "vitest";
-import { openStore, schemaVersion } from "../../src/store/open.ts";
+import { openStore } from "../../src/store/open.ts";
 
+/** The version of the schema that knew no scans. */
+const beforeScans = 9;
 const folder = mkdtempSync(join(tmpdir(), "muniment-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -21,7 +23,7 @@ it("an archive from before scans were read takes their tables, and keeps its own
     INSERT INTO report VALUES (1,'a','a.pdf','',1,'pdf','read','','','','other','','','','','',1,'x');
     INSERT INTO printed_table VALUES (1,1,0,1,'ruled',1,1,'none','','[]');
     INSERT INTO cell VALUES (1,1,0,0,1,1,1,'x',NULL,NULL)`);
-  old.pragma(`user_version = ${schemaVersion - 1}`);
+  old.pragma(`user_version = ${beforeScans}`);
   old.close();
   const store = await openStore(path, { write: true });
   store.exec("INSERT INTO printed_table VALUES (1,2,1,1,'ocr',1,1,'none','','[]')");

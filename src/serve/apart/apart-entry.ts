@@ -4,6 +4,7 @@
  */
 import { Worker } from "node:worker_threads";
 import { noPapers } from "../../draw/papers.ts";
+import { readCouncilNames } from "../../store/explore/home.ts";
 import { snapshotsOf } from "../../store/snapshot.ts";
 import { answerPage } from "../answer-page.ts";
 import { readAsked } from "../parts/asked.ts";
@@ -29,6 +30,29 @@ process.on("message", ({ number, address }: AskedApart) => {
     const message: AnsweredApart = { number, rendered };
     process.send?.(message);
   });
+});
+
+/** What the first page would load, a visitor should not wait for. */
+const firstPages: Readonly<Record<string, string>> = {
+  search: "/search?q=the",
+  review: "/indicators",
+  compare: "/compare?council=",
+};
+
+async function loadAhead(): Promise<void> {
+  const first = firstPages[process.argv[3] ?? ""];
+  if (first === undefined) return;
+  try {
+    const [council = ""] = await snapshots.look(readCouncilNames);
+    await answer(first.endsWith("=") ? `${first}${encodeURIComponent(council)}` : first);
+  } catch {
+    // Whoever asks for a page is told what is wrong with the archive.
+  }
+}
+
+void loadAhead().then(() => {
+  const ready: AnsweredApart = { number: "ready" };
+  process.send?.(ready);
 });
 
 async function answer(address: string) {

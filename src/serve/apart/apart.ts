@@ -25,9 +25,11 @@ export const laneLimits: Readonly<Record<SlowLane, LaneLimits>> = {
 };
 
 const watchMilliseconds = 100;
-const startSeconds = 20;
+const startSeconds = 60;
 
 export interface RunningApart extends Apart {
+  /** Starts a process of each kind that the site's own links ask for: nobody has to wait for it then. */
+  begin(): void;
   end(): void;
 }
 
@@ -37,14 +39,18 @@ export function pagesApart(
   limits: Readonly<Record<SlowLane, LaneLimits>> = laneLimits,
 ): RunningApart {
   const lanes = new Map<SlowLane, ReturnType<typeof laneOf>>();
+  const laneFor = (lane: SlowLane) => {
+    let own = lanes.get(lane);
+    if (!own) {
+      own = laneOf(db, lane, limits[lane]);
+      lanes.set(lane, own);
+    }
+    return own;
+  };
   return {
-    answer(lane, address) {
-      let own = lanes.get(lane);
-      if (!own) {
-        own = laneOf(db, limits[lane]);
-        lanes.set(lane, own);
-      }
-      return own.answer(address);
+    answer: (lane, address) => laneFor(lane).answer(address),
+    begin() {
+      for (const lane of ["review", "search", "compare"] as const) laneFor(lane).begin();
     },
     end() {
       for (const lane of lanes.values()) lane.end();
@@ -57,14 +63,15 @@ interface Waiting {
   readonly resolve: (rendered: Rendered) => void;
 }
 
-function laneOf(db: string, limits: LaneLimits) {
+function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
   const waiting: Waiting[] = [];
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();
   let ended = false;
 
-  const start = (): ChildProcess => {
-    const child = fork(compiledEntry(new URL("./apart-entry.js", import.meta.url)), [db], {
+  const start = (): void => {
+    const entry = compiledEntry(new URL("./apart-entry.js", import.meta.url));
+    const child = fork(entry, [db, lane], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: {},
       // Pages are made of very many short texts: with more room for the young, far fewer are moved.
@@ -75,18 +82,33 @@ function laneOf(db: string, limits: LaneLimits) {
       ],
     });
     all.add(child);
-    child.on("error", () => {});
-    child.once("exit", () => {
-      all.delete(child);
+    let isReady = false;
+    const late = setTimeout(() => child.kill("SIGKILL"), startSeconds * 1000);
+    // Until then those who wait are served by the others.
+    child.once("message", () => {
+      isReady = true;
+      clearTimeout(late);
+      idle.push(child);
+      next();
+    });
+    const gone = () => {
+      clearTimeout(late);
+      if (!all.delete(child)) return;
       const at = idle.indexOf(child);
       if (at >= 0) idle.splice(at, 1);
-    });
-    return child;
+      // What cannot be started for one cannot be for the next: each is told so, and none waits for ever.
+      if (!isReady && all.size === 0) waiting.shift()?.resolve(refusal(503, notMade));
+      next();
+    };
+    child.on("error", gone).once("exit", gone);
   };
   const next = (): void => {
     if (waiting.length === 0 || ended) return;
-    const child = idle.pop() ?? (all.size < limits.processes ? start() : undefined);
-    if (!child) return;
+    const child = idle.pop();
+    if (!child) {
+      if (all.size < limits.processes) start();
+      return;
+    }
     const one = waiting.shift();
     if (!one) return;
     void askOne(child, one.address, limits).then((rendered) => {
@@ -108,6 +130,9 @@ function laneOf(db: string, limits: LaneLimits) {
         waiting.push({ address, resolve });
         next();
       }),
+    begin() {
+      if (all.size === 0 && !ended) start();
+    },
     end() {
       ended = true;
       for (const child of all) child.kill("SIGKILL");
@@ -115,14 +140,14 @@ function laneOf(db: string, limits: LaneLimits) {
   };
 }
 
+const notMade = "The page could not be made: it needs more than this machine gives.";
 let numbers = 0;
 
 function askOne(child: ChildProcess, address: string, limits: LaneLimits): Promise<Rendered> {
   return new Promise((resolve) => {
     numbers += 1;
     const number = numbers;
-    // A process that is only starting up on a busy machine has not taken long.
-    let started = performance.now() + startSeconds * 1000;
+    let started = performance.now();
     const settle = (rendered: Rendered) => {
       clearInterval(watch);
       child.off("message", listen).off("exit", crashed).off("error", crashed);
@@ -137,7 +162,7 @@ function askOne(child: ChildProcess, address: string, limits: LaneLimits): Promi
       if (answered.rendered) settle(answered.rendered);
       else started = performance.now();
     };
-    const crashed = () => end("The page could not be made: it needs more than this machine gives.");
+    const crashed = () => end(notMade);
     const look = async () => {
       if (performance.now() - started > limits.seconds * 1000) {
         end(`Stopped after ${limits.seconds} seconds, the limit: ask for less at a time.`);

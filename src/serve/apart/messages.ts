@@ -6,7 +6,8 @@ export interface AskedApart {
 }
 
 export interface AnsweredApart {
-  readonly number: number;
+  /** `ready` where a process has loaded what it needs. */
+  readonly number: number | "ready";
   /** Absent where the page is only begun: its time runs from now on. */
   readonly rendered?: Rendered;
 }

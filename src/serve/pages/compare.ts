@@ -164,12 +164,11 @@ function form(councils: readonly string[], asked: Asked): Markup {
       name: "sort",
       label: "Order",
       options: [
-        ["code", "what is comparable first"],
         ["gap", "widest gap first"],
         ["title", "by title"],
       ],
       chosen: asked.text("sort"),
-      any: "by code",
+      any: "what is comparable first",
     }),
     field("nearest", "Beside one council, so many of its type", asked.text("nearest")),
     field("min-councils", "At least so many councils", asked.text("min-councils"), { hint: "2" }),

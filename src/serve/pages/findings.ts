@@ -7,16 +7,9 @@ import {
 } from "../../store/explore/findings.ts";
 import { readCouncilNames } from "../../store/explore/home.ts";
 import { pageLink, recordLink, reportLink } from "../parts/links.ts";
+import { firstOf, listPage } from "../parts/list-page.ts";
 import type { Page } from "../parts/page.ts";
-import {
-  choice,
-  councilChoice,
-  counted,
-  dataTable,
-  field,
-  filterForm,
-  pager,
-} from "../parts/parts.ts";
+import { choice, councilChoice, field, filterForm } from "../parts/parts.ts";
 
 const findingsShown = 50;
 const recordsNamed = 8;
@@ -31,44 +24,49 @@ export const findings: Page = (store, asked) => {
     doc: asked.text("doc"),
   };
   const total = countFindings(store, filter);
-  const listed = listFindings(store, filter, findingsShown, (asked.page - 1) * findingsShown);
-  return {
+  const listed = listFindings(store, filter, findingsShown, firstOf(asked, findingsShown));
+  return listPage(asked, {
     title: "Findings",
     place: "findings",
-    data: { total, page: asked.page, findings: listed },
-    list: {
-      columns: Object.keys(listed[0] ?? { doc: "" }),
-      rows: listed.map((one) => Object.values(one)),
-    },
-    body: () => html`<h1>Findings</h1>
-<p>What does not add up in the reports, or in their reading: look at the cell before you quote it. A finding about the reading is mended by a correction.</p>
-${filterForm("/findings", "Narrow the list", [
-  councilChoice(readCouncilNames(store), filter.council),
-  choice({
-    name: "code",
-    label: "What",
-    options: findingCodes(store).map(({ code, count }) => [code, `${code} (${count})`] as const),
-    chosen: filter.code,
-    any: "all",
-  }),
-  choice({ name: "sure", label: "How sure", options: sureness, chosen: filter.sure, any: "all" }),
-  field("doc", "Report", filter.doc),
-])}
-<p>${counted(total, "finding")}.</p>
-${dataTable(
-  "Findings, the surest first",
-  ["Finding", "What was seen", "Printed", "Expected", "Records", "Place"],
-  listed.map((one) => [
-    html`${one.code}<br><span class="soft">${one.sure}</span>`,
-    html`${one.message}`,
-    html`<span class="printed">${one.printed}</span>`,
-    html`${one.expected}`,
-    recordsOf(one),
-    placeOf(one),
-  ]),
-)}
-${pager(asked, findingsShown, total)}`,
-  };
+    intro: html`<p>What does not add up in the reports, or in their reading: look at the cell before you quote it. A finding about the reading is mended by a correction.</p>`,
+    filters: () =>
+      filterForm("/findings", "Narrow the list", [
+        councilChoice(readCouncilNames(store), filter.council),
+        choice({
+          name: "code",
+          label: "What",
+          options: findingCodes(store).map(
+            ({ code, count }) => [code, `${code} (${count})`] as const,
+          ),
+          chosen: filter.code,
+          any: "all",
+        }),
+        choice({
+          name: "sure",
+          label: "How sure",
+          options: sureness,
+          chosen: filter.sure,
+          any: "all",
+        }),
+        field("doc", "Report", filter.doc),
+      ]),
+    word: "finding",
+    total,
+    size: findingsShown,
+    name: "findings",
+    key: "doc",
+    rows: listed,
+    caption: "Findings, the surest first",
+    columns: ["Finding", "What was seen", "Printed", "Expected", "Records", "Place"],
+    cells: (one) => [
+      html`${one.code}<br><span class="soft">${one.sure}</span>`,
+      html`${one.message}`,
+      html`<span class="printed">${one.printed}</span>`,
+      html`${one.expected}`,
+      recordsOf(one),
+      placeOf(one),
+    ],
+  });
 };
 
 function recordsOf({ records }: ListedFinding) {

@@ -2,8 +2,9 @@ import { html } from "../../render/markup.ts";
 import { readIndicators } from "../../store/explore/indicators.ts";
 import { grouped, unitText } from "../parts/figures.ts";
 import { indicatorLink } from "../parts/links.ts";
+import { firstOf, listPage } from "../parts/list-page.ts";
 import type { Page } from "../parts/page.ts";
-import { choice, counted, dataTable, field, filterForm, pager } from "../parts/parts.ts";
+import { choice, field, filterForm } from "../parts/parts.ts";
 
 const indicatorsShown = 100;
 
@@ -42,51 +43,48 @@ export const indicators: Page = (store, asked) => {
           one.indicator.toLowerCase().includes(words.replace(/\s+/g, ""))),
     )
     .toSorted((a, b) => inCodeOrder(a.indicator, b.indicator));
-  const first = (asked.page - 1) * indicatorsShown;
+  const first = firstOf(asked, indicatorsShown);
   const shown = chosen.slice(first, first + indicatorsShown);
-  return {
+  return listPage(asked, {
     title: "Indicators",
     place: "indicators",
-    data: { total: chosen.length, page: asked.page, indicators: shown },
-    list: {
-      columns: Object.keys(all[0] ?? { indicator: "" }),
-      rows: shown.map((one) => Object.values(one)),
-    },
-    body: () => html`<h1>Indicators</h1>
-${filterForm("/indicators", "Narrow the list", [
-  field("q", "Code or words", asked.text("q"), { hint: "NI 60, attainment …" }),
-  choice({
-    name: "theme",
-    label: "Theme",
-    options: [...new Set(all.map((one) => one.theme).filter(Boolean))].sort(),
-    chosen: theme,
-    any: "all",
-  }),
-])}
-<p>${counted(chosen.length, "national indicator")}.</p>
-${dataTable(
-  "National indicators with figures in the archive",
-  [
-    "Indicator",
-    "Title",
-    "Unit",
-    "Direction",
-    { title: "Councils", number: true },
-    { title: "Figures", number: true },
-    "Side by side",
-  ],
-  shown.map((one) => [
-    html`<a href="${indicatorLink(one.indicator)}">${one.indicator}</a>`,
-    html`${one.title}`,
-    html`${unitName(one.unit)}`,
-    html`${polarityWords[one.polarity] ?? ""}`,
-    html`${one.councils}`,
-    html`${grouped(one.figures)}`,
-    html`${verdictWords[one.verdict] ?? one.verdict}`,
-  ]),
-)}
-${pager(asked, indicatorsShown, chosen.length)}`,
-  };
+    filters: () =>
+      filterForm("/indicators", "Narrow the list", [
+        field("q", "Code or words", asked.text("q"), { hint: "NI 60, attainment …" }),
+        choice({
+          name: "theme",
+          label: "Theme",
+          options: [...new Set(all.map((one) => one.theme).filter(Boolean))].sort(),
+          chosen: theme,
+          any: "all",
+        }),
+      ]),
+    word: "national indicator",
+    total: chosen.length,
+    size: indicatorsShown,
+    name: "indicators",
+    key: "indicator",
+    rows: shown,
+    caption: "National indicators with figures in the archive",
+    columns: [
+      "Indicator",
+      "Title",
+      "Unit",
+      "Direction",
+      { title: "Councils", number: true },
+      { title: "Figures", number: true },
+      "Side by side",
+    ],
+    cells: (one) => [
+      html`<a href="${indicatorLink(one.indicator)}">${one.indicator}</a>`,
+      html`${one.title}`,
+      html`${unitName(one.unit)}`,
+      html`${polarityWords[one.polarity] ?? ""}`,
+      html`${one.councils}`,
+      html`${grouped(one.figures)}`,
+      html`${verdictWords[one.verdict] ?? one.verdict}`,
+    ],
+  });
 };
 
 /** `NI9` before `NI10`. */

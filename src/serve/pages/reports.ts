@@ -2,8 +2,9 @@ import { html } from "../../render/markup.ts";
 import { readCouncilNames } from "../../store/explore/home.ts";
 import { countReports, listReports, reportFacets } from "../../store/explore/reports.ts";
 import { reportLink } from "../parts/links.ts";
+import { firstOf, listPage } from "../parts/list-page.ts";
 import type { Page } from "../parts/page.ts";
-import { choice, councilChoice, counted, dataTable, filterForm, pager } from "../parts/parts.ts";
+import { choice, councilChoice, filterForm } from "../parts/parts.ts";
 
 const reportsShown = 50;
 const statuses = ["read", "partly-read", "unread"] as const;
@@ -26,69 +27,72 @@ export const reports: Page = (store, asked) => {
     format: asked.text("kind"),
   };
   const total = countReports(store, filter);
-  const listed = listReports(store, filter, reportsShown, (asked.page - 1) * reportsShown);
+  const listed = listReports(store, filter, reportsShown, firstOf(asked, reportsShown));
   const facets = reportFacets(store);
   const councils = readCouncilNames(store);
-  return {
+  return listPage(asked, {
     title: "Reports",
     place: "reports",
-    data: { total, page: asked.page, reports: listed },
-    list: {
-      columns: Object.keys(listed[0] ?? { doc: "" }),
-      rows: listed.map((one) => Object.values(one)),
-    },
-    body: () => html`<h1>Reports</h1>
-${filterForm("/reports", "Narrow the list", [
-  councilChoice(councils, filter.council),
-  choice({ name: "year", label: "Year", options: facets.years, chosen: filter.year, any: "all" }),
-  choice({
-    name: "type",
-    label: "Kind",
-    options: facets.types.map((type) => [type, typeWords[type] ?? type] as const),
-    chosen: filter.type,
-    any: "all",
-  }),
-  choice({
-    name: "kind",
-    label: "Format",
-    options: facets.formats,
-    chosen: filter.format,
-    any: "all",
-  }),
-  choice({
-    name: "status",
-    label: "Reading",
-    options: statuses,
-    chosen: filter.status,
-    any: "all",
-  }),
-])}
-<p>${counted(total, "report")}.</p>
-${dataTable(
-  "Reports in the archive's order",
-  [
-    "Report",
-    "Council",
-    "Kind",
-    "Period",
-    "Format",
-    { title: "Pages", number: true },
-    { title: "Tables", number: true },
-    { title: "Problems", number: true },
-    "Reading",
-  ],
-  listed.map((one) => [
-    html`<a href="${reportLink(one.doc)}">${one.doc}</a>${one.title === "" ? "" : html`<br><span class="soft">${one.title}</span>`}`,
-    html`${one.council || "not told"}`,
-    html`${typeWords[one.doc_type] ?? one.doc_type}`,
-    html`${one.period_label || one.financial_years}`,
-    html`${one.format}`,
-    html`${one.pages ?? "–"}`,
-    html`${one.tables}`,
-    html`${one.problems}`,
-    html`${one.status}`,
-  ]),
-)}
-${pager(asked, reportsShown, total)}`,
-  };
+    filters: () =>
+      filterForm("/reports", "Narrow the list", [
+        councilChoice(councils, filter.council),
+        choice({
+          name: "year",
+          label: "Year",
+          options: facets.years,
+          chosen: filter.year,
+          any: "all",
+        }),
+        choice({
+          name: "type",
+          label: "Kind",
+          options: facets.types.map((type) => [type, typeWords[type] ?? type] as const),
+          chosen: filter.type,
+          any: "all",
+        }),
+        choice({
+          name: "kind",
+          label: "Format",
+          options: facets.formats,
+          chosen: filter.format,
+          any: "all",
+        }),
+        choice({
+          name: "status",
+          label: "Reading",
+          options: statuses,
+          chosen: filter.status,
+          any: "all",
+        }),
+      ]),
+    word: "report",
+    total,
+    size: reportsShown,
+    name: "reports",
+    key: "doc",
+    rows: listed,
+    caption: "Reports in the archive's order",
+    columns: [
+      "Report",
+      "Council",
+      "Kind",
+      "Period",
+      "Format",
+      { title: "Pages", number: true },
+      { title: "Tables", number: true },
+      { title: "Problems", number: true },
+      "Reading",
+    ],
+    cells: (one) => [
+      html`<a href="${reportLink(one.doc)}">${one.doc}</a>${one.title === "" ? "" : html`<br><span class="soft">${one.title}</span>`}`,
+      html`${one.council || "not told"}`,
+      html`${typeWords[one.doc_type] ?? one.doc_type}`,
+      html`${one.period_label || one.financial_years}`,
+      html`${one.format}`,
+      html`${one.pages ?? "–"}`,
+      html`${one.tables}`,
+      html`${one.problems}`,
+      html`${one.status}`,
+    ],
+  });
 };

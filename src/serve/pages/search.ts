@@ -16,8 +16,9 @@ import { Refused } from "../parts/answer.ts";
 import type { Asked } from "../parts/asked.ts";
 import { figureMarkup, grouped } from "../parts/figures.ts";
 import { pageLink, recordLink, reportLink } from "../parts/links.ts";
+import { firstOf } from "../parts/list-page.ts";
 import type { Page } from "../parts/page.ts";
-import { choice, councilChoice, counted, field, filterForm } from "../parts/parts.ts";
+import { choice, councilChoice, counted, field, filterForm, pager } from "../parts/parts.ts";
 
 const hitsShown = 25;
 
@@ -48,7 +49,7 @@ export const search: Page = (store, asked) => {
   const isEmpty = query === "";
   const asks = toSearchQuery(query, codesIn);
   const isWordless = !isEmpty && asks.match === "";
-  const first = (asked.page - 1) * hitsShown;
+  const first = firstOf(asked, hitsShown);
   const found =
     isEmpty || isWordless ? undefined : findEntries(store, asks, { council, year, kind });
   const entries = found?.entries ?? [];
@@ -104,7 +105,7 @@ function results(
   return html`<p>${facets.more ? `More than ${counted(facets.counted, "hit")}` : counted(facets.counted, "hit")} in the whole archive.${found.more ? ` The first ${grouped(mostHits)} of these stand in the archive's order: with more words, a council or a year the best come first.` : ""}</p>
 <div class="facets">${facetList(asked, "council", "Councils", facets.councils)}${facetList(asked, "year", "Years", facets.years)}${facetList(asked, "kind", "Kinds", facets.kinds)}</div>
 <ol class="hits" start="${(page - 1) * hitsShown + 1}">${hits.map(hitMarkup)}</ol>
-${page > 1 || more ? html`<nav class="pager" aria-label="Pages of the list">${page > 1 ? html`<a rel="prev" href="${asked.with({ page: page - 1 })}">previous</a>` : noMarkup} <span>page ${page}</span> ${more ? html`<a rel="next" href="${asked.with({ page: page + 1 })}">next</a>` : noMarkup}</nav>` : noMarkup}`;
+${pager(asked, hitsShown, { more })}`;
 }
 
 const facetsShown = 12;

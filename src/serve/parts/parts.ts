@@ -57,8 +57,9 @@ export function facts(
     : html`<dl class="facts">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? ""}</dd></div>\n`)}</dl>`;
 }
 
-/** Where one is in a list, and the way on. */
-export function pager(asked: Asked, size: number, total: number): Markup {
+/** Where one is in a list, and the way on; `more` is all that is known of one that nobody counted. */
+export function pager(asked: Asked, size: number, total: number | { more: boolean }): Markup {
+  if (typeof total !== "number") return uncountedPager(asked, total.more);
   const last = Math.max(1, Math.ceil(total / size));
   if (last === 1) return noMarkup;
   const { page } = asked;
@@ -68,6 +69,14 @@ export function pager(asked: Asked, size: number, total: number): Markup {
       : html`<a rel="${rel}" href="${asked.with({ page: to === 1 ? undefined : to, format: undefined })}">${words}</a>`;
   return html`<nav class="pager" aria-label="Pages of the list">${way(1, "first", "first")} ${way(page - 1, "previous", "prev")}
 <span>page ${page} of ${last}</span> ${way(page + 1, "next", "next")} ${way(last, "last", "last")}</nav>`;
+}
+
+function uncountedPager(asked: Asked, more: boolean): Markup {
+  const { page } = asked;
+  if (page === 1 && !more) return noMarkup;
+  const to = (other: number) =>
+    asked.with({ page: other === 1 ? undefined : other, format: undefined });
+  return html`<nav class="pager" aria-label="Pages of the list">${page > 1 ? html`<a rel="prev" href="${to(page - 1)}">previous</a>` : noMarkup} <span>page ${page}</span> ${more ? html`<a rel="next" href="${to(page + 1)}">next</a>` : noMarkup}</nav>`;
 }
 
 export interface Choice {

@@ -14,6 +14,7 @@ import { eraseRules } from "./lines/erase.ts";
 import { eraseMarks, findMarks } from "./lines/marks.ts";
 import { findRules, type Rule } from "./lines/rules.ts";
 import { whitenBorders } from "./picture/borders.ts";
+import { withDarkGroundsTurned } from "./picture/dark-grounds.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
 import type { Grey, Picture, PixelBox } from "./picture/raster.ts";
 import { withoutScreens } from "./picture/screen.ts";
@@ -77,7 +78,8 @@ function readOnce(
   onStep();
   const clean = withoutScreens(grey);
   const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
-  const flat = flatten(legible.grey, findPaper(legible.grey));
+  const onPaper = withDarkGroundsTurned(legible.grey);
+  const flat = flatten(onPaper, findPaper(onPaper));
   onStep();
   const fault = faultOfPicture(straight.grey, flat);
   if (fault !== undefined) return { ...nothing, lean, fault };

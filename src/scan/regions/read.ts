@@ -2,6 +2,7 @@ import { append } from "../../long-lists.ts";
 import type { ReadWord, Recogniser } from "../engine/recogniser.ts";
 import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
 import { findInk } from "./ink.ts";
+import { readLeftOver } from "./left-over.ts";
 
 /** White that an engine wants round what it reads (pixels). */
 const margin = 12;
@@ -54,8 +55,10 @@ export function readRegions(
   const outside = findInk(rest, [0, 0, rest.width, rest.height]);
   if (outside !== undefined) {
     engine.show(rest);
-    append(words, engine.read([0, 0, rest.width, rest.height], "page"));
+    const read = engine.read([0, 0, rest.width, rest.height], "page");
     onStep();
+    append(words, read);
+    append(words, readLeftOver(rest, read, engine, onStep));
   }
   return { words, unread };
 }

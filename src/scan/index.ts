@@ -59,6 +59,8 @@ interface SeenPage {
   readonly rules: readonly Rule[];
   readonly fills: readonly Area[];
   readonly marks: readonly Area[];
+  /** Dark grounds with white print on them. */
+  readonly grounds: readonly PixelBox[];
 }
 
 const nothing = { words: [], rules: [], fills: [], marks: [], unread: [] };
@@ -78,7 +80,7 @@ function readOnce(
   onStep();
   const clean = withoutScreens(grey);
   const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
-  const onPaper = withDarkGroundsTurned(legible.grey);
+  const { grey: onPaper, grounds } = withDarkGroundsTurned(legible.grey);
   const flat = flatten(onPaper, findPaper(onPaper));
   onStep();
   const fault = faultOfPicture(straight.grey, flat);
@@ -93,11 +95,11 @@ function readOnce(
   eraseSpecks(flat);
   onStep();
   const { words, unread } = readRegions(flat, cells, first, onStep);
-  return { lean, flat, words, unread, rules, fills, marks };
+  return { lean, flat, words, unread, rules, fills, marks, grounds };
 }
 
 function readWhole(
-  { lean, flat, words, unread, rules, fills, marks }: SeenPage,
+  { lean, flat, words, unread, rules, fills, marks, grounds }: SeenPage,
   engines: Recognisers,
   onStep: () => void,
 ): ScannedPage {
@@ -113,7 +115,7 @@ function readWhole(
   const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });
   return {
     lean,
-    words: toScannedWords(doubtUnreadInk(twice, flat), flat),
+    words: toScannedWords(doubtUnreadInk(twice, flat), flat, grounds),
     rules: rules.map(({ direction, at, from, to, thickness }) => ({
       direction,
       at: points(at),

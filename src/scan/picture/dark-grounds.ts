@@ -1,4 +1,4 @@
-import type { Grey } from "./raster.ts";
+import type { Grey, PixelBox } from "./raster.ts";
 
 /** Side of the squares whose ground is looked at: two of them fit into a band of one printed line (pixels). */
 const square = 24;
@@ -22,16 +22,35 @@ const blurred = 7;
 /** Stretches of one line of pixels that belong to a ground. */
 type Spans = readonly (readonly [from: number, to: number])[];
 
+export interface OnPaper {
+  readonly grey: Grey;
+  /** Where the dark grounds were. */
+  readonly grounds: readonly PixelBox[];
+}
+
 /**
  * White print on dark grounds, as headers of tables have it, made dark print on white paper; the rest is left alone. A
  * ground with dark print on it, or none, is no such ground. Gives the same picture where it finds none.
  */
-export function withDarkGroundsTurned(grey: Grey): Grey {
+export function withDarkGroundsTurned(grey: Grey): OnPaper {
   const grounds = findGrounds(grey);
-  if (grounds.length === 0) return grey;
+  if (grounds.length === 0) return { grey, grounds: [] };
   const out = { ...grey, data: grey.data.slice() };
   for (const ground of grounds) turn(grey, out, ground);
-  return out;
+  return { grey: out, grounds: grounds.map(boxOf) };
+}
+
+function boxOf({ lines }: Ground): PixelBox {
+  const box: [number, number, number, number] = [Infinity, Infinity, 0, 0];
+  for (const [y, spans] of lines) {
+    for (const [from, to] of spans) {
+      box[0] = Math.min(box[0], from);
+      box[2] = Math.max(box[2], to);
+    }
+    box[1] = Math.min(box[1], y);
+    box[3] = Math.max(box[3], y + 1);
+  }
+  return box;
 }
 
 interface Ground {

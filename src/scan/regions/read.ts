@@ -55,12 +55,22 @@ export function readRegions(
   const outside = findInk(rest, [0, 0, rest.width, rest.height]);
   if (outside !== undefined) {
     engine.show(rest);
-    const read = engine.read([0, 0, rest.width, rest.height], "page");
+    const read = engine.read([0, 0, rest.width, rest.height], "page").map(onItsFeet);
     onStep();
     append(words, read);
     append(words, readLeftOver(rest, read, engine, onStep));
   }
   return { words, unread };
+}
+
+/** A line is no further above the foot of what stands on it, tails and all, in parts of its height. */
+const highestLine = 0.4;
+
+/** Of a word that stands alone an engine may take the middle for its line. */
+export function onItsFeet<W extends ReadWord>(word: W): W {
+  const [, top, , bottom] = word.box;
+  const isHigh = bottom - word.baseline > highestLine * (bottom - top);
+  return isHigh && /[\p{L}\p{N}]/u.test(word.text) ? { ...word, baseline: bottom } : word;
 }
 
 /** As large as a letter, and no line: specks and what is left of rules are none. */

@@ -8,7 +8,13 @@ import { beginsWithDash, findDashEnd } from "./dash.ts";
 import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
 import { withNoughts } from "./noughts.ts";
 import { setApart } from "./pieces.ts";
-import { contradictsPoints, isMisplacedPoint, pointsAside, seeSeparators } from "./separators.ts";
+import {
+  contradictsPoints,
+  isLostStroke,
+  isMisplacedPoint,
+  pointsAside,
+  seeSeparators,
+} from "./separators.ts";
 
 export interface JudgedWord extends PlacedWord {
   readonly reading: Reading;
@@ -94,9 +100,11 @@ function withPointsDoubted(word: JudgedWord, grey: Grey): JudgedWord {
   if (!reading.sure) return word;
   const why = isMisplacedPoint(text)
     ? "a point before exactly three digits"
-    : contradictsPoints(bare(text), grey, withTails(word, grey))
-      ? "other points or commas seen in it"
-      : undefined;
+    : isLostStroke(text)
+      ? "two years without the stroke between them"
+      : contradictsPoints(bare(text), grey, withTails(word, grey))
+        ? "other points or commas seen in it"
+        : undefined;
   return why === undefined ? word : { ...word, reading: { ...reading, sure: false, why } };
 }
 

@@ -57,9 +57,15 @@ export function withReadings(
       continue;
     }
     const own = cellAt(table.cells, row, column);
-    const header = record.kind === "milestone" ? undefined : doubtfulHeader(table, column);
+    const header =
+      record.kind === "milestone"
+        ? undefined
+        : (doubtfulHeader(table, column) ?? foreignHeader(table, column) ?? noUnit(table, record));
     if (header === undefined) {
-      kept.push(withEvidence(record, own?.doubts ?? [], rowDoubts(table, row, column)));
+      const partOf = isPartOfList(record) ? [listItem] : [];
+      kept.push(
+        withEvidence(record, own?.doubts ?? [], [...rowDoubts(table, row, column), ...partOf]),
+      );
       continue;
     }
     const { number } = table;
@@ -68,7 +74,10 @@ export function withReadings(
       of: "cell",
       reason: "not-stored",
       text: own?.text ?? "",
-      why: `its header "${header.words}" was read in two ways`,
+      why:
+        header.why === undefined
+          ? `its header "${header.words}" was read in two ways`
+          : `its header is in doubt: ${header.why}`,
       ...record.source,
     });
     problems.set(`${number} ${column}`, {
@@ -78,7 +87,10 @@ export function withReadings(
       ...(header.page === undefined ? {} : { page: header.page }),
       table: number,
       column,
-      message: `The header "${header.words}" of column ${column + 1} was read off a picture in two ways (${header.doubts.map(said).join(", ")}); no figure under it is stored.`,
+      message:
+        header.why === undefined
+          ? `The header "${header.words}" of column ${column + 1} was read off a picture in two ways (${header.doubts.map(said).join(", ")}); no figure under it is stored.`
+          : `The header "${header.words}" of column ${column + 1} was read off a picture and is in doubt: ${header.why}; no figure under it is stored.`,
     });
   }
   return { records: kept, asides, problems: [...problems.values()] };
@@ -89,6 +101,13 @@ interface ScannedTable {
   readonly cells: readonly Cell[];
   readonly headers: readonly Cell[];
   readonly roles: ReadonlyMap<number, string>;
+  /** What each column is headed, wherever its header was printed. */
+  readonly words: ReadonlyMap<number, string>;
+  readonly columns: number;
+  /** The table whose header holds for this one, where it has none of its own. */
+  readonly above: Table | undefined;
+  /** The headings and lines over it. */
+  readonly over: string;
   /** Words of its title that give a unit and are in doubt. */
   readonly title: Omit<DoubtfulHeader, "page"> | undefined;
 }
@@ -97,6 +116,8 @@ interface DoubtfulHeader {
   readonly words: string;
   readonly page?: number;
   readonly doubts: readonly Doubt[];
+  /** What else than two readings speaks against it. */
+  readonly why?: string;
 }
 
 /** The tables read off pictures, by the place of their block. */
@@ -121,8 +142,14 @@ function scannedTables(
     if (block.method !== "ocr") continue;
     const verdict = verdicts.find(({ table }) => table === number);
     const roles = new Map(verdict?.columns.map(({ column, role }) => [column, role]));
+    const words = new Map(verdict?.columns.map(({ column, header }) => [column, header]));
+    const { cells, columns } = block;
+    const isOn = verdict?.continues !== undefined && verdict.continues < number;
+    const above = isOn ? all[(verdict?.continues ?? 1) - 1] : undefined;
     const title = titleDoubts(document, at);
-    found.set(at, { number, cells: block.cells, headers: headersOf(number), roles, title });
+    const over = textOver(document, at);
+    const headers = headersOf(number);
+    found.set(at, { number, cells, columns, above, over, headers, roles, words, title });
   }
   return found;
 }
@@ -137,6 +164,69 @@ function titleDoubts(document: Document, at: number): ScannedTable["title"] {
   }
   return undefined;
 }
+
+/** All that stands over a table on its page and the one before: a unit holds for what follows it. */
+function textOver({ blocks }: Document, at: number): string {
+  const page = blocks[at]?.page ?? 0;
+  return blocks
+    .slice(0, at)
+    .flatMap((block) =>
+      block.kind !== "table" && (block.page ?? 0) >= page - 1 ? [block.text] : [],
+    )
+    .join(" ");
+}
+
+/** A header printed over another table holds where the columns are the same; one may have been lost here. */
+function foreignHeader(
+  { above, columns, cells, words }: ScannedTable,
+  column: number,
+): DoubtfulHeader | undefined {
+  if (above === undefined) return undefined;
+  const [own, theirs] = [extent(cells, column), extent(above.cells, column)];
+  const isBeside =
+    own !== undefined && theirs !== undefined && (own[1] <= theirs[0] || own[0] >= theirs[1]);
+  if (columns === above.columns && !isBeside) return undefined;
+  const why =
+    columns === above.columns
+      ? "it stands over another table, in another place"
+      : `it stands over another table, which has ${above.columns} columns where this one has ${columns}`;
+  return { words: oneLine(words.get(column) ?? ""), doubts: [], why };
+}
+
+/** From where to where a column's cells reach. */
+function extent(cells: readonly Cell[], column: number): readonly [number, number] | undefined {
+  const boxes = cells.flatMap(({ column: own, columnSpan, box }) =>
+    own === column && columnSpan === 1 && box !== undefined ? [box] : [],
+  );
+  if (boxes.length === 0) return undefined;
+  return [Math.min(...boxes.map(([left]) => left)), Math.max(...boxes.map(([, , right]) => right))];
+}
+
+/** A unit that was printed and not read makes amounts a thousand times too small: without one there are none. */
+function noUnit(
+  { words, headers, over, columns }: ScannedTable,
+  record: CouncilRecord,
+): DoubtfulHeader | undefined {
+  if (record.kind !== "budget" || record.amountGbp === null || record.amountGbp === 0)
+    return undefined;
+  const said = [record.raw, ...words.values(), ...headers.map(({ text }) => text), over];
+  if (columns === 0 || said.some((text) => unitWord.test(text))) return undefined;
+  const { column } = record.source;
+  return {
+    words: oneLine(words.get(column ?? 0) ?? ""),
+    doubts: [],
+    why: "neither it nor what stands over the table gives a unit, which may have been lost",
+  };
+}
+
+const listItem: Doubt = {
+  text: "•",
+  other: "•",
+  why: "its title is an item of a list that may belong to the row above",
+};
+
+const isPartOfList = (record: CouncilRecord): boolean =>
+  record.kind === "observation" && /^[•·▪●]/.test(record.title);
 
 function doubtfulHeader(table: ScannedTable, column: number): DoubtfulHeader | undefined {
   for (const { column: first, columnSpan, doubts = [], text, page } of table.headers) {

@@ -17,6 +17,15 @@ const widestSign = 1.4;
 export const isMisplacedPoint = (text: string): boolean =>
   /(?:^|[^\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]*\d)/.test(text);
 
+/** Two years that follow each other with a 1 where the stroke between them is: `200617` for 2006/7, `2008109`. */
+export function isLostStroke(text: string): boolean {
+  const [, first, next] = /(?<!\d)(?:19|20)(\d\d)1(\d{1,2})(?!\d)/.exec(text) ?? [];
+  if (first === undefined || next === undefined) return false;
+  return String(Number(first) + 1)
+    .padStart(2, "0")
+    .endsWith(next);
+}
+
 /** A figure with every digit a nought, its commas, points and per cent signs, and nothing else. */
 export const pointsAside = (text: string): string =>
   text

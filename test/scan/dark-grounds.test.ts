@@ -43,6 +43,12 @@ describe("dark grounds", () => {
     for (const { page } of [band(150, 20), band(90, 90), band(255, 0)]) {
       expect(withDarkGroundsTurned(page)).toEqual({ grey: page, grounds: [] });
     }
+    const both = band(150, 20).page;
+    for (let x = 500; x < 560; x += 20) fill(both, [x, 122, x + 6, 152], 255);
+    expect(withDarkGroundsTurned(both).grounds).toEqual([]);
+    const specked = band(90, 90).page;
+    fill(specked, [300, 130, 306, 136], 255);
+    expect(withDarkGroundsTurned(specked).grounds).toEqual([]);
     const rules = blank(900, 400);
     fill(rules, [100, 100, 800, 106]);
     fill(rules, [100, 100, 106, 300]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ReadWord, Recogniser } from "../../src/scan/engine/recogniser.ts";
 import type { Grey, PixelBox } from "../../src/scan/picture/raster.ts";
 import { readLeftOver } from "../../src/scan/regions/left-over.ts";
-import type { PlacedWord } from "../../src/scan/regions/read.ts";
+import type { PlacedWord } from "../../src/scan/regions/placed-word.ts";
 import { blank, fill } from "./pictures.ts";
 
 /** An engine that reads the same wherever it is asked, and remembers where. */

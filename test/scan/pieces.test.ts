@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ReadWord, Recogniser } from "../../src/scan/engine/recogniser.ts";
 import type { Grey, PixelBox } from "../../src/scan/picture/raster.ts";
-import { onItsFeet, type PlacedWord } from "../../src/scan/regions/read.ts";
+import type { PlacedWord } from "../../src/scan/regions/placed-word.ts";
+import { onItsFeet } from "../../src/scan/regions/read.ts";
 import { withNoughts } from "../../src/scan/trust/noughts.ts";
 import { findPieces, setApart } from "../../src/scan/trust/pieces.ts";
 import { readTwice } from "../../src/scan/trust/read-twice.ts";

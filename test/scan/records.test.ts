@@ -223,3 +223,17 @@ describe("amounts over which no unit is printed", () => {
     expect(read("Budget", "£5,456")).toBe(1);
   });
 });
+
+it("names that run over the columns beside them put all figures of their table in doubt", () => {
+  const spread: readonly Cell[] = [
+    { ...cell(1, 0, "Staff H. Smith"), columnSpan: 2 },
+    cell(1, 2, "7"),
+  ];
+  const evidence = (cells: readonly Cell[]): boolean[] =>
+    report([...header, ...cells]).records.map((one) =>
+      one.evidence.some((phrase) => phrase.includes("runs over")),
+    );
+  expect(evidence(spread)).toEqual([true, true]);
+  expect(evidence(row)).toEqual([false, false]);
+  expect(evidence([{ ...cell(1, 0, "Section 2"), columnSpan: 3 }])).toEqual([false, false]);
+});

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../long-lists.ts";
 import type { Colour, PixelBox } from "../picture/raster.ts";
 import { coarser } from "../picture/straighten.ts";
 import { distance, groundOf, hexOf, paperOf, type Rgb } from "../picture/swatch.ts";
@@ -85,7 +86,7 @@ function freeAreas(colours: Colour, cells: readonly PixelBox[], paper: Rgb): Are
     const [across, down] = [right - left + 1, bottom - top + 1];
     if (across < fewestAcross || down < fewestDown || count < filledPart * across * down) continue;
     const mean = sum.map((value) => value / count) as unknown as Rgb;
-    if (Math.max(...mean) - Math.min(...mean) < leastColour) continue;
+    if (largest(mean) - smallest(mean) < leastColour) continue;
     areas.push({
       box: [left * side, top * side, (right + 1) * side, (bottom + 1) * side],
       colour: hexOf(whitened(mean, paper)),

@@ -1,7 +1,7 @@
 import type { Recogniser } from "../engine/recogniser.ts";
 import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
 import { inkBelow } from "./ink.ts";
-import type { PlacedWord } from "./read.ts";
+import type { PlacedWord } from "./placed-word.ts";
 
 /** How far beyond its box a word's own ink may reach (pixels). */
 const edge = 5;

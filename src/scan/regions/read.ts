@@ -3,15 +3,10 @@ import type { ReadWord, Recogniser } from "../engine/recogniser.ts";
 import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
 import { findInk } from "./ink.ts";
 import { readLeftOver } from "./left-over.ts";
+import type { PlacedWord } from "./placed-word.ts";
 
 /** White that an engine wants round what it reads (pixels). */
 const margin = 12;
-
-/** A word, and the region it was read in. */
-export interface PlacedWord extends ReadWord {
-  /** The cell it stands in; absent elsewhere. */
-  readonly cell?: PixelBox;
-}
 
 export interface RegionsRead {
   readonly words: readonly PlacedWord[];

@@ -1,6 +1,6 @@
 import type { Recogniser } from "../engine/recogniser.ts";
 import type { Grey, PixelBox } from "../picture/raster.ts";
-import type { PlacedWord } from "../regions/read.ts";
+import type { PlacedWord } from "../regions/placed-word.ts";
 import { findPieces } from "./pieces.ts";
 
 /** What an engine that knows words makes of a nought that stands alone. */

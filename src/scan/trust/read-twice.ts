@@ -1,7 +1,7 @@
 import type { Layout, ReadWord, Recogniser, Recognisers } from "../engine/recogniser.ts";
 import type { Grey, PixelBox } from "../picture/raster.ts";
 import { zoom } from "../picture/zoom.ts";
-import type { PlacedWord } from "../regions/read.ts";
+import type { PlacedWord } from "../regions/placed-word.ts";
 import type { Reading } from "../scanned.ts";
 import { agree, differInSeparators, isFigureLike } from "./agree.ts";
 import { beginsWithDash, findDashEnd } from "./dash.ts";

@@ -1,4 +1,5 @@
 import type { Cell, Document, Doubt, Table } from "../../document.ts";
+import { largest, smallest } from "../../long-lists.ts";
 import type { Problem } from "../../problem.ts";
 import type { CouncilRecord } from "../../records.ts";
 import type { Aside, TableVerdict } from "../../rows.ts";
@@ -62,9 +63,12 @@ export function withReadings(
         ? undefined
         : (doubtfulHeader(table, column) ?? foreignHeader(table, column) ?? noUnit(table, record));
     if (header === undefined) {
-      const partOf = isPartOfList(record) ? [listItem] : [];
+      const more = [
+        ...(isPartOfList(record) ? [listItem] : []),
+        ...(record.kind !== "milestone" && table.overrun !== undefined ? [table.overrun] : []),
+      ];
       kept.push(
-        withEvidence(record, own?.doubts ?? [], [...rowDoubts(table, row, column), ...partOf]),
+        withEvidence(record, own?.doubts ?? [], [...rowDoubts(table, row, column), ...more]),
       );
       continue;
     }
@@ -106,6 +110,8 @@ interface ScannedTable {
   readonly columns: number;
   /** The table whose header holds for this one, where it has none of its own. */
   readonly above: Table | undefined;
+  /** A row's name that runs over the columns beside it. */
+  readonly overrun: Doubt | undefined;
   /** The headings and lines over it. */
   readonly over: string;
   /** Words of its title that give a unit and are in doubt. */
@@ -149,7 +155,8 @@ function scannedTables(
     const title = titleDoubts(document, at);
     const over = textOver(document, at);
     const headers = headersOf(number);
-    found.set(at, { number, cells, columns, above, over, headers, roles, words, title });
+    const overrun = findOverrun(cells, headers, columns);
+    found.set(at, { number, cells, columns, above, over, overrun, headers, roles, words, title });
   }
   return found;
 }
@@ -163,6 +170,40 @@ function titleDoubts(document: Document, at: number): ScannedTable["title"] {
     if (doubts !== undefined && doubts.length > 0) return { words: block.text, doubts };
   }
   return undefined;
+}
+
+/**
+ * A row's name that covers columns with headers of their own, before figures: its columns were not found, and names and
+ * figures of the whole table may have been put together wrongly.
+ */
+function findOverrun(
+  cells: readonly Cell[],
+  headers: readonly Cell[],
+  columns: number,
+): Doubt | undefined {
+  const headed = headers.filter(({ text }) => text.trim() !== "");
+  const under = (cell: Cell): number =>
+    new Set(
+      headed
+        .filter(({ column, columnSpan, row }) => {
+          const isOver =
+            column < cell.column + cell.columnSpan && column + columnSpan > cell.column;
+          return isOver && row < cell.row && columnSpan < columns;
+        })
+        .map(({ column }) => column),
+    ).size;
+  const name = cells.find(
+    (cell) =>
+      cell.column === 0 &&
+      cell.columnSpan > 1 &&
+      cell.columnSpan < columns &&
+      cell.text.trim() !== "" &&
+      under(cell) > 1 &&
+      cells.some(({ row, column, text }) => row === cell.row && column > 0 && /\d/.test(text)),
+  );
+  if (name === undefined) return undefined;
+  const text = oneLine(name.text);
+  return { text, other: text, why: "a name that runs over the columns beside it" };
 }
 
 /** All that stands over a table on its page and the one before: a unit holds for what follows it. */
@@ -199,7 +240,7 @@ function extent(cells: readonly Cell[], column: number): readonly [number, numbe
     own === column && columnSpan === 1 && box !== undefined ? [box] : [],
   );
   if (boxes.length === 0) return undefined;
-  return [Math.min(...boxes.map(([left]) => left)), Math.max(...boxes.map(([, , right]) => right))];
+  return [smallest(boxes.map(([left]) => left)), largest(boxes.map(([, , right]) => right))];
 }
 
 /** A unit that was printed and not read makes amounts a thousand times too small: without one there are none. */

@@ -3,19 +3,20 @@
 //   npm run build && node scripts/bench-queue.mjs cost 200 1000  CPU a report beside a plain import of the same files
 //   node scripts/bench-queue.mjs waiting 2000                    reports a second from results that wait
 //   node scripts/bench-queue.mjs memory 1000 20000 [--tiny]      the most memory of coordinator and worker
-//   node scripts/bench-queue.mjs workers 60 [--pairs 3]          one worker, two workers, two plain imports by turns
+//   node scripts/bench-queue.mjs workers 48 [--pairs 1]          one worker, two workers, two plain imports by turns,
+//                                                                over scans of one page (drawn with poppler's tools)
 //
 // All processes and the server share this machine. Of two counts the difference is told, too: what one report more
 // costs, without the start of the processes. --tiny takes reports of one table, read in a few milliseconds.
 // MUNIMENT_TEST_POSTGRES=postgres://… measures with another server.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -29,7 +30,7 @@ const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 const script = fileURLToPath(import.meta.url);
 const [what, ...argv] = process.argv.slice(2);
 const counts = argv.filter((word, at) => /^\d+$/.test(word) && argv[at - 1] !== "--pairs");
-const pairs = Number(argv[argv.indexOf("--pairs") + 1] || 3);
+const pairs = argv.includes("--pairs") ? Number(argv[argv.indexOf("--pairs") + 1]) : 1;
 /** In which Linux counts the time of processes. */
 const ticksPerSecond = 100;
 const folder = mkdtempSync(join(tmpdir(), "muniment-bench-"));
@@ -114,11 +115,11 @@ const archive = () => {
 const ingest = (from, db, ...more) =>
   start("ingest", from, "--db", db, "--progress", "none", ...more);
 
-async function queued(from, workerJobs) {
+async function queued(from, workerJobs, more = ["--queue-all"]) {
   const url = await server.database();
   const db = archive();
   const before = servedSeconds();
-  const coordinator = ingest(from, db, "--queue", url, "--queue-all", "--jobs", "1");
+  const coordinator = ingest(from, db, "--queue", url, "--jobs", "1", ...more);
   const workers = workerJobs.map((jobs) =>
     start("work", "--queue", url, "--root", from, "--jobs", String(jobs)),
   );
@@ -240,35 +241,51 @@ async function memory(count) {
   );
 }
 
-/** Long PDFs stand for scans: what matters is that a file takes far longer than its way. */
+/** One scanned page a file; what it says is not the same in any two. */
+function scans(count) {
+  const [drawn, out] = [join(folder, "drawn"), join(folder, "scans")];
+  makeArchive(drawn, count, { formats: ["pdf"] });
+  const names = readdirSync(drawn, { recursive: true }).filter((name) => name.endsWith(".pdf"));
+  const pages = names.map((name) => `${join(drawn, name)}:2`);
+  const maker = fileURLToPath(new URL("scan/make-scans.mjs", import.meta.url));
+  const kind = "grey150";
+  const options = [maker, "--out", out, "--kinds", kind];
+  execFileSync(process.execPath, [...options, ...pages], { stdio: ["ignore", "ignore", "ignore"] });
+  return join(out, kind);
+}
+
 async function workers(count) {
-  const from = reports(count, { formats: ["pdf"] });
+  const from = scans(count);
   const halves = halved(from);
   const walls = { one: [], two: [], plain: [] };
+  const hashes = new Set();
   for (let pair = 0; pair < pairs; pair += 1) {
-    walls.one.push((await queued(from, [1])).coordinated.wall);
-    walls.two.push((await queued(from, [1, 1])).coordinated.wall);
+    const one = await queued(from, [1], []);
+    const two = await queued(from, [1, 1], []);
+    for (const { db } of [one, two]) hashes.add(hash(db));
+    walls.one.push(one.coordinated.wall);
+    walls.two.push(two.coordinated.wall);
     const began = performance.now();
     await Promise.all(halves.map((half) => ingest(half, archive(), "--jobs", "1").done));
     walls.plain.push((performance.now() - began) / 1000);
+    const cpu = ({ coordinated, worked, served }) =>
+      `coordinator ${coordinated.cpu.toFixed(1)}, workers ${worked.map((each) => each.cpu.toFixed(1)).join(" and ")}, server ${served.toFixed(1)} s`;
+    console.log(`CPU: one: ${cpu(one)}; two: ${cpu(two)}`);
   }
   const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
   const [one, two, plain] = [median(walls.one), median(walls.two), median(walls.plain)];
   console.log(
-    `workers: ${count} files, one ${one.toFixed(1)} s, two ${two.toFixed(1)} s (${(one / two).toFixed(2)} times as fast), two plain imports of a half each ${plain.toFixed(1)} s (${(plain / two).toFixed(2)} of them)`,
+    `workers: ${count} scans, one ${one.toFixed(1)} s, two ${two.toFixed(1)} s (${(one / two).toFixed(2)} times as fast), two plain imports of a half each ${plain.toFixed(1)} s (${(plain / two).toFixed(2)} of them); ${hashes.size === 1 ? "the same bytes" : "OTHER BYTES"}`,
   );
 }
 
 /** The same files in two folders, for two processes that know nothing of each other. */
 function halved(from) {
-  const copy = `${from}-halves`;
-  makeArchive(copy, Number(counts[0]), { formats: ["pdf"] });
-  const names = readdirSync(copy, { recursive: true }).filter((name) => /\.\w+$/.test(name));
   return [0, 1].map((half) => {
-    const own = `${copy}-${half}`;
+    const own = `${from}-${half}`;
     mkdirSync(own);
-    for (const [at, name] of names.sort().entries()) {
-      if (at % 2 === half) renameSync(join(copy, name), join(own, name.replaceAll("/", "-")));
+    for (const [at, name] of readdirSync(from).sort().entries()) {
+      if (at % 2 === half) copyFileSync(join(from, name), join(own, name));
     }
     return own;
   });

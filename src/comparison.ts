@@ -1,5 +1,11 @@
 import { findIndicator } from "./catalogue/index.ts";
-import { type ComparedCouncil, compareCouncils, comparedCouncils } from "./compare/across.ts";
+import {
+  type ComparedCouncil,
+  compareCouncils,
+  comparedCouncils,
+  type GroupPlace,
+  inGroupOrder,
+} from "./compare/across.ts";
 import type {
   ArchiveSurveyed,
   Comparison,
@@ -7,12 +13,21 @@ import type {
   CouncilsCompared,
   ReportsCompared,
 } from "./compare/comparison.ts";
+import {
+  type CouncilFigures,
+  type CouncilPart,
+  judgeParts,
+  judgeRelated,
+  type PartsJudged,
+} from "./compare/council-part.ts";
 import { foundCouncil, foundReport, refuseUnknown } from "./compare/found.ts";
 import { type ComparisonGroup, noPeriod } from "./compare/group.ts";
 import { type LeftOut, leftOutOf } from "./compare/left-out.ts";
+import type { MilestoneOverTime } from "./compare/milestones-over-time.ts";
 import { neighboursOf } from "./compare/neighbours.ts";
-import { compareOverTime } from "./compare/over-time.ts";
-import { inCodeOrder } from "./compare/report.ts";
+import { compareOverTime, inPeriodOrder, rowsOverTime } from "./compare/over-time.ts";
+import { type PlacedRow, placeRows } from "./compare/placed.ts";
+import { inOrder, type Verdict } from "./compare/report.ts";
 import { backwards, compareReports, differentCouncils } from "./compare/reports.ts";
 import {
   chooseGroups,
@@ -25,17 +40,13 @@ import {
   type Years,
 } from "./compare/select.ts";
 import { WorkFailed } from "./problem.ts";
-import {
-  figureGroups,
-  groupsByReference,
-  groupsOfCouncils,
-  type NumberedGroup,
-  readGroups,
-  readTwins,
-} from "./store/comparison.ts";
+import { groupsByNumber, groupsByReference, readGroups, readTwins } from "./store/comparison.ts";
+import { countFollowed, readFollowedMilestones, readParts } from "./store/council-parts.ts";
 import {
   type ReportHead,
   readCompared,
+  readFiguresOfGroups,
+  readFollowedFigures,
   readGroupFigures,
   readHeads,
 } from "./store/read-compared.ts";
@@ -102,7 +113,7 @@ function compareTwo(
     const known = foundReport(typed, heads, store.name);
     const [report] = readCompared(
       store,
-      ["observations", "milestones", "budget", "prose"],
+      ["rows", "milestones", "budget", "prose"],
       ({ doc }) => doc === known,
     );
     if (!report) throw new RangeError(`${known} was there a moment ago`);
@@ -234,57 +245,142 @@ function compareAcross(
 /** Some of the groups that councils share, worked out without the others: an archive may hold thousands. */
 export interface GroupsShown {
   readonly councils: readonly ComparedCouncil[];
-  /** How many groups they share. */
-  readonly total: number;
+  /** How many groups they share, by verdict. */
+  readonly counts: Readonly<Record<Verdict, number>>;
   readonly groups: readonly ComparisonGroup[];
 }
 
-/** A stretch of what councils side by side share, by code and title; each group is as `diff` has it. */
+/**
+ * A stretch of what councils side by side share, in the order and each group as `diff` has it, found by what the
+ * archive keeps of each council. Nothing where that does not tell it: the whole comparison does.
+ */
 export function compareSome(
   store: Store,
-  councils: readonly string[],
-  { theme, indicator }: Pick<GroupChoice, "theme" | "indicator">,
+  asked: CouncilsAsked,
   { first, count }: { readonly first: number; readonly count: number },
-): GroupsShown {
+): GroupsShown | undefined {
+  const { councils = [], years, measure, minCouncils = 2, indicator } = asked;
   const code = indicator === undefined ? undefined : findIndicator(indicator)?.code;
-  // Words stand in rows, not in the groups' names alone: those are for the whole comparison to find.
-  if (indicator !== undefined && code === undefined) return { councils: [], total: 0, groups: [] };
-  const shared = groupsOfCouncils(store, councils)
-    .filter(
-      (group) =>
-        (theme === undefined || isTheme(group.theme, theme)) &&
-        (code === undefined || group.indicator === code || group.related === code),
-    )
-    .sort(byCodeAndTitle);
-  const shown = shared.slice(first, first + count);
+  // Words stand in rows, and a row that loses figures may lose its unit with them.
+  if (years !== undefined || measure !== undefined) return undefined;
+  if (indicator !== undefined && code === undefined) return undefined;
+  if (minCouncils < 2 || councils.length === 0) return undefined;
+  const heads = readHeads(store);
+  const named = councils.map((name) => foundCouncil(name, councilsOf(heads), store.name));
+  const names = [...new Set([...named, ...nearestTo(named, asked, heads)])];
+  const shared = sharedGroups(store, names, minCouncils).filter(
+    (group) =>
+      (asked.theme === undefined || isTheme(group.theme, asked.theme)) &&
+      (code === undefined || group.indicator === code || group.related === code) &&
+      (asked.only !== "comparable" || (group.verdict === "comparable" && group.isDated())),
+  );
+  if (shared.length === 0) return undefined;
+  const counts = { comparable: 0, with_care: 0, not_comparable: 0 };
+  for (const { verdict } of shared) counts[verdict] += 1;
+  const shown = inOrderOf(shared, asked.sort).slice(first, first + count);
   const numbers = shown.map(({ group_no }) => group_no);
-  const reports = readGroupFigures(store, numbers, councils);
+  const { reports, of } = readFiguresOfGroups(store, numbers, names);
   // Two measures that look alike bring the groups of each along: only what is asked for is shown.
-  const ids = new Map<string, Set<number>>();
-  for (const { id, group_no } of figureGroups(store, numbers, councils)) {
-    const own = ids.get(id);
-    if (own) own.add(group_no);
-    else ids.set(id, new Set([group_no]));
-  }
-  const groups = compareCouncils(reports).groups;
-  const found = shown.flatMap(({ group_no, related }) =>
+  const { groups } = compareCouncils(reports, { minCouncils });
+  const found = shown.flatMap(({ group_no, related = "" }) =>
     groups.filter(
       (group) =>
         (group.related ?? "") === related &&
-        group.series.every(({ id }) => ids.get(id)?.has(group_no) === true),
+        group.series.every(({ id }) => of.get(id)?.includes(group_no) === true),
     ),
   );
-  return { councils: comparedCouncils(reports), total: shared.length, groups: found };
+  return { councils: comparedCouncils(reports), counts, groups: found };
 }
 
-function byCodeAndTitle(a: NumberedGroup, b: NumberedGroup): number {
-  return (
-    Number(a.indicator === "") - Number(b.indicator === "") ||
-    inCodeOrder(a.indicator, b.indicator) ||
-    inCodeOrder(a.related, b.related) ||
-    (a.title < b.title ? -1 : Number(a.title > b.title)) ||
-    a.group_no - b.group_no
-  );
+interface SharedGroup extends PartsJudged, GroupPlace {
+  readonly group_no: number;
+  readonly title: string;
+  readonly theme: string;
+  readonly verdict: Verdict;
+}
+
+/** The groups of the stored comparison that at least so many of some councils print, as these have them. */
+function sharedGroups(
+  store: Store,
+  councils: readonly string[],
+  least: number,
+): readonly SharedGroup[] {
+  const parts = new Map<number, Map<string, CouncilPart>>();
+  for (const council of councils) {
+    for (const [group, part] of readParts<CouncilPart>(store, council, "told")) {
+      const own = parts.get(group);
+      if (own) own.set(council, part);
+      else parts.set(group, new Map([[council, part]]));
+    }
+  }
+  const known = groupsByNumber(store);
+  const figuresOf = (group: number) => (council: string) =>
+    readParts<CouncilFigures>(store, council, "figures").get(group);
+  return [...parts].flatMap(([group_no, own]) => {
+    const group = known.get(group_no);
+    if (!group || own.size < least) return [];
+    const { indicator, theme, related } = group;
+    const judged = related === "" ? judgeParts(own, figuresOf(group_no)) : judgeRelated(own);
+    if (!judged) return [];
+    const place = related === "" ? { indicator } : { indicator, related };
+    return [{ group_no, theme, ...place, ...judged }];
+  });
+}
+
+/** As `diff` orders its groups. */
+function inOrderOf(groups: readonly SharedGroup[], sort: GroupChoice["sort"]): SharedGroup[] {
+  if (sort === "gap") {
+    const gaps = new Map(groups.map((group) => [group, group.gap()]));
+    return groups.toSorted((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0) || inGroupOrder(a, b));
+  }
+  return sort === "title"
+    ? groups.toSorted((a, b) => inOrder(a.title, b.title) || inGroupOrder(a, b))
+    : groups.toSorted(inGroupOrder);
+}
+
+/** Some of a council's indicators along its reports, worked out without the others. */
+export interface IndicatorsFollowed
+  extends Pick<CouncilFollowed, "council" | "reports" | "indicators" | "milestones"> {
+  /** How many indicators there are. */
+  readonly total: number;
+}
+
+/** A stretch of one council over time, as `diff` has it; nothing where the archive keeps no such stretch. */
+export function followSome(
+  store: Store,
+  typed: string,
+  { first, count }: { readonly first: number; readonly count: number },
+  mostMilestones: number,
+): IndicatorsFollowed | undefined {
+  const council = foundCouncil(typed, councilsOf(readHeads(store)), store.name);
+  const total = countFollowed(store, council);
+  if (total === 0) return undefined;
+  const { reports, of } = readFollowedFigures(store, council, {
+    first: first + 1,
+    last: first + count,
+  });
+  const ordered = reports.toSorted(inPeriodOrder);
+  const places = new Map<number, PlacedRow[]>();
+  for (const rows of placeRows(ordered).values()) {
+    for (const row of rows) {
+      const [place] = of.get(row.row.observations[0]?.id ?? "") ?? [];
+      if (place === undefined) continue;
+      const own = places.get(place);
+      if (own) own.push(row);
+      else places.set(place, [row]);
+    }
+  }
+  return {
+    council,
+    reports: ordered.map(({ report }) => report.doc),
+    indicators: [...places]
+      .sort(([a], [b]) => a - b)
+      .map(([, rows]) => rowsOverTime(council, rows)),
+    milestones: readFollowedMilestones(store, council, mostMilestones).map(
+      (told) => JSON.parse(told) as MilestoneOverTime,
+    ),
+    total,
+  };
 }
 
 /** The councils of the same type as the one that is named, where they are asked for. */

@@ -5,6 +5,7 @@ import { compiledEntry } from "./compiled-entry.ts";
 import { startGuardedProcess } from "./guarded-process.ts";
 import type { FileLimits } from "./limits.ts";
 import type { Answer, FinalAnswer, Request } from "./reader-messages.ts";
+import { readingClock, secondsWaited } from "./reading-clock.ts";
 import { partsCollector } from "./report-parts.ts";
 import { residentMegabytes } from "./resident-memory.ts";
 
@@ -111,8 +112,8 @@ function ask(
   { onDrawing, onScanned }: Required<Listeners>,
 ): ReturnType<ReadingProcess["ask"]> {
   return new Promise((resolve) => {
-    const started = performance.now();
-    let heard = started;
+    const waited = () => (child.pid === undefined ? 0 : secondsWaited(child.pid));
+    const clock = readingClock(() => performance.now(), waited);
     let allowed = secondsLeft;
     let patience = 1;
     const parts = partsCollector();
@@ -127,7 +128,7 @@ function ask(
       settle({ kind: "ended", code, message, ...progress });
     };
     const listen = (answer: Answer) => {
-      heard = performance.now();
+      clock.hear();
       if (answer.kind === "progress") progress = { done: answer.done, total: answer.total };
       else if (answer.kind === "part") parts.add(answer);
       else if (answer.kind === "drawing") onDrawing(answer.page, answer.svg);
@@ -146,13 +147,13 @@ function ask(
       }
     };
     const look = async () => {
-      const now = performance.now();
-      if (now - started > allowed * 1000) {
+      const { spent, silent } = clock.look();
+      if (spent > allowed) {
         end(
           "file-too-long",
           `Reading was stopped after ${limits.fileSeconds} s, the limit for one file.`,
         );
-      } else if (now - heard > limits.stallSeconds * patience * 1000) {
+      } else if (silent > limits.stallSeconds * patience) {
         end(
           "file-stalled",
           `Reading made no progress for ${limits.stallSeconds * patience} s, the limit, and was stopped.`,

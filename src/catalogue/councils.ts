@@ -63,8 +63,20 @@ export function allCouncils(): readonly Council[] {
   return councils;
 }
 
+const known = new Map<string, Council | undefined>();
+const mostKnown = 2_000;
+
 /** The council of exactly this name, short name or other name, in any letter case. */
 export function findCouncil(name: string): Council | undefined {
+  if (!known.has(name)) {
+    // A comparison asks for the same few councils again and again.
+    if (known.size >= mostKnown) known.clear();
+    known.set(name, councilOf(name));
+  }
+  return known.get(name);
+}
+
+function councilOf(name: string): Council | undefined {
   const wanted = wordsOf(name).map((word) => word.text);
   const candidates = namesByFirstWord().get(wanted[0] ?? "") ?? [];
   return candidates.find((candidate) => candidate.words.join(" ") === wanted.join(" "))?.council;

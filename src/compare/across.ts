@@ -2,7 +2,7 @@ import { findCouncil } from "../catalogue/index.ts";
 import { type ComparisonGroup, rowsToGroup } from "./group.ts";
 import { isDisputed } from "./measure.ts";
 import { strictness } from "./pairing.ts";
-import { placeRows } from "./placed.ts";
+import { type PlacedRow, placeRows } from "./placed.ts";
 import { relatedGroups } from "./related.ts";
 import { inCodeOrder, inOrder, type ReportRecords } from "./report.ts";
 
@@ -29,24 +29,42 @@ export function compareCouncils(
   reports: readonly ReportRecords[],
   options: AcrossOptions = {},
 ): CouncilComparison {
-  const least = options.minCouncils ?? 2;
-  const placed = placeRows(reports);
-  const groups = [
-    ...[...placed]
-      .filter(([key]) => !isDisputed(key))
-      .map(([, rows]) => rows)
-      .filter((rows) => new Set(rows.map(({ row }) => row.council)).size >= least)
-      .map((rows) => rowsToGroup(rows)),
-    ...relatedGroups(placed).filter(
-      ({ series }) => new Set(series.map(({ council }) => council)).size >= least,
-    ),
-  ].sort(inGroupOrder);
+  const groups = placedGroups(placeRows(reports), options.minCouncils ?? 2);
   const compared = comparedCouncils(reports);
-  return { councils: compared.map(({ name }) => name), compared, groups };
+  return {
+    councils: compared.map(({ name }) => name),
+    compared,
+    groups: groups.map(({ group }) => group),
+  };
 }
 
+/** A group with the rows behind it: one side, or both of two measures that look alike. */
+export interface PlacedGroup {
+  readonly group: ComparisonGroup;
+  readonly sides: readonly (readonly PlacedRow[])[];
+}
+
+/** Every group that at least so many councils print, in order. */
+export function placedGroups(
+  placed: ReadonlyMap<string, readonly PlacedRow[]>,
+  least: number,
+): readonly PlacedGroup[] {
+  const alike = [...placed]
+    .filter(([key]) => !isDisputed(key))
+    .map(([, rows]) => rows)
+    .filter((rows) => new Set(rows.map(({ row }) => row.council)).size >= least)
+    .map((rows) => ({ group: rowsToGroup(rows), sides: [rows] }));
+  const related = relatedGroups(placed).filter(
+    ({ group }) => new Set(group.series.map(({ council }) => council)).size >= least,
+  );
+  return [...alike, ...related].sort((a, b) => inGroupOrder(a.group, b.group));
+}
+
+/** What a group's place in a comparison is told by. */
+export type GroupPlace = Pick<ComparisonGroup, "verdict" | "indicator" | "related" | "title">;
+
 /** What may be compared first; within a verdict by code, those without a code last, by title. */
-export function inGroupOrder(a: ComparisonGroup, b: ComparisonGroup): number {
+export function inGroupOrder(a: GroupPlace, b: GroupPlace): number {
   return (
     strictness[a.verdict] - strictness[b.verdict] ||
     Number(a.indicator === "") - Number(b.indicator === "") ||

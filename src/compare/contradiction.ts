@@ -48,6 +48,8 @@ export function contradictions(points: readonly Placed[]): ReadonlyMap<string, r
   for (const left of told) {
     const own = told.filter((right) => {
       if (left.value === null || right.value === null || left.value === right.value) return false;
+      // Printed to as many decimals, they are what they say.
+      if (left.decimals === right.decimals) return true;
       const places = Math.min(left.decimals, right.decimals);
       return roundedTo(left, places) !== roundedTo(right, places);
     });

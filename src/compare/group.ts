@@ -106,10 +106,10 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   if (!first) throw new RangeError("a group has at least one row");
   const entry = first.measured.lineage?.root;
   const classes = basisClasses(rows);
-  const title = titlesOf(rows)[0] ?? "";
+  const title = titlesOfRows(rows)[0] ?? "";
   const best = given ?? bestPair(classes, first.measured, title);
   const reference = referenceClass(classes);
-  const { unit, printed } = groupUnit(rows, entry?.unit ?? "");
+  const { unit, printed } = groupUnit(unitCounts(rows), entry?.unit ?? "");
   const polarity = polarityFor(entry, printed ? unit : reference?.unit === "unknown" ? "" : unit);
   const series = withContradictions(
     rows.flatMap((placed) =>
@@ -129,7 +129,7 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   const rules = { polarity, polarityIn, unit, grows, excused, reported };
   const dated = given || best.verdict === "not_comparable" ? new Map() : comparedIn(series);
   return {
-    indicator: entry?.code ?? (first.measured.join === "code" ? first.measured.code : ""),
+    indicator: codeOf(first),
     ...titlesBeside(rows, entry),
     unit,
     unit_printed: printed,
@@ -146,15 +146,22 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   };
 }
 
-/** The printed wordings, those of most rows first. */
-function titlesOf(rows: readonly PlacedRow[]): readonly string[] {
+/** The printed wordings, those of most rows first; rows, or wordings with the number of theirs, in the order they are met. */
+export function titlesOf(
+  printed: Iterable<{ readonly title: string; readonly rows: number }>,
+): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { row } of rows) {
-    const known = [...counts.keys()].find((title) => samePrinted(title, row.title)) ?? row.title;
-    counts.set(known, (counts.get(known) ?? 0) + 1);
+  for (const { title, rows } of printed) {
+    const known = counts.has(title)
+      ? title
+      : ([...counts.keys()].find((one) => samePrinted(one, title)) ?? title);
+    counts.set(known, (counts.get(known) ?? 0) + rows);
   }
   return [...counts].sort(([, x], [, y]) => y - x).map(([title]) => title);
 }
+
+const titlesOfRows = (rows: readonly PlacedRow[]): readonly string[] =>
+  titlesOf(rows.map(({ row }) => ({ title: row.title, rows: 1 })));
 
 // A title that was only remembered or put together is shown to nobody as the indicator's.
 
@@ -164,7 +171,7 @@ export function titlesBeside(
   entry: CatalogueIndicator | undefined,
 ): Pick<ComparisonGroup, "title" | "titles" | "catalogue_title"> {
   const known = entry ? shownTitle(entry) : "";
-  const titles = titlesOf(rows).map((title) => {
+  const titles = titlesOfRows(rows).map((title) => {
     const printing = rows.filter(({ row }) => samePrinted(title, row.title));
     const councils = [...new Set(printing.map(({ row }) => row.council))].sort(inOrder);
     const docs = [...new Set(printing.map(({ row }) => row.report.doc))].sort(inOrder);
@@ -235,15 +242,22 @@ function sayGroup(why: string, verdict: Verdict, series: readonly SeriesPoint[])
   return [why, ...said].join(" ");
 }
 
-function reportedAt(row: IndicatorRow): string {
+/** The code a group goes by, and the wording of most of its rows. */
+export const headOf = (rows: readonly PlacedRow[]): { indicator: string; title: string } => ({
+  indicator: rows[0] ? codeOf(rows[0]) : "",
+  title: titlesOfRows(rows)[0] ?? "",
+});
+
+const codeOf = ({ measured: { lineage, join, code } }: PlacedRow): string =>
+  lineage?.root.code ?? (join === "code" ? code : "");
+
+/** When a row's report ends. */
+export function reportedAt(row: IndicatorRow): string {
   const { periodEnd, financialYears } = row.report.facts;
   return periodEnd || (financialYears.at(-1) ?? "");
 }
 
-function groupUnit(
-  rows: readonly PlacedRow[],
-  defined: Unit,
-): { readonly unit: Unit; readonly printed: boolean } {
+export function unitCounts(rows: readonly PlacedRow[]): Map<Unit, number> {
   const counts = new Map<Unit, number>();
   for (const { figures } of rows) {
     for (const { observation } of figures) {
@@ -251,6 +265,14 @@ function groupUnit(
       counts.set(observation.unit, (counts.get(observation.unit) ?? 0) + 1);
     }
   }
+  return counts;
+}
+
+/** The unit that most figures print, and which unit a group has. */
+export function groupUnit(
+  counts: ReadonlyMap<Unit, number>,
+  defined: Unit,
+): { readonly unit: Unit; readonly printed: boolean } {
   const [most] = [...counts].sort(([a, x], [b, y]) => y - x || inOrder(a, b));
   return most ? { unit: most[0], printed: true } : { unit: defined, printed: false };
 }

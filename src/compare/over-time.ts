@@ -1,6 +1,6 @@
 import { type BudgetOverTime, budgetsOverTime } from "./budget-over-time.ts";
 import { agree } from "./contradiction.ts";
-import { type ComparisonGroup, rowsToGroup, type SeriesPoint } from "./group.ts";
+import { type ComparisonGroup, headOf, rowsToGroup, type SeriesPoint } from "./group.ts";
 import { compareIndicators } from "./indicators.ts";
 import { type MilestoneOverTime, milestonesOverTime } from "./milestones-over-time.ts";
 import { type PlacedRow, placeRows } from "./placed.ts";
@@ -54,25 +54,40 @@ export function compareOverTime(
   reports: readonly ReportRecords[],
 ): CouncilOverTime {
   const ordered = [...reports].sort(inPeriodOrder);
-  const indicators = joinRetitled(placeRows(ordered), ordered).map((rows) => {
-    // A council compares with itself; only a change of basis or a part of a year stands out.
-    const group = rowsToGroup(rows, { verdict: "comparable", why: "" });
-    const trend = group.trends.find((own) => own.council === council) ?? null;
-    const { evidence: _, standings: __, trends: ___, verdict: ____, why: _____, ...own } = group;
-    return { ...own, restated: restatedIn(group.series), trend };
-  });
   return {
     council,
     reports: ordered.map(({ report }) => report.doc),
-    indicators: indicators.sort(
+    indicators: followedRows(ordered).map(({ rows }) => rowsOverTime(council, rows)),
+    budget: budgetsOverTime(ordered),
+    milestones: milestonesOverTime(ordered),
+  };
+}
+
+/** The rows of one indicator of a council, before their figures are looked at. */
+export interface FollowedRows {
+  readonly indicator: string;
+  readonly title: string;
+  readonly rows: readonly PlacedRow[];
+}
+
+/** Each indicator of a council, by code and title; the reports in order of their periods. */
+export const followedRows = (ordered: readonly ReportRecords[]): readonly FollowedRows[] =>
+  joinRetitled(placeRows(ordered), ordered)
+    .map((rows) => ({ ...headOf(rows), rows }))
+    .sort(
       (a, b) =>
         Number(a.indicator === "") - Number(b.indicator === "") ||
         inCodeOrder(a.indicator, b.indicator) ||
         inOrder(a.title, b.title),
-    ),
-    budget: budgetsOverTime(ordered),
-    milestones: milestonesOverTime(ordered),
-  };
+    );
+
+/** One indicator along the years. */
+export function rowsOverTime(council: string, rows: readonly PlacedRow[]): IndicatorOverTime {
+  // A council compares with itself; only a change of basis or a part of a year stands out.
+  const group = rowsToGroup(rows, { verdict: "comparable", why: "" });
+  const trend = group.trends.find((own) => own.council === council) ?? null;
+  const { evidence: _, standings: __, trends: ___, verdict: ____, why: _____, ...own } = group;
+  return { ...own, restated: restatedIn(group.series), trend };
 }
 
 /** Rows of an indicator that a later report of the service gives another title under its code stand together. */

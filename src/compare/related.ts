@@ -22,10 +22,11 @@ const said: Readonly<Record<Relation["relation"], string>> = {
 };
 
 /** Measures that look alike and are not, printed by different councils: shown side by side as not comparable. */
-export function relatedGroups(
-  placed: ReadonlyMap<string, readonly PlacedRow[]>,
-): readonly ComparisonGroup[] {
-  const groups: ComparisonGroup[] = [];
+export function relatedGroups(placed: ReadonlyMap<string, readonly PlacedRow[]>): readonly {
+  readonly group: ComparisonGroup;
+  readonly sides: readonly (readonly PlacedRow[])[];
+}[] {
+  const groups: { group: ComparisonGroup; sides: readonly (readonly PlacedRow[])[] }[] = [];
   const done = new Set<string>();
   const newestFirst = [...placed].sort(
     ([a, x], [b, y]) => rankOf(x) - rankOf(y) || inCodeOrder(a, b),
@@ -37,7 +38,8 @@ export function relatedGroups(
       const pair = [key, other].sort().join(" ");
       if (!related || other === key || done.has(pair)) continue;
       done.add(pair);
-      if (byDifferentCouncils(rows, related)) groups.push(relatedGroup(rows, related, relation));
+      if (!areApart(councilsOf(rows), councilsOf(related))) continue;
+      groups.push({ group: relatedGroup(rows, related, relation), sides: [rows, related] });
     }
   }
   return groups;
@@ -64,11 +66,12 @@ function neighbours(lineage: Lineage | undefined): readonly Neighbour[] {
 }
 
 /** Whether setting them side by side could tempt anybody: one council prints the one, another only the other. */
-function byDifferentCouncils(left: readonly PlacedRow[], right: readonly PlacedRow[]): boolean {
-  const a = new Set(left.map(({ row }) => row.council));
-  const b = new Set(right.map(({ row }) => row.council));
-  return [...a].some((name) => !b.has(name)) && [...b].some((name) => !a.has(name));
+export function areApart(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return [...left].some((name) => !right.has(name)) && [...right].some((name) => !left.has(name));
 }
+
+const councilsOf = (rows: readonly PlacedRow[]): ReadonlySet<string> =>
+  new Set(rows.map(({ row }) => row.council));
 
 function relatedGroup(
   left: readonly PlacedRow[],

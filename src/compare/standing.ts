@@ -185,7 +185,10 @@ export function latestWord<Point extends RankedPoint>(
 }
 
 /** Pounds and thousands of pounds are one unit on two scales. */
-export function inUnitOf({ unit }: Pick<RankingRules, "unit">, point: RankedPoint): number {
+export function inUnitOf(
+  { unit }: Pick<RankingRules, "unit">,
+  point: Pick<RankedPoint, "value" | "unit">,
+): number {
   const value = point.value ?? 0;
   if (unit === "gbp" && point.unit === "gbp_thousand") return value * 1000;
   if (unit === "gbp_thousand" && point.unit === "gbp") return value / 1000;

@@ -79,6 +79,20 @@ function plain(word: string): string {
 
 /** The words of a text, whatever their order, case, punctuation and spelling of `and`: equal for equal wording. */
 export function wordingKey(text: string): string {
+  let key = keys.get(text);
+  if (key === undefined) {
+    if (keys.size >= mostKeys) keys.clear();
+    key = keyOfWording(text);
+    keys.set(text, key);
+  }
+  return key;
+}
+
+// The same titles and commitments come back in report after report.
+const keys = new Map<string, string>();
+const mostKeys = 5_000;
+
+function keyOfWording(text: string): string {
   return (
     text
       .toLowerCase()

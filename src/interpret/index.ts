@@ -72,9 +72,21 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   append(asides, labels);
   return accountFor(
     document,
-    { facts, keys, verdicts, rows: said, asides: notInterpreted(asides, said) },
+    { facts, keys, verdicts: oneEach(verdicts), rows: said, asides: notInterpreted(asides, said) },
     problems,
   );
+}
+
+/** One verdict a printed table: of two tables in one grid the first that holds records, with the heads of both. */
+function oneEach(verdicts: readonly TableVerdict[]): TableVerdict[] {
+  const byTable = new Map<number, TableVerdict>();
+  for (const verdict of verdicts) {
+    const known = byTable.get(verdict.table);
+    const speaking = known && known.kind !== "none" ? known : verdict;
+    const headerRows = [...(known?.headerRows ?? []), ...verdict.headerRows];
+    byTable.set(verdict.table, known ? { ...speaking, headerRows } : verdict);
+  }
+  return [...byTable.values()];
 }
 
 /** Tables of money without a unit whose like has one give no amounts. */

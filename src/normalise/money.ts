@@ -44,6 +44,8 @@ export function parseAmount(text: string): Amount | undefined {
     behind,
   ] = match;
   if (before !== undefined && behind !== undefined) return undefined;
+  // "£000" gives a unit and is no nought
+  if (whole === "000") return undefined;
   const side = before ?? behind;
   const open = outer ?? inner;
   if ((open === undefined) !== (close === undefined)) return undefined;

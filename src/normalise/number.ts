@@ -54,6 +54,8 @@ const step = /^(?:at\s)?(?:level|grade|band|stage|tier|category|class)\s?:?\s?(\
 
 /** Numbers that say what a figure is of, not how much: bases, ages, examinations. */
 const standsBeside: readonly RegExp[] = [
+  // "£000" gives a unit and is no nought
+  /£\s?['’`]?0{3}(?:['’`]?s)?(?![\d,.])/gi,
   /\bper\s+(?:£\s?)?\d[\d,]*(?:\s?(?:k|thousand|million))?\b/gi,
   /(?<=\d\s?)\/\s?(?:1,000|10,000|100,000|100k)\b/gi,
   /(?<=\.\d+\s?)\/\s?(?:1000|10000|100000)\b/gi,

@@ -15,10 +15,15 @@ export const mostBodyBytes = 64 * 2 ** 20;
 /** Nor may a body grow beyond this when it is opened. */
 const mostOpenedBytes = 2 ** 30;
 
+/** All that is not ASCII is escaped: a coordinator that serves many workers opens that in half the time. */
+const beyondAscii = /[^\0-\x7f]/g;
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 /** A report as deflated JSON: that carries NUL and lone surrogates, which jsonb refuses. */
 export function reportToBody(report: FileReport): Body {
+  const text = JSON.stringify(report).replace(beyondAscii, escaped);
   // The fastest: a fifth longer, in half the time.
-  const bytes = deflateRawSync(JSON.stringify(report), { level: 1 });
+  const bytes = deflateRawSync(Buffer.from(text, "latin1"), { level: 1 });
   return { bytes, sha256: hashOf(bytes) };
 }
 
@@ -27,7 +32,8 @@ export function bodyToReport({ bytes, sha256 }: Body, expected: string): FileRep
   if (hashOf(bytes) !== sha256) return "its hash is another";
   let value: unknown;
   try {
-    value = JSON.parse(inflateRawSync(bytes, { maxOutputLength: mostOpenedBytes }).toString());
+    const text = inflateRawSync(bytes, { maxOutputLength: mostOpenedBytes });
+    value = JSON.parse(text.toString("latin1"));
   } catch (error) {
     return `it cannot be opened (${error instanceof Error ? error.message : String(error)})`;
   }
@@ -36,7 +42,8 @@ export function bodyToReport({ bytes, sha256 }: Body, expected: string): FileRep
     const [issue] = parsed.error.issues;
     return `${issue?.path.join(".")} is not what it should be`;
   }
-  const report = parsed.data as FileReport;
+  // As it came: what zod gives back has the schema's fields in the schema's order, and the archive keeps some as JSON.
+  const report = value as FileReport;
   return report.source.sha256 === expected ? report : "it is of another file";
 }
 

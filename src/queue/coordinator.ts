@@ -38,7 +38,9 @@ export interface QueueReader extends Reader {
 
 /** A fetch costs as much as there are jobs that wait: 0.9 ms for a hundred, 91 ms for 100,000. */
 const mostOutstanding = 500;
-const mostAtOnce = 64;
+const mostAtOnce = 128;
+/** So many results are written in one turn; between turns the answers of the server come in. */
+const writtenInATurn = 16;
 /** A look for results costs the server as much as some reports: where few come, it waits for more of them. */
 const enoughAtOnce = mostAtOnce / 4;
 const shortestPause = 50;
@@ -55,6 +57,13 @@ interface Asked {
   readonly reject: (error: unknown) => void;
 }
 
+interface Fetched {
+  readonly results: readonly Waiting[];
+  readonly without: readonly string[];
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Reads by the workers what is worth it, and here what is not, what nobody else could, and what failed elsewhere. */
 export function queueReader(
   engine: Engine,
@@ -64,7 +73,8 @@ export function queueReader(
   const { queue, root, limits, jobs, home } = options;
   const here = new PQueue({ concurrency: jobs });
   const asked = new Map<string, Asked>();
-  const unsent: Order[] = [];
+  /** Nobody was told of these yet. */
+  const unsent = new Map<string, Order>();
   const taken = new Map<string, number>();
   let stopped = false;
   let failure: unknown;
@@ -100,14 +110,23 @@ export function queueReader(
     one.resolve({ ...report, source: one.order.source });
   };
 
-  const send = async () => {
-    const batch = unsent.splice(0, mostOutstanding);
+  const send = async (ids: Iterable<string>) => {
+    const batch: Order[] = [];
+    for (const id of ids) {
+      const order = unsent.get(id);
+      unsent.delete(id);
+      if (order && asked.has(id)) batch.push(order);
+    }
     if (batch.length > 0) await patiently(() => engine.send(batch));
   };
-  const fetchWaiting = async (without: readonly Waiting[]): Promise<Waiting[]> => {
-    const known = new Set(without.map(({ id }) => id));
+  /** Results that wait, but for those in hand; and where those are all, the unsent that have none. */
+  const fetchWaiting = async (inHand: readonly Waiting[]): Promise<Fetched> => {
+    const known = new Set(inHand.map(({ id }) => id));
     const ids = [...asked.keys()].filter((id) => !known.has(id));
-    return ids.length === 0 ? [] : patiently(() => engine.waiting(ids, mostAtOnce));
+    if (ids.length === 0) return { results: [], without: [] };
+    const results = await patiently(() => engine.waiting(ids, mostAtOnce));
+    const found = new Set(results.map(({ id }) => id));
+    return { results, without: ids.filter((id) => unsent.has(id) && !found.has(id)) };
   };
   const forget = async (isOld: (since: number) => boolean) => {
     const ids = [...taken].flatMap(([id, since]) => (isOld(since) ? [id] : []));
@@ -117,50 +136,72 @@ export function queueReader(
   };
   const look = async () => {
     await patiently(() => engine.release());
-    const waiting = new Set(unsent.map((order) => orderId(queue, order)));
-    const ids = [...asked.keys()].filter((id) => !waiting.has(id));
+    const ids = [...asked.keys()].filter((id) => !unsent.has(id));
     if (ids.length === 0) return;
     const { died, gone } = await patiently(() => engine.lost(ids));
     for (const [id, why] of died) settleHere(id, `it was handed out again and again (${why})`);
     for (const id of gone) {
       const one = asked.get(id);
-      if (one) unsent.push(one.order);
+      if (one) unsent.set(id, one.order);
+    }
+  };
+  let looked = performance.now();
+  let stood = Number.NEGATIVE_INFINITY;
+  const tend = async () => {
+    const now = performance.now();
+    if (now - looked > lookMilliseconds) {
+      looked = now;
+      // Also while results come faster than they are written: workers wait for these.
+      await send([...unsent.keys()]);
+      await look();
+      await forget((since) => now - since > keptMilliseconds);
+    }
+    if (now - stood > standingMilliseconds) {
+      stood = now;
+      await patiently(options.onStanding);
+    }
+  };
+  const writeOut = async (results: readonly Waiting[]) => {
+    for (const [at, one] of results.entries()) {
+      settle(one);
+      // It is written before the next one is opened: what lives so shortly costs next to no memory.
+      await new Promise<void>((resolve) => process.nextTick(resolve));
+      if ((at + 1) % writtenInATurn === 0) await nextTurn();
     }
   };
   const run = async () => {
-    let looked = performance.now();
-    let stood = Number.NEGATIVE_INFINITY;
-    let next: Promise<Waiting[]> | undefined;
+    // Files are asked for one after the other: what comes until the next turn is sent together.
+    await nextTurn();
+    let next: Promise<Fetched> | undefined;
+    let tending: Promise<void> | undefined;
+    let trouble: unknown;
     while (!stopped && asked.size > 0) {
-      await send();
-      const results = await (next ?? fetchWaiting([]));
+      const { results, without } = await (next ?? fetchWaiting([]));
       const bytes = results.reduce((sum, { body }) => sum + body.bytes.length, 0);
       const isMore = results.length === mostAtOnce || bytes > mostBytesAtOnce / 2;
       // The server looks for the next of them while these are written.
       next = isMore ? fetchWaiting(results) : undefined;
       next?.catch(() => {});
-      // First the question leaves this process.
-      if (isMore) await new Promise((resolve) => setImmediate(resolve));
-      for (const one of results) {
-        settle(one);
-        // It is written before the next one is opened: what lives so shortly costs next to no memory.
-        await new Promise<void>((resolve) => process.nextTick(resolve));
-      }
-      const now = performance.now();
-      if (now - looked > lookMilliseconds) {
-        looked = now;
-        await look();
-        await forget((since) => now - since > keptMilliseconds);
-      }
-      if (now - stood > standingMilliseconds) {
-        stood = now;
-        await patiently(options.onStanding);
-      }
+      // What has no result yet is sent meanwhile.
+      const sending = send(isMore ? [] : without);
+      sending.catch(() => {});
+      // First the questions leave this process.
+      await nextTurn();
+      await writeOut(results);
+      await sending;
+      if (trouble !== undefined) throw trouble;
+      // Beside the writing: it takes the server as long as some dozen results.
+      tending ??= tend()
+        .catch((error: unknown) => {
+          trouble = error;
+        })
+        .finally(() => {
+          tending = undefined;
+        });
       pause =
         results.length >= enoughAtOnce
           ? Math.max(shortestPause, pause / 2)
           : Math.min(pause * 2, longestPause);
-      // What was settled is written before more of it is taken.
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, isMore ? 0 : pause);
         wake = () => {
@@ -169,9 +210,9 @@ export function queueReader(
         };
       });
     }
+    await tending;
   };
   const keepRunning = () => {
-    // Files are asked for one after the other: what comes until the next turn is sent together.
     if (loop || stopped) return;
     pause = shortestPause;
     loop = run()
@@ -200,8 +241,9 @@ export function queueReader(
         reject(failure ?? new Error("The reading was stopped."));
         return;
       }
-      asked.set(orderId(queue, order), { order, job, resolve, reject });
-      unsent.push(order);
+      const id = orderId(queue, order);
+      asked.set(id, { order, job, resolve, reject });
+      unsent.set(id, order);
       keepRunning();
     });
   };

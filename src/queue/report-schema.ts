@@ -15,7 +15,7 @@ const texts = z.array(text);
 const keysOf = <Key extends string>(of: Readonly<Record<Key, unknown>>) =>
   z.enum(Object.keys(of) as [Key, ...Key[]]);
 
-const sourceFile = z.looseObject({
+const sourceFile = z.object({
   file: text,
   doc: text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -25,7 +25,7 @@ const sourceFile = z.looseObject({
 const format = z.enum(["pdf", "docx", "doc", "html", "rtf", "odt", "wordml", "text", "unknown"]);
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
-const mark = z.looseObject({
+const mark = z.object({
   kind: z.enum(["image", "shape", "fill", "glyph"]),
   colour: text.optional(),
   glyph: text.optional(),
@@ -49,9 +49,9 @@ const mark = z.looseObject({
 });
 
 /** Words read off a picture that are not sure: what they say becomes a record's doubt. */
-const doubts = z.array(z.looseObject({ text, other: text, why: text.optional() })).optional();
+const doubts = z.array(z.object({ text, other: text, why: text.optional() })).optional();
 
-const cell = z.looseObject({
+const cell = z.object({
   page: count.optional(),
   row: place,
   column: place,
@@ -67,15 +67,15 @@ const cell = z.looseObject({
 });
 
 const block = z.discriminatedUnion("kind", [
-  z.looseObject({
+  z.object({
     kind: z.literal("heading"),
     page: count.optional(),
     level: z.number(),
     text,
     doubts,
   }),
-  z.looseObject({ kind: z.enum(["paragraph", "list-item"]), page: count.optional(), text, doubts }),
-  z.looseObject({
+  z.object({ kind: z.enum(["paragraph", "list-item"]), page: count.optional(), text, doubts }),
+  z.object({
     kind: z.literal("table"),
     page: count.optional(),
     method: z.enum(["ruled", "aligned", "markup", "text", "ocr"]),
@@ -85,20 +85,18 @@ const block = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const document = z.looseObject({
+const document = z.object({
   source: sourceFile,
   format,
   pages: place.optional(),
   blocks: z.array(block),
-  running: z.array(
-    z.looseObject({ kind: z.enum(["header", "footer"]), page: count.optional(), text }),
-  ),
+  running: z.array(z.object({ kind: z.enum(["header", "footer"]), page: count.optional(), text })),
   properties: z
     .looseObject({ title: text.optional(), author: text.optional(), company: text.optional() })
     .optional(),
 });
 
-const facts = z.looseObject({
+const facts = z.object({
   council: text,
   directorate: text,
   service: text,
@@ -130,14 +128,14 @@ const tableKind = z.enum([
   "none",
 ]);
 
-const verdict = z.looseObject({
+const verdict = z.object({
   table: count,
   page: count.optional(),
   kind: tableKind,
   why: texts,
-  second: z.looseObject({ kind: tableKind, why: texts }).optional(),
+  second: z.object({ kind: tableKind, why: texts }).optional(),
   columns: z.array(
-    z.looseObject({
+    z.object({
       column: place,
       header: text,
       role: text,
@@ -149,7 +147,7 @@ const verdict = z.looseObject({
   continues: count.optional(),
 });
 
-const aside = z.looseObject({
+const aside = z.object({
   kind: z.literal("aside"),
   of: z.enum(asideKinds),
   reason: keysOf<AsideReason>(asideReasons),
@@ -166,7 +164,7 @@ const recordBase = {
   id: z.string().regex(/^r[0-9a-f]{16}$/),
   row: count,
   council: text,
-  source: z.looseObject({
+  source: z.object({
     block: place,
     table: count.optional(),
     row: place.optional(),
@@ -178,7 +176,7 @@ const recordBase = {
 const status = z.enum(["green", "amber", "red", ""]);
 
 const record = z.discriminatedUnion("kind", [
-  z.looseObject({
+  z.object({
     ...recordBase,
     kind: z.literal("observation"),
     // 0 where it is read from a sentence.
@@ -199,7 +197,7 @@ const record = z.discriminatedUnion("kind", [
     commentary: text,
     indicator: text,
   }),
-  z.looseObject({
+  z.object({
     ...recordBase,
     kind: z.literal("milestone"),
     milestoneKind: z.enum(["milestone", "activity", "action", "equality_action", "risk_measure"]),
@@ -213,7 +211,7 @@ const record = z.discriminatedUnion("kind", [
     responsible: text,
     commentary: text,
   }),
-  z.looseObject({
+  z.object({
     ...recordBase,
     kind: z.literal("budget"),
     statement: text,
@@ -242,7 +240,7 @@ const record = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const problem = z.looseObject({
+const problem = z.object({
   severity: z.enum(["note", "warning", "error"]),
   stage: z.enum(["extract", "interpret", "normalise", "check", "archive"]),
   code: keysOf<ProblemCode>(problemCodes),
@@ -261,7 +259,7 @@ const problem = z.looseObject({
     .optional(),
 });
 
-export const reportSchema = z.looseObject({
+export const reportSchema = z.object({
   source: sourceFile,
   format,
   status: z.enum(["read", "partly-read", "unread"]),

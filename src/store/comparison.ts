@@ -1,5 +1,5 @@
 import { cleanText } from "./clean-text.ts";
-import { prepared } from "./prepared.ts";
+import { keptFor } from "./kept.ts";
 import type { Store } from "./store.ts";
 
 /** A group of the comparison as the archive keeps it. */
@@ -89,36 +89,19 @@ export interface NumberedGroup extends StoredGroup {
   readonly group_no: number;
 }
 
+const numbered = keptFor<ReadonlyMap<number, NumberedGroup>>(1);
+
+/** The groups of the stored comparison by their numbers. */
+export const groupsByNumber = (store: Store): ReadonlyMap<number, NumberedGroup> =>
+  numbered(
+    store,
+    "groups",
+    () => new Map(readGroups(store).map((group) => [group.group_no, group])),
+  );
+
 /** The groups of the stored comparison, in its order. */
 export function readGroups(store: Store): NumberedGroup[] {
   return store.prepare("SELECT * FROM comparison_group ORDER BY group_no").all() as NumberedGroup[];
-}
-
-/** The groups in which at least two of some councils stand, in the stored comparison's order. */
-export function groupsOfCouncils(store: Store, councils: readonly string[]): NumberedGroup[] {
-  return prepared(
-    store,
-    `SELECT g.* FROM (SELECT group_no FROM group_council WHERE council IN (SELECT value FROM json_each(?))
-       GROUP BY group_no HAVING count(*) > 1) JOIN comparison_group g USING (group_no) ORDER BY group_no`,
-  ).all(JSON.stringify(councils)) as NumberedGroup[];
-}
-
-/** Which of some groups each figure of some councils stands in. */
-export function figureGroups(
-  store: Store,
-  groups: readonly number[],
-  councils: readonly string[],
-): { readonly id: string; readonly group_no: number }[] {
-  return prepared(
-    store,
-    `SELECT o.id, f.group_no FROM report r
-     CROSS JOIN comparison_figure f ON f.report_id = r.report_id AND f.group_no IN (SELECT value FROM json_each(:groups))
-     CROSS JOIN observation o ON o.report_id = f.report_id AND o.n = f.observation
-     WHERE r.council IN (SELECT value FROM json_each(:councils))`,
-  ).all({ groups: JSON.stringify(groups), councils: JSON.stringify(councils) }) as {
-    id: string;
-    group_no: number;
-  }[];
 }
 
 /** Numbers of the groups in which a council prints this reference, blanks and case aside. */

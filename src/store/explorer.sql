@@ -1,10 +1,6 @@
 -- What the explorer shows of a whole archive, worked out at the end of an import: an archive does not change
 -- between imports, and no page should count a million rows. Filled by explorer.ts.
 
--- With the report behind the indicator, the figures of a few councils are found without those of all others.
-DROP INDEX IF EXISTS observation_by_indicator;
-CREATE INDEX IF NOT EXISTS observation_by_indicator ON observation (indicator, report_id, measure, period) WHERE indicator <> '';
-
 -- How much each report holds.
 CREATE TABLE IF NOT EXISTS report_count (
   report_id INTEGER PRIMARY KEY,
@@ -76,10 +72,4 @@ CREATE INDEX IF NOT EXISTS doubtful_place_by_council ON doubtful_place (council)
 CREATE INDEX IF NOT EXISTS doubtful_place_by_kind ON doubtful_place (kind);
 CREATE INDEX IF NOT EXISTS doubtful_place_by_sure ON doubtful_place (sure);
 
--- Which councils stand in a group of the comparison.
-CREATE TABLE IF NOT EXISTS group_council (
-  council TEXT NOT NULL,
-  group_no INTEGER NOT NULL,
-  PRIMARY KEY (council, group_no)
-) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS comparison_figure_by_report ON comparison_figure (report_id, group_no, observation);

@@ -61,9 +61,6 @@ const records = `SELECT report_id, coalesce(source_table, 0), coalesce(page, 0),
     UNION ALL SELECT report_id, source_table, page FROM budget_line)
   GROUP BY 1, 2, 3`;
 
-const groups = `SELECT DISTINCT r.council, f.group_no FROM comparison_figure f JOIN report r USING (report_id)
-  ORDER BY r.council, f.group_no`;
-
 /** Each table, and the query its rows are. */
 const fillings = {
   report_count: counts,
@@ -72,5 +69,4 @@ const fillings = {
   indicator_council: councils,
   finding_place: findings,
   doubtful_place: doubtful,
-  group_council: groups,
 };

@@ -74,6 +74,9 @@ const migrations: readonly ((store: Store) => void)[] = [
     }
     store.exec(readSql("doubtful.sql"));
   },
+  (store) => {
+    store.exec(readSql("council-parts.sql"));
+  },
 ];
 
 function describeAnew(store: Store, docs: readonly ViewDocs[]): void {

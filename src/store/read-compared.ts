@@ -48,8 +48,11 @@ export interface ComparedRecords {
   readonly corrected: ReadonlyMap<string, readonly Corrected[]>;
 }
 
-/** `figures` are the observations that comparisons of councils show: no weights, no quartiles. */
-export type RecordKind = "observations" | "figures" | "milestones" | "budget" | "prose";
+/**
+ * `figures` are the observations that comparisons of councils show: no weights, no quartiles. `rows` are all, but of
+ * those of one row only the first says more than its figure: enough where whole rows are compared.
+ */
+export type RecordKind = "observations" | "rows" | "figures" | "milestones" | "budget" | "prose";
 
 interface HeadRow extends FactsRow {
   readonly report_id: number;
@@ -93,9 +96,11 @@ export function readCompared(
     const own = <Kind extends RecordKind>(kind: Kind) =>
       kinds.includes(kind) ? read[kind](row) : [];
     const corrected = corrections(row.report_id);
-    const observations = (
-      kinds.includes("figures") ? own("figures") : own("observations")
-    ) as readonly LeanObservation[];
+    const observations = [
+      ...own("figures"),
+      ...own("rows"),
+      ...own("observations"),
+    ] as readonly LeanObservation[];
     return [
       {
         report,
@@ -128,12 +133,8 @@ const observationColumns = `o.id, o."row", :council, o.section, o.ref, o.codes, 
   o.source_column, instr(o.evidence, 'reference taken from above') > 0,
   instr(lower(o.evidence), 'cumulative') > 0, instr(';' || o.evidence, ';ocr: ') > 0`;
 
-/** The figures of some groups of the stored comparison, report by report in the archive's order; of all councils, or of some. */
-export function readGroupFigures(
-  store: Store,
-  groups: readonly number[],
-  councils?: readonly string[],
-): ComparedRecords[] {
+/** The figures of some groups of the stored comparison in all councils, report by report in the archive's order. */
+export function readGroupFigures(store: Store, groups: readonly number[]): ComparedRecords[] {
   const statement = prepared(
     store,
     `SELECT ${observationColumns} FROM observation o
@@ -143,39 +144,120 @@ export function readGroupFigures(
     "raw",
   );
   const chosen = JSON.stringify(groups);
-  const corrections = correctionReader(store);
   const reports = prepared(
     store,
     `SELECT DISTINCT f.report_id FROM json_each(:groups) own
      CROSS JOIN comparison_figure f ON f.group_no = own.value`,
     "pluck",
   );
-  const wanted = new Set(
-    councils === undefined ? (reports.all({ groups: chosen }) as number[]) : undefined,
+  const wanted = new Set(reports.all({ groups: chosen }) as number[]);
+  const toRecords = figuresReader(store);
+  return allHeads(store)
+    .filter(({ row }) => wanted.has(row.report_id))
+    .map((known) => {
+      const { report_id: id, council } = known.row;
+      return toRecords(known, statement.all({ id, council, groups: chosen }) as ObservationRow[]);
+    });
+}
+
+const figureColumns = observationColumns.replace(":council", "''");
+type FoundRow = readonly [place: number, report: number, n: number, ...ObservationRow];
+
+/** Some figures of some reports, and what each was found by. */
+export interface FoundFigures {
+  readonly reports: readonly ComparedRecords[];
+  /** Groups or places, by the figure's id. */
+  readonly of: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The figures of some groups of the stored comparison in some councils; copies of a report stay silent. */
+export function readFiguresOfGroups(
+  store: Store,
+  groups: readonly number[],
+  councils: readonly string[],
+): FoundFigures {
+  const known = speaking(store, councils);
+  const rows = prepared(
+    store,
+    `SELECT f.group_no, o.report_id, o.n, ${figureColumns}
+     FROM json_each(:reports) r CROSS JOIN json_each(:groups) g
+     CROSS JOIN comparison_figure f ON f.report_id = r.value AND f.group_no = g.value
+     CROSS JOIN observation o ON o.report_id = f.report_id AND o.n = f.observation`,
+    "raw",
+  ).all({
+    reports: JSON.stringify(known.map(({ row }) => row.report_id)),
+    groups: JSON.stringify(groups),
+  }) as FoundRow[];
+  return toFound(store, known, rows);
+}
+
+/** The figures of some of a council's indicators along its reports. */
+export function readFollowedFigures(
+  store: Store,
+  council: string,
+  { first, last }: { readonly first: number; readonly last: number },
+): FoundFigures {
+  const known = speaking(store, [council]);
+  const rows = prepared(
+    store,
+    `SELECT own.place, o.report_id, o.n, ${figureColumns}
+     FROM followed_row own CROSS JOIN observation o ON o.report_id = own.report_id AND o."row" = own."row"
+     WHERE own.council = :council AND own.place BETWEEN :first AND :last
+       AND o.measure IN ('target', 'actual', 'benchmark')`,
+    "raw",
+  ).all({ council, first, last }) as FoundRow[];
+  return toFound(store, known, rows);
+}
+
+/** The reports of some councils that speak for themselves. */
+function speaking(store: Store, councils: readonly string[]): readonly KnownHead[] {
+  const silent = new Set(prepared(store, "SELECT report_id FROM twin", "pluck").all());
+  return allHeads(store).filter(
+    ({ row }) => councils.includes(row.council) && !silent.has(row.report_id),
   );
-  const heads = allHeads(store).filter(({ row }) =>
-    councils === undefined ? wanted.has(row.report_id) : councils.includes(row.council),
-  );
+}
+
+function toFound(
+  store: Store,
+  known: readonly KnownHead[],
+  found: readonly FoundRow[],
+): FoundFigures {
+  const of = new Map<string, number[]>();
+  const rows = new Map<number, ObservationRow[]>();
+  // By hand: to sort them, the database would copy every text.
+  for (const [place, report, , ...columns] of found.toSorted((a, b) => a[2] - b[2])) {
+    const [id] = columns;
+    const places = of.get(id);
+    if (places) {
+      places.push(place);
+      continue;
+    }
+    of.set(id, [place]);
+    const own = rows.get(report);
+    if (own) own.push(columns);
+    else rows.set(report, [columns]);
+  }
+  const toRecords = figuresReader(store);
+  const reports = known.map((one) => toRecords(one, rows.get(one.row.report_id) ?? []));
+  return { reports, of };
+}
+
+/** Figures as comparison takes them, with the rest of their report where they cannot be told without. */
+function figuresReader(
+  store: Store,
+): (known: KnownHead, rows: readonly ObservationRow[]) => ComparedRecords {
+  const corrections = correctionReader(store);
   const whole = recordReader(store);
-  return heads.map(({ row, head }) => {
-    const { report_id: id, council } = row;
-    const found = statement.all({ id, council, groups: chosen }) as ObservationRow[];
-    const lean = found.map(toObservation);
+  return ({ row, head: report }, rows) => {
+    const lean = rows.map((columns) => ({ ...toObservation(columns), council: row.council }));
     // What stands in a row above can only be told with the rows above.
     const own = lean.some(({ refFromAbove }) => refFromAbove)
       ? (whole.figures(row) as readonly LeanObservation[])
       : lean;
-    const corrected = corrections(id);
+    const corrected = corrections(row.report_id);
     const observations = withCorrections(own, corrected);
-    return {
-      report: head,
-      observations,
-      milestones: [],
-      budget: [],
-      prose: [],
-      corrected,
-    };
-  });
+    return { report, observations, milestones: [], budget: [], prose: [], corrected };
+  };
 }
 
 type Reader = Readonly<Record<RecordKind, (head: HeadRow) => readonly unknown[]>>;
@@ -189,6 +271,23 @@ function recordReader(store: Store): Reader {
   const observations = rows<ObservationRow>(
     `SELECT ${observationColumns} FROM observation o WHERE report_id = :id ORDER BY n`,
   );
+  const firsts = rows<ObservationRow>(
+    `SELECT ${observationColumns} FROM observation o WHERE report_id = :id
+       AND n IN (SELECT min(n) FROM observation WHERE report_id = :id GROUP BY "row") ORDER BY n`,
+  );
+  const numbers = prepared(
+    store,
+    `SELECT "row", id, measure, period, raw, value FROM observation WHERE report_id = ? ORDER BY n`,
+    "raw",
+  );
+  const byRow = (head: HeadRow): readonly LeanObservation[] => {
+    const known = new Map(firsts(head).map((columns) => [columns[1], toObservation(columns)]));
+    const found = numbers.all(head.report_id) as NumberRow[];
+    return found.flatMap(([row, id, measure, period, raw, value]) => {
+      const first = known.get(row);
+      return first ? [{ ...first, id, measure, period, raw, value }] : [];
+    });
+  };
   const figures = rows<ObservationRow>(
     `SELECT ${observationColumns} FROM observation o
      WHERE report_id = :id AND measure IN ('target', 'actual', 'benchmark') ORDER BY n`,
@@ -208,12 +307,22 @@ function recordReader(store: Store): Reader {
   );
   return {
     observations: (head) => observations(head).map(toObservation),
+    rows: byRow,
     figures: (head) => figures(head).map(toObservation),
     milestones: (head) => milestones(head).map(toMilestone),
     budget: (head) => budget(head).map(toBudgetLine),
     prose: (head) => prose(head).map(([page, text]) => ({ ...(page !== null && { page }), text })),
   };
 }
+
+type NumberRow = readonly [
+  row: number,
+  id: string,
+  measure: Observation["measure"],
+  period: string,
+  raw: string,
+  value: number | null,
+];
 
 type SourceRow = readonly [
   page: number | null,

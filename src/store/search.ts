@@ -79,8 +79,7 @@ export function entriesToHits(
   { marks, numbers }: SearchQuery,
   entries: readonly SearchEntry[],
 ): SearchHit[] {
-  const snippetOf = snippetMaker(store, marks);
-  return entries.flatMap((entry) => {
+  const found = entries.flatMap((entry) => {
     const searched = searchedKinds[entry.place];
     if (!searched) return [];
     const { kind, table, text, id } = searched;
@@ -95,7 +94,7 @@ export function entriesToHits(
       (figure): FoundFigure => ({ ...figure, found: holds(figure, numbers) }),
     );
     const { doc, council } = entry;
-    return {
+    const hit = {
       doc,
       council,
       kind,
@@ -105,9 +104,15 @@ export function entriesToHits(
       table: printedTable,
       row: printedRow,
       figures,
-      snippet: snippetOf(words),
     };
+    return [{ hit, words }];
   });
+  const snippets = snippetsOf(
+    store,
+    marks,
+    found.map(({ words }) => words),
+  );
+  return found.map(({ hit }, at) => ({ ...hit, snippet: snippets[at] ?? "" }));
 }
 
 /** A number as it is kept, or as it is printed: `7,152` under thousands of pounds. */
@@ -157,22 +162,23 @@ export interface SearchEntry {
   readonly n: number;
 }
 
-/** The index keeps no text: a hit is indexed once more, alone and in memory, for its snippet. */
-function snippetMaker(store: Store, match: string): (text: string) => string {
+/** The index keeps no text: hits are indexed once more, by themselves and in memory, for their snippets. */
+function snippetsOf(store: Store, match: string, texts: readonly string[]): readonly string[] {
+  if (match === "" || texts.length === 0) return texts;
   store.exec(
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.hit USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')",
   );
-  return (text) => {
-    if (match === "") return text;
-    prepared(store, "DELETE FROM temp.hit").run();
-    prepared(store, "INSERT INTO temp.hit (text) VALUES (?)").run(text);
-    const snippet = prepared(
-      store,
-      "SELECT snippet(hit, 0, '[', ']', '…', 16) FROM temp.hit WHERE hit MATCH ?",
-      "pluck",
-    );
-    return String(snippet.get(match) ?? shortened(text));
-  };
+  prepared(store, "DELETE FROM temp.hit").run();
+  prepared(store, "INSERT INTO temp.hit (rowid, text) SELECT key + 1, value FROM json_each(?)").run(
+    JSON.stringify(texts),
+  );
+  const rows = prepared(
+    store,
+    "SELECT rowid, snippet(hit, 0, '[', ']', '…', 16) FROM temp.hit WHERE hit MATCH ?",
+    "raw",
+  ).all(match) as [number, string][];
+  const snippets = new Map(rows);
+  return texts.map((text, at) => snippets.get(at + 1) ?? shortened(text));
 }
 
 /** Of a text that holds none of the words, as when a figure was looked for, so much is shown. */

@@ -87,6 +87,11 @@ describe("columns of money that are neither budget nor spending", () => {
     "Additions to budget",
     "Virements",
     "Budget movement (£000)",
+    "Additional Schemes",
+    "New schemes £000",
+    "Additions 2008/09",
+    "Reductions",
+    "Increase/(decrease)",
   ])("%s are a capital programme's changes, and unknown in a revenue budget", (header) => {
     const rows = [
       `Scheme | Approved Budget 2008/09 | ${header} | Latest Budget 2008/09`,
@@ -99,6 +104,22 @@ describe("columns of money that are neither budget nor spending", () => {
     const revenue = readReport("## Revenue monitoring (£000)", rows);
     expect(amountsOf(revenue)[1]).toBe("Market hall:  2008-09 150000");
     expect(codesOf(revenue)).toContain("column-unrecognised");
+  });
+
+  test.each([
+    ["Variations", "Revised programme 2008/09", "capital"],
+    ["Approved variations 2008/09", "Revised programme 2008/09", "capital"],
+    ["Variation", "Actual to 30 September 2008", "variance"],
+    ["Variation to budget", "Latest budget 2008/09", "variance"],
+  ])("%s beside %s in a capital programme: %s", (header, beside, measure) => {
+    const [, amount] = amountsOf(
+      readReport("## Capital programme (£000)", [
+        `Scheme | Approved programme 2008/09 | ${header} | ${beside}`,
+        "Market hall | 2,400 | 150 | 2,550",
+        "Leisure pool | 310 | (32) | 278",
+      ]),
+    );
+    expect(amount).toBe(`Market hall: ${measure} 2008-09 150000`);
   });
 
   test("a budget after virements is a budget", () => {

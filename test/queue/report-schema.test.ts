@@ -31,3 +31,12 @@ it.each(
     expect(sent(block(bad))).toMatch(/^document\.blocks\.0\..*doubts.* is not what it should be$/);
   }
 });
+
+it("gives a report back as it was sent, every character and the order of its fields", () => {
+  const text = "\0 £1.2m – \ud800 \udc00 😀 \u2028 \\u00a3";
+  const marks = [{ hash: "h", box: [1, 2, 3, 4], kind: "image" }];
+  const block = { ...table, cells: [{ ...cell, text, marks, row: 0 }] };
+  const back = sent(block);
+  expect(back).toMatchObject({ document: { blocks: [block] } });
+  expect(JSON.stringify(back)).toContain(JSON.stringify(marks));
+});

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fillComparison } from "../../src/archive/comparison.ts";
-import { compareArchive, compareSome } from "../../src/comparison.ts";
 import { fillDerived } from "../../src/store/derived.ts";
 import { countDoubtful, listDoubtful } from "../../src/store/explore/doubtful.ts";
 import { countFindings, listFindings } from "../../src/store/explore/findings.ts";
@@ -11,7 +10,6 @@ import { toSearchQuery } from "../../src/store/search-query.ts";
 import type { Store } from "../../src/store/store.ts";
 import { reportWriter } from "../../src/store/write.ts";
 import { observationOf, reportOf, tableOf } from "../report-builders.ts";
-import { archive } from "../serve/archive.ts";
 
 const evidences = [
   ["column: Target 2008-09"],
@@ -156,22 +154,5 @@ describe("what is worked out for the explorer", () => {
     expect(hit?.doc).toBe("report-7");
     expect(hit?.snippet).toContain("[quango]");
     expect(findEntries(store, query, { council: "Halton" }).entries).toEqual([]);
-  });
-});
-
-describe("a stretch of what councils share", () => {
-  it("is, group by group, what the whole comparison has", async () => {
-    const store = await archive();
-    const councils = ["Halton", "Wigan"];
-    const whole = compareArchive(store, { kind: "councils", councils });
-    const groups = whole.kind === "councils" ? whole.groups : [];
-    const some = compareSome(store, councils, {}, { first: 0, count: 9 });
-    expect(groups.length).toBeGreaterThan(0);
-    expect(some.groups).toEqual(groups);
-    expect(some.total).toBe(groups.length);
-    expect(compareSome(store, councils, { indicator: "NI 60" }, { first: 0, count: 9 }).total).toBe(
-      1,
-    );
-    expect(compareSome(store, councils, {}, { first: 1, count: 9 }).groups).toEqual([]);
   });
 });

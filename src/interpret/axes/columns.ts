@@ -7,6 +7,7 @@ import {
   saysDifference,
   saysRate,
 } from "../evidence/header-word.ts";
+import { isLineHead } from "../evidence/line-head.ts";
 import {
   isMonthText,
   isPeriodHeader,
@@ -71,8 +72,6 @@ type ColumnWeights = Readonly<Record<string, Readonly<Partial<Record<string, num
 
 const startWord = /\b(?:start|commence|begin|from)\b/i;
 const completeWord = /%\s*(?:complete|done|progress)|\b(?:per ?cent|percentage)\s+complete\b/i;
-const lineWord =
-  /^(?:(?:service|service area|division|department|directorate|budget (?:area|head|heading)|cost cent(?:re|er)s?|heading|scheme|scheme name|project|expenditure head|subjective|description|line|account|area|portfolio|function|activity|category|item|programme|fund|reserve)s?|(?:[a-z&/]+ ){1,3}(?:heads?|headings?|cost cent(?:re|er)s?|budgets?|budget lines?|services)|(?:cost|budget|spending|expenditure) (?:areas?|types?|categor(?:y|ies))|controllable costs|(?:what|where) (?:we|it|the money|your money)\b.*\b(?:spen[dt]|goes|go|pays?|buys?)\b.*)$/i;
 
 /** How strongly a header's word speaks by how it was recognised. */
 const howSure: Readonly<Record<string, number>> = { listed: 1, alike: 0.7, profile: 1, none: 0 };
@@ -178,7 +177,7 @@ function headerFeatures(
         `its header "${text}" says ${reading.role}`,
       );
     }
-    if (lineWord.test(text))
+    if (isLineHead(text))
       put("word:line", wide ? wideShare : 1, `its header "${text}" names lines`);
     if (readMoneyHeader(text))
       put("word:money", wide ? 0.8 : 1, `its header "${text}" speaks of money`);

@@ -1,5 +1,12 @@
 import { type GridRow, oneLine } from "../table/grid.ts";
-import { type Below, isLowerHeaderRow, numbersColumns, unitWord } from "./header-row.ts";
+import {
+  type Below,
+  isLowerHeaderRow,
+  measureOfLetter,
+  namesMeasuresByLetter,
+  numbersColumns,
+  unitWord,
+} from "./header-row.ts";
 import { type Header, type HeaderPart, readStack } from "./header-stack.ts";
 import { headerSignature } from "./repeated-header.ts";
 
@@ -46,9 +53,11 @@ function headerTexts(
   const row = rows[index];
   if (!row) return [];
   const lower = headerRows.filter((other) => other > index);
+  const isOfLetters = namesMeasuresByLetter(row);
   const texts: HeaderPart[] = [];
   for (const [column, place] of row.cells.entries()) {
-    const printed = place.fromAbove ? "" : unbrokenYear(oneLine(place.text));
+    const own = place.fromAbove ? "" : unbrokenYear(oneLine(place.text));
+    const printed = isOfLetters ? measureOfLetter(own) : own;
     const left = texts[column - 1];
     const spans = (place.cell?.columnSpan ?? 1) > 1;
     const ownBelow = lower.some((under) => {

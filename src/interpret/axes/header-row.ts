@@ -1,5 +1,6 @@
 import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
 import { readHeader } from "../evidence/header-word.ts";
+import { isLineHead } from "../evidence/line-head.ts";
 import { isPeriodHeader, type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
@@ -165,7 +166,16 @@ export function isHeaderRow(
   const share = (known + contrast * contrastWeight) / cells.length;
   if (flagged && share > 0) return true;
   if (bold && share >= 0.3) return true;
-  if (cells.length === 2) return known === 2 || (known === 1 && contrast === 1);
+  if (cells.length === 2)
+    return (
+      known === 2 ||
+      (known === 1 && contrast === 1) ||
+      // "Scheme | Budget £": lines and their amounts
+      (isLineHead(read[0]?.text ?? "") &&
+        read[1]?.part !== undefined &&
+        isMoneyHead(read[1].text) &&
+        below[read[1].column]?.look === "figure")
+    );
   return known + contrast >= 2 && share >= headerShare;
 }
 
@@ -213,17 +223,39 @@ function isMoneyHead(text: string): boolean {
 /** A unit of money and no amount of it: `£000`, not `£58.9m`. */
 const saysScale = (text: string): boolean => parseScale(text) !== undefined && !/[1-9]/.test(text);
 
-/** `1 | 2 | 3` or `(a) | (b)` under the header numbers the columns. */
+const measureLetters: Readonly<Record<string, string>> = { T: "target", A: "actual" };
+
+/** `T | A | T | A` under quarters: a target and what was reached, each by its first letter. */
+export function namesMeasuresByLetter(row: GridRow): boolean {
+  const texts = speakingCells(row).map(({ text }) => oneLine(text));
+  return (
+    texts.length >= 4 &&
+    texts.every((text, at) => text === (at % 2 === 0 ? texts[0] : texts[1])) &&
+    texts[0] !== texts[1] &&
+    texts.every((text) => measureLetters[text] !== undefined)
+  );
+}
+
+/** The letter as printed, with what it stands for. */
+export const measureOfLetter = (letter: string): string =>
+  measureLetters[letter] === undefined ? letter : `${letter} (${measureLetters[letter]})`;
+
+/** A column's own number, before what it is worked out from: `(4) = (3) – (2)`, `(c) (a - b)`. */
+const columnNumber =
+  /^(?:col(?:umn)?\.? )?(\d{1,2}|[a-z])(?: ?=.{1,40}| ?(?:[+–-] ?(?:\d{1,2}|[a-z]) ?){1,3})?$/;
+
+/** `1 | 2 | 3`, `(a) | (b) | (c) = (b) – (a)` under the header numbers the columns. */
 export function numbersColumns(row: GridRow): boolean {
   const texts = speakingCells(row).map(({ text }) =>
-    oneLine(text).replace(/[().]/g, "").toLowerCase(),
+    oneLine(oneLine(text).replace(/[().]/g, " ")).toLowerCase(),
   );
   if (texts.length < 3) return false;
-  const first = texts[0] ?? "";
-  const byNumber = first === "1" && texts.every((text, index) => text === String(index + 1));
-  const byLetter =
-    first === "a" && texts.every((text, index) => text === String.fromCharCode(97 + index));
-  return byNumber || byLetter;
+  const numbers = texts.map((text) => columnNumber.exec(text)?.[1]);
+  const [first] = numbers;
+  return (
+    (first === "1" && numbers.every((number, index) => number === String(index + 1))) ||
+    (first === "a" && numbers.every((number, index) => number === String.fromCharCode(97 + index)))
+  );
 }
 
 /** All that may stand in a second, third or fourth header row: words, periods and units; no data. */
@@ -235,7 +267,7 @@ export function isLowerHeaderRow(
 ): boolean {
   const cells = speakingCells(row);
   if (cells.length === 0) return false;
-  if (numbersColumns(row)) return true;
+  if (numbersColumns(row) || namesMeasuresByLetter(row)) return true;
   if (isBesideHeads(row, above, cells)) return true;
   if (isFlagged(row, above, rest)) return true;
   const first = row.cells[0];
@@ -272,6 +304,17 @@ export function isLowerHeaderRow(
       const place = upper.cells[column];
       return place !== undefined && (place.fromLeft || (place.cell?.columnSpan ?? 1) > 1);
     });
+  // "| INCOME | |" in the column of the lines names those below it
+  const [alone] = read;
+  if (
+    read.length === 1 &&
+    alone !== undefined &&
+    !isUnder(alone.column) &&
+    alone.part !== "unit" &&
+    !saysScale(alone.text) &&
+    below[alone.column]?.look !== "figure"
+  )
+    return false;
   // "| Last year | | This year" over "Service | Budget | Actual | Budget": the corner is blank, money under bands
   const isUnderCorner =
     ownFirst &&

@@ -1,6 +1,7 @@
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
-import { type GridRow, oneLine, speakingCells } from "../table/grid.ts";
+import { lookOf } from "../evidence/looks.ts";
+import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 import { readColumns } from "./header-columns.ts";
 import { columnData, headerPart, isBand, isHeaderRow } from "./header-row.ts";
 import type { Header } from "./header-stack.ts";
@@ -24,6 +25,9 @@ export function findHeader(rows: readonly GridRow[]): Header | undefined {
   return undefined;
 }
 
+/** More words than these are what a label says, whatever the words are. */
+const mostHeadWords = 4;
+
 /** What a row over the header may say of all rows: the objective, the officer. */
 const preambleRoles: ReadonlySet<string> = new Set([
   "objective",
@@ -34,22 +38,28 @@ const preambleRoles: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `Responsible officer | Jane Doe` over a header of more columns: a label and what it says, the second
- * cell reaching over the rest of the table.
+ * `Responsible officer | Jane Doe` over a header of more columns: a label and what it says, the last
+ * cell reaching over the rest of the table; an objective may have its code before it.
  */
 function isPreamble(row: GridRow, next: GridRow | undefined): boolean {
-  const [label, said, ...more] = speakingCells(row);
-  if (!label || !said || more.length > 0 || !next || row.cells.indexOf(label) !== 0) return false;
+  const cells = speakingCells(row);
+  const [label, ...said] = cells;
+  const last = said.at(-1);
+  if (!label || !last || !next || row.cells.indexOf(label) !== 0) return false;
+  const isCoded = said.length === 2 && lookOf(said[0] as GridCell) === "code";
+  if (said.length > 1 && !isCoded) return false;
   const width = row.cells.length;
-  const reach = (said.cell?.columnSpan ?? 1) + (label.cell?.columnSpan ?? 1);
+  const reach = cells.reduce((sum, { cell }) => sum + (cell?.columnSpan ?? 1), 0);
   const text = oneLine(label.text).replace(/:$/, "");
   return (
     width >= 3 &&
-    (said.cell?.columnSpan ?? 1) > 1 &&
+    (last.cell?.columnSpan ?? 1) > 1 &&
     reach >= width &&
     text.length <= 60 &&
     preambleRoles.has(readHeader(text).role ?? "") &&
-    headerPart(oneLine(said.text)) === undefined &&
+    (isCoded ||
+      headerPart(oneLine(last.text)) === undefined ||
+      last.text.trim().split(/\s+/).length > mostHeadWords) &&
     speakingCells(next).length >= 2
   );
 }

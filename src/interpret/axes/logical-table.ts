@@ -7,6 +7,7 @@ import { outlineTables, type TableContext } from "../report/outline.ts";
 import { type GridRow, oneLine, speakingCells, tableToGrid } from "../table/grid.ts";
 import { findHeader } from "./header.ts";
 import type { Header } from "./header-stack.ts";
+import { partsOfGrid } from "./inner-header.ts";
 import { repeatsHeader } from "./repeated-header.ts";
 import { normalForm } from "./shape.ts";
 
@@ -54,15 +55,24 @@ export function documentToTables(document: Document): LogicalTable[] {
   for (const context of outlineTables(document)) {
     const block = document.blocks[context.block];
     if (block?.kind !== "table") continue;
-    const grid = normalForm(tableToGrid(block, context.number, context.block));
-    const header = findHeader(grid);
-    const current = tables.at(-1);
-    if (current && isBlockPart(current, context, grid)) addPart(current, context, undefined, grid);
-    else if (current && continuesTable(current, context, header, grid))
-      addPart(current, context, header, grid);
-    else tables.push(startTable(context, header, grid));
+    const printed = tableToGrid(block, context.number, context.block);
+    for (const [index, grid] of gridsOf(printed).entries()) {
+      const header = findHeader(grid);
+      const current = index === 0 ? tables.at(-1) : undefined;
+      if (current && isBlockPart(current, context, grid))
+        addPart(current, context, undefined, grid);
+      else if (current && continuesTable(current, context, header, grid))
+        addPart(current, context, header, grid);
+      else tables.push(startTable(context, header, grid));
+    }
   }
   return tables;
+}
+
+/** What is printed as one table, in its normal form; two tables of plain rows are read each for itself. */
+function gridsOf(printed: readonly GridRow[]): readonly (readonly GridRow[])[] {
+  const whole = normalForm(printed);
+  return whole === printed && !isLabelBlock(printed) ? partsOfGrid(printed) : [whole];
 }
 
 function startTable(

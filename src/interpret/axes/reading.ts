@@ -226,11 +226,13 @@ const isOnlyName = ({ column, word, profile }: Column, columns: readonly Column[
       besideNames.has(other.word) ||
       shareOf(other.profile, "figure", "missing") > 0.5,
   ) &&
-  columns.some(
+  (columns.some(
     ({ header, profile: other }) =>
       (shareOf(other, "figure", "missing") > 0.5 && readMoneyHeader(header) !== undefined) ||
       parseScale(header) !== undefined,
-  );
+  ) ||
+    columns.filter(({ isPeriod, profile: other }) => isPeriod && shareOf(other, "figure") > 0)
+      .length >= 2);
 
 const rankedRoles = (
   scores: Readonly<Partial<Record<Role, number>>>,

@@ -4,6 +4,7 @@ import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
 import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headCell, isNamed, isRoleWord, readCard, sayingLooks } from "./card.ts";
+import { readNamedMatrix } from "./named-matrix.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
 
 /**
@@ -16,6 +17,7 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
   const halves = belowEachOther(grid);
   return (
     foldTitlesAcross(halves) ??
+    readNamedMatrix(halves) ??
     readCard(halves) ??
     fieldsAndValues(halves) ??
     pairsAcross(halves) ??

@@ -13,7 +13,7 @@ const riskWord =
   /\b(?:likelihood|probability|severity|risk scor\w*|inherent|residual|nature of risk|risk assessment|strategic risks?|mitigat\w+|risks?)\b/i;
 export const strongTitle = /\b(?:indicators?|pis?|kpis?|measures?)\b/i;
 const moneyAbove =
-  /£|\bbudgets?\b|\bexpenditure\b|\bfinanc(?:e|es|ial)\b|\brevenue\b|\bspend(?:ing)?\b|\boutturn statement\b|\breserves?\b|\bbalances\b|\baccounts?\b|\bestimates\b/i;
+  /£|\bbudgets?\b|\bexpenditure\b|\bfinanc(?:e|es|ial)\b|\brevenue\b|\bspend(?:ing)?\b|\boutturn statement\b|\breserves?\b|\bbalances\b|\baccounts?\b|\bestimates\b|\bcapital (?:programmes?|schemes|projects|spending|investment|funding|financing|resources|allocations)\b|\bfunding of\b/i;
 const capitalAbove = /\bcapital\b/i;
 const indicatorAbove =
   /\bindicators?\b|\bperformance\b|\btargets?\b|\bmeasures?\b|\boutcomes?\b|\bpis?\b|\bresults\b/i;
@@ -224,6 +224,9 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
           0,
         ) / figures.length;
   put("cells:money", money, "its figures are printed like money");
+  const pounds = figures.reduce((sum, { profile }) => sum + profile.pounds, 0);
+  if (figures.length > 0)
+    put("cells:pounds", pounds / figures.length, "its figures are pounds by the thousand");
   put(
     "cells:budget",
     largest([0, ...columns.map(({ profile }) => Math.min(1, 1.5 * (profile.shares.budget ?? 0)))]),

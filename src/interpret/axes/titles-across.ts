@@ -1,6 +1,6 @@
 import { isReference } from "../../printed/code.ts";
 import { readHeader } from "../evidence/header-word.ts";
-import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { measureOf, measureRoles } from "../evidence/measure-word.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 
@@ -14,6 +14,17 @@ const besideValues: ReadonlySet<string> = new Set([
 ]);
 /** The column made for names that stand across the table. */
 const madeHeader = "Indicator";
+const figureLooks: ReadonlySet<Look> = new Set<Look>(["figure", "missing", "code"]);
+/** What may stand beside values under a head nobody listed: `High` under `High or low?`. */
+const sayingLooks: ReadonlySet<Look> = new Set<Look>([
+  "polarity",
+  "state",
+  "light",
+  "arrow",
+  "trend",
+  "unit",
+  "frequency",
+]);
 const madeReference = "Reference";
 
 /**
@@ -24,12 +35,15 @@ const madeReference = "Reference";
 export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefined {
   const first = grid.findIndex((row) => speakingCells(row).length > 1);
   const isDouble = namesAbove(grid[first], grid[first + 1]);
-  const at = isDouble ? first + 1 : first;
+  const at = isDouble ? first + 1 : lastHead(grid, first);
   const header = grid[at];
   if (!header || grid.length - at < 3) return undefined;
-  const roles = header.cells.map(({ text }) => {
-    const role = readHeader(oneLine(text)).role ?? "";
-    return isDouble && !besideValues.has(role) ? (measureOf(oneLine(text)) ?? role) : role;
+  const heads = isDouble ? [header] : grid.slice(first, at + 1);
+  const roles = header.cells.map((_, column) => {
+    const texts = heads.map(({ cells }) => oneLine(cells[column]?.text ?? ""));
+    const role =
+      texts.map((text) => readHeader(text).role ?? "").findLast((one) => one !== "") ?? "";
+    return isDouble && !besideValues.has(role) ? (measureOf(texts.join(" ")) ?? role) : role;
   });
   if (!roles.some((role) => role === "target" || role === "actual")) return undefined;
   const rows = grid.slice(at + 1);
@@ -68,20 +82,31 @@ export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefine
     isNew = false;
   }
   if (names < 2 || isNew) return undefined;
-  const heads = isDouble ? [madeReference, madeHeader] : [madeHeader];
-  const blanks = heads.map(() => "");
+  const added = isDouble ? [madeReference, madeHeader] : [madeHeader];
+  const blanks = added.map(() => "");
+  const headRows = isDouble
+    ? [{ ...header, also: grid.slice(first, at).map(({ table, row }) => ({ table, row })) }]
+    : heads;
   return [
     ...grid.slice(0, first).map((row) => widened(row, ...blanks)),
-    widened(
-      isDouble
-        ? { ...header, also: grid.slice(first, at).map(({ table, row }) => ({ table, row })) }
-        : header,
-      ...heads,
-    ),
+    ...headRows.map((row, index) => widened(row, ...(index === 0 ? added : blanks))),
     ...made.map((row) =>
-      row.cells.length < header.cells.length + heads.length ? widened(row, "") : row,
+      row.cells.length < header.cells.length + added.length ? widened(row, "") : row,
     ),
   ];
+}
+
+/** A header has no more rows than this. */
+const mostHeadRows = 3;
+
+/** The last row of heads: what stands right above the first name across the table, where heads reach down beside a second row. */
+function lastHead(grid: readonly GridRow[], first: number): number {
+  for (let at = first + 1; at < Math.min(grid.length, first + mostHeadRows); at++) {
+    const row = grid[at] as GridRow;
+    if (titleIn(row) || !row.cells.some(({ fromAbove }) => fromAbove)) return at - 1;
+    if (speakingCells(row).some((place) => figureLooks.has(lookOf(place)))) return first;
+  }
+  return first;
 }
 
 const widened = (row: GridRow, ...texts: readonly string[]): GridRow => ({
@@ -135,7 +160,8 @@ function isFigures(row: GridRow, roles: readonly string[]): boolean {
       if (!isPeriodHeader(text) && !/\b(?:19|20)\d{2}\b/.test(text)) return false;
       if (look === "prose" || text.length > 40) return false;
     } else if (isValue) values++;
-    else if (!besideValues.has(role) && !measureRoles.has(role)) return false;
+    else if (!besideValues.has(role) && !measureRoles.has(role) && !sayingLooks.has(look))
+      return false;
   }
   return values > 0;
 }

@@ -250,7 +250,7 @@ export function isPeriodText(text: string): boolean {
     return (
       rest
         .replace(
-          /\b(?:q|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\bquarter end(?:ed|ing)\b|\b(?:year|end|of|for|in|the|at|to|by|fy)\b|[^a-z]/gi,
+          /\b(?:q|qu|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\b(?:quarter|qtr)\.? (?:end(?:ed|ing)?|to)\b|\b(?:year|end|of|for|in|the|at|to|by|fy)\b|[^a-z]/gi,
           "",
         )
         .replace(
@@ -259,7 +259,8 @@ export function isPeriodText(text: string): boolean {
         ).length === 0
     );
   return (
-    span !== undefined && rest.replace(/^\s*(?:financial )?year\b|[^a-z\d]/gi, "").length === 0
+    span !== undefined &&
+    rest.replace(/^\s*(?:(?:financial )?year|fy)\b|[^a-z\d]/gi, "").length === 0
   );
 }
 
@@ -294,6 +295,8 @@ export interface Profile {
   /** Of its figures, those with a per cent sign; with a comma, bracket or pound. */
   readonly percent: number;
   readonly money: number;
+  /** Of its figures but nought, those that are pounds by the thousand: `£1,750,000`, `£2.4m`. */
+  readonly pounds: number;
   /** Of its figures, those that are single digits up to 5: steps of a scale. */
   readonly steps: number;
   /** Of its filled cells, those that are a calendar year alone: `2007`. */
@@ -306,6 +309,10 @@ export interface Profile {
   readonly distinct: number;
 }
 
+/** Pounds by the thousand: no fee, rent or cost for each. */
+const thousands =
+  /£\s?(?:\d{1,3},\d{3}|\d{4}|\d[\d.,]{0,12}\s?(?:k|m|bn|thousand|million|billion)\b)/i;
+
 /** Looks of a column's own cells; what only continues a merged cell is none. */
 export function profileOf(cells: readonly GridCell[]): Profile {
   const own = cells.filter(({ fromAbove, fromLeft }) => !fromAbove && !fromLeft);
@@ -314,6 +321,8 @@ export function profileOf(cells: readonly GridCell[]): Profile {
   let figuresSeen = 0;
   let percent = 0;
   let money = 0;
+  let pounds = 0;
+  let noughts = 0;
   let steps = 0;
   let years = 0;
   let wordsSeen = 0;
@@ -332,6 +341,8 @@ export function profileOf(cells: readonly GridCell[]): Profile {
       if (/^[0-5]$/.test(text)) steps++;
       if (/^(?:19[89]|20[0-3])\d$/.test(text)) years++;
       if (/£|\d,\d{3}|^\(\s?[\d.,]+\s?\)$/.test(text)) money++;
+      if (thousands.test(text)) pounds++;
+      if (/^£?0(?:\.0+)?$/.test(text)) noughts++;
     }
   }
   const shares: Partial<Record<Look, number>> = {};
@@ -343,6 +354,7 @@ export function profileOf(cells: readonly GridCell[]): Profile {
     shares,
     percent: figuresSeen === 0 ? 0 : percent / figuresSeen,
     money: figuresSeen === 0 ? 0 : money / figuresSeen,
+    pounds: figuresSeen === noughts ? 0 : pounds / (figuresSeen - noughts),
     steps: figuresSeen === 0 ? 0 : steps / figuresSeen,
     years: filled === 0 ? 0 : years / filled,
     ordinal:

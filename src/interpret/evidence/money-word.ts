@@ -3,7 +3,7 @@ import { moneySpelledOut } from "./abbreviation.ts";
 
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 /** Up to a day, month, quarter or period within the year. */
-const toDate = `(?:to\\s+date|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for|(?:due\\s+)?by)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
+const toDate = `(?:to\\s+date|so\\s+far|thus\\s+far|(?:up\\s+)?(?:to|until)\\s+now|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for|(?:due\\s+)?by)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
 const year = "(?:19|20)?\\d{2}\\s?[/–-]\\s?(?:20)?\\d{2}";
 /** A part of the year whose budget is none of the year's: `Quarter 2 budget`, `Budget Q1`, `April budget`. */
 const partOfYear = `(?:(?:q|qtr|quarter)\\s?[1-4]|[1-4]\\s?q(?:tr|uarter)?|(?:first|second|third|fourth|1st|2nd|3rd|4th)\\s+(?:quarter|qtr|half)|(?:this|the)\\s+(?:quarter|month|period)(?:'s|’s)?|quarter(?:ly|'s|’s)|month(?:ly|'s|’s)|period\\s?(?:\\d{1,2}|'s|’s)|p\\d{1,2}|half[- ]year(?:ly)?)`;
@@ -18,7 +18,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "committed",
     pattern:
-      /\bcommit(?:ted|ments?)\b|\bon order\b|\b(?:open|outstanding)\s+orders?\b|\borders?\s+(?:placed|outstanding|not\s+(?:yet\s+)?(?:invoiced|paid|received))\b|\bencumbrances?\b/i,
+      /\bcommit(?:ted|ments?)\b|\bon order\b|\bordered\b|\b(?:open|outstanding)\s+orders?\b|\borders?\s+(?:placed|outstanding|not\s+(?:yet\s+)?(?:invoiced|paid|received))\b|\bencumbrances?\b/i,
   },
   {
     measure: "variance",
@@ -95,15 +95,28 @@ export const readMoneyHeader = (header: string): BudgetMeasure | undefined => {
 const longestHeader = 200;
 
 /**
- * A change of a budget and no budget: `Budget Changes`, `Virements`, `Additions to programme`; not
+ * A change of a budget and no budget: `Budget Changes`, `Virements`, `Additions to programme`, `New schemes`; not
  * `Budget after virements`, and not a change that is a variance.
  */
 const change =
-  /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?)(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
+  /\b(?:changes?|virements?|additions?|amendments?|adjustments?|movements?|transfers?|(?:additional|new|further|deleted|removed|withdrawn|cancelled|deferred)\s+(?:schemes?|projects?|works?|items?|approvals?))(?:\s+(?:to|in|since|during|from|made|approved|requested|this|of)\b.*)?\s*(?:\(.*\)|£.*)?$|^\s*(?:(?:budget|programme|scheme)\s+)?(?:reductions?|deletions?|increases?|decreases?)(?:\s*(?:\/|and|or|&|\()\s*\(?(?:reductions?|deletions?|increases?|decreases?|additions?)\)?)?(?:\s+(?:to|in|since|during|from|made|approved|this)\b.*)?\s*(?:\(.*\)|£.*)?$/i;
 export const isBudgetChange = (header: string): boolean =>
   header.length <= longestHeader &&
-  change.test(header) &&
+  change.test(withoutYear(header)) &&
   !/\b(?:after|before|incl\w*|excl\w*|net of|variances?|variation|forecasts?|%)/i.test(header);
+
+/** `Additions 2009/10 £000`: the year says when, not what. */
+const withoutYear = (header: string): string =>
+  header.replace(/\b(?:19|20)?\d{2}\s?[/–-]\s?(?:20)?\d{2}\b/, " ");
+
+/**
+ * `Variations`, `Approved variations` stand in a capital programme for what was changed in it; `Variation to
+ * budget` and `Variance` say how far spending lies from it.
+ */
+export const isProgrammeVariation = (header: string): boolean =>
+  /^\s*(?:(?:approved|agreed|proposed|programme|scheme|other)\s+)?variations?(?:\s+(?:to|in)\s+(?:the\s+)?(?:programme|schemes?)|\s+(?:since|approved|agreed|made)\b.*)?\s*(?:\(.*\)|£.*)?$/i.test(
+    withoutYear(header.slice(0, longestHeader)),
+  );
 
 /** A column of several years: `Later years`, `Total scheme cost`, `Prior years`. */
 export const isOverYears = (header: string): boolean =>

@@ -2,8 +2,14 @@ import { findMonths, findYearSpans, parseFinancialYear } from "../../printed/per
 import type { BudgetMeasure } from "../../records.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
+import { paysForCapital } from "../evidence/capital-funding.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
-import { isBudgetChange, isOverYears, readMoneyHeader } from "../evidence/money-word.ts";
+import {
+  isBudgetChange,
+  isOverYears,
+  isProgrammeVariation,
+  readMoneyHeader,
+} from "../evidence/money-word.ts";
 import { oneLine } from "../table/grid.ts";
 import { sayings } from "./amount-title.ts";
 
@@ -39,25 +45,38 @@ export function layoutOf(
   const label = lineUnder(table, columns, named) ?? named;
   const sections = columns
     .filter(
-      ({ is, column, profile }) =>
-        (column === named || is === "group" || is === "reference" || is === "other") &&
+      ({ is, column, profile, word }) =>
+        (column === named ||
+          is === "group" ||
+          is === "reference" ||
+          is === "other" ||
+          // "Development Management" is a division, though it could be a post
+          (is === "responsible" && word !== "responsible")) &&
         column < label &&
         profile.filled > 0 &&
         shareOf(profile, "figure", "code", "number-list") < 0.3,
     )
     .map(({ column }) => column);
   const said = sayings(table);
-  const ofTable = said.map(tableMeasure).find((measure) => measure !== undefined);
+  const lines = table.rows.flatMap(({ cells: { [label]: place } }) =>
+    place && !place.fromAbove && place.text.trim() !== "" ? [oneLine(place.text)] : [],
+  );
+  const ofTable =
+    said.map(tableMeasure).find((measure) => measure !== undefined) ??
+    (paysForCapital(lines) ? "capital" : undefined);
   const nets = money.some(({ header }) =>
     ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
   );
   const isCapital = said.some((text) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text));
   const isOfBalances = money.filter(isBalance).length >= 2;
+  // what was changed in a programme, not how far spending lies from it
+  const isVariation = ({ header }: ReadColumn) =>
+    isCapital && isProgrammeVariation(header) && !money.some(isSpending);
   let lastYear = "";
   const years = new Set(
     money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
   );
-  const onlyYear = yearOfAll(money, title);
+  const onlyYear = yearOfAll(money, title) || yearOfCaption(table);
   const isRepeated = (header: string) =>
     money.filter((other) => other.header === header).length >= 2;
   // departments or kinds of spending stand over the columns: then what the table is of holds for all
@@ -75,15 +94,17 @@ export function layoutOf(
   const read = money.map((column): MoneyColumn => {
     const year = parseFinancialYear(column.header) ?? bareYear(column.header);
     if (year !== undefined) lastYear = year;
-    const measure = isBudgetChange(column.header)
-      ? isCapital
-        ? "capital"
-        : undefined
-      : isOfBalances && !isBalance(column) && movement.test(column.header)
-        ? undefined
-        : (measureOfColumn(column, ofTable, nets) ??
-          ofMatrix ??
-          (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
+    const measure = isVariation(column)
+      ? "capital"
+      : isBudgetChange(column.header)
+        ? isCapital
+          ? "capital"
+          : undefined
+        : isOfBalances && !isBalance(column) && movement.test(column.header)
+          ? undefined
+          : (measureOfColumn(column, ofTable, nets) ??
+            ofMatrix ??
+            (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
     return {
       ...column,
       measure: measure ?? "",
@@ -105,6 +126,12 @@ export function layoutOf(
     period: columns.find(({ is }) => is === "period")?.column,
   };
 }
+
+/** What is or will be spent: a variation beside it is a variance. */
+const isSpending = ({ header }: ReadColumn): boolean =>
+  ["actual_to_date", "projection", "budget_to_date", "committed"].includes(
+    readMoneyHeader(header) ?? "",
+  );
 
 const isBalance = ({ header }: ReadColumn): boolean => readMoneyHeader(header) === "balance";
 
@@ -165,6 +192,14 @@ function yearOfAll(money: readonly ReadColumn[], title: string): string {
         : (parseFinancialYear(column.header) ?? year) === year,
     )
     ? year
+    : "";
+}
+
+/** `Table 3: Capital programme 2009/10` right over a table says of when its amounts are; nearer than any heading. */
+function yearOfCaption({ context, titles }: LogicalTable): string {
+  const last = context.above.findLast(({ isHeading, isCaption }) => isHeading || isCaption);
+  return titles.length === 0 && last?.isCaption && findYearSpans(last.text).length === 1
+    ? (parseFinancialYear(last.text) ?? "")
     : "";
 }
 

@@ -277,10 +277,14 @@ function moveRight(row: AssembledRow, layout: Layout): AssembledRow {
   };
 }
 
+/** A unit where an amount would stand: `£000`, `(£)`. */
+const isUnit = (text: string): boolean =>
+  /^\(?\s?£\s?(?:['’`]?0{3}(?:['’`]?s)?|k|m|thousands?|millions?)?\s?\)?$/i.test(text);
+
 function readAmount(row: AssembledRow, column: MoneyColumn, ofRow: string): PrintedAmount[] {
   const cell = row.cells[column.column];
   const text = cell ? oneLine(cell.text) : "";
-  if (!cell || cell.fromAbove || text === "" || /%\s?\)?$/.test(text)) return [];
+  if (!cell || cell.fromAbove || text === "" || /%\s?\)?$/.test(text) || isUnit(text)) return [];
   // a column that names its own time keeps it
   const periodText = ofRow !== "" && namesNoTime(column.header) ? ofRow : column.periodText;
   return [

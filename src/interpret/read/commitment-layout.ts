@@ -7,6 +7,7 @@ import { shareOf } from "../evidence/looks.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
 import { objectiveOver, planYearOver } from "./commitment.ts";
+import { monthsOfLetters } from "./month-letters.ts";
 
 /** Words of headers, titles and headings that make a plan of actions one of equality. */
 const equalityWords = /\bequalit(?:y|ies)\b|\bdiversity\b|\bimpact assessments?\b/i;
@@ -30,6 +31,8 @@ export interface Layout {
   readonly ticks: readonly ReadColumn[];
   /** Columns of periods whose cells are words: each cell a commitment due in its period. */
   readonly grid: readonly ReadColumn[];
+  /** What single letters over those columns stand for, by column. */
+  readonly months: ReadonlyMap<number, string>;
   /** True where cells are shaded and none is ticked. */
   readonly isShaded: boolean;
   readonly planYear: string;
@@ -88,6 +91,7 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
     statuses: of("status"),
     ticks,
     grid,
+    months: monthsOfLetters(columns),
     isShaded: ticks.every(
       ({ profile }) => (profile.shares.tick ?? 0) + (profile.shares.light ?? 0) === 0,
     ),

@@ -93,7 +93,7 @@ export function readRow(
         milestoneKind: layout.kind,
         group: layout.group === undefined ? "" : above.group,
         text,
-        ticks: ticks.map(({ header }) => header),
+        ticks: ticks.map((column) => periodOver(column, layout)),
         planYear: layout.planYear,
         column: layout.text,
         place: 0,
@@ -184,7 +184,7 @@ function readGrid(
               milestoneKind: layout.kind,
               group: base.group || (layout.text === layout.responsible ? "" : label),
               text,
-              ticks: [column.header],
+              ticks: [periodOver(column, layout)],
               planYear: layout.planYear,
               column: column.column,
               place,
@@ -201,6 +201,9 @@ function readStatus(row: AssembledRow, column: ColumnReading): PrintedMark[] {
     { text: oneLine(cell.text), marks: cell.marks, header: column.header, source: cell.source },
   ];
 }
+
+const periodOver = ({ column, header }: ReadColumn, { months }: Layout): string =>
+  months.get(column) ?? header;
 
 /** The periods that a row ticks; a shaded cell is one only where the chart has no other marks and no stripes. */
 export function tickedIn(row: AssembledRow, layout: Layout): readonly ReadColumn[] {

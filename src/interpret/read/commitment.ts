@@ -54,14 +54,16 @@ export function saidOver(table: LogicalTable): {
   let objective: ObjectiveOver | undefined;
   let responsible = "";
   for (const row of table.titles) {
-    const [label, said, ...more] = speakingCells(row);
-    if (!label || !said || more.length > 0) continue;
+    const [label, ...cells] = speakingCells(row);
+    const said = cells.at(-1);
+    if (!label || !said || cells.length > 2) continue;
     const text = oneLine(label.text).replace(/:$/, "");
     const role = readHeader(text).role;
-    if (role === "responsible") responsible = oneLine(said.text);
+    const code = cells.length === 2 ? oneLine(cells[0]?.text ?? "") : "";
+    if (role === "responsible" && code === "") responsible = oneLine(said.text);
     else if (role === "objective" || role === "priority")
       objective = {
-        reference: /\d$/.test(text) ? text : "",
+        reference: code || (/\d$/.test(text) ? text : ""),
         title: oneLine(said.text),
         ...(objectiveIn(oneLine(said.text)) ?? {}),
       };

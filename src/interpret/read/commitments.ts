@@ -10,6 +10,7 @@ import {
   asideOf,
   asidesOf,
   assembleRows,
+  groupsUnder,
   mergedTextAt,
   startsInside,
   textAt,
@@ -33,6 +34,17 @@ export function readCommitments(
   const layout = layoutOf(table, reading);
   if (!layout) return { rows: [], asides: [] };
   if (tellsThePast(table, reading)) return { rows: [], asides: pastAsides(table) };
+  if (isTimetable(reading))
+    return {
+      rows: [],
+      asides: table.rows.map((row) =>
+        asideOf(
+          row,
+          "not-records",
+          "the table says when others inspect or meet, and promises nothing",
+        ),
+      ),
+    };
   const said = saidOver(table);
   const over = said.objective ?? objectiveOver(table);
   // a plan that numbers no objective has its own title for one (Cumbria 2007-8, Learning and Development Plan)
@@ -60,17 +72,17 @@ export function readCommitments(
     Object.assign(above, { reference: named.reference, objective: named.title, group: "" });
     return true;
   };
-  for (const row of assembled.rows) {
+  const isName = (row: AssembledRow): boolean => layout.text !== 0 || isGroup(row, layout);
+  const under = assembled.rows.every((row) => row.lone === undefined || isName(row))
+    ? groupsUnder(assembled.rows)
+    : undefined;
+  for (const [index, row] of assembled.rows.entries()) {
+    if (under) above.group = under[index] ?? "";
     if (row.headingAbove !== "") {
       if (!takeUpObjective(row.headingAbove)) above.group = row.headingAbove;
     }
     const isTicked = tickedIn(row, layout).length > 0;
-    if (
-      row.lone !== undefined &&
-      row.loneFirst &&
-      !isTicked &&
-      (layout.text !== 0 || isGroup(row, layout))
-    ) {
+    if (row.lone !== undefined && row.loneFirst && !isTicked && isName(row)) {
       const named = takeUpObjective(row.lone);
       if (!named && !pointsElsewhere(row.lone)) above.group = row.lone;
       append(
@@ -147,6 +159,19 @@ function tellsThePast(table: LogicalTable, { columns }: Reading): boolean {
     )
   );
 }
+
+/** What is done to the council or held by habit, and no work that it promises. */
+const appointment =
+  /^(?:(?:external|internal|forthcoming|planned|next|statutory) )?(?:inspections?|audits?|visits?|meetings?|committees?|events?|hearings?)(?:(?: or | and |\/)(?:inspections?|audits?|visits?|meetings?|reviews?|assessments?))?$/i;
+
+/** `Inspection | When expected | Carried out by`: the calendar of others. */
+const isTimetable = ({ columns }: Reading): boolean =>
+  columns.some(
+    ({ is, header, profile }) =>
+      is === "entity" &&
+      appointment.test(oneLine(header)) &&
+      (profile.shares.commitment ?? 0) < 0.5,
+  );
 
 const pastAsides = (table: LogicalTable): AsideRow[] =>
   table.rows.map((row) =>

@@ -151,19 +151,19 @@ function isCapitals(text: string): boolean {
   return letters >= 8 && capitals / letters > 0.85;
 }
 
-/** A delivery or action plan's year, not the year of the whole report. */
+/** What a plan is made of: its year is that of what stands under it. */
+const partsOfPlan = /\b(?:milestones?|actions?|activities|tasks|priorities|objectives)\b/i;
+/** A plan of the whole report, which says of its parts no more than the report does. */
+const reportPlan =
+  /\b(?:service|business|performance|corporate|council|directorate|departmental|improvement)\s+plan\b/i;
+
+/** A delivery or action plan's year, or that of a plan's parts (`Service plan milestones 2009/10`), not the year of the whole report. */
 function planYearOf(text: string): string | undefined {
+  if (!/\b(?:plan|programme)\b/i.test(text) && !partsOfPlan.test(text)) return undefined;
   if (
-    !/\b(?:plan|programme|milestones?|actions?|activities|tasks|priorities|objectives)\b/i.test(
-      text,
-    )
-  )
-    return undefined;
-  if (
-    /\b(?:service|business|performance|corporate|council|directorate|departmental|improvement)\s+plan\b/i.test(
-      text,
-    ) &&
-    !/\b(?:delivery|action|development|training|project)\s+plan\b/i.test(text)
+    reportPlan.test(text) &&
+    !/\b(?:delivery|action|development|training|project)\s+plan\b/i.test(text) &&
+    !/\b(?:milestones?|actions?|activities|tasks)\b/i.test(text)
   )
     return undefined;
   if (findYearSpans(text).length !== 1) return undefined;

@@ -1,9 +1,13 @@
 import type { ComparedCouncil } from "../../compare/across.ts";
 import type { Comparison, CouncilFollowed, CouncilsCompared } from "../../compare/comparison.ts";
-import { foundCouncil } from "../../compare/found.ts";
 import type { ComparisonGroup, SeriesPoint } from "../../compare/group.ts";
 import { parseYears, type Years } from "../../compare/select.ts";
-import { compareSome } from "../../comparison.ts";
+import {
+  compareSome,
+  followSome,
+  type GroupsShown,
+  type IndicatorsFollowed,
+} from "../../comparison.ts";
 import { WorkFailed } from "../../problem.ts";
 import { comparisonCsv } from "../../render/comparison-csv.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
@@ -20,10 +24,13 @@ import { choice, counted, dataTable, field, filterForm, pager } from "../parts/p
 import { gridOf } from "./indicator.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
-/** A group brings a chart and a table of all its figures. */
-const groupsShown = 6;
+/** A group brings a chart and a table of all its figures: the more councils, the fewer. */
+const groupsShownOf = (councils: number): number => (councils <= 2 ? 4 : councils <= 4 ? 3 : 2);
+const indicatorsShown = 4;
 /** More councils than these are no comparison that anybody reads. */
 const mostCouncils = 12;
+/** Of what several reports of a council promise, the most slipped. */
+const commitmentsShown = 100;
 /** Of what a comparison leaves out. */
 const leftOutShown = 100;
 
@@ -38,13 +45,13 @@ export const compare: Page = (store, asked) => {
   }
   const filters = filtersOf(asked);
   if (councils.length === 0) return start(store, asked);
-  const quick =
-    councils.length > 1 && isByCode(asked, filters)
-      ? quickly(store, asked, councils, filters)
-      : undefined;
+  const isOne = councils.length === 1 && filters.nearest === undefined;
+  const quick = isOne
+    ? followedQuickly(store, asked, filters)
+    : quickly(store, asked, councils, filters);
   if (quick) return quick;
   const comparison = compared<Comparison>(store, () =>
-    councils.length === 1 && filters.nearest === undefined
+    isOne
       ? comparisonOf(store, {
           kind: "over-time",
           council: councils[0] ?? "",
@@ -171,70 +178,74 @@ function form(councils: readonly string[], asked: Asked): Markup {
 
 const parts = ["left-out"] as const;
 
-/** Whether the groups asked for are told without working out all of them: by code, of all figures. */
-function isByCode(asked: Asked, filters: Filters): boolean {
-  const { years, measure, only = "all", sort, minCouncils = 2 } = filters;
-  return (
-    asked.form === "html" &&
-    asked.oneOf("part", parts) === undefined &&
-    years === undefined &&
-    measure === undefined &&
-    only === "all" &&
-    sort === undefined &&
-    minCouncils === 2 &&
-    filters.nearest === undefined
-  );
-}
-
-/** One page of the groups by code; nothing where the archive has none of them, which is said by the whole comparison. */
+/** One page of the groups; nothing where the whole comparison has to be worked out for it, or says why there are none. */
 function quickly(
   store: Store,
   asked: Asked,
-  typed: readonly string[],
+  councils: readonly string[],
   filters: Filters,
 ): Answer | undefined {
-  const known = readCouncilNames(store);
-  const found = compared(store, () => typed.map((name) => foundCouncil(name, known, store.name)));
-  const names = [...new Set(found)];
-  const first = (asked.page - 1) * groupsShown;
-  const some = compareSome(store, names, filters, { first, count: groupsShown });
-  if (some.total === 0) return undefined;
-  const { councils, total, groups } = some;
+  if (asked.form !== "html" || asked.oneOf("part", parts) !== undefined) return undefined;
+  const count = groupsShownOf(councils.length);
+  const first = (asked.page - 1) * count;
+  const wanted = { kind: "councils", councils, ...filters } as const;
+  const some = compared(store, () => compareSome(store, wanted, { first, count }));
+  if (!some) return undefined;
   return {
-    title: `${names.toSorted().join(", ")} side by side`,
+    title: titleOf(some.councils),
     place: "compare",
-    data: { councils, total, groups },
+    data: some,
     list: () => "",
-    body: () => html`<h1>${names.toSorted().join(", ")} side by side</h1>
-<details class="again"><summary>Change what is compared</summary>${form(known, asked)}</details>
-<p>${counted(total, "indicator")} that at least two of them print, by code. <a href="${asked.with({ sort: "gap", page: undefined })}">The widest gap first</a> · <a href="${asked.with({ only: "comparable", page: undefined })}">Only what is comparable</a> · <a href="${asked.with({ part: "left-out", page: undefined })}">What was left out, and why</a></p>
-${councilTable(councils)}
-${groups.map((group, at) => groupSection(group, first + at + 1))}
-${pager(asked, groupsShown, total)}`,
+    body: () => groupsPage(store, asked, some),
   };
 }
 
+const titleOf = (councils: readonly ComparedCouncil[]): string =>
+  `${councils.map(({ name }) => name).join(", ")} side by side`;
+
 function sideBySide(store: Store, asked: Asked, comparison: CouncilsCompared): Answer {
   const { kind: _, ...data } = comparison;
-  const { groups, compared: own, left_out: leftOut } = comparison;
-  const first = (asked.page - 1) * groupsShown;
-  const names = own.map(({ name }) => name);
-  const title = `${names.join(", ")} side by side`;
-  const count = (verdict: string) => groups.filter((group) => group.verdict === verdict).length;
+  const { groups, compared: councils, left_out: leftOut } = comparison;
+  const count = groupsShownOf(asked.all("council").length);
+  const first = (asked.page - 1) * count;
+  const title = titleOf(councils);
   const answer = { title, place: "compare", data, list: () => comparisonCsv(comparison) } as const;
   if (asked.oneOf("part", parts) !== undefined) {
     return { ...answer, body: () => leftOutPage(asked, title, leftOut) };
   }
+  const counts = { comparable: 0, with_care: 0, not_comparable: 0 };
+  for (const { verdict } of groups) counts[verdict] += 1;
+  const none = groups.length === 0 ? leftOut[0] : undefined;
+  const shown = { councils, counts, groups: groups.slice(first, first + count) };
   return {
     ...answer,
-    body: () => html`<h1>${title}</h1>
-<details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
-<p>${counted(groups.length, "indicator")} set side by side: <span class="verdict comparable">${count("comparable")} comparable</span>, <span class="verdict with_care">${count("with_care")} with care</span>, <span class="verdict not_comparable">${count("not_comparable")} not comparable</span>. ${leftOut.length === 0 ? noMarkup : html`<a href="${asked.with({ part: "left-out", page: undefined })}">What was left out, and why</a>`}</p>
-${groups.length === 0 && leftOut[0] ? html`<p class="notice">${leftOut[0].what}: ${leftOut[0].why}</p>` : noMarkup}
-${councilTable(own)}
-${groups.slice(first, first + groupsShown).map((group, at) => groupSection(group, first + at + 1))}
-${pager(asked, groupsShown, groups.length)}`,
+    body: () =>
+      groupsPage(
+        store,
+        asked,
+        shown,
+        none && html`<p class="notice">${none.what}: ${none.why}</p>`,
+      ),
   };
+}
+
+function groupsPage(
+  store: Store,
+  asked: Asked,
+  { councils, counts, groups }: GroupsShown,
+  notice: Markup = noMarkup,
+): Markup {
+  const { comparable, with_care: withCare, not_comparable: not } = counts;
+  const total = comparable + withCare + not;
+  const count = groupsShownOf(asked.all("council").length);
+  const first = (asked.page - 1) * count;
+  return html`<h1>${titleOf(councils)}</h1>
+<details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
+<p>${counted(total, "indicator")} set side by side: <span class="verdict comparable">${comparable} comparable</span>, <span class="verdict with_care">${withCare} with care</span>, <span class="verdict not_comparable">${not} not comparable</span>. <a href="${asked.with({ part: "left-out", page: undefined })}">What was left out, and why</a></p>
+${notice}
+${councilTable(councils)}
+${groups.map((group, at) => groupSection(group, first + at + 1))}
+${pager(asked, count, total)}`;
 }
 
 const councilTable = (councils: readonly ComparedCouncil[]): Markup =>
@@ -279,20 +290,56 @@ ${dataTable(
 ${pager(asked, leftOutShown, leftOut.length)}`;
 }
 
+function followedQuickly(store: Store, asked: Asked, filters: Filters): Answer | undefined {
+  // A report that loses figures may lose what joined a row to the next report's.
+  if (asked.form !== "html" || filters.years !== undefined || filters.measure !== undefined) {
+    return undefined;
+  }
+  const first = (asked.page - 1) * indicatorsShown;
+  const council = asked.all("council")[0] ?? "";
+  const some = compared(store, () =>
+    followSome(store, council, { first, count: indicatorsShown }, commitmentsShown),
+  );
+  return (
+    some && {
+      title: `${some.council} over time`,
+      place: "compare",
+      data: some,
+      list: () => "",
+      body: () => followedPage(store, asked, some),
+    }
+  );
+}
+
 function followed(store: Store, asked: Asked, comparison: CouncilFollowed): Answer {
   const { kind: _, ...data } = comparison;
-  const { council, reports, indicators, milestones } = comparison;
-  const first = (asked.page - 1) * groupsShown;
-  const moved = milestones.slice(0, 100);
+  const { indicators, milestones } = comparison;
+  const first = (asked.page - 1) * indicatorsShown;
+  const shown = {
+    ...comparison,
+    total: indicators.length,
+    indicators: indicators.slice(first, first + indicatorsShown),
+    milestones: milestones.slice(0, commitmentsShown),
+  };
   return {
-    title: `${council} over time`,
+    title: `${comparison.council} over time`,
     place: "compare",
     data,
     list: () => comparisonCsv(comparison),
-    body: () => html`<h1>${council} over time</h1>
+    body: () => followedPage(store, asked, shown),
+  };
+}
+
+function followedPage(
+  store: Store,
+  asked: Asked,
+  { council, reports, indicators, milestones, total }: IndicatorsFollowed,
+): Markup {
+  const first = (asked.page - 1) * indicatorsShown;
+  return html`<h1>${council} over time</h1>
 <details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
 <p>${counted(reports.length, "report")}: ${reports.slice(0, 60).map((doc, at) => html`${at === 0 ? "" : ", "}<a href="${reportLink(doc)}">${doc}</a>`)}.</p>
-${indicators.slice(first, first + groupsShown).map((own, at) => {
+${indicators.map((own, at) => {
   const id = `group-${first + at + 1}`;
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${own.indicator === "" ? noMarkup : html`<a href="${indicatorLink(own.indicator)}">${own.indicator}</a> `}${own.title}</h2>
 <p>${[unitName(own.unit), polarityWords[own.polarity] ?? ""].filter(Boolean).join(", ")}</p>
@@ -301,21 +348,20 @@ ${chartOf(own.series, own.unit, id)}
 ${gridOf(own.series.flatMap(asFigure), `Figures of ${`${own.indicator} ${own.title}`.trim()}, group ${first + at + 1}`)}</section>
 `;
 })}
-${pager(asked, groupsShown, indicators.length)}
+${pager(asked, indicatorsShown, total)}
 ${
-  moved.length === 0
+  milestones.length === 0
     ? noMarkup
     : html`<h2>Commitments in several reports</h2>${dataTable(
         "Commitments along the reports, the most slipped first",
         ["Commitment", { title: "Months moved", number: true }, "Dates"],
-        moved.map((one) => [
+        milestones.map((one) => [
           html`${one.text}`,
           html`${one.slipped_months ?? "–"}`,
           html`${one.steps.map(({ due, status, doc }, at) => html`${at === 0 ? "" : " → "}${due.replaceAll(";", "; ") || "no date"} ${status} (${doc})`)}`,
         ]),
       )}`
-}`,
-  };
+}`;
 }
 
 const chartOf = (series: readonly SeriesPoint[], unit: string, id: string): Markup =>

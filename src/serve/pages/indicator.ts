@@ -16,12 +16,12 @@ import { counted, dataTable, facts, pager } from "../parts/parts.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
 /** More than these in one chart are told apart by nobody. */
-const councilsShown = 6;
+const councilsShown = 4;
 const mostFigures = 1_500;
 /** Of figures that many reports print for one period, so many stand in a cell. */
-const figuresInCell = 4;
+const figuresInCell = 3;
 /** Figures listed one by one with their places. */
-const placesShown = 60;
+const placesShown = 50;
 
 /** One national indicator: its councils side by side, every figure with its record. */
 export const indicator: Page = (store, asked, [part = ""]) => {

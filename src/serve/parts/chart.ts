@@ -24,8 +24,8 @@ const top = 18;
 const bottom = 44;
 /** More values than these beside their points cover each other. */
 const mostValues = 40;
-/** Points of one council, measure and period. */
-const mostAtOnePlace = 4;
+/** Points of one council, measure and period: two say that they differ, the table has the others. */
+const mostAtOnePlace = 2;
 /** How near two values may stand, in units of the drawing. */
 const valueHeight = 13;
 /** The site's style has so many colours; shapes go on. */

@@ -107,33 +107,60 @@ export function readIndicatorFigures(
   ).all(JSON.stringify(councils));
   const bound = { code, reports: JSON.stringify(reports) };
   const judged = readJudged(store, bound);
-  const figures = prepared(
+  const corrected = correctedRecords(store);
+  const heads = prepared(
     store,
-    // Which rows, by the index alone: rows are long.
-    `WITH hit AS MATERIALIZED (
-       SELECT o.report_id, o.n, r.council, r.doc FROM json_each(:reports) own
-       CROSS JOIN report r ON r.report_id = own.value
-       CROSS JOIN observation o ON o.report_id = own.value AND o.indicator = :code AND o.indicator <> ''
-       WHERE o.measure IN ('actual', 'target', 'benchmark')
-       ORDER BY r.council, o.measure, o.period, r.doc, o.n LIMIT :limit)
-     SELECT hit.report_id, hit.n, o.id, hit.council, hit.doc, o.measure, o.period, o.raw, o.value, o.unit,
-       o.qualifier, o.page, o.source_table, o.source_row,
-       EXISTS (SELECT 1 FROM correction c WHERE c.target = o.id AND c.target <> '' AND c.state = 'applied') AS corrected
-     FROM hit CROSS JOIN observation o USING (report_id, n)
-     ORDER BY hit.council, o.measure, o.period, hit.doc, o.n`,
-  ).all({ ...bound, limit }) as (IndicatorFigure & {
+    `SELECT report_id, council, doc FROM report WHERE report_id IN (SELECT value FROM json_each(?))`,
+    "raw",
+  ).all(bound.reports) as [number, string, string][];
+  const places = new Map(heads.map(([id, council, doc]) => [id, { council, doc }]));
+  // All of it stands in the index.
+  const rows = prepared(
+    store,
+    `SELECT o.report_id, o.n, o.id, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier, o.page,
+       o.source_table, o.source_row
+     FROM json_each(:reports) own
+     CROSS JOIN observation o ON o.report_id = own.value AND o.indicator = :code AND o.indicator <> ''
+     WHERE o.measure IN ('actual', 'target', 'benchmark')`,
+  ).all(bound) as (Omit<IndicatorFigure, "council" | "doc" | "comparability" | "note"> & {
     readonly report_id: number;
     readonly n: number;
   })[];
-  return figures.map(({ report_id, n, corrected, ...figure }) => {
+  const figures = rows.map(({ report_id, n, ...row }) => {
+    const { council = "", doc = "" } = places.get(report_id) ?? {};
     const { comparability = "", note = "" } = judged.get(`${report_id} ${n}`) ?? {};
-    return { ...figure, comparability, note, corrected };
+    const { id, ...rest } = row;
+    const own = corrected.has(id) ? 1 : 0;
+    return { n, figure: { id, council, doc, ...rest, comparability, note, corrected: own } };
   });
+  return figures
+    .sort(
+      ({ figure: a, n }, { figure: b, n: other }) =>
+        byText(a.council, b.council) ||
+        byText(a.measure, b.measure) ||
+        byText(a.period, b.period) ||
+        byText(a.doc, b.doc) ||
+        n - other,
+    )
+    .slice(0, limit)
+    .map(({ figure }) => figure);
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** The records that a correction changed: mostly none. */
+const correctedRecords = (store: Store): ReadonlySet<string> =>
+  new Set(
+    prepared(
+      store,
+      "SELECT target FROM correction WHERE target <> '' AND state = 'applied'",
+      "pluck",
+    ).all() as string[],
+  );
 
 type Judged = Pick<IndicatorFigure, "comparability" | "note">;
 
-/** What the comparison of all councils says of an indicator's figures in some reports; a group's lie together. */
+/** What the comparison of all councils says of an indicator's figures in some reports. */
 function readJudged(
   store: Store,
   bound: { readonly code: string; readonly reports: string },
@@ -141,8 +168,9 @@ function readJudged(
   const rows = prepared(
     store,
     `SELECT f.report_id, f.observation, f.comparability, f.note
-     FROM comparison_group g CROSS JOIN comparison_figure f USING (group_no)
-     WHERE g.indicator = :code AND g.related = '' AND f.report_id IN (SELECT value FROM json_each(:reports))`,
+     FROM json_each(:reports) own CROSS JOIN comparison_group g
+     CROSS JOIN comparison_figure f ON f.report_id = own.value AND f.group_no = g.group_no
+     WHERE g.indicator = :code AND g.related = ''`,
     "raw",
   ).all(bound) as [number, number, Judged["comparability"], string][];
   return new Map(

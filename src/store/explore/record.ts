@@ -139,17 +139,13 @@ export function otherFigures(
   limit: number,
 ): OtherFigure[] {
   if (typeof indicator !== "string" || indicator === "") return [];
-  // Which rows, by the index alone: an indicator may have a hundred thousand figures, and rows are long.
+  // By the index alone: an indicator may have a hundred thousand figures, and rows are long.
   const figures = (reports: string, measures: string, order: string) =>
     prepared(
       store,
-      `WITH hit AS MATERIALIZED (
-         SELECT o.report_id, o.n, r.council, r.doc FROM ${reports}
-         CROSS JOIN observation o ON o.report_id = r.report_id AND o.indicator = :indicator AND o.indicator <> ''
-         WHERE o.measure IN (${measures}) ${order} LIMIT :limit + 1)
-       SELECT o.id, hit.council, hit.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier
-       FROM hit CROSS JOIN observation o USING (report_id, n)
-       WHERE o.id <> :id LIMIT :limit`,
+      `SELECT o.id, r.council, r.doc, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier FROM ${reports}
+       CROSS JOIN observation o ON o.report_id = r.report_id AND o.indicator = :indicator AND o.indicator <> ''
+       WHERE o.measure IN (${measures}) AND o.id <> :id ${order} LIMIT :limit`,
     ).all({ indicator, id, council, limit }) as OtherFigure[];
   return [
     ...figures(

@@ -1,4 +1,5 @@
 import { append } from "../../long-lists.ts";
+import { keptFor } from "../kept.ts";
 import { prepared } from "../prepared.ts";
 import { entriesToHits, type SearchEntry, type SearchHit } from "../search.ts";
 import { searchedKinds } from "../search-index.ts";
@@ -43,10 +44,7 @@ const mostLookedThrough = 20_000;
 /** The best hits of a query first. A word that stands all over a large archive takes no longer than a rare one. */
 export function findEntries(store: Store, query: SearchQuery, filter: HitFilter): FoundEntries {
   const parts = partsOf(store);
-  const all = rowids(store, "", { match: query.match, limit: mostCounted + 1 });
-  const more = all.length > mostCounted;
-  const counted = all.slice(0, mostCounted).map((rowid) => partAt(parts, rowid));
-  const facets = { ...facetsOf(counted), counted: counted.length, more };
+  const { all, more, facets } = foundInAll(store, query.match, parts);
   const own = more ? narrowedHits(store, query, parts, filter) : all;
   const wanted = own.filter((rowid) => isWanted(partAt(parts, rowid), filter));
   const ranked =
@@ -60,6 +58,23 @@ export function findEntries(store: Store, query: SearchQuery, filter: HitFilter)
     facets,
   };
 }
+
+interface FoundInAll {
+  readonly all: readonly number[];
+  readonly more: boolean;
+  readonly facets: Facets;
+}
+
+const lately = keptFor<FoundInAll>(20);
+
+/** Without its filters a query finds the same again and again while somebody turns pages and facets. */
+const foundInAll = (store: Store, match: string, parts: readonly Part[]): FoundInAll =>
+  lately(store, match, () => {
+    const all = rowids(store, "", { match, limit: mostCounted + 1 });
+    const more = all.length > mostCounted;
+    const counted = all.slice(0, mostCounted).map((rowid) => partAt(parts, rowid));
+    return { all, more, facets: { ...facetsOf(counted), counted: counted.length, more } };
+  });
 
 export const readHits = (
   store: Store,

@@ -1,0 +1,83 @@
+import { readHeader } from "../evidence/header-word.ts";
+import { type Look, lookOf } from "../evidence/looks.ts";
+import { type GridRow, oneLine, speakingCells } from "../table/grid.ts";
+import { findHeader } from "./header.ts";
+import { columnData, headerPart, isHeaderRow } from "./header-row.ts";
+import type { Header } from "./header-stack.ts";
+import { repeatsHeader } from "./repeated-header.ts";
+
+/** A grid that begins anew has at least so many rows of its own above. */
+const leastRows = 2;
+/** The heads of another table say something other than figures, dates and names. */
+const noHeads: ReadonlySet<Look> = new Set<Look>([
+  "figure",
+  "missing",
+  "code",
+  "date",
+  "person",
+  "prose",
+  "commitment",
+  "tick",
+]);
+
+/**
+ * Two tables printed in one grid: `Indicator | Target | Actual` and, rows below, `Service | Budget £000 |
+ * Forecast £000`. Each with its own heads; what stands alone right above the second heads is its title.
+ */
+export function partsOfGrid(grid: readonly GridRow[]): readonly (readonly GridRow[])[] {
+  const header = findHeader(grid);
+  const last = header?.headerRows.at(-1);
+  if (!header || last === undefined) return [grid];
+  for (let at = last + 1 + leastRows; at < grid.length - 1; at++) {
+    if (!beginsAnew(grid, at, last, header)) continue;
+    const from = speakingCells(grid[at - 1] as GridRow).length === 1 ? at - 1 : at;
+    return [grid.slice(0, from), ...partsOfGrid(grid.slice(from))];
+  }
+  return [grid];
+}
+
+/** A row of heads over figures, under figures, in which every column of figures has a head of its own. */
+function beginsAnew(grid: readonly GridRow[], at: number, last: number, header: Header): boolean {
+  const row = grid[at] as GridRow;
+  const cells = speakingCells(row);
+  const [first] = row.cells;
+  if (cells.length < 2 || !first || first !== cells[0] || cells.some(isNoHead)) return false;
+  if (repeatsHeader(row, header)) return false;
+  const figures = columnsOfFigures(grid.slice(last + 1, at));
+  const heads = cells.filter((place) => place !== first);
+  const isNamed = heads.every(({ text }) => isHead(oneLine(text)));
+  const areCovered = figures.every((column) => {
+    const place = row.cells[column];
+    return place !== undefined && cells.includes(place);
+  });
+  if (!isNamed || !areCovered || figures.length === 0) return false;
+  const rest = grid.slice(at);
+  const below = columnsOfFigures(rest.slice(1));
+  return (
+    below.length > 0 &&
+    below.every((column) => oneLine(row.cells[column]?.text ?? "") !== "") &&
+    isHeaderRow(row, 0, rest, columnData(rest))
+  );
+}
+
+const isNoHead = (place: GridRow["cells"][number]): boolean =>
+  noHeads.has(lookOf(place)) && headerPart(oneLine(place.text)) === undefined;
+
+/** A head whose word is listed, or one of money; a period or a unit alone may stand in any cell. */
+const isHead = (text: string): boolean => {
+  const part = headerPart(text);
+  return part === "money" || (part === "role" && readHeader(text).how === "listed");
+};
+
+/** The columns in which at least half of the cells are figures. */
+function columnsOfFigures(rows: readonly GridRow[]): number[] {
+  const width = rows[0]?.cells.length ?? 0;
+  return Array.from({ length: width }, (_, column) => column).filter((column) => {
+    const looks = rows.flatMap(({ cells }) => {
+      const place = cells[column];
+      return place && !place.fromAbove && !place.fromLeft ? [lookOf(place)] : [];
+    });
+    const filled = looks.filter((look) => look !== "empty");
+    return filled.filter((look) => look === "figure").length * 2 > filled.length;
+  });
+}

@@ -1,0 +1,92 @@
+import { cleanText } from "./clean-text.ts";
+import { keptFor } from "./kept.ts";
+import { prepared } from "./prepared.ts";
+import type { Store } from "./store.ts";
+
+/** What a council prints of a group, as JSON. */
+export interface PartToStore {
+  readonly group: number;
+  readonly council: string;
+  readonly told: string;
+  /** What only some questions need. */
+  readonly figures: string;
+}
+
+/** A council along its reports. */
+export interface FollowedToStore {
+  readonly council: string;
+  readonly indicators: readonly {
+    readonly indicator: string;
+    readonly title: string;
+    readonly rows: readonly { readonly doc: string; readonly row: number }[];
+  }[];
+  /** Each as JSON. */
+  readonly milestones: readonly string[];
+}
+
+/** Writes the parts of all councils anew. */
+export function writeParts(store: Store, parts: Iterable<PartToStore>): void {
+  const insert = store.prepare("INSERT INTO council_part VALUES (?, ?, ?, ?)");
+  store.transaction(() => {
+    store.exec("DELETE FROM council_part");
+    for (const { council, group, told, figures } of parts) {
+      insert.run(council, group, told, figures);
+    }
+  })();
+}
+
+/** Writes the councils along their reports anew. */
+export function writeFollowed(store: Store, councils: Iterable<FollowedToStore>): void {
+  const one = store.prepare("INSERT INTO followed VALUES (?, ?, ?, ?)");
+  const of = store.prepare(
+    `INSERT OR IGNORE INTO followed_row
+     SELECT :council, :place, report_id, :row FROM report WHERE doc = :doc`,
+  );
+  const commitment = store.prepare("INSERT INTO followed_milestone VALUES (?, ?, ?)");
+  store.transaction(() => {
+    for (const table of ["followed", "followed_row", "followed_milestone"]) {
+      store.exec(`DELETE FROM ${table}`);
+    }
+    for (const { council, indicators, milestones } of councils) {
+      for (const [at, { indicator, title, rows }] of indicators.entries()) {
+        const place = at + 1;
+        one.run(council, place, cleanText(indicator), cleanText(title));
+        for (const { doc, row } of rows) of.run({ council, place, doc, row });
+      }
+      for (const [at, told] of milestones.entries()) {
+        commitment.run(council, at + 1, told);
+      }
+    }
+  })();
+}
+
+/** A few councils are looked at again and again, and an open archive does not change. */
+const kept = keptFor<ReadonlyMap<number, unknown>>(80);
+
+/** What a council prints of each group of the comparison it stands in, by the group's number; without its figures, or these. */
+export const readParts = <Part>(
+  store: Store,
+  council: string,
+  what: "told" | "figures",
+): ReadonlyMap<number, Part> =>
+  kept(store, `${what} ${council}`, () => {
+    const rows = prepared(
+      store,
+      `SELECT group_no, ${what} FROM council_part WHERE council = ? ORDER BY group_no`,
+      "raw",
+    ).all(council) as [number, string][];
+    return new Map(rows.map(([group, text]) => [group, JSON.parse(text)]));
+  }) as ReadonlyMap<number, Part>;
+
+export const countFollowed = (store: Store, council: string): number =>
+  prepared(store, "SELECT count(*) FROM followed WHERE council = ?", "pluck").get(
+    council,
+  ) as number;
+
+/** The commitments of a council along its reports, each as JSON. */
+export const readFollowedMilestones = (store: Store, council: string, limit: number): string[] =>
+  prepared(
+    store,
+    "SELECT told FROM followed_milestone WHERE council = ? ORDER BY place LIMIT ?",
+    "pluck",
+  ).all(council, limit) as string[];

@@ -1,4 +1,4 @@
-import { withFindings } from "./check/index.ts";
+import { findFindings, withFindings } from "./check/index.ts";
 import type { Document, SourceFile } from "./document.ts";
 import { extract } from "./extract/index.ts";
 import type { ExtractOptions } from "./extract/options.ts";
@@ -9,6 +9,7 @@ import { type Normalised, normalise } from "./normalise/index.ts";
 import { type Problem, UnreadableFile } from "./problem.ts";
 import type { ReportFacts } from "./records.ts";
 import type { Aside } from "./rows.ts";
+import { withArithmetic } from "./scan/trust/arithmetic.ts";
 import { withReadings } from "./scan/trust/records.ts";
 
 /** What is known of a report that could not be read. */
@@ -61,7 +62,8 @@ export async function ingestFile(
     ];
     const factsWhy = facts.why ?? [];
     const read = { ...records.value, records: readings.records, factsWhy, verdicts, asides };
-    const report = { document: document.value, ...read, problems };
+    const unchecked = { document: document.value, ...read, problems };
+    const report = { ...unchecked, records: withArithmetic(unchecked, findFindings) };
     return {
       ...report,
       source,

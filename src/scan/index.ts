@@ -14,6 +14,7 @@ import { eraseRules } from "./lines/erase.ts";
 import { eraseMarks, findMarks } from "./lines/marks.ts";
 import { findRules, type Rule } from "./lines/rules.ts";
 import { whitenBorders } from "./picture/borders.ts";
+import { withDarkGroundsTurned } from "./picture/dark-grounds.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
 import type { Grey, Picture, PixelBox } from "./picture/raster.ts";
 import { withoutScreens } from "./picture/screen.ts";
@@ -24,7 +25,8 @@ import { greyToColour } from "./picture/swatch.ts";
 import { turnPicture } from "./picture/turned.ts";
 import { findCells } from "./regions/cells.ts";
 import { findTurn, looksUpright } from "./regions/orientation.ts";
-import { type PlacedWord, readRegions } from "./regions/read.ts";
+import type { PlacedWord } from "./regions/placed-word.ts";
+import { readRegions } from "./regions/read.ts";
 import type { ScanFault, ScannedPage } from "./scanned.ts";
 import { withBullets } from "./trust/bullets.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
@@ -58,6 +60,8 @@ interface SeenPage {
   readonly rules: readonly Rule[];
   readonly fills: readonly Area[];
   readonly marks: readonly Area[];
+  /** Dark grounds with white print on them. */
+  readonly grounds: readonly PixelBox[];
 }
 
 const nothing = { words: [], rules: [], fills: [], marks: [], unread: [] };
@@ -77,7 +81,8 @@ function readOnce(
   onStep();
   const clean = withoutScreens(grey);
   const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
-  const flat = flatten(legible.grey, findPaper(legible.grey));
+  const { grey: onPaper, grounds } = withDarkGroundsTurned(legible.grey);
+  const flat = flatten(onPaper, findPaper(onPaper));
   onStep();
   const fault = faultOfPicture(straight.grey, flat);
   if (fault !== undefined) return { ...nothing, lean, fault };
@@ -91,11 +96,11 @@ function readOnce(
   eraseSpecks(flat);
   onStep();
   const { words, unread } = readRegions(flat, cells, first, onStep);
-  return { lean, flat, words, unread, rules, fills, marks };
+  return { lean, flat, words, unread, rules, fills, marks, grounds };
 }
 
 function readWhole(
-  { lean, flat, words, unread, rules, fills, marks }: SeenPage,
+  { lean, flat, words, unread, rules, fills, marks, grounds }: SeenPage,
   engines: Recognisers,
   onStep: () => void,
 ): ScannedPage {
@@ -111,7 +116,7 @@ function readWhole(
   const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });
   return {
     lean,
-    words: toScannedWords(doubtUnreadInk(twice, flat), flat),
+    words: toScannedWords(doubtUnreadInk(twice, flat), flat, grounds),
     rules: rules.map(({ direction, at, from, to, thickness }) => ({
       direction,
       at: points(at),

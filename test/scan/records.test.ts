@@ -151,3 +151,89 @@ describe("records read off a picture", () => {
     ]);
   });
 });
+
+describe("what a header that stands elsewhere says", () => {
+  const boxed = (row: number, column: number, text: string, left: number): Cell => ({
+    ...cell(row, column, text),
+    box: [left, 10 * row, left + 40, 10 * row + 10],
+  });
+  const table = (columns: number, lefts: readonly number[], first: boolean): Table => ({
+    kind: "table",
+    page: 1,
+    method: "ocr",
+    rows: 2,
+    columns,
+    cells: first
+      ? [...header, ...row].map((one) => boxed(one.row, one.column, one.text, 100 * one.column))
+      : lefts.map((left, column) => boxed(0, column, "7", left)),
+  });
+  const going = (columns: number, lefts: readonly number[]) =>
+    withReadings(
+      {
+        source: { file: "a.pdf", doc: "a", sha256: "", bytes: 1 },
+        format: "pdf",
+        pages: 1,
+        blocks: [table(3, [], true), table(columns, lefts, false)],
+        running: [],
+      },
+      [verdict, { ...verdict, table: 2, headerRows: [], continues: 1 }],
+      [amount(0, 2, "7")],
+    );
+
+  it("holds for as many columns in the same places, and for no others", () => {
+    expect(going(3, [0, 100, 200]).records).toHaveLength(1);
+    for (const read of [going(2, [0, 200, 200]), going(3, [0, 150, 320])]) {
+      expect(read.records).toEqual([]);
+      expect(read.problems).toMatchObject([{ code: "header-doubtful", table: 2, column: 2 }]);
+    }
+  });
+});
+
+describe("amounts over which no unit is printed", () => {
+  const plain: TableVerdict = {
+    ...verdict,
+    columns: verdict.columns.map((one) => ({ ...one, header: one.header.replace(" £'000", "") })),
+  };
+  const read = (title: string, raw: string) =>
+    withReadings(
+      {
+        source: { file: "a.pdf", doc: "a", sha256: "", bytes: 1 },
+        format: "pdf",
+        pages: 1,
+        blocks: [
+          { kind: "heading", page: 1, level: 1, text: title, doubts: [] },
+          {
+            kind: "table",
+            page: 1,
+            method: "ocr",
+            rows: 2,
+            columns: 3,
+            cells: [cell(0, 0, "Line"), cell(0, 1, "Budget"), cell(0, 2, "Actual"), ...row],
+          },
+        ],
+        running: [],
+      },
+      [plain],
+      [amount(1, 1, raw)],
+    ).records.length;
+
+  it("are not stored: it may have been lost", () => {
+    expect(read("Budget", "5,456")).toBe(0);
+    expect(read("Budget (£000)", "5,456")).toBe(1);
+    expect(read("Budget", "£5,456")).toBe(1);
+  });
+});
+
+it("names that run over the columns beside them put all figures of their table in doubt", () => {
+  const spread: readonly Cell[] = [
+    { ...cell(1, 0, "Staff H. Smith"), columnSpan: 2 },
+    cell(1, 2, "7"),
+  ];
+  const evidence = (cells: readonly Cell[]): boolean[] =>
+    report([...header, ...cells]).records.map((one) =>
+      one.evidence.some((phrase) => phrase.includes("runs over")),
+    );
+  expect(evidence(spread)).toEqual([true, true]);
+  expect(evidence(row)).toEqual([false, false]);
+  expect(evidence([{ ...cell(1, 0, "Section 2"), columnSpan: 3 }])).toEqual([false, false]);
+});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReadWord, Recogniser } from "../../src/scan/engine/recogniser.ts";
 import type { PixelBox } from "../../src/scan/picture/raster.ts";
-import type { PlacedWord } from "../../src/scan/regions/read.ts";
+import type { PlacedWord } from "../../src/scan/regions/placed-word.ts";
 import { agree } from "../../src/scan/trust/agree.ts";
 import { withBullets } from "../../src/scan/trust/bullets.ts";
 import { beginsWithDash } from "../../src/scan/trust/dash.ts";

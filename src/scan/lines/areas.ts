@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../long-lists.ts";
 import type { Colour, PixelBox } from "../picture/raster.ts";
 import { coarser } from "../picture/straighten.ts";
 import { distance, groundOf, hexOf, paperOf, type Rgb } from "../picture/swatch.ts";
@@ -19,6 +20,8 @@ const fewestDown = 3;
 /** Neighbours of one fill are no more unlike each other than this. */
 const unlikeEach = 12;
 const filledPart = 0.8;
+/** Where nothing is ruled, a ground with less colour than this is a band that guides the eye and means nothing. */
+const leastColour = 40;
 
 /** Cells with a ground of their own, and other filled areas: shaded headers, bands of rows. */
 export function findAreas(colours: Colour, cells: readonly PixelBox[]): Area[] {
@@ -83,6 +86,7 @@ function freeAreas(colours: Colour, cells: readonly PixelBox[], paper: Rgb): Are
     const [across, down] = [right - left + 1, bottom - top + 1];
     if (across < fewestAcross || down < fewestDown || count < filledPart * across * down) continue;
     const mean = sum.map((value) => value / count) as unknown as Rgb;
+    if (largest(mean) - smallest(mean) < leastColour) continue;
     areas.push({
       box: [left * side, top * side, (right + 1) * side, (bottom + 1) * side],
       colour: hexOf(whitened(mean, paper)),

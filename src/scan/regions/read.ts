@@ -2,15 +2,11 @@ import { append } from "../../long-lists.ts";
 import type { ReadWord, Recogniser } from "../engine/recogniser.ts";
 import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
 import { findInk } from "./ink.ts";
+import { readLeftOver } from "./left-over.ts";
+import type { PlacedWord } from "./placed-word.ts";
 
 /** White that an engine wants round what it reads (pixels). */
 const margin = 12;
-
-/** A word, and the region it was read in. */
-export interface PlacedWord extends ReadWord {
-  /** The cell it stands in; absent elsewhere. */
-  readonly cell?: PixelBox;
-}
 
 export interface RegionsRead {
   readonly words: readonly PlacedWord[];
@@ -54,10 +50,22 @@ export function readRegions(
   const outside = findInk(rest, [0, 0, rest.width, rest.height]);
   if (outside !== undefined) {
     engine.show(rest);
-    append(words, engine.read([0, 0, rest.width, rest.height], "page"));
+    const read = engine.read([0, 0, rest.width, rest.height], "page").map(onItsFeet);
     onStep();
+    append(words, read);
+    append(words, readLeftOver(rest, read, engine, onStep));
   }
   return { words, unread };
+}
+
+/** A line is no further above the foot of what stands on it, tails and all, in parts of its height. */
+const highestLine = 0.4;
+
+/** Of a word that stands alone an engine may take the middle for its line. */
+export function onItsFeet<W extends ReadWord>(word: W): W {
+  const [, top, , bottom] = word.box;
+  const isHigh = bottom - word.baseline > highestLine * (bottom - top);
+  return isHigh && /[\p{L}\p{N}]/u.test(word.text) ? { ...word, baseline: bottom } : word;
 }
 
 /** As large as a letter, and no line: specks and what is left of rules are none. */

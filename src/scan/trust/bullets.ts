@@ -1,6 +1,6 @@
 import type { Grey, PixelBox } from "../picture/raster.ts";
 import { inkBelow } from "../regions/ink.ts";
-import type { PlacedWord } from "../regions/read.ts";
+import type { PlacedWord } from "../regions/placed-word.ts";
 
 /** What engines take a bullet for. */
 const takenFor = /^[®©¢°*«»eoO0.·•]$/;

@@ -1,7 +1,7 @@
 import { append, largest, smallest } from "../../long-lists.ts";
 import type { Grey, PixelBox } from "../picture/raster.ts";
 import { findInk } from "../regions/ink.ts";
-import type { PlacedWord } from "../regions/read.ts";
+import type { PlacedWord } from "../regions/placed-word.ts";
 
 /** Words that are read again together, and where. */
 export interface Group {

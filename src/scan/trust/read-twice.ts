@@ -1,12 +1,20 @@
 import type { Layout, ReadWord, Recogniser, Recognisers } from "../engine/recogniser.ts";
 import type { Grey, PixelBox } from "../picture/raster.ts";
 import { zoom } from "../picture/zoom.ts";
-import type { PlacedWord } from "../regions/read.ts";
+import type { PlacedWord } from "../regions/placed-word.ts";
 import type { Reading } from "../scanned.ts";
 import { agree, differInSeparators, isFigureLike } from "./agree.ts";
 import { beginsWithDash, findDashEnd } from "./dash.ts";
 import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
-import { contradictsPoints, isMisplacedPoint, pointsAside, seeSeparators } from "./separators.ts";
+import { withNoughts } from "./noughts.ts";
+import { setApart } from "./pieces.ts";
+import {
+  contradictsPoints,
+  isLostStroke,
+  isMisplacedPoint,
+  pointsAside,
+  seeSeparators,
+} from "./separators.ts";
 
 export interface JudgedWord extends PlacedWord {
   readonly reading: Reading;
@@ -28,7 +36,7 @@ export function readTwice(
 ): JudgedWord[] {
   const judged: (readonly JudgedWord[])[] = [];
   const open: { readonly at: number; readonly group: Group; readonly other: string }[] = [];
-  const groups = toGroups(words, grey);
+  const groups = toGroups(withNoughts(words, grey, second), grey);
   for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
     const text = textOf(group.words);
     const other = mattersMost(text) ? readAgain(group, text, grey, second) : undefined;
@@ -45,7 +53,45 @@ export function readTwice(
     judged[at] = readLarger(group, other, grey, first, second);
     onStep();
   }
-  return judged.flat().map((word) => withPointsDoubted(word, grey));
+  return judged.flat().map((word) => {
+    const apart = isAboutPoints(word, grey) ? readApart(word, grey, { first, second }) : undefined;
+    if (apart !== undefined) onStep();
+    return apart ?? withPointsDoubted(word, grey);
+  });
+}
+
+/** Whether all that is in doubt of a figure is where its commas and points stand. */
+function isAboutPoints(word: JudgedWord, grey: Grey): boolean {
+  const { text, reading } = word;
+  if (!isFigureLike(text) || isMisplacedPoint(text)) return false;
+  if (reading.sure) return contradictsPoints(bare(text), grey, withTails(word, grey));
+  return reading.other !== undefined && differInSeparators(bare(text), bare(reading.other));
+}
+
+const bare = (text: string): string => text.trim().replace(leadingDash, "");
+
+/**
+ * Fonts that set figures close have the point under the digit beside it, and both engines may pass over it: they are
+ * shown the same ink with its pieces set apart. Sure where both then read what the picture shows, with the same digits.
+ */
+function readApart(
+  word: JudgedWord,
+  grey: Grey,
+  { first, second }: Recognisers,
+): JudgedWord | undefined {
+  const region = withTails(word, grey);
+  const seen = seeSeparators(grey, region);
+  const apart = setApart(grey, region, margin);
+  const [one, other] = [first, second].map((engine) => {
+    engine.show(apart);
+    const all: PixelBox = [0, 0, apart.width, apart.height];
+    return textOf(engine.read(all, "word", "figures")).replace(/ /g, "");
+  }) as [string, string];
+  const digits = (text: string): string => text.replace(/\D/g, "");
+  if (seen === undefined || pointsAside(one) !== seen || !agree(one, other)) return undefined;
+  if (digits(one) !== digits(word.text) || isMisplacedPoint(one)) return undefined;
+  const dash = leadingDash.exec(word.text.trim())?.[0] ?? "";
+  return { ...word, text: `${dash}${one}`, reading: { sure: true, other: `${dash}${other}` } };
 }
 
 /** Two engines may both take a comma for a point, and the figure is then a thousand times too small. */
@@ -54,9 +100,11 @@ function withPointsDoubted(word: JudgedWord, grey: Grey): JudgedWord {
   if (!reading.sure) return word;
   const why = isMisplacedPoint(text)
     ? "a point before exactly three digits"
-    : contradictsPoints(text.trim().replace(leadingDash, ""), grey, withTails(word, grey))
-      ? "other points or commas seen in it"
-      : undefined;
+    : isLostStroke(text)
+      ? "two years without the stroke between them"
+      : contradictsPoints(bare(text), grey, withTails(word, grey))
+        ? "other points or commas seen in it"
+        : undefined;
   return why === undefined ? word : { ...word, reading: { ...reading, sure: false, why } };
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Document, Doubt, Table } from "../../document.ts";
+import { largest, smallest } from "../../long-lists.ts";
 import type { Problem } from "../../problem.ts";
 import type { CouncilRecord } from "../../records.ts";
 import type { Aside, TableVerdict } from "../../rows.ts";
@@ -57,9 +58,18 @@ export function withReadings(
       continue;
     }
     const own = cellAt(table.cells, row, column);
-    const header = record.kind === "milestone" ? undefined : doubtfulHeader(table, column);
+    const header =
+      record.kind === "milestone"
+        ? undefined
+        : (doubtfulHeader(table, column) ?? foreignHeader(table, column) ?? noUnit(table, record));
     if (header === undefined) {
-      kept.push(withEvidence(record, own?.doubts ?? [], rowDoubts(table, row, column)));
+      const more = [
+        ...(isPartOfList(record) ? [listItem] : []),
+        ...(record.kind !== "milestone" && table.overrun !== undefined ? [table.overrun] : []),
+      ];
+      kept.push(
+        withEvidence(record, own?.doubts ?? [], [...rowDoubts(table, row, column), ...more]),
+      );
       continue;
     }
     const { number } = table;
@@ -68,7 +78,10 @@ export function withReadings(
       of: "cell",
       reason: "not-stored",
       text: own?.text ?? "",
-      why: `its header "${header.words}" was read in two ways`,
+      why:
+        header.why === undefined
+          ? `its header "${header.words}" was read in two ways`
+          : `its header is in doubt: ${header.why}`,
       ...record.source,
     });
     problems.set(`${number} ${column}`, {
@@ -78,7 +91,10 @@ export function withReadings(
       ...(header.page === undefined ? {} : { page: header.page }),
       table: number,
       column,
-      message: `The header "${header.words}" of column ${column + 1} was read off a picture in two ways (${header.doubts.map(said).join(", ")}); no figure under it is stored.`,
+      message:
+        header.why === undefined
+          ? `The header "${header.words}" of column ${column + 1} was read off a picture in two ways (${header.doubts.map(said).join(", ")}); no figure under it is stored.`
+          : `The header "${header.words}" of column ${column + 1} was read off a picture and is in doubt: ${header.why}; no figure under it is stored.`,
     });
   }
   return { records: kept, asides, problems: [...problems.values()] };
@@ -89,6 +105,15 @@ interface ScannedTable {
   readonly cells: readonly Cell[];
   readonly headers: readonly Cell[];
   readonly roles: ReadonlyMap<number, string>;
+  /** What each column is headed, wherever its header was printed. */
+  readonly words: ReadonlyMap<number, string>;
+  readonly columns: number;
+  /** The table whose header holds for this one, where it has none of its own. */
+  readonly above: Table | undefined;
+  /** A row's name that runs over the columns beside it. */
+  readonly overrun: Doubt | undefined;
+  /** The headings and lines over it. */
+  readonly over: string;
   /** Words of its title that give a unit and are in doubt. */
   readonly title: Omit<DoubtfulHeader, "page"> | undefined;
 }
@@ -97,6 +122,8 @@ interface DoubtfulHeader {
   readonly words: string;
   readonly page?: number;
   readonly doubts: readonly Doubt[];
+  /** What else than two readings speaks against it. */
+  readonly why?: string;
 }
 
 /** The tables read off pictures, by the place of their block. */
@@ -121,8 +148,15 @@ function scannedTables(
     if (block.method !== "ocr") continue;
     const verdict = verdicts.find(({ table }) => table === number);
     const roles = new Map(verdict?.columns.map(({ column, role }) => [column, role]));
+    const words = new Map(verdict?.columns.map(({ column, header }) => [column, header]));
+    const { cells, columns } = block;
+    const isOn = verdict?.continues !== undefined && verdict.continues < number;
+    const above = isOn ? all[(verdict?.continues ?? 1) - 1] : undefined;
     const title = titleDoubts(document, at);
-    found.set(at, { number, cells: block.cells, headers: headersOf(number), roles, title });
+    const over = textOver(document, at);
+    const headers = headersOf(number);
+    const overrun = findOverrun(cells, headers, columns);
+    found.set(at, { number, cells, columns, above, over, overrun, headers, roles, words, title });
   }
   return found;
 }
@@ -137,6 +171,103 @@ function titleDoubts(document: Document, at: number): ScannedTable["title"] {
   }
   return undefined;
 }
+
+/**
+ * A row's name that covers columns with headers of their own, before figures: its columns were not found, and names and
+ * figures of the whole table may have been put together wrongly.
+ */
+function findOverrun(
+  cells: readonly Cell[],
+  headers: readonly Cell[],
+  columns: number,
+): Doubt | undefined {
+  const headed = headers.filter(({ text }) => text.trim() !== "");
+  const under = (cell: Cell): number =>
+    new Set(
+      headed
+        .filter(({ column, columnSpan, row }) => {
+          const isOver =
+            column < cell.column + cell.columnSpan && column + columnSpan > cell.column;
+          return isOver && row < cell.row && columnSpan < columns;
+        })
+        .map(({ column }) => column),
+    ).size;
+  const name = cells.find(
+    (cell) =>
+      cell.column === 0 &&
+      cell.columnSpan > 1 &&
+      cell.columnSpan < columns &&
+      cell.text.trim() !== "" &&
+      under(cell) > 1 &&
+      cells.some(({ row, column, text }) => row === cell.row && column > 0 && /\d/.test(text)),
+  );
+  if (name === undefined) return undefined;
+  const text = oneLine(name.text);
+  return { text, other: text, why: "a name that runs over the columns beside it" };
+}
+
+/** All that stands over a table on its page and the one before: a unit holds for what follows it. */
+function textOver({ blocks }: Document, at: number): string {
+  const page = blocks[at]?.page ?? 0;
+  return blocks
+    .slice(0, at)
+    .flatMap((block) =>
+      block.kind !== "table" && (block.page ?? 0) >= page - 1 ? [block.text] : [],
+    )
+    .join(" ");
+}
+
+/** A header printed over another table holds where the columns are the same; one may have been lost here. */
+function foreignHeader(
+  { above, columns, cells, words }: ScannedTable,
+  column: number,
+): DoubtfulHeader | undefined {
+  if (above === undefined) return undefined;
+  const [own, theirs] = [extent(cells, column), extent(above.cells, column)];
+  const isBeside =
+    own !== undefined && theirs !== undefined && (own[1] <= theirs[0] || own[0] >= theirs[1]);
+  if (columns === above.columns && !isBeside) return undefined;
+  const why =
+    columns === above.columns
+      ? "it stands over another table, in another place"
+      : `it stands over another table, which has ${above.columns} columns where this one has ${columns}`;
+  return { words: oneLine(words.get(column) ?? ""), doubts: [], why };
+}
+
+/** From where to where a column's cells reach. */
+function extent(cells: readonly Cell[], column: number): readonly [number, number] | undefined {
+  const boxes = cells.flatMap(({ column: own, columnSpan, box }) =>
+    own === column && columnSpan === 1 && box !== undefined ? [box] : [],
+  );
+  if (boxes.length === 0) return undefined;
+  return [smallest(boxes.map(([left]) => left)), largest(boxes.map(([, , right]) => right))];
+}
+
+/** A unit that was printed and not read makes amounts a thousand times too small: without one there are none. */
+function noUnit(
+  { words, headers, over, columns }: ScannedTable,
+  record: CouncilRecord,
+): DoubtfulHeader | undefined {
+  if (record.kind !== "budget" || record.amountGbp === null || record.amountGbp === 0)
+    return undefined;
+  const said = [record.raw, ...words.values(), ...headers.map(({ text }) => text), over];
+  if (columns === 0 || said.some((text) => unitWord.test(text))) return undefined;
+  const { column } = record.source;
+  return {
+    words: oneLine(words.get(column ?? 0) ?? ""),
+    doubts: [],
+    why: "neither it nor what stands over the table gives a unit, which may have been lost",
+  };
+}
+
+const listItem: Doubt = {
+  text: "•",
+  other: "•",
+  why: "its title is an item of a list that may belong to the row above",
+};
+
+const isPartOfList = (record: CouncilRecord): boolean =>
+  record.kind === "observation" && /^[•·▪●]/.test(record.title);
 
 function doubtfulHeader(table: ScannedTable, column: number): DoubtfulHeader | undefined {
   for (const { column: first, columnSpan, doubts = [], text, page } of table.headers) {

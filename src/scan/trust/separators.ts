@@ -1,6 +1,6 @@
 import { largest } from "../../long-lists.ts";
 import type { Grey, PixelBox } from "../picture/raster.ts";
-import { inkBelow } from "../regions/ink.ts";
+import { findPieces, type Piece } from "./pieces.ts";
 
 /** In parts of the height of the figures: a comma or a point is no higher above the line, and no wider. */
 const highest = 0.42;
@@ -16,6 +16,15 @@ const widestSign = 1.4;
 /** One to three digits, a point, three digits: as likely thousands whose comma was taken for a point. */
 export const isMisplacedPoint = (text: string): boolean =>
   /(?:^|[^\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]*\d)/.test(text);
+
+/** Two years that follow each other with a 1 where the stroke between them is: `200617` for 2006/7, `2008109`. */
+export function isLostStroke(text: string): boolean {
+  const [, first, next] = /(?<!\d)(?:19|20)(\d\d)1(\d{1,2})(?!\d)/.exec(text) ?? [];
+  if (first === undefined || next === undefined) return false;
+  return String(Number(first) + 1)
+    .padStart(2, "0")
+    .endsWith(next);
+}
 
 /** A figure with every digit a nought, its commas, points and per cent signs, and nothing else. */
 export const pointsAside = (text: string): string =>
@@ -36,20 +45,12 @@ export function contradictsPoints(text: string, grey: Grey, region: PixelBox): b
   return seen !== undefined && seen !== read && digits(seen) === digits(read);
 }
 
-/** Ink that hangs together by its columns, from left to right. */
-interface Piece {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /**
  * What the picture shows between a figure's digits, from left to right: a comma by its tail below the line, or a point.
  * Nothing where digits touch each other, so that their number is not known.
  */
 export function seeSeparators(grey: Grey, region: PixelBox): string | undefined {
-  const pieces = toPieces(grey, region);
+  const pieces = findPieces(grey, region);
   const heights = pieces.map(({ top, bottom }) => bottom - top);
   const height = largest(heights);
   const isFigure = ({ top, bottom }: Piece): boolean => bottom - top >= figurePart * height;
@@ -67,29 +68,4 @@ export function seeSeparators(grey: Grey, region: PixelBox): string | undefined 
     }
   }
   return seen.replace(/(?<![.,])[.,]+$/, "");
-}
-
-function toPieces({ width, data }: Grey, [left, top, right, bottom]: PixelBox): Piece[] {
-  const pieces: Piece[] = [];
-  let open: Piece | undefined;
-  for (let x = left; x <= right; x += 1) {
-    let [upper, lower] = [-1, -1];
-    for (let y = top; x < right && y < bottom; y += 1) {
-      if ((data[y * width + x] as number) >= inkBelow) continue;
-      if (upper < 0) upper = y;
-      lower = y + 1;
-    }
-    if (upper < 0) {
-      if (open !== undefined && open.right - open.left > 1) pieces.push(open);
-      open = undefined;
-    } else {
-      open = {
-        left: open?.left ?? x,
-        right: x + 1,
-        top: Math.min(open?.top ?? upper, upper),
-        bottom: Math.max(open?.bottom ?? lower, lower),
-      };
-    }
-  }
-  return pieces;
 }

@@ -5,10 +5,12 @@ const valueWords = ["TBC", "TBA", "N/A", "n/a", "N/a", "Nil", "tbc", "tba"];
 const quarter = /^(Q(?:tr|uarter)?\s?)[lI|](?=[:.)]?$)/i;
 
 /**
- * Mends letters of words that are one of a few: `IBC` for `TBC`, `Qtrl` for `Qtr1`. No digit is ever changed, and a text
- * with one is left alone.
+ * Mends letters of words that are one of a few: `IBC` for `TBC`, `Qtrl` for `Qtr1`. No digit of a figure is ever changed,
+ * and a text with one is left alone; the 8 of `T8C` is the B that it is drawn like.
  */
 export function mended(text: string): string {
+  const lettered = text.replace("8", "B");
+  if (valueWords.includes(lettered)) return lettered;
   if (/\d/.test(text)) return text;
   const label = text.replace(quarter, "$11");
   if (label !== text) return label;

@@ -1,4 +1,4 @@
-import type { Grey } from "../picture/raster.ts";
+import type { Grey, PixelBox } from "../picture/raster.ts";
 import { readingScale } from "../picture/straighten.ts";
 import { inkBelow } from "../regions/ink.ts";
 import type { ScannedWord } from "../scanned.ts";
@@ -17,8 +17,15 @@ const boldBy = 1.28;
 
 const high = /[A-Z0-9bdfhklt£$%&/()[\]'"|!?]/;
 
-/** Words in pixels to words in points: sizes by line, baselines snapped, bold by the thickness of strokes. */
-export function toScannedWords(words: readonly JudgedWord[], grey: Grey): ScannedWord[] {
+/**
+ * Words in pixels to words in points: sizes by line, baselines snapped, bold by the thickness of strokes, or where they
+ * are set off by a dark ground: of white print the scanner's blur takes a part.
+ */
+export function toScannedWords(
+  words: readonly JudgedWord[],
+  grey: Grey,
+  grounds: readonly PixelBox[] = [],
+): ScannedWord[] {
   const points = (pixels: number): number => pixels / readingScale;
   const strokes = words.map((word) => strokeOf(word, grey));
   const usual = median(strokes.filter((one) => one > 0));
@@ -38,10 +45,16 @@ export function toScannedWords(words: readonly JudgedWord[], grey: Grey): Scanne
       ],
       baseline,
       size,
-      bold: (strokes[index] as number) > boldBy * usual,
+      bold:
+        (strokes[index] as number) > boldBy * usual || grounds.some((one) => isOn(one, word.box)),
       reading: word.reading,
     };
   });
+}
+
+function isOn(ground: PixelBox, [left, top, right, bottom]: PixelBox): boolean {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return x >= ground[0] && x <= ground[2] && y >= ground[1] && y <= ground[3];
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -191,6 +191,7 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
     scanned: layout.drawing.lean !== undefined,
     weak: table.weak,
     banded: table.banded,
+    ...(table.lineStep === undefined ? {} : { lineStep: table.lineStep }),
     ...(table.textsAt === undefined ? {} : { textsAt: table.textsAt }),
     ...(table.tagged === undefined ? {} : { tagged: table.tagged }),
     ...(table.begunBy === undefined ? {} : { begunBy: table.begunBy }),

@@ -1,3 +1,4 @@
+import { smallest } from "../../../long-lists.ts";
 import { median } from "./median.ts";
 
 /** Lines of one header are no farther apart (from baseline to baseline in parts of the font size, as what follows). */
@@ -23,6 +24,11 @@ const widest = 1.45;
 /** Lines of one cell step down by no more than this part of the usual step, rows by at least this. */
 const sameStep = 1.12;
 const rowStep = 1.25;
+/** So do steps from this on, where none lies between them and those inside cells: no typesetter's rounding does. */
+const clearStep = 1.18;
+
+/** Baselines are given to so much (points). */
+const slack = 0.01;
 
 /** The step that most typesetters take (parts of the font size). */
 const plain = 1.2;
@@ -47,16 +53,23 @@ export function lineStepOf(steps: readonly Step[]): LineStep | undefined {
   const close = steps
     .filter(({ step, size }) => step > closest * size && step < widest * size)
     .map(({ step }) => step);
-  return close.length === 0 ? undefined : stepOf(median(close));
+  if (close.length === 0) return undefined;
+  const usual = median(close);
+  const wider = steps.map(({ step }) => step).filter((step) => step > sameStep * usual);
+  const next = smallest(wider);
+  return stepOf(usual, next >= clearStep * usual ? Math.min(next, rowStep * usual) : undefined);
 }
 
 /** The line step of text of a size, where no lines show it. */
 export const plainStep = (size: number): LineStep => stepOf(plain * size);
 
-const stepOf = (usual: number): LineStep => ({
+/** The line step of a table, from the part of it on the page before. */
+export const knownStep = (usual: number): LineStep => stepOf(usual);
+
+const stepOf = (usual: number, fromRow = rowStep * usual): LineStep => ({
   usual,
   says: (step) =>
-    step <= sameStep * usual ? "inside" : step < rowStep * usual ? "undecided" : "next row",
+    step <= sameStep * usual ? "inside" : step < fromRow - slack ? "undecided" : "next row",
 });
 
 /** Lines nearer than this are one line, in parts of their text's size. */

@@ -28,7 +28,7 @@ import {
   levelEdges,
   toRowEdges,
 } from "../rows/row-groups.ts";
-import { whiteRows } from "../rows/white-rows.ts";
+import { type RowsBefore, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
 import { looksLikeTable } from "./table-likeness.ts";
 
@@ -171,7 +171,7 @@ export function regionToTable(
   fills: readonly Fill[],
   page: number,
   known: readonly number[] | boolean = false,
-  knownBanded = false,
+  goesOnFrom?: RowsBefore,
 ): PageTable | undefined {
   const [left, top, right, bottom] = found.box;
   // Where the last columns are empty, the table reaches farther than its text.
@@ -181,7 +181,7 @@ export function regionToTable(
       : [Math.min(left, known[0] as number), top, Math.max(right, known.at(-1) as number), bottom];
   const evidence = evidenceAround(box, rulings, fills);
   const bounds = typeof known === "boolean" ? findBounds(found, evidence) : known;
-  return layGrid(found, { evidence, bounds }, fills, page, known, knownBanded);
+  return layGrid(found, { evidence, bounds }, fills, page, known, goesOnFrom);
 }
 
 /** Where a region's cells may begin and end: what is drawn there, and its columns. */
@@ -196,19 +196,20 @@ function layGrid(
   fills: readonly Fill[],
   page: number,
   known: readonly number[] | boolean = false,
-  knownBanded = false,
+  goesOnFrom: RowsBefore = { banded: false },
 ): PageTable | undefined {
   if (bounds.length < 3) return undefined;
   const region = withLooseLines(found, bounds, evidence);
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
   const dividers = levelEdges(evidence, bounds);
-  const isDrawn = bandsAreRows(rows, dividers) || (knownBanded && dividers.length > 0);
+  const isRuledOff = goesOnFrom.banded && goesOnFrom.lineStep === undefined;
+  const isDrawn = bandsAreRows(rows, dividers) || (isRuledOff && dividers.length > 0);
   const white = isDrawn
     ? undefined
-    : whiteRows(rows, bounds.length - 1, isBetween(dividers), knownBanded);
-  const banded = isDrawn || knownBanded || white !== undefined;
+    : whiteRows(rows, bounds.length - 1, isBetween(dividers), goesOnFrom);
+  const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
-  const groups = white ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const groups = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");
@@ -234,6 +235,7 @@ function layGrid(
     cells: cells.map((cell) => ({ ...cell, box: cellBox(cell, bounds, rowEdges) })),
     weak: groups.length < 2,
     banded,
+    ...(white === undefined ? {} : { lineStep: white.lineStep }),
     ...(found.begunBy === undefined ? {} : { begunBy: found.begunBy }),
   };
 }

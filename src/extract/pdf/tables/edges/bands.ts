@@ -224,7 +224,7 @@ export function openBandGaps(
   dividers: readonly number[],
   fills: readonly Fill[],
 ): number[] {
-  const edges = [...dividers].sort((a, b) => a - b);
+  const edges = [...dividers, Infinity].sort((a, b) => a - b);
   const shaded = cellFills(fills).map(({ box }) => box);
   const bands = edges.slice(0, -1).map((top, index) => {
     const bottom = edges[index + 1] as number;

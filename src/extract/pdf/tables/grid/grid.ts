@@ -24,6 +24,8 @@ export interface PageTable {
   readonly weak: boolean;
   /** Rules or fills part every row from the next. */
   readonly banded: boolean;
+  /** Where white space parts the rows: the step from line to line inside its cells (points). */
+  readonly lineStep?: number;
   /** Of a form of labels and texts: x where the texts begin. */
   readonly textsAt?: number;
   /** Of a table that structure tags tell of: whether they give it no rows on pages before, and none on pages after. */

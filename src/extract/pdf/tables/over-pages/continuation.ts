@@ -16,12 +16,12 @@ const fillSlack = 6;
 /** The lines at a page's top that go on in the columns of the table at the foot of the page before. */
 export function findContinuation(
   lines: readonly Line[],
-  open: Pick<PageTable, "columnEdges" | "banded" | "textsAt">,
+  open: Pick<PageTable, "columnEdges" | "banded" | "lineStep" | "textsAt">,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   page: number,
 ): PageTable | undefined {
-  const { columnEdges, banded, textsAt } = open;
+  const { columnEdges, textsAt } = open;
   if (textsAt !== undefined) {
     return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
   }
@@ -37,7 +37,7 @@ export function findContinuation(
   const usesColumns = taken.some((line) => line.box[2] > (columnEdges[1] as number) + overhang);
   if (taken.length === 0 || !usesColumns) return undefined;
   if (isFilledOtherwise(taken[0] as Line, columnEdges, fills)) return undefined;
-  return regionToTable(region, rulings, fills, page, columnEdges, banded);
+  return regionToTable(region, rulings, fills, page, columnEdges, open);
 }
 
 /** Cells are filled whose sides stand where no column of the table ends: another table's header. */

@@ -52,7 +52,7 @@ export function findFootHeader(
     lead: [],
     tail: [],
   };
-  return regionToTable(region, rulings, fills, page, columnEdges, below.banded);
+  return regionToTable(region, rulings, fills, page, columnEdges, below);
 }
 
 /** The lines at the foot that fall into pieces, one close under the other. */

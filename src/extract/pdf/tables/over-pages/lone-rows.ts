@@ -92,7 +92,7 @@ export function findCutOffLine(
     lead: [],
     tail: [],
   };
-  return regionToTable(region, [], [], page, columnEdges, above.banded);
+  return regionToTable(region, [], [], page, columnEdges, above);
 }
 
 const figureEnds = (pieces: readonly Piece[]): number[] =>

@@ -14,6 +14,8 @@ export interface TablePart {
   readonly scanned: boolean;
   readonly weak: boolean;
   readonly banded: boolean;
+  /** Where white space parts the rows: the step from line to line inside its cells (points). */
+  readonly lineStep?: number;
   /** Of a form of labels and texts: x where the texts begin. */
   readonly textsAt?: number;
   /** Of a table that structure tags tell of: whether they give it no rows on pages before, and none on pages after. */

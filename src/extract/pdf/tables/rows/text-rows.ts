@@ -299,7 +299,8 @@ function readsOn(
 
 const startsRow = (row: TextRow): boolean => row.cells.some((cell) => cell.column === 0);
 
-const overlaps = (a: PlacedPiece, b: PlacedPiece): boolean =>
+/** Whether two texts stand in a column in common. */
+export const overlaps = (a: PlacedPiece, b: PlacedPiece): boolean =>
   a.column < b.column + b.columnSpan && b.column < a.column + a.columnSpan;
 
 /** Whether a cell's line goes on in the one below it: it wrapped because it had to. */

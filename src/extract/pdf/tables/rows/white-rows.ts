@@ -1,8 +1,9 @@
-import { type LineStep, lineStepOf } from "../../text/line-step.ts";
+import { knownStep, type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
+import type { PageTable } from "../grid/grid.ts";
 import { areRows } from "./row-groups.ts";
-import { isBoldRow, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
+import { isBoldRow, overlaps, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
 
 /** Steps that tell nothing are rarer than this. */
 const unclearPart = 0.1;
@@ -18,30 +19,35 @@ const filledPart = 0.4;
 /**
  * Where nothing is drawn, rows are told by white space over the whole width that is clearly higher than the step
  * from line to line inside cells: the lines of each row, absent where that is not clear. Prose in columns has no
- * such strips, and no column of short texts or bold header. What goes on with a table (`isRest`) need not show it
- * again.
+ * such strips, and no column of short texts or bold header. What goes on with a table need not show it again.
  */
 export function whiteRows(
   rows: readonly TextRow[],
   columns: number,
   isDivided: (above: TextRow, below: TextRow) => boolean,
-  isRest: boolean,
-): TextRow[][] | undefined {
-  if (columns < fewestColumns || rows.length < (isRest ? 2 : 5)) return undefined;
+  goesOnFrom: RowsBefore,
+): WhiteRows | undefined {
+  const isRest = goesOnFrom.banded;
+  if (columns < fewestColumns || rows.length < (isRest ? 1 : 5)) return undefined;
   const size = median(rows.map((row) => row.size));
   const steps = rows.slice(1).map((row, index) => row.baseline - (rows[index] as TextRow).baseline);
-  const lineStep = lineStepOf(steps.map((step) => ({ step, size })));
+  const lineStep =
+    goesOnFrom.lineStep === undefined
+      ? lineStepOf(steps.map((step) => ({ step, size })))
+      : knownStep(goesOnFrom.lineStep);
   if (lineStep === undefined) return undefined;
   const said = steps.map(lineStep.says);
   const inside = said.filter((one) => one === "inside").length;
   const unclear = said.filter((one) => one === "undecided").length;
-  if (unclear > unclearPart * steps.length) return undefined;
+  if (goesOnFrom.lineStep === undefined && unclear > unclearPart * steps.length) return undefined;
   const isApart = (above: TextRow, below: TextRow): boolean =>
     isDivided(above, below) || lineStep.says(below.baseline - above.baseline) === "next row";
-  const split = (): TextRow[][] =>
-    splitBesideMerged(toBlocks(rows, isApart), lineStep).flatMap((block) =>
+  const split = (): WhiteRows => ({
+    groups: splitBesideMerged(toBlocks(rows, isApart), lineStep).flatMap((block) =>
       splitBand(block, columns),
-    );
+    ),
+    lineStep: lineStep.usual,
+  });
   const blocks = toBlocks(rows, isApart);
   if (isRest) return split();
   if (inside < 3 || blocks.length < 3 || !areRows(blocks)) return undefined;
@@ -50,6 +56,15 @@ export function whiteRows(
   ).length;
   if (lone > lonePart * blocks.length) return undefined;
   return hasBoldHeader(blocks) || hasShortColumn(blocks, columns) ? split() : undefined;
+}
+
+/** How the rows of what this goes on with are told: by what is drawn, by white space, or not at all. */
+export type RowsBefore = Pick<PageTable, "banded" | "lineStep">;
+
+export interface WhiteRows {
+  readonly groups: TextRow[][];
+  /** From line to line inside a cell (points). */
+  readonly lineStep: number;
 }
 
 type Block = readonly TextRow[];
@@ -73,11 +88,12 @@ function toBlocks(
 
 /** Blocks cut where rows begin beside a merged cell, whose text goes on over their edge. */
 function splitBesideMerged(blocks: readonly Block[], lineStep: LineStep): TextRow[][] {
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, at) => {
     const parts: TextRow[][] = [[]];
     for (const row of block) {
       const part = parts.at(-1) as TextRow[];
-      const begun = cellsBegun(part, row, lineStep);
+      const heads = at === 0 && isBoldRow(row) ? headsBegun(part, row, lineStep) : [];
+      const begun = heads.length > 0 ? heads : cellsBegun(part, row, lineStep);
       if (begun.length > 0) {
         const rest = row.cells.filter((cell) => !begun.includes(cell));
         if (rest.length > 0) part.push({ ...row, cells: rest });
@@ -102,6 +118,22 @@ function cellsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece
     under.length > goingOn.length &&
     under.some(({ piece }) => isFigure(piece.text));
   return isRow ? begun : [];
+}
+
+/** The heads that stand with white space over them below one name, and those beside them below nothing. */
+function headsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece[] {
+  const over = block.flatMap(({ cells, baseline }) => cells.map((cell) => ({ cell, baseline })));
+  const nameOf = (head: PlacedPiece): (typeof over)[number] | undefined =>
+    over.findLast(({ cell }) => overlaps(cell, head));
+  const first = Math.max(
+    0,
+    row.cells.findIndex((head) => nameOf(head) !== undefined),
+  );
+  const name = nameOf(row.cells[first] as PlacedPiece);
+  if (name === undefined || lineStep.says(row.baseline - name.baseline) !== "next row") return [];
+  const heads = row.cells.slice(first);
+  const areIts = heads.every((head) => [name, undefined].includes(nameOf(head)));
+  return heads.length >= 2 && areIts ? heads : [];
 }
 
 /** One line at the left may be the title of the rows below it. */

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
+import { openBandGaps } from "../../../../../src/extract/pdf/tables/edges/bands.ts";
+import { lineStepOf } from "../../../../../src/extract/pdf/text/line-step.ts";
+import { readMade, rowsOf, tablesOf } from "../../read.ts";
+
+const xs = [50, 120, 330, 400];
+/** A header's cells, each filled by itself. */
+const band = (bottom: number, height: number): string =>
+  [
+    [45, 70],
+    [115, 210],
+    [325, 70],
+    [395, 150],
+  ]
+    .map(([left, width]) => `q 0.85 0.9 0.8 rg ${left} ${bottom} ${width} ${height} re f Q`)
+    .join("\n");
+
+const header = (top: number): string =>
+  `${band(top - 6, 18)} ${rowsAt(xs, top, 12, [["Ref", "Milestone", "Progress", "Commentary"]], 10, "F2")}`;
+
+/** Rows of two lines, with white space under each. */
+const rows = (top: number, from: number, count: number): string =>
+  Array.from({ length: count }, (_, index) =>
+    rowsAt(xs, top - 28 * index, 12, [
+      [`L${from + index}`, "Agree the strategy for all of the", "Yes", "Has been agreed"],
+      ["", "schools in the borough", "", "by the board"],
+    ]),
+  ).join("\n");
+
+describe("rows told by white space", () => {
+  it("stay rows on the next page, where only the header is filled", async () => {
+    const pages = [`${header(100)} ${rows(78, 1, 3)}`, `${header(780)} ${rows(758, 4, 4)}`];
+    const tables = tablesOf(await readMade(pages.map((operators) => ({ operators, height: 842 }))));
+    expect(tables.map((table) => rowsOf(table).map(([ref]) => ref))).toEqual([
+      ["Ref", "L1", "L2", "L3", "L4", "L5", "L6", "L7"],
+    ]);
+  });
+
+  it("are rows below the last of several filled ones, too", () => {
+    const fills = [100, 118].map((top) => ({
+      box: [45, top, 545, top + 18] as const,
+      colour: "#d9e6cc",
+      order: 0,
+      opaque: true,
+    }));
+    const rowAt = (top: number) => ({ top, bottom: top + 10, size: 10 });
+    const lines = [104, 122, 140, 152, 170, 182].map(rowAt);
+    expect(openBandGaps(lines, [100, 118, 136], fills)).toEqual([166]);
+  });
+
+  it("part heads from the name over them", async () => {
+    const columns = [50, 150, 330, 390, 450];
+    const operators = [
+      rowsAt(columns, 700, 12, [["Service", "Action", "Timetable", "", ""]], 10, "F2"),
+      rowsAt(columns, 684, 12, [["", "", "2008/9", "2009/10", "2010/11"]], 10, "F2"),
+      rowsAt(columns, 688, 12, [["", "(High only)", "", "", ""]], 10, "F2"),
+      ...[660, 632, 604].map((y, at) =>
+        rowsAt(columns, y, 12, [
+          [`Planning ${at + 1}`, "Develop and implement a", "X", "X", "X"],
+          ["", "programme of training", "", "", ""],
+        ]),
+      ),
+    ].join("\n");
+    const [table] = tablesOf(await readMade([{ operators }]));
+    expect(rowsOf(table)[1]).toEqual(["", "", "2008/9", "2009/10", "2010/11"]);
+    expect(rowsOf(table)[0]).toEqual(["Service", "Action\n(High only)", "Timetable", "", ""]);
+  });
+});
+
+describe("the line step", () => {
+  const say = (steps: readonly number[], step: number): string | undefined =>
+    lineStepOf(steps.map((one) => ({ step: one, size: 7.5 })))?.says(step);
+
+  it("lets a smaller step part rows where none lies between it and those inside cells", () => {
+    expect(say([9, 9, 9, 9.75, 11, 11], 11)).toBe("next row");
+    expect(say([9, 9, 9, 9.75, 10.3, 11, 11], 11)).toBe("undecided");
+  });
+});

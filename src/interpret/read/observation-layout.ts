@@ -56,7 +56,9 @@ export function layoutOf(table: LogicalTable, { columns }: Reading, facts: Print
     rowPeriod: first("period"),
     group: group?.column,
     groupHeader: group?.header ?? "",
-    groupReaches: group !== undefined && reachesOver(group, table),
+    // under an objective's own heading the column says what of it the indicators measure
+    groupReaches:
+      group !== undefined && table.context.objectiveHeading === "" && reachesOver(group, table),
     responsible: first("responsible"),
     commentaries: of("commentary").map(({ column }) => column),
     unit: first("unit"),

@@ -4,6 +4,7 @@ import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
 import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headCell, isNamed, isRoleWord, readCard, sayingLooks } from "./card.ts";
+import { commitmentPairs } from "./commitment-card.ts";
 import { readNamedMatrix } from "./named-matrix.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
 
@@ -21,6 +22,7 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
     readCard(halves) ??
     fieldsAndValues(halves) ??
     pairsAcross(halves) ??
+    commitmentCards(halves) ??
     turned(halves) ??
     halves
   );
@@ -85,6 +87,12 @@ function pairsAcross(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     }
   }
   return flat.length > grid.length ? fieldsAndValues(flat) : undefined;
+}
+
+/** The labels of cards of commitments are known by what they say. */
+function commitmentCards(grid: readonly GridRow[]): readonly GridRow[] | undefined {
+  const pairs = commitmentPairs(grid);
+  return pairs && fieldsAndValues(pairs);
 }
 
 /** A label is no longer than this, in words: "Finish the window replacement programme" says no date. */

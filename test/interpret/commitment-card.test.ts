@@ -53,6 +53,28 @@ describe("a card of one commitment, two labels in a row", () => {
     expect(linesOf(rows)).toEqual([expected]);
   });
 
+  test.each([
+    "OCTOBER 2008",
+    "Dec-2008",
+    "by 30/11/08",
+    "28th November",
+  ])("and another of its layout, due %s", (due) => {
+    const card = (number: string, task: string) => [
+      `Mstone | ${number} | When | ${due}`,
+      `Key milestones | ${task}`,
+      "Person leading | Arthur B",
+    ];
+    expect(
+      linesOf(
+        card("1.3", "Appoint school partners"),
+        card("1.4", "Adopt the litter action plan"),
+      ).map((line) => line.split(" | ").slice(0, 3)),
+    ).toEqual([
+      ["milestone", "1.3", "Appoint school partners"],
+      ["milestone", "1.4", "Adopt the litter action plan"],
+    ]);
+  });
+
   test.each<[string, string[]]>([
     [
       "a contact's card without a date",

@@ -359,7 +359,7 @@ function subjectScores(
     }
     if (word === "action") add("entity", 1.2);
     // the one number of a card is no figure; 1, 2, 3 beside objectives number those, and not the rows
-    if (word === "reference" && profile.filled === 1 && profile.percent + profile.money === 0)
+    if (word === "reference" && profile.filled <= 2 && profile.percent + profile.money === 0)
       add("reference", 3);
     if (word === "reference" && numbersObjectives.test(column.header)) add("reference", 10);
     if (word === "risk-measure") add("entity", 1);

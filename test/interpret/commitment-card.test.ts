@@ -60,8 +60,8 @@ describe("a card of one commitment, two labels in a row", () => {
     "28th November",
   ])("and another of its layout, due %s", (due) => {
     const card = (number: string, task: string) => [
-      `Mstone | ${number} | When | ${due}`,
-      `Key milestones | ${task}`,
+      `Action no. | ${number} | When | ${due}`,
+      `Key action | ${task}`,
       "Person leading | Arthur B",
     ];
     expect(
@@ -70,8 +70,8 @@ describe("a card of one commitment, two labels in a row", () => {
         card("1.4", "Adopt the litter action plan"),
       ).map((line) => line.split(" | ").slice(0, 3)),
     ).toEqual([
-      ["milestone", "1.3", "Appoint school partners"],
-      ["milestone", "1.4", "Adopt the litter action plan"],
+      ["action", "1.3", "Appoint school partners"],
+      ["action", "1.4", "Adopt the litter action plan"],
     ]);
   });
 
@@ -119,11 +119,13 @@ describe("a plan says which objective its commitments are of", () => {
         "1 | Be an employer of choice | Test the payroll interface | February 2009",
         " |  | Open the programme office | June 2008",
         "2 | Take pride in the streets | Hold the bloom competition | July 2008",
+        "3 | Make journeys safe | Recruit street pastors | May 2008",
       ),
     ).toEqual([
       "1 | Be an employer of choice |  | Test the payroll interface | 2009-02",
       "1 | Be an employer of choice |  | Open the programme office | 2008-06",
       "2 | Take pride in the streets |  | Hold the bloom competition | 2008-07",
+      "3 | Make journeys safe |  | Recruit street pastors | 2008-05",
     ]);
   });
 

@@ -85,3 +85,14 @@ describe("the first and last month of a year", () => {
     ["Mary 08", false],
   ])("%s heads a column: %s", (text, heads) => expect(isPeriodHeader(text)).toBe(heads));
 });
+
+describe("a table that counts indicators", () => {
+  test("by whether they are on target gives no figures of its own", () => {
+    const table = tableOf(
+      "Corporate objective | Number of performance indicators | On target | Not on target | Not reported",
+      "Improving island communities | 14 | 9 | 3 | 2",
+      "Better transport | 6 | 3 | 3 | 0",
+    );
+    expect(linesOf(table)).toEqual([]);
+  });
+});

@@ -248,6 +248,10 @@ const leastPeriods = 0.3;
 const yearWord =
   /^(?:(?:calendar|financial|fiscal|survey|academic|school|reporting) )?(?:years?|yr)\b/i;
 
+/** `Obj. no.`, `Priority ref`. */
+const numbersObjectives =
+  /^(?:(?:strategic|corporate|service|key) )?(?:obj|objectives?|priority|priorities|aims?|goals?)\b/i;
+
 /** A column's scores where the table is about this subject. */
 function subjectScores(
   column: Column,
@@ -354,6 +358,10 @@ function subjectScores(
       add("due", -6);
     }
     if (word === "action") add("entity", 1.2);
+    // the one number of a card is no figure; 1, 2, 3 beside objectives number those, and not the rows
+    if (word === "reference" && profile.filled <= 2 && profile.percent + profile.money === 0)
+      add("reference", 3);
+    if (word === "reference" && numbersObjectives.test(column.header)) add("reference", 10);
     if (word === "risk-measure") add("entity", 1);
     // actions beside milestones say what is done, not how it goes
     if (word === "action" || word === "milestone" || word === "title") add("commentary", -8);

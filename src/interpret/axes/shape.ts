@@ -5,6 +5,7 @@ import { valueRoles } from "../evidence/measure-word.ts";
 import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headCell, isNamed, isRoleWord, readCard, sayingLooks } from "./card.ts";
 import { readCardStack } from "./card-stack.ts";
+import { commitmentPairs } from "./commitment-card.ts";
 import { readNamedMatrix } from "./named-matrix.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
 import { readYearsDown } from "./years-down.ts";
@@ -25,6 +26,7 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
     readCard(halves) ??
     fieldsAndValues(halves) ??
     pairsAcross(halves) ??
+    commitmentCards(halves) ??
     turned(halves) ??
     halves
   );
@@ -89,6 +91,12 @@ function pairsAcross(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     }
   }
   return flat.length > grid.length ? fieldsAndValues(flat) : undefined;
+}
+
+/** The labels of cards of commitments are known by what they say. */
+function commitmentCards(grid: readonly GridRow[]): readonly GridRow[] | undefined {
+  const pairs = commitmentPairs(grid);
+  return pairs && fieldsAndValues(pairs);
 }
 
 /** A label is no longer than this, in words: "Finish the window replacement programme" says no date. */

@@ -269,10 +269,14 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
 
 /** `On target | Close to target | Off target` over whole numbers: how many stand how, and no figure of an indicator. */
 function countsByState(table: LogicalTable, figures: readonly Column[]): boolean {
-  const ofStates = figures.filter(({ header }) => statesOfHeads.has(lookOfText(header)));
+  const isTally = ({ header }: Column): boolean => tally.test(oneLine(header));
+  const ofStates = figures.filter(
+    (column) => statesOfHeads.has(lookOfText(column.header)) || isTally(column),
+  );
   return (
     ofStates.length >= 2 &&
-    ofStates.length >= figures.length * 0.6 &&
+    // "Number of performance indicators" beside "On target" says what all of them count
+    (ofStates.length >= figures.length * 0.6 || ofStates.some(isTally)) &&
     ofStates.every(({ column }) =>
       filledOf(table, column).every(({ text }) =>
         /^\D{0,2}\d{1,3}\D{0,2}$|^\D*$/.test(text.trim()),

@@ -1,5 +1,6 @@
 import { type GridRow, oneLine, ownText } from "../table/grid.ts";
 import { readHeader } from "./header-word.ts";
+import { isPeriodHeader } from "./looks.ts";
 
 /** Labels of an objective's block of labels and texts (Halton service plan 2008-11, 5.1). */
 export const objectiveLabel = /^(?:service |key |strategic |departmental )?objective\b/i;
@@ -20,7 +21,10 @@ export function isLabelBlock(rows: readonly GridRow[]): boolean {
   // a row of headers over them makes them the cells of a column
   const headed = rows[0]?.cells.filter(
     ({ text, fromLeft }) =>
-      !fromLeft && text.trim() !== "" && readHeader(oneLine(text)).role !== undefined,
+      !fromLeft &&
+      text.trim() !== "" &&
+      // "Objective | Q1 2008-09 | Q2 2008-09": periods over what is due in them
+      (readHeader(oneLine(text)).role !== undefined || isPeriodHeader(oneLine(text))),
   );
   if (headed !== undefined && headed.length >= 3) return false;
   // a card names its milestone's date and state beside it; a block of milestones has a header of its own

@@ -87,7 +87,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     role: "commentary",
     pattern:
-      /\bcomment(?:s|ary|aries)?\b|\bnarrative\b|\bexplanations?\b|\bremarks?\b|\bprogress update\b/,
+      /^notes? (?:on|about|of)\b|\bcomment(?:s|ary|aries)?\b|\bnarrative\b|\bexplanations?\b|\bremarks?\b|\bprogress update\b/,
   },
   { role: "risk-measure", pattern: /\b(?:control|treatment|mitigation) measures?\b/ },
   { role: "due", pattern: /^(?:\w+ )?due(?: by| on| for)?$|^(?:date|month|quarter) due\b/ },
@@ -99,7 +99,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     role: "reference",
     pattern:
-      /^(?:(?:service|plan|pi|ni|bvpi|indicator|objective|action|milestone|corporate|kpi|sp) )*(?:ref|reference|code)(?: (?:no|number))?\b/,
+      /^(?:(?:service|plan|pi|ni|bvpi|indicator|objective|action|milestone|task|corporate|kpi|sp) )*(?:ref|reference|code)(?: (?:no|number))?\b/,
   },
   {
     role: "target",

@@ -171,9 +171,14 @@ function joinRows(above: AssembledRow, row: LogicalRow): AssembledRow {
   };
 }
 
-/** Text that begins in the middle of a sentence. */
+/** Text that begins in the middle of a sentence; `by 30/11/07` is a whole date. */
 export const startsInside = (row: LogicalRow): boolean =>
-  row.cells.some(({ text, fromAbove }) => !fromAbove && /^[a-z]/.test(text.trim()));
+  row.cells.some(
+    ({ text, fromAbove }) =>
+      !fromAbove && /^[a-z]/.test(text.trim()) && !wholeDate.test(oneLine(text)),
+  );
+
+const wholeDate = /^(?:by|from|before|end|until) (?:\d{1,2}[./-]){1,2}\d{2,4}$/;
 
 export const textAt = (row: AssembledRow, column: number | undefined): string => {
   const cell = column === undefined ? undefined : row.cells[column];

@@ -69,6 +69,10 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
     reference: first("reference"),
     objective:
       first("objective") ??
+      // "Objective | Q1 | Q2": what is due in a quarter is for the objective before it
+      (grid.length > 0 && ["objective", "priority"].includes(text.word)
+        ? text.column
+        : undefined) ??
       (kind === "milestone"
         ? (
             of("group").find(({ word }) => word === "priority") ??

@@ -182,6 +182,8 @@ function readGrid(
   >,
 ): MilestoneRow[] {
   const label = oneLine(textAt(row, layout.text) || mergedTextAt(row, layout.text));
+  // what the label says stands elsewhere in the record
+  const isSaid = layout.text === layout.responsible || layout.text === layout.objective;
   return layout.grid.flatMap((column) => {
     const cell = row.cells[column.column];
     if (!cell || cell.fromAbove || oneLine(cell.text) === "") return [];
@@ -192,7 +194,7 @@ function readGrid(
             commitmentOf(row, {
               ...base,
               milestoneKind: layout.kind,
-              group: base.group || (layout.text === layout.responsible ? "" : label),
+              group: base.group || (isSaid ? "" : label),
               text,
               ticks: [periodOver(column, layout)],
               planYear: yearNamed(column.header) ?? layout.planYear,

@@ -350,6 +350,20 @@ describe("what is paid with and planned by others", () => {
     ]);
   });
 
+  test.each([
+    ["Capital Programme 2008/09: Monitor Two", "Scheme", 4],
+    ["Revenue estimates 2008/09", "Scheme", 0],
+  ])("schemes by year under %s, headed %s, are capital: %i", (chapter, head, count) => {
+    const lines = recordLines(
+      readReport(`# ${chapter}`, "## Leisure and Heritage", [
+        `${head} | 2008/09 £000 | 2009/10 £000`,
+        "York High pool | 1,410 | 4,120",
+        "Acomb Library | 1,602 | 90",
+      ]),
+    );
+    expect(lines.filter((line) => / capital 20/.test(line))).toHaveLength(count);
+  });
+
   test("the calendar of inspections promises nothing", () => {
     const reading = readReport("## Inspection timetable", [
       "Inspection | When expected | Carried out by",

@@ -3,7 +3,7 @@ import { findCodes, findReferenceCodes } from "../../printed/code.ts";
 import { findYearSpans } from "../../printed/period.ts";
 import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
 import { readHeader, saysRate } from "../evidence/header-word.ts";
-import { type Look, lookOf, lookOfText, shareOf } from "../evidence/looks.ts";
+import { isPeriodHeader, type Look, lookOf, lookOfText, shareOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import words from "../evidence/words.json" with { type: "json" };
@@ -290,11 +290,15 @@ const statesOfHeads: ReadonlySet<Look> = new Set<Look>(["state", "trend", "light
 /** Of the figures under a capital programme's years so many are printed like money; the rest are noughts and hundreds. */
 const leastPrintedLikeMoney = 0.3;
 
+/** What a capital programme calls its lines. */
+const schemeHead = /^(?:capital )?(?:schemes?|projects?)(?: (?:name|title))?$/i;
+
 /** Financial years and nothing else over money, where the heading or the rows say that it is capital. */
 function saysCapital(table: LogicalTable, columns: readonly Column[]): string | undefined {
   const years = columns.filter(
     ({ header, profile, isPeriod }) =>
-      isPeriod &&
+      // "2008/09 £000" is a year as well
+      (isPeriod || isPeriodHeader(oneLine(header.split("£", 1)[0] ?? "").replace(/ ?\($/, ""))) &&
       findYearSpans(header).length === 1 &&
       shareOf(profile, "figure", "missing") > 0.5 &&
       profile.percent === 0,
@@ -311,7 +315,12 @@ function saysCapital(table: LogicalTable, columns: readonly Column[]): string | 
   const headings = table.context.above
     .filter(({ isHeading, isCaption, isFootnote }) => (isHeading || isCaption) && !isFootnote)
     .map(({ text }) => text);
-  return standsUnderCapital(headings.slice(-2).reverse())
+  const near = headings.slice(-2).reverse();
+  // a programme's schemes by year stand under the report's own heading as well
+  const over = columns.some(({ header }) => schemeHead.test(oneLine(header)))
+    ? [...near, ...table.context.chapters]
+    : near;
+  return standsUnderCapital(over)
     ? "it stands under a capital programme, its columns are financial years"
     : undefined;
 }

@@ -5,10 +5,10 @@
 
 /** Sources of nothing but capital. */
 const ofCapitalAlone =
-  /\b(?:un)?supported (?:prudential )?(?:borrowing|capital)|\bprudential (?:borrowing|code borrowing)\b|\bcapital (?:receipts?|grants?|contributions?|financing from)\b|\b(?:external|other|new|planned|internal) borrowing\b|^borrowing\b|\brevenue contributions? to capital\b|\b(?:rcco|ccfr|rccf|cera|drf)\b|\bdirect revenue (?:financing|funding)\b|\bmajor repairs (?:allowance|reserve)\b|\bsupported credit approvals?\b|\bscp ?\(c\)|\bsce ?\([cr]\)/i;
+  /\b(?:un)?supported (?:prudential )?(?:borrowing|capital)|\bprudential (?:borrowing|code borrowing)\b|\bcapital (?:receipts?|grants?|contributions?|financing from)\b|\b(?:external|other|new|planned|internal) borrowing\b|^borrowing\b|\brevenue contributions? to capital\b|\b(?:rcco|ccfr|rccf|cera|drf)\b|\bdirect revenue (?:financing|funding)\b|\bmajor repairs (?:allowance|reserve)\b|\b(?:basic|supplementary|supported) credit approvals?\b|\bscp ?\(c\)|\bsce ?\([cr]\)/i;
 /** Sources of capital as of other spending. */
 const ofMore =
-  /\b(?:grants?|lottery|contributions?|section 106|s\.?106|developers?|partners?|third part(?:y|ies)|reserves?|revenue|donations?|(?:external|european|government|other) fund(?:ing|s)?|erdf|leas(?:e|ing)|insurance|private finance|pfi|other)\b/i;
+  /\b(?:grants?|lottery|contributions?|section 106|s\.?106|developers?|partners?|third part(?:y|ies)|reserves?|revenue|donations?|(?:external|european|government|other) fund(?:ing|s)?|erdf|leas(?:e|ing)|receipts?|external|funding|insurance|private finance|pfi|other)\b/i;
 /** What is owed, held or paid back, and pays for no scheme. */
 const isNoSource =
   /\bunapplied\b|\binterest\b|\brepa(?:y|id)\w*|\blimit\b|\bboundary\b|\brequirement\b|\bbalances?\b|\breceipts? reserve\b/i;

@@ -3,7 +3,6 @@ import type { BudgetMeasure } from "../../records.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
 import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
-import { paysForCapital } from "../evidence/capital-funding.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
 import {
   isBudgetChange,
@@ -70,7 +69,7 @@ export function layoutOf(
   const ofTable =
     ofWords !== "projection" && isFinancing
       ? "capital"
-      : (ofWords ?? (paysForCapital(lines) || standsUnderCapital(over) ? "capital" : undefined));
+      : (ofWords ?? (standsUnderCapital(over) ? "capital" : undefined));
   const nets = money.some(({ header }) =>
     ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
   );

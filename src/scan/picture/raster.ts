@@ -32,6 +32,18 @@ export const blankGrey = (width: number, height: number): Grey => ({
 export const toGrey = (red: number, green: number, blue: number): number =>
   (77 * red + 150 * green + 29 * blue) >> 8;
 
+/** A box with so much round it, as far as the picture goes. */
+export const grownBox = (
+  { width, height }: Grey,
+  [left, top, right, bottom]: PixelBox,
+  by: number,
+): PixelBox => [
+  Math.max(0, left - by),
+  Math.max(0, top - by),
+  Math.min(width, right + by),
+  Math.min(height, bottom + by),
+];
+
 /** Makes a box of a picture white, with so much round it. */
 export function blankBox(
   { width, height, data }: Grey,

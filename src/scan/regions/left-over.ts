@@ -1,5 +1,5 @@
 import type { Recogniser } from "../engine/recogniser.ts";
-import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
+import { blankBox, type Grey, grownBox, type PixelBox } from "../picture/raster.ts";
 import { inkBelow } from "./ink.ts";
 import type { PlacedWord } from "./placed-word.ts";
 
@@ -37,13 +37,7 @@ export function readLeftOver(
   if (boxes.length > mostRead) return [];
   engine.show(left);
   return boxes.flatMap((box) => {
-    const [x0, y0, x1, y1] = box;
-    const region: PixelBox = [
-      Math.max(0, x0 - margin),
-      Math.max(0, y0 - margin),
-      Math.min(left.width, x1 + margin),
-      Math.min(left.height, y1 + margin),
-    ];
+    const region = grownBox(left, box, margin);
     onStep();
     for (const layout of ["line", "word"] as const) {
       const words = engine.read(region, layout).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));

@@ -1,5 +1,5 @@
 import type { Recogniser } from "../engine/recogniser.ts";
-import type { Grey, PixelBox } from "../picture/raster.ts";
+import { type Grey, grownBox } from "../picture/raster.ts";
 import type { PlacedWord } from "../regions/placed-word.ts";
 import { findPieces } from "./pieces.ts";
 
@@ -38,13 +38,7 @@ function isBullet({ box, baseline }: PlacedWord, words: readonly PlacedWord[]): 
 }
 
 function isNought({ box }: PlacedWord, grey: Grey, engine: Recogniser): boolean {
-  const [left, top, right, bottom] = box;
-  const region: PixelBox = [
-    Math.max(0, left - margin),
-    Math.max(0, top - margin),
-    Math.min(grey.width, right + margin),
-    Math.min(grey.height, bottom + margin),
-  ];
+  const region = grownBox(grey, box, margin);
   if (findPieces(grey, region).length !== 1) return false;
   engine.show(grey);
   const read = engine.read(region, "word", "figures");

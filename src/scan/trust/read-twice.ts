@@ -1,5 +1,5 @@
 import type { Layout, ReadWord, Recogniser, Recognisers } from "../engine/recogniser.ts";
-import type { Grey, PixelBox } from "../picture/raster.ts";
+import { type Grey, grownBox, type PixelBox } from "../picture/raster.ts";
 import { zoom } from "../picture/zoom.ts";
 import type { PlacedWord } from "../regions/placed-word.ts";
 import type { Reading } from "../scanned.ts";
@@ -127,13 +127,7 @@ const amongOf = (text: string): "figures" | undefined =>
   isFigureLike(text) ? "figures" : undefined;
 
 function readAgain(group: Group, text: string, grey: Grey, engine: Recogniser): string {
-  const [left, top, right, bottom] = group.region;
-  const region: PixelBox = [
-    Math.max(0, left - margin),
-    Math.max(0, top - margin),
-    Math.min(grey.width, right + margin),
-    Math.min(grey.height, bottom + margin),
-  ];
+  const region = grownBox(grey, group.region, margin);
   engine.show(grey);
   return textOf(engine.read(region, layoutOf(group), amongOf(text)));
 }

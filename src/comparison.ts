@@ -1,11 +1,5 @@
 import { findIndicator } from "./catalogue/index.ts";
-import {
-  type ComparedCouncil,
-  compareCouncils,
-  comparedCouncils,
-  type GroupPlace,
-  inGroupOrder,
-} from "./compare/across.ts";
+import { compareCouncils } from "./compare/across.ts";
 import type {
   ArchiveSurveyed,
   Comparison,
@@ -13,21 +7,11 @@ import type {
   CouncilsCompared,
   ReportsCompared,
 } from "./compare/comparison.ts";
-import {
-  type CouncilFigures,
-  type CouncilPart,
-  judgeParts,
-  judgeRelated,
-  type PartsJudged,
-} from "./compare/council-part.ts";
 import { foundCouncil, foundReport, refuseUnknown } from "./compare/found.ts";
-import { type ComparisonGroup, noPeriod } from "./compare/group.ts";
+import { noPeriod } from "./compare/group.ts";
 import { type LeftOut, leftOutOf } from "./compare/left-out.ts";
-import type { MilestoneOverTime } from "./compare/milestones-over-time.ts";
 import { neighboursOf } from "./compare/neighbours.ts";
-import { compareOverTime, inPeriodOrder, rowsOverTime } from "./compare/over-time.ts";
-import { type PlacedRow, placeRows } from "./compare/placed.ts";
-import { inOrder, type Verdict } from "./compare/report.ts";
+import { compareOverTime } from "./compare/over-time.ts";
 import { backwards, compareReports, differentCouncils } from "./compare/reports.ts";
 import {
   chooseGroups,
@@ -40,16 +24,9 @@ import {
   type Years,
 } from "./compare/select.ts";
 import { WorkFailed } from "./problem.ts";
-import { groupsByNumber, groupsByReference, readGroups, readTwins } from "./store/comparison.ts";
-import { countFollowed, readFollowedMilestones, readParts } from "./store/council-parts.ts";
-import {
-  type ReportHead,
-  readCompared,
-  readFiguresOfGroups,
-  readFollowedFigures,
-  readGroupFigures,
-  readHeads,
-} from "./store/read-compared.ts";
+import { groupsByReference, readGroups, readTwins } from "./store/comparison.ts";
+import { type ReportHead, readCompared, readHeads } from "./store/read-compared.ts";
+import { readGroupFigures } from "./store/read-figures.ts";
 import type { Store } from "./store/store.ts";
 
 /** What is to be set side by side. */
@@ -242,149 +219,8 @@ function compareAcross(
   return { kind: "councils", ...compared, groups, left_out: leftOut, twins };
 }
 
-/** Some of the groups that councils share, worked out without the others: an archive may hold thousands. */
-export interface GroupsShown {
-  readonly councils: readonly ComparedCouncil[];
-  /** How many groups they share, by verdict. */
-  readonly counts: Readonly<Record<Verdict, number>>;
-  readonly groups: readonly ComparisonGroup[];
-}
-
-/**
- * A stretch of what councils side by side share, in the order and each group as `diff` has it, found by what the
- * archive keeps of each council. Nothing where that does not tell it: the whole comparison does.
- */
-export function compareSome(
-  store: Store,
-  asked: CouncilsAsked,
-  { first, count }: { readonly first: number; readonly count: number },
-): GroupsShown | undefined {
-  const { councils = [], years, measure, minCouncils = 2, indicator } = asked;
-  const code = indicator === undefined ? undefined : findIndicator(indicator)?.code;
-  // Words stand in rows, and a row that loses figures may lose its unit with them.
-  if (years !== undefined || measure !== undefined) return undefined;
-  if (indicator !== undefined && code === undefined) return undefined;
-  if (minCouncils < 2 || councils.length === 0) return undefined;
-  const heads = readHeads(store);
-  const named = councils.map((name) => foundCouncil(name, councilsOf(heads), store.name));
-  const names = [...new Set([...named, ...nearestTo(named, asked, heads)])];
-  const shared = sharedGroups(store, names, minCouncils).filter(
-    (group) =>
-      (asked.theme === undefined || isTheme(group.theme, asked.theme)) &&
-      (code === undefined || group.indicator === code || group.related === code) &&
-      (asked.only !== "comparable" || (group.verdict === "comparable" && group.isDated())),
-  );
-  if (shared.length === 0) return undefined;
-  const counts = { comparable: 0, with_care: 0, not_comparable: 0 };
-  for (const { verdict } of shared) counts[verdict] += 1;
-  const shown = inOrderOf(shared, asked.sort).slice(first, first + count);
-  const numbers = shown.map(({ group_no }) => group_no);
-  const { reports, of } = readFiguresOfGroups(store, numbers, names);
-  // Two measures that look alike bring the groups of each along: only what is asked for is shown.
-  const { groups } = compareCouncils(reports, { minCouncils });
-  const found = shown.flatMap(({ group_no, related = "" }) =>
-    groups.filter(
-      (group) =>
-        (group.related ?? "") === related &&
-        group.series.every(({ id }) => of.get(id)?.includes(group_no) === true),
-    ),
-  );
-  return { councils: comparedCouncils(reports), counts, groups: found };
-}
-
-interface SharedGroup extends PartsJudged, GroupPlace {
-  readonly group_no: number;
-  readonly title: string;
-  readonly theme: string;
-  readonly verdict: Verdict;
-}
-
-/** The groups of the stored comparison that at least so many of some councils print, as these have them. */
-function sharedGroups(
-  store: Store,
-  councils: readonly string[],
-  least: number,
-): readonly SharedGroup[] {
-  const parts = new Map<number, Map<string, CouncilPart>>();
-  for (const council of councils) {
-    for (const [group, part] of readParts<CouncilPart>(store, council, "told")) {
-      const own = parts.get(group);
-      if (own) own.set(council, part);
-      else parts.set(group, new Map([[council, part]]));
-    }
-  }
-  const known = groupsByNumber(store);
-  const figuresOf = (group: number) => (council: string) =>
-    readParts<CouncilFigures>(store, council, "figures").get(group);
-  return [...parts].flatMap(([group_no, own]) => {
-    const group = known.get(group_no);
-    if (!group || own.size < least) return [];
-    const { indicator, theme, related } = group;
-    const judged = related === "" ? judgeParts(own, figuresOf(group_no)) : judgeRelated(own);
-    if (!judged) return [];
-    const place = related === "" ? { indicator } : { indicator, related };
-    return [{ group_no, theme, ...place, ...judged }];
-  });
-}
-
-/** As `diff` orders its groups. */
-function inOrderOf(groups: readonly SharedGroup[], sort: GroupChoice["sort"]): SharedGroup[] {
-  if (sort === "gap") {
-    const gaps = new Map(groups.map((group) => [group, group.gap()]));
-    return groups.toSorted((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0) || inGroupOrder(a, b));
-  }
-  return sort === "title"
-    ? groups.toSorted((a, b) => inOrder(a.title, b.title) || inGroupOrder(a, b))
-    : groups.toSorted(inGroupOrder);
-}
-
-/** Some of a council's indicators along its reports, worked out without the others. */
-export interface IndicatorsFollowed
-  extends Pick<CouncilFollowed, "council" | "reports" | "indicators" | "milestones"> {
-  /** How many indicators there are. */
-  readonly total: number;
-}
-
-/** A stretch of one council over time, as `diff` has it; nothing where the archive keeps no such stretch. */
-export function followSome(
-  store: Store,
-  typed: string,
-  { first, count }: { readonly first: number; readonly count: number },
-  mostMilestones: number,
-): IndicatorsFollowed | undefined {
-  const council = foundCouncil(typed, councilsOf(readHeads(store)), store.name);
-  const total = countFollowed(store, council);
-  if (total === 0) return undefined;
-  const { reports, of } = readFollowedFigures(store, council, {
-    first: first + 1,
-    last: first + count,
-  });
-  const ordered = reports.toSorted(inPeriodOrder);
-  const places = new Map<number, PlacedRow[]>();
-  for (const rows of placeRows(ordered).values()) {
-    for (const row of rows) {
-      const [place] = of.get(row.row.observations[0]?.id ?? "") ?? [];
-      if (place === undefined) continue;
-      const own = places.get(place);
-      if (own) own.push(row);
-      else places.set(place, [row]);
-    }
-  }
-  return {
-    council,
-    reports: ordered.map(({ report }) => report.doc),
-    indicators: [...places]
-      .sort(([a], [b]) => a - b)
-      .map(([, rows]) => rowsOverTime(council, rows)),
-    milestones: readFollowedMilestones(store, council, mostMilestones).map(
-      (told) => JSON.parse(told) as MilestoneOverTime,
-    ),
-    total,
-  };
-}
-
 /** The councils of the same type as the one that is named, where they are asked for. */
-function nearestTo(
+export function nearestTo(
   named: readonly string[],
   { nearest }: CouncilsAsked,
   heads: readonly ReportHead[],
@@ -439,5 +275,5 @@ function unplaced(heads: readonly ReportHead[], names: readonly string[]): reado
 }
 
 /** One a report that says whose it is. */
-const councilsOf = (heads: readonly ReportHead[]): readonly string[] =>
+export const councilsOf = (heads: readonly ReportHead[]): readonly string[] =>
   heads.map(({ facts }) => facts.council).filter(Boolean);

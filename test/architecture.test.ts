@@ -48,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   pipeline: ["extract", "interpret", "normalise", "check", "scan"],
   // What of an archive is compared: the one place between store and compare.
   comparison: ["store", "compare", "catalogue"],
+  "comparison-stretch": ["comparison", "store", "compare", "catalogue"],
   // A page that is a picture is read off it, and goes on as if it had drawn what stands there.
   extract: ["scan"],
   // A picture to what stands on it, knowing nothing of files.
@@ -61,7 +62,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   store: [],
   // The explorer: every page is a function of the archive and an address.
-  serve: ["store", "comparison", "compare", "render", "draw", "archive", "printed"],
+  serve: [
+    "store",
+    "comparison",
+    "comparison-stretch",
+    "compare",
+    "render",
+    "draw",
+    "archive",
+    "printed",
+  ],
   // Pages of reports for people, opened in guarded processes.
   draw: ["archive", "pipeline", "render"],
   // What it renders, and the words the catalogue has for it.

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillComparison } from "../../src/archive/comparison.ts";
 import type { ReportRecords } from "../../src/compare/report.ts";
-import { compareArchive, compareSome, followSome } from "../../src/comparison.ts";
+import { compareArchive } from "../../src/comparison.ts";
+import { compareSome, followSome } from "../../src/comparison-stretch.ts";
 import type { CouncilRecord, Observation, Unit } from "../../src/records.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";

@@ -1,18 +1,18 @@
 import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
-import { headCell, isNamed, isRoleWord } from "./card.ts";
+import { headCell, isName, isRoleWord } from "./naming.ts";
 
 /** A card of a stack has no more labels than this. */
 const mostLabels = 14;
-/** A name without a code has at least so many words. */
-const leastWords = 3;
 /** The part of the labels that are words for what a card says. */
 const knownAtLeast = 0.6;
 
 interface Card {
+  /** The row across the table above its name, where one stands there. */
+  readonly group: GridRow | undefined;
   readonly name: GridRow;
-  readonly rows: readonly GridRow[];
+  readonly rows: GridRow[];
 }
 
 const textOf = (place: GridCell | undefined): string => oneLine(place?.text ?? "");
@@ -23,33 +23,8 @@ const labelOf = (row: GridRow): string => textOf(row.cells[0]).replace(/:$/, "")
  * `Quarter 2 outturn | 44.6%` and `Target 2010/11 | 46%`. Each becomes a row under the labels of all.
  */
 export function readCardStack(grid: readonly GridRow[]): readonly GridRow[] | undefined {
-  const cards: Card[] = [];
-  const groups = new Map<Card, GridRow>();
-  let group: GridRow | undefined;
-  for (const [at, row] of grid.entries()) {
-    const next = grid[at + 1];
-    if (isAcross(row)) {
-      if (next === undefined) return undefined;
-      if (isAcross(next)) {
-        group = row;
-        continue;
-      }
-      const card: Card = { name: row, rows: [] };
-      if (group) groups.set(card, group);
-      group = undefined;
-      cards.push(card);
-      continue;
-    }
-    const card = cards.at(-1);
-    if (!card || !isSaid(row)) return undefined;
-    cards[cards.length - 1] = { ...card, rows: [...card.rows, row] };
-    const held = groups.get(card);
-    if (held) {
-      groups.delete(card);
-      groups.set(cards.at(-1) as Card, held);
-    }
-  }
-  if (cards.length < 2 || !cards.every(isCard)) return undefined;
+  const cards = cardsIn(grid);
+  if (!cards || cards.length < 2 || !cards.every(isCard)) return undefined;
   const labels = [...new Set(cards.flatMap(({ rows }) => rows.map(labelOf)))];
   const known = labels.filter((label) => isRoleWord(label) || measureOf(label) !== undefined);
   if (labels.length > 2 * mostLabels || known.length < knownAtLeast * labels.length)
@@ -77,21 +52,37 @@ export function readCardStack(grid: readonly GridRow[]): readonly GridRow[] | un
         ),
       ],
     },
-    ...cards.flatMap((card): GridRow[] => {
-      const above = groups.get(card);
-      return [
-        ...(above ? [widened(above)] : []),
-        {
-          ...card.name,
-          cells: [
-            { ...(card.name.cells[0] ?? nothing) },
-            ...labels.map((label) => saidOf(card.rows.find((row) => labelOf(row) === label))),
-          ],
-          also: card.rows.map(({ table, row }) => ({ table, row })),
-        },
-      ];
-    }),
+    ...cards.flatMap(({ group, name, rows }): GridRow[] => [
+      ...(group ? [widened(group)] : []),
+      {
+        ...name,
+        cells: [
+          { ...(name.cells[0] ?? nothing) },
+          ...labels.map((label) => saidOf(rows.find((row) => labelOf(row) === label))),
+        ],
+        also: rows.map(({ table, row }) => ({ table, row })),
+      },
+    ]),
   ];
+}
+
+/** Names across the table, each with the labels below it; undefined where a row is neither. */
+function cardsIn(grid: readonly GridRow[]): readonly Card[] | undefined {
+  const cards: Card[] = [];
+  let group: GridRow | undefined;
+  for (const [at, row] of grid.entries()) {
+    const next = grid[at + 1];
+    if (!isAcross(row)) {
+      if (cards.length === 0 || !isSaid(row)) return undefined;
+      cards.at(-1)?.rows.push(row);
+    } else if (next === undefined) return undefined;
+    else if (isAcross(next)) group = row;
+    else {
+      cards.push({ group, name: row, rows: [] });
+      group = undefined;
+    }
+  }
+  return cards;
 }
 
 const saidOf = (row: GridRow | undefined): GridCell => {
@@ -120,10 +111,9 @@ function isSaid(row: GridRow): boolean {
 function isCard({ name, rows }: Card): boolean {
   const [title] = speakingCells(name);
   const text = textOf(title);
-  const isName = isNamed(title) || (text.split(" ").length >= leastWords && !isRoleWord(text));
   const labels = rows.map(labelOf);
   return (
-    isName &&
+    isName(title) &&
     !isPeriodHeader(text) &&
     rows.length >= 2 &&
     rows.length <= mostLabels &&

@@ -6,9 +6,7 @@ import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headerPart } from "./header-row.ts";
-
-export const isRoleWord = (text: string): boolean =>
-  readLabel(text).role !== undefined || isPeriodHeader(text);
+import { headCell, isNamed, isRoleWord } from "./naming.ts";
 
 /** Looks that say of a value what it is, whatever its label is called. */
 export const sayingLooks: ReadonlySet<Look> = new Set<Look>([
@@ -19,19 +17,6 @@ export const sayingLooks: ReadonlySet<Look> = new Set<Look>([
   "state",
   "light",
 ]);
-
-export const headCell = (place: GridCell | undefined, text: string): GridCell => ({
-  ...(place ?? nothing),
-  text,
-  fromAbove: false,
-  fromLeft: false,
-});
-
-export const isNamed = (place: GridCell | undefined): boolean => {
-  if (!place) return false;
-  const text = oneLine(place.text);
-  return lookOf(place) === "indicator" || lookOf(place) === "code" || findCodes(text).length > 0;
-};
 
 /** Looks of what stands under a head; what is said in words may stand there too. */
 const dataLooks: ReadonlySet<Look> = new Set<Look>([

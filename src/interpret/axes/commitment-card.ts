@@ -2,7 +2,7 @@ import { readLabel } from "../evidence/header-word.ts";
 import { type Look, lookOf, ownNumber } from "../evidence/looks.ts";
 import type { ColumnRole } from "../evidence/vocabulary.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
-import { headCell } from "./card.ts";
+import { headCell } from "./naming.ts";
 
 /** A card of one commitment is no longer than this, in rows; several may stand in one table. */
 const longestCards = 60;

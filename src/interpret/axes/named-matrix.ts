@@ -1,14 +1,11 @@
 import { findCodes } from "../../printed/code.ts";
-import { readLabel } from "../evidence/header-word.ts";
 import { isPeriodHeader, type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
-import { headCell, isNamed } from "./card.ts";
+import { headCell, isName } from "./naming.ts";
 
 /** One indicator has no more measures than this below its name. */
 const mostMeasures = 8;
-/** A name without a code has at least so many words. */
-const leastWords = 3;
 /** The part of the labels that are words for measures. */
 const measuresAtLeast = 0.6;
 const values: ReadonlySet<Look> = new Set<Look>(["figure", "missing", "empty"]);
@@ -26,11 +23,7 @@ export function readNamedMatrix(grid: readonly GridRow[]): readonly GridRow[] | 
   const [top, ...rows] = grid;
   const [corner, ...heads] = top?.cells ?? [];
   if (!top || !corner || rows.length === 0 || rows.length > mostMeasures) return undefined;
-  const isName =
-    isNamed(corner) ||
-    (textOf(corner).split(" ").length >= leastWords &&
-      readLabel(textOf(corner)).role === undefined);
-  if (!isName || heads.length < 2 || !heads.every((head) => isPeriodHeader(textOf(head))))
+  if (!isName(corner) || heads.length < 2 || !heads.every((head) => isPeriodHeader(textOf(head))))
     return undefined;
   const labels = rows.map(({ cells: [label] }) => label);
   if (labels.some((label) => textOf(label) === "" || label?.fromAbove || hasCode(textOf(label))))

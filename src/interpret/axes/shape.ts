@@ -3,10 +3,11 @@ import { isLabelBlock } from "../evidence/label-block.ts";
 import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
 import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
-import { headCell, isNamed, isRoleWord, readCard, sayingLooks } from "./card.ts";
+import { readCard, sayingLooks } from "./card.ts";
 import { readCardStack } from "./card-stack.ts";
 import { commitmentPairs } from "./commitment-card.ts";
 import { readNamedMatrix } from "./named-matrix.ts";
+import { headCell, isNamed, isRoleWord } from "./naming.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
 import { readYearsDown } from "./years-down.ts";
 

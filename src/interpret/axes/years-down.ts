@@ -1,13 +1,10 @@
-import { readLabel } from "../evidence/header-word.ts";
 import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
-import { headCell, isNamed } from "./card.ts";
+import { headCell, isName } from "./naming.ts";
 
 /** One indicator has no more measures side by side than this. */
 const mostMeasures = 4;
-/** A name without a code has at least so many words. */
-const leastWords = 3;
 /** A figure with its unit has no more words than this. */
 const mostWords = 4;
 const values: ReadonlySet<Look> = new Set<Look>(["figure", "missing", "empty"]);
@@ -26,7 +23,9 @@ export function readYearsDown(grid: readonly GridRow[]): readonly GridRow[] | un
     column > 0 && !place.fromLeft && !place.fromAbove && textOf(place) !== "" ? [column] : [],
   );
   if (names.length === 0 || names[0] !== 1) return undefined;
-  if (!names.every((column) => isName(top.cells[column]))) return undefined;
+  const isOver = (place: GridCell | undefined): boolean =>
+    (place?.cell?.columnSpan ?? 1) > 1 && isName(place);
+  if (!names.every((column) => isOver(top.cells[column]))) return undefined;
   const ends = [...names.slice(1), top.cells.length];
   const groups = names.map((from, at) => ({ from, to: ends[at] as number }));
   const measures = groups.map(({ from, to }) => second.cells.slice(from, to).map(textOf));
@@ -74,12 +73,3 @@ export function readYearsDown(grid: readonly GridRow[]): readonly GridRow[] | un
 /** `45 working days`, `£1,340 a week`: a figure with what it counts. */
 const isMeasured = (text: string): boolean =>
   /^[<>~£]?\s?\d/.test(text) && text.split(" ").length <= mostWords;
-
-/** An indicator's name, and no head of a column: with a code, or of several words. */
-function isName(place: GridCell | undefined): boolean {
-  if (!place || (place.cell?.columnSpan ?? 1) < 2) return false;
-  const text = textOf(place);
-  return (
-    isNamed(place) || (text.split(" ").length >= leastWords && readLabel(text).role === undefined)
-  );
-}

@@ -150,7 +150,8 @@ function textLook(text: string): Look {
     if (tickText.test(text)) return "tick";
   }
   if (ownNumber.test(text)) return "number-list";
-  if (monthOfYear.test(text)) return "date";
+  // "OCTOBER 2008", "Dec-2008": letters and a number like a code's
+  if (isMonthText(text) && /(?:19|20)\d{2}$/.test(text)) return "date";
   if (isReference(text)) return "code";
   // "Available October 2011" says that there is no figure yet
   if (
@@ -187,10 +188,6 @@ function textLook(text: string): Look {
   if (count >= 4 && count <= 30 && saysDone.test(text)) return "commitment";
   return count > proseWords ? "prose" : "words";
 }
-
-/** `OCTOBER 2008`, `Dec-2008`: letters and a number like a code's. */
-const monthOfYear =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ .,-]{1,2}(?:19|20)\d{2}$/i;
 
 /** `2006 / 07`, `09–10`: a financial year, not a part of a whole; no report of these years looks beyond 2015. */
 function isYearSpan(text: string): boolean {

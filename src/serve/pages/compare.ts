@@ -7,7 +7,7 @@ import {
   followSome,
   type GroupsShown,
   type IndicatorsFollowed,
-} from "../../comparison.ts";
+} from "../../comparison-stretch.ts";
 import { WorkFailed } from "../../problem.ts";
 import { comparisonCsv } from "../../render/comparison-csv.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";

@@ -336,7 +336,7 @@ function withoutPeriods(statement: string, masked: string, from: number, to: num
   const near = Math.max(from, to - longestPeriods);
   const zone = masked.slice(near, to);
   const last =
-    /(?:\b(?:in|for|at|by|during|as at|of|the|end|to)\s+)*¤[¤\s,]*\)?[\s:,–—-]*(?:(?:was|were|is|at|stood|of)\s*)*\(?$/i.exec(
+    /(?:\b(?:in|for|at|by|during|as at|of|the|end|to)\s+)*¤(?:[¤\s,]|\bof\s)*\)?[\s:,–—-]*(?:(?:was|were|is|at|stood|of)\s*)*\(?$/i.exec(
       zone,
     );
   return statement.slice(from, last ? near + last.index : to);

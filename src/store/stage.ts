@@ -226,7 +226,7 @@ export interface Listed {
   readonly status: FileStatus;
   readonly format: string;
   readonly importer: string;
-  /** Has tables, and gave no record at all. */
+  /** Was read, and gave no record at all: perhaps nothing was printed, perhaps nobody understood it. */
   readonly withoutRecords: boolean;
   /** How many rows, cells and items were set aside that a person should look at. */
   readonly toLookAt: number;
@@ -243,7 +243,7 @@ export function listReports(store: Store): Listed[] {
   const rows = store
     .prepare(
       `SELECT r.report_id AS reportId, sha256, file, doc, status, format, importer,
-         ${has("printed_table")} AND NOT (${records.map(has).join(" OR ")}) AS withoutRecords,
+         status IN ('read', 'partly-read') AND NOT (${records.map(has).join(" OR ")}) AS withoutRecords,
          (SELECT count(*) FROM aside a WHERE a.report_id = r.report_id AND a.look) AS toLookAt,
          coalesce(group_concat(p.code, ';'), '') AS errorCodes, coalesce(min(p.message), '') AS message
        FROM report r LEFT JOIN problem p ON p.report_id = r.report_id AND p.severity = 'error'

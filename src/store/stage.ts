@@ -249,15 +249,44 @@ export function listReports(store: Store): Listed[] {
        FROM report r LEFT JOIN problem p ON p.report_id = r.report_id AND p.severity = 'error'
        GROUP BY r.report_id ORDER BY r.report_id`,
     )
-    .all() as (Omit<Listed, "errorCodes" | "withoutRecords"> & {
-    readonly errorCodes: string;
-    readonly withoutRecords: number;
-  })[];
-  return rows.map((row) => ({
-    ...row,
-    withoutRecords: row.withoutRecords === 1,
-    errorCodes: row.errorCodes.split(";").filter(Boolean),
-  }));
+    .iterate() as Iterable<ListedRow>;
+  // An import holds one of these a file for as long as it runs: what all of them say is kept once.
+  const one = sharedTexts();
+  const listed: Listed[] = [];
+  for (const row of rows) {
+    const { reportId, sha256, file, toLookAt } = row;
+    listed.push({
+      reportId,
+      sha256,
+      file,
+      doc: row.doc === file ? file : row.doc,
+      status: one(row.status) as FileStatus,
+      format: one(row.format),
+      importer: one(row.importer),
+      withoutRecords: row.withoutRecords === 1,
+      toLookAt,
+      errorCodes: row.errorCodes === "" ? none : row.errorCodes.split(";").filter(Boolean),
+      message: one(row.message),
+    });
+  }
+  return listed;
+}
+
+type ListedRow = Omit<Listed, "errorCodes" | "withoutRecords"> & {
+  readonly errorCodes: string;
+  readonly withoutRecords: number;
+};
+
+const none: readonly string[] = [];
+
+/** The first of equal texts, for all of them. */
+function sharedTexts(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
 }
 
 /** A file name of an archive with the report it is, or the reason it was set aside. */

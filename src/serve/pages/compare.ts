@@ -35,7 +35,7 @@ const commitmentsShown = 100;
 const leftOutShown = 100;
 
 /** Councils side by side, or one along its years; the filters of `diff`, all in the address. */
-export const compare: Page = (store, asked) => {
+export const compare: Page = (store, asked, _found, { noLongWork }) => {
   const councils = asked.all("council");
   if (councils.length > mostCouncils) {
     throw new Refused(
@@ -50,6 +50,7 @@ export const compare: Page = (store, asked) => {
     ? followedQuickly(store, asked, filters)
     : quickly(store, asked, councils, filters);
   if (quick) return quick;
+  noLongWork?.();
   const comparison = compared<Comparison>(store, () =>
     isOne
       ? comparisonOf(store, {

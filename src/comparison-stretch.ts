@@ -24,6 +24,7 @@ import { type GroupChoice, isTheme } from "./compare/select.ts";
 import { type CouncilsAsked, councilsOf, nearestTo } from "./comparison.ts";
 import { groupsByNumber } from "./store/comparison.ts";
 import { countFollowed, readFollowedMilestones, readParts } from "./store/council-parts.ts";
+import { once } from "./store/explore/once.ts";
 import { readHeads } from "./store/read-compared.ts";
 import { readFiguresOfGroups, readFollowedFigures } from "./store/read-figures.ts";
 import type { Store } from "./store/store.ts";
@@ -52,7 +53,7 @@ export function compareSome(
   if (indicator !== undefined && code === undefined) return undefined;
   if (minCouncils < 2 || councils.length === 0) return undefined;
   const heads = readHeads(store);
-  const named = councils.map((name) => foundCouncil(name, councilsOf(heads), store.name));
+  const named = councils.map((name) => foundCouncil(name, councilNames(store), store.name));
   const names = [...new Set([...named, ...nearestTo(named, asked, heads)])];
   const shared = sharedGroups(store, names, minCouncils).filter(
     (group) =>
@@ -77,6 +78,10 @@ export function compareSome(
   );
   return { councils: comparedCouncils(reports), counts, groups: found };
 }
+
+/** Each once, where a thousand reports may be of a few councils. */
+const councilNames = (store: Store): readonly string[] =>
+  once(store, "names of compared councils", () => [...new Set(councilsOf(readHeads(store)))]);
 
 interface SharedGroup extends PartsJudged, GroupPlace {
   readonly group_no: number;
@@ -138,7 +143,7 @@ export function followSome(
   { first, count }: { readonly first: number; readonly count: number },
   mostMilestones: number,
 ): IndicatorsFollowed | undefined {
-  const council = foundCouncil(typed, councilsOf(readHeads(store)), store.name);
+  const council = foundCouncil(typed, councilNames(store), store.name);
   const total = countFollowed(store, council);
   if (total === 0) return undefined;
   const { reports, of } = readFollowedFigures(store, council, {

@@ -60,8 +60,8 @@ export function writeFollowed(store: Store, councils: Iterable<FollowedToStore>)
   })();
 }
 
-/** A few councils are looked at again and again, and an open archive does not change. */
-const kept = keptFor<ReadonlyMap<number, unknown>>(80);
+/** Councils are looked at again and again, and an open archive does not change: both texts of so many as it may hold. */
+const kept = keptFor<ReadonlyMap<number, unknown>>(260);
 
 /** What a council prints of each group of the comparison it stands in, by the group's number; without its figures, or these. */
 export const readParts = <Part>(

@@ -95,6 +95,8 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
       execArgv: [
         "--no-warnings",
         "--max-semi-space-size=32",
+        // One of several such processes: threads that help it to tidy up take the processor from the others.
+        "--single-threaded-gc",
         `--max-old-space-size=${limits.memoryMegabytes}`,
       ],
     });

@@ -25,8 +25,8 @@ import { gridOf } from "./indicator.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
 /** A group brings a chart and a table of all its figures: the more councils, the fewer. */
-const groupsShownOf = (councils: number): number => (councils <= 2 ? 4 : councils <= 4 ? 3 : 2);
-const indicatorsShown = 4;
+const groupsShownOf = (councils: number): number => (councils <= 2 ? 3 : 2);
+const indicatorsShown = 3;
 /** More councils than these are no comparison that anybody reads. */
 const mostCouncils = 12;
 /** Of what several reports of a council promise, the most slipped. */

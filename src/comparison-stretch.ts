@@ -8,7 +8,6 @@ import {
 } from "./compare/across.ts";
 import type { CouncilFollowed } from "./compare/comparison.ts";
 import {
-  type CouncilFigures,
   type CouncilPart,
   judgeParts,
   judgeRelated,
@@ -16,7 +15,7 @@ import {
 } from "./compare/council-part.ts";
 import { foundCouncil } from "./compare/found.ts";
 import type { ComparisonGroup } from "./compare/group.ts";
-import type { MilestoneOverTime } from "./compare/milestones-over-time.ts";
+import { figuresFrom, milestoneFrom, partFrom } from "./compare/kept-schema.ts";
 import { inPeriodOrder, rowsOverTime } from "./compare/over-time.ts";
 import { type PlacedRow, placeRows } from "./compare/placed.ts";
 import { inOrder, type Verdict } from "./compare/report.ts";
@@ -98,7 +97,7 @@ function sharedGroups(
 ): readonly SharedGroup[] {
   const parts = new Map<number, Map<string, CouncilPart>>();
   for (const council of councils) {
-    for (const [group, part] of readParts<CouncilPart>(store, council, "told")) {
+    for (const [group, part] of readParts(store, council, "told", partFrom)) {
       const own = parts.get(group);
       if (own) own.set(council, part);
       else parts.set(group, new Map([[council, part]]));
@@ -106,7 +105,7 @@ function sharedGroups(
   }
   const known = groupsByNumber(store);
   const figuresOf = (group: number) => (council: string) =>
-    readParts<CouncilFigures>(store, council, "figures").get(group);
+    readParts(store, council, "figures", figuresFrom).get(group);
   return [...parts].flatMap(([group_no, own]) => {
     const group = known.get(group_no);
     if (!group || own.size < least) return [];
@@ -167,9 +166,7 @@ export function followSome(
     indicators: [...places]
       .sort(([a], [b]) => a - b)
       .map(([, rows]) => rowsOverTime(council, rows)),
-    milestones: readFollowedMilestones(store, council, mostMilestones).map(
-      (told) => JSON.parse(told) as MilestoneOverTime,
-    ),
+    milestones: readFollowedMilestones(store, council, mostMilestones).map(milestoneFrom),
     total,
   };
 }

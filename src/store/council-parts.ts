@@ -68,6 +68,7 @@ export const readParts = <Part>(
   store: Store,
   council: string,
   what: "told" | "figures",
+  toPart: (kept: string) => Part,
 ): ReadonlyMap<number, Part> =>
   kept(store, `${what} ${council}`, () => {
     const rows = prepared(
@@ -75,7 +76,7 @@ export const readParts = <Part>(
       `SELECT group_no, ${what} FROM council_part WHERE council = ? ORDER BY group_no`,
       "raw",
     ).all(council) as [number, string][];
-    return new Map(rows.map(([group, text]) => [group, JSON.parse(text)]));
+    return new Map(rows.map(([group, text]) => [group, toPart(text)]));
   }) as ReadonlyMap<number, Part>;
 
 export const countFollowed = (store: Store, council: string): number =>

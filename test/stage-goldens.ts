@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Block, Document } from "../src/document.ts";
+import type { Document } from "../src/document.ts";
 import type { Problem } from "../src/problem.ts";
 import type { Interpretation } from "../src/rows.ts";
 import { fixtures } from "./fixtures.ts";
+import { wholeBlock } from "./made-documents.ts";
 
 /**
  * What each stage gave for a report we hold, as `npm run golden` wrote it and people read it: what one stage gave is
@@ -39,12 +40,5 @@ export const stageGoldens = (): StageGolden[] =>
 /** Cells are written without what most of them lack. */
 function documentOf(text: string): Document {
   const document = JSON.parse(text) as Document;
-  const whole = { rowSpan: 1, columnSpan: 1, marks: [] };
-  const blocks = document.blocks.map(
-    (block): Block =>
-      block.kind === "table"
-        ? { ...block, cells: block.cells.map((cell) => ({ ...whole, ...cell })) }
-        : block,
-  );
-  return { ...document, blocks };
+  return { ...document, blocks: document.blocks.map(wholeBlock) };
 }

@@ -150,7 +150,7 @@ const promises = [
 ];
 const dues = ["2008-06", "2009-03", "2009-10 Q2", "FY 2009-10", ""];
 
-function milestonesOf(draw: Draws, doc: string, year: string): Milestone[] {
+function milestonesOf(draw: Draws, doc: string, council: string, year: string): Milestone[] {
   return promises.flatMap((text, at) => {
     if (draw.chance(0.3)) return [];
     const words = text.split(" ");
@@ -165,6 +165,7 @@ function milestonesOf(draw: Draws, doc: string, year: string): Milestone[] {
     return [
       milestoneOf(doc, {
         id: `${doc}-m${at}`,
+        council,
         row: at + 1,
         text: said,
         due: due === "" ? [] : [due],
@@ -181,7 +182,7 @@ function milestonesOf(draw: Draws, doc: string, year: string): Milestone[] {
 
 const lines = ["Employees", "Premises", "Transport", "Supplies and Services", "Total"];
 
-function budgetOf(draw: Draws, doc: string, year: string): BudgetLine[] {
+function budgetOf(draw: Draws, doc: string, council: string, year: string): BudgetLine[] {
   const statement = draw.pick(["Revenue", "Revenue", "Capital"]);
   return lines.flatMap((line, at) => {
     if (draw.chance(0.25)) return [];
@@ -189,6 +190,7 @@ function budgetOf(draw: Draws, doc: string, year: string): BudgetLine[] {
       const amountGbp = draw.chance(0.1) ? null : draw.pick([0, 1000, 1000, 1250, 2000, -500]);
       return budgetLineOf(doc, {
         id: `${doc}-b${at}-${column}`,
+        council,
         row: at + 1,
         statement,
         section: draw.pick(["", "Costs"]),
@@ -219,8 +221,8 @@ export function worldOf(seed: number): ReportRecords[] {
         const start = year.slice(0, 4);
         const report = reportWith(council, [], {
           doc,
-          milestones: milestonesOf(draw, doc, year),
-          budget: budgetOf(draw, doc, year),
+          milestones: milestonesOf(draw, doc, council, year),
+          budget: budgetOf(draw, doc, council, year),
           facts: {
             service: draw.pick(["", "Adults"]),
             periodStart: `${start}-04-01`,

@@ -12,20 +12,6 @@ describe("tables told by alignment", () => {
     expect(rowsOf(table)).toEqual(budgetRows);
   });
 
-  it("reads a page on which a label and its text stand over leaders alone", async () => {
-    const outcome = await readMade([
-      {
-        operators: [
-          textAt(50, 700, "Objective"),
-          textAt(200, 700, "To improve attendance in every school"),
-          textAt(50, 686, "........."),
-          textAt(200, 686, "........."),
-        ].join("\n"),
-      },
-    ]);
-    expect(outcome.problems).toEqual([]);
-  });
-
   it("joins the lines of a wrapped label and header", async () => {
     const [table] = await read(
       [

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { fillComparison } from "../../src/archive/comparison.ts";
 import {
   groupsByNumber,
   groupsByReference,
@@ -9,6 +10,7 @@ import {
 } from "../../src/store/comparison.ts";
 import { type Correction, staleCorrections, toldCorrections } from "../../src/store/corrections.ts";
 import { countFollowed, readFollowedMilestones, readParts } from "../../src/store/council-parts.ts";
+import { fillDerived } from "../../src/store/derived.ts";
 import { countDoubtful, listDoubtful } from "../../src/store/explore/doubtful.ts";
 import { countFindings, findingCodes, listFindings } from "../../src/store/explore/findings.ts";
 import { readCouncilNames, readOverview } from "../../src/store/explore/home.ts";
@@ -18,6 +20,7 @@ import * as ofRecord from "../../src/store/explore/record.ts";
 import * as parts from "../../src/store/explore/report-parts.ts";
 import * as ofReports from "../../src/store/explore/reports.ts";
 import { findEntries } from "../../src/store/explore/search-hits.ts";
+import { openStore } from "../../src/store/open.ts";
 import { isPartitioned, partitionedRows } from "../../src/store/partitions.ts";
 import * as query from "../../src/store/query.ts";
 import { readReports } from "../../src/store/read.ts";
@@ -34,7 +37,9 @@ import { searchText } from "../../src/store/search.ts";
 import { toSearchQuery } from "../../src/store/search-query.ts";
 import { listFiles, listReports } from "../../src/store/stage.ts";
 import type { Store } from "../../src/store/store.ts";
+import { reportWriter } from "../../src/store/write.ts";
 import { changedLines } from "../golden-file.ts";
+import { reportOf } from "../report-builders.ts";
 import { madeArchive, madeReports } from "./made-archive.ts";
 
 const seed = 7;
@@ -258,6 +263,18 @@ describe("an archive of made councils", () => {
         ask(`${name} by ${keys}`, told);
       }
     }
+    const docs = "SELECT doc FROM report WHERE council = :council ORDER BY doc";
+    ask("query", [...query.runQuery(store, docs, { council: "Wigan" }).rows]);
+    ask("query without parameters", [...query.runQuery(store, "SELECT 1 AS one, 2").rows]);
+    for (const sql of [docs, "DELETE FROM report", "SELECT nothing", "PRAGMA user_version = 1"]) {
+      let said: unknown = "nothing";
+      try {
+        said = [...query.runQuery(store, sql).rows];
+      } catch (error) {
+        said = (error as Error).message;
+      }
+      ask(sql, said);
+    }
     ask("councils", query.councilsIn(store));
     ask("a view", query.describedView(store, "v_report"));
     ask("no view", query.describedView(store, "none"));
@@ -292,6 +309,49 @@ describe("an archive of made councils", () => {
     const rows = [...apart.partitions].flatMap((one) => [...one.rows]);
     expect(rows).toHaveLength(all("SELECT * FROM v_observation").length);
   });
+});
+
+it("finds hits beyond those that are counted, under a filter without the others", async () => {
+  const large = await openStore(":memory:", { create: true });
+  const write = reportWriter(large);
+  const councils = ["Halton", "Wigan", "Durham", "Wigan"];
+  for (const [at, council] of councils.entries()) {
+    const plain = reportOf(`r${at}.txt`, { records: [], asides: [] });
+    const paragraphs = Array.from({ length: 700 }, (_, n) => ({
+      kind: "paragraph" as const,
+      text: n % 7 === 0 ? "common and rare" : "common",
+    }));
+    const document = { ...plain.document, blocks: paragraphs } as typeof plain.document;
+    const facts = { ...plain.facts, council, financialYears: [`200${at}-0${at + 1}`] };
+    write(at + 1, { ...plain, facts, ...(document && { document }) }, "1");
+  }
+  fillDerived(large, () => undefined);
+  fillComparison(large);
+  const found = (typed: string, filter = {}) => {
+    const { entries, more, facets } = findEntries(large, toSearchQuery(typed), filter);
+    const by = new Map<string, number>();
+    for (const { doc } of entries) by.set(doc, (by.get(doc) ?? 0) + 1);
+    const [first] = entries;
+    return [entries.length, more, facets.counted, facets.more, [...by].join(" "), first?.n];
+  };
+  expect({
+    common: found("common"),
+    "in one": found("common", { council: "halton" }),
+    "in two that are apart": found("common", { council: "Wigan" }),
+    "in a year": found("common", { year: "2002-03" }),
+    "of no kind": found("common", { kind: "budget" }),
+    rare: found("rare"),
+    "rare in one": found("rare", { council: "Durham" }),
+  }).toEqual({
+    common: [1000, true, 2000, true, "r0,700 r1,300", 0],
+    "in one": [700, false, 2000, true, "r0,700", 1],
+    "in two that are apart": [1000, true, 2000, true, "r1,700 r3,300", 0],
+    "in a year": [700, false, 2000, true, "r2,700", 1],
+    "of no kind": [0, false, 2000, true, "", undefined],
+    rare: [400, false, 400, false, "r0,100 r1,100 r2,100 r3,100", 0],
+    "rare in one": [100, false, 400, false, "r2,100", 0],
+  });
+  large.close();
 });
 
 describe("corrections", () => {

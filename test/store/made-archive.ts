@@ -22,7 +22,8 @@ function tableOfRecords(number: number, records: readonly CouncilRecord[]): Tabl
     rowSpan: 1,
     columnSpan: 1,
     text: record.kind === "milestone" ? record.text : record.raw,
-    marks: [],
+    // A light beside the first figure, and one that is all its cell has.
+    marks: record.source.column === 0 ? [{ kind: "fill" as const, colour: "#00ff00" }] : [],
     page: record.source.page ?? 1,
     box: [10, 20 * (record.source.row ?? 0), 90, 20 * (record.source.row ?? 0) + 18] as const,
   }));

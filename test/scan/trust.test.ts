@@ -229,6 +229,15 @@ it("a figure is doubted whose point the blur joined to a digit, and not for the 
   expect(read("18", true)).toBe(true);
 });
 
+it.each([
+  ["529%", false],
+  ["100%", true],
+  ["152.9%", true],
+])("of %s, read alike by both, it is %s that it is sure", (text, sure) => {
+  const read = readTwice([word(text)], page(), { first: engine(), second: engine(text) }, () => {});
+  expect(read[0]?.reading.sure).toBe(sure);
+});
+
 it("a figure with a nought before other digits has lost its point, and is doubted", () => {
   const why = readTwice(
     [word("085%")],

@@ -21,6 +21,12 @@ export const isMisplacedPoint = (text: string): boolean =>
 /** No figure begins with a nought and another digit: its point was passed over, as in `085%` for 0.85%. */
 export const isLostPoint = (text: string): boolean => /^[-+(£]*0\d+%?\)?$/.test(text.trim());
 
+/** More than a hundred per cent without a point: as likely `52.9%` whose point was passed over. */
+export const isOverHundred = (text: string): boolean => {
+  const [, digits] = /^[-+(]*(\d{3,})%\)?$/.exec(text.trim()) ?? [];
+  return digits !== undefined && Number(digits) > 100;
+};
+
 /** Two years that follow each other with a 1 where the stroke between them is: `200617` for 2006/7, `2008109`. */
 export function isLostStroke(text: string): boolean {
   const [, first, next] = /(?<!\d)(?:19|20)(\d\d)1(\d{1,2})(?!\d)/.exec(text) ?? [];

@@ -52,10 +52,14 @@ const sections = [
   summarySection,
   predecessorsSection,
 ];
+export const sectionCount = sections.length;
 const councils = ["Wigan", "Bolton", "Sefton", "Salford", "Trafford", "Rotherham", "Kirklees"];
 
-/** `html` and what is `planted` in it: kind, the row it is in, and what the finding must quote. */
-export function composeReport(seed, { clean = false } = {}) {
+/**
+ * `html` and what is `planted` in it: kind, the row it is in, and what the finding must quote. With `only`, one
+ * section's number, nothing else is in it.
+ */
+export function composeReport(seed, { clean = false, only } = {}) {
   const draw = drawsOf(seed);
   const council = draw.pick(councils);
   // A quarter of the kinds each, so that most of every report is sound.
@@ -64,7 +68,7 @@ export function composeReport(seed, { clean = false } = {}) {
   const title = `${council} Council: performance and budget report, quarter 3 2009/10`;
   const planted = [];
   const body = [paragraph(`Position to 31 December 2009.`)];
-  for (const section of sections) {
+  for (const section of only === undefined ? sections : [sections[only]]) {
     const made = section(draw, wanted);
     body.push(...made.body);
     planted.push(...made.planted);

@@ -122,5 +122,8 @@ function tryRelation(grid: Grid, column: number, parts: Parts): Relation | undef
   }
   const fits = fitted.size;
   if (fits < leastRows || fits < leastFitting * (fits + misses.length)) return undefined;
-  return { parts, column, fits, fitted, misses };
+  // A row of percentages among counts is in another unit, and adds up to nothing.
+  const units = new Set([...fitted].map(({ byColumn }) => byColumn.get(column)?.isPercent));
+  const told = misses.filter(({ cell }) => units.has(cell.isPercent));
+  return { parts, column, fits, fitted, misses: told };
 }

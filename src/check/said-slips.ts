@@ -1,3 +1,4 @@
+import { financialYear, findYearSpans } from "../printed/period.ts";
 import type { Finding } from "../problem.ts";
 import type { Observation } from "../records.ts";
 import type { CheckedReport } from "./checked-report.ts";
@@ -39,9 +40,12 @@ export function findProseSlips({ document, records }: CheckedReport): Finding[] 
       )
     )
       return [];
+    const years = findYearSpans(text)
+      .filter(({ from, to }) => to - from === 1)
+      .map(({ from }) => financialYear(from));
     const slips = said.flatMap((one) => {
       if (printed.has(one) || one.replace(/\D/g, "").length < leastDigits) return [];
-      const meant = row.values.find((value) => isMeant(one, value));
+      const meant = row.values.find((value) => isMeant(one, value) && isOfYears(value, years));
       return meant ? [{ one, meant }] : [];
     });
     const [slip, ...others] = slips;
@@ -59,6 +63,10 @@ export function findProseSlips({ document, records }: CheckedReport): Finding[] 
     ];
   });
 }
+
+/** A sentence that names its year says nothing of another's result. */
+const isOfYears = ({ period }: Observation, years: readonly string[]): boolean =>
+  years.length === 0 || period === "" || years.includes(period.slice(0, 7));
 
 /** As many decimals, and a slip of a digit away from a result. */
 function isMeant(said: string, { measure, raw, value }: Observation): boolean {

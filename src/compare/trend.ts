@@ -61,8 +61,11 @@ export function trendsOf(points: readonly RankedPoint[], rules: RankingRules): r
     const to = actuals.at(-1);
     const moved = from && to && from.period !== to.period ? { from, to } : null;
     const change = moved ? exact(moved.to.value - moved.from.value) : null;
-    const both = actuals.findLast(({ period }) => targets.has(period));
-    const target = both && targets.get(both.period);
+    const judged = actuals.flatMap((actual) => {
+      const target = targets.get(actual.period);
+      return target ? [{ actual, target }] : [];
+    });
+    const latest = judged.at(-1);
     return {
       council,
       from: moved?.from ?? null,
@@ -70,16 +73,15 @@ export function trendsOf(points: readonly RankedPoint[], rules: RankingRules): r
       change,
       says: change === null ? "" : sayChange(change, polarity),
       quarter: sameQuarterLastYear(all, rules),
-      target:
-        both && target
-          ? {
-              period: both.period,
-              target: target.value,
-              actual: both.value,
-              printed: target.printed,
-              short: shortOf(target.value, both.value, polarity),
-            }
-          : null,
+      target: latest
+        ? {
+            period: latest.actual.period,
+            target: latest.target.value,
+            actual: latest.actual.value,
+            printed: latest.target.printed,
+            short: shortOf(latest.target.value, latest.actual.value, polarity),
+          }
+        : null,
     };
   });
 }

@@ -87,6 +87,18 @@ describe("words against figures", () => {
     expect(moved(commentary)).toEqual(expected);
   });
 
+  it("takes a figure of one year for no slip of another's", () => {
+    const row = returns(
+      { codes: ["LI4"], ref: "LI4" },
+      percent("actual", 35.6, "2008-09"),
+      percent("actual", 40.4),
+    ).map((value) => ({ ...value, source: { block: 1, table: 1, row: 1, column: 2 } }));
+    const said = (text: string) => codes(row, paragraph(text));
+    expect(said("In 2009/10 the result for LI4 was 36.5, we believe.")).toEqual([]);
+    expect(said("In 2008/09 the result for LI4 was 36.5, we believe.")).toEqual(["figure-differs"]);
+    expect(said("The result for LI4 was 36.5, we believe.")).toEqual(["figure-differs"]);
+  });
+
   it("reads sentences as well, and no ranks", () => {
     expect(codes([], paragraph("Visits increased from 1,200 to 900 this year."))).toEqual([
       "words-contradict",
@@ -168,6 +180,18 @@ describe("tables that add up in their other rows", () => {
     [["280", "10", "290", "39.0%"], ["share-mismatch"]],
   ])("%s", (last, expected) => {
     expect(codes([promised({ due: [] })], rows(last))).toEqual(expected);
+  });
+
+  it("adds no percentages where the other rows are counts", () => {
+    const quarters = (last: readonly string[]) =>
+      tableOf([
+        ["Measure", "Q1", "Q2", "Total"],
+        ...["A", "B", "C", "D"].map((name) => [name, "20", "30", "50"]),
+        ["E", ...last],
+      ]);
+    const none = [promised({ due: [] })];
+    expect(codes(none, quarters(["76%", "23%", "74%"]))).toEqual([]);
+    expect(codes(none, quarters(["76", "23", "74"]))).toEqual(["total-mismatch"]);
   });
 
   it("names no column and no row that is not printed", () => {

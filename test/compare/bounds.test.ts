@@ -134,6 +134,52 @@ describe("indicators of two reports", () => {
   });
 });
 
+test("of two lines of one name, the one with an equal amount is it", () => {
+  const from = reportWith("Halton", [], {
+    doc: "a",
+    budget: budgetOf("a", "2008-09", [["Costs", "Employees", 1000]]),
+  });
+  const to = reportWith("Halton", [], {
+    doc: "b",
+    budget: budgetOf("b", "2008-09", [
+      ["Costs", "Employees", 5],
+      ["Costs", "Employees", 1000],
+    ]),
+  });
+  const { budget } = compareReports(from, to);
+  expect(budget.map(({ relation, to }) => [relation, to?.amount_gbp])).toEqual([
+    ["same", 1000],
+    ["added", 5],
+  ]);
+});
+
+test("two measures that look alike are shown where as many councils print them as were asked for", () => {
+  const rows = (names: readonly string[], ref: string, title: string) =>
+    names.map((name) => reportWith(name, [[ref, title, ["actual 2008-09", "50%"]]]));
+  const ni75 =
+    "Achievement of 5 or more A*-C grades at GCSE or equivalent including English and Maths";
+  const reports = [
+    ...rows(["Halton", "Wigan"], "NI 75", ni75),
+    ...rows(["Durham"], "BV 38", "Pupils achieving 5 or more GCSEs at grades A*-C or equivalent"),
+  ];
+  const related = (minCouncils: number) =>
+    compareCouncils(reports, { minCouncils }).groups.filter((group) => group.related !== undefined);
+  expect([2, 3, 4].map((least) => related(least).length)).toEqual([1, 1, 0]);
+});
+
+test("a code printed without its part is that of the title's part, and of no other", () => {
+  const title = "Percentage of household waste arisings which have been sent for recycling";
+  const keys = (ref: string, codes: string) =>
+    compareCouncils([
+      reportWith("Halton", [[ref, title, ["actual 2006-07", "20%"]]]),
+      reportWith("Wigan", [[codes, title, ["actual 2006-07", "21%"]]]),
+    ]).groups.map(({ indicator, verdict }) => `${indicator} ${verdict}`);
+  expect([keys("BV 82a", "BV 82a"), keys("BV 82b", "BV 82b")]).toEqual([
+    ["BVPI82a(i) with_care"],
+    [],
+  ]);
+});
+
 describe("councils by their titles alone", () => {
   const local = "Complaints answered within agreed timescales";
   const group = (left: string, right: string, name = local) =>

@@ -93,7 +93,9 @@ function readRows(lines: readonly Line[], { left, begin }: Place): FormRow[] {
   for (const line of lines) {
     if (above !== undefined && line.box[1] - above.box[3] > largestGap * line.size) break;
     const pieces = lineToPieces(line, [begin - 1]);
-    const [first] = pieces as [Piece];
+    const [first] = pieces;
+    // A line of leaders alone has none.
+    if (first === undefined) break;
     const isLabelled = isAt(first, left) && first.box[2] < begin - labelGap * line.size;
     const texts = isLabelled ? pieces.slice(1) : pieces;
     const [text] = texts;

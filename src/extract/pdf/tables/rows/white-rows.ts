@@ -1,3 +1,4 @@
+import { append } from "../../../../long-lists.ts";
 import { knownStep, type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
@@ -85,7 +86,7 @@ function toBlocks(
   const blocks: TextRow[][] = [];
   for (const run of runs) {
     const block = blocks.at(-1);
-    if (block !== undefined && standsAlone(run)) block.push(...run);
+    if (block !== undefined && standsAlone(run)) append(block, run);
     else blocks.push(run);
   }
   return blocks;

@@ -8,7 +8,6 @@ import {
 } from "./compare/across.ts";
 import type { CouncilFollowed } from "./compare/comparison.ts";
 import {
-  type CouncilFigures,
   type CouncilPart,
   judgeParts,
   judgeRelated,
@@ -16,7 +15,7 @@ import {
 } from "./compare/council-part.ts";
 import { foundCouncil } from "./compare/found.ts";
 import type { ComparisonGroup } from "./compare/group.ts";
-import type { MilestoneOverTime } from "./compare/milestones-over-time.ts";
+import { figuresFrom, milestoneFrom, partFrom } from "./compare/kept-schema.ts";
 import { inPeriodOrder, rowsOverTime } from "./compare/over-time.ts";
 import { type PlacedRow, placeRows } from "./compare/placed.ts";
 import { inOrder, type Verdict } from "./compare/report.ts";
@@ -24,6 +23,7 @@ import { type GroupChoice, isTheme } from "./compare/select.ts";
 import { type CouncilsAsked, councilsOf, nearestTo } from "./comparison.ts";
 import { groupsByNumber } from "./store/comparison.ts";
 import { countFollowed, readFollowedMilestones, readParts } from "./store/council-parts.ts";
+import { once } from "./store/explore/once.ts";
 import { readHeads } from "./store/read-compared.ts";
 import { readFiguresOfGroups, readFollowedFigures } from "./store/read-figures.ts";
 import type { Store } from "./store/store.ts";
@@ -52,7 +52,7 @@ export function compareSome(
   if (indicator !== undefined && code === undefined) return undefined;
   if (minCouncils < 2 || councils.length === 0) return undefined;
   const heads = readHeads(store);
-  const named = councils.map((name) => foundCouncil(name, councilsOf(heads), store.name));
+  const named = councils.map((name) => foundCouncil(name, councilNames(store), store.name));
   const names = [...new Set([...named, ...nearestTo(named, asked, heads)])];
   const shared = sharedGroups(store, names, minCouncils).filter(
     (group) =>
@@ -78,6 +78,10 @@ export function compareSome(
   return { councils: comparedCouncils(reports), counts, groups: found };
 }
 
+/** Each once, where a thousand reports may be of a few councils. */
+const councilNames = (store: Store): readonly string[] =>
+  once(store, "names of compared councils", () => [...new Set(councilsOf(readHeads(store)))]);
+
 interface SharedGroup extends PartsJudged, GroupPlace {
   readonly group_no: number;
   readonly title: string;
@@ -93,7 +97,7 @@ function sharedGroups(
 ): readonly SharedGroup[] {
   const parts = new Map<number, Map<string, CouncilPart>>();
   for (const council of councils) {
-    for (const [group, part] of readParts<CouncilPart>(store, council, "told")) {
+    for (const [group, part] of readParts(store, council, "told", partFrom)) {
       const own = parts.get(group);
       if (own) own.set(council, part);
       else parts.set(group, new Map([[council, part]]));
@@ -101,7 +105,7 @@ function sharedGroups(
   }
   const known = groupsByNumber(store);
   const figuresOf = (group: number) => (council: string) =>
-    readParts<CouncilFigures>(store, council, "figures").get(group);
+    readParts(store, council, "figures", figuresFrom).get(group);
   return [...parts].flatMap(([group_no, own]) => {
     const group = known.get(group_no);
     if (!group || own.size < least) return [];
@@ -138,7 +142,7 @@ export function followSome(
   { first, count }: { readonly first: number; readonly count: number },
   mostMilestones: number,
 ): IndicatorsFollowed | undefined {
-  const council = foundCouncil(typed, councilsOf(readHeads(store)), store.name);
+  const council = foundCouncil(typed, councilNames(store), store.name);
   const total = countFollowed(store, council);
   if (total === 0) return undefined;
   const { reports, of } = readFollowedFigures(store, council, {
@@ -162,9 +166,7 @@ export function followSome(
     indicators: [...places]
       .sort(([a], [b]) => a - b)
       .map(([, rows]) => rowsOverTime(council, rows)),
-    milestones: readFollowedMilestones(store, council, mostMilestones).map(
-      (told) => JSON.parse(told) as MilestoneOverTime,
-    ),
+    milestones: readFollowedMilestones(store, council, mostMilestones).map(milestoneFrom),
     total,
   };
 }

@@ -109,7 +109,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ["main"],
   "csv-stringify": ["render"],
   "csv-parse": ["commands"],
-  zod: ["commands", "catalogue", "queue"],
+  zod: ["commands", "catalogue", "compare", "queue"],
   picocolors: ["render"],
   "hyparquet-writer": ["render"],
   "@observablehq/plot": ["render", "compare"],

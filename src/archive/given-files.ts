@@ -45,8 +45,11 @@ export async function findGivenFiles(
   const found = walk(paths).filter(({ path }) => !leaveOut(path));
   const given: GivenFile[] = [];
   const packed: GivenFile[] = [];
+  const roots = new Map<Buffer, string>();
   for (const [name, file] of uniqueNames(found)) {
-    const { isZip, ...one } = toGiven(name, file, maximumBytes);
+    const root = roots.get(file.root) ?? shownName(file.root);
+    roots.set(file.root, root);
+    const { isZip, one } = toGiven(name, root, file, maximumBytes);
     (isZip && !isDocument(one.sha256) ? packed : given).push(one);
   }
   const queue = new PQueue({ concurrency: reader.concurrencyFor(packed) });
@@ -64,18 +67,20 @@ const zipSignature = Buffer.from("PK\u0003\u0004", "latin1");
 
 function toGiven(
   name: string,
+  root: string,
   found: Found,
   maximumBytes: number,
-): GivenFile & { readonly isZip: boolean } {
-  const root = shownName(found.root);
-  const nothing = { name, path: found.path, root, reason: "", sha256: "", bytes: 0, isZip: false };
-  if (found.kind === "set-aside") return { ...nothing, kind: "set-aside", reason: found.reason };
+): { readonly one: GivenFile; readonly isZip: boolean } {
+  const { path } = found;
+  const nothing = { name, path, root, reason: "", sha256: "", bytes: 0 };
+  if (found.kind === "set-aside")
+    return { one: { ...nothing, kind: "set-aside", reason: found.reason }, isZip: false };
   const print =
-    found.kind === "unreadable" ? unreadable(found.reason) : fingerprint(found.path, maximumBytes);
-  if ("code" in print) return { ...nothing, kind: "unread", problem: print };
+    found.kind === "unreadable" ? unreadable(found.reason) : fingerprint(path, maximumBytes);
+  if ("code" in print) return { one: { ...nothing, kind: "unread", problem: print }, isZip: false };
   const { sha256, bytes } = print;
   const isZip = print.head.subarray(0, 4).equals(zipSignature);
-  return { ...nothing, kind: "report", sha256, bytes, isZip };
+  return { one: { name, path, root, reason: "", sha256, bytes, kind: "report" }, isZip };
 }
 
 /** A zip archive stands for what it holds: `a.zip!/b.pdf`. A name it holds twice takes its position. */

@@ -33,7 +33,14 @@ import {
   wouldReadOutcome,
 } from "./outcome.ts";
 import { packageTime } from "./package-time.ts";
-import { byIdentity, type FinalPlan, firstNames, type Held, planArchive } from "./plan.ts";
+import {
+  byIdentity,
+  type FinalPlan,
+  firstNames,
+  type Held,
+  planArchive,
+  samePositions,
+} from "./plan.ts";
 import type { Reader } from "./reader-pool.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 
@@ -113,11 +120,38 @@ async function importThrough(
   options: ImportOptions,
   reader: Reader,
 ): Promise<ImportSummary> {
-  const importer = importerVersion();
-  const isCurrent = currentWith(importer, options.retry ?? []);
   // From the start there is a sound archive to open, whatever happens to the import.
   const isNew = !existsSync(options.archive);
   if (isNew) (await openStore(options.archive, { create: true })).close();
+  const { final, wasOlder, ...told } = await readInto(stage, options, reader);
+  const held = await openStore(options.archive);
+  try {
+    const before = readCorrections(held);
+    const corrections =
+      options.corrections === undefined ? before : withHeldReads(held, options.corrections);
+    const asBefore =
+      final.asBefore && (options.corrections === undefined || sameCorrections(corrections, before));
+    if (isNew || wasOlder || !asBefore) {
+      await putTogether(stage, options, final.plan, corrections);
+    }
+  } finally {
+    held.close();
+  }
+  const interrupted = options.signal?.aborted ?? false;
+  return { ...told, missing: final.missing, interrupted, ...(await toldOf(options.archive)) };
+}
+
+/** What is to become of the archive, and what can be told already. */
+interface Reading extends Pick<ImportSummary, "found" | "outcomes" | "resumed" | "damaged"> {
+  readonly final: FinalPlan;
+  /** The archive's schema was of an older version. */
+  readonly wasOlder: boolean;
+}
+
+/** Reads what is new into the stage. What it knew of every file ends with it: the rest takes memory, too. */
+async function readInto(stage: Stage, options: ImportOptions, reader: Reader): Promise<Reading> {
+  const importer = importerVersion();
+  const isCurrent = currentWith(importer, options.retry ?? []);
   const base = await readHeld(options.archive, true);
   const inBase = byIdentity(options.force ? [] : soundReports(base).filter(isCurrent));
   const staged = listReports(stage.store);
@@ -137,13 +171,7 @@ async function importThrough(
     outcomes.push(outcome);
     options.onOutcome?.(outcome);
   });
-  const positions = new Map<string, number[]>();
-  for (const [position, file] of given.entries()) {
-    if (file.kind === "set-aside") continue;
-    const same = positions.get(key(file));
-    if (same) same.push(position);
-    else positions.set(key(file), [position]);
-  }
+  const positions = samePositions(given);
   const toRead = firstNames(given).filter((file) => !isHeld(file, resumed, inBase));
   options.onPlanned?.(toRead.length, given.length);
   const reading = new Set(toRead.map(key));
@@ -159,8 +187,9 @@ async function importThrough(
     const outcome = outcomeOf(file.name, stored);
     options.onRead?.(outcome);
     reading.delete(key(file));
-    for (const position of positions.get(key(file)) ?? []) {
-      settle(position, { ...outcome, file: given[position]?.name ?? file.name });
+    for (const position of positions(file)) {
+      const { name } = given[position] ?? file;
+      settle(position, name === outcome.file ? outcome : { ...outcome, file: name });
     }
   });
   stage.commit();
@@ -175,27 +204,13 @@ async function importThrough(
     ({ from, reportId }) => from === "base" && isIn(base.damaged, reportId),
   );
   if (kept) throw damagedArchive(options.archive, [kept.doc]);
-  const held = await openStore(options.archive);
-  try {
-    const before = readCorrections(held);
-    const corrections =
-      options.corrections === undefined ? before : withHeldReads(held, options.corrections);
-    const asBefore =
-      final.asBefore && (options.corrections === undefined || sameCorrections(corrections, before));
-    if (isNew || base.wasOlder || !asBefore) {
-      await putTogether(stage, options, final.plan, corrections);
-    }
-  } finally {
-    held.close();
-  }
   return {
+    final,
+    wasOlder: base.wasOlder,
     found: given.length,
     outcomes,
-    missing: final.missing,
-    interrupted: options.signal?.aborted ?? false,
     resumed: resumed.size,
     damaged: base.damaged.map(({ doc }) => doc),
-    ...(await toldOf(options.archive)),
   };
 }
 

@@ -19,7 +19,7 @@ export interface FileOutcome {
   readonly observations: number;
   readonly milestones: number;
   readonly budgetLines: number;
-  /** Has tables, and gave no record at all. */
+  /** Was read, and gave no record at all: perhaps nothing was printed, perhaps nobody understood it. */
   readonly withoutRecords: boolean;
   /** How many rows, cells and items were set aside that a person should look at. */
   readonly toLookAt: number;
@@ -50,7 +50,7 @@ export function outcomeOf(file: string, report: FileReport): FileOutcome {
     observations: count("observation"),
     milestones: count("milestone"),
     budgetLines: count("budget"),
-    withoutRecords: tables > 0 && report.records.length === 0,
+    withoutRecords: report.status !== "unread" && report.records.length === 0,
     toLookAt: report.asides.filter((aside) => isToLookAt(aside, left)).length,
     reasons: losses.slice(0, reasonsShown).map(({ code, message }) => ({ code, message })),
   };

@@ -23,6 +23,19 @@ export function firstNames(given: readonly GivenFile[]): GivenFile[] {
   return [...first.values()];
 }
 
+/** Where the names of a file's bytes stand among those given. */
+export function samePositions(given: readonly GivenFile[]): (file: GivenFile) => readonly number[] {
+  const positions = new Map<string, number | number[]>();
+  for (const [position, { kind, sha256, name }] of given.entries()) {
+    if (kind === "set-aside") continue;
+    const key = identity({ sha256, file: name });
+    const same = positions.get(key);
+    if (Array.isArray(same)) same.push(position);
+    else positions.set(key, same === undefined ? position : [same, position]);
+  }
+  return ({ sha256, name }) => [positions.get(identity({ sha256, file: name })) ?? []].flat();
+}
+
 export interface FinalPlan {
   readonly plan: ArchivePlan;
   /** Names of reports that the archive held and that were not found this time. */

@@ -180,12 +180,12 @@ function otherPaperLines(outcomes: readonly FileOutcome[]): string[] {
   ];
 }
 
-/** What gave nothing is named: its figures stand in v_aside alone. */
+/** What gave nothing is named: its figures, if any, stand in v_aside alone. */
 function recordlessLines(outcomes: readonly FileOutcome[]): string[] {
   const files = withoutRecords(outcomes);
   if (files.length === 0) return [];
   return [
-    "tables, but no record in them (v_aside says what was set aside, and why):",
+    "read, but no record in them (v_aside says what was set aside, and why):",
     ...files.map((file) => printable(`  ${file}`)),
   ];
 }

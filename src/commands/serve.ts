@@ -9,6 +9,7 @@ import { printable } from "../render/text.ts";
 import { pagesApart } from "../serve/apart/apart.ts";
 import { createApp } from "../serve/app.ts";
 import { correctionDesk } from "../serve/correction-desk.ts";
+import { loadAhead } from "../serve/load-ahead.ts";
 import { Refused } from "../serve/parts/answer.ts";
 import { type Listening, listen } from "../serve/server.ts";
 import { snapshotsOf } from "../store/snapshot.ts";
@@ -83,8 +84,9 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
     end();
     throw listenFailure(error, host, port);
   }
-  apart.begin();
   io.out(`Listening on http://${host.includes(":") ? `[${host}]` : host}:${listening.port}/\n`);
+  apart.begin();
+  void loadAhead(snapshots, "quick");
   const status = await interrupted();
   await listening.close();
   end();

@@ -15,9 +15,13 @@ export function agree(left: Printed, right: Printed): boolean {
 }
 
 function decimalsOf({ value, raw }: Printed): number {
+  const text = String(value);
+  if (raw === text || raw === `${text}%`) return placesIn(text);
   const token = numbersIn(raw).find((one) => Math.abs(Number(plain(one))) === Math.abs(value ?? 0));
-  return /\.(\d+)/.exec(token ?? String(value))?.[1]?.length ?? 0;
+  return placesIn(token ?? text);
 }
+
+const placesIn = (text: string): number => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 
 function rounded(value: number, places: number): number {
   return exact(Math.round(exact(value * 10 ** places)) / 10 ** places);

@@ -51,8 +51,10 @@ export function matchItems<T extends Matchable>(
   to: readonly T[],
   rules: MatchRules<T>,
 ): Matching<T> {
-  const rarity = rarityAmong([...from, ...to].map((item) => item.terms));
   const same = pairUp(from, to, sameWording(from, to, rules));
+  // No two wordings are liker than equal ones, and nothing is like nothing.
+  if (rules.atLeast > 1 || same.onlyFrom.length === 0 || same.onlyTo.length === 0) return same;
+  const rarity = rarityAmong([...from, ...to].map((item) => item.terms));
   const likely = alikeWording(same.onlyFrom, same.onlyTo, rules, rarity);
   const alike = pairUp(same.onlyFrom, same.onlyTo, likely);
   return { ...alike, pairs: [...same.pairs, ...alike.pairs] };

@@ -34,7 +34,7 @@ const brokenFigure =
   /\d,\d{1,2}(?!\d)|\d,\d{4}|\d\s?[½¼¾⅓⅔]|\d\.\.+\d|\d\.\d+\.|\d[OIl](?=[\d%])|#(?:DIV|REF|VALUE|NAME)|\u2bd1/;
 
 /** What a spreadsheet would work out: the number in it is an argument, no figure. */
-const formula = /^\s?[=@＝＠]\s?[+−–-]?[A-Za-z][\w.]*\s?\(/;
+const formula = /^\s?[=@＝＠]{1,2}\s?[+−–-]?[A-Za-z][\w.]*\s?\(/;
 
 /** Raised digits and signs that point to a footnote, and notes named as such. */
 const footnoteMarks =

@@ -321,6 +321,8 @@ const isKeyWord = (word: string, text: string): boolean =>
   (word === text ||
     word.replace(/(?<![\s:=–-])[\s:=–-]+$/g, "").toLowerCase() === text.toLowerCase());
 
+const besideAmber = /\b(?:red|green)\s?[/-]\s?amber\b|\bamber\s?[/-]\s?(?:red|green)\b/i;
+
 /** A picture's description: `Green light`, `traffic light showing amber`, `red triangle`. */
 function statusOfPicture(alternative: string): Status | undefined {
   const colours = new Set(
@@ -328,7 +330,9 @@ function statusOfPicture(alternative: string): Status | undefined {
       (match) => wordStatus(match[1] ?? ""),
     ),
   );
-  return colours.size === 1 ? [...colours][0] : wordStatus(alternative);
+  if (colours.size === 1) return [...colours][0];
+  // red/amber is a state, red and green say two
+  return colours.size === 0 || besideAmber.test(alternative) ? wordStatus(alternative) : undefined;
 }
 
 /** Direction from an arrow, a word, or the colour that the report's key gives a direction. */
@@ -369,7 +373,11 @@ export function readDirection(
   return text === "" && printed.marks.every(({ kind }) => kind === "fill") ? "" : undefined;
 }
 
-function directionOfMeaning(meaning: string): Direction | undefined {
+/** `Not improved` says what has not happened. */
+const denied = /\bnot\s(?:yet\s|been\s)?(?:better|improv\w*|wors\w*|deteriorat\w*|declin\w*)/gi;
+
+function directionOfMeaning(printed: string): Direction | undefined {
+  const meaning = printed.replace(denied, "");
   if (
     /\bno (?:significant )?change\b|\bunchanged\b|\bnot changed\b|\bno improvement\b/i.test(meaning)
   )

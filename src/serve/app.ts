@@ -9,7 +9,7 @@ import { answerPage, failure } from "./answer-page.ts";
 import { type CorrectionDesk, correctionLine } from "./correction-desk.ts";
 import { formTokens } from "./form-tokens.ts";
 import { type Guard, guardRequest, securityHeaders } from "./guard.ts";
-import { Refused, type Rendered } from "./parts/answer.ts";
+import { Refused } from "./parts/answer.ts";
 import { type Asked, readAsked } from "./parts/asked.ts";
 import { assets } from "./parts/assets.ts";
 import type { Around, Lane } from "./parts/page.ts";
@@ -18,7 +18,14 @@ import { findRoute, type Routed } from "./routes.ts";
 
 /** Makes a page somewhere else, where it may take long without holding others up. */
 export interface Apart {
-  answer(lane: Exclude<Lane, "quick">, address: string): Promise<Rendered>;
+  answer(lane: Exclude<Lane, "quick">, address: string): Promise<Sent>;
+}
+
+/** A page as it goes out: a text, or the bytes of one where it was made elsewhere. */
+export interface Sent {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
 export interface AppOptions extends Guard {
@@ -44,8 +51,8 @@ export function createApp(options: AppOptions): Hono {
     takesCorrections: desk !== undefined,
     formToken: () => (desk === undefined ? "" : tokens.issue()),
   };
-  const pages = kept<Rendered>(pagesKeptCharacters, ({ body }) => body.length);
-  const underWay = new Map<string, Promise<Rendered>>();
+  const pages = kept<Sent>(pagesKeptCharacters, ({ body }) => body.length);
+  const underWay = new Map<string, Promise<Sent>>();
   const app = new Hono();
 
   app.use("*", async (c, next) => {
@@ -190,7 +197,7 @@ export function createApp(options: AppOptions): Hono {
     asked: Asked,
     address: string,
     identity: string | undefined,
-  ): Promise<Rendered> {
+  ): Promise<Sent> {
     if (identity === undefined) return answerPage(routed, snapshots, asked, around);
     const key = `${identity}\n${address}`;
     const known = pages.get(key);
@@ -206,7 +213,7 @@ export function createApp(options: AppOptions): Hono {
     return made;
   }
 
-  function makePage(routed: Routed, asked: Asked, address: string): Promise<Rendered> {
+  function makePage(routed: Routed, asked: Asked, address: string): Promise<Sent> {
     const { lane } = routed.route;
     return apart === undefined || lane === "quick"
       ? answerPage(routed, snapshots, asked, around)
@@ -216,11 +223,11 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function keepPage(pages: Kept<Rendered>, key: string, page: Rendered): void {
+function keepPage(pages: Kept<Sent>, key: string, page: Sent): void {
   if (page.status === 200 && page.body.length < 2_000_000) pages.set(key, page);
 }
 
-const send = ({ status, type, body }: Rendered, headers: Record<string, string> = {}): Response =>
+const send = ({ status, type, body }: Sent, headers: Record<string, string> = {}): Response =>
   new Response(body, { status, headers: { "content-type": type, ...headers } });
 
 function withoutToken(form: URLSearchParams): string {

@@ -60,14 +60,15 @@ export function writeFollowed(store: Store, councils: Iterable<FollowedToStore>)
   })();
 }
 
-/** A few councils are looked at again and again, and an open archive does not change. */
-const kept = keptFor<ReadonlyMap<number, unknown>>(80);
+/** Councils are looked at again and again, and an open archive does not change: both texts of so many as it may hold. */
+const kept = keptFor<ReadonlyMap<number, unknown>>(260);
 
 /** What a council prints of each group of the comparison it stands in, by the group's number; without its figures, or these. */
 export const readParts = <Part>(
   store: Store,
   council: string,
   what: "told" | "figures",
+  toPart: (kept: string) => Part,
 ): ReadonlyMap<number, Part> =>
   kept(store, `${what} ${council}`, () => {
     const rows = prepared(
@@ -75,7 +76,7 @@ export const readParts = <Part>(
       `SELECT group_no, ${what} FROM council_part WHERE council = ? ORDER BY group_no`,
       "raw",
     ).all(council) as [number, string][];
-    return new Map(rows.map(([group, text]) => [group, JSON.parse(text)]));
+    return new Map(rows.map(([group, text]) => [group, toPart(text)]));
   }) as ReadonlyMap<number, Part>;
 
 export const countFollowed = (store: Store, council: string): number =>

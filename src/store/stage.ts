@@ -226,7 +226,7 @@ export interface Listed {
   readonly status: FileStatus;
   readonly format: string;
   readonly importer: string;
-  /** Has tables, and gave no record at all. */
+  /** Was read, and gave no record at all: perhaps nothing was printed, perhaps nobody understood it. */
   readonly withoutRecords: boolean;
   /** How many rows, cells and items were set aside that a person should look at. */
   readonly toLookAt: number;
@@ -243,21 +243,50 @@ export function listReports(store: Store): Listed[] {
   const rows = store
     .prepare(
       `SELECT r.report_id AS reportId, sha256, file, doc, status, format, importer,
-         ${has("printed_table")} AND NOT (${records.map(has).join(" OR ")}) AS withoutRecords,
+         status IN ('read', 'partly-read') AND NOT (${records.map(has).join(" OR ")}) AS withoutRecords,
          (SELECT count(*) FROM aside a WHERE a.report_id = r.report_id AND a.look) AS toLookAt,
          coalesce(group_concat(p.code, ';'), '') AS errorCodes, coalesce(min(p.message), '') AS message
        FROM report r LEFT JOIN problem p ON p.report_id = r.report_id AND p.severity = 'error'
        GROUP BY r.report_id ORDER BY r.report_id`,
     )
-    .all() as (Omit<Listed, "errorCodes" | "withoutRecords"> & {
-    readonly errorCodes: string;
-    readonly withoutRecords: number;
-  })[];
-  return rows.map((row) => ({
-    ...row,
-    withoutRecords: row.withoutRecords === 1,
-    errorCodes: row.errorCodes.split(";").filter(Boolean),
-  }));
+    .iterate() as Iterable<ListedRow>;
+  // An import holds one of these a file for as long as it runs: what all of them say is kept once.
+  const one = sharedTexts();
+  const listed: Listed[] = [];
+  for (const row of rows) {
+    const { reportId, sha256, file, toLookAt } = row;
+    listed.push({
+      reportId,
+      sha256,
+      file,
+      doc: row.doc === file ? file : row.doc,
+      status: one(row.status) as FileStatus,
+      format: one(row.format),
+      importer: one(row.importer),
+      withoutRecords: row.withoutRecords === 1,
+      toLookAt,
+      errorCodes: row.errorCodes === "" ? none : row.errorCodes.split(";").filter(Boolean),
+      message: one(row.message),
+    });
+  }
+  return listed;
+}
+
+type ListedRow = Omit<Listed, "errorCodes" | "withoutRecords"> & {
+  readonly errorCodes: string;
+  readonly withoutRecords: number;
+};
+
+const none: readonly string[] = [];
+
+/** The first of equal texts, for all of them. */
+function sharedTexts(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
 }
 
 /** A file name of an archive with the report it is, or the reason it was set aside. */

@@ -33,8 +33,8 @@ const prints: readonly (readonly [ref: string, title: string])[] = [
 
 /** Measures that look alike and are not: Kent prints both, the others one of them. */
 const lookAlikes = [
-  ["NI 33", "Arson incidents"],
-  ["BV 206", "Deliberate fires per 10,000 population"],
+  ["NI 15", "Serious violent crime rate"],
+  ["BV 127a", "Violent crimes per 1,000 population"],
 ] as const;
 const alikeOf: Readonly<Record<string, readonly number[]>> = {
   Halton: [0],
@@ -138,7 +138,7 @@ describe.each([1, 2])("an archive's parts of councils, archive %i", (seed) => {
   afterAll(() => void store.close());
 
   it("give page by page the groups that diff gives, in its order", () => {
-    const told = { groups: 0, verdicts: new Set<string>(), gaps: 0 };
+    const told = { groups: 0, related: 0, verdicts: new Set<string>(), gaps: 0 };
     for (const chosen of choices) {
       for (const filter of filters) {
         const asked = { kind: "councils", councils: chosen, ...filter } as const;
@@ -153,11 +153,13 @@ describe.each([1, 2])("an archive's parts of councils, archive %i", (seed) => {
         });
         expect(paged).toEqual(groups);
         told.groups += groups.length;
+        told.related += groups.filter(({ related }) => related !== undefined).length;
         for (const { verdict } of groups) told.verdicts.add(verdict);
         told.gaps += groups.filter(({ standings }) => standings.length > 0).length;
       }
     }
     expect(told.groups).toBeGreaterThan(100);
+    expect(told.related).toBeGreaterThan(10);
     expect([...told.verdicts].sort()).toEqual(["comparable", "not_comparable", "with_care"]);
     expect(told.gaps).toBeGreaterThan(20);
   });
@@ -177,6 +179,30 @@ describe.each([1, 2])("an archive's parts of councils, archive %i", (seed) => {
       expect(paged).toEqual(whole.indicators);
     }
   });
+});
+
+it.each([
+  ["council_part", "told", '{"join":"code","code":1}'],
+  ["council_part", "told", "no JSON"],
+  [
+    "council_part",
+    "figures",
+    '{"figures":[[0,"2008-09","actual","",[["12","percent"]]]],"units":[]}',
+  ],
+  ["followed_milestone", "told", '{"text":"Open the centre","steps":null}'],
+])("an archive whose %s keeps something else as %s is refused in a sentence", async (table, column, text) => {
+  const store = await stored(reports(1));
+  store.prepare(`UPDATE ${table} SET ${column} = ?`).run(text);
+  const look = () =>
+    table === "council_part"
+      ? compareSome(
+          store,
+          { kind: "councils", councils: ["Halton", "Wigan"], sort: "gap" },
+          { first: 0, count: 3 },
+        )
+      : followSome(store, "Halton", { first: 0, count: 3 }, 99);
+  expect(look).toThrow("cannot be read: run ingest on it again");
+  store.close();
 });
 
 /** Nothing where it is said that there is nothing. */

@@ -95,7 +95,7 @@ describe("ingest", () => {
     expect(JSON.parse(again.out)).toMatchObject({ found: 3, unchanged: 3 });
   });
 
-  it("names reports with tables that gave no record, also when they are unchanged", async () => {
+  it("names reports that gave no record, with tables or without, also when they are unchanged", async () => {
     mkdirSync(at("odd"));
     writeFileSync(at("odd/odd.txt"), "Halton Borough Council 2008-09\n\na\tb\nc\td\ne\tf\n");
     writeFileSync(
@@ -107,10 +107,10 @@ describe("ingest", () => {
       const { status, out } = await run("ingest", at("odd"), "--db", at("odd.sqlite"));
       expect(status).toBe(0);
       expect(out).toContain(state);
-      expect(out).toMatch(/^tables, but no record in them .*:\n {2}odd\.txt$/m);
+      expect(out).toMatch(/^read, but no record in them .*:\n {2}odd\.txt\n {2}prose\.txt$/m);
     }
     const json = await run("ingest", at("odd"), "--db", at("odd.sqlite"), "--json");
-    expect(JSON.parse(json.out)).toMatchObject({ without_records: ["odd.txt"] });
+    expect(JSON.parse(json.out)).toMatchObject({ without_records: ["odd.txt", "prose.txt"] });
   });
 
   it("says what it would do, and does nothing", async () => {

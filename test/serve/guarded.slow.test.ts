@@ -33,6 +33,7 @@ const sourceOf = (doc: string): PaperSource => {
   if (!source) throw new Error(`no ${doc}`);
   return source;
 };
+const textOf = (body: string | Uint8Array) => Buffer.from(body).toString();
 const latin = (path: string) => Buffer.from(path).toString("latin1");
 
 /** Width and height of a PNG, from its first chunk. */
@@ -138,12 +139,12 @@ describe("a page that takes too long", () => {
   it("is stopped, and holds nobody else up", async () => {
     const limits = { processes: 1, seconds: 60, memoryMegabytes: 1024, waiting: 10 };
     const sql = { ...limits, processes: 2, seconds: 1.5 };
-    const apart = pagesApart(db, { search: limits, compare: limits, review: limits, sql });
+    const apart = pagesApart(db, { shared: limits, whole: limits, sql });
     const endless =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
     const slow = apart.answer("sql", `/sql?q=${encodeURIComponent(endless)}`);
     const quick = await apart.answer("sql", "/sql?q=SELECT%201%20AS%20one&format=json");
-    expect(JSON.parse(quick.body)).toMatchObject({ rows: [{ one: 1 }] });
+    expect(JSON.parse(textOf(quick.body))).toMatchObject({ rows: [{ one: 1 }] });
     expect(await slow).toMatchObject({
       status: 503,
       body: expect.stringContaining("Stopped after 1.5 seconds"),

@@ -71,7 +71,7 @@ export function readCard(grid: readonly GridRow[]): readonly GridRow[] | undefin
   const isSure = names.some(isNamed);
   if (namesMore(grid)) return undefined;
   const read = fieldsIn(grid.slice(1), isSure);
-  if (!read?.some(({ value }) => isFigure(value))) return undefined;
+  if (!read?.some(({ value }) => isFigure(value)) || namesAgain(read)) return undefined;
   // "Code | LPI002" above "Indicator | Days to first contact": the code is not the name
   const named = isCodeAlone(names) ? read.find(({ head }) => isTitleHead(head)) : undefined;
   const fields = read.filter((field) => field !== named);
@@ -115,6 +115,14 @@ export function readCard(grid: readonly GridRow[]): readonly GridRow[] | undefin
 
 const isCodeAlone = (names: readonly GridCell[]): boolean =>
   names.length === 1 && names.every((place) => lookOf(place) === "code");
+
+/** `Indicator | …` again below with another name: a second card, whose values are not the first one's. */
+const namesAgain = (fields: readonly Field[]): boolean =>
+  fields.some(({ head, value }) => isTitleHead(head) && isNamed(value) && !isFigure(value)) &&
+  fields.some(
+    ({ head }, at) =>
+      textOf(head) !== "" && fields.findIndex((other) => textOf(other.head) === textOf(head)) < at,
+  );
 
 const isTitleHead = (head: GridCell): boolean => readLabel(labelOf(head)).role === "title";
 

@@ -197,8 +197,13 @@ export function isBand(
       const part = headerPart(oneLine(text));
       return part === "period" || part === "unit" || saysScale(text);
     }) &&
-    (named === "words" || named === "budget") &&
-    first.text.trim().split(/\s+/).length <= 4
+    // the corner may be blank where every band has heads below: a year alone over figures is no band
+    (named === "empty"
+      ? speakingCells(next)[0] === next.cells[0] &&
+        speakingCells(next)
+          .slice(1)
+          .every(({ text }) => headerPart(oneLine(text)) !== undefined)
+      : (named === "words" || named === "budget") && first.text.trim().split(/\s+/).length <= 4)
   );
 }
 
@@ -320,7 +325,9 @@ export function isLowerHeaderRow(
     ownFirst &&
     others.length >= 2 &&
     above.every(({ cells: [corner] }) => corner?.text.trim() === "") &&
-    others.every(({ text, column }) => isMoneyHead(text) && isUnder(column));
+    others.every(
+      ({ text, column }) => isMoneyHead(text) && (isUnder(column) || isBanded(above, column)),
+    );
   return (
     read.every(({ part, place, text, column, look }) => {
       if (column === 0 && isUnderCorner) return true;
@@ -346,6 +353,17 @@ export function isLowerHeaderRow(
     (!ownFirst || read[0]?.part !== undefined || isUnderCorner)
   );
 }
+
+/** `| 2009/10 | | 2010/11 |`: where merged cells were lost, a period reaches right over the blanks beside it. */
+const isBanded = (above: readonly GridRow[], column: number): boolean =>
+  above.some(({ cells }) => {
+    const band = cells.slice(1, column + 1).findLast(({ text }) => text.trim() !== "");
+    return (
+      band !== undefined &&
+      headerPart(oneLine(band.text)) === "period" &&
+      cells.slice(1).some(({ text }) => text.trim() === "")
+    );
+  });
 
 /** A row that the format itself calls a header like the one above it, where rows of the body are not called so. */
 const isFlagged = (row: GridRow, above: readonly GridRow[], rest: readonly GridRow[]): boolean => {

@@ -6,6 +6,8 @@ import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts"
 import { readCard, sayingLooks } from "./card.ts";
 import { readCardStack } from "./card-stack.ts";
 import { commitmentPairs } from "./commitment-card.ts";
+import { labelsApart, measuresApart } from "./labelled-cells.ts";
+import { readMoneyDown } from "./money-down.ts";
 import { readNamedMatrix } from "./named-matrix.ts";
 import { headCell, isNamed, isRoleWord } from "./naming.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
@@ -23,8 +25,11 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
     foldTitlesAcross(halves) ??
     readNamedMatrix(halves) ??
     readYearsDown(halves) ??
+    readMoneyDown(halves) ??
     readCardStack(halves) ??
     readCard(halves) ??
+    labelledCards(halves) ??
+    measuresApart(halves) ??
     fieldsAndValues(halves) ??
     pairsAcross(halves) ??
     commitmentCards(halves) ??
@@ -92,6 +97,12 @@ function pairsAcross(grid: readonly GridRow[]): readonly GridRow[] | undefined {
     }
   }
   return flat.length > grid.length ? fieldsAndValues(flat) : undefined;
+}
+
+/** Cards whose labels stand in the cells of what they say. */
+function labelledCards(grid: readonly GridRow[]): readonly GridRow[] | undefined {
+  const pairs = labelsApart(grid);
+  return pairs && fieldsAndValues(pairs);
 }
 
 /** The labels of cards of commitments are known by what they say. */

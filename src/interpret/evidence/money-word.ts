@@ -13,6 +13,10 @@ const budgetWord =
 /** Words for a plan that are of money alone: an indicator's target has quarters, too. */
 const moneyPlan = "(?:budgets?|cash\\s+limit|allocation|estimates?|provision)";
 
+/** What is meant to be spent is a budget: `Planned spending`, `Approved net expenditure`. */
+const plannedSpending =
+  "(?:planned|approved|agreed|budgeted|authorised|allocated|intended)\\s+(?:(?:net|gross|total|annual|revenue)\\s+){0,2}(?:spend(?:ing)?|expenditure|costs?)\\b(?!\\s+to\\b)";
+
 /** What money columns are called, the first that fits decides (Halton 2011-12, Cumbria 2007-8). */
 const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern: RegExp }[] = [
   {
@@ -45,12 +49,13 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "projection",
     pattern:
-      /\bproject(?:ed|ions?)\b|\bforecasts?\b|\bpredict(?:ed|ion)\b|\bprobable\b|\b(?:expected|anticipated|likely|estimated)\s+(?:year[- ]end\s+)?(?:out[ -]?turn|spend(?:ing)?|expenditure|position|final|result|income|net)\b|\bexpect(?:s|ed)?\s+to\s+(?:spend|receive)\b|\b(?:out[ -]?turn|year[- ]end)\s+(?:forecast|estimate|projection|prediction)\b|\byear[- ]end\s+position\b/i,
+      /\bproject(?:ed|ions?)\b|\bforecasts?\b|\bpredict(?:ed|ion)\b|\bprobable\b|\b(?:expected|anticipated|likely|estimated)\s+(?:year[- ]end\s+)?(?:out[ -]?turn|spend(?:ing)?|expenditure|position|final|result|income|net)\b|\bexpect(?:s|ed)?\s+to\s+(?:spend|receive)\b|^(?:expected|anticipated|likely)\s+(?:(?:at|by|position\s+at)\s+)?(?:the\s+)?(?:year[- ]end|end\s+of\s+(?:the\s+)?year|full[- ]year|31\s+march)\b|^where\s+we\s+(?:expect|think|are\s+likely)\b|\b(?:out[ -]?turn|year[- ]end)\s+(?:forecast|estimate|projection|prediction)\b|\byear[- ]end\s+position\b/i,
   },
+  { measure: "annual_budget", pattern: new RegExp(`\\b${plannedSpending}`, "i") },
   {
     measure: "actual_to_date",
     pattern: new RegExp(
-      `\\b(?:actual|expenditure|spend|spent|income|outturn|net|payments?|receipts?)\\b[^£]*\\b${toDate}\\b|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|^(?:amount\\s+)?received\\b|\\byear to date\\b`,
+      `\\b(?:actual|expenditure|spend|spent|income|outturn|net|payments?|receipts?|costs?|charges?|used|utilised|incurred|claimed|drawn(?:\\s+down)?)\\b[^£]*\\b${toDate}\\b|^(?:amount\\s+)?(?:used|utilised|incurred|defrayed|drawn\\s+down)\\s*(?:$|£|\\()|\\bactuals?\\b|\\bspend(?:ing)?\\b|\\bspent\\b|\\bout[ -]?turn\\b|\\bytd\\b|\\bpaid\\b|^(?:amount\\s+)?received\\b|\\byear to date\\b`,
       "i",
     ),
   },
@@ -72,6 +77,40 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
       /\bbudget(?:s|ed)?\b|\bcash\s+limit\b|\bestimates?\b|\ballocations?\b|\bprovision\b|\b(?:original|revised|approved|agreed|latest|current|base)\b(?!\s+(?:ref|target|position))/i,
   },
 ];
+
+/** What is left, saved or asked for says nothing of what was planned or spent: `Remaining budget`, `Left to spend`. */
+const besideBudget =
+  /\b(?:left|remaining|remainder|unspent|uncommitted|unallocated|headroom|shortfall)\b|\bstill\s+to\b|\b(?:pressures?|savings?|efficienc(?:y|ies)|growth|inflation(?:ary)?)\b(?!.*\bbudgets?\b)|\bbudget(?:ary)?\s+(?:pressures?|savings?|gap|growth|bids?)\b/i;
+/** Other words for kinds of money beside those: a balance is what is held, whatever is left of it. */
+const isKnownBesides = /\bbalances?\b|\bvarian|\bprojected\b|\bforecast\b|\b(?:over|under)/i;
+
+/** Whether a header of money names no kind of it that is stored. */
+export const saysNoKind = (header: string): boolean =>
+  header.length <= longestHeader && besideBudget.test(header) && !isKnownBesides.test(header);
+
+/** Words of kinds of money that no line of a budget is called by. */
+const kindOnly =
+  /\b(?:budgets?|actuals?|spen[dt]|spending|varian(?:ce|ces)|variations?|forecasts?|out[ -]?turn|projections?|projected|estimates?|committed|commitments|(?:over|under)\s?-?\(?\/?spend\w*|cash\s+limit|to\s+date|ytd)\b/i;
+/** A label of a kind of money has no more words than this: `Schools budget and other delegated spending` is a line. */
+const mostLabelWords = 6;
+/** Kinds that lines of a budget are called by as well: `Income`, `Grants`, `Net`. */
+const storedKinds: ReadonlySet<BudgetMeasure> = new Set<BudgetMeasure>([
+  "annual_budget",
+  "budget_to_date",
+  "actual_to_date",
+  "variance",
+  "projection",
+  "committed",
+]);
+
+/** Whether a row's label is a kind of money and no line: `Spent to date`, `Variance`, `Revised budget 2009/10`. */
+export const isMoneyLabel = (label: string): boolean =>
+  label.length <= longestLabel &&
+  label.split(" ").length <= mostLabelWords &&
+  kindOnly.test(label) &&
+  !/\btotals?\b|\d,\d{3}/i.test(label) &&
+  storedKinds.has(readMoneyHeader(label) ?? "");
+const longestLabel = 50;
 
 /** How many pounds one printed unit is, as a header, title or cell says it; undefined where it says nothing. */
 export function parseScale(text: string): number | undefined {

@@ -6,9 +6,11 @@ import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
 import {
   isBudgetChange,
+  isMoneyLabel,
   isOverYears,
   isProgrammeVariation,
   readMoneyHeader,
+  saysNoKind,
 } from "../evidence/money-word.ts";
 import { oneLine } from "../table/grid.ts";
 import { sayings } from "./amount-title.ts";
@@ -91,11 +93,17 @@ export function layoutOf(
   const ofMatrix =
     (isFinancing || ofWords !== undefined) &&
     money.every(
-      ({ header }) => readMoneyHeader(header) === undefined && findYearSpans(header).length === 0,
+      ({ header }) =>
+        readMoneyHeader(header) === undefined &&
+        findYearSpans(header).length === 0 &&
+        !saysKindOrTime.test(header),
     ) &&
     !table.rows.some(({ cells }) => {
       const name = oneLine(cells[label]?.text ?? "");
-      return findYearSpans(name).length > 0 && readMoneyHeader(name) !== undefined;
+      return (
+        isMoneyLabel(name) ||
+        (findYearSpans(name).length > 0 && readMoneyHeader(name) !== undefined)
+      );
     })
       ? ofTable
       : undefined;
@@ -104,15 +112,17 @@ export function layoutOf(
     if (year !== undefined) lastYear = year;
     const measure = isVariation(column)
       ? "capital"
-      : isBudgetChange(column.header)
-        ? isCapital
-          ? "capital"
-          : undefined
-        : isOfBalances && !isBalance(column) && movement.test(column.header)
-          ? undefined
-          : (measureOfColumn(column, ofTable, nets) ??
-            ofMatrix ??
-            (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
+      : saysNoKind(column.header)
+        ? undefined
+        : isBudgetChange(column.header)
+          ? isCapital
+            ? "capital"
+            : undefined
+          : isOfBalances && !isBalance(column) && movement.test(column.header)
+            ? undefined
+            : (measureOfColumn(column, ofTable, nets) ??
+              ofMatrix ??
+              (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
     return {
       ...column,
       measure: measure ?? "",
@@ -134,6 +144,13 @@ export function layoutOf(
     period: columns.find(({ is }) => is === "period")?.column,
   };
 }
+
+/**
+ * Words of kinds of money and of times that nobody listed as one: `Resources available`, `Used so far`, `Pressure`. No
+ * department is called so, and no kind of spending.
+ */
+const saysKindOrTime =
+  /\b(?:date|far|now|year|quarter|month|end|used?|left|remaining|available|anticipated|expected|likely|predicted|final|position|current|latest|revised|original|approved|agreed|requested|required|needed|claimed|paid|due|received|change|movement|saving|savings|pressures?|growth|gap|shortfall|excess|over|under|bids?|needs?|requirement)\b/i;
 
 /** What is or will be spent: a variation beside it is a variance. */
 const isSpending = ({ header }: ReadColumn): boolean =>

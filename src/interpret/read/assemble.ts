@@ -14,6 +14,8 @@ export interface AssembledCell {
   readonly marks: readonly Mark[];
   readonly struck: readonly string[];
   readonly source: SourceCell;
+  /** Which part of the printed cell it is, from 0. */
+  readonly place: number;
 }
 
 export interface AssembledRow {
@@ -104,6 +106,7 @@ function assembledOf(row: LogicalRow): AssembledRow {
         reach: place.cell?.columnSpan ?? 1,
         marks: place.fromLeft || place.fromAbove ? [] : (place.cell?.marks ?? []),
         struck: place.cell?.struck ?? [],
+        place: place.place ?? 0,
         source: {
           block: row.block,
           table: row.table,

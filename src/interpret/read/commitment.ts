@@ -129,6 +129,7 @@ export function commitmentOf(row: AssembledRow, parts: CommitmentParts): Milesto
     kind: "milestone",
     places: row.places,
     ...rest,
+    place: rest.place + (row.cells[column]?.place ?? 0),
     ticks,
     quarters,
     source,

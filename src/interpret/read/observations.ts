@@ -333,7 +333,7 @@ function readValue(
       struck: cell.struck,
       baseline: measure === "actual" && /\bbase\s?line\b/i.test(words),
       source: cell.source,
-      place: 0,
+      place: cell.place,
     },
   ];
 }

@@ -9,6 +9,8 @@ export interface GridCell {
   readonly fromAbove: boolean;
   /** True where the place is covered by a cell that begins in a column to the left. */
   readonly fromLeft: boolean;
+  /** Which part of the printed cell it is, from 0, where the cell was parted. */
+  readonly place?: number;
 }
 
 export interface GridRow {

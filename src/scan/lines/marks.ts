@@ -1,6 +1,6 @@
 import { blankBox, type Colour, type Grey } from "../picture/raster.ts";
 import { coarser } from "../picture/straighten.ts";
-import { hexOf, type Rgb } from "../picture/swatch.ts";
+import { distance, hexOf, type Rgb } from "../picture/swatch.ts";
 import type { Area } from "./areas.ts";
 
 /** A pixel with channels this far apart is coloured: coloured print, not the tint of paper (of 255). */
@@ -10,9 +10,53 @@ const smallest = 5;
 const largest = 50;
 /** A disc fills this part of its box, at least; a coloured letter does not. */
 const filledPart = 0.55;
+/** Fewer pixels than this are dirt, and no neighbour to anything. */
+const leastBlob = 4;
 
-/** Coloured blobs that stand free: traffic lights, arrows, smileys. Letters in colour are thinner than that. */
+/** Letters of a word stand no farther apart than this part of their height, and are of one colour (of 255). */
+const besideEach = 0.5;
+const sameColour = 90;
+/** Lights of one colour stand alone or in a pair; more of them in a row are letters. */
+const mostBesideEach = 2;
+
+interface Blob {
+  readonly box: readonly [left: number, top: number, right: number, bottom: number];
+  readonly colour: Rgb;
+  readonly isLight: boolean;
+}
+
+/** Coloured blobs that stand free: traffic lights, arrows, smileys. Letters in colour are thinner, or stand in a row. */
 export function findMarks(colours: Colour, fills: readonly Area[]): Area[] {
+  const blobs = findBlobs(colours, fills);
+  return blobs
+    .filter((blob) => blob.isLight && !isLetter(blob, blobs))
+    .map(({ box: [left, top, right, bottom], colour }) => ({
+      box: [left * coarser, top * coarser, right * coarser, bottom * coarser],
+      colour: hexOf(colour),
+    }));
+}
+
+/** Of a word in coloured print: heavy letters are as full as lights are. */
+function isLetter(blob: Blob, blobs: readonly Blob[]): boolean {
+  const word = new Set([blob]);
+  for (const one of word) {
+    for (const other of blobs) if (!word.has(other) && isBeside(one, other)) word.add(other);
+    if (word.size > mostBesideEach) return true;
+  }
+  return [...word].some(({ isLight }) => !isLight);
+}
+
+function isBeside(one: Blob, other: Blob): boolean {
+  const [a, b] = [one.box, other.box];
+  const height = Math.min(a[3] - a[1], b[3] - b[1]);
+  return (
+    Math.max(a[0] - b[2], b[0] - a[2]) <= besideEach * Math.max(a[3] - a[1], b[3] - b[1]) &&
+    Math.min(a[3], b[3]) - Math.max(a[1], b[1]) >= height / 2 &&
+    distance(one.colour, other.colour) <= sameColour
+  );
+}
+
+function findBlobs(colours: Colour, fills: readonly Area[]): Blob[] {
   const { width, height, data } = colours;
   const open = new Uint8Array(width * height);
   for (let index = 0; index < open.length; index += 1) {
@@ -29,7 +73,7 @@ export function findMarks(colours: Colour, fills: readonly Area[]): Area[] {
       open.fill(0, y * width + left, y * width + Math.min(width, right + 1));
     }
   }
-  const marks: Area[] = [];
+  const blobs: Blob[] = [];
   for (let start = 0; start < open.length; start += 1) {
     if (open[start] !== 1) continue;
     const members: number[] = [];
@@ -57,13 +101,14 @@ export function findMarks(colours: Colour, fills: readonly Area[]): Area[] {
       Math.min(wide, high) >= smallest &&
       Math.max(wide, high) <= largest &&
       members.length >= filledPart * wide * high;
-    if (!isLight) continue;
-    marks.push({
-      box: [left * coarser, top * coarser, (right + 1) * coarser, (bottom + 1) * coarser],
-      colour: hexOf(strongest(members.map((at) => rgbAt(data, at)))),
+    if (members.length < leastBlob) continue;
+    blobs.push({
+      box: [left, top, right + 1, bottom + 1],
+      colour: strongest(members.map((at) => rgbAt(data, at))),
+      isLight,
     });
   }
-  return marks;
+  return blobs;
 }
 
 const rgbAt = (data: Uint8Array, index: number): Rgb => [

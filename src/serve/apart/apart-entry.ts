@@ -1,12 +1,13 @@
 /**
- * A process that makes pages which may take long: comparisons, searches, lists of the whole archive, SQL. Started by
- * apart.ts and ended where it takes longer than its page may.
+ * A process that makes pages: comparisons, searches, lists of the whole archive, SQL. Started by apart.ts and ended
+ * where it takes longer than its page may.
  */
 import { Worker } from "node:worker_threads";
 import { noPapers } from "../../draw/papers.ts";
-import { readCouncilNames } from "../../store/explore/home.ts";
 import { snapshotsOf } from "../../store/snapshot.ts";
 import { answerPage } from "../answer-page.ts";
+import { loadAhead } from "../load-ahead.ts";
+import { LongWork, type Rendered } from "../parts/answer.ts";
 import { readAsked } from "../parts/asked.ts";
 import { refusal } from "../parts/respond.ts";
 import { findRoute } from "../routes.ts";
@@ -21,47 +22,45 @@ new Worker(
 ).unref();
 
 const snapshots = snapshotsOf(process.argv[2] ?? "");
-const around = { papers: noPapers, takesCorrections: false, formToken: () => "" };
-
-process.on("message", ({ number, address }: AskedApart) => {
-  const begun: AnsweredApart = { number };
-  process.send?.(begun);
-  void answer(address).then((rendered) => {
-    const message: AnsweredApart = { number, rendered };
-    process.send?.(message);
-  });
-});
-
-/** What the first page would load, a visitor should not wait for. */
-const firstPages: Readonly<Record<string, string>> = {
-  search: "/search?q=the",
-  review: "/indicators",
-  compare: "/compare?council=",
+const lane = process.argv[3] ?? "";
+const around = {
+  papers: noPapers,
+  takesCorrections: false,
+  formToken: () => "",
+  ...(lane === "shared" && {
+    noLongWork: () => {
+      throw new LongWork("It is made in a process of its own.");
+    },
+  }),
 };
 
-async function loadAhead(): Promise<void> {
-  const first = firstPages[process.argv[3] ?? ""];
-  if (first === undefined) return;
-  try {
-    const [council = ""] = await snapshots.look(readCouncilNames);
-    await answer(first.endsWith("=") ? `${first}${encodeURIComponent(council)}` : first);
-  } catch {
-    // Whoever asks for a page is told what is wrong with the archive.
-  }
-}
+const tell = (message: AnsweredApart): void => {
+  process.send?.(message);
+};
 
-void loadAhead().then(() => {
-  const ready: AnsweredApart = { number: "ready" };
-  process.send?.(ready);
+process.on("message", ({ number, address }: AskedApart) => {
+  tell({ number });
+  void answer(address).then(
+    ({ status, type, body }) =>
+      // Bytes: a text would be encoded here, decoded there and encoded again.
+      tell({ number, rendered: { status, type, body: new TextEncoder().encode(body) } }),
+    () => tell({ number, isLong: true }),
+  );
 });
 
-async function answer(address: string) {
+const ready = (): void => tell({ number: "ready" });
+if (lane === "shared") void loadAhead(snapshots, lane, ready);
+else ready();
+
+/** Rejects with `LongWork` alone. */
+async function answer(address: string): Promise<Rendered> {
   const asked = readAsked(address);
   const routed = findRoute(asked.path);
   if (!routed) return refusal(404, "There is no such page.", asked.form);
   try {
     return await answerPage(routed, snapshots, asked, around);
-  } catch {
+  } catch (error) {
+    if (error instanceof LongWork) throw error;
     return refusal(500, "A fault of the explorer's own: the page could not be made.", asked.form);
   }
 }

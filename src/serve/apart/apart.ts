@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { compiledEntry } from "../../archive/compiled-entry.ts";
 import { residentMegabytes } from "../../archive/resident-memory.ts";
-import type { Apart } from "../app.ts";
-import type { Rendered } from "../parts/answer.ts";
+import type { Apart, Sent } from "../app.ts";
 import type { Lane } from "../parts/page.ts";
 import { refusal } from "../parts/respond.ts";
 import type { AnsweredApart, AskedApart } from "./messages.ts";
@@ -16,11 +16,18 @@ export interface LaneLimits {
 
 type SlowLane = Exclude<Lane, "quick">;
 
-/** A query is stopped soon; lists of the whole archive are worked out once, and may take their time. */
+/**
+ * Pages share as many processes as the machine can run at once. What takes long keeps to processes of its own, and a
+ * query is stopped soon.
+ */
 export const laneLimits: Readonly<Record<SlowLane, LaneLimits>> = {
-  search: { processes: 2, seconds: 20, memoryMegabytes: 1024, waiting: 600 },
-  compare: { processes: 2, seconds: 60, memoryMegabytes: 1536, waiting: 600 },
-  review: { processes: 2, seconds: 120, memoryMegabytes: 1536, waiting: 600 },
+  shared: {
+    processes: Math.min(4, Math.max(2, availableParallelism())),
+    seconds: 60,
+    memoryMegabytes: 1536,
+    waiting: 600,
+  },
+  whole: { processes: 2, seconds: 60, memoryMegabytes: 1536, waiting: 600 },
   sql: { processes: 2, seconds: 10, memoryMegabytes: 512, waiting: 60 },
 };
 
@@ -28,7 +35,7 @@ const watchMilliseconds = 100;
 const startSeconds = 60;
 
 export interface RunningApart extends Apart {
-  /** Starts a process of each kind that the site's own links ask for: nobody has to wait for it then. */
+  /** Starts the processes that the site's own links ask for: nobody has to wait for one then. */
   begin(): void;
   end(): void;
 }
@@ -48,19 +55,28 @@ export function pagesApart(
     return own;
   };
   return {
-    answer: (lane, address) => laneFor(lane).answer(address),
-    begin() {
-      for (const lane of ["review", "search", "compare"] as const) laneFor(lane).begin();
+    async answer(lane, address) {
+      const sent = await laneFor(lane).answer(address);
+      return sent === "long" ? alone(laneFor("whole").answer(address)) : sent;
     },
+    begin: () => laneFor("shared").begin(),
     end() {
       for (const lane of lanes.values()) lane.end();
     },
   };
 }
 
+/** A page, or that it takes more than is done where it was asked for. */
+type Answered = Sent | "long";
+
+async function alone(answered: Promise<Answered>): Promise<Sent> {
+  const sent = await answered;
+  return sent === "long" ? refusal(503, notMade) : sent;
+}
+
 interface Waiting {
   readonly address: string;
-  readonly resolve: (rendered: Rendered) => void;
+  readonly resolve: (answered: Answered) => void;
 }
 
 function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
@@ -74,10 +90,13 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
     const child = fork(entry, [db, lane], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: {},
+      serialization: "advanced",
       // Pages are made of very many short texts: with more room for the young, far fewer are moved.
       execArgv: [
         "--no-warnings",
         "--max-semi-space-size=32",
+        // One of several such processes: threads that help it to tidy up take the processor from the others.
+        "--single-threaded-gc",
         `--max-old-space-size=${limits.memoryMegabytes}`,
       ],
     });
@@ -119,7 +138,7 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
     });
   };
   return {
-    answer: (address: string): Promise<Rendered> =>
+    answer: (address: string): Promise<Answered> =>
       new Promise((resolve) => {
         if (waiting.length >= limits.waiting) {
           resolve(
@@ -131,7 +150,7 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
         next();
       }),
     begin() {
-      if (all.size === 0 && !ended) start();
+      while (all.size < limits.processes && !ended) start();
     },
     end() {
       ended = true;
@@ -143,15 +162,15 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
 const notMade = "The page could not be made: it needs more than this machine gives.";
 let numbers = 0;
 
-function askOne(child: ChildProcess, address: string, limits: LaneLimits): Promise<Rendered> {
+function askOne(child: ChildProcess, address: string, limits: LaneLimits): Promise<Answered> {
   return new Promise((resolve) => {
     numbers += 1;
     const number = numbers;
     let started = performance.now();
-    const settle = (rendered: Rendered) => {
+    const settle = (answered: Answered) => {
       clearInterval(watch);
       child.off("message", listen).off("exit", crashed).off("error", crashed);
-      resolve(rendered);
+      resolve(answered);
     };
     const end = (sentence: string) => {
       child.kill("SIGKILL");
@@ -159,7 +178,8 @@ function askOne(child: ChildProcess, address: string, limits: LaneLimits): Promi
     };
     const listen = (answered: AnsweredApart) => {
       if (answered.number !== number) return;
-      if (answered.rendered) settle(answered.rendered);
+      if (answered.isLong) settle("long");
+      else if (answered.rendered) settle(answered.rendered);
       else started = performance.now();
     };
     const crashed = () => end(notMade);

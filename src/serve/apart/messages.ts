@@ -1,4 +1,9 @@
-import type { Rendered } from "../parts/answer.ts";
+/** A page as it comes from another process: encoded there, and sent on as it is. */
+export interface RenderedApart {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
 
 export interface AskedApart {
   readonly number: number;
@@ -9,5 +14,7 @@ export interface AnsweredApart {
   /** `ready` where a process has loaded what it needs. */
   readonly number: number | "ready";
   /** Absent where the page is only begun: its time runs from now on. */
-  readonly rendered?: Rendered;
+  readonly rendered?: RenderedApart;
+  /** The page needs more than is done here. */
+  readonly isLong?: true;
 }

@@ -25,8 +25,8 @@ import { gridOf } from "./indicator.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
 /** A group brings a chart and a table of all its figures: the more councils, the fewer. */
-const groupsShownOf = (councils: number): number => (councils <= 2 ? 4 : councils <= 4 ? 3 : 2);
-const indicatorsShown = 4;
+const groupsShownOf = (councils: number): number => (councils <= 2 ? 3 : 2);
+const indicatorsShown = 3;
 /** More councils than these are no comparison that anybody reads. */
 const mostCouncils = 12;
 /** Of what several reports of a council promise, the most slipped. */
@@ -35,7 +35,7 @@ const commitmentsShown = 100;
 const leftOutShown = 100;
 
 /** Councils side by side, or one along its years; the filters of `diff`, all in the address. */
-export const compare: Page = (store, asked) => {
+export const compare: Page = (store, asked, _found, { noLongWork }) => {
   const councils = asked.all("council");
   if (councils.length > mostCouncils) {
     throw new Refused(
@@ -50,6 +50,7 @@ export const compare: Page = (store, asked) => {
     ? followedQuickly(store, asked, filters)
     : quickly(store, asked, councils, filters);
   if (quick) return quick;
+  noLongWork?.();
   const comparison = compared<Comparison>(store, () =>
     isOne
       ? comparisonOf(store, {

@@ -47,3 +47,6 @@ export interface Rendered {
   readonly type: string;
   readonly body: string;
 }
+
+/** A page that takes longer than pages may here: it is made elsewhere. */
+export class LongWork extends Error {}

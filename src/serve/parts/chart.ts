@@ -55,7 +55,7 @@ export const markWords =
 export function contradicting(points: readonly ChartPoint[]): ReadonlySet<string> {
   const groups = new Map<string, ChartPoint[]>();
   for (const point of points) {
-    const key = JSON.stringify([point.council, point.measure, point.period, point.unit]);
+    const key = [point.council, point.measure, point.period, point.unit].join("\n");
     const own = groups.get(key);
     if (own) own.push(point);
     else groups.set(key, [point]);
@@ -140,7 +140,7 @@ ${marks}</svg>
 function drawable(all: readonly ChartPoint[]): readonly ChartPoint[] {
   const seen = new Map<string, Set<number>>();
   return all.filter(({ council, measure, period, value }) => {
-    const key = JSON.stringify([council, measure, period]);
+    const key = [council, measure, period].join("\n");
     const values = seen.get(key) ?? new Set();
     if (values.has(value) || values.size >= mostAtOnePlace) return false;
     seen.set(key, values.add(value));

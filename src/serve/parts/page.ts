@@ -10,6 +10,8 @@ export interface Around {
   readonly takesCorrections: boolean;
   /** A token for one form; nothing where none can be handed in. */
   readonly formToken: () => string;
+  /** Where long work is done elsewhere: throws for a page that turns out to need it. */
+  readonly noLongWork?: () => void;
 }
 
 /**
@@ -23,8 +25,11 @@ export type Page = (
   around: Around,
 ) => Answer | Promise<Answer>;
 
-/** Where a page is made: at once beside all others, or in a process of its own where it may take long. */
-export type Lane = "quick" | "search" | "compare" | "review" | "sql";
+/**
+ * Where a page is made: at once beside all others; in one of a few processes that pages share; or, where it may take
+ * long, in a process that nobody else waits for: whole comparisons and queries.
+ */
+export type Lane = "quick" | "shared" | "whole" | "sql";
 
 export const decoded = (part: string): string => {
   try {

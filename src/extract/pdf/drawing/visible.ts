@@ -17,6 +17,12 @@ function isSameColour(a: string, b: string): boolean {
 
 export const isWhite = (colour: string): boolean => isSameColour(colour, "#ffffff");
 
+/** White as paper is. Rows are striped with greys so pale that nothing written in them would be seen. */
+export const isPaperWhite = (colour: string): boolean => parseColour(colour).every(isFullTone);
+
+/** Of 255. */
+const isFullTone = (tone: number): boolean => tone >= 254;
+
 interface Backdrop {
   readonly fills: readonly Fill[];
   readonly shapes: readonly Shape[];

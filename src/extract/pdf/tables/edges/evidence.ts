@@ -3,7 +3,7 @@ import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { clusterPositions, mergeRulings, rulingBox } from "../../drawing/rulings.ts";
-import { isWhite } from "../../drawing/visible.ts";
+import { isPaperWhite } from "../../drawing/visible.ts";
 import { coveredLength } from "./level-edges.ts";
 
 /** What rules and fills say about where cells begin and end, where they say not all of it. */
@@ -89,7 +89,7 @@ const knownCellFills = new WeakMap<readonly Fill[], readonly Fill[]>();
 
 function findCellFills(fills: readonly Fill[]): Fill[] {
   const large = fills.filter(
-    (fill) => boxWidth(fill.box) >= 12 && boxHeight(fill.box) >= 7 && !isWhite(fill.colour),
+    (fill) => boxWidth(fill.box) >= 12 && boxHeight(fill.box) >= 7 && !isPaperWhite(fill.colour),
   );
   return large.filter(
     (fill, index) =>

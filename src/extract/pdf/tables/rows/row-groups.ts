@@ -7,7 +7,7 @@ import { spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { isFigure, toPiece } from "../../text/pieces.ts";
 import { sameEdge } from "../edges/column-edges.ts";
-import type { Evidence } from "../edges/evidence.ts";
+import type { DrawnCell, Evidence } from "../edges/evidence.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import type { GridCell } from "../grid/grid.ts";
 import { continues, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
@@ -191,7 +191,8 @@ function mergeDown(
       lower !== undefined &&
       (cell.spans.length === 0 ||
         followsClosely(above, cell, rights) ||
-        isOneFill(above, cell, upper, bounds, evidence)) &&
+        isOneFill(above, cell, upper, bounds, evidence) ||
+        standsAtBottom(above, cell, groups, bounds, evidence)) &&
       isOpenBetween(upper, lower, cell, bounds, evidence, beginsLabelled(cell, lower, merged));
     if (isOpen && above !== undefined) {
       merged[merged.indexOf(above)] = {
@@ -236,6 +237,39 @@ function isOneFill(
       box[1] < top - 2 &&
       box[3] > text[3] - 3,
   );
+}
+
+/**
+ * The text of a merged cell stands at its bottom: an edge is drawn over the empty cells above it, and other cells of
+ * its columns are drawn over several rows.
+ */
+function standsAtBottom(
+  above: GridCell,
+  cell: GridCell,
+  groups: readonly (readonly TextRow[])[],
+  bounds: readonly number[],
+  evidence: Evidence,
+): boolean {
+  const over = groups[above.row - 1];
+  if (above.spans.length > 0 || over === undefined) return false;
+  const [left, right] = [
+    bounds[cell.column] as number,
+    bounds[cell.column + cell.columnSpan] as number,
+  ];
+  // Over a page break a fill is no taller than its row there.
+  const from = smallest(over.map(({ top }) => top));
+  const to = smallest((groups[above.row] as readonly TextRow[]).map(({ baseline }) => baseline));
+  const isBegun = evidence.level.some(
+    ({ at, from: start, to: end }) =>
+      at > from && at < to && overlap(start, end, left, right) > 0.5 * (right - left),
+  );
+  const reachesOverRows = ({ box }: DrawnCell): boolean =>
+    Math.abs(box[0] - left) <= sameEdge &&
+    Math.abs(box[2] - right) <= sameEdge &&
+    groups.filter((group) =>
+      group.every(({ baseline }) => baseline > box[1] && baseline < box[3] + 2),
+    ).length >= 2;
+  return isBegun && evidence.cells.some(reachesOverRows);
 }
 
 /** Text at the ordinary line step below the text of the cell above, with which that goes on. */

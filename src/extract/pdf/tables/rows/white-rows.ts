@@ -1,3 +1,4 @@
+import { append } from "../../../../long-lists.ts";
 import { knownStep, type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
@@ -9,7 +10,7 @@ import { isBoldRow, overlaps, type PlacedPiece, splitBand, type TextRow } from "
 const unclearPart = 0.1;
 /** Two columns of prose may break at the same height by chance; three hardly do. */
 const fewestColumns = 3;
-/** Rows start with several cells, but for this part of them. */
+/** Rows start or end with several cells, but for this part of them. */
 const lonePart = 0.25;
 /** A column of codes, names or marks has no more words a cell than this on the average. */
 const shortWords = 2.5;
@@ -51,8 +52,9 @@ export function whiteRows(
   const blocks = toBlocks(rows, isApart);
   if (isRest) return split();
   if (inside < 3 || blocks.length < 3 || !areRows(blocks)) return undefined;
+  const isLone = (row: TextRow | undefined): boolean => row !== undefined && row.cells.length < 2;
   const lone = blocks.filter(
-    (block) => (block[0] as TextRow).cells.length < 2 && !isTitle(block),
+    (block) => isLone(block[0]) && isLone(block.at(-1)) && !isTitle(block),
   ).length;
   if (lone > lonePart * blocks.length) return undefined;
   return hasBoldHeader(blocks) || hasShortColumn(blocks, columns) ? split() : undefined;
@@ -69,21 +71,31 @@ export interface WhiteRows {
 
 type Block = readonly TextRow[];
 
-/** Lines between gaps; what stands alone in a later column goes on with the row above. */
+/** Lines between gaps; what stands alone in one later column, with white space around it, goes on with the row above. */
 function toBlocks(
   rows: readonly TextRow[],
   isApart: (above: TextRow, below: TextRow) => boolean,
 ): TextRow[][] {
-  const blocks: TextRow[][] = [];
+  const runs: TextRow[][] = [];
   for (const row of rows) {
+    const run = runs.at(-1);
+    const above = run?.at(-1);
+    if (run === undefined || above === undefined || isApart(above, row)) runs.push([row]);
+    else run.push(row);
+  }
+  const blocks: TextRow[][] = [];
+  for (const run of runs) {
     const block = blocks.at(-1);
-    const above = block?.at(-1);
-    const goesOn = row.cells.length === 1 && row.cells[0]?.column !== 0;
-    if (block === undefined || above === undefined) blocks.push([row]);
-    else if (isApart(above, row) && !goesOn) blocks.push([row]);
-    else block.push(row);
+    if (block !== undefined && standsAlone(run)) append(block, run);
+    else blocks.push(run);
   }
   return blocks;
+}
+
+/** All of a run in one column, and that not the first. Cells that stand on their row's bottom begin alone, and end together. */
+function standsAlone(run: readonly TextRow[]): boolean {
+  const columns = new Set(run.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  return columns.size === 1 && !columns.has(0);
 }
 
 /** Blocks cut where rows begin beside a merged cell, whose text goes on over their edge. */

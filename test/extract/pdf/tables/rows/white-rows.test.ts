@@ -76,4 +76,22 @@ describe("the line step", () => {
     expect(say([9, 9, 9, 9.75, 11, 11], 11)).toBe("next row");
     expect(say([9, 9, 9, 9.75, 10.3, 11, 11], 11)).toBe("undecided");
   });
+
+  it("are rows where cells stand on their bottom, and one column begins alone", async () => {
+    const operators = [
+      rowsAt(xs, 700, 12, [["Ref", "Milestone", "Progress", "Commentary"]], 10, "F2"),
+      ...[680, 640, 600, 560].map((y, at) =>
+        rowsAt(xs, y, 12, [
+          ["", "Agree the strategy for all of the", "", ""],
+          ["", "schools in the borough and its", "", ""],
+          [`L${at + 1}`, "neighbours", "Yes", "Has been agreed"],
+        ]),
+      ),
+    ].join("\n");
+    const [table] = tablesOf(await readMade([{ operators }]));
+    expect(rowsOf(table).map(([ref, milestone]) => [ref, milestone?.slice(-10)])).toEqual([
+      ["Ref", "Milestone"],
+      ...[1, 2, 3, 4].map((at) => [`L${at}`, "neighbours"]),
+    ]);
+  });
 });

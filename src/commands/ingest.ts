@@ -9,7 +9,7 @@ import { printable } from "../render/text.ts";
 import { hasEngines } from "../scan/engine/tesseract.ts";
 import type { Store } from "../store/store.ts";
 import { compareWith, openOld } from "./compare-with.ts";
-import { type GivenCorrections, readCorrectionsFile } from "./corrections.ts";
+import { readCorrectionsFile } from "./corrections.ts";
 import { summaryJson, summaryText } from "./import-summary.ts";
 import type { Io } from "./io.ts";
 import {
@@ -125,8 +125,7 @@ export async function ingest(
     io.out(options.json ? summaryJson(summary, told) : summaryText(summary, options, told));
     const different = await reportDifferences(old, summary, options, io);
     if (options.json) io.out("}\n");
-    const unheld = givenCorrections !== undefined && holdNothing(summary, givenCorrections);
-    const found = different || unheld || summary.damaged.length > 0;
+    const found = different || badCount > 0 || holdNothing(summary) || summary.damaged.length > 0;
     return Math.max(exitStatus(summary), found ? 1 : 0);
   } finally {
     await queue?.close();
@@ -177,11 +176,9 @@ function refuseNothing(paths: readonly Buffer[], archive: string): void {
   throw new WorkFailed(2, `There is nothing at ${first}${more}; no archive was made.`);
 }
 
-/** A file of corrections with a line that is none, or of which no line holds: its giver has to look at it. */
-function holdNothing({ corrections }: ImportSummary, { badCount }: GivenCorrections): boolean {
-  const { applied, staleCount } = corrections;
-  return badCount > 0 || (applied === 0 && staleCount > 0);
-}
+/** Corrections, given now or held from before, of which not one holds: somebody has to look at them. */
+const holdNothing = ({ corrections: { applied, staleCount } }: ImportSummary): boolean =>
+  applied === 0 && staleCount > 0;
 
 function exitStatus({ interrupted, outcomes }: ImportSummary): number {
   if (interrupted) return 130;

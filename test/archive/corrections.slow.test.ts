@@ -174,6 +174,8 @@ describe("corrections", () => {
       1,
       expect.stringContaining("correction on line 2 was left out"),
     ]);
+    // Also while the archive keeps them.
+    expect((await ingest()).status).toBe(1);
     give(",q4,9,1,3,value,,5,", `,${byCell}`);
     expect((await withFile()).status).toBe(0);
     // Changing nothing yet is no fault.

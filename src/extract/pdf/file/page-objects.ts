@@ -9,10 +9,26 @@ const header = /(?<!\d)(\d+ \d+) obj\b/;
 const size =
   /\/MediaBox\s*(?:\[\s*(?:[-+]?(?:\d+\.?\d*|\.\d+)\s*){4}\]|\[[^\]]*R[^\]]*\]|\d+ \d+ R)/;
 
+/** Entries without which a page is another, or empty: a byte of one that was changed takes it away without a word. */
+const entries = ["/Contents", "/MediaBox", "/CropBox", "/Resources", "/Rotate"];
+
+/** Whether one of a page's entries stands there with one byte changed. */
+const hasChangedEntry = (body: string): boolean =>
+  entries.some((entry) => {
+    for (let at = 0; at + entry.length <= body.length; at += 1) {
+      let others = 0;
+      for (let place = 0; others < 2 && place < entry.length; place += 1) {
+        if (body.charCodeAt(at + place) !== entry.charCodeAt(place)) others += 1;
+      }
+      if (others === 1) return true;
+    }
+    return false;
+  });
+
 /**
  * Page objects that pdf.js reads without a word although they are not what was written: one that lost its end,
  * or that of its dictionary, goes on into the next, whose entries it takes for its own; one whose size is no four
- * numbers becomes a page of American paper.
+ * numbers becomes a page of American paper; one with a changed byte in the name of its contents is empty.
  */
 export function damagedPageObjects(bytes: Uint8Array): string[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -29,7 +45,10 @@ export function damagedPageObjects(bytes: Uint8Array): string[] {
     const body = before.slice(begin + 4) + (end < 0 ? behind : behind.slice(0, end));
     const isOpen = end >= 0 && !/>>\s*$/.test(body);
     const isDamaged =
-      isOpen || header.test(body) || (body.includes("/MediaBox") && !size.test(body));
+      isOpen ||
+      header.test(body) ||
+      (body.includes("/MediaBox") && !size.test(body)) ||
+      hasChangedEntry(body);
     if (id !== undefined && isDamaged) damaged.push(id);
   }
   return damaged;

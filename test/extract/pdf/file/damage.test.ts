@@ -112,6 +112,9 @@ describe("a page's object", () => {
       "\0\0\0\0\0\0",
     ],
     ["whose size is no number", /595 842(?=\]\s+\/Contents 8 )/, "595\xae842"],
+    ["whose contents have another name", /Contents(?= 8 )/, "Conten|s"],
+    ["whose contents have no name", /\/Contents(?= 8 )/, "oContents"],
+    ["whose size has another name", /MediaBox(?=[^\]]*\]\s+\/Contents 8 )/, "MediaBo8"],
   ])("%s is named", async (_, before, after) => {
     const changed = whole.toString("latin1").replace(before, after);
     expect(changed).not.toBe(whole.toString("latin1"));

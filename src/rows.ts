@@ -225,6 +225,8 @@ export interface KeyEntry {
   readonly meaning: string;
   readonly marks: readonly Mark[];
   readonly of: "status" | "direction";
+  /** Running number of the table that is the key; for a key in a line of text, the block's place before it. */
+  readonly table?: number;
 }
 
 /** What the report says of itself, as printed. */

@@ -22,7 +22,7 @@ import { readAmounts, withoutUnit } from "./read/amounts.ts";
 import { asideOf } from "./read/assemble.ts";
 import { readCommitments } from "./read/commitments.ts";
 import { withoutLabels } from "./read/labels-alone.ts";
-import { isLegend, readLegend } from "./read/legend.ts";
+import { isLegend, readKeyLines, readLegend } from "./read/legend.ts";
 import { isObjectiveBlock, readObjectiveBlock } from "./read/objective-block.ts";
 import { readObservations } from "./read/observations.ts";
 import { type UnitOfTable, unitOfSister } from "./read/sister-unit.ts";
@@ -62,6 +62,7 @@ export function interpret(whole: Document): Outcome<Interpretation> {
     append(verdicts, verdictsOf(table, read));
     append(problems, read.problems);
   }
+  append(keys, readKeyLines(document));
   append(rows, readProse(document));
   const lists = readLists(document);
   append(rows, lists.rows);

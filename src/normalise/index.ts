@@ -8,7 +8,7 @@ import { factsOf } from "./facts.ts";
 import { findCodeHabits } from "./indicator-name.ts";
 import { rowToMilestone } from "./milestone.ts";
 import { type LeftOut, rowToObservations } from "./observation.ts";
-import { impliedKeys } from "./status.ts";
+import { impliedKeys, readKeys } from "./status.ts";
 
 export interface Normalised {
   readonly facts: ReportFacts;
@@ -33,7 +33,8 @@ export function normalise(interpretation: Interpretation, source: SourceFile): O
   const budgetRows = interpretation.rows.filter((row): row is BudgetRow => row.kind === "budget");
   const codes = findCodeHabits(indicatorRows);
   const shown = indicatorRows.flatMap(({ statuses }) => statuses);
-  const keys = [...interpretation.keys, ...impliedKeys(shown, interpretation.keys)];
+  const own = readKeys(interpretation.keys);
+  const keys = [...own, ...impliedKeys(shown, own)];
   const context = { sha256: source.sha256, facts, keys, codes };
   const leftOut: LeftOut[] = [];
   indicatorRows.forEach((row, index) => {

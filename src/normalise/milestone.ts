@@ -104,7 +104,7 @@ const officerBefore =
   /^\(?([A-Z][A-Za-z&./' ]{2,}?)\)?(?:\s*[,;:–]\s*|\s-\s|\s)(?:by\s)?((?:end\s(?:of\s)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Za-z]*[\s./'’-]*\d[\d/.’' -]*)$/;
 /** First or last words beside a date that speak of the date, the work or its state, not of a person. */
 const noOfficer =
-  /^(?:by|end|start|begin(?:ning)?|mid|early|late|review\w*|complet\w*|bid|deadline|draft|final|phase|stage|target|due|from|to|until|quarter|qtr|annual(?:ly)?|monthly|quarterly|ongoing|underway|then|initial|first|second|third|report\w*|spring|summer|autumn|winter|easter|christmas|term|week|commencing|year|revised|original|approx(?:imately)?|tbc|in|on|at|and|or|for|if|onwards?|subject|delayed|slipp\w*|achieved|done|met|missed|not|green|amber|red|now|was|published|launch\w*|implement\w*|approv\w*|agree\w*)$/i;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|by|end|start|begin(?:ning)?|mid|early|late|review\w*|complet\w*|bid|deadline|draft|final|phase|stage|target|due|from|to|until|quarter|qtr|annual(?:ly)?|monthly|quarterly|ongoing|underway|then|initial|first|second|third|report\w*|spring|summer|autumn|winter|easter|christmas|term|week|commencing|year|revised|original|approx(?:imately)?|tbc|in|on|at|and|or|for|if|onwards?|subject|delayed|slipp\w*|achieved|done|met|missed|not|green|amber|red|now|was|published|launch\w*|implement\w*|approv\w*|agree\w*)$/i;
 const isOfficer = (text: string, year: string): boolean => {
   const words = text.split(/[\s,;:.()/-]+/).filter((word) => word !== "");
   const [first = ""] = words;

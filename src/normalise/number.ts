@@ -25,7 +25,7 @@ export interface CellValue {
 const longestValue = 400;
 
 const provisionalMark =
-  /\(\s?(?:p|prov\.?|provisional|un-?validated|un-?audited|unverified|draft|interim|subject to (?:audit|validation|verification|confirmation))\s?\)|\bprov(?:isional)?\b\.?|\b(?:un-?validated|un-?audited|unverified)\b|(?<=\d\s?%?\s?)p(?![A-Za-z])/i;
+  /[([]\s?(?:p|prov\.?|provisional|un-?validated|un-?audited|unverified|draft|interim|subject to (?:audit|validation|verification|confirmation))\s?[)\]]|\bprov(?:isional)?\b\.?|\b(?:un-?validated|un-?audited|unverified)\b|(?<=\d\s?%?\s?)p(?![A-Za-z])/i;
 
 /**
  * A separator, letter or fraction that no figure has (`1,23`, `1O0%`, `12½%`): extraction or printing broke it; U+2BD1 is what

@@ -28,7 +28,7 @@ const quarterBefore = new RegExp(`\\b${before}\\s(?:quarter|qtr)`, "i");
 const somethingBefore = new RegExp(`\\b${before}\\b`, "i");
 /** A quarter without its number is the report's own: `Quarterly target`, `Actual this quarter`, `Same quarter last year`. */
 const someQuarter =
-  /\b(?:quarter|qtr)(?:ly)?\b|\b(?:same|corresponding|equivalent|comparable) period\b/i;
+  /\b(?:quarter|qtr)(?:ly)?\b|\b(?:same|corresponding|equivalent|comparable) period\b|\b(?:this|same) (?:time|point) (?:last|in the previous|the previous) year\b/i;
 /** Words for the whole year: `Year-end target`, `Annual target`. */
 const wholeYear =
   /\byear[- ]end\b|\bend[- ]of[- ](?:the[- ])?year\b|\bannual(?:ly)?\b|\bfull[- ]year\b|\bwhole year\b|\byearly\b/i;

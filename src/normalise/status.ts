@@ -2,6 +2,7 @@ import type { Mark } from "../document.ts";
 import { parseMissing } from "../printed/missing.ts";
 import type { Direction, Status } from "../records.ts";
 import type { KeyEntry, PrintedMark } from "../rows.ts";
+import { type ReadKey, statesOfKeys } from "./key-states.ts";
 
 /** Before a state: `Currently on track`, `Target met`, `Performance is improving`. */
 const opening =
@@ -27,8 +28,8 @@ const statusWords: readonly { readonly status: Status; readonly pattern: RegExp 
     pattern: states(
       "(?:red|green)\\s?[/-]\\s?amber|amber(?:\\s?[/-]\\s?(?:red|green))?|yellow|orange",
       "slipp(?:ing|ed|age)|(?:some|slight(?:ly)?|minor|small|moderate|a little|limited)\\s(?:slippage|delays?|delayed|concerns?|progress|issues|risk|problems|behind|below|off|under|missed|worse)",
-      "(?:just|marginally|narrowly|close|near(?:ly)?|nearing|almost)(?: to| at| on)?(?: below| off| under| missed| behind| met| achieved| of)?(?: the)?(?: target)?",
-      "part(?:ly|ially)?\\s?-?(?:met|achieved|complete[d]?|on (?:track|target)|successful)|partial(?:ly)?|not quite",
+      "(?:just|marginally|narrowly|slightly|close|near(?:ly)?|nearing|almost)(?: to| at| on)?(?: short| outside| below| off| under| missed| behind| met| achieved| of)?(?: the)?(?: target)?",
+      "part(?:ly|ially)?\\s?-?(?:met|achieved|complete[d]?|on (?:track|target)|successful)|partial(?:ly)?|partly|in part|not quite",
       `(?:missed|below(?: the)? target|off target|behind target|under target),? (?:but )?(?:by )?(?:is )?${little}`,
       `${little}(?: (?:below|off|under|worse than|away from|of|from))?`,
       "within (?:agreed |acceptable )?tolerance|uncertain|at (?:some )?risk|may not be (?:met|achieved)|caution|concerns?|delay(?:ed)?|needs? (?:attention|monitoring|watching)|watch",
@@ -39,7 +40,7 @@ const statusWords: readonly { readonly status: Status; readonly pattern: RegExp 
     pattern: states(
       "red",
       "missed|not\\s(?:been\\s)?(?:met|achieved|hit|delivered|completed?|progressing|reached|attained)|not (?:on|to) (?:track|course|schedule|target|plan|time)|(?:will not|unlikely to) (?:be )?(?:met|achieved?|meet|complete[d]?)",
-      "no progress|off (?:target|track|course|schedule|plan)|(?:well |significantly |far |seriously )?behind|(?:well |significantly |far )?(?:below|under) (?:the )?(?:target|schedule|plan|profile|trajectory)|unmet|fail(?:ed|ing|s|ure)?|worse than (?:the )?target",
+      "no progress|off (?:target|track|course|schedule|plan)|(?:well |significantly |far |seriously )?behind|(?:well |significantly |far )?(?:below|under) (?:the )?(?:target|schedule|plan|profile|trajectory)|(?:well |far |significantly |some way )(?:short|away|adrift)|outside (?:of )?(?:the )?(?:agreed |acceptable )?tolerances?|not (?:yet )?done|unmet|fail(?:ed|ing|s|ure)?|worse than (?:the )?target",
       "(?:more than \\d+ ?(?:%|per ?cent|percentage points?)|\\d+ ?% or more)(?: (?:below|off|under|worse|away|from|outside))",
       "(?:serious|significant|major|severe|considerable|substantial)(?:ly)? (?:delays?|delayed|slippage|concerns?|risk|problems|issues|off|under|missed)|overdue|poor|unsatisfactory|stalled|abandoned|urgent(?: action)?|critical|high risk",
     ),
@@ -171,11 +172,14 @@ const directionWords: readonly { readonly direction: Direction; readonly pattern
       "(?:the )?same|no (?:significant |real )?change|not changed|unchanged|static|stable|steady|stationary|maintain(?:ed|ing)|similar|constant|consistent|staying the same|flat|neutral|level pegging",
     ),
   },
-  { direction: "better", pattern: directions("better|improv(?:ed|es?|ing|ement)|positive(?:ly)?") },
+  {
+    direction: "better",
+    pattern: directions("better|improv(?:ed|es?|ing|ement)|positive(?:ly)?|favourable"),
+  },
   {
     direction: "worse",
     pattern: directions(
-      "wors(?:e|en(?:ed|ing)?)|deteriorat(?:ed|es?|ing|ion)|declin(?:ed|es?|ing)|negative(?:ly)?|weaker",
+      "wors(?:e|en(?:ed|ing)?)|deteriorat(?:ed|es?|ing|ion)|declin(?:ed|es?|ing)|negative(?:ly)?|weaker|adverse|unfavourable",
     ),
   },
   {
@@ -222,10 +226,31 @@ const wordStatus = (text: string): Status | undefined =>
 const colourWord = /^(?:red|amber|yellow|orange|green)\b/i;
 
 /** What an entry of the report's own key means as a status. */
-function statusOfEntry({ word, meaning }: KeyEntry): Status | undefined {
+function statusOfEntry({ word, meaning, state }: ReadKey): Status | undefined {
+  if (state !== undefined) return state;
   const ofWord = wordStatus(word);
   return word.length > 2 ? (ofWord ?? wordStatus(meaning)) : (wordStatus(meaning) ?? ofWord);
 }
+
+/** The report's keys, each read as a whole. */
+export const readKeys = (keys: readonly KeyEntry[]): readonly ReadKey[] =>
+  statesOfKeys(keys, (entry) => {
+    const hues = new Set(
+      entry.marks.flatMap(({ kind, colour }) =>
+        kind !== "fill" && colour ? (hueOf(colour) ?? []) : [],
+      ),
+    );
+    return {
+      colour:
+        hues.size === 1
+          ? [...hues][0]
+          : colourWord.test(entry.word)
+            ? wordStatus(entry.word)
+            : undefined,
+      words:
+        (entry.word.length > 2 ? wordStatus(entry.word) : undefined) ?? wordStatus(entry.meaning),
+    };
+  });
 
 /** A mark that the key itself shows: the same picture, or the same glyph in the same colour. */
 const sameMark = (a: Mark, b: Mark): boolean =>
@@ -341,16 +366,19 @@ export function readDirection(
   keys: readonly KeyEntry[],
 ): Direction | undefined {
   const text = printed.text.trim();
+  // "–" is nothing, unless the key says what it stands for
+  const ownKeys = keys.filter(({ of }) => of === "direction");
+  const ofKey = ownKeys
+    .filter(({ word }) => isKeyWord(word, text))
+    .map(({ meaning }) => directionOfMeaning(meaning));
+  const [meant] = new Set(ofKey).size === 1 ? ofKey : [];
+  if (meant !== undefined && !/[a-z]/i.test(text)) return meant;
   if (
     saysNothing(text) ||
     /^(?:none|new(?: indicator| pi| measure)?|no (?:comparison|comparator)[\w ]*)$/i.test(text)
   )
     return "";
-  const ownKeys = keys.filter(({ of }) => of === "direction");
-  const ofKey = ownKeys
-    .filter(({ word }) => isKeyWord(word, text))
-    .map(({ meaning }) => directionOfMeaning(meaning));
-  if (new Set(ofKey).size === 1 && ofKey[0] !== undefined) return ofKey[0];
+  if (meant !== undefined) return meant;
   for (const mark of printed.marks) {
     const entry = ownKeys.find(
       ({ marks, word }) =>

@@ -17,7 +17,7 @@ import { whitenBorders } from "./picture/borders.ts";
 import { withDarkGroundsTurned } from "./picture/dark-grounds.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
 import type { Grey, Picture, PixelBox } from "./picture/raster.ts";
-import { withoutScreens } from "./picture/screen.ts";
+import { takenOut, withoutScreens } from "./picture/screen.ts";
 import { findSkew } from "./picture/skew.ts";
 import { eraseSpecks } from "./picture/specks.ts";
 import { coarser, type Lean, readingScale, straighten } from "./picture/straighten.ts";
@@ -31,7 +31,7 @@ import type { ScanFault, ScannedPage } from "./scanned.ts";
 import { withBullets } from "./trust/bullets.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
 import { readTwice } from "./trust/read-twice.ts";
-import { doubtUnreadInk } from "./trust/unread.ts";
+import { doubtCoarse, doubtUnreadInk } from "./trust/unread.ts";
 import { mended, mendedCode } from "./trust/vocabulary.ts";
 import { toScannedWords } from "./trust/words.ts";
 
@@ -54,6 +54,8 @@ export function readPicture(
 /** What one engine made of a page: its picture without rules and marks, and all that was found on it. */
 interface SeenPage {
   readonly lean: Lean;
+  /** Pixels of the scan for each of the size it is read in. */
+  readonly coarseness: number;
   readonly flat: Grey;
   readonly words: readonly PlacedWord[];
   readonly unread: readonly PixelBox[];
@@ -90,17 +92,25 @@ function readOnce(
   const cells = findCells(rules, flat.width, flat.height);
   eraseRules(flat, rules);
   const colours = straight.colour ?? greyToColour(straight.grey, coarser);
-  const fills = findAreas(colours, cells);
+  const screens =
+    clean === grey
+      ? undefined
+      : greyToColour(
+          straighten({ grey: takenOut(grey, clean), pixelsPerPoint }, lean).grey,
+          coarser,
+        );
+  const fills = findAreas(colours, cells, grounds, screens);
   const marks = straight.colour === undefined ? [] : findMarks(colours, fills);
   eraseMarks(flat, marks);
   eraseSpecks(flat);
   onStep();
   const { words, unread } = readRegions(flat, cells, first, onStep);
-  return { lean, flat, words, unread, rules, fills, marks, grounds };
+  const coarseness = pixelsPerPoint / readingScale;
+  return { lean, coarseness, flat, words, unread, rules, fills, marks, grounds };
 }
 
 function readWhole(
-  { lean, flat, words, unread, rules, fills, marks, grounds }: SeenPage,
+  { lean, coarseness, flat, words, unread, rules, fills, marks, grounds }: SeenPage,
   engines: Recognisers,
   onStep: () => void,
 ): ScannedPage {
@@ -116,7 +126,7 @@ function readWhole(
   const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });
   return {
     lean,
-    words: toScannedWords(doubtUnreadInk(twice, flat), flat, grounds),
+    words: toScannedWords(doubtCoarse(doubtUnreadInk(twice, flat), coarseness), flat, grounds),
     rules: rules.map(({ direction, at, from, to, thickness }) => ({
       direction,
       at: points(at),

@@ -93,7 +93,7 @@ describe("forms told by their shape, whatever their words are", () => {
         ],
       ],
       [
-        "NI60 | Core assessments in time | actual 2004-05 = 71 percent",
+        "NI60 | Core assessments in time | actual 2004-05 = 71 percent [baseline]",
         "NI60 | Core assessments in time | actual 2006-07 = 81 percent",
       ],
     ],

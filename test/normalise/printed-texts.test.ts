@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
 import { budgetPeriodOf } from "../../src/normalise/budget-line.ts";
 import { findDue, findQuarterDue, parseDueCell, parseTick } from "../../src/normalise/due.ts";
 import { factsOf } from "../../src/normalise/facts.ts";
@@ -12,10 +10,7 @@ import { hueOf, readDirection, readStatus } from "../../src/normalise/status.ts"
 import { parseUnit, unitOfHeader, unitOfTitle } from "../../src/normalise/unit.ts";
 import type { DocType, Measure } from "../../src/records.ts";
 import type { IndicatorRow, KeyEntry, PrintedMark, PrintedValue } from "../../src/rows.ts";
-
-/** Each line `printed => read`; the first word of a heading says what reads it, and ` @ ` parts what it is read with. */
-const path = new URL("../../fixtures/made/stages/printed-texts.md", import.meta.url);
-const rewrite = process.env.MUNIMENT_GOLDEN === "rewrite";
+import { holdTexts, type Readers } from "../printed-texts.ts";
 
 const markOf = (text: string, header = ""): PrintedMark => ({
   text,
@@ -54,7 +49,7 @@ const rowOf = (reference: string, referenceHeader: string, title: string): Indic
   ...{ statuses: [], directions: [], values: [], places: [], evidence: [] },
 });
 
-const readers: Readonly<Record<string, (...parts: readonly string[]) => unknown>> = {
+const readers: Readers = {
   value: (text = "") => ({
     ...parseCell(text),
     ...(looksGlued(parseCell(text)) ? { glued: true } : {}),
@@ -96,42 +91,4 @@ const readers: Readonly<Record<string, (...parts: readonly string[]) => unknown>
   estimate: (text = "") => isEstimate(text),
 };
 
-/** `value 86, unit percent`: what is empty goes unsaid. */
-function said(read: unknown): string {
-  if (read === undefined) return "undefined";
-  if (Array.isArray(read)) return `[${read.join("; ")}]`;
-  if (read === null || typeof read !== "object") return read === "" ? '""' : String(read);
-  return Object.entries(read)
-    .filter(
-      ([, value]) => value !== "" && value !== false && !(Array.isArray(value) && !value.length),
-    )
-    .map(([name, value]) => `${name} ${typeof value === "object" ? said(value) : value}`)
-    .join(", ");
-}
-
-const parts = readFileSync(path, "utf8")
-  .trimEnd()
-  .split(/\n+(?=## )/);
-
-const read = parts.map((part) => {
-  const [heading = "", ...lines] = part.split("\n").filter((line) => line !== "");
-  const reader = readers[/^## ([^:]*)/.exec(heading)?.[1] ?? ""];
-  const now = lines.map((line) => {
-    const printed = line.replace(/ =>.*$/, "");
-    const given = printed.split(/(?:^| )@(?: |$)/).map((one) => one.trim());
-    return `${printed} => ${reader ? said(reader(...given)) : "nothing reads it"}`;
-  });
-  return { heading, lines, now };
-});
-
-if (rewrite)
-  writeFileSync(
-    path,
-    `${read.map(({ heading, now }) => [heading, ...now].join("\n")).join("\n\n")}\n`,
-  );
-
-describe("what printed texts are read as: MUNIMENT_GOLDEN=rewrite takes new readings", () => {
-  it.each(read)("$heading", ({ lines, now }) => {
-    expect(now).toEqual(rewrite ? now : lines);
-  });
-});
+holdTexts("texts-of-normalise", readers);

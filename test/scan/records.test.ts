@@ -51,6 +51,7 @@ function report(
   method: Table["method"] = "ocr",
   read = verdict,
   at = 1,
+  changed: Partial<BudgetLine> = {},
 ) {
   const document: Document = {
     source: { file: "a.pdf", doc: "a", sha256: "", bytes: 1 },
@@ -62,7 +63,10 @@ function report(
     ],
     running: [],
   };
-  const records: readonly CouncilRecord[] = [amount(at, 1, "5,456"), amount(at, 2, "7")];
+  const records: readonly CouncilRecord[] = [
+    { ...amount(at, 1, "5,456"), ...changed },
+    amount(at, 2, "7"),
+  ];
   return withReadings(document, [read], records);
 }
 
@@ -89,6 +93,12 @@ describe("records read off a picture", () => {
       ['ocr: read "5,456", again "5.456"'],
       [],
     ]);
+  });
+
+  it("are in doubt where their header gave no measure: it may have been misread", () => {
+    const cells = [...header, ...row];
+    const read = report(cells, [], "ocr", verdict, 1, { measure: "" });
+    expect(read.records.map(({ evidence }) => evidence.slice(2).length)).toEqual([1, 0]);
   });
 
   it("are all in doubt with what their row is about", () => {

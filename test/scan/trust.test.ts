@@ -9,7 +9,7 @@ import { beginsWithDash } from "../../src/scan/trust/dash.ts";
 import { faultOfPicture, faultOfWords } from "../../src/scan/trust/faults.ts";
 import { readTwice } from "../../src/scan/trust/read-twice.ts";
 import { seeSeparators } from "../../src/scan/trust/separators.ts";
-import { doubtUnreadInk } from "../../src/scan/trust/unread.ts";
+import { doubtCoarse, doubtUnreadInk } from "../../src/scan/trust/unread.ts";
 import { mended, mendedCode } from "../../src/scan/trust/vocabulary.ts";
 import { blank, fill } from "./pictures.ts";
 
@@ -214,6 +214,49 @@ it("a figure whose point both engines passed over is doubted where the picture s
   expect(read([[70, 74, 76, 80]], "8.5")).toBe(true);
   expect(read([[70, 74, 76, 80]], "85")).toBe(false);
   expect(read([], "85")).toBe(true);
+});
+
+it("a figure is doubted whose point the blur joined to a digit, and not for the serif of a 1", () => {
+  const read = (text: string, foot: boolean) => {
+    const grey = blank(300, 120);
+    for (const x of [40, 76]) fill(grey, [x, 40, x + 20, 80]);
+    if (foot) fill(grey, [58, 72, 72, 80]);
+    const words = [word(text, { box: [40, 40, 96, 80], baseline: 80 })];
+    return readings(words, engine(), engine(text), grey)[0]?.sure;
+  };
+  expect(read("58", true)).toBe(false);
+  expect(read("58", false)).toBe(true);
+  expect(read("18", true)).toBe(true);
+});
+
+it.each([
+  ["529%", false],
+  ["100%", true],
+  ["152.9%", true],
+])("of %s, read alike by both, it is %s that it is sure", (text, sure) => {
+  const read = readTwice([word(text)], page(), { first: engine(), second: engine(text) }, () => {});
+  expect(read[0]?.reading.sure).toBe(sure);
+});
+
+it("a figure with a nought before other digits has lost its point, and is doubted", () => {
+  const why = readTwice(
+    [word("085%")],
+    page(),
+    { first: engine(), second: engine("085%") },
+    () => {},
+  );
+  expect(why[0]?.reading).toMatchObject({ sure: false });
+});
+
+it("figures of a coarse scan are doubted, a lone digit and a word are not", () => {
+  const judged = ["58%", "5", "P32"].map((text) => ({ ...word(text), reading: { sure: true } }));
+  // 30 pixels high when they are read: 10 of the scan's own, or 9.
+  expect(doubtCoarse(judged, 10 / 30).every(({ reading }) => reading.sure)).toBe(true);
+  expect(doubtCoarse(judged, 9 / 30).map(({ reading }) => reading.sure)).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 describe("closed vocabularies", () => {

@@ -65,13 +65,14 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     browser = await startBrowser();
     context = await browser.newContext();
     bare = await browser.newContext({ bypassCSP: true });
-    context.setDefaultTimeout(10_000);
-  }, 120_000);
+    for (const one of [context, bare]) one.setDefaultTimeout(60_000);
+    // An import and a browser, beside whatever else the machine does.
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await site?.stop();
     expect(complaints).toEqual([]);
-  });
+  }, 60_000);
 
   it("leads from home to an indicator, to a point, to its record, to the framed cell", async () => {
     const page = await open("/");
@@ -188,7 +189,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     await page.goto(`${site.url}/indicator/NI63`);
     expect(await page.locator("sup.mark", { hasText: "c" }).count()).toBe(1);
     await page.close();
-  });
+  }, 240_000);
 
   it("goes on with the archive that took the other's place during a visit", async () => {
     const page = await open("/reports");
@@ -200,5 +201,5 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     const answer = await page.goto(`${site.url}/record/${id}`);
     expect(answer?.status()).toBe(404);
     await page.close();
-  });
+  }, 240_000);
 });

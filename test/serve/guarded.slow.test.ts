@@ -25,7 +25,7 @@ beforeAll(async () => {
     sources.set(source.doc, source);
   }
   store.close();
-}, 120_000);
+}, 400_000);
 
 const pdf = "wigan-cyps-performance-plan-2009-12";
 const sourceOf = (doc: string): PaperSource => {
@@ -150,6 +150,27 @@ describe("a page that takes too long", () => {
       body: expect.stringContaining("Stopped after 1.5 seconds"),
     });
     apart.end();
+  });
+});
+
+describe("pages that processes share", () => {
+  it("leave long work to processes of its own", async () => {
+    const limits = { processes: 1, seconds: 60, memoryMegabytes: 1024, waiting: 10 };
+    const none = { ...limits, seconds: 0.001 };
+    const address = "/compare?council=Halton&council=Wigan";
+    const apart = pagesApart(db, { shared: limits, whole: none, sql: limits });
+    const short = await apart.answer("shared", address);
+    expect([short.status, textOf(short.body)]).toEqual([200, expect.stringContaining("NI63")]);
+    const long = await apart.answer("shared", `${address}&years=2008-09..2011-12`);
+    expect([long.status, textOf(long.body)]).toEqual([
+      503,
+      expect.stringContaining("Stopped after 0.001 seconds"),
+    ]);
+    apart.end();
+    const patient = pagesApart(db, { shared: limits, whole: limits, sql: limits });
+    const made = await patient.answer("shared", `${address}&years=2008-09..2011-12`);
+    expect(made.status).toBe(200);
+    patient.end();
   });
 });
 

@@ -95,6 +95,31 @@ it("keeps what is compared in the address", async () => {
   expect(Object.keys(data)).toContain("groups");
 });
 
+it("takes a council that is named twice for one", async () => {
+  expect(await site.html("/compare?council=Halton&council=Halton")).toBe(
+    (await site.html("/compare?council=Halton")).replaceAll(
+      /\/compare\?council=Halton&amp;format/g,
+      "/compare?council=Halton&amp;council=Halton&amp;format",
+    ),
+  );
+});
+
+it("knows an indicator's code as people type it", async () => {
+  const text = await site.html("/indicator/NI60");
+  for (const typed of ["ni60", "NI%2060", "ni%2060"]) {
+    const other = await site.html(`/indicator/${typed}`);
+    expect(other.slice(other.indexOf("<main"), other.indexOf("</main>"))).toBe(
+      text.slice(text.indexOf("<main"), text.indexOf("</main>")),
+    );
+  }
+});
+
+it("says where a list ends to whoever turns further", async () => {
+  expect(await site.html("/reports?page=99")).toContain(
+    'There is no page 99 of this: <a href="/reports">the last is page 1</a>.',
+  );
+});
+
 it("finds words with the figure in the hit, and counts where they stand", async () => {
   const text = await site.html("/search?q=core+assessments");
   expect(text).toContain("<mark>Core</mark> <mark>assessments</mark>");
@@ -153,7 +178,12 @@ describe("SQL", () => {
   it("says what is wrong with a query", async () => {
     const answer = await site.ask("/sql?q=SELEC");
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain("SQLite says: near &quot;SELEC&quot;");
+    const text = await answer.text();
+    expect(text).toContain("SQLite says: near &quot;SELEC&quot;");
+    // Where it is mended, too.
+    expect(text).toContain(">SELEC</textarea>");
+    const told = await site.ask("/sql?q=SELEC&format=json");
+    expect([told.status, await told.json()]).toMatchObject([400, { status: 400 }]);
   });
 
   it("stops after its rows", async () => {

@@ -146,6 +146,12 @@ const readOver = (text: string, { shares }: Profile): HeaderReading => {
     reading.role === "other" &&
     /^outcomes?(?: to(?: end of)?)?$/.test(bareHeader(text)) &&
     (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
+  // "LAA target", "Performance target" over figures is no name of an indicator
+  const isTarget =
+    reading.role === "title" &&
+    /\btarget\b/i.test(text) &&
+    (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
+  if (isTarget) return { role: "target", how: "listed" };
   return isReached ? { role: "actual", how: "listed" } : reading;
 };
 

@@ -192,6 +192,19 @@ function assign(
   );
 }
 
+/** A list of a report's indicators is no longer than this: 155, 156 and 157 are codes. */
+const longestList = 150;
+
+/** `No` over whole numbers that go up by one; a header that names indicators makes them codes. */
+const countsRows = ({ header, profile, column }: Column): boolean =>
+  column === 0 &&
+  profile.consecutive &&
+  profile.filled <= longestList &&
+  profile.first <= longestList &&
+  /^(?:no\.?|nos\.?|number|item|item no\.?|row|line|line no\.?|#|nr\.?|s\/?no\.?|serial(?: no\.?)?)$/i.test(
+    header.trim(),
+  );
+
 /** Figures without a word of money or a year before the words that name the line: they number or code it. */
 const isNumberOfLine = (
   { column, header, profile, isPeriod }: Column,
@@ -272,6 +285,11 @@ function subjectScores(
     if (word === "milestone" || word === "action") add("entity", -1.5);
     if (strongTitle.test(column.header) && word === "title") add("entity", 1);
     add("entity", 1.5 * (profile.shares.indicator ?? 0));
+    // 7, 8, 9 under "No" count the rows of a list, whatever indicators have these numbers
+    if (countsRows(column)) {
+      add("reference", -30);
+      add("other", 4);
+    }
     // bare numbers under a header that says reference, before what they number: "BVPI No." over 8, 12, 38
     if (
       word === "reference" &&
@@ -343,6 +361,17 @@ function subjectScores(
     )
       add("period", 5);
   }
+  // colours under a word that says nothing of how it goes, where no other column does: "Confidence"
+  if (
+    subject !== "budget" &&
+    word === "other" &&
+    shareOf(profile, "state", "light") > 0.8 &&
+    !/\b(?:risks?|priority|impact|likelihood|probability|severity|data|quality)\b/i.test(
+      column.header,
+    ) &&
+    !columns.some((other) => other.word === "status")
+  )
+    add("status", 8);
   if (subject === "commitment") {
     // words under a period are what is due in it, and no name of the row
     if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2)

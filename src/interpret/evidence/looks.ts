@@ -37,7 +37,7 @@ export const tickText = /^(?:[✓✔☑√●■◆•]|x|X|✗|✘|ü|P|yes|Yes
 const proseWords = 12;
 
 const figure =
-  /^(?:[<>≤≥~±]|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?[CD]R|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|(?:in|for|at)\s(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?|[[(](?:p|prov\.?|provisional|e|est\.?|[^()[\]]*data|\d[\d.,]*(?:\s?[/–-]\s?\d{2,4}|\s?%)?)[\])])*$/i;
+  /^(?:[<>≤≥~±]|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|million|billion|thousand|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?[CD]R|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|(?:in|for|at)\s(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?|[[(](?:p|prov\.?|provisional|e|est\.?|[^()[\]]*data|\d[\d.,]*(?:\s?[/–-]\s?\d{2,4}|\s?%)?)[\])])*$/i;
 /** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
 const figures =
   /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
@@ -50,6 +50,8 @@ const stateText =
 /** `Just behind plan`, `Well above target`, `Ahead of schedule`. */
 const stateOfPlan =
   /^(?:(?:currently|just|far|well|slightly|marginally|significantly|a little|broadly|largely|mostly|not)\s)*(?:on|off|ahead of|behind|above|below|near(?:ly)?|close to|within|outside|under|over|exceed(?:s|ed|ing)?|meets?|met|met or exceeded|missed|hit|reached|achieved)\s(?:the\s|its\s)?(?:annual\s|year[- ]end\s)?(?:plan|targets?|track|schedule|profile|course|goal|tolerances?|standard|budget|expectations?|time)$/i;
+/** `Green – on target`, `Red (off track)`: a colour and what it says. */
+const colourAndState = /^(?:green|amber|red|yellow)\s?[–—:(-]\s?[a-z][a-z' ]{2,30}\)?$/i;
 const trendText =
   /^(?:improv(?:ed|ing|ement)|better|worse(?:ned|ning)?|deteriorat(?:ed|ing|ion)|declin(?:ed|ing)|static|stable|same|no change|unchanged|maintained|steady|level|up|down|increas(?:ed|ing)|decreas(?:ed|ing)|rising|falling|similar|none|n\/a)$/i;
 const arrowGlyph =
@@ -131,7 +133,7 @@ function textLook(text: string): Look {
   if (arrowGlyph.test(text)) return "arrow";
   if (parseMissing(text) !== undefined || /^(?:No|nil|\*)$/.test(text)) return "missing";
   if (/^[✓✔☑√●■◆•xX✗✘ü\uf0fc\uf0fb\uf050]$/.test(text)) return "tick";
-  if (stateText.test(text) || stateOfPlan.test(text)) return "state";
+  if (stateText.test(text) || stateOfPlan.test(text) || colourAndState.test(text)) return "state";
   if (
     /^(?:[0-3]?\d[./-])?(?:0?[1-9]|1[0-2])[./-](?:19|20)?\d{2}$/.test(text) &&
     /^[0-3]?\d[./-]\d{1,2}[./-]\d|\/(?:19|20)\d{2}$/.test(text)
@@ -309,6 +311,10 @@ export interface Profile {
   readonly years: number;
   /** True for 1, 2, 3 … down the column. */
   readonly ordinal: boolean;
+  /** The first of its cells as a number; none where it is no number. */
+  readonly first: number;
+  /** True for whole numbers that go up by one: 7, 8, 9, as a list goes on that began in another table. */
+  readonly consecutive: boolean;
   /** True for 1.1, 1.2, 2.1 … down the column: numbers of a list and no decimals. */
   readonly numbered: boolean;
   readonly meanWords: number;
@@ -367,6 +373,12 @@ export function profileOf(cells: readonly GridCell[]): Profile {
       numbers.length >= 3 &&
       numbers.every((number, index) => number === index + (numbers[0] ?? 1)) &&
       (numbers[0] ?? 9) <= 1,
+    first: numbers[0] ?? Number.NaN,
+    consecutive:
+      numbers.length >= 2 &&
+      numbers.every(
+        (number, index) => Number.isInteger(number) && number === index + (numbers[0] ?? 1),
+      ),
     numbered: isNumbered(texts),
     meanWords: filled === 0 ? 0 : wordsSeen / filled,
     distinct: filled === 0 ? 0 : new Set(texts).size / filled,

@@ -42,7 +42,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "budget_to_date",
     pattern: new RegExp(
-      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:(?:adjusted|revised|amended|latest|current|working|approved|net|gross)\\s+){0,2}(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${moneyPlan}\\b|^${moneyPlan}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
+      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}(?:,?\\s+(?:19|20)\\d{2})?(?:\\s+[–-])?\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:(?:adjusted|revised|amended|latest|current|working|approved|net|gross)\\s+){0,2}(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${moneyPlan}\\b|^${moneyPlan}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
       "i",
     ),
   },
@@ -111,6 +111,16 @@ export const isMoneyLabel = (label: string): boolean =>
   !/\btotals?\b|\d,\d{3}/i.test(label) &&
   storedKinds.has(readMoneyHeader(label) ?? "");
 const longestLabel = 50;
+
+const datedBand = new RegExp(
+  `\\b${toDate}(?![a-z])|\\b(?:first\\s+half|half[- ]year|(?:three|six|nine|3|6|9)\\s+months)\\b|^${partOfYear}(?:\\s+\\(?${year})?\\)?$`,
+  "i",
+);
+/** Whether a head over several columns dates them within the year: `Position to 30 September 2006`, `First six months`. */
+export const saysPartOfYear = (text: string): boolean =>
+  text.length <= longestHeader &&
+  datedBand.test(text) &&
+  !/\b(?:31(?:st)?\s+march|march\s+31|full\s+year|year[- ]end)\b/i.test(text);
 
 /** How many pounds one printed unit is, as a header, title or cell says it; undefined where it says nothing. */
 export function parseScale(text: string): number | undefined {

@@ -42,6 +42,17 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   },
   { role: "quartile", pattern: /\b(?:top|best|bottom|worst|upper|lower) (?:25|quarter of)\b/ },
   {
+    // when it was done is no date by which it is due
+    role: "other",
+    pattern:
+      /^(?:date|month|when|day) (?:of actual |actually )?(?:completed|achieved|done|met|finished|delivered|closed|reached|implemented|signed off)$|^(?:actual|completed) (?:completion |finish |end )?dates?$|^completed on$|^actual (?:completion|finish)$/,
+  },
+  {
+    role: "commentary",
+    pattern:
+      /^(?:key |main )?(?:issues|comments?|exceptions?|progress|performance) (?:and|or) (?:key )?(?:actions?|next steps|actions? taken)\b/,
+  },
+  {
     // how far a value lies from its target is neither
     role: "other",
     pattern:
@@ -104,12 +115,12 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     role: "target",
     pattern:
-      /\btargets?\b|\bgoals?\b|\b(?:planned|intended|required|agreed|expected|profiled|proposed) (?:level|performance|value|figure|result|standard)\b|^planned (?:to|for|by)\b|\b(?:results?|performance|values?|figures?|standards?|scores?|achievements?) (?:(?:we|is|are|was|were|to be) )?(?:expected|planned|intended|required|agreed|aimed (?:at|for)|hoped for|sought|wanted|desired|set|proposed|profiled)\b|^what we (?:aim(?:ed)?|plan(?:ned)?|want(?:ed)?|hope(?:d)?|expect(?:ed)?|intend(?:ed)?)\b(?! to do)/,
+      /\btargets?\b|\bgoals?\b|\b(?:planned|intended|required|agreed|expected|profiled|proposed) (?:level|performance|value|figure|result|standard)\b|^planned (?:to|for|by)\b|^(?:what )?we (?:set ourselves|promised|pledged|committed to|signed up to)$|\b(?:level|figure|standard|result|performance|value) (?:promised|pledged|sought|set)\b|\b(?:results?|performance|values?|figures?|standards?|scores?|achievements?) (?:(?:we|is|are|was|were|to be) )?(?:expected|planned|intended|required|agreed|aimed (?:at|for)|hoped for|sought|wanted|desired|set|proposed|profiled)\b|^what we (?:aim(?:ed)?|plan(?:ned)?|want(?:ed)?|hope(?:d)?|expect(?:ed)?|intend(?:ed)?)\b(?! to do)/,
   },
   {
     role: "actual",
     pattern:
-      /\bactuals?\b|\bout ?turns?\b|\bresults?\b|^(?:\w+ )?(?:attained|attainment|achieved|achievement|recorded|reached|observed|scored|obtained|realised|measured)(?: (?:to|at|in|by|for|end|of|date|level|figure|value|performance))*$|^what we (?:achieved|attained|reached|scored|got|managed)\b|\byear to date\b|\bytd\b|\bperformance (?:to date|as at|at)\b|^performance$/,
+      /\bactuals?\b|\bout ?turns?\b|\bresults?\b|^(?:\w+ )?(?:attained|attainment|achieved|achievement|recorded|reached|observed|scored|obtained|realised|measured)(?: (?:to|at|in|by|for|end|of|date|level|figure|value|performance))*$|^(?:what )?we (?:achieved|attained|reached|scored|got|managed|came in at|delivered)(?: to| at)?$|^what we (?:achieved|attained|reached|scored|got|managed)\b|^(?:now|us|where we got to)$|^(?:our|own|council s?) (?:figure|performance|result|score|value|level)s?$|\bsurveys?$|\byear to date\b|\bytd\b|\bperformance (?:to date|as at|at)\b|^performance$/,
   },
   {
     role: "responsible",

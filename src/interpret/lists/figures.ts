@@ -41,6 +41,13 @@ const changeBehind =
 /** The figure is another council's, a nation's or another year's. */
 const elsewhere =
   /\b(?:(?:national|england|english|regional|county|unitary|district|metropolitan|family|group|shire|cipfa|london|north[- ]?west|north[- ]?east|south[- ]?west|south[- ]?east|midlands|yorkshire|authority)\s+(?:average|mean|median|figure|rate|level|result)s?|average (?:for|was|is|across)|nationally|regionally|quartile|neighbours?|(?:other|similar|comparable|most|all)\s+(?:councils?|authorit(?:y|ies)|boroughs?|districts?)|comparators?|last year|previous (?:year|quarter|period)|previously|prior year|year before|(?:same|corresponding) (?:period|quarter|time)|baseline)\b/i;
+/** `The national average for NI 60`: what stands before a code says whose figures follow; a comparison does not. */
+export const speaksOfOthers = (before: string): boolean => {
+  const clause = /[^,;(]*(?:,\s*)?$/.exec(before)?.[0] ?? "";
+  return (
+    elsewhere.test(clause) && !/\b(?:compar|than\b|against\b|from\b|since\b|on\b)/i.test(clause)
+  );
+};
 const elsewhereNear = new RegExp(
   `\\b(?:from|than|against|out of|(?:compared|comparison|relative)\\s+(?:to|with)|average|england|in total)\\b(?:\\s+(?:the|a|an|of|just|only|our|its|average|mean|figure|result|outturn|performance|previous|in|for))*${period}[\\s:(]*(?:of|was)?\\s*$`,
   "i",

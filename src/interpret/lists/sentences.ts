@@ -6,7 +6,7 @@ import type { IndicatorRow, PrintedValue } from "../../rows.ts";
 import { isCaption, isHeadingLike } from "../report/outline.ts";
 import { oneLine } from "../table/grid.ts";
 import type { ListAside } from "./aside.ts";
-import { type Figure, findFigures } from "./figures.ts";
+import { type Figure, findFigures, speaksOfOthers } from "./figures.ts";
 import { maskText, periodWords } from "./mask.ts";
 
 /** A statement about one indicator is short, in characters. */
@@ -173,6 +173,8 @@ function readStatement(statement: string): StatementRead | string | undefined {
   if (codes.length > 1) return isReport ? "it names more than one indicator" : undefined;
   if (asks.test(statement) || hopes.test(statement.slice(0, code.index)))
     return "it asks for something and reports nothing";
+  if (speaksOfOthers(statement.slice(0, code.index)))
+    return "its figures are another council's or another year's";
   const [actual] = actuals;
   const [target] = targets;
   if (actuals.length > 1 || targets.length > 1)
@@ -336,7 +338,7 @@ function withoutPeriods(statement: string, masked: string, from: number, to: num
   const near = Math.max(from, to - longestPeriods);
   const zone = masked.slice(near, to);
   const last =
-    /(?:\b(?:in|for|at|by|during|as at|of|the|end|to)\s+)*¤[¤\s,]*\)?[\s:,–—-]*(?:(?:was|were|is|at|stood|of)\s*)*\(?$/i.exec(
+    /(?:\b(?:in|for|at|by|during|as at|of|the|end|to)\s+)*¤(?:[¤\s,]|\bof\s)*\)?[\s:,–—-]*(?:(?:was|were|is|at|stood|of)\s*)*\(?$/i.exec(
       zone,
     );
   return statement.slice(from, last ? near + last.index : to);

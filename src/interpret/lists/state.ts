@@ -43,7 +43,7 @@ const stateAtStart = new RegExp(
   "i",
 );
 /** One letter is a state only in capitals and alone. */
-const letter = /^(?:status|rag(?: status)?)?\s*(?:[:–-]\s*)?([GARY])[.)\]]?$/;
+const letter = /^(?:[Ss]tatus|(?:RAG|Rag|rag)(?: [Ss]tatus)?)?\s*(?:[:–-]\s*)?([GARY])[.)\]]?$/;
 
 export interface PrintedState {
   /** As printed: `on track`. */

@@ -11,6 +11,7 @@ import {
   isProgrammeVariation,
   readMoneyHeader,
   saysNoKind,
+  saysPartOfYear,
 } from "../evidence/money-word.ts";
 import { oneLine } from "../table/grid.ts";
 import { sayings } from "./amount-title.ts";
@@ -243,6 +244,9 @@ function measureOfColumn(
   const own = readMoneyHeader(column.header);
   if (own === "net")
     return nets ? "net" : /\b(?:budget|estimate)\b/i.test(column.header) ? "annual_budget" : "net";
+  // "Budget" under "Position to 30 September 2006" is that part's, beside the year's own
+  if (own === "annual_budget" && wide.some(({ text }) => saysPartOfYear(text)))
+    return "budget_to_date";
   if (own) return own;
   const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
   return isYear ? ofTable : undefined;

@@ -108,15 +108,16 @@ export function readRow(
   // a count or a date is no commitment
   if (look === "figure" || look === "missing" || look === "period" || look === "number-list")
     return [];
+  const ownDue =
+    textAt(row, layout.due) || mergedTextAt(row, layout.due) || textAt(row, layout.originalDue);
+  // a date printed once, before what is due by it, holds for the blanks below it
+  if (layout.due !== undefined && layout.due < layout.text && ownDue !== "") above.due = ownDue;
   const due =
     layout.due !== undefined
-      ? {
-          dueCell:
-            textAt(row, layout.due) ||
-            mergedTextAt(row, layout.due) ||
-            textAt(row, layout.originalDue),
-        }
-      : {};
+      ? { dueCell: ownDue || (layout.due < layout.text ? above.due : "") }
+      : above.due !== ""
+        ? { dueCell: above.due }
+        : {};
   if (layout.kind !== "milestone") {
     const numbered = splitOwnNumber(withoutBullet(oneLine(cell.text)));
     const { text } = numbered;

@@ -5,7 +5,7 @@ import type { Problem } from "../../problem.ts";
 import type { MilestoneKind } from "../../records.ts";
 import type { AsideRow, MilestoneRow, PrintedMark } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
-import { readHeader } from "../evidence/header-word.ts";
+import { readHeader, readLabel } from "../evidence/header-word.ts";
 import { parseObjectiveHeading } from "../report/outline.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
 import type { AssembledRow } from "./assemble.ts";
@@ -52,7 +52,7 @@ export function saidOver(table: LogicalTable): {
   readonly responsible: string;
 } {
   let objective: ObjectiveOver | undefined;
-  let responsible = "";
+  let responsible = officerLine(table);
   for (const row of table.titles) {
     const [label, ...cells] = speakingCells(row);
     const said = cells.at(-1);
@@ -69,6 +69,17 @@ export function saidOver(table: LogicalTable): {
       };
   }
   return { ...(objective ? { objective } : {}), responsible };
+}
+
+/** `Lead officer: Jane Doe` in a line between the objective's heading and its table. */
+function officerLine({ context: { above } }: LogicalTable): string {
+  const heading = above.findLastIndex(({ isHeading }) => isHeading);
+  for (const { text, isFootnote } of above.slice(heading + 1)) {
+    const [, label = "", said = ""] =
+      /^([A-Z][A-Za-z'’ /-]{2,40}):\s+(\S.{1,80})$/.exec(text) ?? [];
+    if (!isFootnote && label !== "" && readLabel(label).role === "responsible") return said;
+  }
+  return "";
 }
 
 /** An objective that a group row inside a table names. */

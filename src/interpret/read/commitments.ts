@@ -50,7 +50,7 @@ export function readCommitments(
   // a plan that numbers no objective has its own title for one (Cumbria 2007-8, Learning and Development Plan)
   const planTitle =
     layout.kind === "action" && over.reference === "" && layout.objective === undefined
-      ? titleOver(table, facts)
+      ? ownName(titleOver(table, facts))
       : "";
   const above: Above = {
     reference: over.reference,
@@ -76,14 +76,22 @@ export function readCommitments(
   const under = assembled.rows.every((row) => row.lone === undefined || isName(row))
     ? groupsUnder(assembled.rows)
     : undefined;
+  const isWithoutDates =
+    layout.due === undefined && layout.ticks.length === 0 && layout.grid.length === 0;
   for (const [index, row] of assembled.rows.entries()) {
     if (under) above.group = under[index] ?? "";
     if (row.headingAbove !== "") {
       if (!takeUpObjective(row.headingAbove)) above.group = row.headingAbove;
     }
     const isTicked = tickedIn(row, layout).length > 0;
+    if (row.lone !== undefined && row.loneFirst && isWithoutDates && isDate(row.lone)) {
+      above.due = row.lone;
+      append(asides, asidesOf(row, "section", "the date by which the rows below are due"));
+      continue;
+    }
     if (row.lone !== undefined && row.loneFirst && !isTicked && isName(row)) {
       const named = takeUpObjective(row.lone);
+      if (layout.due !== undefined) above.due = "";
       if (!named && !pointsElsewhere(row.lone)) above.group = row.lone;
       append(
         asides,
@@ -127,6 +135,22 @@ export function readCommitments(
   }
   return { rows, asides, problems };
 }
+
+/** `By September 2009` in a row over the table: a date and no name of a group. */
+const isDate = (text: string): boolean =>
+  lookOfText(text) === "date" &&
+  /\b(?:19|20)?\d{2}$/.test(text) &&
+  !/\bto\b|[–-]\s?[a-z]/i.test(text);
+
+/** Words of which headings of parts are made: `Appendix B – Action plan 2008/09`, `2. Corporate plan actions`. */
+const partWords =
+  /\b(?:appendix|annexe?|section|part|chapter|schedule)\s+[A-Z\d]{1,3}\b|\b(?:corporate|council|directorate|departmental|business|annual|improvement|delivery|action|key|priority|our|the|main|planned|proposed|high|level|detailed|overall|plans?|actions?|priorities|programmes?|tasks?|milestones?|activities|commitments?|projects?|year|years|for|of|and|in|to|from|progress|against|on|monitoring|report|update|summary|quarter|next|steps|what|we|will|do)\b|[^a-z]/gi;
+/** A name says at least so many letters more. */
+const leastName = 4;
+
+/** The heading of a plan, where it says more than that here is a plan. */
+const ownName = (heading: string): string =>
+  heading.replace(partWords, "").length >= leastName ? heading : "";
 
 /** What is asked, taught or visited, and not promised. */
 const event =

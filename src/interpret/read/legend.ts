@@ -1,3 +1,4 @@
+import type { Document } from "../../document.ts";
 import type { KeyEntry } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import { isKey } from "../evidence/key.ts";
@@ -28,9 +29,75 @@ export function readLegend(table: LogicalTable): KeyEntry[] {
       directions ||
       /\b(?:better|worse|same)\b.{0,200}\b(?:last|previous) (?:year|period|quarter)|same period last year/i.test(
         meaning,
-      );
+      ) ||
+      saysDirection.test(meaning);
     return [
-      { word, meaning, marks, of: ofDirection ? ("direction" as const) : ("status" as const) },
+      {
+        word,
+        meaning,
+        marks,
+        of: ofDirection ? ("direction" as const) : ("status" as const),
+        table: table.context.number,
+      },
     ];
   });
 }
+
+/** `Key: G = on target; A = just short of it; R = …` in a line of text or in a row over the whole table. */
+export const isKeyLine = (text: string): boolean => keyOfLine(text).length >= 2;
+
+const keyLine = /^(?:key|legend|symbols?)(?:\s+to\s+[a-z ]{1,40})?\s?[:–-]\s*/i;
+/** A key in a line is no longer than this, in characters. */
+const longestKey = 600;
+
+function keyOfLine(
+  printed: string,
+): readonly { readonly word: string; readonly meaning: string }[] {
+  const text = printed.length > longestKey ? "" : oneLine(printed);
+  const opening = keyLine.exec(text)?.[0];
+  if (opening === undefined) return [];
+  const parts = text
+    .slice(opening.length)
+    .split(/\s?[;|•]\s?/)
+    .filter((part) => part !== "");
+  const isEqual = parts.every((part) => part.includes("="));
+  const read = parts.map((part) => {
+    const at = isEqual ? part.indexOf("=") : part.search(/\s[–-]\s|:\s/);
+    return at < 1
+      ? undefined
+      : {
+          word: oneLine(part.slice(0, at)),
+          meaning: part
+            .slice(at + 1)
+            .replace(/^[\s:–-]+/, "")
+            .replace(/\.$/, ""),
+        };
+  });
+  const entries = read.filter((entry) => entry !== undefined && entry.word.length <= longestWord);
+  return entries.length === parts.length ? (entries as { word: string; meaning: string }[]) : [];
+}
+/** What a key explains is no longer than this, in characters. */
+const longestWord = 30;
+
+/** The entries of keys that stand in lines of text and in rows of tables that hold nothing else. */
+export function readKeyLines(document: Document): KeyEntry[] {
+  return document.blocks.flatMap((block, at) => {
+    const texts =
+      block.kind === "table"
+        ? block.cells.filter(({ columnSpan }) => columnSpan > 1).map(({ text }) => text)
+        : [block.text];
+    return texts.flatMap((text) =>
+      keyOfLine(text).map(({ word, meaning }) => ({
+        word,
+        meaning,
+        marks: [],
+        of: saysDirection.test(meaning) ? ("direction" as const) : ("status" as const),
+        table: -1 - at,
+      })),
+    );
+  });
+}
+
+/** `Performance is better`, `Improving since last year`: how it moves, not how it stands. */
+const saysDirection =
+  /^(?:(?:performance|results?|it|this|the trend|trend) )?(?:is |has |was |are )?(?:got(?:ten)? |getting |become )?(?:better|worse|improv\w*|deteriorat\w*|unchanged|declin\w*|no change|the same|static|stable)\b(?! than (?:the )?target)/i;

@@ -20,6 +20,7 @@ import {
   mergedTextAt,
   textAt,
 } from "./assemble.ts";
+import { isKeyLine } from "./legend.ts";
 import { joinLineRows } from "./line-rows.ts";
 import {
   isTheme,
@@ -97,6 +98,10 @@ export function readObservations(
     if (printed.headingAbove) {
       if (layout.title === undefined) above.title = printed.headingAbove;
       else above.section = printed.headingAbove;
+    }
+    if (printed.lone !== undefined && isKeyLine(printed.lone)) {
+      append(asides, asidesOf(printed, "legend", "the report's own key"));
+      continue;
     }
     const last = rows.at(-1);
     const field = last ? fieldIn(printed, layout) : undefined;
@@ -331,12 +336,16 @@ function readValue(
       header: oneLine(words),
       text,
       struck: cell.struck,
-      baseline: measure === "actual" && /\bbase\s?line\b/i.test(words),
+      baseline: measure === "actual" && saysBaseline.test(words),
       source: cell.source,
       place: cell.place,
     },
   ];
 }
+
+/** `Baseline 2007/08`, `Starting point`, `Base year figure`. */
+const saysBaseline =
+  /\bbase\s?line\b|\bbase (?:year|figure|level|position|value|data)\b|\bstart(?:ing)? (?:point|position|level|figure)\b/i;
 
 function readMark(row: AssembledRow, column: ColumnReading): PrintedMark[] {
   const cell = row.cells[column.column];

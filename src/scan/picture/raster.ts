@@ -15,6 +15,11 @@ export interface Colour {
   readonly data: Uint8Array;
 }
 
+/** Colours in which shades are looked for; of a black and white scan, the dots of its screens alone. */
+export interface Shaded extends Colour {
+  readonly isDots?: boolean;
+}
+
 /** A page as it was scanned: grey values, its colours where it has any, and how many pixels a point is wide. */
 export interface Picture {
   readonly grey: Grey;

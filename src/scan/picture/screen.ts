@@ -71,6 +71,12 @@ export function withoutScreens(grey: Grey): Grey {
   return clean;
 }
 
+/** What was taken out of a picture, by itself on white. */
+export function takenOut(before: Grey, after: Grey): Grey {
+  const data = before.data.map((value, at) => (value === after.data[at] ? 255 : value));
+  return { ...before, data };
+}
+
 function countBits(bits: number): number {
   let count = 0;
   for (let left = bits; left > 0; left &= left - 1) count += 1;

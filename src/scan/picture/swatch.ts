@@ -75,6 +75,21 @@ export function groundOf(
   return sum.map((value) => value / (to - from)) as unknown as Rgb;
 }
 
+/** The mean colour of a box's pixels. */
+export function averageOf(
+  { width, height, data }: Colour,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): Rgb | undefined {
+  const sum = [0, 0, 0];
+  const [x1, y1] = [Math.min(width, right), Math.min(height, bottom)];
+  for (let y = top; y < y1; y += 1) {
+    for (let at = (y * width + left) * 3; at < (y * width + x1) * 3; at += 1)
+      sum[at % 3] = (sum[at % 3] as number) + (data[at] as number);
+  }
+  const pixels = Math.max(0, x1 - left) * Math.max(0, y1 - top);
+  return pixels === 0 ? undefined : (sum.map((value) => value / pixels) as unknown as Rgb);
+}
+
 /** What most of a page is: its paper. */
 export function paperOf({ data }: Colour): Rgb {
   return [0, 1, 2].map((channel) => {

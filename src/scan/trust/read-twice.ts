@@ -10,8 +10,10 @@ import { withNoughts } from "./noughts.ts";
 import { setApart } from "./pieces.ts";
 import {
   contradictsPoints,
+  isLostPoint,
   isLostStroke,
   isMisplacedPoint,
+  isOverHundred,
   pointsAside,
   seeSeparators,
 } from "./separators.ts";
@@ -100,11 +102,15 @@ function withPointsDoubted(word: JudgedWord, grey: Grey): JudgedWord {
   if (!reading.sure) return word;
   const why = isMisplacedPoint(text)
     ? "a point before exactly three digits"
-    : isLostStroke(text)
-      ? "two years without the stroke between them"
-      : contradictsPoints(bare(text), grey, withTails(word, grey))
-        ? "other points or commas seen in it"
-        : undefined;
+    : isOverHundred(text)
+      ? "more than a hundred per cent without a point"
+      : isLostPoint(text)
+        ? "a nought before other digits without a point"
+        : isLostStroke(text)
+          ? "two years without the stroke between them"
+          : contradictsPoints(bare(text), grey, withTails(word, grey))
+            ? "other points or commas seen in it"
+            : undefined;
   return why === undefined ? word : { ...word, reading: { ...reading, sure: false, why } };
 }
 

@@ -65,6 +65,7 @@ export function withReadings(
     if (header === undefined) {
       const more = [
         ...(isPartOfList(record) ? [listItem] : []),
+        ...(isUnmeasured(record) ? [noMeasure] : []),
         ...(record.kind !== "milestone" && table.overrun !== undefined ? [table.overrun] : []),
       ];
       kept.push(
@@ -267,7 +268,16 @@ const listItem: Doubt = {
 };
 
 const isPartOfList = (record: CouncilRecord): boolean =>
-  record.kind === "observation" && /^[•·▪●]/.test(record.title);
+  record.kind === "observation" && /[•·▪●]/.test(record.title);
+
+const noMeasure: Doubt = {
+  text: "",
+  other: "",
+  why: "its header was not understood, and may have been misread",
+};
+
+const isUnmeasured = (record: CouncilRecord): boolean =>
+  record.kind === "budget" && !record.measure;
 
 function doubtfulHeader(table: ScannedTable, column: number): DoubtfulHeader | undefined {
   for (const { column: first, columnSpan, doubts = [], text, page } of table.headers) {

@@ -36,7 +36,7 @@ const leftOutShown = 100;
 
 /** Councils side by side, or one along its years; the filters of `diff`, all in the address. */
 export const compare: Page = (store, asked, _found, { noLongWork }) => {
-  const councils = asked.all("council");
+  const councils = councilsIn(asked);
   if (councils.length > mostCouncils) {
     throw new Refused(
       400,
@@ -65,6 +65,9 @@ export const compare: Page = (store, asked, _found, { noLongWork }) => {
   if (comparison.kind === "councils") return sideBySide(store, asked, comparison);
   throw new Refused(400, "Name the councils to be compared.");
 };
+
+/** A name that stands in an address twice is one council. */
+const councilsIn = (asked: Asked): readonly string[] => [...new Set(asked.all("council"))];
 
 /** What a comparison cannot find is said to whoever asked; a path of this machine is not. */
 export function compared<T>(store: Store, work: () => T): T {
@@ -133,7 +136,7 @@ ${form(councils, asked)}
 }
 
 function form(councils: readonly string[], asked: Asked): Markup {
-  const chosen = asked.all("council");
+  const chosen = councilsIn(asked);
   const few = councils.length <= 60;
   const names = few
     ? html`<fieldset><legend>Councils</legend>${councils.map((name) =>
@@ -206,7 +209,7 @@ const titleOf = (councils: readonly ComparedCouncil[]): string =>
 function sideBySide(store: Store, asked: Asked, comparison: CouncilsCompared): Answer {
   const { kind: _, ...data } = comparison;
   const { groups, compared: councils, left_out: leftOut } = comparison;
-  const count = groupsShownOf(asked.all("council").length);
+  const count = groupsShownOf(councilsIn(asked).length);
   const first = (asked.page - 1) * count;
   const title = titleOf(councils);
   const answer = { title, place: "compare", data, list: () => comparisonCsv(comparison) } as const;
@@ -237,7 +240,7 @@ function groupsPage(
 ): Markup {
   const { comparable, with_care: withCare, not_comparable: not } = counts;
   const total = comparable + withCare + not;
-  const count = groupsShownOf(asked.all("council").length);
+  const count = groupsShownOf(councilsIn(asked).length);
   const first = (asked.page - 1) * count;
   return html`<h1>${titleOf(councils)}</h1>
 <details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
@@ -296,7 +299,7 @@ function followedQuickly(store: Store, asked: Asked, filters: Filters): Answer |
     return undefined;
   }
   const first = (asked.page - 1) * indicatorsShown;
-  const council = asked.all("council")[0] ?? "";
+  const [council = ""] = councilsIn(asked);
   const some = compared(store, () =>
     followSome(store, council, { first, count: indicatorsShown }, commitmentsShown),
   );

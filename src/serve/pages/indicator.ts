@@ -26,7 +26,10 @@ const placesShown = 50;
 /** One national indicator: its councils side by side, every figure with its record. */
 export const indicator: Page = (store, asked, [part = ""]) => {
   const code = decoded(part);
-  const known = findIndicatorFacts(store, code) ?? findIndicatorFacts(store, code.toUpperCase());
+  // `NI 63` and `ni63` as well, as people print and type it.
+  const known =
+    findIndicatorFacts(store, code) ??
+    findIndicatorFacts(store, code.toUpperCase().replace(/\s+/g, ""));
   const councils = readIndicatorCouncils(store, known?.code ?? code);
   if (councils.length === 0) {
     throw new Refused(404, `The archive has no figure of an indicator "${code}".`);

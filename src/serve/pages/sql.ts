@@ -19,9 +19,13 @@ export const sql: Page = (store, asked) => {
   const query = asked.text("q");
   const limit = asked.form === "html" ? rowsShown : rowsGiven;
   const run = query === undefined ? undefined : rowsOf(store, query, limit);
+  // Programs are told so alone; whoever typed a query mends it where it stands.
+  if (run instanceof Refused && asked.form !== "html") throw run;
+  const wrong = run instanceof Refused ? run.message : "";
   const views = describedViews(store).map((view) => [view, describedView(store, view)] as const);
-  const { columns = [], rows = [], stopped = "" } = run ?? {};
+  const { columns, rows, stopped } = run === undefined || run instanceof Refused ? noRows : run;
   return {
+    status: wrong === "" ? 200 : 400,
     title: "SQL",
     place: "sql",
     data:
@@ -40,7 +44,8 @@ export const sql: Page = (store, asked) => {
     body: () => html`<h1>Ask the archive</h1>
 <form class="sql" method="get" action="/sql" aria-label="A query"><label><span>An SQL query; the archive is opened read-only</span>
 <textarea name="q" rows="6" spellcheck="false" maxlength="8000">${query ?? ""}</textarea></label><button type="submit">Run</button></form>
-${run === undefined ? noMarkup : result(columns, rows, stopped)}
+${wrong === "" ? noMarkup : html`<p class="notice" role="alert">${wrong}</p>`}
+${run === undefined || wrong !== "" ? noMarkup : result(columns, rows, stopped)}
 <h2>Examples</h2>
 <ul>${sqlExamples.map(({ title, query: example }) => html`<li><a href="${withParameters("/sql", [["q", example]])}">${title}</a></li>`)}</ul>
 <h2>What can be asked</h2>
@@ -55,7 +60,14 @@ ${dataTable(
   };
 };
 
-function rowsOf(store: Store, query: string, limit: number): List & { readonly stopped: string } {
+interface Run extends List {
+  readonly stopped: string;
+}
+
+const noRows: Run = { columns: [], rows: [], stopped: "" };
+
+/** The rows of a query, or what is wrong with it. */
+function rowsOf(store: Store, query: string, limit: number): Run | Refused {
   const kept: (readonly Cell[])[] = [];
   let characters = 0;
   try {
@@ -75,7 +87,7 @@ function rowsOf(store: Store, query: string, limit: number): List & { readonly s
     }
     return { columns, rows: kept, stopped: "" };
   } catch (error) {
-    if (error instanceof WorkFailed) throw new Refused(400, error.message);
+    if (error instanceof WorkFailed) return new Refused(400, error.message);
     throw error;
   }
 }

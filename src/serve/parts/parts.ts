@@ -61,8 +61,12 @@ export function facts(
 export function pager(asked: Asked, size: number, total: number | { more: boolean }): Markup {
   if (typeof total !== "number") return uncountedPager(asked, total.more);
   const last = Math.max(1, Math.ceil(total / size));
-  if (last === 1) return noMarkup;
   const { page } = asked;
+  if (page > last) {
+    const to = asked.with({ page: last === 1 ? undefined : last, format: undefined });
+    return html`<p class="notice">There is no page ${page} of this: <a href="${to}">the last is page ${last}</a>.</p>`;
+  }
+  if (last === 1) return noMarkup;
   const way = (to: number, words: string, rel: string): Markup =>
     to < 1 || to > last || to === page
       ? html`<span aria-disabled="true">${words}</span>`

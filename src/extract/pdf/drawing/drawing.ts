@@ -63,6 +63,8 @@ export interface Fill {
   readonly order: number;
   /** Nothing under it is seen. */
   readonly opaque: boolean;
+  /** Seen in a picture, where cells filled alike side by side are one area: its ends are cells', it need not be one. */
+  readonly joined?: boolean;
 }
 
 /** Any other drawn path. */

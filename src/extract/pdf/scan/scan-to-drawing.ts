@@ -34,7 +34,10 @@ export function scanToDrawing(drawing: Drawing, scan: ScannedPage): Drawing {
     ...(isSideways ? { width: drawing.height, height: drawing.width } : {}),
     spans: [...own.spans, ...spans],
     rulings: [...own.rulings, ...scan.rules.map((rule) => ({ ...rule, colour: "#000000" }))],
-    fills: [...own.fills, ...scan.fills.map((fill, order) => ({ ...fill, order, opaque: false }))],
+    fills: [
+      ...own.fills,
+      ...scan.fills.map((fill, order) => ({ ...fill, order, opaque: false, joined: true })),
+    ],
     pictures: scan.marks.map(({ box, colour }, order) => ({ box, colour, order })),
     characters: spans.reduce((sum, { text }) => sum + text.length, drawing.characters),
     lean: scan.lean,

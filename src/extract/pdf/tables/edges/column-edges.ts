@@ -4,6 +4,7 @@ import { boxWidth, centreX, overlap } from "../../drawing/geometry.ts";
 import { clusterPositions } from "../../drawing/rulings.ts";
 import { headerStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
 import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import type { Evidence } from "./evidence.ts";
@@ -48,7 +49,9 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
   const free = isTiled(drawn, evidence, region.box)
     ? []
     : rivers.filter(
-        (river) => !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge),
+        (river) =>
+          !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge) &&
+          !(evidence.isSeen && isBlank(river, region)),
       );
   const named = drawn.length === 0 ? edgesBetweenHeads(rivers, region) : undefined;
   const candidates = [
@@ -58,6 +61,23 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
   const trailing = drawn.length === 0 ? trailingEdges(region) : [];
   const edges = withoutEmptyColumns([...candidates, ...trailing], region);
   return withoutThinColumns(edges, [...drawn, ...trailing], region);
+}
+
+/** A strip no wider than this may be blanks between words that stand one below the other (parts of the font size). */
+const widestBlank = 0.35;
+/** Of a column's strip so many lines have pieces on both sides at least, and more than this for each that crosses it. */
+const leastParted = 3;
+const partedByCrossing = 1.5;
+
+function isBlank({ from, to, crossings }: River, { lines }: Region): boolean {
+  if (to - from >= widestBlank * median(lines.map(({ line: { size } }) => size))) return false;
+  const parted = lines.filter(({ pieces }) =>
+    pieces.some(({ box }, at) => {
+      const next = pieces[at + 1];
+      return next !== undefined && box[2] <= from + 0.1 && next.box[0] >= to - 0.1;
+    }),
+  ).length;
+  return parted < leastParted || parted <= partedByCrossing * crossings;
 }
 
 /** The line right over a region, where it may be the first of a header (parts of the font size). */

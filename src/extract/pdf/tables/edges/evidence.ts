@@ -14,6 +14,8 @@ export interface Evidence {
   readonly upright: readonly Ruling[];
   /** Areas drawn as one cell each: its fill, or the rule below it where rules are drawn cell by cell. */
   readonly cells: readonly DrawnCell[];
+  /** Fills were seen in a picture: some of what is drawn may have been missed, and words stand where they were read. */
+  readonly isSeen?: boolean;
 }
 
 /** A rule's `top` is its `bottom`. */
@@ -116,7 +118,10 @@ export function evidenceIn(
   const pieces = joints.length === 0 ? [] : inside.filter(isLevel).map(rulingBox);
   return {
     box,
-    cells: [...areas.map((fill) => fill.box), ...pieces].map((drawn) => ({ box: drawn })),
+    cells: [...areas.filter(({ joined }) => !joined).map(({ box: drawn }) => drawn), ...pieces].map(
+      (drawn) => ({ box: drawn }),
+    ),
+    isSeen: areas.some(({ joined }) => joined === true),
     level: edges.filter((edge) => edge.direction === "horizontal"),
     upright: edges.filter((edge) => edge.direction === "vertical"),
   };

@@ -1,4 +1,4 @@
-import { append } from "../../../../long-lists.ts";
+import { append, largest, smallest } from "../../../../long-lists.ts";
 import { knownStep, type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
@@ -8,6 +8,8 @@ import { isBoldRow, overlaps, type PlacedPiece, splitBand, type TextRow } from "
 
 /** Steps that tell nothing are rarer than this. */
 const unclearPart = 0.1;
+/** Steps on two pages are one where they differ by no more than this part. */
+const sameUsual = 0.02;
 /** Two columns of prose may break at the same height by chance; three hardly do. */
 const fewestColumns = 3;
 /** Rows start or end with several cells, but for this part of them. */
@@ -23,26 +25,25 @@ const filledPart = 0.4;
  * such strips, and no column of short texts or bold header. What goes on with a table need not show it again.
  */
 export function whiteRows(
-  rows: readonly TextRow[],
+  lines: readonly TextRow[],
   columns: number,
   isDivided: (above: TextRow, below: TextRow) => boolean,
   goesOnFrom: RowsBefore,
 ): WhiteRows | undefined {
+  const rows = joinNear(lines);
   const isRest = goesOnFrom.banded;
   if (columns < fewestColumns || rows.length < (isRest ? 1 : 5)) return undefined;
   const size = median(rows.map((row) => row.size));
-  const steps = rows.slice(1).map((row, index) => row.baseline - (rows[index] as TextRow).baseline);
-  const lineStep =
-    goesOnFrom.lineStep === undefined
-      ? lineStepOf(steps.map((step) => ({ step, size })))
-      : knownStep(goesOnFrom.lineStep);
+  const steps = rows.slice(1).map((row, index) => stepBetween(rows[index] as TextRow, row));
+  const own = lineStepOf(steps.map((step) => ({ step, size })));
+  const lineStep = goesOnFrom.lineStep === undefined ? own : sameOrKnown(own, goesOnFrom.lineStep);
   if (lineStep === undefined) return undefined;
   const said = steps.map(lineStep.says);
   const inside = said.filter((one) => one === "inside").length;
   const unclear = said.filter((one) => one === "undecided").length;
   if (goesOnFrom.lineStep === undefined && unclear > unclearPart * steps.length) return undefined;
   const isApart = (above: TextRow, below: TextRow): boolean =>
-    isDivided(above, below) || lineStep.says(below.baseline - above.baseline) === "next row";
+    isDivided(above, below) || lineStep.says(stepBetween(above, below)) === "next row";
   const split = (): WhiteRows => ({
     groups: splitBesideMerged(toBlocks(rows, isApart), lineStep).flatMap((block) =>
       splitBand(block, columns),
@@ -59,6 +60,34 @@ export function whiteRows(
   if (lone > lonePart * blocks.length) return undefined;
   return hasBoldHeader(blocks) || hasShortColumn(blocks, columns) ? split() : undefined;
 }
+
+/** Lines so near in other columns, in parts of their size, are one: another font, or a text that stands a little lower. */
+const nearLines = 0.35;
+
+/** Lines that stand beside each other, give or take a little, as one. */
+function joinNear(lines: readonly TextRow[]): TextRow[] {
+  const rows: TextRow[] = [];
+  for (const line of lines) {
+    const above = rows.at(-1);
+    const isBeside =
+      above !== undefined &&
+      line.baseline - above.baseline <= nearLines * Math.min(above.size, line.size) &&
+      line.cells.every((cell) => !above.cells.some((other) => overlaps(cell, other)));
+    if (isBeside) {
+      rows[rows.length - 1] = {
+        ...above,
+        top: Math.min(above.top, line.top),
+        bottom: Math.max(above.bottom, line.bottom),
+        cells: [...above.cells, ...line.cells].sort((a, b) => a.column - b.column),
+      };
+    } else rows.push(line);
+  }
+  return rows;
+}
+
+/** The lines of this page tell as much of rows as those before, where their steps are the same. */
+const sameOrKnown = (own: LineStep | undefined, known: number): LineStep =>
+  own !== undefined && Math.abs(own.usual - known) <= sameUsual * known ? own : knownStep(known);
 
 /** How the rows of what this goes on with are told: by what is drawn, by white space, or not at all. */
 export type RowsBefore = Pick<PageTable, "banded" | "lineStep">;
@@ -116,11 +145,12 @@ function splitBesideMerged(blocks: readonly Block[], lineStep: LineStep): TextRo
   });
 }
 
-/** The cells of a line that begin a row beside a merged cell: white over several of them, one a figure. */
+/** The cells of a line that begin a row beside a merged cell: white over three of them, or over two and one a figure. */
 function cellsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece[] {
   const stepIn = (cell: PlacedPiece): number | undefined => {
     const over = block.findLast((one) => one.cells.some(({ column }) => column === cell.column));
-    return over === undefined ? undefined : row.baseline - over.baseline;
+    const upper = over?.cells.findLast(({ column }) => column === cell.column);
+    return upper === undefined ? undefined : baselineOf(cell) - baselineOf(upper);
   };
   const goingOn = row.cells.filter((cell) => lineStep.says(stepIn(cell) ?? Infinity) === "inside");
   const begun = row.cells.filter((cell) => !goingOn.includes(cell));
@@ -128,9 +158,16 @@ function cellsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece
   const isRow =
     under.length >= 2 &&
     under.length > goingOn.length &&
-    under.some(({ piece }) => isFigure(piece.text));
+    (under.length >= fewestColumns || under.some(({ piece }) => isFigure(piece.text)));
   return isRow ? begun : [];
 }
+
+/** A text beside a line may stand a little higher or lower than that. */
+const baselineOf = ({ piece }: PlacedPiece): number =>
+  largest(piece.spans.map((span) => span.baseline));
+
+const stepBetween = (above: TextRow, below: TextRow): number =>
+  smallest(below.cells.map(baselineOf)) - largest(above.cells.map(baselineOf));
 
 /** The heads that stand with white space over them below one name, and those beside them below nothing. */
 function headsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece[] {

@@ -18,6 +18,7 @@ import type { GridCell, PageTable } from "../grid/grid.ts";
 import { keepCrossingText } from "./crossing-text.ts";
 import { splitHeads } from "./heads-in-box.ts";
 import { areOpenRows, withOpenEdges } from "./open-edges.ts";
+import { hasUndrawnRows } from "./undrawn-rows.ts";
 import { splitOpenLabels, splitWhiteRows } from "./unruled-rows.ts";
 
 /** Lines meet that end within this of each other (points). */
@@ -37,20 +38,20 @@ export function findRuledTables(
     const cells = splitOpenLabels(keepCrossingText(fillCells(fields, spans)), grid.ys);
     if (!isTable(cells, grid)) return [];
     const box = gridBox(grid);
-    return [
-      splitHeads(
-        splitWhiteRows({
-          page,
-          method: "ruled",
-          box,
-          columnEdges: grid.xs,
-          rowEdges: grid.ys,
-          cells,
-          weak: isWeak(cells, grid) || areOpenRows(group, box),
-          banded: true,
-        }),
-      ),
-    ];
+    const table: PageTable = {
+      page,
+      method: "ruled",
+      box,
+      columnEdges: grid.xs,
+      rowEdges: grid.ys,
+      cells,
+      weak: isWeak(cells, grid) || areOpenRows(group, box),
+      banded: true,
+    };
+    // One ruled row alone is a piece of a table between names of groups, over which no upright rules go.
+    if (table.weak && hasUndrawnRows(table, group)) return [];
+    const parted = splitHeads(splitWhiteRows(table));
+    return hasUndrawnRows(parted, group) ? [] : [parted];
   });
 }
 

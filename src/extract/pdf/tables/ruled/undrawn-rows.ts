@@ -1,0 +1,70 @@
+import type { Ruling } from "../../drawing/drawing.ts";
+import { clusterPositions } from "../../drawing/rulings.ts";
+import { type LineStep, lineStepOf } from "../../text/line-step.ts";
+import { type Line, spansToLines } from "../../text/lines.ts";
+import { median } from "../../text/median.ts";
+import type { GridCell, PageTable } from "../grid/grid.ts";
+
+/** A side is drawn that stands within this of the table's end (points), over this part of its height. */
+const sameSide = 3;
+const sidePart = 0.5;
+/** Texts of one row stand on one baseline, give or take this (points). */
+const sameBaseline = 1;
+/** In so many columns something begins where a row does. */
+const fewestBegun = 2;
+
+/**
+ * Rules part the columns of such a table, and its header from its body, but not its rows, and none close its sides:
+ * what they mark out is no grid of cells. Where its rows are, only the lines of text tell.
+ */
+export function hasUndrawnRows(table: PageTable, group: readonly Ruling[]): boolean {
+  const [left, top, right, bottom] = table.box;
+  const isSide = (x: number): boolean =>
+    group.some(
+      ({ direction, at, from, to }) =>
+        direction === "vertical" &&
+        Math.abs(at - x) <= sameSide &&
+        to - from >= sidePart * (bottom - top),
+    );
+  if (isSide(left) || isSide(right)) return false;
+  const step = lineStepIn(table.cells);
+  return (
+    step !== undefined &&
+    table.rowEdges.slice(1).some((_, row) =>
+      holdsRows(
+        table.cells.filter((one) => one.row === row && one.rowSpan === 1),
+        step,
+      ),
+    )
+  );
+}
+
+const linesOf = ({ spans }: GridCell): Line[] =>
+  spansToLines(spans.filter(({ turn }) => turn === 0));
+
+/** The one line step of the table, whatever its rules part. */
+function lineStepIn(cells: readonly GridCell[]): LineStep | undefined {
+  const lines = cells.flatMap(linesOf);
+  if (lines.length === 0) return undefined;
+  const size = median(lines.map((line) => line.size));
+  const baselines = clusterPositions(
+    lines.map(({ baseline }) => baseline),
+    sameBaseline,
+  );
+  return lineStepOf(
+    baselines.slice(1).map((y, index) => ({ step: y - (baselines[index] as number), size })),
+  );
+}
+
+/** Somewhere below the first line of a ruled row several columns begin anew on one baseline. */
+function holdsRows(cells: readonly GridCell[], step: LineStep): boolean {
+  const begun = cells.map(linesOf).flatMap((column) =>
+    column
+      .slice(1)
+      .filter((line, at) => step.says(line.baseline - (column[at] as Line).baseline) === "next row")
+      .map(({ baseline }) => baseline),
+  );
+  return begun.some(
+    (y) => begun.filter((other) => Math.abs(other - y) <= sameBaseline).length >= fewestBegun,
+  );
+}

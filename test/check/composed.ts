@@ -36,10 +36,12 @@ async function read(seed: number, how: { clean?: boolean; only?: number }): Prom
 }
 
 /** A finding with all that it says, in one line. */
-export const findingLine = ({ code, table, row, column, message, finding }: Finding): string =>
-  `${code} (${finding.sure}) at ${[table, row, column].map((one) => one ?? "-").join(".")}, ${
+export const findingLine = (found: Finding): string => {
+  const { severity, code, table, row, column, message, finding } = found;
+  return `${severity} ${code} (${finding.sure}) at ${[table, row, column].map((one) => one ?? "-").join(".")}, ${
     finding.records.length
   } records, for ${finding.expected}: ${message.replace(/\s+/g, " ")}`;
+};
 
 /** The report with another text in one cell, and what is read of it where that is a number. */
 export function withCell(

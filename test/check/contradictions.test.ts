@@ -182,6 +182,18 @@ describe("tables that add up in their other rows", () => {
     expect(codes([promised({ due: [] })], rows(last))).toEqual(expected);
   });
 
+  it.each([
+    ["100", ["total-mismatch"]],
+    ["101", []],
+    ["81", []],
+    ["82", ["total-mismatch"]],
+    ["90", []],
+  ])("doubts the total %s of a column alone where it comes near its rows", (total, expected) => {
+    const staff = ["A", "B", "C"].map((name) => [name, "30"]);
+    const table = tableOf([["Team", "Staff"], ...staff, ["Total", total]]);
+    expect(codes([promised({ due: [] })], table)).toEqual(expected);
+  });
+
   it("adds no percentages where the other rows are counts", () => {
     const quarters = (last: readonly string[]) =>
       tableOf([

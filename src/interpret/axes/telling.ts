@@ -3,6 +3,7 @@ import { findCodes, findReferenceCodes } from "../../printed/code.ts";
 import { findYearSpans } from "../../printed/period.ts";
 import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
 import { readHeader, saysRate } from "../evidence/header-word.ts";
+import { isLineHead } from "../evidence/line-head.ts";
 import { isPeriodHeader, type Look, lookOf, lookOfText, shareOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
@@ -151,8 +152,14 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   if (named("status")) put("word:status", 1, `"${named("status")?.header}" is a status`);
   const rates = columns.filter(({ header }) => saysRate(header));
   if (rates[0]) put("word:rate", 1, `"${rates[0].header}" gives the base of a rate`);
+  // a list of schools is of no records, but what each of them holds or spends is
+  const balances = columns.filter(({ header }) => readMoneyHeader(header) === "balance");
   const others = columns.filter(
-    ({ header }) => header !== "" && otherWord.test(header) && !saysRate(header),
+    ({ header }) =>
+      header !== "" &&
+      otherWord.test(header) &&
+      !saysRate(header) &&
+      !(balances.length > 0 && isLineHead(oneLine(header))),
   );
   const namesOther = others.some(
     ({ profile }) =>
@@ -167,11 +174,16 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
       `"${others[0]?.header}" is of no table of records`,
     );
   // measures down the rows under a heading that names their one indicator
-  const over = aboveOf(table).at(-1) ?? "";
+  const over =
+    table.context.above.findLast(({ isHeading, isFootnote }) => isHeading && !isFootnote)?.text ??
+    aboveOf(table).at(-1) ??
+    "";
   const isOfOne =
     columns.some(({ measures }) => measures > 0.6) &&
     columns.some(({ isPeriod }) => isPeriod) &&
-    findCodes(over).length > 0;
+    (findReferenceCodes(over.slice(0, longestHeadingCode)).length > 0 ||
+      findCodes(over).length > 0 ||
+      lookOfText(over) === "indicator");
   const codes = isOfOne ? 1 : codeShare(table, columns);
   put("cells:codes", codes, `${Math.round(codes * 100)} % of its rows carry a code`);
   const share = (look: Look) =>

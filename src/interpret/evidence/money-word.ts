@@ -176,7 +176,7 @@ const withoutUnit = (header: string): string =>
 export const isProgrammeVariation = (header: string): boolean =>
   header.length <= longestHeader && programmeVariation.test(withoutUnit(header));
 const programmeVariation =
-  /^(?:(?:approved|agreed|proposed|programme|scheme|other) )?variations?(?: (?:to|in) (?:the )?(?:programme|schemes?)| (?:since|approved|agreed|made) [a-z ]{1,40}| approved)?$/i;
+  /^(?:(?:approved|agreed|proposed|programme|scheme|policy|technical|other)(?: (?:\/|and|&) other)? )?variations?(?: (?:to|in) (?:the )?(?:programme|schemes?)| (?:since|approved|agreed|made) [a-z ]{1,40}| approved)?$/i;
 
 /** A column of several years: `Later years`, `Total scheme cost`, `Prior years`. */
 export const isOverYears = (header: string): boolean =>

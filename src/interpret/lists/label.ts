@@ -51,7 +51,7 @@ const progressOn =
   /\b(?:progress|performance|position|update|delivery)\b.{0,30}\b(?:actions?|milestones?|commitments?|tasks|priorities|plan|objectives?)\b/i;
 /** Said in the past, and still of what is to come: `We have committed ourselves to:`. */
 const committed =
-  /\b(?:we|the (?:council|service|department|partnership)) (?:have |has )?(?:commit(?:s|ted)|agreed|undertaken|pledged|promised)(?: (?:ourselves|itself))? to\b(?!.*\blast\b)/i;
+  /\b(?:we|the (?:council|service|department|partnership)) (?:have |has )?(?:(?:commit(?:s|ted)|agreed|undertaken)(?: (?:ourselves|itself))? to|pledged|promised)\b(?!.*\blast\b)/i;
 const past =
   /\blast year\b|\bprevious year\b|\bachievements?\b|\bwe (?:achieved|did|delivered)\b|\bwere (?:met|achieved|completed|delivered)\b/i;
 

@@ -81,8 +81,10 @@ export function layoutOf(
     (ofWords === undefined && standsUnderCapital(over));
   const isOfBalances = money.filter(isBalance).length >= 2;
   // what was changed in a programme, not how far spending lies from it
-  const isVariation = ({ header }: ReadColumn) =>
-    isCapital && isProgrammeVariation(header) && !money.some(isSpending);
+  const isVariation = (column: ReadColumn) =>
+    isCapital &&
+    isProgrammeVariation(column.header) &&
+    (!money.some(isSpending) || leadsToRevised(money, column));
   let lastYear = "";
   const years = new Set(
     money.map(({ header }) => parseFinancialYear(header)).filter((year) => year !== undefined),
@@ -158,6 +160,16 @@ const isSpending = ({ header }: ReadColumn): boolean =>
   ["actual_to_date", "projection", "budget_to_date", "committed"].includes(
     readMoneyHeader(header) ?? "",
   );
+
+/** `Original Approval | Slippage | Variations | Revised Programme`: what makes one of the other is a part of the programme. */
+function leadsToRevised(money: readonly ReadColumn[], { column }: ReadColumn): boolean {
+  const revised = money.find((other) => other.column > column && /\brevised\b/i.test(other.header));
+  return (
+    revised !== undefined &&
+    money.some((other) => other.column < column && /\b(?:original|approv)/i.test(other.header)) &&
+    !money.some((other) => other.column < revised.column && isSpending(other))
+  );
+}
 
 const isBalance = ({ header }: ReadColumn): boolean => readMoneyHeader(header) === "balance";
 
@@ -241,6 +253,8 @@ function measureOfColumn(
   const wide = column.parts.filter((part) => part.wide);
   if (wide.some(({ text }) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text)))
     return "capital";
+  // "31 March 2010 (est.)" among reserves: what is held that day
+  if (ofTable === "balance" && isDay(column.header)) return "balance";
   const own = readMoneyHeader(column.header);
   if (own === "net")
     return nets ? "net" : /\b(?:budget|estimate)\b/i.test(column.header) ? "annual_budget" : "net";
@@ -248,9 +262,20 @@ function measureOfColumn(
   if (own === "annual_budget" && wide.some(({ text }) => saysPartOfYear(text)))
     return "budget_to_date";
   if (own) return own;
+  // "Expected by 31 December 2009" beside "Spent by 31 December 2009": the part of the budget for that part of the year
+  if (expectedBy.test(column.header) && saysPartOfYear(column.header)) return "budget_to_date";
   const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
   return isYear ? ofTable : undefined;
 }
+
+const expectedBy =
+  /^(?:expected|planned|profiled|estimated|anticipated)(?: spend(?:ing)?)? (?:by|to|at|up to)\b/i;
+
+/** A day and no more, but for how sure its figure is. */
+const isDay = (header: string): boolean =>
+  /^(?:(?:as )?at )?\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{2,4}(?: \(?(?:est\w*|estimated?|forecast|projected|expected|actual|audited|unaudited|provisional|draft)\.?\)?)?(?: \(?£?[’'0m]*\)?)?$/i.test(
+    oneLine(header),
+  );
 
 /** What the columns of years of a table hold, by its title. */
 function tableMeasure(text: string): BudgetMeasure | undefined {

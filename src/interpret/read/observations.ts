@@ -42,6 +42,7 @@ import {
   withTitle,
 } from "./observation-rows.ts";
 import { splitTitle, splitValues } from "./stacked.ts";
+import { councilMeasure } from "./value-measure.ts";
 
 /** What a blank cell takes over from the rows above. */
 interface Above {
@@ -151,7 +152,7 @@ export function readObservations(
       isPart && above.stem !== "" && layout.title !== undefined
         ? withTitle(moved, layout.title, `${above.stem} ${ownTitle}`)
         : moved;
-    const read = readRow(row, layout, above, indicatorTable);
+    const read = readRow(row, layout, above, indicatorTable, facts);
     if (read.length === 0) {
       append(
         asides,
@@ -215,11 +216,16 @@ function takeUpField(
   }
 }
 
+/** Measures down the rows under one indicator: in a chart's figures the council's own row bears its name alone. */
+const measureOfRow = (label: string, facts: PrintedFacts): ReturnType<typeof measureOf> =>
+  measureOf(label) ?? councilMeasure(label, facts);
+
 function readRow(
   row: AssembledRow,
   layout: Layout,
   above: Above,
   indicatorTable: number,
+  facts: PrintedFacts,
 ): IndicatorRow[] {
   const evidence = [...row.evidence];
   const startsAnew = layout.group !== undefined && textAt(row, layout.group) !== "";
@@ -259,7 +265,7 @@ function readRow(
     .join(" ");
   const ofRow =
     layout.rowMeasure !== undefined
-      ? measureOf(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure))
+      ? measureOfRow(textAt(row, layout.rowMeasure) || mergedTextAt(row, layout.rowMeasure), facts)
       : layout.rowPeriod !== undefined
         ? labelMeasure(textAt(row, layout.rowPeriod) || mergedTextAt(row, layout.rowPeriod))
         : undefined;

@@ -63,7 +63,8 @@ export function valueMeasure(
   if (whole) return whole;
   const ofCouncil = councilMeasure(column.header, facts);
   if (ofCouncil) return ofCouncil;
-  if ((column.profile.shares.quartile ?? 0) > 0.6) return "quartile";
+  if ((column.profile.shares.quartile ?? 0) > 0.6 && isOfQuartiles(column, table))
+    return "quartile";
   // Only a heading says that all years are targets: a sentence of it may speak of how they are met, and a column
   // that is called the target leaves the years beside it to what was reached.
   const said = aboveOf(table)
@@ -97,6 +98,16 @@ export function valueMeasure(
   return "actual";
 }
 
+/** One letter down a column without a word is a mark, as `D` for designated: quartiles are of several kinds. */
+function isOfQuartiles({ column, header }: ReadColumn, table: LogicalTable): boolean {
+  if (/[a-z]/i.test(header)) return true;
+  const said = table.rows.map(({ cells: { [column]: place } }) => oneLine(place?.text ?? ""));
+  const letters = new Set(said.filter((text) => /^[A-D]$/i.test(text)));
+  return (
+    letters.size !== 1 || said.some((text) => /\d|quartile|top|bottom|upper|lower/i.test(text))
+  );
+}
+
 /** The year in which the financial year of a header's last month began: `April to September 2009`. */
 function lastYearIn(header: string): number | undefined {
   const last = findMonths(header).at(-1);
@@ -110,8 +121,8 @@ const wholeYear = /^(?:whole |the )?(?:year|yr|annual|year(?:'s)? total|annual t
 const isQuarterColumn = ({ header }: ReadColumn): boolean =>
   /\b(?:q|qtr|quarter)\s?[1-4]\b/i.test(header);
 
-/** A column under a council's name and a period is what that council reached: another's is there to compare with. */
-function councilMeasure(header: string, { council }: PrintedFacts): Measure | undefined {
+/** What stands under or beside a council's name, and no more but a period, is what it reached: another's is to compare with. */
+export function councilMeasure(header: string, { council }: PrintedFacts): Measure | undefined {
   const named = findCouncilsNamed(header);
   const [mention] = named;
   if (named.length !== 1 || !mention || council === "") return undefined;

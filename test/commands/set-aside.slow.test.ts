@@ -28,7 +28,7 @@ test("what was not understood is told from what is no report, at import and by c
     expect(status).toBe(0);
     expect(out).toContain(`4 files found = ${counts} + 0 partly read + 0 unread`);
     expect(out).toContain("3 not a report\n");
-    expect(out).toMatch(/tables, but no record in them [^\n]*\n {2}unknown\.txt\n/);
+    expect(out).toMatch(/read, but no record in them [^\n]*\n {2}unknown\.txt\n/);
     expect(out).toContain(papers);
     expect(out).toMatch(/not understood [^\n]*:\n {2}unknown\.txt: 1 row or cell\n/);
   }

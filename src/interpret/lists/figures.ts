@@ -1,3 +1,4 @@
+import { largest } from "../../long-lists.ts";
 import { periodSign } from "./mask.ts";
 
 /** A number in a sentence, and what its neighbours say it is. */
@@ -41,9 +42,12 @@ const changeBehind =
 /** The figure is another council's, a nation's or another year's. */
 const elsewhere =
   /\b(?:(?:national|england|english|regional|county|unitary|district|metropolitan|family|group|shire|cipfa|london|north[- ]?west|north[- ]?east|south[- ]?west|south[- ]?east|midlands|yorkshire|authority)\s+(?:average|mean|median|figure|rate|level|result)s?|average (?:for|was|is|across)|nationally|regionally|quartile|neighbours?|(?:other|similar|comparable|most|all)\s+(?:councils?|authorit(?:y|ies)|boroughs?|districts?)|comparators?|last year|previous (?:year|quarter|period)|previously|prior year|year before|(?:same|corresponding) (?:period|quarter|time)|baseline)\b/i;
+/** Where the last clause of a text begins. */
+const lastBreak = (text: string): number =>
+  largest([",", ";", "("].map((mark) => text.lastIndexOf(mark)));
 /** `The national average for NI 60`: what stands before a code says whose figures follow; a comparison does not. */
 export const speaksOfOthers = (before: string): boolean => {
-  const clause = /[^,;(]*(?:,\s*)?$/.exec(before)?.[0] ?? "";
+  const clause = before.slice(lastBreak(before.trimEnd().replace(/,$/, "")) + 1);
   return (
     elsewhere.test(clause) && !/\b(?:compar|than\b|against\b|from\b|since\b|on\b)/i.test(clause)
   );

@@ -64,6 +64,17 @@ describe("letters under no word", () => {
   });
 });
 
+test("a tick under the target met is no target", () => {
+  expect(
+    linesOf("## Performance", [
+      "Measure no. | Target met | Target nearly met | Target missed | Success measure | Level achieved 2008/09 | Level aimed for 2008/09",
+      "NI 60 |  |  | ✓ | Core assessments in time | 81% | 86%",
+      "NI 61 | ✓ |  |  | Placements that lasted | 71% | 70%",
+      "NI 62 |  | ✓ |  | Homes let again | 12% | 13%",
+    ]).filter((line) => line.includes("✓")),
+  ).toEqual([]);
+});
+
 describe("money", () => {
   test.each<[string, Blocks, string[]]>([
     [

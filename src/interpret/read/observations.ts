@@ -10,6 +10,7 @@ import type {
 } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
+import { lookOfText } from "../evidence/looks.ts";
 import { labelMeasure, measureOf } from "../evidence/measure-word.ts";
 import { oneLine } from "../table/grid.ts";
 import {
@@ -335,6 +336,8 @@ function readValue(
       ? cell.text
       : (cell.marks.find(({ glyph }) => glyph !== undefined)?.glyph ?? "");
   if (text.trim() === "") return [];
+  // a tick under "Target met" says that it was met; one under "Statutory" is all that is said
+  if (measure === "target" && lookOfText(oneLine(text)) === "tick") return [];
   const words = `${rowLabel} ${column.header}`;
   return [
     {

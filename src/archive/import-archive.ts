@@ -2,7 +2,6 @@ import { existsSync, statSync } from "node:fs";
 import PQueue from "p-queue";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
-import { WorkFailed } from "../problem.ts";
 import { assemble, buildingPath } from "../store/assemble.ts";
 import { readCopies, type StoredCopy } from "../store/comparison.ts";
 import {
@@ -13,15 +12,15 @@ import {
   toldCorrections,
   withHeldReads,
 } from "../store/corrections.ts";
-import { openStore, storeFailure, wasOlder } from "../store/open.ts";
+import { openStore } from "../store/open.ts";
 import { archivePath, isOwnEnding, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
-import { type Damage, findDamage } from "../store/seal.ts";
-import { type Listed, listFiles, listReports, openStage, type Stage } from "../store/stage.ts";
+import { type Listed, listReports, openStage, type Stage } from "../store/stage.ts";
 import { attemptAt } from "./attempts.ts";
 import { comparerFor } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
 import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
+import { damagedArchive, isIn, readHeld, refuseDamage, soundReports } from "./held-archive.ts";
 import { importerVersion } from "./importer-version.ts";
 import { inOrder } from "./in-order.ts";
 import { indicatorFacts } from "./indicator-facts.ts";
@@ -33,14 +32,7 @@ import {
   wouldReadOutcome,
 } from "./outcome.ts";
 import { packageTime } from "./package-time.ts";
-import {
-  byIdentity,
-  type FinalPlan,
-  firstNames,
-  type Held,
-  planArchive,
-  samePositions,
-} from "./plan.ts";
+import { byIdentity, type FinalPlan, firstNames, planArchive, samePositions } from "./plan.ts";
 import type { Reader } from "./reader-pool.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 
@@ -283,73 +275,6 @@ async function toldOf(archive: string): Promise<Pick<ImportSummary, "corrections
   } finally {
     store.close();
   }
-}
-
-interface SoundlyHeld extends Held {
-  /** Its schema was of an older version. */
-  readonly wasOlder: boolean;
-  /** Reports whose rows are not what was written. */
-  readonly damaged: Damage["reports"];
-}
-
-async function readHeld(archive: string, write: boolean): Promise<SoundlyHeld> {
-  if (!existsSync(archive)) {
-    return { reports: [], files: [], wasOlder: false, damaged: [] };
-  }
-  // Opening for writing brings an older schema up to date.
-  const store = await openStore(archive, { write });
-  try {
-    const damage = findDamage(store);
-    if (damage.given) {
-      throw new WorkFailed(
-        4,
-        `${archive} is damaged: its list of files or its corrections are not what was written. Restore a copy of it, or import into a new one.`,
-      );
-    }
-    return {
-      reports: listReports(store),
-      files: listFiles(store),
-      wasOlder: wasOlder(store),
-      damaged: damage.reports,
-    };
-  } catch (error) {
-    throw storeFailure(error, archive);
-  } finally {
-    store.close();
-  }
-}
-
-const isIn = (damaged: Damage["reports"], id: number): boolean =>
-  damaged.some(({ reportId }) => reportId === id);
-
-/** Those that are what was written: the others are read again. */
-const soundReports = ({ reports, damaged }: SoundlyHeld): readonly Listed[] =>
-  damaged.length === 0 ? reports : reports.filter(({ reportId }) => !isIn(damaged, reportId));
-
-/** A damaged report is made good from its file alone; where that is not given, nothing is read. */
-function refuseDamage(
-  { archive, prune }: ImportOptions,
-  { reports, damaged }: SoundlyHeld,
-  given: readonly GivenFile[],
-): void {
-  if (damaged.length === 0 || prune) return;
-  const found = byIdentity(reports);
-  const here = new Set(
-    given.map((file) => found.get(identity({ sha256: file.sha256, file: file.name }))?.reportId),
-  );
-  const lost = damaged.filter(({ reportId }) => !here.has(reportId));
-  if (lost.length > 0)
-    throw damagedArchive(
-      archive,
-      lost.map(({ doc }) => doc),
-    );
-}
-
-function damagedArchive(archive: string, docs: readonly string[]): WorkFailed {
-  return new WorkFailed(
-    4,
-    `${archive} is damaged: the rows of ${docs.join(", ")} are not what was written. Give the report's file again, or restore a copy of the archive.`,
-  );
 }
 
 function heldBefore(

@@ -3,13 +3,14 @@ import { parseQuarter } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
 import type { Direction, Observation, ReportFacts, SourceCell, Status, Unit } from "../records.ts";
 import type { IndicatorRow, KeyEntry, PrintedMark, PrintedValue } from "../rows.ts";
+import { readDirection } from "./direction.ts";
 import { recordId } from "./identity.ts";
 import { readIndicator } from "./indicator.ts";
 import { type CodeHabits, nameOf } from "./indicator-name.ts";
 import { type CellValue, isEstimate, looksGlued, parseCell } from "./number.ts";
 import { calendarYear, periodOf } from "./observation-period.ts";
 import { problemAt } from "./place.ts";
-import { readDirection, readStatus } from "./status.ts";
+import { readStatus } from "./status.ts";
 import { parseUnit, unitOfHeader, unitOfTitle } from "./unit.ts";
 
 export interface ObservationContext {

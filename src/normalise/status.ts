@@ -1,6 +1,6 @@
 import type { Mark } from "../document.ts";
 import { parseMissing } from "../printed/missing.ts";
-import type { Direction, Status } from "../records.ts";
+import type { Status } from "../records.ts";
 import type { KeyEntry, PrintedMark } from "../rows.ts";
 import { type ReadKey, statesOfKeys } from "./key-states.ts";
 
@@ -100,101 +100,6 @@ const statusGlyphs: Readonly<Record<string, Status>> = {
   "☒": "red",
 };
 
-const directionGlyphs: Readonly<Record<string, Direction>> = {
-  "↑": "up",
-  "▲": "up",
-  "⇧": "up",
-  "🠙": "up",
-  "🡅": "up",
-  "🡹": "up",
-  "⬆": "up",
-  "⇑": "up",
-  ñ: "up",
-  á: "up",
-  é: "up",
-  "↗": "up",
-  "⇗": "up",
-  "△": "up",
-  "👍": "up",
-  "🔼": "up",
-  "↓": "down",
-  "▼": "down",
-  "⇩": "down",
-  "🠛": "down",
-  "🡇": "down",
-  "🡻": "down",
-  "⬇": "down",
-  "⇓": "down",
-  ò: "down",
-  â: "down",
-  ê: "down",
-  "↘": "down",
-  "⇘": "down",
-  "▽": "down",
-  "👎": "down",
-  "🔽": "down",
-  "→": "level",
-  "↔": "level",
-  "⇔": "level",
-  "⬌": "level",
-  "🡆": "level",
-  "🡘": "level",
-  "⟷": "level",
-  "=": "level",
-  "⇒": "level",
-  "➔": "level",
-  ð: "level",
-  à: "level",
-  è: "level",
-  ó: "level",
-  "▶": "level",
-  "►": "level",
-  "◄►": "level",
-  "⬄": "level",
-  "➡": "level",
-  "↕": "level",
-  "<>": "level",
-  "<->": "level",
-  "🠚": "level",
-  "🡒": "level",
-  "⇨": "level",
-};
-
-const directions = (...words: readonly string[]): RegExp =>
-  new RegExp(
-    `^(?:(?:performance|trend|direction|dot|position|result|has|is|are|have|been|slight(?:ly)?|significant(?:ly)?|much|getting|moving|marginal(?:ly)?|general(?:ly)?|a|slowly|continu(?:ed|ing)(?: to)?|going)\\s*[:–-]?\\s+)*(?:${words.join("|")})(?![A-Za-z])`,
-    "i",
-  );
-const directionWords: readonly { readonly direction: Direction; readonly pattern: RegExp }[] = [
-  {
-    direction: "same",
-    pattern: directions(
-      "(?:the )?same|no (?:significant |real )?change|not changed|unchanged|static|stable|steady|stationary|maintain(?:ed|ing)|similar|constant|consistent|staying the same|flat|neutral|level pegging",
-    ),
-  },
-  {
-    direction: "better",
-    pattern: directions("better|improv(?:ed|es?|ing|ement)|positive(?:ly)?|favourable"),
-  },
-  {
-    direction: "worse",
-    pattern: directions(
-      "wors(?:e|en(?:ed|ing)?)|deteriorat(?:ed|es?|ing|ion)|declin(?:ed|es?|ing)|negative(?:ly)?|weaker|adverse|unfavourable",
-    ),
-  },
-  {
-    direction: "up",
-    pattern: directions("up(?:wards?)?|increas(?:ed?|ing)|ris(?:e|en|ing)|higher"),
-  },
-  {
-    direction: "down",
-    pattern: directions(
-      "down(?:wards?)?|decreas(?:ed?|ing)|fall(?:en|ing)?|fell|lower|reduc(?:ed|ing)",
-    ),
-  },
-  { direction: "level", pattern: directions("level") },
-];
-
 /** The hue a traffic light is drawn in; undefined for greys and blues. */
 export function hueOf(colour: string): Status | undefined {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
@@ -218,7 +123,8 @@ export function hueOf(colour: string): Status | undefined {
   return hue < 175 ? "green" : undefined;
 }
 
-const wordStatus = (text: string): Status | undefined =>
+/** The state that words name; the first that fits. */
+export const wordStatus = (text: string): Status | undefined =>
   statusLetters[text.replace(/[\s().]/g, "").toLowerCase()] ??
   statusWords.find(({ pattern }) => pattern.test(text))?.status;
 
@@ -253,13 +159,13 @@ export const readKeys = (keys: readonly KeyEntry[]): readonly ReadKey[] =>
   });
 
 /** A mark that the key itself shows: the same picture, or the same glyph in the same colour. */
-const sameMark = (a: Mark, b: Mark): boolean =>
+export const sameMark = (a: Mark, b: Mark): boolean =>
   a.hash !== undefined && b.hash !== undefined
     ? a.hash === b.hash
     : a.glyph !== undefined && a.glyph === b.glyph && (a.colour ?? "") === (b.colour ?? "");
 
 /** Words for there being nothing to tell; "New" and "No target" say so of a figure only. */
-function saysNothing(text: string): boolean {
+export function saysNothing(text: string): boolean {
   const missing = parseMissing(text);
   return missing === "not_available" || missing === "tbc";
 }
@@ -341,7 +247,8 @@ export function impliedKeys(marks: readonly PrintedMark[], keys: readonly KeyEnt
     : [];
 }
 
-const isKeyWord = (word: string, text: string): boolean =>
+/** Whether a cell's text is the word or sign that a key explains. */
+export const isKeyWord = (word: string, text: string): boolean =>
   text !== "" &&
   (word === text ||
     word.replace(/(?<![\s:=–-])[\s:=–-]+$/g, "").toLowerCase() === text.toLowerCase());
@@ -358,61 +265,4 @@ function statusOfPicture(alternative: string): Status | undefined {
   if (colours.size === 1) return [...colours][0];
   // red/amber is a state, red and green say two
   return colours.size === 0 || besideAmber.test(alternative) ? wordStatus(alternative) : undefined;
-}
-
-/** Direction from an arrow, a word, or the colour that the report's key gives a direction. */
-export function readDirection(
-  printed: PrintedMark,
-  keys: readonly KeyEntry[],
-): Direction | undefined {
-  const text = printed.text.trim();
-  // "–" is nothing, unless the key says what it stands for
-  const ownKeys = keys.filter(({ of }) => of === "direction");
-  const ofKey = ownKeys
-    .filter(({ word }) => isKeyWord(word, text))
-    .map(({ meaning }) => directionOfMeaning(meaning));
-  const [meant] = new Set(ofKey).size === 1 ? ofKey : [];
-  if (meant !== undefined && !/[a-z]/i.test(text)) return meant;
-  if (
-    saysNothing(text) ||
-    /^(?:none|new(?: indicator| pi| measure)?|no (?:comparison|comparator)[\w ]*)$/i.test(text)
-  )
-    return "";
-  if (meant !== undefined) return meant;
-  for (const mark of printed.marks) {
-    const entry = ownKeys.find(
-      ({ marks, word }) =>
-        marks.some((shown) => sameMark(shown, mark)) ||
-        (mark.colour !== undefined && hueOf(mark.colour) === wordStatus(word)),
-    );
-    const direction = entry ? directionOfMeaning(entry.meaning) : undefined;
-    if (direction) return direction;
-    if (mark.shape === "arrow-up") return "up";
-    if (mark.shape === "arrow-down") return "down";
-    if (mark.shape === "arrow-level") return "level";
-  }
-  const glyphs = [...printed.marks.flatMap(({ glyph }) => (glyph ? [glyph] : [])), text];
-  for (const glyph of glyphs) {
-    const direction = directionGlyphs[glyph.replace(/[\ufe0e\ufe0f]/g, "")];
-    if (direction) return direction;
-  }
-  const word = directionWords.find(({ pattern }) => pattern.test(text))?.direction;
-  if (word) return word;
-  return text === "" && printed.marks.every(({ kind }) => kind === "fill") ? "" : undefined;
-}
-
-/** `Not improved` says what has not happened. */
-const denied = /\bnot\s(?:yet\s|been\s)?(?:better|improv\w*|wors\w*|deteriorat\w*|declin\w*)/gi;
-
-function directionOfMeaning(printed: string): Direction | undefined {
-  const meaning = printed.replace(denied, "");
-  if (
-    /\bno (?:significant )?change\b|\bunchanged\b|\bnot changed\b|\bno improvement\b/i.test(meaning)
-  )
-    return "same";
-  if (/\bbetter\b|\bimprov/i.test(meaning)) return "better";
-  if (/\bwors|\bdeteriorat|\bdeclin/i.test(meaning)) return "worse";
-  return /\bsame\b|\bstatic\b|\bstable\b|\bmaintain|\bsimilar\b/i.test(meaning)
-    ? "same"
-    : undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Mark } from "../../src/document.ts";
 import { rowsToBudgetLines } from "../../src/normalise/budget-line.ts";
+import { readDirection } from "../../src/normalise/direction.ts";
 import { findDue, parseDueCell } from "../../src/normalise/due.ts";
 import { factsOf } from "../../src/normalise/facts.ts";
 import { readIndicator } from "../../src/normalise/indicator.ts";
@@ -9,7 +10,7 @@ import { rowToMilestone } from "../../src/normalise/milestone.ts";
 import { isNoMoney, toPounds } from "../../src/normalise/money.ts";
 import { parseCell } from "../../src/normalise/number.ts";
 import { calendarYear, periodOf } from "../../src/normalise/observation-period.ts";
-import { hueOf, readDirection, readStatus } from "../../src/normalise/status.ts";
+import { hueOf, readStatus } from "../../src/normalise/status.ts";
 import { unitOfHeader } from "../../src/normalise/unit.ts";
 import type { BudgetRow, KeyEntry, MilestoneRow, PrintedValue } from "../../src/rows.ts";
 

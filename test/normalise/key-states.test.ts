@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readDirection, readKeys, readStatus } from "../../src/normalise/status.ts";
+import { readDirection } from "../../src/normalise/direction.ts";
+import { readKeys, readStatus } from "../../src/normalise/status.ts";
 import type { KeyEntry } from "../../src/rows.ts";
 
 /** A report's key, each entry as `A = Behind schedule`. */

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Mark } from "../../src/document.ts";
 import { budgetPeriodOf, rowsToBudgetLines } from "../../src/normalise/budget-line.ts";
+import { readDirection } from "../../src/normalise/direction.ts";
 import { findDue, findQuarterDue, parseDueCell, parseTick } from "../../src/normalise/due.ts";
 import { factsOf, parsePeriod } from "../../src/normalise/facts.ts";
 import { findCodeHabits } from "../../src/normalise/indicator-name.ts";
 import { rowToMilestone } from "../../src/normalise/milestone.ts";
 import { parseAmount, toPounds } from "../../src/normalise/money.ts";
-import { hueOf, impliedKeys, readDirection, readStatus } from "../../src/normalise/status.ts";
+import { hueOf, impliedKeys, readStatus } from "../../src/normalise/status.ts";
 import { unitOfTitle } from "../../src/normalise/unit.ts";
 import type { MilestoneRow, PrintedAmount } from "../../src/rows.ts";
 

@@ -1,4 +1,5 @@
 import { budgetPeriodOf } from "../../src/normalise/budget-line.ts";
+import { readDirection } from "../../src/normalise/direction.ts";
 import { findDue, findQuarterDue, parseDueCell, parseTick } from "../../src/normalise/due.ts";
 import { factsOf } from "../../src/normalise/facts.ts";
 import { readIndicator } from "../../src/normalise/indicator.ts";
@@ -6,7 +7,7 @@ import { findCodeHabits, nameOf } from "../../src/normalise/indicator-name.ts";
 import { isNil, isNoAmount, isNoMoney, parseAmount, toPounds } from "../../src/normalise/money.ts";
 import { isEstimate, looksGlued, parseCell } from "../../src/normalise/number.ts";
 import { calendarYear, periodOf } from "../../src/normalise/observation-period.ts";
-import { hueOf, readDirection, readStatus } from "../../src/normalise/status.ts";
+import { hueOf, readStatus } from "../../src/normalise/status.ts";
 import { parseUnit, unitOfHeader, unitOfTitle } from "../../src/normalise/unit.ts";
 import type { DocType, Measure } from "../../src/records.ts";
 import type { IndicatorRow, KeyEntry, PrintedMark, PrintedValue } from "../../src/rows.ts";

@@ -174,10 +174,7 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
       `"${others[0]?.header}" is of no table of records`,
     );
   // measures down the rows under a heading that names their one indicator
-  const over =
-    table.context.above.findLast(({ isHeading, isFootnote }) => isHeading && !isFootnote)?.text ??
-    aboveOf(table).at(-1) ??
-    "";
+  const over = headingOver(table) ?? aboveOf(table).at(-1) ?? "";
   const isOfOne =
     columns.some(({ measures }) => measures > 0.6) &&
     columns.some(({ isPeriod }) => isPeriod) &&
@@ -336,6 +333,10 @@ function saysCapital(table: LogicalTable, columns: readonly Column[]): string | 
     ? "it stands under a capital programme, its columns are financial years"
     : undefined;
 }
+
+/** The nearest heading over a table, whatever lines stand between. */
+export const headingOver = ({ context }: LogicalTable): string | undefined =>
+  context.above.findLast(({ isHeading, isFootnote }) => isHeading && !isFootnote)?.text;
 
 /** Titles in the table and the lines above it, the nearest last. */
 export const aboveOf = (table: LogicalTable): string[] => [

@@ -122,6 +122,12 @@ export const saysPartOfYear = (text: string): boolean =>
   datedBand.test(text) &&
   !/\b(?:31(?:st)?\s+march|march\s+31|full\s+year|year[- ]end)\b/i.test(text);
 
+/** `Expected by 31 December 2009`, `Planned spend to 30 September`: what should have been spent within the year. */
+export const isExpectedBy = (header: string): boolean =>
+  expectedBy.test(header) && saysPartOfYear(header);
+const expectedBy =
+  /^(?:expected|planned|profiled|estimated|anticipated)(?: spend(?:ing)?)? (?:by|to|at|up to)\b/i;
+
 /** How many pounds one printed unit is, as a header, title or cell says it; undefined where it says nothing. */
 export function parseScale(text: string): number | undefined {
   if (

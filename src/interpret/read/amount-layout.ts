@@ -6,6 +6,7 @@ import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
 import { lookOf, shareOf } from "../evidence/looks.ts";
 import {
   isBudgetChange,
+  isExpectedBy,
   isMoneyLabel,
   isOverYears,
   isProgrammeVariation,
@@ -263,13 +264,10 @@ function measureOfColumn(
     return "budget_to_date";
   if (own) return own;
   // "Expected by 31 December 2009" beside "Spent by 31 December 2009": the part of the budget for that part of the year
-  if (expectedBy.test(column.header) && saysPartOfYear(column.header)) return "budget_to_date";
+  if (isExpectedBy(column.header)) return "budget_to_date";
   const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
   return isYear ? ofTable : undefined;
 }
-
-const expectedBy =
-  /^(?:expected|planned|profiled|estimated|anticipated)(?: spend(?:ing)?)? (?:by|to|at|up to)\b/i;
 
 /** A day and no more, but for how sure its figure is. */
 const isDay = (header: string): boolean =>

@@ -2,6 +2,7 @@ import type { Measure } from "../../records.ts";
 import type { ColumnReading, PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
+import { headingOver } from "../axes/telling.ts";
 import { shareOf } from "../evidence/looks.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
@@ -93,10 +94,7 @@ export function titleOver(table: LogicalTable): string {
     .filter((row) => speakingCells(row).length === 1)
     .map((row) => oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? ""))
     .at(-1);
-  const heading = table.context.above
-    .filter(({ isHeading, isFootnote }) => isHeading && !isFootnote)
-    .at(-1)?.text;
-  return inside || heading || "";
+  return inside || headingOver(table) || "";
 }
 
 /** Columns that divide the table; a priority or objective that the indicator serves is no section. */

@@ -10,7 +10,7 @@ import type { Measure } from "../../records.ts";
 import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
-import { aboveOf } from "../axes/telling.ts";
+import { aboveOf, headingOver } from "../axes/telling.ts";
 import { withoutRate } from "../evidence/header-word.ts";
 import { isHalfYearText, isPeriodHeader } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
@@ -22,9 +22,7 @@ const besidePeriod =
 
 /** The period that the heading over a table names, where that is all it says. */
 export function periodOverTable(table: LogicalTable): string {
-  const heading = table.context.above
-    .filter(({ isHeading, isFootnote }) => isHeading && !isFootnote)
-    .at(-1)?.text;
+  const heading = headingOver(table);
   if (heading === undefined || !namesPeriod(heading)) return "";
   const period = oneLine(heading.replace(besidePeriod, " ")).replace(/^[\s:–-]+/, "");
   return isBarePeriod(period) ? period : "";

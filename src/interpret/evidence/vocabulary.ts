@@ -57,6 +57,11 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
       /^(?:latest |progress |partner )?updates?(?: (?:from|by|on|at|since|of)\b.*)?$|^reasons? (?:for|why|behind)\b|^explanations? (?:of|for)\b/,
   },
   {
+    // what more was agreed for a reward than the target asks
+    role: "target",
+    pattern: /\bstretch(?:ed|ing)?\b/,
+  },
+  {
     // a standard that is to be reached is none that was
     role: "target",
     pattern:

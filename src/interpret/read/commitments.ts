@@ -57,7 +57,7 @@ export function readCommitments(
     objective: over.title || planTitle,
     group: "",
     responsible: said.responsible,
-    due: "",
+    due: dueOver(table),
   };
   const assembled = assembleRows(table.rows, (row, before) => goesOn(row, before, layout));
   const rows: MilestoneRow[] = [];
@@ -135,6 +135,17 @@ export function readCommitments(
   }
   return { rows, asides, problems };
 }
+
+/** `Due in Quarter 1 of 2008/09` right over a table says of all its rows by when they are due. */
+function dueOver(table: LogicalTable): string {
+  const last = table.context.above
+    .filter(({ isFootnote, isCaption }) => !isFootnote && !isCaption)
+    .at(-1);
+  const said = last === undefined ? undefined : dueHeading.exec(last.text)?.[1];
+  return said !== undefined && lookOfText(said) !== "words" && /\d/.test(said) ? said : "";
+}
+const dueHeading =
+  /^(?:(?:actions?|milestones?|tasks?|work|items?) )?(?:(?:which are |that are |to be )?(?:due|completed?|done|delivered|finished))(?: for completion)? (?:in|by|during|on|before|for) (?:the )?(.{4,40}?):?$/i;
 
 /** `By September 2009` in a row over the table: a date and no name of a group. */
 const isDate = (text: string): boolean =>

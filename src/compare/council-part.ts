@@ -176,8 +176,7 @@ export function judgeParts(
       entry === undefined ? true : delivers(findCouncil(council), entry),
     );
   };
-  const isDated = (): boolean =>
-    [...byPeriod(figures(), usable).values()].some((councils) => councils.size > 1);
+  const isDated = (): boolean => isSharedPeriod(parts, figuresOf, usable);
   return { title, verdict: best.verdict, isDated, gap };
 }
 
@@ -256,6 +255,27 @@ function byPeriod(
     }
   }
   return found;
+}
+
+/** Whether two councils have usable figures of one period and measure; most often the first that is looked at. */
+function isSharedPeriod(
+  parts: ReadonlyMap<string, CouncilPart>,
+  figuresOf: (council: string) => CouncilFigures | undefined,
+  usable: ReadonlySet<string>,
+): boolean {
+  const others = new Set<string>();
+  for (const [council, { bases }] of parts) {
+    const speaks = bases.map((basis) => usable.has(keyOf(basis)));
+    const own: string[] = [];
+    for (const [basis, period, measure] of figuresOf(council)?.figures ?? []) {
+      if (!speaks[basis]) continue;
+      const key = `${period}|${measure}`;
+      if (others.has(key)) return true;
+      own.push(key);
+    }
+    for (const key of own) others.add(key);
+  }
+  return false;
 }
 
 function sumOfUnits(parts: ReadonlyMap<string, CouncilFigures>): Map<Unit, number> {

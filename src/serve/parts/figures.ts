@@ -11,7 +11,11 @@ const unitWords: Readonly<Record<string, string>> = {
   "": "no unit printed",
 };
 
+/** The shortest text that has a comma in it is as long. */
+const shortest = "1000".length;
+
 const thousands = (text: string): string => {
+  if (text.length < shortest) return text;
   const [whole = "", fraction] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

@@ -15,7 +15,7 @@ const mostMillisecondsAtOnce = 2_500;
 /** So many rounds in all: the rest while nobody asks for anything. */
 const roundsInAll = 60;
 /** Between two of the rest the processor is left to others for so many times what the last one took. */
-const restOfEach = 2;
+const restOfEach = 4;
 const quietMilliseconds = 150;
 
 /**

@@ -11,14 +11,12 @@ const unitWords: Readonly<Record<string, string>> = {
   "": "no unit printed",
 };
 
-/** The shortest text that has a comma in it is as long. */
-const shortest = "1000".length;
-
 const thousands = (text: string): string => {
-  if (text.length < shortest) return text;
-  const [whole = "", fraction] = text.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  const point = text.indexOf(".");
+  const whole = point < 0 ? text : text.slice(0, point);
+  return whole.length < 4
+    ? text
+    : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") + text.slice(whole.length);
 };
 
 /** `1,250`. */

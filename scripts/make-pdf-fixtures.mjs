@@ -8,6 +8,7 @@ import { alignedPages } from "./pdf/aligned-pages.mjs";
 import { bodyPages } from "./pdf/body-pages.mjs";
 import { browserPages } from "./pdf/browser-pages.mjs";
 import { formPages } from "./pdf/form-pages.mjs";
+import { headerPages } from "./pdf/header-pages.mjs";
 import { kindsPages } from "./pdf/kinds-pages.mjs";
 import { makePdf } from "./pdf/make-pdf.mjs";
 import { markPages } from "./pdf/mark-pages.mjs";
@@ -32,6 +33,7 @@ const made = {
   ...markPages,
   ...taggedPages,
   ...browserPages,
+  ...headerPages,
 };
 
 export const fixtureNames = Object.keys(made);

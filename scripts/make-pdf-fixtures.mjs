@@ -18,6 +18,7 @@ import { ruledPages } from "./pdf/ruled-pages.mjs";
 import { statisticsPages } from "./pdf/statistics-pages.mjs";
 import { taggedPages } from "./pdf/tagged-pages.mjs";
 import { textPages } from "./pdf/text-pages.mjs";
+import { uprightPages } from "./pdf/upright-pages.mjs";
 
 const made = {
   ...textPages,
@@ -34,6 +35,7 @@ const made = {
   ...taggedPages,
   ...browserPages,
   ...headerPages,
+  ...uprightPages,
 };
 
 export const fixtureNames = Object.keys(made);

@@ -20,7 +20,7 @@ import { caption, note, trimRegion } from "../region/captions.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
 import { findRegions } from "../region/regions.ts";
-import { splitHeaderLevels } from "../rows/header-levels.ts";
+import { withHeaderLevels } from "../rows/header-levels.ts";
 import {
   bandsAreRows,
   cellBox,
@@ -213,10 +213,7 @@ function layGrid(
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
-  const groups =
-    isDrawn && known === false
-      ? [...splitHeaderLevels(drawn[0] ?? [], usualStep(rows)), ...drawn.slice(1)]
-      : drawn;
+  const groups = isDrawn && known === false ? withHeaderLevels(drawn, usualStep(rows)) : drawn;
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");

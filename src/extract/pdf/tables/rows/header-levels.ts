@@ -4,11 +4,22 @@ import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./text-rows
 /** A name stands over so many heads. */
 const fewestHeads = 2;
 
+/** Rows of which the bold ones at the top are parted into the levels of a header. */
+export function withHeaderLevels(
+  groups: readonly (readonly TextRow[])[],
+  lineStep: LineStep,
+): TextRow[][] {
+  const body = groups.findIndex((group) => !group.every(isBoldRow));
+  return groups.flatMap((group, at) =>
+    at < body ? splitHeaderLevels(group, lineStep) : [[...group]],
+  );
+}
+
 /**
  * The levels of a bold header that no rule parts: a name over several columns and the heads below it, or what white
  * space parts. What goes on below a head that is nobody's name stays in its row.
  */
-export function splitHeaderLevels(header: readonly TextRow[], lineStep: LineStep): TextRow[][] {
+function splitHeaderLevels(header: readonly TextRow[], lineStep: LineStep): TextRow[][] {
   if (header.length < 2 || !header.every(isBoldRow)) return [[...header]];
   const isNext = (above: TextRow, below: TextRow): boolean =>
     lineStep.says(below.baseline - above.baseline) === "next row";

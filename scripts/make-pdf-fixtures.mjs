@@ -8,6 +8,7 @@ import { alignedPages } from "./pdf/aligned-pages.mjs";
 import { bodyPages } from "./pdf/body-pages.mjs";
 import { browserPages } from "./pdf/browser-pages.mjs";
 import { formPages } from "./pdf/form-pages.mjs";
+import { headerPages } from "./pdf/header-pages.mjs";
 import { kindsPages } from "./pdf/kinds-pages.mjs";
 import { makePdf } from "./pdf/make-pdf.mjs";
 import { markPages } from "./pdf/mark-pages.mjs";
@@ -17,6 +18,7 @@ import { ruledPages } from "./pdf/ruled-pages.mjs";
 import { statisticsPages } from "./pdf/statistics-pages.mjs";
 import { taggedPages } from "./pdf/tagged-pages.mjs";
 import { textPages } from "./pdf/text-pages.mjs";
+import { uprightPages } from "./pdf/upright-pages.mjs";
 
 const made = {
   ...textPages,
@@ -32,6 +34,8 @@ const made = {
   ...markPages,
   ...taggedPages,
   ...browserPages,
+  ...headerPages,
+  ...uprightPages,
 };
 
 export const fixtureNames = Object.keys(made);

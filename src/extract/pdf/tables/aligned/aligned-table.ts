@@ -3,9 +3,10 @@ import { smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { centreX, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
-import { cellStep, headStep, rowReach } from "../../text/line-step.ts";
+import { cellStep, headStep, type LineStep, plainStep, rowReach } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
-import { lineToPieces, type Piece } from "../../text/pieces.ts";
+import { median } from "../../text/median.ts";
+import type { Piece } from "../../text/pieces.ts";
 import { openBandGaps } from "../edges/bands.ts";
 import { findBounds, sameEdge } from "../edges/column-edges.ts";
 import { cellFills, type Evidence, evidenceAround, findFrames } from "../edges/evidence.ts";
@@ -16,9 +17,10 @@ import type { CutLine, Region } from "../grid/region.ts";
 import { partAtLines, partByColumns } from "../region/another-table.ts";
 import { splitBeside } from "../region/beside.ts";
 import { caption, note, trimRegion } from "../region/captions.ts";
-import { conformingLines } from "../region/conforming.ts";
+import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
 import { findRegions } from "../region/regions.ts";
+import { withHeaderLevels } from "../rows/header-levels.ts";
 import {
   bandsAreRows,
   cellBox,
@@ -28,7 +30,8 @@ import {
   levelEdges,
   toRowEdges,
 } from "../rows/row-groups.ts";
-import { type RowsBefore, whiteRows } from "../rows/white-rows.ts";
+import type { TextRow } from "../rows/text-rows.ts";
+import { type RowsBefore, stepOfRows, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
 import { looksLikeTable } from "./table-likeness.ts";
 
@@ -112,7 +115,7 @@ function extendRegions(
     for (const line of below) taken.add(line);
     const more = below.map((line) => ({
       line,
-      pieces: lineToPieces(line, bounds.slice(1, -1)),
+      pieces: piecesInColumns(line, bounds.slice(1, -1)),
       framed: true,
     }));
     const all = [...own, ...more];
@@ -209,7 +212,8 @@ function layGrid(
     : whiteRows(rows, bounds.length - 1, isBetween(dividers), goesOnFrom);
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
-  const groups = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const groups = isDrawn && known === false ? withHeaderLevels(drawn, usualStep(rows)) : drawn;
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");
@@ -239,6 +243,9 @@ function layGrid(
     ...(found.begunBy === undefined ? {} : { begunBy: found.begunBy }),
   };
 }
+
+const usualStep = (rows: readonly TextRow[]): LineStep =>
+  stepOfRows(rows) ?? plainStep(median(rows.map(({ size }) => size)));
 
 /** Most of the inner column edges are drawn somewhere. */
 function hasDrawnColumns(bounds: readonly number[], evidence: Evidence): boolean {

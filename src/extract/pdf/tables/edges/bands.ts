@@ -71,7 +71,11 @@ export function findTableBreaks(
   const bands = toBands(lines, rulings, shaded);
   const space = usualSpace(bands, lines);
   if (space === undefined) return { loose, starts, ruledOff };
-  const strips = bands.filter((band) => isStrip(band, lines));
+  const upright = rulings.filter(({ direction }) => direction === "vertical");
+  const strips = bands.filter(
+    (band, index) =>
+      isStrip(band, lines) || isOpenStrip(band, bands[index - 1], bands[index + 1], upright),
+  );
   const areRare = strips.length <= 0.3 * bands.length;
   const blocks = bands.flatMap((band, index) =>
     toBlocks(band, lines, space).map((block, at) => ({
@@ -140,12 +144,11 @@ function toBands(
 const spaceOver = (band: Band, lines: readonly BandLine[]): number =>
   smallest(band.lines.map((at) => (lines[at] as BandLine).line.box[1])) - band.top;
 
-/** The space over the text of rows of several cells; absent where too few rows are ruled off to tell. */
+/** The space over the text of bands that begin with several cells; absent where too few rows are ruled off to tell. */
 function usualSpace(bands: readonly Band[], lines: readonly BandLine[]): number | undefined {
-  const rows = bands.filter(
-    (band) =>
-      band.lines.length > 0 && band.lines.some((at) => (lines[at] as BandLine).pieces.length >= 2),
-  );
+  const isRow = (at: number | undefined): boolean =>
+    at !== undefined && (lines[at] as BandLine).pieces.length >= 2;
+  const rows = bands.filter((band) => isRow(band.lines[0]));
   return rows.length < 3 ? undefined : median(rows.map((band) => spaceOver(band, lines)));
 }
 
@@ -200,6 +203,19 @@ function isHeading(
 function isStrip(band: Band, lines: readonly BandLine[]): boolean {
   const height = median(lines.map(({ line }) => boxHeight(line.box)));
   return band.lines.length === 0 && band.bottom - band.top < lowestRow * height;
+}
+
+/** Nothing stands in the band, and the rules between columns that run over and under it leave it out. */
+function isOpenStrip(
+  band: Band,
+  above: Band | undefined,
+  below: Band | undefined,
+  upright: readonly Ruling[],
+): boolean {
+  if (band.lines.length > 0 || above === undefined || below === undefined) return false;
+  const runsIn = ({ top, bottom }: Band): boolean =>
+    upright.some(({ from, to }) => overlap(from, to, top, bottom) > oneEdge);
+  return runsIn(above) && runsIn(below) && !runsIn(band);
 }
 
 /** Whether a fill begins at the band's top behind its text. */

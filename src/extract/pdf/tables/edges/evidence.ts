@@ -2,9 +2,9 @@ import type { BoundingBox } from "../../../../document.ts";
 import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
-import { clusterPositions, mergeRulings, rulingBox } from "../../drawing/rulings.ts";
+import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
 import { isPaperWhite } from "../../drawing/visible.ts";
-import { coveredLength } from "./level-edges.ts";
+import { levelJoints, uprightJoints } from "./joints.ts";
 
 /** What rules and fills say about where cells begin and end, where they say not all of it. */
 export interface Evidence {
@@ -25,36 +25,6 @@ export interface DrawnCell {
 
 /** Ends closer than this are one place (points). */
 const samePlace = 2.5;
-
-/** Rules drawn cell by cell cover this part of the whole. */
-const tiledPart = 0.9;
-
-/** A rule drawn cell by cell says where the cells over it end: an upright edge at each joint. */
-function jointsToEdges(rulings: readonly Ruling[]): Ruling[] {
-  const level = rulings.filter((ruling) => ruling.direction === "horizontal");
-  const merged = mergeRulings(level);
-  return merged.flatMap((whole) => {
-    const pieces = level.filter(
-      (piece) =>
-        Math.abs(piece.at - whole.at) <= samePlace &&
-        piece.from >= whole.from - 0.1 &&
-        piece.to <= whole.to + 0.1 &&
-        piece.to - piece.from < whole.to - whole.from - samePlace,
-    );
-    // Rules over sums lie on a row's, and say nothing of where its cells end.
-    if (coveredLength(pieces) < tiledPart * (whole.to - whole.from)) return [];
-    const ends = pieces.flatMap((piece) => [piece.from, piece.to]);
-    return clusterPositions(ends, samePlace)
-      .filter((x) => x > whole.from + samePlace && x < whole.to - samePlace)
-      .map((x) => ({
-        ...whole,
-        direction: "vertical" as const,
-        at: x,
-        from: whole.at,
-        to: whole.at,
-      }));
-  });
-}
 
 const isLevel = (ruling: Ruling): boolean => ruling.direction === "horizontal";
 
@@ -105,16 +75,19 @@ function findCellFills(fills: readonly Fill[]): Fill[] {
   );
 }
 
-/** Rules and fills within a box, as edges. */
+/** Rules and fills within a box, as edges; the rows of a table reach from the left to the right of its text at least. */
 export function evidenceIn(
   box: BoundingBox,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
+  [left, , right] = box,
 ): Evidence {
   const inside = rulings.filter((ruling) => containsBox(box, rulingBox(ruling), samePlace));
-  const joints = jointsToEdges(inside);
+  const joints = levelJoints(inside);
+  const ends = inside.filter(isLevel).flatMap(({ from, to }) => [from, to]);
+  const rows = uprightJoints(inside, [smallest([left, ...ends]), largest([right, ...ends])]);
   const areas = cellFills(fills).filter((fill) => containsBox(box, fill.box, samePlace));
-  const edges = [...mergeRulings(inside), ...joints, ...areas.flatMap(fillToEdges)];
+  const edges = [...mergeRulings(inside), ...joints, ...rows, ...areas.flatMap(fillToEdges)];
   const pieces = joints.length === 0 ? [] : inside.filter(isLevel).map(rulingBox);
   return {
     box,
@@ -147,14 +120,14 @@ export function evidenceAround(
     Math.max(right + sideReach, to),
     bottom + levelReach,
   ];
-  const evidence = evidenceIn(around, rulings, fills);
+  const evidence = evidenceIn(around, rulings, fills, text);
   const bounding = evidence.level
     .filter((edge) => overlap(edge.from, edge.to, left, right) >= boundingPart * (right - left))
     .map((edge) => edge.at);
   const upper = largest([around[1], ...bounding.filter((y) => y <= top + samePlace)]);
   const lower = smallest([around[3], ...bounding.filter((y) => y >= bottom - samePlace)]);
   if (upper === around[1] && lower === around[3]) return evidence;
-  return evidenceIn([around[0], upper, around[2], lower], rulings, fills);
+  return evidenceIn([around[0], upper, around[2], lower], rulings, fills, text);
 }
 
 /** How far the first and the last column are drawn, whose cells may be much wider than their text. */

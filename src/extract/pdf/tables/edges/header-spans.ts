@@ -32,9 +32,12 @@ export function spanHeaders(
   for (let row = 0; row < rows; row += 1) result = spanDrawnRow(result, row, bounds, evidence);
   result = spanGroupRows(result, rows, bounds, evidence);
   result = spanCentredRows(result, rows, bounds);
-  for (let row = 0; hasHeader && row + 1 < rows && isHeaderRow(result, row); row += 1) {
-    result = spanRounds(result, row) ?? spanRow(result, row, bounds, evidence);
+  let headed = 0;
+  for (; hasHeader && headed + 1 < rows && isHeaderRow(result, headed); headed += 1) {
+    result = spanRounds(result, headed) ?? spanRow(result, headed, bounds, evidence);
   }
+  // What a name reaches over is seen once the names below it do.
+  for (let row = headed - 1; row >= 0; row -= 1) result = spanLeftNames(result, row);
   return result;
 }
 
@@ -45,7 +48,7 @@ function isHeaderRow(cells: readonly GridCell[], row: number): boolean {
   if (filled.length === 0 || filled.length === here.length) return filled.length > 0 && row === 0;
   const figures = filled.filter((cell) => {
     const text = cell.spans.map((span) => span.text).join(" ");
-    return isFigure(text) && !/^(?:19|20)\d\d/.test(text);
+    return isFigure(text) && !/^(?:19|20)\d\d|^\d\d[/-]\d\d$/.test(text);
   });
   return figures.length <= 0.3 * filled.length;
 }
@@ -263,6 +266,44 @@ function spanRounds(cells: readonly GridCell[], row: number): GridCell[] | undef
     ...cells.filter((cell) => !inside.includes(cell)),
     ...heads.map((head, index) => ({ ...head, column: from + index * round, columnSpan: round })),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/**
+ * In a header whose heads stand at its top (one at least stands over nothing), bold names at the left of the first
+ * of their columns' heads reach over the heads beside it that stand below nothing.
+ */
+function spanLeftNames(cells: readonly GridCell[], row: number): GridCell[] {
+  const here = cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
+  const under = (cell: GridCell): GridCell | undefined =>
+    cells.find(
+      (one) =>
+        one.row === row + 1 &&
+        one.column <= cell.column &&
+        one.column + one.columnSpan > cell.column,
+    );
+  const isHead = (cell: GridCell | undefined): cell is GridCell =>
+    cell !== undefined && cell.spans.length > 0 && cell.spans.every(({ face }) => face.bold);
+  const isAlone = (cell: GridCell): boolean =>
+    isHead(cell) && (cell.rowSpan > 1 || under(cell)?.spans.length === 0);
+  if (!here.some(isAlone)) return [...cells];
+  const taken = new Set<GridCell>();
+  const grown = here.flatMap((cell, index): GridCell[] => {
+    if (taken.has(cell)) return [];
+    const first = under(cell);
+    const start = ({ spans }: GridCell): number => smallest(spans.map(({ box }) => box[0]));
+    if (!isHead(cell) || cell.rowSpan > 1 || !isHead(first)) return [cell];
+    if (Math.abs(start(cell) - start(first)) > sameStart) return [cell];
+    let columnSpan = cell.columnSpan;
+    for (const other of here.slice(index + 1)) {
+      if (other.spans.length > 0 || other.rowSpan > 1 || !isHead(under(other))) break;
+      taken.add(other);
+      columnSpan += other.columnSpan;
+    }
+    return [{ ...cell, columnSpan }];
+  });
+  return [...cells.filter((cell) => cell.row !== row), ...grown].sort(
+    (a, b) => a.row - b.row || a.column - b.column,
+  );
 }
 
 function spanRow(

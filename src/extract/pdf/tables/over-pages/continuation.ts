@@ -1,12 +1,11 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { centreY, unionBoxes } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
-import { lineToPieces } from "../../text/pieces.ts";
 import { regionToTable } from "../aligned/aligned-table.ts";
 import { cellFills } from "../edges/evidence.ts";
 import { restOfForm } from "../forms/label-forms.ts";
 import type { PageTable } from "../grid/grid.ts";
-import { conformingLines } from "../region/conforming.ts";
+import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
@@ -28,7 +27,7 @@ export function findContinuation(
   const inner = columnEdges.slice(1, -1);
   const taken = conformingLines(lines, columnEdges, rulings, fills);
   const region = {
-    lines: taken.map((line) => ({ line, pieces: lineToPieces(line, inner), framed: true })),
+    lines: taken.map((line) => ({ line, pieces: piecesInColumns(line, inner), framed: true })),
     box: unionBoxes(taken.map((line) => line.box)),
     framed: true,
     lead: [],

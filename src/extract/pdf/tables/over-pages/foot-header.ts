@@ -29,8 +29,7 @@ export function findFootHeader(
   const lines = lastLines(
     spansToLines(spans.filter(({ turn, box }) => turn === 0 && box[1] > lowest)),
   );
-  const last = lines.at(-1);
-  if (last === undefined || lineToPieces(last).length < fewestColumns) return undefined;
+  if (!lines.some((line) => lineToPieces(line).length >= fewestColumns)) return undefined;
   const isHeader = lines.every(({ bold }) => bold) || isBounded(joined(lines), rulings, fills);
   if (!isHeader || lines.some(hasFigures)) return undefined;
   const below = next();
@@ -55,16 +54,17 @@ export function findFootHeader(
   return regionToTable(region, rulings, fills, page, columnEdges, below);
 }
 
-/** The lines at the foot that fall into pieces, one close under the other. */
+/** The lines at the foot, one close under the other, from the first that falls into pieces: heads may wrap. */
 function lastLines(lines: readonly Line[]): Line[] {
   const taken: Line[] = [];
   for (const line of [...lines].reverse()) {
     const [below] = taken;
     const isClose = below === undefined || below.baseline - line.baseline <= footStep * below.size;
-    if (!isClose || lineToPieces(line).length < 2 || taken.length >= mostLines) break;
+    if (!isClose || taken.length >= mostLines) break;
     taken.unshift(line);
   }
-  return taken;
+  const first = taken.findIndex((line) => lineToPieces(line).length >= 2);
+  return first < 0 ? [] : taken.slice(first);
 }
 
 const joined = (lines: readonly Line[]): Line => {

@@ -2,7 +2,13 @@ import { smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { comesTwice, figureColumns, lineToPieces, ordinaryBlank } from "../../text/pieces.ts";
+import {
+  comesTwice,
+  figureColumns,
+  lineToPieces,
+  ordinaryBlank,
+  type Piece,
+} from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import { isBounded, isWorded } from "./titles.ts";
@@ -121,6 +127,13 @@ function untilBreak(
   const { loose, starts } = findTableBreaks(cut, rulings, fills);
   const end = taken.findIndex((_, index) => loose.has(index) || (index > 0 && starts.has(index)));
   return taken.slice(0, end < 0 ? undefined : end);
+}
+
+/** A line's texts in known columns; words that read on over their edges with ordinary blanks, and nothing else, are one. */
+export function piecesInColumns(line: Line, inner: readonly number[]): Piece[] {
+  const plain = lineToPieces(line);
+  const isName = plain.length === 1 && inner.some((x) => isReadOver(line, x));
+  return isName ? plain : lineToPieces(line, inner);
 }
 
 /** Whether an ordinary blank, and no wider one, lies on an edge: then the line reads on over it. */

@@ -10,6 +10,9 @@ import { isBoldRow, overlaps, type PlacedPiece, splitBand, type TextRow } from "
 const unclearPart = 0.1;
 /** Steps on two pages are one where they differ by no more than this part. */
 const sameUsual = 0.02;
+/** So many steps tell how far lines of one cell are apart; where a bold header stands over the rows, fewer do. */
+const fewestInside = 3;
+const fewestUnderHeader = 2;
 /** Two columns of prose may break at the same height by chance; three hardly do. */
 const fewestColumns = 3;
 /** Rows start or end with several cells, but for this part of them. */
@@ -33,9 +36,8 @@ export function whiteRows(
   const rows = joinNear(lines);
   const isRest = goesOnFrom.banded;
   if (columns < fewestColumns || rows.length < (isRest ? 1 : 5)) return undefined;
-  const size = median(rows.map((row) => row.size));
-  const steps = rows.slice(1).map((row, index) => stepBetween(rows[index] as TextRow, row));
-  const own = lineStepOf(steps.map((step) => ({ step, size })));
+  const steps = stepsOf(rows);
+  const own = stepOfRows(rows);
   const lineStep = goesOnFrom.lineStep === undefined ? own : sameOrKnown(own, goesOnFrom.lineStep);
   if (lineStep === undefined) return undefined;
   const said = steps.map(lineStep.says);
@@ -52,13 +54,24 @@ export function whiteRows(
   });
   const blocks = toBlocks(rows, isApart);
   if (isRest) return split();
-  if (inside < 3 || blocks.length < 3 || !areRows(blocks)) return undefined;
+  const isHeaded = hasBoldHeader(blocks);
+  if (inside < (isHeaded ? fewestUnderHeader : fewestInside)) return undefined;
+  if (blocks.length < 3 || !areRows(blocks)) return undefined;
   const isLone = (row: TextRow | undefined): boolean => row !== undefined && row.cells.length < 2;
   const lone = blocks.filter(
     (block) => isLone(block[0]) && isLone(block.at(-1)) && !isTitle(block),
   ).length;
   if (lone > lonePart * blocks.length) return undefined;
-  return hasBoldHeader(blocks) || hasShortColumn(blocks, columns) ? split() : undefined;
+  return isHeaded || hasShortColumn(blocks, columns) ? split() : undefined;
+}
+
+const stepsOf = (rows: readonly TextRow[]): number[] =>
+  rows.slice(1).map((row, index) => stepBetween(rows[index] as TextRow, row));
+
+/** The line step of rows of a table. */
+export function stepOfRows(rows: readonly TextRow[]): LineStep | undefined {
+  const size = median(rows.map((row) => row.size));
+  return lineStepOf(stepsOf(rows).map((step) => ({ step, size })));
 }
 
 /** Lines so near in other columns, in parts of their size, are one: another font, or a text that stands a little lower. */
@@ -195,7 +208,7 @@ function hasBoldHeader([header, ...body]: readonly Block[]): boolean {
     header !== undefined &&
     isBold(header) &&
     (header[0] as TextRow).cells.length >= fewestColumns &&
-    body.filter(isBold).length < 0.5 * body.length
+    body.filter((block) => isBold(block) && !isTitle(block)).length < 0.5 * body.length
   );
 }
 

@@ -1,8 +1,10 @@
 import type { Ruling } from "../../drawing/drawing.ts";
-import { clusterPositions } from "../../drawing/rulings.ts";
+import { containsBox } from "../../drawing/geometry.ts";
+import { clusterPositions, rulingBox } from "../../drawing/rulings.ts";
 import { type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
+import { uprightJoints } from "../edges/joints.ts";
 import type { GridCell, PageTable } from "../grid/grid.ts";
 
 /** A side is drawn that stands within this of the table's end (points), over this part of its height. */
@@ -18,15 +20,7 @@ const fewestBegun = 2;
  * what they mark out is no grid of cells. Where its rows are, only the lines of text tell.
  */
 export function hasUndrawnRows(table: PageTable, group: readonly Ruling[]): boolean {
-  const [left, top, right, bottom] = table.box;
-  const isSide = (x: number): boolean =>
-    group.some(
-      ({ direction, at, from, to }) =>
-        direction === "vertical" &&
-        Math.abs(at - x) <= sameSide &&
-        to - from >= sidePart * (bottom - top),
-    );
-  if (isSide(left) || isSide(right)) return false;
+  if (hasSide(table, group)) return false;
   const step = lineStepIn(table.cells);
   return (
     step !== undefined &&
@@ -37,6 +31,36 @@ export function hasUndrawnRows(table: PageTable, group: readonly Ruling[]): bool
       ),
     )
   );
+}
+
+/** The same, where upright rules are drawn cell by cell and cells begin where no level rule is. */
+export function hasUndrawnCells(
+  table: PageTable,
+  group: readonly Ruling[],
+  rulings: readonly Ruling[],
+): boolean {
+  const { box, rowEdges } = table;
+  const own = rulings.filter((ruling) => containsBox(box, rulingBox(ruling), sameSide));
+  // Where a page break leaves nothing but the rules between columns, the outer ones are no sides.
+  const isOpen = group.every(({ direction }) => direction === "vertical");
+  return (
+    (isOpen || !hasSide(table, group)) &&
+    uprightJoints(own, [box[0], box[2]]).some(
+      ({ at }) => !rowEdges.some((y) => Math.abs(y - at) <= sameSide),
+    )
+  );
+}
+
+function hasSide(table: PageTable, group: readonly Ruling[]): boolean {
+  const [left, top, right, bottom] = table.box;
+  const isSide = (x: number): boolean =>
+    group.some(
+      ({ direction, at, from, to }) =>
+        direction === "vertical" &&
+        Math.abs(at - x) <= sameSide &&
+        to - from >= sidePart * (bottom - top),
+    );
+  return isSide(left) || isSide(right);
 }
 
 const linesOf = ({ spans }: GridCell): Line[] =>

@@ -1,0 +1,63 @@
+import type { LineStep } from "../../text/line-step.ts";
+import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./text-rows.ts";
+
+/** A name stands over so many heads. */
+const fewestHeads = 2;
+
+/** Rows of which the bold ones at the top are parted into the levels of a header. */
+export function withHeaderLevels(
+  groups: readonly (readonly TextRow[])[],
+  lineStep: LineStep,
+): TextRow[][] {
+  const body = groups.findIndex((group) => !group.every(isBoldRow));
+  return groups.flatMap((group, at) =>
+    at < body ? splitHeaderLevels(group, lineStep) : [[...group]],
+  );
+}
+
+/**
+ * The levels of a bold header that no rule parts: a name over several columns and the heads below it, or what white
+ * space parts. What goes on below a head that is nobody's name stays in its row.
+ */
+function splitHeaderLevels(header: readonly TextRow[], lineStep: LineStep): TextRow[][] {
+  if (header.length < 2 || !header.every(isBoldRow)) return [[...header]];
+  const isNext = (above: TextRow, below: TextRow): boolean =>
+    lineStep.says(below.baseline - above.baseline) === "next row";
+  const at = header.findIndex(
+    (row, index) =>
+      index > 0 &&
+      (namesOver(header.slice(0, index), row).length > 0 ||
+        isNext(header[index - 1] as TextRow, row)),
+  );
+  if (at < 0) return [[...header]];
+  const upper = header.slice(0, at);
+  const names = namesOver(upper, header[at] as TextRow);
+  const lower: TextRow[] = [];
+  const stands =
+    (cell: PlacedPiece) =>
+    ({ cells }: TextRow): boolean =>
+      cells.some((other) => overlaps(other, cell));
+  for (const row of header.slice(at)) {
+    const goesOn = (cell: PlacedPiece): boolean => {
+      const head = upper.findLast(stands(cell));
+      if (head === undefined || lower.some(stands(cell))) return false;
+      return !names.some((name) => overlaps(name, cell)) && !isNext(head, row);
+    };
+    const rest = row.cells.filter(goesOn);
+    const begun = row.cells.filter((cell) => !rest.includes(cell));
+    if (rest.length > 0) upper.push({ ...row, cells: rest });
+    if (begun.length > 0) lower.push({ ...row, cells: begun });
+  }
+  return [upper, ...splitHeaderLevels(lower, lineStep)];
+}
+
+/** The texts that reach over columns in which several heads of a line stand. */
+const namesOver = (over: readonly TextRow[], { cells }: TextRow): PlacedPiece[] =>
+  over
+    .flatMap((one) => one.cells)
+    .filter(
+      (name) =>
+        name.columnSpan >= 2 &&
+        cells.filter((cell) => cell.columnSpan < name.columnSpan && overlaps(name, cell)).length >=
+          fewestHeads,
+    );

@@ -20,7 +20,7 @@ export async function readHeld(archive: string, write: boolean): Promise<Soundly
     return { reports: [], files: [], wasOlder: false, damaged: [] };
   }
   // Opening for writing brings an older schema up to date.
-  const store = await openStore(archive, { write });
+  const store = await openStore(archive, { write, fewPages: true });
   try {
     const damage = findDamage(store);
     if (damage.given) {

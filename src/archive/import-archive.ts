@@ -114,9 +114,9 @@ async function importThrough(
 ): Promise<ImportSummary> {
   // From the start there is a sound archive to open, whatever happens to the import.
   const isNew = !existsSync(options.archive);
-  if (isNew) (await openStore(options.archive, { create: true })).close();
+  if (isNew) (await openStore(options.archive, { create: true, fewPages: true })).close();
   const { final, wasOlder, ...told } = await readInto(stage, options, reader);
-  const held = await openStore(options.archive);
+  const held = await openStore(options.archive, { fewPages: true });
   try {
     const before = readCorrections(held);
     const corrections =
@@ -269,7 +269,7 @@ const mostTold = 1000;
 
 /** What only the whole archive shows. */
 async function toldOf(archive: string): Promise<Pick<ImportSummary, "corrections" | "copies">> {
-  const store = await openStore(archive);
+  const store = await openStore(archive, { fewPages: true });
   try {
     return { corrections: toldCorrections(store, mostTold), copies: readCopies(store) };
   } finally {

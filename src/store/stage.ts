@@ -36,9 +36,11 @@ export async function openStage(archive: string): Promise<Stage> {
   for (;;) {
     const before = inode(path);
     if (before === undefined) createStage(path, archive);
-    const store = await openStore(path, { create: true }).catch((error: unknown) => {
-      throw held(error, archive);
-    });
+    const store = await openStore(path, { create: true, fewPages: true }).catch(
+      (error: unknown) => {
+        throw held(error, archive);
+      },
+    );
     try {
       lock(store);
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { ArchivePlan } from "../store/assemble.ts";
 import type { Listed, ListedFile } from "../store/stage.ts";
-import { type GivenFile, identity } from "./given-files.ts";
+import { type GivenFile, identity } from "./given-file.ts";
 import { type Held, planArchive } from "./plan.ts";
 import { tellApart } from "./unique-names.ts";
 

@@ -15,7 +15,7 @@ import {
 import { openStore } from "../store/open.ts";
 import { archivePath, isOwnEnding, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
-import { type Listed, listReports, openStage, type Stage } from "../store/stage.ts";
+import { type Listed, listReports, listSources, openStage, type Stage } from "../store/stage.ts";
 import { attemptAt } from "./attempts.ts";
 import { comparerFor } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
@@ -193,7 +193,7 @@ async function readInto(stage: Stage, options: ImportOptions, reader: Reader): P
       if (marked) settle(position, wouldReadOutcome(item.name));
     }
     letGoOfMany(found);
-    const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
+    const final = planArchive(given, base, stagedNumbers(stage), options.prune ?? false);
     // Interrupted before its turn: sealed anew, the damage would never be seen again.
     const kept = final.plan.reports.find(
       ({ from, reportId }) => from === "base" && isIn(base.damaged, reportId),
@@ -211,6 +211,10 @@ async function readInto(stage: Stage, options: ImportOptions, reader: Reader): P
     given.close();
   }
 }
+
+/** What the stage holds by now, by its identity. */
+const stagedNumbers = ({ store }: Stage): Map<string, number> =>
+  new Map(Array.from(listSources(store), (one) => [identity(one), one.reportId]));
 
 /** Where the first name of each content stands that has to be read; all of its names are marked. */
 function firstPositions(given: GivenList, isKnown: (file: GivenFile) => boolean): number[] {
@@ -276,7 +280,7 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
         ? heldOutcome(file.name, held, "unchanged")
         : wouldReadOutcome(file.name);
     });
-    const { missing } = planArchive(given, base, [], options.prune ?? false);
+    const { missing } = planArchive(given, base, new Map(), options.prune ?? false);
     const corrections = { applied: 0, staleCount: 0, stale: [] };
     const damaged = base.damaged.map(({ doc }) => doc);
     const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [], damaged };

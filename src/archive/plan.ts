@@ -21,15 +21,14 @@ export interface FinalPlan {
   readonly asBefore: boolean;
 }
 
-/** The archive to be: the files given, and those it held before unless they are pruned. */
+/** The archive to be: the files given, those read by their identity, and those it held before unless they are pruned. */
 export function planArchive(
   given: Iterable<GivenFile>,
   base: Held,
-  staged: readonly Listed[],
+  inStage: ReadonlyMap<string, number>,
   prune: boolean,
 ): FinalPlan {
   const inBase = byIdentity(base.reports);
-  const inStage = byIdentity(staged);
   const baseById = new Map(base.reports.map((report) => [report.reportId, report]));
   const baseNames = new Map(base.files.map((file) => [file.file, file]));
   const givenNames = new Set<string>();
@@ -38,7 +37,8 @@ export function planArchive(
 
   for (const file of given) {
     const key = identity({ sha256: file.sha256, file: file.name });
-    givenNames.add(file.name);
+    // Only where there were names before is anything missing.
+    if (base.files.length > 0) givenNames.add(file.name);
     if (file.kind === "set-aside") asides.set(file.name, file.reason);
     else if (inStage.has(key) || inBase.has(key)) reportOf.set(file.name, key);
     else {
@@ -66,8 +66,8 @@ export function planArchive(
   const reports = [...firstName].map(([key, file]): PlacedReport => {
     const doc = docs.get(file) ?? file;
     const fresh = inStage.get(key);
-    return fresh
-      ? { from: "main", reportId: fresh.reportId, file, doc }
+    return fresh !== undefined
+      ? { from: "main", reportId: fresh, file, doc }
       : { from: "base", reportId: inBase.get(key)?.reportId ?? -1, file, doc };
   });
   const files = [...names, ...asides.keys()].sort(byCodeUnit).map((file) => ({

@@ -7,6 +7,8 @@ import { runInNewContext } from "node:vm";
  */
 export function keepHeapSmall(): void {
   setFlagsFromString("--optimize-for-size");
+  // The space for new objects stays as it is at the start: else it grows to 48 MB with the time an import takes.
+  setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 /** Fewer files leave too little behind to be worth the time. */

@@ -285,6 +285,12 @@ export function listReports(store: Store): Listed[] {
   return listed;
 }
 
+/** Which reports there are, and no more. */
+export const listSources = (store: Store): Iterable<Pick<Listed, "reportId" | "sha256" | "file">> =>
+  store
+    .prepare("SELECT report_id AS reportId, sha256, file FROM report")
+    .iterate() as IterableIterator<Pick<Listed, "reportId" | "sha256" | "file">>;
+
 type ListedRow = Omit<Listed, "errorCodes" | "withoutRecords"> & {
   readonly errorCodes: string;
   readonly withoutRecords: number;

@@ -262,12 +262,17 @@ function measureOfColumn(
   // "Budget" under "Position to 30 September 2006" is that part's, beside the year's own
   if (own === "annual_budget" && wide.some(({ text }) => saysPartOfYear(text)))
     return "budget_to_date";
+  // what stands on the year's first day is its budget before anything moved
+  if (own === "budget_to_date" && firstDay.test(column.header)) return "annual_budget";
   if (own) return own;
   // "Expected by 31 December 2009" beside "Spent by 31 December 2009": the part of the budget for that part of the year
   if (isExpectedBy(column.header)) return "budget_to_date";
   const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
   return isYear ? ofTable : undefined;
 }
+
+/** `Budget at 1 April 2008`. */
+const firstDay = /\b(?:budget|estimate)s?\s+(?:as )?at\s+(?:the\s+)?(?:start|1(?:st)?\s+april)\b/i;
 
 /** A day and no more, but for how sure its figure is. */
 const isDay = (header: string): boolean =>

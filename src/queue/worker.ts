@@ -150,7 +150,7 @@ export async function workThrough(
   const nextOf = async (free: number): Promise<Taken[]> => {
     if (free > 0 && ahead.length === 0) {
       const more = Math.min(mostAhead, Math.floor((aheadSeconds * options.jobs) / typicalSeconds));
-      ahead.push(...(await patiently(() => take(free + more))));
+      for (const one of await patiently(() => take(free + more))) ahead.push(one);
       tookAhead = performance.now();
     }
     return ahead.splice(0, free);

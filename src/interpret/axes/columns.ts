@@ -141,9 +141,9 @@ const saysWhenPlanned = ({ parts }: HeadedColumn): boolean =>
 
 /** Over figures it is a target: `What we said we would do`, `Aim`. */
 const saidWeWould =
-  /^what we (?:said|planned|promised|agreed|set out|intended|hoped|wanted|aimed)\b|^(?:our |the )?aims?(?: set)?$/;
+  /\bwhat we (?:said|planned|promised|agreed|set out|intended|hoped|wanted|aimed)\b|^(?:our |the )?aims?(?: set)?$/;
 /** Over figures it is what was reached: `What we did`, `What we have done by the end of Quarter 1`. */
-const weDid = /^what (?:we (?:have )?(?:did|done|actually did)|happened|was (?:done|achieved))\b/;
+const weDid = /\bwhat (?:we (?:have )?(?:did|done|actually did)|happened|was (?:done|achieved))\b/;
 
 /** `Outcome` over sentences is what is hoped for, over figures what was reached. */
 const readOver = (text: string, { shares }: Profile): HeaderReading => {

@@ -89,7 +89,8 @@ export function readNamedMatrices(grid: readonly GridRow[]): readonly GridRow[] 
     own += 1;
     if (!name || own > mostMeasures || textOf(label) === "" || hasCode(textOf(label)))
       return undefined;
-    if (!cells.every((place) => values.has(lookOf(place)))) return undefined;
+    if (!cells.every((place) => values.has(lookOf(place)) || /\d/.test(textOf(place))))
+      return undefined;
     labels.push(textOf(label));
     made.push({
       ...row,

@@ -1,18 +1,19 @@
 // Measures reading over a queue: what it costs, how much a coordinator takes, how memory grows, how workers share.
 //
-//   npm run build && node scripts/bench-queue.mjs cost 200 1000 [--pairs 3]  CPU a report beside a plain import of the same files
+//   npm run build && node scripts/bench-queue.mjs cost 200 800 [--pairs 5]  CPU a report beside a plain import of the same
+//                                                                files, by the difference of the two counts
 //   node scripts/bench-queue.mjs waiting 2000                    reports a second from results that wait
 //   node scripts/bench-queue.mjs memory 1000 20000 [--tiny]      the most memory of coordinator and worker
 //   node scripts/bench-queue.mjs workers 48 [--pairs 1]          one worker, two workers, two plain imports by turns,
 //                                                                over scans of one page (drawn with poppler's tools)
 //
-// All processes and the server share this machine. Of two counts the difference is told, too: what one report more
-// costs, without the start of the processes. --tiny takes reports of one table, read in a few milliseconds.
+// All processes and the server share this machine. --tiny takes reports of one table, read in a few milliseconds.
 // MUNIMENT_TEST_POSTGRES=postgres://… measures with another server.
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -89,7 +90,7 @@ function servedSeconds() {
 
 const reports = (count, options) => {
   const from = join(folder, `in-${what}-${count}`);
-  makeArchive(from, count, options);
+  if (!existsSync(from)) makeArchive(from, count, options);
   return from;
 };
 function tinyReports(count) {
@@ -135,30 +136,47 @@ const hash = (path) => createHash("sha256").update(readFileSync(path)).digest("h
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
-/** Plain and queued by turns; of several pairs the one whose difference is the median speaks. */
-async function cost(count) {
+/** CPU seconds of one import by itself and one over the queue, of the same files. */
+async function costOf(count) {
   const from = reports(count, { small: true });
-  const each = (seconds) => ((seconds / count) * 1000).toFixed(1);
-  const found = [];
-  for (let pair = 0; pair < pairs; pair += 1) {
-    const db = archive();
-    const plain = await ingest(from, db, "--jobs", "1").done;
-    const { coordinated, worked, served, db: other } = await queued(from, [1]);
-    const all = coordinated.cpu + worked[0].cpu + served;
-    console.log(
-      `cost: ${count} reports, plain ${each(plain.cpu)} ms of CPU each, over the queue ${each(all)} (coordinator ${each(coordinated.cpu)}, worker ${each(worked[0].cpu)}, server ${each(served)}): ${each(all - plain.cpu)} ms more; ${hash(db) === hash(other) ? "the same bytes" : "OTHER BYTES"}`,
-    );
-    found.push({ plain: plain.cpu, over: all });
-  }
-  const middle = median(found.map(({ plain, over }) => over - plain));
-  return found.find(({ plain, over }) => over - plain === middle);
+  const db = archive();
+  const plain = await ingest(from, db, "--jobs", "1").done;
+  const { coordinated, worked, served, db: other } = await queued(from, [1]);
+  if (hash(db) !== hash(other)) throw new Error("The queue gave OTHER BYTES.");
+  for (const path of [db, other]) rmSync(path, { force: true });
+  return { plain: plain.cpu, coordinator: coordinated.cpu, worker: worked[0].cpu, server: served };
 }
 
-/** What a report more costs: the processes' start and end cancel out. */
-function costOfOneMore([[few, first], [many, last]]) {
-  const each = (key) => ((last[key] - first[key]) / (many - few)) * 1000;
+const added = ({ plain, coordinator, worker, server }) => coordinator + worker + server - plain;
+
+const quartiles = (list) => {
+  const sorted = list.toSorted((a, b) => a - b);
+  const at = (share) => sorted[Math.round((sorted.length - 1) * share)].toFixed(1);
+  return sorted.length === 1 ? at(0.5) : `${at(0.5)} (quartiles ${at(0.25)} to ${at(0.75)})`;
+};
+
+/**
+ * Plain and queued, few and many, by turns. What a report more costs has the start and end of the processes taken
+ * out; each pair gives one such figure, and what the machine's other work adds to one run, the median leaves out.
+ */
+async function cost(few, many) {
+  const found = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const [of, over] = [await costOf(few), await costOf(many)];
+    const each = (read) => ((read(over) - read(of)) / (many - few)) * 1000;
+    const whole = (added(over) / many) * 1000;
+    const parts = ["plain", "coordinator", "worker", "server"].map((key) =>
+      each((one) => one[key]),
+    );
+    found.push({ parts, more: each(added), whole });
+    const [plain, ...others] = parts.map((part) => part.toFixed(1));
+    console.log(
+      `pair ${pair + 1}, load ${loadavg()[0].toFixed(1)}: one report more costs plain ${plain} ms of CPU; coordinator ${others[0]}, worker with its readers ${others[1]}, server ${others[2]}: ${each(added).toFixed(1)} ms more`,
+    );
+  }
+  const of = (read) => quartiles(found.map(read));
   console.log(
-    `cost of one more report, from ${few} to ${many}: plain ${each("plain").toFixed(1)} ms of CPU, over the queue ${each("over").toFixed(1)}: ${(each("over") - each("plain")).toFixed(1)} ms more`,
+    `cost: from ${few} to ${many} reports, the same bytes, ${pairs} pairs: a report more costs plain ${of(({ parts }) => parts[0])} ms of CPU; over the queue coordinator ${of(({ parts }) => parts[1])}, worker with its readers ${of(({ parts }) => parts[2])}, server ${of(({ parts }) => parts[3])}: ${of(({ more }) => more)} ms more; of ${many} with the start of all processes ${of(({ whole }) => whole)} ms more`,
   );
 }
 
@@ -298,14 +316,13 @@ function halved(from) {
   });
 }
 
-const measures = { cost, waiting, memory, workers };
+const measures = { waiting, memory, workers };
 async function measure() {
   console.log(
     `Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}`,
   );
-  const found = [];
-  for (const count of counts.map(Number)) found.push([count, await measures[what](count)]);
-  if (what === "cost" && found.length === 2) costOfOneMore(found);
+  if (what === "cost") return cost(...counts.map(Number));
+  for (const count of counts) await measures[what](Number(count));
 }
 try {
   if (what === "--take") await take(...argv);

@@ -16,12 +16,16 @@ export function docNames(files: readonly string[]): Map<string, string> {
   const levels = new Map(files.map((file) => [file, 0]));
   for (;;) {
     const names = new Map(files.map((file) => [file, formAt(levels.get(file) ?? 0, file)]));
-    const holders = new Map<string, string[]>();
-    for (const [file, name] of names) holders.set(name, [...(holders.get(name) ?? []), file]);
-    const shared = [...holders.values()].filter((group) => group.length > 1).flat();
-    const raised = shared.filter((file) => (levels.get(file) ?? 0) < forms.length - 1);
-    if (raised.length === 0) return names;
-    for (const file of raised) levels.set(file, (levels.get(file) ?? 0) + 1);
+    const holders = new Map<string, number>();
+    for (const name of names.values()) holders.set(name, (holders.get(name) ?? 0) + 1);
+    let raised = 0;
+    for (const [file, name] of names) {
+      const level = levels.get(file) ?? 0;
+      if (holders.get(name) === 1 || level === forms.length - 1) continue;
+      levels.set(file, level + 1);
+      raised += 1;
+    }
+    if (raised === 0) return names;
   }
 }
 

@@ -1,4 +1,5 @@
-import { type GivenFile, identity } from "./given-files.ts";
+import type { KeptList } from "../store/kept-list.ts";
+import { type GivenFile, identity } from "./given-file.ts";
 import type { Held } from "./plan.ts";
 
 /**
@@ -8,8 +9,9 @@ import type { Held } from "./plan.ts";
  * was is the same folder; one that meets several known names and has not one file as it was is another,
  * and takes its own name in front.
  */
-export function placeFolders(given: readonly GivenFile[], base: Held): GivenFile[] {
-  if (base.files.length === 0) return [...given];
+export function placeFolders(list: KeptList<GivenFile>, base: Held): void {
+  if (base.files.length === 0) return;
+  const given = [...list];
   const held = heldNames(base);
   const roots = new Set(given.map(({ root }) => root));
   const prefixes = new Map(
@@ -22,9 +24,8 @@ export function placeFolders(given: readonly GivenFile[], base: Held): GivenFile
       ),
     ]),
   );
-  return given
-    .map((file) => ({ ...file, name: (prefixes.get(file.root) ?? "") + file.name }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  if ([...prefixes.values()].every((prefix) => prefix === "")) return;
+  list.fill(given.map((file) => ({ ...file, name: (prefixes.get(file.root) ?? "") + file.name })));
 }
 
 /** Below so many names met, a file that differs is taken for a changed one. */

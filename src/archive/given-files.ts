@@ -1,35 +1,12 @@
 import PQueue from "p-queue";
-import { append } from "../long-lists.ts";
-import type { Problem } from "../problem.ts";
 import { fingerprint, unreadable } from "./fingerprint.ts";
+import type { GivenFile } from "./given-file.ts";
+import { amountOf, type GivenList, openGivenList } from "./given-list.ts";
 import type { ListedMember } from "./reader-messages.ts";
 import type { Reader } from "./reader-pool.ts";
 import { shownName } from "./shown-name.ts";
 import { tellApart } from "./unique-names.ts";
 import { type Found, isLitter, litterReason, walk } from "./walk.ts";
-
-/** One file name that was given, with all the parent may know of it before it is read. */
-export interface GivenFile {
-  /** Unique in the import, relative to the PATH given, escaped for showing. */
-  readonly name: string;
-  readonly kind: "report" | "unread" | "set-aside";
-  /** Why it was set aside; empty otherwise. */
-  readonly reason: string;
-  readonly path: Buffer;
-  /** The folder that was given, as text. */
-  readonly root: string;
-  /** Position of the member in a zip archive. */
-  readonly member?: number;
-  /** Empty where the bytes could not be had. */
-  readonly sha256: string;
-  readonly bytes: number;
-  /** Set where the file is `unread` before any reader sees it. */
-  readonly problem?: Problem;
-}
-
-/** What makes two names one report: equal bytes; a file without bytes stands for itself. */
-export const identity = (file: { sha256: string; file: string }): string =>
-  file.sha256 || `file:${file.file}`;
 
 /**
  * Everything under the PATHs, hashed, in code-unit order of the names. Readers say what a zip package holds,
@@ -41,26 +18,27 @@ export async function findGivenFiles(
   leaveOut: (path: Buffer) => boolean,
   reader: Pick<Reader, "concurrencyFor" | "list">,
   isDocument: (sha256: string) => boolean,
-): Promise<GivenFile[]> {
-  const found = walk(paths).filter(({ path }) => !leaveOut(path));
-  const given: GivenFile[] = [];
+): Promise<GivenList> {
+  const given = await openGivenList();
   const packed: GivenFile[] = [];
   const roots = new Map<Buffer, string>();
-  for (const [name, file] of uniqueNames(found)) {
+  for (const [name, file] of uniqueNames(walk(paths).filter(({ path }) => !leaveOut(path)))) {
     const root = roots.get(file.root) ?? shownName(file.root);
     roots.set(file.root, root);
     const { isZip, one } = toGiven(name, root, file, maximumBytes);
-    (isZip && !isDocument(one.sha256) ? packed : given).push(one);
+    if (isZip && !isDocument(one.sha256)) packed.push(one);
+    else given.add(one);
   }
-  const queue = new PQueue({ concurrency: reader.concurrencyFor(packed) });
+  const queue = new PQueue({ concurrency: reader.concurrencyFor(amountOf(packed)) });
   const opened = packed.map((one) =>
     queue.add(async () => {
       const members = await reader.list(one.path);
-      return members ? membersToGiven(one, members) : [one];
+      for (const each of members ? membersToGiven(one, members) : [one]) given.add(each);
     }),
   );
-  append(given, (await Promise.all(opened)).flat());
-  return given.sort((a, b) => (a.name < b.name ? -1 : 1));
+  await Promise.all(opened);
+  given.order();
+  return given;
 }
 
 const zipSignature = Buffer.from("PK\u0003\u0004", "latin1");

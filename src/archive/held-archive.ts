@@ -3,7 +3,7 @@ import { WorkFailed } from "../problem.ts";
 import { openStore, storeFailure, wasOlder } from "../store/open.ts";
 import { type Damage, findDamage } from "../store/seal.ts";
 import { type Listed, listFiles, listReports } from "../store/stage.ts";
-import { type GivenFile, identity } from "./given-files.ts";
+import { type GivenFile, identity } from "./given-file.ts";
 import { byIdentity, type Held } from "./plan.ts";
 
 /** What the archive holds, and what of it can be trusted. */
@@ -20,7 +20,7 @@ export async function readHeld(archive: string, write: boolean): Promise<Soundly
     return { reports: [], files: [], wasOlder: false, damaged: [] };
   }
   // Opening for writing brings an older schema up to date.
-  const store = await openStore(archive, { write });
+  const store = await openStore(archive, { write, fewPages: true });
   try {
     const damage = findDamage(store);
     if (damage.given) {
@@ -54,12 +54,15 @@ export const soundReports = ({ reports, damaged }: SoundlyHeld): readonly Listed
 export function refuseDamage(
   { archive, prune }: { readonly archive: string; readonly prune?: boolean },
   { reports, damaged }: SoundlyHeld,
-  given: readonly GivenFile[],
+  given: Iterable<GivenFile>,
 ): void {
   if (damaged.length === 0 || prune) return;
   const found = byIdentity(reports);
   const here = new Set(
-    given.map((file) => found.get(identity({ sha256: file.sha256, file: file.name }))?.reportId),
+    Array.from(
+      given,
+      (file) => found.get(identity({ sha256: file.sha256, file: file.name }))?.reportId,
+    ),
   );
   const lost = damaged.filter(({ reportId }) => !here.has(reportId));
   if (lost.length > 0)

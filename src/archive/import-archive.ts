@@ -15,11 +15,13 @@ import {
 import { openStore } from "../store/open.ts";
 import { archivePath, isOwnEnding, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
-import { type Listed, listReports, openStage, type Stage } from "../store/stage.ts";
+import { type Listed, listReports, listSources, openStage, type Stage } from "../store/stage.ts";
 import { attemptAt } from "./attempts.ts";
 import { comparerFor } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
-import { findGivenFiles, type GivenFile, identity } from "./given-files.ts";
+import { type GivenFile, identity } from "./given-file.ts";
+import { findGivenFiles } from "./given-files.ts";
+import { amountOf, type GivenList, keyOf } from "./given-list.ts";
 import { damagedArchive, isIn, readHeld, refuseDamage, soundReports } from "./held-archive.ts";
 import { importerVersion } from "./importer-version.ts";
 import { inOrder } from "./in-order.ts";
@@ -32,9 +34,9 @@ import {
   wouldReadOutcome,
 } from "./outcome.ts";
 import { packageTime } from "./package-time.ts";
-import { byIdentity, type FinalPlan, firstNames, planArchive, samePositions } from "./plan.ts";
+import { byIdentity, type FinalPlan, planArchive } from "./plan.ts";
 import type { Reader } from "./reader-pool.ts";
-import { keepHeapSmall } from "./small-heap.ts";
+import { keepHeapSmall, letGoOfMany } from "./small-heap.ts";
 
 export interface ImportOptions {
   readonly archive: string;
@@ -114,9 +116,10 @@ async function importThrough(
 ): Promise<ImportSummary> {
   // From the start there is a sound archive to open, whatever happens to the import.
   const isNew = !existsSync(options.archive);
-  if (isNew) (await openStore(options.archive, { create: true })).close();
+  if (isNew) (await openStore(options.archive, { create: true, fewPages: true })).close();
   const { final, wasOlder, ...told } = await readInto(stage, options, reader);
-  const held = await openStore(options.archive);
+  letGoOfMany(told.found);
+  const held = await openStore(options.archive, { fewPages: true });
   try {
     const before = readCorrections(held);
     const corrections =
@@ -148,62 +151,81 @@ async function readInto(stage: Stage, options: ImportOptions, reader: Reader): P
   const inBase = byIdentity(options.force ? [] : soundReports(base).filter(isCurrent));
   const staged = listReports(stage.store);
   const resumed = byIdentity(options.force ? [] : staged.filter(isCurrent));
-  const found = await findGivenFiles(
+  const given = await findGivenFiles(
     options.paths,
     options.maximumBytes,
     isOwnFile(options.archive),
     reader,
     (sha256) => inBase.has(sha256) || resumed.has(sha256),
   );
-  const given = placeFolders(found, base);
-  refuseDamage(options, base, given);
-  const key = (file: GivenFile) => identity({ sha256: file.sha256, file: file.name });
-  const outcomes: FileOutcome[] = [];
-  const settle = inOrder<FileOutcome>((outcome) => {
-    outcomes.push(outcome);
-    options.onOutcome?.(outcome);
-  });
-  const positions = samePositions(given);
-  const toRead = firstNames(given).filter((file) => !isHeld(file, resumed, inBase));
-  options.onPlanned?.(toRead.length, given.length);
-  const reading = new Set(toRead.map(key));
-  for (const [position, file] of given.entries()) {
-    if (file.kind === "set-aside") settle(position, setAsideOutcome(file.name, file.reason));
-    else if (!reading.has(key(file))) settle(position, heldBefore(file, resumed, inBase));
-  }
-  const before = byIdentity([...base.reports, ...staged]);
-  await readAll(toRead, options, reader, (file, read) => {
-    const attempt = attemptAt(read, before.get(key(file))?.importer ?? "", importer);
-    const stored = stage.write(attempt.report, attempt.importer);
-    options.onWritePoint?.();
-    const outcome = outcomeOf(file.name, stored);
-    options.onRead?.(outcome);
-    reading.delete(key(file));
-    for (const position of positions(file)) {
-      const { name } = given[position] ?? file;
-      settle(position, name === outcome.file ? outcome : { ...outcome, file: name });
+  try {
+    placeFolders(given, base);
+    refuseDamage(options, base, given);
+    const outcomes: FileOutcome[] = [];
+    const settle = inOrder<FileOutcome>((outcome) => {
+      outcomes.push(outcome);
+      options.onOutcome?.(outcome);
+    });
+    const found = given.length;
+    const toRead = firstPositions(given, (file) => isHeld(file, resumed, inBase));
+    letGoOfMany(found);
+    options.onPlanned?.(toRead.length, found);
+    for (const { position, item: file, marked } of given.placed()) {
+      if (file.kind === "set-aside") settle(position, setAsideOutcome(file.name, file.reason));
+      else if (!marked) settle(position, heldBefore(file, resumed, inBase));
     }
-  });
-  stage.commit();
-  for (const [position, file] of given.entries()) {
-    if (file.kind !== "set-aside" && reading.has(key(file))) {
-      settle(position, wouldReadOutcome(file.name));
+    const before = byIdentity([...base.reports, ...staged]);
+    await readAll(given, toRead, options, reader, (file, read) => {
+      const key = keyOf(file);
+      const attempt = attemptAt(read, before.get(key)?.importer ?? "", importer);
+      const stored = stage.write(attempt.report, attempt.importer);
+      options.onWritePoint?.();
+      const outcome = outcomeOf(file.name, stored);
+      options.onRead?.(outcome);
+      given.clear(key);
+      for (const { position, item } of given.same(key)) {
+        const { name } = item;
+        settle(position, name === outcome.file ? outcome : { ...outcome, file: name });
+      }
+    });
+    stage.commit();
+    for (const { position, item, marked } of given.placed()) {
+      if (marked) settle(position, wouldReadOutcome(item.name));
     }
+    letGoOfMany(found);
+    const final = planArchive(given, base, stagedNumbers(stage), options.prune ?? false);
+    // Interrupted before its turn: sealed anew, the damage would never be seen again.
+    const kept = final.plan.reports.find(
+      ({ from, reportId }) => from === "base" && isIn(base.damaged, reportId),
+    );
+    if (kept) throw damagedArchive(options.archive, [kept.doc]);
+    return {
+      final,
+      wasOlder: base.wasOlder,
+      found,
+      outcomes,
+      resumed: resumed.size,
+      damaged: base.damaged.map(({ doc }) => doc),
+    };
+  } finally {
+    given.close();
   }
-  const final = planArchive(given, base, listReports(stage.store), options.prune ?? false);
-  // Interrupted before its turn: sealed anew, the damage would never be seen again.
-  const kept = final.plan.reports.find(
-    ({ from, reportId }) => from === "base" && isIn(base.damaged, reportId),
-  );
-  if (kept) throw damagedArchive(options.archive, [kept.doc]);
-  return {
-    final,
-    wasOlder: base.wasOlder,
-    found: given.length,
-    outcomes,
-    resumed: resumed.size,
-    damaged: base.damaged.map(({ doc }) => doc),
-  };
+}
+
+/** What the stage holds by now, by its identity. */
+const stagedNumbers = ({ store }: Stage): Map<string, number> =>
+  new Map(Array.from(listSources(store), (one) => [identity(one), one.reportId]));
+
+/** Where the first name of each content stands that has to be read; all of its names are marked. */
+function firstPositions(given: GivenList, isKnown: (file: GivenFile) => boolean): number[] {
+  const positions: number[] = [];
+  for (const { position, item } of given.placed()) {
+    if (item.kind === "set-aside" || given.first(keyOf(item)) !== position) continue;
+    if (isKnown(item)) continue;
+    positions.push(position);
+    given.mark(keyOf(item));
+  }
+  return positions;
 }
 
 async function putTogether(
@@ -241,27 +263,31 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
   const isCurrent = currentWith(importerVersion(), options.retry ?? []);
   const base = await readHeld(options.archive, false);
   const inBase = byIdentity(options.force ? [] : soundReports(base).filter(isCurrent));
-  const found = await findGivenFiles(
+  const given = await findGivenFiles(
     options.paths,
     options.maximumBytes,
     isOwnFile(options.archive),
     reader,
     (sha256) => inBase.has(sha256),
   );
-  const given = placeFolders(found, base);
-  refuseDamage(options, base, given);
-  const outcomes = given.map((file) => {
-    if (file.kind === "set-aside") return setAsideOutcome(file.name, file.reason);
-    const held = inBase.get(identity({ sha256: file.sha256, file: file.name }));
-    return held && isHeld(file, new Map(), inBase)
-      ? heldOutcome(file.name, held, "unchanged")
-      : wouldReadOutcome(file.name);
-  });
-  const { missing } = planArchive(given, base, [], options.prune ?? false);
-  const corrections = { applied: 0, staleCount: 0, stale: [] };
-  const damaged = base.damaged.map(({ doc }) => doc);
-  const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [], damaged };
-  return { found: given.length, outcomes, missing, ...nothingDone };
+  try {
+    placeFolders(given, base);
+    refuseDamage(options, base, given);
+    const outcomes = Array.from(given, (file) => {
+      if (file.kind === "set-aside") return setAsideOutcome(file.name, file.reason);
+      const held = inBase.get(keyOf(file));
+      return held && isHeld(file, new Map(), inBase)
+        ? heldOutcome(file.name, held, "unchanged")
+        : wouldReadOutcome(file.name);
+    });
+    const { missing } = planArchive(given, base, new Map(), options.prune ?? false);
+    const corrections = { applied: 0, staleCount: 0, stale: [] };
+    const damaged = base.damaged.map(({ doc }) => doc);
+    const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [], damaged };
+    return { found: given.length, outcomes, missing, ...nothingDone };
+  } finally {
+    given.close();
+  }
 }
 
 /** So many stale corrections are told; v_correction has them all. */
@@ -269,7 +295,7 @@ const mostTold = 1000;
 
 /** What only the whole archive shows. */
 async function toldOf(archive: string): Promise<Pick<ImportSummary, "corrections" | "copies">> {
-  const store = await openStore(archive);
+  const store = await openStore(archive, { fewPages: true });
   try {
     return { corrections: toldCorrections(store, mostTold), copies: readCopies(store) };
   } finally {
@@ -313,21 +339,28 @@ function isOwnFile(archive: string): (path: Buffer) => boolean {
 
 /** Each file through a reader, as many at a time as are worth it; the first failure to write ends it all. */
 async function readAll(
-  files: readonly GivenFile[],
+  given: GivenList,
+  positions: readonly number[],
   { signal, packageSeconds }: Pick<ImportOptions, "signal" | "packageSeconds">,
   reader: Reader,
   settle: (file: GivenFile, report: FileReport) => void,
 ): Promise<void> {
-  for (const file of files)
+  const filesAt = function* (isWanted: (file: GivenFile) => boolean) {
+    for (const position of positions) {
+      const file = given.at(position);
+      if (isWanted(file)) yield file;
+    }
+  };
+  for (const file of filesAt(({ problem }) => problem !== undefined))
     if (file.problem) settle(file, unreadReport(sourceOf(file), file.problem));
-  const readable = files.filter(({ problem }) => !problem);
-  const queue = new PQueue({ concurrency: reader.concurrencyFor(readable) });
+  const isReadable = ({ problem }: GivenFile) => problem === undefined;
+  const queue = new PQueue({ concurrency: reader.concurrencyFor(amountOf(filesAt(isReadable))) });
   const failures: unknown[] = [];
   const halted = () => failures.length > 0 || signal?.aborted === true;
   const stop = () => reader.stop();
   const packages = packageTime(packageSeconds ?? Number.POSITIVE_INFINITY);
   signal?.addEventListener("abort", stop);
-  for (const file of readable) {
+  for (const file of filesAt(isReadable)) {
     if (halted()) break;
     // A result is written before its place is given to the next file: nothing waits in memory.
     void queue.add(async () => {

@@ -1,6 +1,6 @@
 import type { ArchivePlan } from "../store/assemble.ts";
 import type { Listed, ListedFile } from "../store/stage.ts";
-import { type GivenFile, identity } from "./given-files.ts";
+import { type GivenFile, identity } from "./given-file.ts";
 import { type Held, planArchive } from "./plan.ts";
 import { tellApart } from "./unique-names.ts";
 
@@ -59,7 +59,7 @@ export function planMerge(archives: readonly MergedArchive[], importer: string):
     reports: chosen.map(({ report, file }, at) => ({ ...report, reportId: at + 1, file })),
     files: [...named].map(([file, key]) => ({ file, reportId: ids.get(key) ?? null, reason: "" })),
   };
-  const { plan } = planArchive(asides, held, [], false);
+  const { plan } = planArchive(asides, held, new Map(), false);
   const placed = plan.reports.map((one) => {
     const from = chosen[one.reportId - 1];
     return from ? { ...one, archive: from.archive.path, reportId: from.report.reportId } : one;

@@ -1,7 +1,7 @@
 import type { ArchivePlan, PlacedReport } from "../store/assemble.ts";
 import type { Listed, ListedFile } from "../store/stage.ts";
 import { docNames } from "./doc-names.ts";
-import { type GivenFile, identity } from "./given-files.ts";
+import { type GivenFile, identity } from "./given-file.ts";
 
 /** What an archive or a stage holds already. */
 export interface Held {
@@ -13,29 +13,6 @@ export interface Held {
 export const byIdentity = (reports: readonly Listed[]): Map<string, Listed> =>
   new Map(reports.map((report) => [identity(report), report]));
 
-/** The given files of one content under the first of their names: what has to be read, or was. */
-export function firstNames(given: readonly GivenFile[]): GivenFile[] {
-  const first = new Map<string, GivenFile>();
-  for (const file of given) {
-    const key = identity({ sha256: file.sha256, file: file.name });
-    if (file.kind !== "set-aside" && !first.has(key)) first.set(key, file);
-  }
-  return [...first.values()];
-}
-
-/** Where the names of a file's bytes stand among those given. */
-export function samePositions(given: readonly GivenFile[]): (file: GivenFile) => readonly number[] {
-  const positions = new Map<string, number | number[]>();
-  for (const [position, { kind, sha256, name }] of given.entries()) {
-    if (kind === "set-aside") continue;
-    const key = identity({ sha256, file: name });
-    const same = positions.get(key);
-    if (Array.isArray(same)) same.push(position);
-    else positions.set(key, same === undefined ? position : [same, position]);
-  }
-  return ({ sha256, name }) => [positions.get(identity({ sha256, file: name })) ?? []].flat();
-}
-
 export interface FinalPlan {
   readonly plan: ArchivePlan;
   /** Names of reports that the archive held and that were not found this time. */
@@ -44,23 +21,24 @@ export interface FinalPlan {
   readonly asBefore: boolean;
 }
 
-/** The archive to be: the files given, and those it held before unless they are pruned. */
+/** The archive to be: the files given, those read by their identity, and those it held before unless they are pruned. */
 export function planArchive(
-  given: readonly GivenFile[],
+  given: Iterable<GivenFile>,
   base: Held,
-  staged: readonly Listed[],
+  inStage: ReadonlyMap<string, number>,
   prune: boolean,
 ): FinalPlan {
   const inBase = byIdentity(base.reports);
-  const inStage = byIdentity(staged);
   const baseById = new Map(base.reports.map((report) => [report.reportId, report]));
   const baseNames = new Map(base.files.map((file) => [file.file, file]));
-  const givenNames = new Set(given.map(({ name }) => name));
+  const givenNames = new Set<string>();
   const reportOf = new Map<string, string>();
   const asides = new Map<string, string>();
 
   for (const file of given) {
     const key = identity({ sha256: file.sha256, file: file.name });
+    // Only where there were names before is anything missing.
+    if (base.files.length > 0) givenNames.add(file.name);
     if (file.kind === "set-aside") asides.set(file.name, file.reason);
     else if (inStage.has(key) || inBase.has(key)) reportOf.set(file.name, key);
     else {
@@ -88,8 +66,8 @@ export function planArchive(
   const reports = [...firstName].map(([key, file]): PlacedReport => {
     const doc = docs.get(file) ?? file;
     const fresh = inStage.get(key);
-    return fresh
-      ? { from: "main", reportId: fresh.reportId, file, doc }
+    return fresh !== undefined
+      ? { from: "main", reportId: fresh, file, doc }
       : { from: "base", reportId: inBase.get(key)?.reportId ?? -1, file, doc };
   });
   const files = [...names, ...asides.keys()].sort(byCodeUnit).map((file) => ({

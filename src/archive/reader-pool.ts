@@ -3,6 +3,7 @@ import type { LeftOutPage } from "../extract/options.ts";
 import type { FileReport } from "../file-report.ts";
 import { unreadReport } from "../pipeline.ts";
 import type { Problem } from "../problem.ts";
+import type { Amount } from "./given-list.ts";
 import type { FileLimits } from "./limits.ts";
 import { keepReading, type OcrSettings } from "./ocr-cache.ts";
 import type { ListedMember, Request } from "./reader-messages.ts";
@@ -25,7 +26,7 @@ export interface ReadJob {
 /** Reads files somewhere else; rejects only once it has been stopped. */
 export interface Reader {
   /** How many files at a time are worth it. */
-  concurrencyFor(files: readonly { readonly bytes: number }[]): number;
+  concurrencyFor(files: Amount): number;
   read(job: ReadJob): Promise<FileReport>;
   /** The members of a zip archive; nothing for a document that is packed. */
   list(path: Buffer): Promise<readonly ListedMember[] | null>;
@@ -105,10 +106,8 @@ export function readerPool({ jobs, limits, password, ocr }: PoolOptions): Reader
   const extractLimits = { pages: limits.pages };
 
   return {
-    concurrencyFor(files) {
-      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-      return Math.max(1, Math.min(jobs, files.length, Math.ceil(bytes / bytesWorthAProcess)));
-    },
+    concurrencyFor: ({ count, bytes }) =>
+      Math.max(1, Math.min(jobs, count, Math.ceil(bytes / bytesWorthAProcess))),
     async read({ path, member, source }) {
       const started = performance.now();
       const leaveOut: LeftOutPage[] = [];

@@ -250,7 +250,7 @@ export function queueReader(
 
   return {
     // Never so many of them here: `here` holds them back.
-    concurrencyFor: (files) => Math.max(1, Math.min(files.length, mostOutstanding)),
+    concurrencyFor: ({ count }) => Math.max(1, Math.min(count, mostOutstanding)),
     list: (path) => here.add(() => home.list(path)),
     async read(job) {
       if (!options.goesToWorkers) return readElsewhere(job);

@@ -47,6 +47,8 @@ export interface Engine {
   /** Stores a result and ends the job, both or neither. */
   finish(worker: string, taken: Taken, file: string, declined: string, body: Body): Promise<void>;
   giveBack(ids: readonly string[], why: string): Promise<void>;
+  /** Puts back what was taken and not begun: it counts as never handed out. */
+  putBack(ids: readonly string[]): Promise<void>;
   /** Gives back what a worker was handed and never heard of: the answer was lost on its way. */
   giveBackUnheard(worker: string, inHand: readonly string[]): Promise<void>;
   /** Says that a worker lives. */
@@ -258,6 +260,17 @@ export async function openEngine(server: Server, queue: string): Promise<Engine>
       );
     },
     giveBack: giveBackIn,
+    async putBack(ids) {
+      if (ids.length === 0) return;
+      // pg-boss counts it as tried once more where it was started before.
+      await sql(
+        `WITH let_go AS (DELETE FROM ${schema}.hand WHERE job = ANY($2::uuid[]))
+         UPDATE ${schema}.job SET started_on = NULL,
+           state = (CASE WHEN retry_count > 0 THEN 'retry' ELSE 'created' END)::${schema}.job_state
+         WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`,
+        [queue, ids],
+      );
+    },
     async giveBackUnheard(worker, inHand) {
       const rows = await sql(
         `DELETE FROM ${schema}.hand WHERE worker = $1 AND NOT job = ANY($2::uuid[]) RETURNING job`,

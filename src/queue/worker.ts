@@ -39,6 +39,16 @@ const longestPause = 1_000;
 /** After so many files one after the other that are not as the coordinator saw them, it is the folder that is another. */
 const strangersInARow = 3;
 
+/**
+ * A question for jobs costs the server as much as a short report: where files take milliseconds, as many are taken at
+ * a time as take about so long. Behind a file that takes longer than the others did they are put back for others.
+ */
+const aheadSeconds = 0.25;
+const mostAhead = 16;
+const aheadMilliseconds = 1_000;
+/** Of what files take, the share of the newest. */
+const newestShare = 0.3;
+
 const nothing: Body = { bytes: Buffer.alloc(0), sha256: "" };
 
 /** Takes files from the queue and reads them, until it is told to end. Gives back how many it read. */
@@ -56,6 +66,10 @@ export async function workThrough(
     return pool;
   };
   const inHand = new Map<string, Promise<void>>();
+  const ahead: Taken[] = [];
+  let tookAhead = 0;
+  /** What a file takes; nothing is known of the first. */
+  let typicalSeconds = Number.POSITIVE_INFINITY;
   const failures: unknown[] = [];
   let read = 0;
   let strangers = 0;
@@ -70,6 +84,9 @@ export async function workThrough(
     const started = performance.now();
     const report = await readOrder(poolOf(order), options.root, order);
     const seconds = (performance.now() - started) / 1000;
+    typicalSeconds = Number.isFinite(typicalSeconds)
+      ? typicalSeconds + (seconds - typicalSeconds) * newestShare
+      : seconds;
     const tell = (outcome: WorkedFile["outcome"], why: string) =>
       options.onFile({ file: order.source.file, outcome, why, seconds, report });
     if (isOtherFile(report, order.member !== undefined)) {
@@ -122,11 +139,25 @@ export async function workThrough(
     });
   let isAnswered = true;
   const take = async (most: number): Promise<Taken[]> => {
-    if (!isAnswered) await engine.giveBackUnheard(worker, [...inHand.keys()]);
+    const known = [...inHand.keys(), ...ahead.map(({ id }) => id)];
+    if (!isAnswered) await engine.giveBackUnheard(worker, known);
     isAnswered = false;
     const taken = await engine.take(worker, most);
     isAnswered = true;
     return taken;
+  };
+  /** For so many slots that are free: what was taken ahead, or more of it. */
+  const nextOf = async (free: number): Promise<Taken[]> => {
+    if (free > 0 && ahead.length === 0) {
+      const more = Math.min(mostAhead, Math.floor((aheadSeconds * options.jobs) / typicalSeconds));
+      for (const one of await patiently(() => take(free + more))) ahead.push(one);
+      tookAhead = performance.now();
+    }
+    return ahead.splice(0, free);
+  };
+  const putBackAhead = async () => {
+    const ids = ahead.splice(0).map(({ id }) => id);
+    if (ids.length > 0) await patiently(() => engine.putBack(ids));
   };
   const greet = () => engine.greet(worker, options.host);
   await patiently(greet);
@@ -135,13 +166,15 @@ export async function workThrough(
   try {
     for (let idle = shortestPause; !isEnding(); ) {
       const free = options.jobs - inHand.size;
-      const taken = free > 0 ? await patiently(() => take(free)) : [];
+      const taken = await nextOf(free);
       for (const one of taken) begin(one);
       if (taken.length === 0 && inHand.size === 0 && options.once) break;
+      if (performance.now() - tookAhead > aheadMilliseconds) await putBackAhead();
       idle = taken.length > 0 ? shortestPause : Math.min(idle * 2, longestPause);
       if (inHand.size > 0 || taken.length === 0) await pause(idle);
     }
-    const ids = [...inHand.keys()];
+    const ids = [...inHand.keys(), ...ahead.map(({ id }) => id)];
+    if (!options.halt.aborted) await putBackAhead();
     await Promise.all(inHand.values());
     if (options.halt.aborted) await engine.giveBack(ids, "its worker was stopped");
   } finally {

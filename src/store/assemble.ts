@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { applyCorrections, type Correction, undoCorrections } from "./corrections.ts";
 import { fillDerived, type IndicatorFacts } from "./derived.ts";
 import { openBuilding, waitUntilFree } from "./hold.ts";
-import { openStore, storeFailure } from "./open.ts";
+import { keepFewPages, openStore, storeFailure } from "./open.ts";
 import { createLike } from "./own-file.ts";
 import { dropQueryIndexes } from "./query-indexes.ts";
 import { sealArchive } from "./seal.ts";
@@ -87,7 +87,7 @@ export async function assemble(
 
 /** Makes one without its indexes, and gives back what makes those. */
 async function emptyArchive(path: string): Promise<string[]> {
-  const store = await openStore(path, { create: true });
+  const store = await openStore(path, { create: true, fewPages: true });
   try {
     return dropQueryIndexes(store);
   } finally {
@@ -96,7 +96,7 @@ async function emptyArchive(path: string): Promise<string[]> {
 }
 
 async function within(path: string, work: (store: Store) => void): Promise<void> {
-  const store = await openBuilding(path);
+  const store = await openBuilding(path, { fewPages: true });
   try {
     work(store);
   } finally {
@@ -107,6 +107,7 @@ async function within(path: string, work: (store: Store) => void): Promise<void>
 function copyReports(stage: Store, building: string, base: string, plan: ArchivePlan): void {
   stage.prepare("ATTACH ? AS target").run(building);
   try {
+    keepFewPages(stage, "target");
     // The building site is thrown away whole if anything fails: it needs no journal.
     stage.pragma("target.journal_mode = OFF");
     stage.pragma("target.synchronous = OFF");
@@ -145,6 +146,7 @@ function byArchive(reports: readonly PlacedReport[], base: string): Map<string, 
 function copyFrom(stage: Store, archive: string, copy: () => void): void {
   stage.prepare("ATTACH ? AS base").run(archive);
   try {
+    keepFewPages(stage, "base");
     stage.transaction(copy)();
   } finally {
     stage.exec("DETACH base");

@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
 import { WorkFailed } from "../problem.ts";
-import { openStore } from "./open.ts";
+import { type OpenOptions, openStore } from "./open.ts";
 import type { Store } from "./store.ts";
 
 /** Opens what is thrown away whole if anything fails: nothing of it has to outlive this process. */
-export async function openBuilding(path: string): Promise<Store> {
-  const store = await openStore(path, { write: true });
+export async function openBuilding(
+  path: string,
+  options: Pick<OpenOptions, "fewPages"> = {},
+): Promise<Store> {
+  const store = await openStore(path, { write: true, ...options });
   store.pragma("journal_mode = MEMORY");
   store.pragma("synchronous = OFF");
   return store;

@@ -98,7 +98,7 @@ export const schemaVersion = migrations.length;
 
 const readSql = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
 
-interface OpenOptions {
+export interface OpenOptions {
   /** Read-only is enforced by the connection, not by good behaviour. */
   readonly write?: boolean;
   /** Makes the database where there is none; else a missing one is an error. */
@@ -109,7 +109,19 @@ interface OpenOptions {
   readonly anyPages?: boolean;
   /** How long to wait for an archive that another program has locked. */
   readonly waitMilliseconds?: number;
+  /** For an import, which goes through its archives once: keeps no more pages in memory than `fewPages`. */
+  readonly fewPages?: boolean;
 }
+
+/**
+ * Kilobytes of pages that SQLite may hold of one database of an import. By default it is 16 MB, of which an import has
+ * five open: they fill with the archive, and the memory stays taken. The system's own cache serves as well.
+ */
+const fewPagesKilobytes = 2048;
+
+/** Bounds the pages held of a database that is opened or attached. */
+export const keepFewPages = (store: Store, database = "main"): void =>
+  void store.pragma(`${database}.cache_size = -${fewPagesKilobytes}`);
 
 /** Opens an archive, brings it to today's schema when it may write, and says in one sentence what is wrong. */
 export async function openStore(path: string, options: OpenOptions = {}): Promise<Store> {
@@ -126,6 +138,7 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
     throw storeFailure(error, path);
   }
   try {
+    if (options.fewPages) keepFewPages(store);
     distrust(store, write || options.anyPages ? 0 : pathSize(path), path);
     prepare(store, path, write, options.anySchema ?? false);
   } catch (error) {

@@ -36,9 +36,11 @@ export async function openStage(archive: string): Promise<Stage> {
   for (;;) {
     const before = inode(path);
     if (before === undefined) createStage(path, archive);
-    const store = await openStore(path, { create: true }).catch((error: unknown) => {
-      throw held(error, archive);
-    });
+    const store = await openStore(path, { create: true, fewPages: true }).catch(
+      (error: unknown) => {
+        throw held(error, archive);
+      },
+    );
     try {
       lock(store);
     } catch (error) {
@@ -100,19 +102,15 @@ function stageOver(store: Store, path: string): Stage {
   };
   const last = store.prepare("SELECT coalesce(max(report_id), 0) FROM report").pluck();
   let id = Number(last.get());
-  const earlier = store
-    .prepare(
-      "SELECT report_id FROM report WHERE (sha256 = :sha256 AND :sha256 <> '') OR (:sha256 = '' AND file = :file)",
-    )
-    .pluck();
+  const earlier = earlierIn(store);
   return {
     store,
     path,
     write(report, importer) {
       turn.begin();
-      const known = earlier.get({ sha256: report.source.sha256, file: report.source.file });
+      const known = earlier(report.source);
       if (known === undefined) id += 1;
-      const reportId = known === undefined ? id : Number(known);
+      const reportId = known ?? id;
       // The name is decided over the whole archive, at the end; until then the running number stands for it.
       const placed = (one: FileReport): FileReport => ({
         ...one,
@@ -139,6 +137,21 @@ function stageOver(store: Store, path: string): Stage {
       else close();
     },
   };
+}
+
+/** How a report is found that was read before, each by an index: a look through all costs as much as all that was read. */
+export const earlierQueries = {
+  byHash: "SELECT report_id FROM report WHERE sha256 = ? AND sha256 <> ''",
+  byName: "SELECT report_id FROM report WHERE sha256 = '' AND file = ?",
+};
+
+/** The number of a report that was read before. */
+function earlierIn(store: Store): (source: FileReport["source"]) => number | undefined {
+  store.exec("CREATE INDEX IF NOT EXISTS unread_by_file ON report (file) WHERE sha256 = ''");
+  const byHash = store.prepare(earlierQueries.byHash).pluck();
+  const byName = store.prepare(earlierQueries.byName).pluck();
+  return ({ sha256, file }) =>
+    (sha256 === "" ? byName.get(file) : byHash.get(sha256)) as number | undefined;
 }
 
 /** A transaction of what is written before this process turns to something else. */
@@ -271,6 +284,12 @@ export function listReports(store: Store): Listed[] {
   }
   return listed;
 }
+
+/** Which reports there are, and no more. */
+export const listSources = (store: Store): Iterable<Pick<Listed, "reportId" | "sha256" | "file">> =>
+  store
+    .prepare("SELECT report_id AS reportId, sha256, file FROM report")
+    .iterate() as IterableIterator<Pick<Listed, "reportId" | "sha256" | "file">>;
 
 type ListedRow = Omit<Listed, "errorCodes" | "withoutRecords"> & {
   readonly errorCodes: string;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { identity } from "../../src/archive/given-files.ts";
+import { identity } from "../../src/archive/given-file.ts";
 import { type MergedArchive, planMerge } from "../../src/archive/merge-plan.ts";
 import { planArchive } from "../../src/archive/plan.ts";
 import type { Listed } from "../../src/store/stage.ts";
@@ -49,7 +49,7 @@ function archiveOf(
       reason: content ? "" : "left behind by the system",
     })),
   };
-  const { plan } = planArchive([], held, [], false);
+  const { plan } = planArchive([], held, new Map(), false);
   const docs = new Map(plan.reports.map(({ file, doc }) => [file, doc]));
   const root = path.replace(/\.[^.]*$/, "");
   return {

@@ -5,7 +5,7 @@ import { reportToBody } from "../../src/queue/body.ts";
 import { schema } from "../../src/queue/engine.ts";
 import { unpackedOrder } from "../../src/queue/order.ts";
 import { run, temporaryFolder } from "../commands/run-main.ts";
-import { ownEngine, startWorker } from "./own-worker.ts";
+import { type OwnEngine, ownEngine, startWorker } from "./own-worker.ts";
 import { query, startServer, type TestServer, whyNoServer } from "./postgres.ts";
 import { hashOf, importPlainly, importQueued, makeReports, ownReader } from "./queued-import.ts";
 
@@ -137,6 +137,49 @@ describe
       const worker = await startWorker(url, root);
       await importing;
       await worker.end();
+      expect(hashOf(archive)).toBe(hashOf(whole));
+    });
+
+    it("takes several short files at a time, and puts them back behind a long one", async () => {
+      const url = await server.database();
+      const archive = join(folder, "ahead.sqlite");
+      const importing = importQueued(archive, [root], url, root);
+      const putBack: string[] = [];
+      const tried: unknown[] = [];
+      let most = 0;
+      const change = (own: OwnEngine): OwnEngine => ({
+        ...own,
+        async take(worker, wanted) {
+          const taken = await own.take(worker, wanted);
+          most = Math.max(most, taken.length);
+          return taken;
+        },
+        async putBack(ids) {
+          await own.putBack(ids);
+          putBack.push(...ids);
+          const sql =
+            "SELECT state, retry_count FROM muniment_queue_1.job WHERE id = ANY($1::uuid[])";
+          tried.push(...(await own.server.sql(sql, [ids])));
+          helper ??= startWorker(url, root);
+        },
+      });
+      let helper: ReturnType<typeof startWorker> | undefined;
+      let read = 0;
+      // The first few are short; one takes until the others, of another worker, are there.
+      const pool = ownReader([], async (_, report) => {
+        read += 1;
+        for (let waits = 0; read === 4 && putBack.length === 0 && waits < 600; waits += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return report;
+      });
+      const worker = await startWorker(url, root, pool, { jobs: 1, change });
+      await importing;
+      await worker.end();
+      await (await helper)?.end();
+      expect(most).toBeGreaterThan(1);
+      expect(putBack.length).toBeGreaterThan(0);
+      expect(tried).toEqual(putBack.map(() => ({ state: "created", retry_count: 0 })));
       expect(hashOf(archive)).toBe(hashOf(whole));
     });
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { openStage, type Stage } from "../../src/store/stage.ts";
+import { earlierQueries, openStage, type Stage } from "../../src/store/stage.ts";
 import { temporaryFolder } from "../commands/run-main.ts";
 import { reportOf } from "../report-builders.ts";
 
@@ -18,6 +18,8 @@ it("commits what was written in a turn when that ends, also beside a report that
   expect(stage.write(refused, "1").status).toBe("unread");
   stage.write(reportOf("c.txt"), "1");
   expect(stage.store.inTransaction).toBe(true);
+  // SQLite's own 16 MB would fill with what is read.
+  expect(stage.store.pragma("cache_size", { simple: true })).toBe(-2048);
   await setImmediate();
   expect(stage.store.inTransaction).toBe(false);
   expect(filesOf(stage)).toEqual(["a.txt read", "b.txt unread", "c.txt read"]);
@@ -45,5 +47,24 @@ it("tells a commit that failed with the next write, and at the end", async () =>
   await setImmediate();
   expect(() => stage.write(reportOf("b.txt"), "1")).toThrow("FOREIGN KEY constraint failed");
   expect(() => stage.commit()).toThrow("FOREIGN KEY constraint failed");
+  stage.remove();
+});
+
+it("replaces what it read before, and looks for that in an index", async () => {
+  const stage = await openStage(join(folder, "d.sqlite"));
+  const at = (file: string, sha256: string) => {
+    const report = reportOf(file);
+    return { ...report, source: { ...report.source, sha256 } };
+  };
+  for (const name of ["a.txt", "b.txt", "a.txt"]) stage.write(at(name, ""), "1");
+  for (const name of ["c.txt", "d.txt"]) stage.write(at(name, "c".repeat(64)), "1");
+  stage.commit();
+  expect(filesOf(stage)).toEqual(["a.txt read", "b.txt read", "d.txt read"]);
+  for (const sql of Object.values(earlierQueries)) {
+    const plan = stage.store.prepare(`EXPLAIN QUERY PLAN ${sql}`).all("") as { detail: string }[];
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/^SEARCH report USING .*INDEX/),
+    ]);
+  }
   stage.remove();
 });

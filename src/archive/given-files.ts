@@ -53,14 +53,26 @@ export async function findGivenFiles(
     (isZip && !isDocument(one.sha256) ? packed : given).push(one);
   }
   const queue = new PQueue({ concurrency: reader.concurrencyFor(packed) });
-  const opened = packed.map((one) =>
-    queue.add(async () => {
-      const members = await reader.list(one.path);
-      return members ? membersToGiven(one, members) : [one];
-    }),
-  );
+  const opened = packed.map((one) => queue.add(() => openPackage(one, reader)));
   append(given, (await Promise.all(opened)).flat());
   return given.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What one file stands for, named as it was given: what a zip archive holds, else itself. */
+export async function findOneGiven(
+  file: string,
+  maximumBytes: number,
+  reader: Pick<Reader, "list">,
+): Promise<GivenFile[]> {
+  const path = Buffer.from(file);
+  const found: Found = { kind: "file", name: file, path, root: path, reason: "" };
+  const { isZip, one } = toGiven(file, "", found, maximumBytes);
+  return isZip ? openPackage(one, reader) : [one];
+}
+
+async function openPackage(one: GivenFile, reader: Pick<Reader, "list">): Promise<GivenFile[]> {
+  const members = await reader.list(one.path);
+  return members ? membersToGiven(one, members) : [one];
 }
 
 const zipSignature = Buffer.from("PK\u0003\u0004", "latin1");

@@ -1,4 +1,4 @@
-import type { Block, Cell, Document, Table } from "../../src/document.ts";
+import type { Block, Cell, Document, Mark, Table } from "../../src/document.ts";
 
 /** Numbers from 0 up to 1, the same each time for a seed. */
 export function numbersFrom(seed: number): () => number {
@@ -54,6 +54,30 @@ const texts = [
   "(a) First|1.2 Second|CP3 Third|Year to date|Last year|This year|Full year forecast|Sub-total",
   "The target was met and the work goes on.|Awaiting data from the department|Not applicable",
 ].flatMap((group) => group.split("|"));
+
+const marks: readonly Mark[] = [
+  { kind: "image", colour: "#00b050" },
+  { kind: "image", colour: "#ff0000" },
+  { kind: "image", colour: "#ffc000" },
+  { kind: "fill", colour: "#92d050" },
+  { kind: "fill", colour: "#ffff00" },
+  { kind: "glyph", glyph: "✓" },
+  { kind: "glyph", glyph: "↑", colour: "#00b050" },
+  { kind: "glyph", glyph: "▼" },
+];
+
+/** Two cells beside or below each other as one, where neither reaches over others already. */
+function merged(table: Table, down: boolean, next: Numbers): Table {
+  const cell = oneOf(table.cells, next);
+  const [row, column] = down ? [cell.row + 1, cell.column] : [cell.row, cell.column + 1];
+  const other = table.cells.find((one) => one.row === row && one.column === column);
+  if (!other || [cell, other].some((one) => one.rowSpan > 1 || one.columnSpan > 1)) return table;
+  const whole = { ...cell, rowSpan: down ? 2 : 1, columnSpan: down ? 1 : 2 };
+  return {
+    ...table,
+    cells: table.cells.flatMap((one) => (one === other ? [] : one === cell ? [whole] : [one])),
+  };
+}
 
 /** Changes to a table; the second is one of another document. */
 const tableChanges: readonly ((table: Table, other: Table, next: Numbers) => Table)[] = [
@@ -138,6 +162,29 @@ const tableChanges: readonly ((table: Table, other: Table, next: Numbers) => Tab
       cell.row === 0 ? { ...cell, header: true, bold: true } : cell,
     ),
   }),
+  // Pictures and signs in a column, with or without what it says.
+  (table, _, next) => {
+    const column = Math.floor(next() * table.columns);
+    const isAlone = next() < 0.5;
+    return {
+      ...table,
+      cells: table.cells.map((cell) =>
+        cell.column === column && cell.row > 0
+          ? { ...cell, text: isAlone ? "" : cell.text, marks: [oneOf(marks, next)] }
+          : cell,
+      ),
+    };
+  },
+  (table, _, next) => merged(table, false, next),
+  (table, _, next) => merged(table, true, next),
+  (table, _, next) => merged(merged(table, false, next), true, next),
+  (table, _, next) => {
+    const row = Math.floor(next() * table.rows);
+    return {
+      ...table,
+      cells: table.cells.map((cell) => (cell.row === row ? { ...cell, bold: true } : cell)),
+    };
+  },
   (table, _, next) => {
     const row = Math.floor(next() * table.rows);
     const text = oneOf(texts, next);
@@ -154,9 +201,37 @@ const isTable = (block: Block): block is Table =>
 export const tableVariant = (table: Table, others: readonly Table[], next: Numbers): Table =>
   oneOf(tableChanges, next)(table, oneOf(others, next), next);
 
-/** A document with one thing changed in it: in a table, or in what is said around it. */
-export function variantOf(document: Document, others: readonly Table[], seed: number): Document {
+/** The document as it would lie on pages, a table's rows over two of them. */
+function onPages(document: Document, next: Numbers): Document {
+  const perPage = 1 + Math.floor(next() * 4);
+  const blocks = document.blocks.map((block, at): Block => {
+    const page = 1 + Math.floor(at / perPage);
+    if (block.kind !== "table") return { ...block, page };
+    const broken = next() < 0.5 ? Math.ceil(block.rows / 2) : block.rows;
+    const cells = block.cells.map((cell) => ({
+      ...cell,
+      page: page + (cell.row < broken ? 0 : 1),
+    }));
+    return { ...block, page, cells, method: oneOf(["ruled", "aligned"], next) };
+  });
+  const running = [
+    { kind: "header", page: 1, text: oneOf(["Wigan Council", "Quarter 3 2010/11", "Draft"], next) },
+    { kind: "footer", page: 2, text: "Page 2 of 12" },
+  ] as const;
+  return {
+    ...document,
+    format: "pdf",
+    pages: blocks.at(-1)?.page ?? 1,
+    blocks,
+    running: next() < 0.5 ? running : [],
+    ...(next() < 0.3 && { properties: { title: "Performance report, March 2010" } }),
+  };
+}
+
+/** A document with one thing changed in it: in a table, or in what is said around it; some of them on pages. */
+export function variantOf(given: Document, others: readonly Table[], seed: number): Document {
   const next = numbersFrom(seed);
+  const document = next() < 0.35 ? onPages(given, next) : given;
   const tables = document.blocks.filter(isTable);
   const { blocks } = document;
   if (tables.length === 0 || next() < 0.15) {

@@ -43,6 +43,10 @@ import { holdTexts } from "../printed-texts.ts";
 
 const linesOf = (text: string): string[] => text.split(" / ");
 
+/** `Service ; £000 / Parks ; 12` as the rows of a table. */
+const rowsOf = (text: string): string[] =>
+  text.split(/ ?\/ (?=\S| ;)/).map((row) => row.split(/ ?; ?/).join(" | "));
+
 /** What is so of a text, by name. */
 const which = (of: Readonly<Record<string, boolean>>): string =>
   Object.keys(of)
@@ -92,6 +96,8 @@ holdTexts("texts-of-interpret", {
   council: (text = "") => unlistedCouncil(text),
   cover: (text = "") => readFacts(documentOf(...linesOf(text).map((line) => `# ${line}`))),
   prose: (text = "") => recordLines(readReport("## Performance", text)),
+  table: (text = "") => recordLines(readReport("## Performance", rowsOf(text))),
+  "money table": (text = "") => recordLines(readReport("## Revenue budget", rowsOf(text))),
   list: (text = "") => {
     const [heading = "", ...items] = linesOf(text);
     return recordLines(readReport(`## ${heading}`, ...items));

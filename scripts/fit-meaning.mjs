@@ -260,7 +260,10 @@ function halfHidden({ table, ...example }) {
  * tables read as records that are of that kind, recall the share of the tables of records that are read so.
  */
 function printCurve(list, weights) {
-  const readings = list.map(({ subject, table }) => ({ subject, read: readTable(table, weights) }));
+  const readings = list.map(({ subject, table }) => ({
+    subject,
+    read: readTable(table, undefined, weights),
+  }));
   const all = readings.filter(({ subject }) => subject !== "none").length;
   console.log("margin  read  precision  recall");
   for (const margin of [0, 0.2, 0.5, 0.7, 1, 1.5, 2, 3, 4]) {
@@ -278,7 +281,7 @@ function accuracy(list, weights) {
   let columns = 0;
   let right = 0;
   for (const { subject, table, roles } of list) {
-    const reading = readTable(table, weights);
+    const reading = readTable(table, undefined, weights);
     if (reading.subject === subject) subjects++;
     if (subject === "none") continue;
     roles.forEach((role, index) => {

@@ -12,6 +12,7 @@ import type {
   TableVerdict,
 } from "../rows.ts";
 import { accountFor } from "./accounting/index.ts";
+import { type KeySigns, signsOfKeys } from "./axes/key-signs.ts";
 import { documentToTables, type LogicalTable } from "./axes/logical-table.ts";
 import { mostColumns, type ReadColumn, type Reading, readTable } from "./axes/reading.ts";
 import { isNoMoneyHeader } from "./evidence/no-money.ts";
@@ -50,8 +51,11 @@ export function interpret(whole: Document): Outcome<Interpretation> {
   const problems: Problem[] = [];
   const facts = readFacts(document);
   let indicatorTables = 0;
-  const readings = documentToTables(document).map((table) => {
-    const read = readOne(table, indicatorTables + 1, facts);
+  const tables = documentToTables(document);
+  const keyLines = readKeyLines(document);
+  const signs = signsOfKeys([...tables.filter(isLegend).flatMap(readLegend), ...keyLines]);
+  const readings = tables.map((table) => {
+    const read = readOne(table, indicatorTables + 1, facts, signs);
     if (read.kind === "indicator") indicatorTables++;
     return { table, read };
   });
@@ -62,7 +66,7 @@ export function interpret(whole: Document): Outcome<Interpretation> {
     append(verdicts, verdictsOf(table, read));
     append(problems, read.problems);
   }
-  append(keys, readKeyLines(document));
+  append(keys, keyLines);
   append(rows, readProse(document));
   const lists = readLists(document);
   append(rows, lists.rows);
@@ -152,7 +156,12 @@ interface Read {
 
 const nothingRead = { rows: [], asides: [], keys: [], problems: [] };
 
-function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFacts): Read {
+function readOne(
+  table: LogicalTable,
+  indicatorTable: number,
+  facts: PrintedFacts,
+  signs: KeySigns,
+): Read {
   const columns = table.header?.columns ?? [];
   const width = table.rows[0]?.cells.length ?? 0;
   if (width > mostColumns) return tooWide(table, width);
@@ -175,7 +184,7 @@ function readOne(table: LogicalTable, indicatorTable: number, facts: PrintedFact
       ...readObjectiveBlock(table),
     };
   }
-  const reading = readTable(table);
+  const reading = readTable(table, signs);
   const kind = kindOf(reading);
   const second = { kind: kindOfSubject[reading.second], why: reading.secondWhy };
   const verdict = { kind, why: reading.why, second, columns: readingsOf(reading) };

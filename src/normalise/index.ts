@@ -8,6 +8,7 @@ import { factsOf } from "./facts.ts";
 import { findCodeHabits } from "./indicator-name.ts";
 import { rowToMilestone } from "./milestone.ts";
 import { type LeftOut, rowToObservations } from "./observation.ts";
+import { withStatesOfColumns } from "./state-columns.ts";
 import { impliedKeys, readKeys } from "./status.ts";
 
 export interface Normalised {
@@ -24,11 +25,13 @@ export function normalise(interpretation: Interpretation, source: SourceFile): O
   const problems: Problem[] = factProblems(facts);
   const observations: Observation[] = [];
   const milestones: Milestone[] = [];
-  const indicatorRows = interpretation.rows.filter(
-    (row): row is IndicatorRow => row.kind === "indicator",
+  const indicatorRows = withStatesOfColumns(
+    interpretation.rows.filter((row): row is IndicatorRow => row.kind === "indicator"),
+    interpretation.keys,
   );
-  const milestoneRows = interpretation.rows.filter(
-    (row): row is MilestoneRow => row.kind === "milestone",
+  const milestoneRows = withStatesOfColumns(
+    interpretation.rows.filter((row): row is MilestoneRow => row.kind === "milestone"),
+    interpretation.keys,
   );
   const budgetRows = interpretation.rows.filter((row): row is BudgetRow => row.kind === "budget");
   const codes = findCodeHabits(indicatorRows);

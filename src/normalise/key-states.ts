@@ -70,6 +70,9 @@ const isHead = ({ word, marks }: KeyEntry): boolean =>
 function placeOf(said: readonly EntryReading[], at: number): Status | undefined {
   const [first, middle, last] = said.map(({ colour, words }) => colour ?? words);
   const isLow = (state: Status | undefined) => state === "red" || state === undefined;
+  // of the best nothing is known, but that it stands before amber and red
+  if (first === undefined && middle === "amber" && last === "red")
+    return (["green", "amber", "red"] as const)[at];
   if (
     first === "green" &&
     isLow(last) &&

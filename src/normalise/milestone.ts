@@ -101,12 +101,12 @@ const longestDateCell = 1000;
 /** A date's cell that also names the officer, after the date or before it: `March 09 DM Finance`, `J Smith – 31/03/09`. */
 const officerAfter = /^(.*?\d{2,4})[\s,;:/–-]+\(?([A-Z][A-Za-z. ].+?)\)?$/;
 const officerBefore =
-  /^\(?([A-Z][A-Za-z&./' ]{2,}?)\)?(?:\s*[,;:–]\s*|\s-\s|\s)(?:by\s)?((?:end\s(?:of\s)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Za-z]*[\s./'’-]*\d[\d/.’' -]*)$/;
+  /^\(?([A-Z][A-Za-z&./'’ ]{2,}?(?:,\s(?:[A-Z]\.?\s?){1,2})?)\)?(?:\s*[,;:–]\s*|\s-\s|\s)(?:by\s)?((?:end\s(?:of\s)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Za-z]*[\s./'’-]*\d[\d/.’' -]*)$/;
 /** First or last words beside a date that speak of the date, the work or its state, not of a person. */
 const noOfficer =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|by|end|start|begin(?:ning)?|mid|early|late|review\w*|complet\w*|bid|deadline|draft|final|phase|stage|target|due|from|to|until|quarter|qtr|annual(?:ly)?|monthly|quarterly|ongoing|underway|then|initial|first|second|third|report\w*|spring|summer|autumn|winter|easter|christmas|term|week|commencing|year|revised|original|approx(?:imately)?|tbc|in|on|at|and|or|for|if|onwards?|subject|delayed|slipp\w*|achieved|done|met|missed|not|green|amber|red|now|was|published|launch\w*|implement\w*|approv\w*|agree\w*)$/i;
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|no|not|than|before|after|within|around|about|latest|earliest|(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|by|end|start|begin(?:ning)?|mid|early|late|review\w*|complet\w*|bid|deadline|draft|final|phase|stage|target|due|from|to|until|quarter|qtr|annual(?:ly)?|monthly|quarterly|ongoing|underway|then|initial|first|second|third|report\w*|spring|summer|autumn|winter|easter|christmas|term|week|commencing|year|revised|original|approx(?:imately)?|tbc|in|on|at|and|or|for|if|onwards?|subject|delayed|slipp\w*|achieved|done|met|missed|not|green|amber|red|now|was|published|launch\w*|implement\w*|approv\w*|agree\w*)$/i;
 const isOfficer = (text: string, year: string): boolean => {
-  const words = text.split(/[\s,;:.()/-]+/).filter((word) => word !== "");
+  const words = text.split(/[\s,;:.()/–—-]+/).filter((word) => word !== "");
   const [first = ""] = words;
   return (
     !noOfficer.test(first) &&

@@ -139,8 +139,11 @@ function lastQuarter(header: string): number | undefined {
   return last ? Number(last) : undefined;
 }
 
+/** Months from April; both Aprils and Marches with their years (`April 2009 to March 2010`) name the year itself. */
 const isFromApril = ([first, last]: readonly PrintedMonth[]): boolean =>
-  first?.month === 4 && last !== undefined;
+  first?.month === 4 &&
+  last !== undefined &&
+  !(last.month === 3 && first.year !== undefined && last.year === first.year + 1);
 
 /** Whether the year so far, as printed, ends with the report's quarter; words without a month end there. */
 function reachesQuarter(header: string, months: readonly PrintedMonth[], quarter: number): boolean {

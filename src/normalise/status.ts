@@ -30,9 +30,10 @@ const statusWords: readonly { readonly status: Status; readonly pattern: RegExp 
       "slipp(?:ing|ed|age)|(?:some|slight(?:ly)?|minor|small|moderate|a little|limited)\\s(?:slippage|delays?|delayed|concerns?|progress|issues|risk|problems|behind|below|off|under|missed|worse)",
       "(?:just|marginally|narrowly|slightly|close|near(?:ly)?|nearing|almost)(?: to| at| on)?(?: short| outside| below| off| under| missed| behind| met| achieved| of)?(?: the)?(?: target)?",
       "part(?:ly|ially)?\\s?-?(?:met|achieved|complete[d]?|on (?:track|target)|successful)|partial(?:ly)?|partly|in part|not quite",
-      `(?:missed|below(?: the)? target|off target|behind target|under target),? (?:but )?(?:by )?(?:is )?${little}`,
-      `${little}(?: (?:below|off|under|worse than|away from|of|from))?`,
-      "within (?:agreed |acceptable )?tolerance|uncertain|at (?:some )?risk|may not be (?:met|achieved)|caution|concerns?|delay(?:ed)?|needs? (?:attention|monitoring|watching)|watch",
+      `(?:missed(?: (?:the|its|our))?(?: target)?|below(?: the)? target|off target|behind target|under target),? (?:but )?(?:by )?(?:is )?${little}`,
+      `(?:worse than (?:the )?target by )?${little}(?: (?:below|off|under|worse than|away from|of|from))?`,
+      "(?:behind|off|late|delayed|overdue)(?: (?:schedule|target|track|plan|time|profile))?,? (?:but |though |yet )(?:(?:it |is |are |still |will |can |be |expected |to |likely )*)(?:recover\\w*|achiev\\w*|met|complet\\w*|deliver\\w*|in hand|catching up|improving|manageable)",
+      "within (?:agreed |acceptable )?tolerance|uncertain|at (?:some )?risk|may not be (?:met|achieved)|caution|marginal|borderline|concerns?|delay(?:ed)?|needs? (?:attention|monitoring|watching)|watch",
     ),
   },
   {
@@ -40,6 +41,7 @@ const statusWords: readonly { readonly status: Status; readonly pattern: RegExp 
     pattern: states(
       "red",
       "missed|not\\s(?:been\\s)?(?:met|achieved|hit|delivered|completed?|progressing|reached|attained)|not (?:on|to) (?:track|course|schedule|target|plan|time)|(?:will not|unlikely to) (?:be )?(?:met|achieved?|meet|complete[d]?)",
+      "much worse|no longer (?:possible|achievable|deliverable|feasible|viable|going ahead)|(?:will|can)(?:not| not) (?:now )?be (?:done|delivered|finished)",
       "no progress|off (?:target|track|course|schedule|plan)|(?:well |significantly |far |seriously )?behind|(?:well |significantly |far )?(?:below|under) (?:the )?(?:target|schedule|plan|profile|trajectory)|(?:well |far |significantly |some way )(?:short|away|adrift)|outside (?:of )?(?:the )?(?:agreed |acceptable )?tolerances?|not (?:yet )?done|unmet|fail(?:ed|ing|s|ure)?|worse than (?:the )?target",
       "(?:more than \\d+ ?(?:%|per ?cent|percentage points?)|\\d+ ?% or more)(?: (?:below|off|under|worse|away|from|outside))",
       "(?:serious|significant|major|severe|considerable|substantial)(?:ly)? (?:delays?|delayed|slippage|concerns?|risk|problems|issues|off|under|missed)|overdue|poor|unsatisfactory|stalled|abandoned|urgent(?: action)?|critical|high risk",
@@ -49,9 +51,10 @@ const statusWords: readonly { readonly status: Status; readonly pattern: RegExp 
     status: "green",
     pattern: states(
       "green",
-      "(?:over|well )?achiev(?:ed|ing)|(?:has |have )?met|meet(?:s|ing)|hit(?:ting)?|complete[d]?|completion|done|delivered|finished|implemented|ahead|exceed(?:ed|ing|s)?",
+      "better than(?: (?:or|and) (?:at|on|equal to|level with|the same as))?(?: (?:the )?(?:target|plan))?|at or (?:above|better than|over)|(?:as good as|equal to|level with|no worse than)(?: (?:the )?target)?",
+      "(?:over|well )?achiev(?:ed|ing)|(?:has |have )?met|reached|passed|bettered|beaten|meet(?:s|ing)|hit(?:ting)?|complete[d]?|completion|done|delivered|finished|implemented|ahead|exceed(?:ed|ing|s)?",
       "(?:at,? |on,? )?(?:or )?(?:above|better than|over|exceeding) (?:the )?(?:target|plan|profile|trajectory)",
-      "on (?:course|track|target|schedule|plan|time|profile|programme)|to (?:plan|time|schedule)|(?:as|according to) plan(?:ned)?|likely to (?:be )?(?:met|achieved?|meet)|progressing well|good(?: progress)?|excellent|satisfactory(?: progress)?|success(?:ful)?|low risk|no (?:concerns?|issues|problems)|yes",
+      "on (?:course|track|target|schedule|plan|time|profile|programme)|to (?:plan|time|schedule)|(?:as|according to) plan(?:ned)?|likely to (?:be )?(?:met|achieved?|meet)|progressing well|good(?: progress)?|excellent|satisfactory(?: progress)?|success(?:ful)?|pass(?:ed)?|low risk|no (?:concerns?|issues|problems)|yes",
     ),
   },
 ];
@@ -170,6 +173,16 @@ export function saysNothing(text: string): boolean {
   return missing === "not_available" || missing === "tbc";
 }
 
+const saysNever = /^no longer (?:possible|achievable|deliverable|feasible|viable)\b/i;
+
+/** What a plain yes or no answers: `Target met?`, `On track?`, `Did we do it?`. */
+const askedFor =
+  /\b(?:met|achieved|done|complete[d]?|delivered|on target|on track|on schedule|on course|did we|have we)\b/i;
+
+/** The marks that are drawn or printed in a cell; its shading is none. */
+const signsOf = (marks: readonly Mark[]): readonly Mark[] =>
+  marks.filter(({ kind }) => kind !== "fill");
+
 /** A colour or state at the head of a longer remark: `Green – all on course`. */
 const stateThenRemark = /^(red|amber|green|yellow|[rag])\s*(?:[–—:;,.(]|-\s)/i;
 /** A state takes no more words than this; more is a remark. */
@@ -178,24 +191,19 @@ const longestState = 6;
 /** Status from the report's own key, words, then the colour of the mark; undefined where something stands there that cannot be told. */
 export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Status | undefined {
   const text = printed.text.replace(/\s+/g, " ").trim();
-  if (saysNothing(text)) return "";
+  // "No longer possible" is a state, whatever it would say of a figure
+  if (saysNothing(text) && !saysNever.test(text)) return "";
   // under "Target met?" a plain no is a miss
-  if (
-    /^no?$/i.test(text) &&
-    /\b(?:met|achieved|on target|on track|on schedule|on course)\b/i.test(printed.header)
-  )
-    return "red";
-  if (
-    /^y$/i.test(text) &&
-    /\b(?:met|achieved|on target|on track|on schedule|on course)\b/i.test(printed.header)
-  )
-    return "green";
+  if (/^no?$/i.test(text) && askedFor.test(printed.header)) return "red";
+  if (/^y$/i.test(text) && askedFor.test(printed.header)) return "green";
   const ownKeys = keys.filter(({ of }) => of === "status");
+  const worded = text === "" ? [] : ownKeys.filter(({ word }) => isKeyWord(word, text));
+  // "★" is the key's one star, not one of its three
   const keyed =
-    text === ""
-      ? []
+    text === "" || worded.length > 0
+      ? worded
       : ownKeys.filter(
-          ({ word, marks }) => isKeyWord(word, text) || marks.some(({ glyph }) => glyph === text),
+          ({ marks }) => signsOf(marks).length === 1 && marks.some(({ glyph }) => glyph === text),
         );
   const meant = new Set(keyed.map(statusOfEntry).filter((status) => status !== undefined));
   // a letter or symbol of the key means one thing, or nothing that can be told
@@ -205,7 +213,11 @@ export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Sta
   const word = wordStatus(text);
   if (word !== undefined && text.split(" ").length <= longestState) return word;
   for (const mark of printed.marks) {
-    const entry = ownKeys.find(({ marks }) => marks.some((shown) => sameMark(shown, mark)));
+    const entry = ownKeys.find(
+      ({ marks }) =>
+        signsOf(marks).length === signsOf(printed.marks).length &&
+        marks.some((shown) => sameMark(shown, mark)),
+    );
     const status = entry ? statusOfEntry(entry) : undefined;
     if (status !== undefined) return status;
   }

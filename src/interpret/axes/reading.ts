@@ -2,6 +2,7 @@ import { largest } from "../../long-lists.ts";
 import { shareOf } from "../evidence/looks.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type Column, columnsOf, type Role } from "./columns.ts";
+import { type KeySigns, noSigns, withKeySigns } from "./key-signs.ts";
 import type { LogicalTable } from "./logical-table.ts";
 import { type Subject, subjectScores } from "./subject-scores.ts";
 import { namesIndicator, tellingOf } from "./telling.ts";
@@ -56,9 +57,15 @@ const rolesOf: Readonly<
 export const mostColumns = 120;
 
 /** The best reading of a table's columns together, and the next best. */
-export function readTable(table: LogicalTable, weights: Weights = fitted): Reading {
+export function readTable(
+  table: LogicalTable,
+  signs: KeySigns = noSigns,
+  weights: Weights = fitted,
+): Reading {
   const isHeaded = namesIndicator(table);
-  const columns = columnsOf(table.header?.columns ?? [], table.rows, weights.columns);
+  const columns = columnsOf(table.header?.columns ?? [], table.rows, weights.columns).map(
+    (column) => withKeySigns(column, table.rows, signs),
+  );
   const tableWeights = weights.tables;
   const telling = tellingOf(table, columns);
   const subjects: Subject[] = ["indicator", "commitment", "budget", "none"];

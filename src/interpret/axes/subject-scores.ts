@@ -180,6 +180,14 @@ export function subjectScores(
     !columns.some((other) => other.word === "status")
   )
     add("status", 8);
+  // who answers for it in public is named where no officer is
+  if (
+    subject !== "budget" &&
+    word === "other" &&
+    /\b(?:portfolio holder|cabinet member|lead member|executive member)\b/i.test(column.header) &&
+    !columns.some((other) => other.word === "responsible")
+  )
+    add("responsible", 8);
   if (subject === "commitment") {
     // words under a period are what is due in it, and no name of the row
     if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2)

@@ -17,13 +17,20 @@ export function isKey(rows: readonly GridRow[]): boolean {
     row.cells.some((place) => lookOf(place) === "figure"),
   ).length;
   if (withFigures > rows.length / 3) return false;
-  if (states.length >= 2 && rows.length - states.length <= 2) return true;
+  // a report that puts the state first, then when and what: a key has no dates and says each state once
+  const isReport = states.some((row) =>
+    row.cells.some((place) => ["date", "period"].includes(lookOf(place))),
+  );
+  const named = new Set(states.map((row) => oneLine(row.cells[0]?.text ?? "").toLowerCase()));
+  if (!isReport && named.size === states.length && states.length >= 2)
+    if (rows.length - states.length <= 2) return true;
   const width = rows[0]?.cells.length ?? 0;
   if (width < 2 || width > 3 || rows.length < 2 || rows.length > 13) return false;
   const isHead = (row: GridRow): boolean =>
     row.cells.every(({ text }) => text === "" || keyHeader.test(oneLine(text)));
   const headed = rows[0] !== undefined && isHead(rows[0]);
   const body = headed ? rows.slice(1) : rows;
+  if (headed && body.length >= 2 && body.every(isEntry) && areDistinct(body)) return true;
   const marked = body.filter((row) => {
     const [first, second] = row.cells;
     return (
@@ -40,3 +47,24 @@ export function isKey(rows: readonly GridRow[]): boolean {
     (headed || marked.every((row) => oneLine(row.cells[1]?.text ?? "").split(" ").length > 1))
   );
 }
+
+/** Under `Symbol | Meaning` every row says what a sign or a few words stand for. */
+const isEntry = ({ cells: [first, second] }: GridRow): boolean => {
+  const word = oneLine(first?.text ?? "");
+  const hasMark = (first?.cell?.marks.length ?? 0) > 0;
+  return (
+    (word !== "" || hasMark) &&
+    word.split(" ").length <= mostSignWords &&
+    (first === undefined || lookOf(first) !== "figure") &&
+    /[a-z]{3}/i.test(second?.text ?? "")
+  );
+};
+/** A key's sign is no more words than this: `Met or bettered`, `Clearly missed`. */
+const mostSignWords = 5;
+
+const areDistinct = (rows: readonly GridRow[]): boolean => {
+  const words = rows
+    .map(({ cells }) => oneLine(cells[0]?.text ?? "").toLowerCase())
+    .filter((word) => word !== "");
+  return new Set(words).size === words.length;
+};

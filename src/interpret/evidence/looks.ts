@@ -244,12 +244,34 @@ const isPostTitle = (text: string): boolean =>
 const monthsOfYear =
   /^apr(?:il)?\.?\s?['’]?(?:20)?\d{2}\s?(?:[-–—/]|to)\s?mar(?:ch)?\.?\s?['’]?(?:20)?\d{2}$/i;
 
+/** `Year ending March 2009`, `12 months to 31 March 2009`. */
+const yearToMarch =
+  /^(?:(?:financial )?year|(?:12|twelve) months)\s(?:to|end(?:ed|ing)?)\s(?:the )?(?:end of )?(?:31(?:st)?\s)?(?:of )?mar(?:ch)?\.?\s(?:19|20)?\d{2}$/i;
+
+/** `1.4.08 – 31.3.09`, `01/04/2009 to 31/03/2010`: a financial year by its first and last day. */
+const isYearOfDates = (printed: string): boolean => {
+  const [first, last, third] = findMonths(printed);
+  return (
+    first?.month === 4 &&
+    last?.month === 3 &&
+    third === undefined &&
+    first.year !== undefined &&
+    last.year === first.year + 1 &&
+    /^\s*(?:[-–—]|to|until)?\s*$/i.test(
+      printed.slice(0, first.index) +
+        printed.slice(first.index + first.length, last.index) +
+        printed.slice(last.index + last.length),
+    )
+  );
+};
+
 /** A year, a quarter or a quarter's number and nothing else: `2008-09`, `07/08`, `Q1`, `Quarter 4`, `3`. */
 export function isPeriodText(text: string): boolean {
   const printed = oneLine(text);
   if (/^[1-4]$/.test(printed)) return true;
   if (printed.length > longestPeriod) return false;
   if (/^(?:19|20)\d{2}$/.test(printed) || monthsOfYear.test(printed)) return true;
+  if (yearToMarch.test(printed) || isYearOfDates(printed)) return true;
   const span = findYearSpans(printed)[0];
   const rest = span
     ? printed.slice(0, span.index) + printed.slice(span.index + span.length)
@@ -258,7 +280,7 @@ export function isPeriodText(text: string): boolean {
     return (
       rest
         .replace(
-          /\b(?:q|qu|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\b(?:quarter|qtr)\.? (?:end(?:ed|ing)?|to)\b|\b(?:year|end|of|for|in|the|at|to|by|fy)\b|[^a-z]/gi,
+          /\b(?:q|qu|qtr|quarter)\.?\s?(?:[1-4]|one|two|three|four|i{1,3}|iv)\b|\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) (?:quarter|qtr)\b|\b(?:quarter|qtr|three months|3 months)\.? (?:end(?:ed|ing)?|to)\b|\b(?:year|end|of|for|in|the|at|to|by|fy)\b|[^a-z]/gi,
           "",
         )
         .replace(

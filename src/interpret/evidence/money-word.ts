@@ -3,7 +3,7 @@ import { moneySpelledOut } from "./abbreviation.ts";
 
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 /** Up to a day, month, quarter or period within the year. */
-const toDate = `(?:to\\s+date|so\\s+far|thus\\s+far|(?:up\\s+)?(?:to|until)\\s+now|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for|(?:due\\s+)?by)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
+const toDate = `(?:to\\s+date|(?:period|quarter)\\s+end(?:ed|ing)?(?:\\s+(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month})?|so\\s+far|thus\\s+far|(?:up\\s+)?(?:to|until)\\s+now|ytd|year\\s+to\\s+date|cumulative|(?:(?:up\\s+)?to|at|as at|until|for|(?:due\\s+)?by)\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:q(?:tr|uarter)?\\s?[1-4]|quarter|month|period|p\\d|${month}|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{1,2}[/.]\\d)|${month}\\s?(?:-|–|to)\\s?${month})`;
 const year = "(?:19|20)?\\d{2}\\s?[/–-]\\s?(?:20)?\\d{2}";
 /** A part of the year whose budget is none of the year's: `Quarter 2 budget`, `Budget Q1`, `April budget`. */
 const partOfYear = `(?:(?:q|qtr|quarter)\\s?[1-4]|[1-4]\\s?q(?:tr|uarter)?|(?:first|second|third|fourth|1st|2nd|3rd|4th)\\s+(?:quarter|qtr|half)|(?:this|the)\\s+(?:quarter|month|period)(?:'s|’s)?|quarter(?:ly|'s|’s)|month(?:ly|'s|’s)|period\\s?(?:\\d{1,2}|'s|’s)|p\\d{1,2}|half[- ]year(?:ly)?)`;
@@ -22,7 +22,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "committed",
     pattern:
-      /\bcommit(?:ted|ments?)\b|\bon order\b|\bordered\b|\b(?:open|outstanding)\s+orders?\b|\borders?\s+(?:placed|outstanding|not\s+(?:yet\s+)?(?:invoiced|paid|received))\b|\bencumbrances?\b/i,
+      /\bcommit(?:ted|ments?)\b|\bon order\b|\bordered\b|\b(?:open|outstanding)\s+orders?\b|\borders?\s+(?:placed|outstanding|raised|issued|not\s+(?:yet\s+)?(?:invoiced|paid|received))\b|\bencumbrances?\b/i,
   },
   {
     measure: "variance",

@@ -40,7 +40,28 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
     role: "title",
     pattern: /^what (?:(?:is|are|do|did) )?(?:we |being |the council )?(?:measur|count)/,
   },
-  { role: "quartile", pattern: /\b(?:top|best|bottom|worst|upper|lower) (?:25|quarter of)\b/ },
+  {
+    // "the best quarter of councils": its quarter is taken for a period's
+    role: "quartile",
+    pattern:
+      /\b(?:top|best|bottom|worst|upper|lower|highest|lowest) (?:25|quarter of|of (?:all )?(?:councils|authorities|districts|counties|boroughs|england))\b/,
+  },
+  {
+    role: "other",
+    pattern:
+      /^what (?:we (?:shall|will|hope to|expect to|want to)|success|good|difference|it|this|residents|people|they)\b.*\b(?:gain|look like|mean|notice|see|benefit)\b|^how (?:we|you|it) (?:shall|will|can|could) (?:be )?(?:prove|proved|know|show|shown|tell|measure|measured|evidence)\b/,
+  },
+  {
+    role: "commentary",
+    pattern:
+      /^(?:latest |progress |partner )?updates?(?: (?:from|by|on|at|since|of)\b.*)?$|^reasons? (?:for|why|behind)\b|^explanations? (?:of|for)\b/,
+  },
+  {
+    // a standard that is to be reached is none that was
+    role: "target",
+    pattern:
+      /\b(?:levels?|figures?|standards?|results?|performance|values?|scores?) (?:we (?:hope|plan|aim|intend) )?(?:to be |to )(?:reach(?:ed)?|achieved?|attain(?:ed)?|met|meet|hit)\b/,
+  },
   {
     // when it was done is no date by which it is due
     role: "other",
@@ -61,7 +82,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     role: "status",
     pattern:
-      /\b(?:targets?|goals?|aims?) (?:achieved|met|reached|hit|attained)\b|^(?:did we|have we|has it|was it|is it|are we|how did we|how are we|how well) (?!plan|aim|want|expect)|^state of play\b/,
+      /\b(?:targets?|goals?|aims?) (?:(?:not|nearly|almost|just|narrowly|partly|partially|largely|fully|clearly|been) )*(?:achieved|met|reached|hit|attained|missed|exceeded|bettered|beaten)\b|^(?:(?:not|nearly|almost|just|narrowly|partly|partially|largely|fully|clearly|well) )*(?:met|missed|achieved|exceeded|on|off|near|close to|short of|below|above|behind|within)(?: (?:the|its|our|to))*(?: (?:target|tolerance|schedule|track|course))?$|^(?:did we|have we|has it|was it|is it|are we|how did we|how are we|how well) (?!plan|aim|want|expect)|^state of play\b/,
   },
   {
     role: "due-and-officer",
@@ -73,7 +94,11 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
     pattern:
       /^(?:(?:expected|anticipated|assumed|likely|current|baseline|performance|performing|trends?|trajectory|levels?|outturns?|targets?|results?|figures?|values?|position|in|at|by|to|end|of|year|be|would|have|been|achieved|what)\s+)*(?:without|in absence of|but for|if no|if not for)\s[a-z]/,
   },
-  { role: "direction", pattern: /\bdirection\b|\btrend\b|\bbetter or worse\b|\bimproved\b/ },
+  {
+    role: "direction",
+    pattern:
+      /\bdirection\b|\btrends?\b|\bperformance over time\b|\bhow (?:we|it|things) (?:have|has) (?:changed|moved)\b|\bbetter or worse\b|\bimproved\b/,
+  },
   { role: "quartile", pattern: /\bquartiles?\b|\b(?:tq|bq|uq|lq)\b|\bq(?:uar)?tile\b/ },
   {
     role: "status",

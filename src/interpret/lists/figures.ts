@@ -111,10 +111,12 @@ function roleOf(before: string, behind: string, figure: string, bound: string): 
   if (targetBefore.test(before)) return "target";
   if (bound !== "" || /\btarget/i.test(before)) return "other";
   const parted = partedBefore.test(before);
+  // what the title says ("where maintenance should be considered:") is hoped of nobody
+  const said = before.slice(before.lastIndexOf(":") + 1);
   const clause = /(?<![^,;(])[^,;(]*$/.exec(before)?.[0] ?? "";
   if (elsewhereBehind.test(behind)) return "other";
   if (!parted && (elsewhere.test(clause) || elsewhereNear.test(before))) return "other";
-  if (!parted && hoped.test(before.slice(-verbReach))) return "other";
+  if (!parted && hoped.test(said.slice(-verbReach))) return "other";
   if (!slotBefore.test(before)) return "other";
   if (strong.test(figure) || closedBehind.test(behind)) return "actual";
   return (parted || before.trim() === "") && !/^\s*(?:year|or\b|to\b|and\b)/i.test(behind)

@@ -221,8 +221,9 @@ function saying(piece: Piece, style: ListStyle, afterDate: boolean): Said[] | un
   if (isDateAlone(content)) return [{ of: "date", text: content }];
   const officer = officerLikeness(content);
   const placed = style.hasOfficers || (afterDate && !isInitials(content));
-  if (officer === "sure" || (officer === "maybe" && placed))
-    return [{ of: "officer", text: content }];
+  // "Loveday, F.": the point is the initial's
+  const name = /,\s?[A-Z]\.$/.test(piece.content) ? piece.content : content;
+  if (officer === "sure" || (officer === "maybe" && placed)) return [{ of: "officer", text: name }];
   return severalSayings(content, style);
 }
 

@@ -28,7 +28,7 @@ const saysOther =
   /^(?:(?:the|our|its|this|against)\b.{0,40}\btarget\b|(?:actual|outturn|result|target|performance)\b)/i;
 
 /** What ends a title right before its value. */
-const endsTitle = /[a-z%)]\s*:\s*$/i;
+const endsTitle = /[a-z%)]\s*:\s*(?:(?:actual|out-?turn|result|performance)\b[\s¤,(]*)?$/i;
 
 export interface Statements {
   readonly rows: readonly IndicatorRow[];
@@ -238,13 +238,17 @@ function periodBeside({ index }: Figure, text: string, masked: string): string {
 function periodOfActual(
   figure: Figure,
   statement: string,
-  { code, masked }: StatementRead,
+  { code, masked, target }: StatementRead,
 ): string {
   const beside = periodBeside(figure, statement, masked);
   if (beside !== "") return beside;
   const behind = periodBehind(figure, statement, masked);
   if (behind !== "") return behind;
-  const between = periodWords(statement, masked, code.index + code.length, figure.index);
+  // "against a target for 2010/11 of 68%, the result for Quarter 4 was 54.4%": what stands before
+  // the target's figure is the target's
+  const from =
+    target && target.index < figure.index ? target.index + target.length : code.index + code.length;
+  const between = periodWords(statement, masked, from, figure.index);
   if (wholePeriod.test(between)) return between;
   const over = periodWords(statement, masked, 0, code.index);
   return wholePeriod.test(over) ? over : "";

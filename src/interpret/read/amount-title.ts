@@ -2,6 +2,7 @@ import { parseFinancialYear } from "../../printed/period.ts";
 import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import { isUnitLine } from "../evidence/money-unit.ts";
+import { bareNumber } from "../report/outline.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine } from "../table/grid.ts";
 
@@ -26,7 +27,10 @@ export const sayings = (table: LogicalTable): string[] => [
 /** What a statement is called: its title row or the heading over it, and what that is the second line of. */
 export function titleOf(table: LogicalTable, facts: PrintedFacts): string {
   const headings = table.context.above
-    .filter(({ isHeading, isFootnote, text }) => isHeading && !isFootnote && !isUnitLine(text))
+    .filter(
+      ({ isHeading, isFootnote, text }) =>
+        isHeading && !isFootnote && !isUnitLine(text) && !bareNumber.test(text),
+    )
     .map(({ text }) => text.replace(listLetter, ""));
   const inside = table.titles
     .map((row) => oneLine(row.cells.find(({ text }) => text.trim() !== "")?.text ?? ""))

@@ -23,7 +23,11 @@ import { markSums } from "./sums.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine =
-  /^(?:sub-?\s?totals?|grand\s+totals?|totals?|net|overall\s+total)\b|\b(?:sub-?)?totals?$/i;
+  /^(?:sub-?\s?totals?|grand\s+totals?|totals?|net|overall\s+total)\b|\b(?:sub-?)?totals?$|^(?:[a-z]+\s)?totals?\s[–—-]\s|^all (?:departments|directorates|services|portfolios|divisions|schemes|funds|groups)$/i;
+
+/** A row that leads from a total to its parts. */
+const partsFollow =
+  /^(?:of which|which includes?|which (?:is|are) made up of|comprising|comprises|consisting of|made up (?:of|as follows)|including|analysed (?:by|as follows)|split (?:by|as follows))\s*[:–-]?$/i;
 
 /** The total of a whole statement, where its groups have theirs. */
 const grandTotal = /^(?:grand |overall |council )?totals?$/i;
@@ -120,7 +124,17 @@ export function readAmounts(
     period = textAt(row, layout.period) || mergedTextAt(row, layout.period) || period;
     const amounts = layout.money.flatMap((column) => readAmount(row, column, period));
     if (amounts.length === 0) {
-      if (line === "")
+      const lone = line === "" && row.lone !== undefined ? oneLine(row.lone) : "";
+      if (partsFollow.test(line || lone)) {
+        // "of which:" says that what follows is part of the line above, and is no group
+        append(asides, asidesOf(row, "not-records", "it only says that parts follow"));
+      } else if (/[A-Za-z]{3}/.test(lone)) {
+        // a heading over lines that stands in the column of their codes
+        section = lone;
+        closed = false;
+        if (groups) group = lone;
+        append(asides, asidesOf(row, "section", "a group row"));
+      } else if (line === "")
         append(
           asides,
           asidesOf(row, "not-records", "the row holds a list number and nothing else"),

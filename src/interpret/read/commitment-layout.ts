@@ -81,7 +81,9 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
         : undefined),
     // what is done to reach the milestones orders them where nothing else does
     group: (
-      of("group").find(({ word }) => kind !== "milestone" || word !== "priority") ??
+      of("group").find(
+        (column) => (kind !== "milestone" || column.word !== "priority") && !grades(table, column),
+      ) ??
       (kind === "milestone" && grid.length === 0 ? action : undefined) ??
       of("commentary").find((column) => isOccasion(column, text))
     )?.column,
@@ -211,3 +213,13 @@ function equalityContext(table: LogicalTable, columns: readonly ReadColumn[]): s
   ).length;
   return cells.length > 0 && speaking >= cells.length / 2 ? "the actions" : undefined;
 }
+
+/** `High`, `Medium`, `Low` under `Priority`: how urgent the row is, and no group of rows. */
+function grades(table: LogicalTable, { column }: ReadColumn): boolean {
+  const texts = table.rows
+    .map(({ cells }) => oneLine(cells[column]?.text ?? ""))
+    .filter((text) => text !== "");
+  return texts.length > 0 && texts.every((text) => grade.test(text));
+}
+const grade =
+  /^(?:(?:very )?(?:high|low)|medium|moderate|essential|desirable|urgent|routine|[HML]|[1-5])$/i;

@@ -144,7 +144,7 @@ const isDate = (text: string): boolean =>
 
 /** Words of which headings of parts are made: `Appendix B – Action plan 2008/09`, `2. Corporate plan actions`. */
 const partWords =
-  /\b(?:appendix|annexe?|section|part|chapter|schedule)\s+[A-Z\d]{1,3}\b|\b(?:corporate|council|directorate|departmental|business|annual|improvement|delivery|action|key|priority|our|the|main|planned|proposed|high|level|detailed|overall|plans?|actions?|priorities|programmes?|tasks?|milestones?|activities|commitments?|projects?|year|years|for|of|and|in|to|from|progress|against|on|monitoring|report|update|summary|quarter|next|steps|what|we|will|do)\b|[^a-z]/gi;
+  /\b(?:appendix|annexe?|section|part|chapter|schedule)\s+[A-Z\d]{1,3}\b|\b(?:corporate|council|service|directorate|departmental|business|annual|improvement|delivery|action|key|priority|our|the|main|planned|proposed|high|level|detailed|overall|plans?|actions?|priorities|programmes?|tasks?|milestones?|activities|commitments?|projects?|year|years|for|of|and|in|to|from|progress|against|on|monitoring|report|update|summary|quarter|next|steps|what|we|will|do|are|is|going|how|shall|intend|this|here)\b|[^a-z]/gi;
 /** A name says at least so many letters more. */
 const leastName = 4;
 

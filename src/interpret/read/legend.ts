@@ -47,6 +47,7 @@ export function readLegend(table: LogicalTable): KeyEntry[] {
 export const isKeyLine = (text: string): boolean => keyOfLine(text).length >= 2;
 
 const keyLine = /^(?:key|legend|symbols?)(?:\s+to\s+[a-z ]{1,40})?\s?[:–-]\s*/i;
+const colourMeaning = /=\s?(?:red|amber|yellow|green)\b/gi;
 /** A key in a line is no longer than this, in characters. */
 const longestKey = 600;
 
@@ -55,10 +56,13 @@ function keyOfLine(
 ): readonly { readonly word: string; readonly meaning: string }[] {
   const text = printed.length > longestKey ? "" : oneLine(printed);
   const opening = keyLine.exec(text)?.[0];
-  if (opening === undefined) return [];
+  // without its word a key is a line of colours and what they mean: "Yes = green: done. No = red: not done."
+  const isOfColours = [...text.matchAll(colourMeaning)].length >= 2;
+  if (opening === undefined && !isOfColours) return [];
   const parts = text
-    .slice(opening.length)
-    .split(/\s?[;|•]\s?/)
+    .replace(/^did we [a-z ]{1,30}\?\s*/i, "")
+    .slice(opening?.length ?? 0)
+    .split(isOfColours ? /\s?(?:[;|•]|\.(?=\s|$))\s?/ : /\s?[;|•]\s?/)
     .filter((part) => part !== "");
   const isEqual = parts.every((part) => part.includes("="));
   const read = parts.map((part) => {
@@ -100,4 +104,4 @@ export function readKeyLines(document: Document): KeyEntry[] {
 
 /** `Performance is better`, `Improving since last year`: how it moves, not how it stands. */
 const saysDirection =
-  /^(?:(?:performance|results?|it|this|the trend|trend) )?(?:is |has |was |are )?(?:got(?:ten)? |getting |become )?(?:better|worse|improv\w*|deteriorat\w*|unchanged|declin\w*|no change|the same|static|stable)\b(?! than (?:the )?target)/i;
+  /^(?:(?:performance|results?|it|this|the trend|trend) )?(?:is |has |was |are )?(?:got(?:ten)? |getting |become |gone |going |moved |stayed |staying |remained |about )?(?:better|worse|up\b|down\b|steady|level|risen|fallen|rising|falling|improv\w*|deteriorat\w*|unchanged|declin\w*|no change|the same|static|stable)\b(?! than (?:the )?target)/i;

@@ -4,6 +4,7 @@ import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
 import { headingOver } from "../axes/telling.ts";
 import { shareOf } from "../evidence/looks.ts";
+import { bareNumber, ofPerformance } from "../report/outline.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
 import { namesPeriod, periodOverTable, valueMeasure } from "./value-measure.ts";
@@ -78,11 +79,26 @@ export function sectionOver(table: LogicalTable, layout: Layout, facts: PrintedF
   return before !== undefined && !isOfReport(before, facts) ? before : "";
 }
 
+/** A theme's name printed as plain text takes no more words. */
+const mostThemeWords = 8;
+
 /** The theme over a table: its numbered objective's heading, else the heading it stands under. */
 function themeOf(table: LogicalTable, facts: PrintedFacts): string {
   const { objectiveHeading, theme, above } = table.context;
   if (objectiveHeading) return objectiveHeading;
   const headings = above.filter(({ isHeading }) => isHeading).map(({ text }) => text);
+  // "Getting About" right over the table says more than the part's "Schedule of indicators"
+  const last = above.filter(({ isCaption }) => !isCaption).at(-1);
+  if (
+    theme !== "" &&
+    ofPerformance.test(theme) &&
+    last?.isHeading &&
+    last.text.split(" ").length <= mostThemeWords &&
+    !ofPerformance.test(last.text) &&
+    !bareNumber.test(last.text) &&
+    !isOfReport(last.text, facts)
+  )
+    return last.text;
   return (
     [theme, ...headings.reverse()].find((text) => text !== "" && !isOfReport(text, facts)) ?? ""
   );

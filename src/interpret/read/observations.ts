@@ -354,7 +354,7 @@ function readValue(
 
 /** `Baseline 2007/08`, `Starting point`, `Base year figure`. */
 const saysBaseline =
-  /\bbase\s?line\b|\bbase (?:year|figure|level|position|value|data)\b|\bstart(?:ing)? (?:point|position|level|figure)\b/i;
+  /\bbase\s?line\b|\bbase (?:year|figure|level|position|value|data)\b|\bstart(?:ing)? (?:point|position|level|figure)\b|\bwhere (?:we|it|things) (?:start(?:ed)?|begin|began|were|stood)\b|\b(?:at|when) (?:the )?(?:start|outset|beginning)\b/i;
 
 function readMark(row: AssembledRow, column: ColumnReading): PrintedMark[] {
   const cell = row.cells[column.column];

@@ -54,7 +54,18 @@ const mostHeadingWords = 28;
 
 /** Headings that say what kind of table follows, and nothing of its theme. */
 const genericHeading =
-  /^(?:\d[\d.]*\s*)?(?:key |other |local |national |progress against |supporting |performance )*(?:milestones?|performance indicators?|indicators?|commentary|performance measures?|objectives(?:\s*\/\s*milestones)?|targets?)(?: and targets?)?(?: \(.*\))?:?$/i;
+  /^(?:\d[\d.]*\s*)?(?:key |other |local |national |progress against |supporting |performance |service |business |corporate |council |improvement |delivery |action |plan )*(?:milestones?|actions?|tasks?|activities|performance indicators?|indicators?|commentary|performance measures?|objectives(?:\s*\/\s*milestones)?|targets?)(?: and targets?)?(?: \(.*\))?:?$/i;
+
+/** Says which of the indicators follow. */
+const qualified =
+  /^(?:\d[\d.]*\s*)?(?:key|other|local|national|supporting)\b.*\b(?:indicators?|measures?)\b/i;
+/** A heading over indicators that is no theme of theirs. */
+export const ofPerformance =
+  /\bperform(?:ance|ed|ing)?\b|\bindicators?\b|\bresults?\b|\bmeasures?\b|\bhow (?:did|are|have) we\b/i;
+
+/** `Schedule 4`, `Table 2`: a number and no name. */
+export const bareNumber =
+  /^(?:schedule|table|statement|annexe?|appendix|exhibit|sheet|part)\s(?:no\.?\s?)?(?:\d{1,3}[a-z]?|[A-Z]\d{0,2}|[ivx]{1,5})[.:]?$/i;
 
 /** A year or quarter as a sub-heading: it orders what stands under the heading above and ends nothing. */
 const periodHeading =
@@ -76,10 +87,10 @@ const footnote =
 
 /** What a report calls what it wants to reach, with up to three words before it: `Priority Service Objective`, `Key Aim`. */
 const objectiveKind =
-  /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|ambition|key change))(?:\s+(?:no\.?|number))?(?=[\s:(–—-])/i;
+  /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|ambition|key change|pledge|promise|challenge|pillar|strand))(?:\s+(?:no\.?|number))?(?=[\s:(–—-])/i;
 /** The objective first and its number in brackets behind it: `To reassure the public (Priority 2)`. */
 const numberBehind =
-  /^([A-Z].{9,}?)\s*\(((?:[A-Z][\w'’&-]*\s+){0,3}(?:Objective|Priority|Aim|Goal|Ambition|Key Change)\s+(?:\d{1,2}|[A-H]))\)$/;
+  /^([A-Z].{9,}?)\s*\(((?:[A-Z][\w'’&-]*\s+){0,3}(?:Objective|Priority|Aim|Goal|Ambition|Key Change|Pledge|Promise|Challenge|Pillar)\s+(?:\d{1,2}|[A-H]))\)$/;
 /** A reference with letters of its own, also behind the kind's colon: `BPR1`, `Service Aim: SA 3`. */
 const ownCode = /^\s*[:–—-]?\s*([A-Z]{1,6}\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)(?![\w%])/;
 const plainNumber = /^\s*(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\w%£])/;
@@ -235,8 +246,11 @@ const afterHeading = (
       (section !== undefined && read.section.length > 0 && isNextSection(section, read.section)));
   // after several objectives they are of none: of the last one only where no other came before
   const isUnder = isGeneric && !(isBeside && read.objectives > 1);
-  const after = afterObjective(read, text, level, section, isUnder);
-  const themeNow = isGeneric && !isSibling ? aboveIt : block.kind === "heading" ? text : theme;
+  const after = afterObjective(read, text, level, section, isUnder || repeated.has(text));
+  // "Key performance indicators" under "How did we perform?" is the only theme there
+  const isOwnTheme = qualified.test(text) && ofPerformance.test(aboveIt);
+  const themeNow =
+    isGeneric && !isSibling && !isOwnTheme ? aboveIt : block.kind === "heading" ? text : theme;
   const year = planYearOf(text);
   const plan = year
     ? // a plan's heading printed as plain text ranks below every other
@@ -285,7 +299,7 @@ function afterObjective(
     isCapitals(text) ||
     (!isGeneric && Number.isFinite(level) && level <= read.objectiveLevel) ||
     (!isGeneric && section !== undefined && isNextSection(section, read.objectiveSection)) ||
-    sectionTitle.test(text);
+    (!isGeneric && sectionTitle.test(text));
   if (!closes) return read;
   const { objective: _, ...outline } = read.outline;
   return {
@@ -308,7 +322,7 @@ function repeatedHeadings({ blocks }: Document): ReadonlySet<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const block of blocks) {
-    if (block.kind !== "heading") continue;
+    if (block.kind === "table" || !isHeadingLike(block)) continue;
     const text = oneLine(block.text);
     if (seen.has(text)) repeated.add(text);
     seen.add(text);

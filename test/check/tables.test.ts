@@ -42,6 +42,16 @@ describe("gross, income and net", () => {
     expect(lines("60")).toEqual(["net-mismatch: 80 (£000)"]);
   });
   it("doubts nothing where fewer than three lines agree", () => {
+    // an income that cannot be read agrees with nothing
+    expect(
+      ofTable(
+        "Service | Gross £000 | Grant income £000 | Net £000",
+        "Libraries | 420 | (63) | 357",
+        "Museums | 100 | (20) | 60",
+        "Parks | 200 | (20) | 180",
+        "Theatres | 300 | 20 or so | 280",
+      ),
+    ).toEqual([]);
     expect(
       ofTable(
         "Service | Gross £000 | Grant income £000 | Net £000",

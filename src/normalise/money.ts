@@ -10,7 +10,7 @@ export interface Amount {
 
 const minus = "[−–‐‑-]";
 const printed = new RegExp(
-  `^(?:(CR|DR)\\b\\.?\\s*)?(\\()?\\s*([+]|${minus})?\\s*(?:£\\s*)?(\\()?\\s*([+]|${minus})?\\s*(?:£\\s*)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(k|mn|m|bn|million|billion|thousand)?\\s*(${minus})?\\s*(\\))?\\s*(CR\\.?|DR\\.?)?$`,
+  `^(?:(CR|DR)\\b\\.?\\s*)?(\\()?\\s*([+]|${minus})?\\s*(?:£\\s*)?(\\()?\\s*([+]|${minus})?\\s*(?:£\\s*)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(k|mn|m|bn|million|billion|thousand)?\\s*(${minus})?\\s*(\\))?\\s*\\(?(CR\\.?|DR\\.?)?\\)?$`,
   "i",
 );
 /** Signs that point to a footnote. */

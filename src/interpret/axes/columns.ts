@@ -139,6 +139,12 @@ const saysWhenPlanned = ({ parts }: HeadedColumn): boolean =>
     );
   });
 
+/** Over figures it is a target: `What we said we would do`, `Aim`. */
+const saidWeWould =
+  /\bwhat we (?:said|planned|promised|agreed|set out|intended|hoped|wanted|aimed)\b|^(?:our |the )?aims?(?: set)?$/;
+/** Over figures it is what was reached: `What we did`, `What we have done by the end of Quarter 1`. */
+const weDid = /\bwhat (?:we (?:have )?(?:did|done|actually did)|happened|was (?:done|achieved))\b/;
+
 /** `Outcome` over sentences is what is hoped for, over figures what was reached. */
 const readOver = (text: string, { shares }: Profile): HeaderReading => {
   const reading = readHeader(text);
@@ -146,12 +152,15 @@ const readOver = (text: string, { shares }: Profile): HeaderReading => {
     reading.role === "other" &&
     /^outcomes?(?: to(?: end of)?)?$/.test(bareHeader(text)) &&
     (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
+  const isOfFigures = (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
   // "LAA target", "Performance target" over figures is no name of an indicator
   const isTarget =
     reading.role === "title" &&
     /\btarget\b/i.test(text) &&
     (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
-  if (isTarget) return { role: "target", how: "listed" };
+  if (isTarget || (isOfFigures && saidWeWould.test(bareHeader(text))))
+    return { role: "target", how: "listed" };
+  if (isOfFigures && weDid.test(bareHeader(text))) return { role: "actual", how: "listed" };
   return isReached ? { role: "actual", how: "listed" } : reading;
 };
 

@@ -1,3 +1,4 @@
+import { append } from "../../long-lists.ts";
 import { findCodes } from "../../printed/code.ts";
 import { isPeriodHeader, type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
@@ -45,4 +46,67 @@ export function readNamedMatrix(grid: readonly GridRow[]): readonly GridRow[] | 
       ...(at === 0 ? { also: [...(row.also ?? []), { table: top.table, row: top.row }] } : {}),
     })),
   ];
+}
+
+/** A table of fewer indicators is a matrix of one, or a group row over others. */
+const leastNames = 2;
+
+/**
+ * Several indicators in one table, each named in a row over its measures, under one row of periods: ` | 2005/06 |
+ * 2006/07` over `NI 112 Under 18 conception rate`, `Target | 10.4 | 9.4`, `Result | 10.2 | 11.9`. Each name moves
+ * beside its measures.
+ */
+export function readNamedMatrices(grid: readonly GridRow[]): readonly GridRow[] | undefined {
+  const [top, ...rows] = grid;
+  const [corner, ...heads] = top?.cells ?? [];
+  if (!top || !corner || isName(corner) || heads.length < 2 || rows.length < 2 * leastNames)
+    return undefined;
+  if (!heads.every((head) => isPeriodHeader(textOf(head)))) return undefined;
+  const made: GridRow[] = [];
+  const labels: string[] = [];
+  let name: { readonly cell: GridCell; readonly row: GridRow } | undefined;
+  let names = 0;
+  let own = 0;
+  for (const [at, row] of rows.entries()) {
+    const [label, ...cells] = row.cells;
+    if (!label) return undefined;
+    const isAlone = cells.every((place) => place.fromLeft || lookOf(place) === "empty");
+    if (isAlone && textOf(label) !== "" && !label.fromAbove) {
+      const next = rows[at + 1];
+      const isOver = next !== undefined && measureShare([textOf(next.cells[0])]) > 0;
+      if (isOver && isName(label)) {
+        name = { cell: label, row };
+        names += 1;
+        own = 0;
+      } else if (isOver) return undefined;
+      else {
+        // a group of indicators keeps its row
+        name = undefined;
+        made.push({ ...row, cells: [{ ...label }, nothing, ...cells] });
+      }
+      continue;
+    }
+    own += 1;
+    if (!name || own > mostMeasures || textOf(label) === "" || hasCode(textOf(label)))
+      return undefined;
+    if (!cells.every((place) => values.has(lookOf(place)) || /\d/.test(textOf(place))))
+      return undefined;
+    labels.push(textOf(label));
+    made.push({
+      ...row,
+      cells: [{ ...name.cell, fromAbove: own > 1, fromLeft: false }, ...row.cells],
+      ...(own === 1
+        ? { also: [...(row.also ?? []), { table: name.row.table, row: name.row.row }] }
+        : {}),
+    });
+  }
+  if (names < leastNames || measureShare(labels) < measuresAtLeast) return undefined;
+  const head = {
+    ...top,
+    isMade: true,
+    cells: [headCell(undefined, "Indicator"), nothing, ...heads],
+  };
+  const all: GridRow[] = [head];
+  append(all, made);
+  return all;
 }

@@ -8,7 +8,7 @@ import { readCardStack } from "./card-stack.ts";
 import { commitmentPairs } from "./commitment-card.ts";
 import { labelsApart, measuresApart } from "./labelled-cells.ts";
 import { readMoneyDown } from "./money-down.ts";
-import { readNamedMatrix } from "./named-matrix.ts";
+import { readNamedMatrices, readNamedMatrix } from "./named-matrix.ts";
 import { headCell, isNamed, isRoleWord } from "./naming.ts";
 import { foldTitlesAcross } from "./titles-across.ts";
 import { readYearsDown } from "./years-down.ts";
@@ -24,6 +24,7 @@ export function normalForm(grid: readonly GridRow[]): readonly GridRow[] {
   return (
     foldTitlesAcross(halves) ??
     readNamedMatrix(halves) ??
+    readNamedMatrices(halves) ??
     readYearsDown(halves) ??
     readMoneyDown(halves) ??
     readCardStack(halves) ??

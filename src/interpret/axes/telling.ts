@@ -125,6 +125,10 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
   const commitment = named("milestone", "action");
   if (commitment && shareOf(commitment.profile, "figure", "code") < 0.5)
     put("word:commitment", 1, `"${commitment.header}" names commitments`);
+  const actions = columns.some(
+    ({ word, profile }) =>
+      ["milestone", "action"].includes(word) || (profile.shares.commitment ?? 0) >= 0.5,
+  );
   const risk = named("risk-measure");
   const risky = columns.filter(({ header }) => riskWord.test(header));
   if (
@@ -137,7 +141,8 @@ export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feat
     named("status", "commentary", "due")
   )
     put("word:risk-measure", 1, `"${risk.header}" names risk measures`);
-  else if (risky.length > 0)
+  // "Risk" beside what is to be done by when grades the action
+  else if (risky.length > 0 && !(risky.length === 1 && actions && named("due", "due-and-officer")))
     put(
       "word:risk",
       Math.min(1, risky.length / 2 + 0.25),

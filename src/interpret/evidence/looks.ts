@@ -54,6 +54,9 @@ const stateOfPlan =
 const colourAndState = /^(?:green|amber|red|yellow)\s?[–—:(-]\s?[a-z][a-z' ]{2,30}\)?$/i;
 const trendText =
   /^(?:improv(?:ed|ing|ement)|better|worse(?:ned|ning)?|deteriorat(?:ed|ing|ion)|declin(?:ed|ing)|static|stable|same|no change|unchanged|maintained|steady|level|up|down|increas(?:ed|ing)|decreas(?:ed|ing)|rising|falling|similar|none|n\/a)$/i;
+/** `Improved performance`, `Performance has fallen`, `Better than last year`. */
+const trendOfPerformance =
+  /^(?:(?:improv(?:ed|ing)|reduced|reducing|maintained|worsen(?:ed|ing)|declin(?:ed|ing)|deteriorat(?:ed|ing)|better|worse|same|similar|stable|static|falling|rising|upward|downward|level|no change in)\s(?:performance|results?|position|trend)|(?:performance|results?)\s(?:is |has |have |are )?(?:improv(?:ed|ing)|reduced|maintained|worsen(?:ed|ing)|declin(?:ed|ing)|deteriorat(?:ed|ing)|fallen|risen|stable|static|unchanged)|(?:better|worse|higher|lower|the same|same|no worse|no better)(?: than| as)? (?:last|the previous|previous|before|the year before)(?: (?:year|time|quarter|period))?)$/i;
 const arrowGlyph =
   /^[↑↓→↔⇔⇑⇓⇒⇧⇩⇨⬆⬇⬌▲▼►◄▶◀=ñòðóôõö🠙🠛🠚🡅🡇🡆🡹🡻🡒🡘↗↘↕➔⟷\uf0e9\uf0ea\uf0f1\uf0f2\uf0f0\uf0e8\uf0f3\uf0f4]$/u;
 const unitText =
@@ -145,7 +148,7 @@ function textLook(text: string): Look {
   if (text.length <= 40) {
     if (isPeriodText(text)) return "period";
     if (unitText.test(text)) return "unit";
-    if (trendText.test(text)) return "trend";
+    if (trendText.test(text) || trendOfPerformance.test(text)) return "trend";
     if (polarityText.test(text)) return "polarity";
     if (frequencyText.test(text)) return "frequency";
     if (quartileText.test(text)) return "quartile";

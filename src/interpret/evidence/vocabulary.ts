@@ -57,6 +57,11 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
       /^(?:latest |progress |partner )?updates?(?: (?:from|by|on|at|since|of)\b.*)?$|^reasons? (?:for|why|behind)\b|^explanations? (?:of|for)\b/,
   },
   {
+    // what more was agreed for a reward than the target asks
+    role: "target",
+    pattern: /\bstretch(?:ed|ing)?\b/,
+  },
+  {
     // a standard that is to be reached is none that was
     role: "target",
     pattern:
@@ -97,7 +102,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     role: "direction",
     pattern:
-      /\bdirection\b|\btrends?\b|\bperformance over time\b|\bhow (?:we|it|things) (?:have|has) (?:changed|moved)\b|\bbetter or worse\b|\bimproved\b/,
+      /\bdirection\b|\btrends?\b|\bperformance over time\b|\bhow (?:we|it|things) (?:have|has) (?:changed|moved)\b|^(?:up (?:or|and) down|compar(?:ed|ison) (?:with|to) (?:last|previous|the last|the previous) (?:time|year|quarter|period|report))$|\bbetter or worse\b|\bimproved\b/,
   },
   { role: "quartile", pattern: /\bquartiles?\b|\b(?:tq|bq|uq|lq)\b|\bq(?:uar)?tile\b/ },
   {

@@ -11,6 +11,9 @@ const surnameAndInitials =
 const names = /^[A-Z][a-zà-ÿ]+(?:[’'-][A-Z]?[a-zà-ÿ]+)?(?:\s+[A-Z][A-Za-zà-ÿ’'-]+){1,2}$/;
 const initials = /^[A-Z][A-Za-z]{0,2}[A-Z]{1,2}$|^[A-Z]{2,4}$/;
 
+/** One of several surnames: `Nwosu and Vickers`. */
+const surname = /^[A-Z][a-zà-ÿ]{2,}(?:[’'-][A-Z][a-zà-ÿ]+)?$/;
+
 /** How sure it is that a text names an officer: a post or an initial and a name, or only words that could be a name. */
 export type OfficerLikeness = "sure" | "maybe" | "no";
 
@@ -22,7 +25,7 @@ export function officerLikeness(printed: string): OfficerLikeness {
   const likeness = parts.map((part) =>
     isPost(part) || initialsAndName.test(part)
       ? "sure"
-      : names.test(part) || initials.test(part)
+      : names.test(part) || initials.test(part) || (parts.length > 1 && surname.test(part))
         ? "maybe"
         : "no",
   );

@@ -230,7 +230,10 @@ const longestPeriod = 300;
 /** A period right before the figure: `Q1 2009/10: 12`. */
 function periodBeside({ index }: Figure, text: string, masked: string): string {
   const from = Math.max(0, index - longestPeriod);
-  const run = /(¤+(?:[\s,]+¤+)*)\)?[\s:=–-]*$/.exec(masked.slice(from, index));
+  const run =
+    /(¤+(?:[\s,]+(?:(?:of|the|for|in|year)\s+){0,3}¤+)*)(?:\s*\((?:¤|to|[\s–-])*\))?\)?[\s:=–-]*$/.exec(
+      masked.slice(from, index),
+    );
   return run ? text.slice(from + run.index, from + run.index + (run[1] ?? "").length) : "";
 }
 

@@ -77,6 +77,12 @@ export function layoutOf(
   const nets = money.some(({ header }) =>
     ["gross", "grant_income", "other_income"].includes(readMoneyHeader(header) ?? ""),
   );
+  const kinds: KindsBeside = {
+    nets,
+    spends: money.some(({ header }) => /\b(?:expenditure|spend(?:ing)?|gross|net)\b/i.test(header)),
+    earns: money.some(({ header }) => /\b(?:income|net|grants?|receipts?)\b/i.test(header)),
+    budgets: money.some(({ header }) => readMoneyHeader(header) === "annual_budget"),
+  };
   const isCapital =
     said.some((text) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text)) ||
     (ofWords === undefined && standsUnderCapital(over));
@@ -124,7 +130,7 @@ export function layoutOf(
             : undefined
           : isOfBalances && !isBalance(column) && movement.test(column.header)
             ? undefined
-            : (measureOfColumn(column, ofTable, nets) ??
+            : (measureOfColumn(column, ofTable, kinds) ??
               ofMatrix ??
               (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
     return {
@@ -245,11 +251,19 @@ function yearOfCaption({ context, titles }: LogicalTable): string {
 const bareYear = (header: string): string | undefined =>
   findYearSpans(header).length === 1 ? parseFinancialYear(header) : undefined;
 
+/** What the table's columns of money speak of, beside one of them. */
+interface KindsBeside {
+  readonly nets: boolean;
+  readonly spends: boolean;
+  readonly earns: boolean;
+  readonly budgets: boolean;
+}
+
 /** The measure of a money column: its own words before those over several columns, then what the table is of. */
 function measureOfColumn(
   column: ReadColumn,
   ofTable: BudgetMeasure | undefined,
-  nets: boolean,
+  { nets, spends, earns, budgets }: KindsBeside,
 ): BudgetMeasure | undefined {
   const wide = column.parts.filter((part) => part.wide);
   if (wide.some(({ text }) => /\bcapital\b/i.test(text) && !/\brevenue\b/i.test(text)))
@@ -262,12 +276,27 @@ function measureOfColumn(
   // "Budget" under "Position to 30 September 2006" is that part's, beside the year's own
   if (own === "annual_budget" && wide.some(({ text }) => saysPartOfYear(text)))
     return "budget_to_date";
+  // what stands on the year's first day is its budget before anything moved
+  // "Income budget" is a budget where no expenditure stands beside it
+  if (
+    own === "other_income" &&
+    !spends &&
+    /\bincome\s+(?:budget|target|estimate)/i.test(column.header)
+  )
+    return "annual_budget";
+  // "Expenditure 2008/09" beside the budget of the year after is what was spent; beside income it is the gross
+  if (own === "gross" && budgets && !earns && /^expenditure\b/i.test(column.header))
+    return "actual_to_date";
+  if (own === "budget_to_date" && firstDay.test(column.header)) return "annual_budget";
   if (own) return own;
   // "Expected by 31 December 2009" beside "Spent by 31 December 2009": the part of the budget for that part of the year
   if (isExpectedBy(column.header)) return "budget_to_date";
   const isYear = column.isPeriod || findYearSpans(column.header).length > 0;
   return isYear ? ofTable : undefined;
 }
+
+/** `Budget at 1 April 2008`. */
+const firstDay = /\b(?:budget|estimate)s?\s+(?:as )?at\s+(?:the\s+)?(?:start|1(?:st)?\s+april)\b/i;
 
 /** A day and no more, but for how sure its figure is. */
 const isDay = (header: string): boolean =>

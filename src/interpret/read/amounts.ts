@@ -23,7 +23,7 @@ import { markSums } from "./sums.ts";
 
 /** Totals and net lines; an opening budget ("APPROVED NET BUDGET") is none. */
 const totalLine =
-  /^(?:sub-?\s?totals?|grand\s+totals?|totals?|net|overall\s+total)\b|\b(?:sub-?)?totals?$|^(?:[a-z]+\s)?totals?\s[–—-]\s|^all (?:departments|directorates|services|portfolios|divisions|schemes|funds|groups)$/i;
+  /^(?:sub-?\s?totals?|grand\s+totals?|totals?|net|overall\s+total)\b|\b(?:sub-?)?totals?$|^(?:[a-z]+\s)?totals?\s[–—-]\s|^sum of\b|^all (?:departments|directorates|services|portfolios|divisions|schemes|funds|groups)$/i;
 
 /** A row that leads from a total to its parts. */
 const partsFollow =

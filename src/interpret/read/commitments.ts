@@ -57,7 +57,7 @@ export function readCommitments(
     objective: over.title || planTitle,
     group: "",
     responsible: said.responsible,
-    due: "",
+    due: dueOver(table),
   };
   const assembled = assembleRows(table.rows, (row, before) => goesOn(row, before, layout));
   const rows: MilestoneRow[] = [];
@@ -136,6 +136,17 @@ export function readCommitments(
   return { rows, asides, problems };
 }
 
+/** `Due in Quarter 1 of 2008/09` right over a table says of all its rows by when they are due. */
+function dueOver(table: LogicalTable): string {
+  const last = table.context.above
+    .filter(({ isFootnote, isCaption }) => !isFootnote && !isCaption)
+    .at(-1);
+  const said = last === undefined ? undefined : dueHeading.exec(last.text)?.[1];
+  return said !== undefined && lookOfText(said) !== "words" && /\d/.test(said) ? said : "";
+}
+const dueHeading =
+  /^(?:(?:actions?|milestones?|tasks?|work|items?) )?(?:(?:which are |that are |to be )?(?:due|completed?|done|delivered|finished))(?: for completion)? (?:in|by|during|on|before|for) (?:the )?(.{4,40}?):?$/i;
+
 /** `By September 2009` in a row over the table: a date and no name of a group. */
 const isDate = (text: string): boolean =>
   lookOfText(text) === "date" &&
@@ -144,7 +155,7 @@ const isDate = (text: string): boolean =>
 
 /** Words of which headings of parts are made: `Appendix B – Action plan 2008/09`, `2. Corporate plan actions`. */
 const partWords =
-  /\b(?:appendix|annexe?|section|part|chapter|schedule)\s+[A-Z\d]{1,3}\b|\b(?:corporate|council|service|directorate|departmental|business|annual|improvement|delivery|action|key|priority|our|the|main|planned|proposed|high|level|detailed|overall|plans?|actions?|priorities|programmes?|tasks?|milestones?|activities|commitments?|projects?|year|years|for|of|and|in|to|from|progress|against|on|monitoring|report|update|summary|quarter|next|steps|what|we|will|do|are|is|going|how|shall|intend|this|here)\b|[^a-z]/gi;
+  /\b(?:appendix|annexe?|section|part|chapter|schedule)\s+[A-Z\d]{1,3}\b|\b(?:corporate|council|service|directorate|departmental|business|annual|improvement|delivery|action|key|priority|our|the|main|planned|proposed|high|level|detailed|overall|plans?|actions?|priorities|programmes?|tasks?|milestones?|activities|commitments?|projects?|year|years|for|of|and|in|to|from|progress|against|on|monitoring|report|update|summary|quarter|next|steps|what|we|will|do|are|is|going|how|shall|intend|this|here|our|promises?|pledges?|delivering|delivery|appendix|table|performance)\b|[^a-z]/gi;
 /** A name says at least so many letters more. */
 const leastName = 4;
 

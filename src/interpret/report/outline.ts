@@ -65,7 +65,7 @@ export const ofPerformance =
 
 /** `Schedule 4`, `Table 2`: a number and no name. */
 export const bareNumber =
-  /^(?:schedule|table|statement|annexe?|appendix|exhibit|sheet|part)\s(?:no\.?\s?)?(?:\d{1,3}[a-z]?|[A-Z]\d{0,2}|[ivx]{1,5})[.:]?$/i;
+  /^(?:(?:appendix|annexe?|budget|financial|finance|supporting|summary)\s)?(?:schedule|table|statement|annexe?|appendix|exhibit|sheet|part)(?:\s(?:no\.?\s?)?(?:\d{1,3}[a-z]?|[A-Z]\d{0,2}|[ivx]{1,5}))?[.:]?(?:\s?\(?£[^)]{0,20}\)?)?$/i;
 
 /** A year or quarter as a sub-heading: it orders what stands under the heading above and ends nothing. */
 const periodHeading =
@@ -87,7 +87,7 @@ const footnote =
 
 /** What a report calls what it wants to reach, with up to three words before it: `Priority Service Objective`, `Key Aim`. */
 const objectiveKind =
-  /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|ambition|key change|pledge|promise|challenge|pillar|strand))(?:\s+(?:no\.?|number))?(?=[\s:(–—-])/i;
+  /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|ambition|key change|pledge|promise|commitment|challenge|pillar|strand))(?:\s+(?:no\.?|number))?(?=[\s:(–—-])/i;
 /** The objective first and its number in brackets behind it: `To reassure the public (Priority 2)`. */
 const numberBehind =
   /^([A-Z].{9,}?)\s*\(((?:[A-Z][\w'’&-]*\s+){0,3}(?:Objective|Priority|Aim|Goal|Ambition|Key Change|Pledge|Promise|Challenge|Pillar)\s+(?:\d{1,2}|[A-H]))\)$/;

@@ -3,11 +3,12 @@
 //   npm run build && node scripts/bench-serve.mjs [FIGURES] [--clients 20] [--requests 200] [--keep FILE] [--pages home,record]
 //
 // FIGURES defaults to 1,000,000. --keep makes the archive there, or takes the one that is there. Every request has an
-// address of its own where the kind of page has many, so that few of them come from what is kept ready. Beside the time
-// stands the processor's: on a machine that others use, too, it alone tells two versions apart.
+// address of its own where the kind of page has so many, and how many of them are new is said: no page that was asked
+// for before is made again. Beside the time stands the processor's: on a machine that others use, too, it alone tells
+// two versions apart.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { Agent, get } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,9 +23,9 @@ const figures = Number(argv[0]?.startsWith("--") ? 1_000_000 : (argv[0] ?? 1_000
 const clients = Number(option("--clients", "20"));
 const requests = Number(option("--requests", "200"));
 const folder = mkdtempSync(join(tmpdir(), "muniment-bench-"));
-/** Not `fetch`: what that costs would be taken from the server. */
-const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
 let server;
+/** Connections that wait for their next request. */
+const free = [];
 const db = option("--keep", join(folder, "archive.sqlite"));
 
 try {
@@ -128,7 +129,7 @@ async function measure(path) {
     await measurePictures(url, path);
   } finally {
     child.kill("SIGINT");
-    agent.destroy();
+    for (const { socket } of free) socket.destroy();
   }
 }
 
@@ -180,11 +181,13 @@ async function measurePage(url, name, addressOf) {
   let size = 0;
   let bad = 0;
   let next = 0;
+  const seen = new Set();
   const before = processorMilliseconds();
   const client = async () => {
     while (next < requests) {
       const address = addressOf(next);
       next += 1;
+      seen.add(address);
       const started = performance.now();
       const { status, bytes } = await take(`${url}${address}`);
       times.push(performance.now() - started);
@@ -198,21 +201,53 @@ async function measurePage(url, name, addressOf) {
   const part = (share) =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(0);
   console.log(
-    `${name.padEnd(18)} median ${part(0.5).padStart(5)} ms, 99th ${part(0.99).padStart(5)} ms, processor ${processor.toFixed(1).padStart(6)} ms, at most ${(size / 1024).toFixed(0)} KB${bad ? `, ${bad} NOT ANSWERED` : ""}`,
+    `${name.padEnd(18)} median ${part(0.5).padStart(5)} ms, 99th ${part(0.99).padStart(5)} ms, processor ${processor.toFixed(1).padStart(6)} ms, at most ${(size / 1024).toFixed(0)} KB, ${seen.size} new of ${times.length}${bad ? `, ${bad} NOT ANSWERED` : ""}`,
   );
 }
 
+/**
+ * Asks for an address, reads the whole answer and gives its status and the bytes of its body. By hand: what
+ * `fetch` or `http.get` cost would be taken from the server.
+ */
 function take(address) {
+  const { host, hostname, port, pathname, search } = new URL(address);
+  const connection = free.pop() ?? connectTo(hostname, Number(port));
   return new Promise((resolve, reject) => {
-    get(address, { agent }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (part) => {
-        bytes += part.length;
-      });
-      answer.on("end", () => resolve({ status: answer.statusCode, bytes }));
-      answer.on("error", reject);
-    }).on("error", reject);
+    connection.answer = { resolve, reject, status: 0, bytes: 0, length: undefined };
+    connection.socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
   });
+}
+
+function connectTo(hostname, port) {
+  const socket = connect(port, hostname);
+  const connection = { socket, answer: undefined };
+  socket.on("data", (part) => {
+    const { answer } = connection;
+    if (!answer) return;
+    let body = part;
+    if (answer.length === undefined) {
+      const end = part.indexOf("\r\n\r\n");
+      const head = part.toString("latin1", 0, end);
+      const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+      if (end < 0 || length === undefined) return socket.destroy(new Error("no length is said"));
+      answer.status = Number(head.slice(9, 12));
+      answer.length = Number(length);
+      body = part.subarray(end + 4);
+    }
+    answer.bytes += body.length;
+    if (answer.bytes < answer.length) return;
+    connection.answer = undefined;
+    free.push(connection);
+    answer.resolve({ status: answer.status, bytes: answer.bytes });
+  });
+  // The server closes what nobody uses.
+  const gone = (error) => {
+    const at = free.indexOf(connection);
+    if (at >= 0) free.splice(at, 1);
+    connection.answer?.reject(error ?? new Error("the server closed the connection"));
+  };
+  socket.on("error", gone).on("close", () => gone());
+  return connection;
 }
 
 function addressesOf(path) {
@@ -224,6 +259,8 @@ function addressesOf(path) {
   const councils = list("SELECT DISTINCT council FROM report WHERE council <> '' ORDER BY council");
   store.close();
   const of = (values, n) => encodeURIComponent(values[(n * 31) % values.length] ?? "");
+  /** When all councils had their turn, others stand beside each. */
+  const turn = (n) => Math.floor(n / councils.length);
   const words = [
     "assessments",
     "placement",
@@ -244,22 +281,23 @@ function addressesOf(path) {
     ],
     pages: {
       home: () => "/",
-      reports: (n) => `/reports?page=${1 + (n % 20)}`,
+      reports: (n) =>
+        n % 2 === 0 ? `/reports?page=${1 + ((n / 2) % 20)}` : `/reports?council=${of(councils, n)}`,
       report: (n) => `/report/${of(docs, n)}`,
       part: (n) => `/report/${of(docs, n)}?part=observations`,
       "page without file": (n) => `/report/${of(docs, n)}/page/1`,
       record: (n) => `/record/${of(ids, n)}`,
-      indicators: (n) => `/indicators?page=${1 + (n % 3)}`,
+      indicators: (n) => `/indicators?q=NI+${1 + (n % 198)}`,
       indicator: (n) => `/indicator/${of(codes, n)}?page=${1 + (n % 5)}`,
       search: (n) =>
         `/search?q=${encodeURIComponent(words[n % words.length])}&council=${of(councils, n)}`,
-      findings: (n) => `/findings?page=${1 + (n % 20)}`,
-      doubtful: (n) => `/doubtful?page=${1 + (n % 20)}`,
+      findings: (n) => `/findings?page=${1 + (n % 200)}`,
+      doubtful: (n) => `/doubtful?page=${1 + (n % 200)}`,
       compare: (n) =>
-        `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&council=${of(councils, n + 2)}`,
+        `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&council=${of(councils, n + 2 + turn(n))}`,
       "compare filtered": (n) =>
-        `/compare?council=${of(councils, n)}&council=${of(councils, n + 1)}&only=comparable`,
-      "over time": (n) => `/compare?council=${of(councils, n)}`,
+        `/compare?council=${of(councils, n)}&council=${of(councils, n + 1 + turn(n))}&only=comparable`,
+      "over time": (n) => `/compare?council=${of(councils, n)}&page=${1 + turn(n)}`,
       // A hundred reports on is the next year of the same council.
       "compare reports": (n) =>
         `/reports/compare?from=report-${n % 400}&to=report-${(n % 400) + 100}`,

@@ -6,7 +6,8 @@ import {
   type GroupPlace,
   inGroupOrder,
 } from "./compare/across.ts";
-import type { CouncilFollowed } from "./compare/comparison.ts";
+import { compareBudgets } from "./compare/budget.ts";
+import type { CouncilFollowed, ReportsCompared } from "./compare/comparison.ts";
 import {
   type CouncilPart,
   judgeParts,
@@ -15,16 +16,25 @@ import {
 } from "./compare/council-part.ts";
 import { foundCouncil } from "./compare/found.ts";
 import type { ComparisonGroup } from "./compare/group.ts";
+import { changesToTell } from "./compare/indicators.ts";
 import { figuresFrom, milestoneFrom, partFrom } from "./compare/kept-schema.ts";
+import { compareMilestones } from "./compare/milestones.ts";
 import { inPeriodOrder, rowsOverTime } from "./compare/over-time.ts";
 import { type PlacedRow, placeRows } from "./compare/placed.ts";
 import { inOrder, type Verdict } from "./compare/report.ts";
+import type { IndicatorRow } from "./compare/rows.ts";
 import { type GroupChoice, isTheme } from "./compare/select.ts";
-import { type CouncilsAsked, councilsOf, nearestTo } from "./comparison.ts";
+import {
+  type CouncilsAsked,
+  councilsOf,
+  nearestTo,
+  readReport,
+  refuseUnlike,
+} from "./comparison.ts";
 import { groupsByNumber } from "./store/comparison.ts";
 import { countFollowed, readFollowedMilestones, readParts } from "./store/council-parts.ts";
 import { once } from "./store/explore/once.ts";
-import { readHeads } from "./store/read-compared.ts";
+import { readFiguresOfRows, readHeads } from "./store/read-compared.ts";
 import { readFiguresOfGroups, readFollowedFigures } from "./store/read-figures.ts";
 import type { Store } from "./store/store.ts";
 
@@ -168,5 +178,46 @@ export function followSome(
       .map(([, rows]) => rowsOverTime(council, rows)),
     milestones: readFollowedMilestones(store, council, mostMilestones).map(milestoneFrom),
     total,
+  };
+}
+
+/** Two reports with some of their indicators: the figures of the others are not read. */
+export interface ReportsShown
+  extends Pick<ReportsCompared, "from" | "to" | "heads" | "milestones" | "indicators" | "budget"> {
+  /** How many indicators there are. */
+  readonly total: number;
+}
+
+/** A stretch of what became of the indicators of one report in another, as `diff` has it. */
+export function compareSomeOfTwo(
+  store: Store,
+  { from, to }: { readonly from: string; readonly to: string },
+  { first, count }: { readonly first: number; readonly count: number },
+): ReportsShown {
+  const known = readHeads(store);
+  const left = readReport(store, known, from, "firsts");
+  const right = readReport(store, known, to, "firsts");
+  const heads = [left.report, right.report] as const;
+  refuseUnlike(...heads);
+  const changes = changesToTell(left, right);
+  const shown = changes.slice(first, first + count);
+  const [before, after] = [left, right].map((report, side) => {
+    const rows = shown.flatMap(({ rows }) => rows?.[side === 0 ? 0 : 1].observations[0]?.row ?? []);
+    return readFiguresOfRows(store, report, new Set(rows));
+  });
+  const whole = (row: IndicatorRow, figures: typeof before): IndicatorRow => ({
+    ...row,
+    observations: figures?.get(row.observations[0]?.row ?? 0) ?? row.observations,
+  });
+  return {
+    from: left.report.doc,
+    to: right.report.doc,
+    heads,
+    milestones: compareMilestones(left, right).milestones,
+    indicators: shown.map(({ rows, tell }) =>
+      rows ? tell(whole(rows[0], before), whole(rows[1], after)) : tell(),
+    ),
+    budget: compareBudgets(left, right),
+    total: changes.length,
   };
 }

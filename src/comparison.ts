@@ -86,23 +86,31 @@ function compareTwo(
   heads: readonly ReportHead[],
   { from, to }: ReportsAsked,
 ): ReportsCompared {
-  const read = (typed: string) => {
-    const known = foundReport(typed, heads, store.name);
-    const [report] = readCompared(
-      store,
-      ["rows", "milestones", "budget", "prose"],
-      ({ doc }) => doc === known,
-    );
-    if (!report) throw new RangeError(`${known} was there a moment ago`);
-    return report;
-  };
-  const [left, right] = [read(from), read(to)];
+  const left = readReport(store, heads, from, "rows");
+  const right = readReport(store, heads, to, "rows");
   refuseUnlike(left.report, right.report);
   return { kind: "reports", ...compareReports(left, right), heads: [left.report, right.report] };
 }
 
+/** A report by its doc or its file's name, with all that two reports are compared by. */
+export function readReport(
+  store: Store,
+  heads: readonly ReportHead[],
+  typed: string,
+  figures: "rows" | "firsts",
+): ReturnType<typeof readCompared>[number] {
+  const known = foundReport(typed, heads, store.name);
+  const [report] = readCompared(
+    store,
+    [figures, "milestones", "budget", "prose"],
+    ({ doc }) => doc === known,
+  );
+  if (!report) throw new RangeError(`${known} was there a moment ago`);
+  return report;
+}
+
 /** What changed can only be told from an earlier report of a council to a later one of it. */
-function refuseUnlike(from: ReportHead, to: ReportHead): void {
+export function refuseUnlike(from: ReportHead, to: ReportHead): void {
   const councils = differentCouncils(from, to);
   if (councils !== "") {
     const { council } = from.facts;

@@ -84,10 +84,11 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
     end();
     throw listenFailure(error, host, port);
   }
+  const asked = interrupted();
+  // Whoever comes first should wait no longer than those who come later.
+  await Promise.race([asked, Promise.all([apart.begin(), loadAhead(snapshots, "quick")])]);
   io.out(`Listening on http://${host.includes(":") ? `[${host}]` : host}:${listening.port}/\n`);
-  apart.begin();
-  void loadAhead(snapshots, "quick");
-  const status = await interrupted();
+  const status = await asked;
   await listening.close();
   end();
   return status;

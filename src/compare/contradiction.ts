@@ -41,7 +41,8 @@ export function contradictions(points: readonly Placed[]): ReadonlyMap<string, r
   // Where many reports print one figure, most print it alike.
   if (!first || points.every(({ value }) => value === null || value === first.value)) return others;
   const told = points.map((point) => ({
-    ...point,
+    id: point.id,
+    value: point.value,
     decimals: decimalsOf(point),
     at: [] as number[],
   }));
@@ -50,18 +51,16 @@ export function contradictions(points: readonly Placed[]): ReadonlyMap<string, r
     return point.at[places];
   };
   for (const left of told) {
-    const own = told.filter((right) => {
-      if (left.value === null || right.value === null || left.value === right.value) return false;
+    const own: string[] = [];
+    for (const right of told) {
+      if (left.value === null || right.value === null || left.value === right.value) continue;
       // Printed to as many decimals, they are what they say.
-      if (left.decimals === right.decimals) return true;
       const places = Math.min(left.decimals, right.decimals);
-      return roundedTo(left, places) !== roundedTo(right, places);
-    });
-    if (own.length > 0)
-      others.set(
-        left.id,
-        own.map(({ id }) => id),
-      );
+      const differ =
+        left.decimals === right.decimals || roundedTo(left, places) !== roundedTo(right, places);
+      if (differ) own.push(right.id);
+    }
+    if (own.length > 0) others.set(left.id, own);
   }
   return others;
 }

@@ -176,8 +176,7 @@ export function judgeParts(
       entry === undefined ? true : delivers(findCouncil(council), entry),
     );
   };
-  const isDated = (): boolean =>
-    [...byPeriod(figures(), usable).values()].some((councils) => councils.size > 1);
+  const isDated = (): boolean => isSharedPeriod(parts, figuresOf, usable);
   return { title, verdict: best.verdict, isDated, gap };
 }
 
@@ -195,13 +194,26 @@ export function judgeRelated(parts: ReadonlyMap<string, CouncilPart>): PartsJudg
 }
 
 function titlesOfParts(parts: ReadonlyMap<string, CouncilPart>): string {
+  const only = onlyTitle(parts);
+  if (only !== undefined) return only;
   const all = [...parts.values()].flatMap(({ titles }) => titles);
-  if (all.every(([title]) => title === all[0]?.[0])) return all[0]?.[0] ?? "";
   // As the rows stand: by side, report, and place in it.
   const ordered = all.toSorted(
     (a, b) => a[2] - b[2] || inOrder(a[3], b[3]) || inOrder(a[4], b[4]) || a[5] - b[5],
   );
   return titlesOf(ordered.map(([title, rows]) => ({ title, rows })))[0] ?? "";
+}
+
+/** The wording that all of them print, as most often; nothing where they print several. */
+function onlyTitle(parts: ReadonlyMap<string, CouncilPart>): string | undefined {
+  let only: string | undefined;
+  for (const { titles } of parts.values()) {
+    for (const [title] of titles) {
+      if (only !== undefined && title !== only) return undefined;
+      only = title;
+    }
+  }
+  return only ?? "";
 }
 
 function classesOf(parts: ReadonlyMap<string, CouncilPart>): {
@@ -256,6 +268,27 @@ function byPeriod(
     }
   }
   return found;
+}
+
+/** Whether two councils have usable figures of one period and measure; most often the first that is looked at. */
+function isSharedPeriod(
+  parts: ReadonlyMap<string, CouncilPart>,
+  figuresOf: (council: string) => CouncilFigures | undefined,
+  usable: ReadonlySet<string>,
+): boolean {
+  const others = new Set<string>();
+  for (const [council, { bases }] of parts) {
+    const speaks = bases.map((basis) => usable.has(keyOf(basis)));
+    const own: string[] = [];
+    for (const [basis, period, measure] of figuresOf(council)?.figures ?? []) {
+      if (!speaks[basis]) continue;
+      const key = `${period}|${measure}`;
+      if (others.has(key)) return true;
+      own.push(key);
+    }
+    for (const key of own) others.add(key);
+  }
+  return false;
 }
 
 function sumOfUnits(parts: ReadonlyMap<string, CouncilFigures>): Map<Unit, number> {

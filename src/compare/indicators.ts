@@ -57,10 +57,20 @@ const leastUnderOneCode = 0.35;
 const leastWithoutCode = 0.75;
 
 /** What became of every indicator of one report in another. */
-export function compareIndicators(
+export const compareIndicators = (
   from: ReportRecords,
   to: ReportRecords,
-): readonly IndicatorChange[] {
+): readonly IndicatorChange[] => changesToTell(from, to).map(({ tell }) => tell());
+
+/** What became of an indicator, told by the first figures of its rows but for what they print otherwise. */
+export interface ChangeToTell {
+  /** The rows whose figures it sets against each other, those of the earlier report first; none where it does not. */
+  readonly rows: readonly [from: IndicatorRow, to: IndicatorRow] | undefined;
+  /** Tells it by the rows with all their figures, where `rows` have only the first. */
+  tell(from?: IndicatorRow, to?: IndicatorRow): IndicatorChange;
+}
+
+export function changesToTell(from: ReportRecords, to: ReportRecords): readonly ChangeToTell[] {
   const left = reportsToRows([from]).map(toItem);
   const right = reportsToRows([to]).map(toItem);
   const pairs = new Map<Item, Pair<Item>>();
@@ -76,14 +86,17 @@ export function compareIndicators(
   const reusedFrom = new Set(restFrom.flatMap((item) => item.localCodes));
   const isCovered = coveredPlaces([...pairs.keys()].map(({ row }) => row.section));
   const oneCouncil = from.report.facts.council === to.report.facts.council;
-  const changes = left.map((item) => {
+  const alone = (tell: () => IndicatorChange): ChangeToTell => ({ rows: undefined, tell });
+  const changes = left.map((item): ChangeToTell => {
     const pair = pairs.get(item);
-    if (pair) return pairToChange(pair, oneCouncil);
-    const { section } = item.row;
-    if (isCovered(section)) return oneSided("dropped", item, reusedTo, to);
-    return oneSided("not_covered", item, reusedTo, to);
+    if (pair) {
+      const rows = [pair.from.row, pair.to.row] as const;
+      return { rows, tell: (...whole) => pairToChange(pair, oneCouncil, ...whole) };
+    }
+    const relation = isCovered(item.row.section) ? "dropped" : "not_covered";
+    return alone(() => oneSided(relation, item, reusedTo, to));
   });
-  for (const item of restTo) changes.push(oneSided("added", item, reusedFrom, from));
+  for (const item of restTo) changes.push(alone(() => oneSided("added", item, reusedFrom, from)));
   return changes;
 }
 
@@ -132,8 +145,13 @@ function toItem(row: IndicatorRow): Item {
 }
 
 /** Figures of two councils are not one figure restated. */
-function pairToChange({ from, to }: Pair<Item>, oneCouncil: boolean): IndicatorChange {
-  const targets = oneCouncil ? figureChanges(from.row, to.row, "target") : [];
+function pairToChange(
+  { from, to }: Pair<Item>,
+  oneCouncil: boolean,
+  before = from.row,
+  after = to.row,
+): IndicatorChange {
+  const targets = oneCouncil ? figureChanges(before, after, "target") : [];
   const reworded = from.key !== to.key;
   const relations = [
     ...(reworded ? ["reworded"] : []),
@@ -146,7 +164,7 @@ function pairToChange({ from, to }: Pair<Item>, oneCouncil: boolean): IndicatorC
     from: toSide(from),
     to: toSide(to),
     targets,
-    restated: oneCouncil ? figureChanges(from.row, to.row, "actual") : [],
+    restated: oneCouncil ? figureChanges(before, after, "actual") : [],
     words: reworded ? wordDifference(from.row.title, to.row.title) : [],
     note: renumbered ? `It is renumbered from ${from.row.ref} to ${to.row.ref}.` : "",
   };

@@ -21,8 +21,8 @@ export function shownValue(value: Shown): string {
 /** A number without an exponent: `8600000`, `0.00000012`. */
 export function plainDecimal(value: number): string {
   const text = String(value);
-  if (!/e/i.test(text)) return text;
-  const [digits = "", exponent = "0"] = text.toLowerCase().split("e");
+  if (!text.includes("e")) return text;
+  const [digits = "", exponent = "0"] = text.split("e");
   const sign = digits.startsWith("-") ? "-" : "";
   const [whole = "", fraction = ""] = digits.replace("-", "").split(".");
   const shift = Number(exponent);

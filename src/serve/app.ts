@@ -62,13 +62,13 @@ export function createApp(options: AppOptions): Hono {
     } else {
       await next();
     }
-    for (const [name, value] of securityHeaders) c.header(name, value);
+    // Not with `c.header`, which makes the answer anew for each, and its body a stream.
+    for (const [name, value] of securityHeaders) c.res.headers.set(name, value);
   });
-  app.onError((error, c) => {
+  app.onError((error) => {
     complain(error);
     const made = refusal(500, "A fault of the explorer's own: the page could not be made.");
-    for (const [name, value] of securityHeaders) c.header(name, value);
-    return c.body(made.body, 500, { "content-type": made.type });
+    return send(made, Object.fromEntries(securityHeaders));
   });
 
   app.get("/assets/:name", (c) => {

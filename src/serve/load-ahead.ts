@@ -9,36 +9,65 @@ import { indicatorLink, pageLink, recordLink, reportLink, withParameters } from 
 import { findRoute } from "./routes.ts";
 
 /** A program runs several times as fast when it has run a while: no visitor should wait for that. */
-const rounds = 12;
-/** Where an archive's pages take long by themselves, fewer rounds must do. */
-const mostMilliseconds = 3_000;
+const roundsAtOnce = 12;
+/** Where an archive's pages take long by themselves, fewer rounds must do before the explorer says that it listens. */
+const mostMillisecondsAtOnce = 2_500;
+/** So many rounds in all: the rest while nobody asks for anything. */
+const roundsInAll = 60;
+/** Between two of the rest the processor is left to others for so many times what the last one took. */
+const restOfEach = 4;
+const quietMilliseconds = 150;
 
 /**
  * Makes pages of every kind that is made here, other ones in each round, and throws them away. Whoever asks for one
- * meanwhile waits for one of these at most. `afterFirst` is called when each kind was made once, and at the end.
+ * meanwhile waits for one of these at most. Gives how many rounds were made.
  */
-export async function loadAhead(
+export async function loadAhead(snapshots: Snapshots, lane: "quick" | "shared"): Promise<number> {
+  const until = performance.now() + mostMillisecondsAtOnce;
+  return rounds(snapshots, lane, 0, roundsAtOnce, async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return performance.now() < until;
+  });
+}
+
+/** Goes on with it after `made` rounds, a page at a time, wherever nobody asked for one lately. */
+export async function loadOn(
   snapshots: Snapshots,
   lane: "quick" | "shared",
-  afterFirst: () => void = () => {},
+  made: number,
+  lastAsked: () => number,
 ): Promise<void> {
-  const until = performance.now() + mostMilliseconds;
+  await rounds(snapshots, lane, made, roundsInAll, async (took) => {
+    await passed(took * restOfEach);
+    while (performance.now() - lastAsked() < quietMilliseconds) await passed(quietMilliseconds);
+    return true;
+  });
+}
+
+const passed = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+
+async function rounds(
+  snapshots: Snapshots,
+  lane: "quick" | "shared",
+  first: number,
+  end: number,
+  goesOn: (took: number) => Promise<boolean>,
+): Promise<number> {
+  let round = first;
   try {
-    for (let round = 0; round < rounds; round += 1) {
+    for (; round < end; round += 1) {
       const addresses = await snapshots.look((store) => addressesFor[lane](store, round));
       for (const address of addresses) {
-        if (performance.now() > until) return;
+        const started = performance.now();
         await makeOnce(snapshots, address);
-        await new Promise((resolve) => setImmediate(resolve));
+        if (!(await goesOn(performance.now() - started))) return round;
       }
-      if (round === 0) afterFirst();
     }
   } catch {
     // Whoever asks for a page is told what is wrong with the archive.
-  } finally {
-    // Also where one round was too much.
-    afterFirst();
   }
+  return round;
 }
 
 async function makeOnce(snapshots: Snapshots, address: string): Promise<void> {

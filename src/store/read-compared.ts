@@ -44,9 +44,17 @@ export interface ComparedRecords {
 
 /**
  * `figures` are the observations that comparisons of councils show: no weights, no quartiles. `rows` are all, but of
- * those of one row only the first says more than its figure: enough where whole rows are compared.
+ * those of one row only the first says more than its figure: enough where whole rows are compared. `firsts` are the first
+ * of each row, with no figure at all.
  */
-export type RecordKind = "observations" | "rows" | "figures" | "milestones" | "budget" | "prose";
+export type RecordKind =
+  | "observations"
+  | "rows"
+  | "firsts"
+  | "figures"
+  | "milestones"
+  | "budget"
+  | "prose";
 
 interface HeadRow extends FactsRow {
   readonly report_id: number;
@@ -93,6 +101,7 @@ export function readCompared(
     const observations = [
       ...own("figures"),
       ...own("rows"),
+      ...own("firsts"),
       ...own("observations"),
     ] as readonly LeanObservation[];
     return [
@@ -124,6 +133,45 @@ function toHead(row: HeadRow): ReportHead {
 
 type Reader = Readonly<Record<RecordKind, (head: HeadRow) => readonly unknown[]>>;
 
+const numberColumns = `"row", id, measure, period, raw, value`;
+
+/** Every figure of some rows, of which `firsts` say all the rest. */
+function withFigures(
+  firsts: readonly LeanObservation[],
+  numbers: readonly NumberRow[],
+): readonly LeanObservation[] {
+  const known = new Map(firsts.map((first) => [first.row, first]));
+  const found: LeanObservation[] = [];
+  for (const [row, id, measure, period, raw, value] of numbers) {
+    const first = known.get(row);
+    if (first) found.push({ ...first, id, measure, period, raw, value });
+  }
+  return found;
+}
+
+/** The figures of some rows of a report that was read by the `firsts` of its rows, as `rows` has them; by row. */
+export function readFiguresOfRows(
+  store: Store,
+  { report, observations, corrected }: ComparedRecords,
+  wanted: ReadonlySet<number>,
+): ReadonlyMap<number, readonly LeanObservation[]> {
+  const id = allHeads(store).find(({ head }) => head.doc === report.doc)?.row.report_id;
+  const numbers = prepared(
+    store,
+    `SELECT ${numberColumns} FROM observation
+     WHERE report_id = :id AND "row" IN (SELECT value FROM json_each(:rows)) ORDER BY n`,
+    "raw",
+  ).all({ id, rows: JSON.stringify([...wanted]) }) as NumberRow[];
+  const firsts = observations.filter(({ row }) => wanted.has(row));
+  const rows = new Map<number, LeanObservation[]>();
+  for (const one of withCorrections(withFigures(firsts, numbers), corrected)) {
+    const own = rows.get(one.row);
+    if (own) own.push(one);
+    else rows.set(one.row, [one]);
+  }
+  return rows;
+}
+
 /** One prepared statement a kind; rows as arrays, for an archive may hold a million of them. */
 export function recordReader(store: Store): Reader {
   const rows = <Row extends readonly unknown[]>(sql: string) => {
@@ -133,23 +181,27 @@ export function recordReader(store: Store): Reader {
   const observations = rows<ObservationRow>(
     `SELECT ${observationColumns} FROM observation o WHERE report_id = :id ORDER BY n`,
   );
-  const firsts = rows<ObservationRow>(
-    `SELECT ${observationColumns} FROM observation o WHERE report_id = :id
-       AND n IN (SELECT min(n) FROM observation WHERE report_id = :id GROUP BY "row") ORDER BY n`,
+  // As one text, which takes a third of the time that its thousands of values by themselves take. Without the figure:
+  // as text it might be another.
+  const firstsOf = prepared(
+    store,
+    `SELECT json_group_array(json_array(o.n, ${observationColumns.replace("o.value", "NULL")}))
+     FROM observation o WHERE report_id = :id
+       AND n IN (SELECT min(n) FROM observation WHERE report_id = :id GROUP BY "row")`,
+    "pluck",
   );
+  const firsts = (head: HeadRow): LeanObservation[] => {
+    const told = firstsOf.get({ id: head.report_id, council: head.council }) as string;
+    const found = JSON.parse(told) as [n: number, ...ObservationRow][];
+    return found.sort(([a], [b]) => a - b).map(([, ...columns]) => toObservation(columns));
+  };
+  const byRow = (head: HeadRow): readonly LeanObservation[] =>
+    withFigures(firsts(head), numbers.all(head.report_id) as NumberRow[]);
   const numbers = prepared(
     store,
-    `SELECT "row", id, measure, period, raw, value FROM observation WHERE report_id = ? ORDER BY n`,
+    `SELECT ${numberColumns} FROM observation WHERE report_id = ? ORDER BY n`,
     "raw",
   );
-  const byRow = (head: HeadRow): readonly LeanObservation[] => {
-    const known = new Map(firsts(head).map((columns) => [columns[1], toObservation(columns)]));
-    const found = numbers.all(head.report_id) as NumberRow[];
-    return found.flatMap(([row, id, measure, period, raw, value]) => {
-      const first = known.get(row);
-      return first ? [{ ...first, id, measure, period, raw, value }] : [];
-    });
-  };
   const figures = rows<ObservationRow>(
     `SELECT ${observationColumns} FROM observation o
      WHERE report_id = :id AND measure IN ('target', 'actual', 'benchmark') ORDER BY n`,
@@ -170,6 +222,7 @@ export function recordReader(store: Store): Reader {
   return {
     observations: (head) => observations(head).map(toObservation),
     rows: byRow,
+    firsts,
     figures: (head) => figures(head).map(toObservation),
     milestones: (head) => milestones(head).map(toMilestone),
     budget: (head) => budget(head).map(toBudgetLine),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillComparison } from "../../src/archive/comparison.ts";
 import type { ReportRecords } from "../../src/compare/report.ts";
 import { compareArchive } from "../../src/comparison.ts";
-import { compareSome, followSome } from "../../src/comparison-stretch.ts";
+import { compareSome, compareSomeOfTwo, followSome } from "../../src/comparison-stretch.ts";
 import type { CouncilRecord, Observation, Unit } from "../../src/records.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -178,6 +178,29 @@ describe.each([1, 2])("an archive's parts of councils, archive %i", (seed) => {
       expect(whole.indicators.length).toBeGreaterThan(6);
       expect(paged).toEqual(whole.indicators);
     }
+  });
+
+  it("give page by page what diff gives of two reports", () => {
+    const told = { indicators: 0, figures: 0 };
+    const docs = store.prepare("SELECT doc FROM report ORDER BY period_start").pluck().all();
+    for (const [at, from] of (docs as string[]).entries()) {
+      for (const to of (docs as string[]).slice(at + 1)) {
+        const whole = attempt(() => compareArchive(store, { kind: "reports", from, to }));
+        if (whole?.kind !== "reports") continue;
+        const paged = [0, 4, 8, 12, 16, 20].flatMap((first) => {
+          const some = compareSomeOfTwo(store, { from, to }, { first, count: 4 });
+          const { heads, milestones, budget } = whole;
+          expect(some).toMatchObject({ from, to, heads, milestones, budget });
+          expect(some.total).toBe(whole.indicators.length);
+          return some.indicators;
+        });
+        expect(paged).toEqual(whole.indicators);
+        told.indicators += paged.length;
+        told.figures += paged.filter((one) => one.targets.length + one.restated.length > 0).length;
+      }
+    }
+    expect(told.indicators).toBeGreaterThan(100);
+    expect(told.figures).toBeGreaterThan(0);
   });
 });
 

@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { noPapers } from "../../draw/papers.ts";
 import { snapshotsOf } from "../../store/snapshot.ts";
 import { answerPage } from "../answer-page.ts";
-import { loadAhead } from "../load-ahead.ts";
+import { loadAhead, loadOn } from "../load-ahead.ts";
 import { LongWork, type Rendered } from "../parts/answer.ts";
 import { readAsked } from "../parts/asked.ts";
 import { refusal } from "../parts/respond.ts";
@@ -38,7 +38,9 @@ const tell = (message: AnsweredApart): void => {
   process.send?.(message);
 };
 
+let lastAsked = 0;
 process.on("message", ({ number, address }: AskedApart) => {
+  lastAsked = performance.now();
   tell({ number });
   void answer(address).then(
     ({ status, type, body }) =>
@@ -48,9 +50,13 @@ process.on("message", ({ number, address }: AskedApart) => {
   );
 });
 
-const ready = (): void => tell({ number: "ready" });
-if (lane === "shared") void loadAhead(snapshots, lane, ready);
-else ready();
+void begin();
+
+async function begin(): Promise<void> {
+  const made = lane === "shared" ? await loadAhead(snapshots, lane) : 0;
+  tell({ number: "ready" });
+  if (lane === "shared") await loadOn(snapshots, lane, made, () => lastAsked);
+}
 
 /** Rejects with `LongWork` alone. */
 async function answer(address: string): Promise<Rendered> {

@@ -35,8 +35,8 @@ const watchMilliseconds = 100;
 const startSeconds = 60;
 
 export interface RunningApart extends Apart {
-  /** Starts the processes that the site's own links ask for: nobody has to wait for one then. */
-  begin(): void;
+  /** Starts the processes that the site's own links ask for, and waits until they can be asked. */
+  begin(): Promise<void>;
   end(): void;
 }
 
@@ -85,7 +85,7 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
   const all = new Set<ChildProcess>();
   let ended = false;
 
-  const start = (): void => {
+  const start = (known: () => void = () => {}): void => {
     const entry = compiledEntry(new URL("./apart-entry.js", import.meta.url));
     const child = fork(entry, [db, lane], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -108,10 +108,12 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
       isReady = true;
       clearTimeout(late);
       idle.push(child);
+      known();
       next();
     });
     const gone = () => {
       clearTimeout(late);
+      known();
       if (!all.delete(child)) return;
       const at = idle.indexOf(child);
       if (at >= 0) idle.splice(at, 1);
@@ -149,8 +151,12 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
         waiting.push({ address, resolve });
         next();
       }),
-    begin() {
-      while (all.size < limits.processes && !ended) start();
+    async begin() {
+      const started: Promise<void>[] = [];
+      while (all.size < limits.processes && !ended) {
+        started.push(new Promise((resolve) => start(resolve)));
+      }
+      await Promise.all(started);
     },
     end() {
       ended = true;

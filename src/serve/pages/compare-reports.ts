@@ -1,5 +1,7 @@
 import type { ReportsCompared } from "../../compare/comparison.ts";
 import type { WordStretch } from "../../compare/words.ts";
+import { compareSomeOfTwo, type ReportsShown } from "../../comparison-stretch.ts";
+import { largest } from "../../long-lists.ts";
 import { comparisonCsv } from "../../render/comparison-csv.ts";
 import { html, type Markup, noMarkup } from "../../render/markup.ts";
 import { relationWords } from "../../render/report-words.ts";
@@ -25,6 +27,16 @@ const parts = ["milestones", "indicators", "budget"] as const;
 export const compareTwoReports: Page = (store, asked) => {
   const [from, to] = [asked.text("from"), asked.text("to")];
   if (from === undefined || to === undefined) return start(store, asked);
+  const isPlain = asked.form === "html" && !asked.text("part") && !asked.text("only");
+  if (isPlain) {
+    const first = (asked.page - 1) * changesShown;
+    const stretch = { first, count: changesShown };
+    return sideBySideShown(
+      store,
+      asked,
+      compared(store, () => compareSomeOfTwo(store, { from, to }, stretch)),
+    );
+  }
   const comparison = compared(store, () => comparisonOf(store, { kind: "reports", from, to }));
   if (comparison.kind !== "reports") throw new Refused(400, "Name two reports.");
   return sideBySide(store, asked, comparison);
@@ -77,30 +89,65 @@ function sideBySide(store: Store, asked: Asked, comparison: ReportsCompared): An
   const budget = wanted("budget", comparison.budget);
   const first = (asked.page - 1) * changesShown;
   const page = <Change>(changes: readonly Change[]) => changes.slice(first, first + changesShown);
-  const longest = Math.max(milestones.length, indicators.length, budget.length);
   return {
-    title: `From ${comparison.from} to ${comparison.to}`,
-    place: "compare",
+    ...shownPage(store, asked, {
+      from: comparison.from,
+      to: comparison.to,
+      heads: comparison.heads,
+      milestones: page(milestones),
+      indicators: page(indicators),
+      budget: page(budget),
+      counts: [milestones.length, indicators.length, budget.length],
+    }),
     data,
     list: () => comparisonCsv(comparison),
+  };
+}
+
+/** A page of all that became of two reports, worked out without the figures of the other pages. */
+function sideBySideShown(store: Store, asked: Asked, some: ReportsShown): Answer {
+  const first = (asked.page - 1) * changesShown;
+  const page = <Change>(changes: readonly Change[]) => changes.slice(first, first + changesShown);
+  const { milestones, budget, total } = some;
+  return shownPage(store, asked, {
+    ...some,
+    milestones: page(milestones),
+    budget: page(budget),
+    counts: [milestones.length, total, budget.length],
+  });
+}
+
+/** What stands on one page, and how many of each kind there are in all. */
+type Shown = Pick<
+  ReportsCompared,
+  "from" | "to" | "heads" | "milestones" | "indicators" | "budget"
+> & { readonly counts: readonly [milestones: number, indicators: number, budget: number] };
+
+function shownPage(store: Store, asked: Asked, shown: Shown): Answer {
+  const { from, to, counts } = shown;
+  return {
+    title: `From ${from} to ${to}`,
+    place: "compare",
+    data: shown,
+    list: () => "",
     body: () => {
       const docs = suggested(store);
-      return html`<h1>From ${comparison.from} <span class="soft">to ${comparison.to}</span></h1>
+      return html`<h1>From ${from} <span class="soft">to ${to}</span></h1>
 <details class="again"><summary>Change what is compared</summary>${form(docs, asked)}</details>
 ${dataTable(
   "The two reports",
   ["Report", "Council", "Title and period"],
-  comparison.heads.map(({ doc, facts }) => [
+  shown.heads.map(({ doc, facts }) => [
     html`<a href="${reportLink(doc)}">${doc}</a>`,
     html`${facts.council}`,
     html`${[facts.title, facts.periodLabel].filter(Boolean).join(", ")}`,
   ]),
 )}
-<p>${counted(milestones.length, "commitment")}, ${counted(indicators.length, "indicator")}, ${counted(budget.length, "budget amount")}.</p>
-${milestoneTable(page(milestones))}
-${indicatorTable(page(indicators))}
-${budgetTable(page(budget))}
-${pager(asked, changesShown, longest)}`;
+<p>${counted(counts[0], "commitment")}, ${counted(counts[1], "indicator")}, ${counted(counts[2], "budget amount")}.</p>
+${milestoneTable(shown.milestones)}
+${indicatorTable(shown.indicators)}
+${budgetTable(shown.budget)}
+${pager(asked, changesShown, largest(counts))}`;
     },
   };
 }

@@ -40,13 +40,11 @@ export const pointMark = (
   }: Pick<ChartPoint, "comparability" | "qualifier" | "corrected">,
   contradicts: boolean,
 ): string =>
-  [
-    comparability === "with_care" ? "~" : "",
-    comparability === "not_comparable" ? "×" : "",
-    contradicts ? "≠" : "",
-    qualifier.split(";").includes("provisional") ? "p" : "",
-    corrected ? "c" : "",
-  ].join("");
+  (comparability === "with_care" ? "~" : "") +
+  (comparability === "not_comparable" ? "×" : "") +
+  (contradicts ? "≠" : "") +
+  (qualifier !== "" && qualifier.split(";").includes("provisional") ? "p" : "") +
+  (corrected ? "c" : "");
 
 export const markWords =
   "~ with care · × not comparable with the others · ≠ printed differently elsewhere · p provisional · c corrected";
@@ -55,16 +53,17 @@ export const markWords =
 export function contradicting(points: readonly ChartPoint[]): ReadonlySet<string> {
   const groups = new Map<string, ChartPoint[]>();
   for (const point of points) {
-    const key = [point.council, point.measure, point.period, point.unit].join("\n");
+    const key = `${point.council}\n${point.measure}\n${point.period}\n${point.unit}`;
     const own = groups.get(key);
     if (own) own.push(point);
     else groups.set(key, [point]);
   }
-  return new Set(
-    [...groups.values()]
-      .filter((own) => new Set(own.map(({ value }) => value)).size > 1)
-      .flatMap((own) => own.map(({ id }) => id)),
-  );
+  const differing = new Set<string>();
+  for (const own of groups.values()) {
+    if (own.every(({ value }) => value === own[0]?.value)) continue;
+    for (const { id } of own) differing.add(id);
+  }
+  return differing;
 }
 
 /**
@@ -140,7 +139,7 @@ ${marks}</svg>
 function drawable(all: readonly ChartPoint[]): readonly ChartPoint[] {
   const seen = new Map<string, Set<number>>();
   return all.filter(({ council, measure, period, value }) => {
-    const key = [council, measure, period].join("\n");
+    const key = `${council}\n${measure}\n${period}`;
     const values = seen.get(key) ?? new Set();
     if (values.has(value) || values.size >= mostAtOnePlace) return false;
     seen.set(key, values.add(value));

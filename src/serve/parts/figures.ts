@@ -12,9 +12,11 @@ const unitWords: Readonly<Record<string, string>> = {
 };
 
 const thousands = (text: string): string => {
-  const [whole = "", fraction] = text.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  const point = text.indexOf(".");
+  const whole = point < 0 ? text : text.slice(0, point);
+  return whole.length < 4
+    ? text
+    : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") + text.slice(whole.length);
 };
 
 /** `1,250`. */

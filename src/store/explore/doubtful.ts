@@ -53,7 +53,7 @@ export function listDoubtful(
     store,
     `SELECT r.doc, d.council, d.kind, d.id, d.field, d.reads, d.doubts, d.sure
      FROM (SELECT d.place FROM doubtful_place d ${where} ORDER BY d.place LIMIT :limit OFFSET :offset)
-     JOIN doubtful_place d USING (place) JOIN report r USING (report_id) ORDER BY place`,
+     CROSS JOIN doubtful_place d USING (place) CROSS JOIN report r USING (report_id) ORDER BY place`,
   ).all({ ...bound, limit, offset }) as (Omit<DoubtfulRecord, keyof Printed> & {
     readonly kind: keyof typeof printedOf;
   })[];

@@ -12,7 +12,7 @@ export interface Sample {
 export function readSample(store: Store, step: number, council: string | undefined): Sample {
   const docs = prepared(
     store,
-    "SELECT doc FROM report WHERE council = ? ORDER BY report_id LIMIT 2",
+    "SELECT doc FROM report WHERE council = ? ORDER BY period_end, report_id LIMIT 2",
     "pluck",
   ).all(council ?? "") as string[];
   const code = prepared(

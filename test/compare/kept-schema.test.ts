@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { figuresFrom, milestoneFrom, partFrom } from "../../src/compare/kept-schema.ts";
+import { WorkFailed } from "../../src/problem.ts";
+
+const part = {
+  join: "code",
+  code: "NI60",
+  line: "NI60",
+  titles: [["Core assessments", 2, 0, "a-report", "ab", 0]],
+  bases: [["NI60", "", "year", "percent"]],
+};
+const figures = {
+  figures: [[0, "2008-09", "actual", "2009-03-31", [[81.5, "percent"]]]],
+  units: [["percent", 4]],
+};
+const milestone = {
+  text: "Agree the strategy",
+  steps: [
+    { doc: "a-report", text: "Agree", due: "2009-03", status: "amber", id: "m1", corrected: [] },
+  ],
+  slipped_months: null,
+  dropped: false,
+};
+
+/** More than a number of JavaScript holds. */
+const huge = '[0,"2008-09","actual","2009-03-31",[[1e999,"percent"]]]';
+
+describe("what an archive keeps of its comparison", () => {
+  it("is read as it was written", () => {
+    expect(partFrom(JSON.stringify(part))).toEqual(part);
+    expect(figuresFrom(JSON.stringify(figures))).toEqual(figures);
+    expect(milestoneFrom(JSON.stringify(milestone))).toEqual(milestone);
+  });
+
+  it.each([
+    ["no JSON", partFrom, "{"],
+    ["nothing", partFrom, "null"],
+    ["a list", partFrom, "[]"],
+    ["a field left out", partFrom, { ...part, line: undefined }],
+    ["a join there is not", partFrom, { ...part, join: "magic" }],
+    ["a title too short", partFrom, { ...part, titles: [["Core", 2, 0, "a", "b"]] }],
+    ["a third side", partFrom, { ...part, titles: [["Core", 2, 2, "a", "b", 0]] }],
+    ["half a row", partFrom, { ...part, titles: [["Core", 1.5, 0, "a", "b", 0]] }],
+    ["fewer rows than none", partFrom, { ...part, titles: [["Core", -1, 0, "a", "b", 0]] }],
+    ["a basis too long", partFrom, { ...part, bases: [["NI60", "", "year", "percent", ""]] }],
+    ["a unit there is not", partFrom, { ...part, bases: [["NI60", "", "year", "acres"]] }],
+    ["words for figures", figuresFrom, { ...figures, figures: "many" }],
+    ["a period of any length", figuresFrom, with0("period")],
+    ["a measure there is not", figuresFrom, with0("measure")],
+    ["words for a value", figuresFrom, with0("value")],
+    ["a value beyond all numbers", figuresFrom, `{"figures":[${huge}],"units":[]}`],
+    ["a figure of no known unit", figuresFrom, { ...figures, units: [["unknown", 1]] }],
+    ["a light there is not", milestoneFrom, withStep({ status: "blue" })],
+    ["markup for a correction", milestoneFrom, withStep({ corrected: ["<b>"] })],
+    ["words for months", milestoneFrom, { ...milestone, slipped_months: "3" }],
+    ["no answer whether it was dropped", milestoneFrom, { ...milestone, dropped: 0 }],
+  ])("is refused with %s", (_, read, kept) => {
+    const text = typeof kept === "string" ? kept : JSON.stringify(kept);
+    expect(() => (read as (text: string) => unknown)(text)).toThrow(WorkFailed);
+  });
+});
+
+function with0(what: "period" | "measure" | "value") {
+  const period = what === "period" ? "2".repeat(41) : "2008-09";
+  const measure = what === "measure" ? "hope" : "actual";
+  const value = what === "value" ? "81.5" : 81.5;
+  return { ...figures, figures: [[0, period, measure, "2009-03-31", [[value, "percent"]]]] };
+}
+
+function withStep(changes: object) {
+  return { ...milestone, steps: milestone.steps.map((step) => ({ ...step, ...changes })) };
+}

@@ -4,9 +4,10 @@
 // among them.
 //
 //   node scripts/faults/source-mutants.mjs [COUNT] [--seed N] [--folders interpret,normalise,…] [--show] [--own]
-//       [--tree FOLDER]
+//       [--once] [--tree FOLDER]
 //
-// COUNT is for each folder; --own leaves the other tests out. Nothing is changed here: src and test are stripped of
+// COUNT is for each folder; --own leaves the other tests out, --once the second try that a survivor has in a process
+// of its own. Nothing is changed here: src and test are stripped of
 // their types into a tree of their own, which --tree keeps for the next run with what each test goes through. Prints
 // what survived, and the share that was noticed by folder, as REFERENCE.md has it.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,14 +25,15 @@ const count = /^\d+$/.test(argv[0] ?? "") ? Number(argv[0]) : 34;
 const seed = Number(option("--seed", "1"));
 const standard = "interpret,normalise,compare,check,store,extract/pdf/tables";
 const folders = option("--folders", standard).split(",");
-/** Tests in the folder itself, unless others hold it too: tables drawn with a meaning are read as far as records. */
+/** Tests in the folder itself, unless others hold it too: documents that were made are read as far as records. */
 const testsOf = {
   "extract/pdf/tables": ["test/extract/pdf/"],
-  normalise: ["test/normalise/", "test/interpret/made-meaning"],
+  normalise: ["test/normalise/", "test/interpret/made-"],
 };
 const isOwnTest = (folder) => (name) =>
   (testsOf[folder] ?? [`test/${folder}/`]).some((own) => name.startsWith(own));
 
+const how = { once: argv.includes("--once"), onTried: progressLine };
 const kept = option("--tree");
 const tree = kept ?? mkdtempSync(join(tmpdir(), "muniment-source-"));
 try {
@@ -67,18 +69,23 @@ async function runFolder(folder, coverage) {
     const by = await tryFaults(
       tree,
       faults.map(({ own, ...rest }) => ({ ...rest, tests: own })),
+      how,
     );
     const left = faults.filter(({ id }) => !by.has(id));
     const ownCount = by.size;
     if (!argv.includes("--own")) {
       const others = left.map(({ others, ...rest }) => ({ ...rest, tests: others }));
-      for (const [id, what] of await tryFaults(tree, others)) by.set(id, what);
+      for (const [id, what] of await tryFaults(tree, others, how)) by.set(id, what);
     }
     for (const fault of faults) tell(fault, texts, by.get(fault.id));
     return { folder, tried: faults.length, own: ownCount, noticed: by.size };
   } finally {
     for (const [file, text] of texts) writeFileSync(join(tree, file), text);
   }
+}
+
+function progressLine(id, what) {
+  process.stderr.write(`${id} ${what ?? "survives"}\n`);
 }
 
 /** Seeded: the same number of faults, spread over the folder's code as it comes. */

@@ -32,13 +32,29 @@ export async function findGivenFiles(
   const queue = new PQueue({ concurrency: reader.concurrencyFor(amountOf(packed)) });
   const opened = packed.map((one) =>
     queue.add(async () => {
-      const members = await reader.list(one.path);
-      for (const each of members ? membersToGiven(one, members) : [one]) given.add(each);
+      for (const each of await openPackage(one, reader)) given.add(each);
     }),
   );
   await Promise.all(opened);
   given.order();
   return given;
+}
+
+/** What one file stands for, named as it was given: what a zip archive holds, else itself. */
+export async function findOneGiven(
+  file: string,
+  maximumBytes: number,
+  reader: Pick<Reader, "list">,
+): Promise<GivenFile[]> {
+  const path = Buffer.from(file);
+  const found: Found = { kind: "file", name: file, path, root: path, reason: "" };
+  const { isZip, one } = toGiven(file, "", found, maximumBytes);
+  return isZip ? openPackage(one, reader) : [one];
+}
+
+async function openPackage(one: GivenFile, reader: Pick<Reader, "list">): Promise<GivenFile[]> {
+  const members = await reader.list(one.path);
+  return members ? membersToGiven(one, members) : [one];
 }
 
 const zipSignature = Buffer.from("PK\u0003\u0004", "latin1");

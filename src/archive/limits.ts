@@ -18,3 +18,6 @@ export const fileLimits: FileLimits = {
   fileMegabytes: 100,
   pages: 5_000,
 };
+
+/** Seconds for the members of one zip archive together: an honest one of a thousand reports takes some minutes. */
+export const packageSeconds = 3600;

@@ -33,6 +33,8 @@ export interface ListRequest {
 export interface DrawRequest {
   readonly kind: "draw";
   readonly path: string;
+  /** Position of the member in a zip archive. */
+  readonly member?: number;
   readonly password?: string;
   readonly limits: Partial<ExtractLimits>;
   /** Only this page. */

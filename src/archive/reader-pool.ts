@@ -36,7 +36,11 @@ export interface Reader {
 
 export interface ReaderPool extends Reader {
   /** Pages of a PDF as SVG, with what was found in them; what stopped it, where something did. */
-  draw(path: Buffer, page: number | undefined, onDrawing: OnDrawing): Promise<Problem | undefined>;
+  draw(
+    file: Pick<ReadJob, "path" | "member">,
+    page: number | undefined,
+    onDrawing: OnDrawing,
+  ): Promise<Problem | undefined>;
 }
 
 export interface PoolOptions {
@@ -141,10 +145,11 @@ export function readerPool({ jobs, limits, password, ocr }: PoolOptions): Reader
       const answer = await ask(request, limits.fileSeconds);
       return answer.kind === "listed" ? answer.members : null;
     },
-    async draw(path, page, onDrawing) {
+    async draw({ path, member }, page, onDrawing) {
       const request = {
         kind: "draw",
         path: path.toString("latin1"),
+        ...(member !== undefined && { member }),
         limits: extractLimits,
         ...(password !== undefined && { password }),
         ...(page !== undefined && { page }),

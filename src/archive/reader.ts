@@ -43,9 +43,10 @@ async function answer(request: Request): Promise<FinalAnswer> {
   }
 }
 
-async function draw({ path, password, limits, page: wanted }: DrawRequest): Promise<FinalAnswer> {
+async function draw(request: DrawRequest): Promise<FinalAnswer> {
+  const { password, limits, page: wanted } = request;
   try {
-    const bytes = new Uint8Array(readFileSync(Buffer.from(path, "latin1")));
+    const bytes = await bytesOf(request);
     const onProgress = (done: number, total: number) => say({ kind: "progress", done, total });
     const options = { limits, onProgress, ...(password !== undefined && { password }) };
     for (const { page, svg } of await drawReport(bytes, options)) {
@@ -58,13 +59,10 @@ async function draw({ path, password, limits, page: wanted }: DrawRequest): Prom
 }
 
 async function read(request: ReadRequest): Promise<FileReport> {
-  const { source, member, password, limits, leaveOut, ocr } = request;
+  const { source, password, limits, leaveOut, ocr } = request;
   let bytes: Uint8Array;
   try {
-    bytes =
-      member === undefined
-        ? new Uint8Array(readFileSync(pathOf(request)))
-        : await readMember(request, member);
+    bytes = await bytesOf(request);
   } catch (error) {
     return unreadReport(source, problemOf(error));
   }
@@ -95,10 +93,18 @@ async function ocrOptions({ mode, cache }: OcrSettings): Promise<OcrOptions> {
   };
 }
 
+const bytesOf = async (request: ReadRequest | DrawRequest): Promise<Uint8Array> =>
+  request.member === undefined
+    ? new Uint8Array(readFileSync(pathOf(request)))
+    : readMember(request, request.member);
+
 /** The archive read last: its members come one after another, and listing thousands anew for each takes hours. */
 let archive: { readonly path: string; readonly read: (index: number) => Uint8Array } | undefined;
 
-async function readMember({ path, limits }: ReadRequest, member: number): Promise<Uint8Array> {
+async function readMember(
+  { path, limits }: ReadRequest | DrawRequest,
+  member: number,
+): Promise<Uint8Array> {
   if (archive?.path !== path) {
     archive = undefined;
     const { zipMemberReader } = await import("./zip-members.ts");

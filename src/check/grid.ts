@@ -42,10 +42,14 @@ export function toGrids(document: Document | undefined, verdicts: readonly Table
   return (document?.blocks ?? []).flatMap((block, index) => {
     if (block.kind !== "table") return [];
     number++;
-    const verdict = verdicts.find(({ table }) => table === number);
-    return [toGrid(block, number, index, verdict?.headerRows ?? [0])];
+    const { headerRows = [] } = verdicts.find(({ table }) => table === number) ?? {};
+    return [toGrid(block, number, index, headerRows.length > 0 ? headerRows : firstOfWords(block))];
   });
 }
+
+/** What no reading took for a header is one all the same where it is the first row and holds no number. */
+const firstOfWords = ({ cells }: Table): number[] =>
+  cells.some(({ row, text }) => row === 0 && toNumber(text.trim())) ? [] : [0];
 
 function toGrid(table: Table, number: number, block: number, headerRows: readonly number[]): Grid {
   const isHeader = new Set(headerRows);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { passingCodes } from "../archive/attempts.ts";
 import { type ImportSummary, importArchive, planImport } from "../archive/import-archive.ts";
-import { type FileLimits, fileLimits } from "../archive/limits.ts";
+import { type FileLimits, fileLimits, packageSeconds } from "../archive/limits.ts";
 import { readerPool } from "../archive/reader-pool.ts";
 import { shownName } from "../archive/shown-name.ts";
 import { WorkFailed } from "../problem.ts";
@@ -41,9 +41,6 @@ export interface IngestOptions extends LimitOptions, OcrCommandOptions {
   readonly root?: string;
   readonly queueAll?: boolean;
 }
-
-/** An honest package of a thousand reports takes some minutes. */
-const packageSeconds = 3600;
 
 /** Seconds beyond which a timer fires at once: some 24 days. */
 const longest = 2_000_000;

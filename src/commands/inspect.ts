@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, extname, join } from "node:path";
-import { fingerprint } from "../archive/fingerprint.ts";
-import type { FileLimits } from "../archive/limits.ts";
+import type { GivenFile } from "../archive/given-file.ts";
+import { findOneGiven } from "../archive/given-files.ts";
+import { packageSeconds } from "../archive/limits.ts";
+import { packageTime } from "../archive/package-time.ts";
 import { type ReaderPool, readerPool } from "../archive/reader-pool.ts";
 import type { SourceFile } from "../document.ts";
 import type { FileReport } from "../file-report.ts";
@@ -44,7 +46,7 @@ export async function inspect(
     throw new WorkFailed(2, `There is no stage "${options.stage}": document, rows or records.`);
   }
   const limits = toLimits(options);
-  const jobs = Math.min(availableParallelism(), files.length);
+  const jobs = availableParallelism();
   const { password } = options;
   const reader = readerPool({
     jobs,
@@ -52,10 +54,18 @@ export async function inspect(
     ...(password !== undefined && { password }),
     ...toOcr(options),
   });
+  const packages = packageTime(packageSeconds);
+  const readOne = async (file: GivenFile): Promise<Inspected> => {
+    const source = sourceOf(file);
+    if (file.problem) return { file, report: unreadReport(source, file.problem) };
+    const read = () => reader.read({ ...file, source });
+    return { file, report: await packages.within(file, source, read) };
+  };
+  const given = givenFiles(files, limits.fileMegabytes * 1_000_000, reader, io);
   try {
     let whole = true;
-    for await (const report of readAhead(files, jobs, (file) => readOne(file, reader, limits))) {
-      whole = (await tell(report, stage, reader, options, io)) && whole;
+    for await (const one of readAhead(given, jobs, readOne)) {
+      whole = (await tell(one, stage, reader, options, io)) && whole;
     }
     return whole ? 0 : 3;
   } finally {
@@ -63,19 +73,39 @@ export async function inspect(
   }
 }
 
+interface Inspected {
+  readonly file: GivenFile;
+  readonly report: FileReport;
+}
+
+/** Each file, and of a zip archive what it holds, as an import finds it. */
+async function* givenFiles(
+  files: readonly string[],
+  maximumBytes: number,
+  reader: ReaderPool,
+  io: Io,
+): AsyncGenerator<GivenFile> {
+  for (const file of files) {
+    for (const one of await findOneGiven(file, maximumBytes, reader)) {
+      if (one.kind === "set-aside") io.err(printable(`set aside  ${one.name}: ${one.reason}\n`));
+      else yield one;
+    }
+  }
+}
+
 /** Prints one report; true if all of it was read. */
 async function tell(
-  report: FileReport,
+  { file: given, report }: Inspected,
   stage: Stage,
   reader: ReaderPool,
   options: InspectOptions,
   io: Io,
 ): Promise<boolean> {
-  const { file, doc } = report.source;
+  const { file } = report.source;
   let { status } = report;
   const problems = [...report.problems];
   if (options.draw !== undefined && report.format === "pdf" && status !== "unread") {
-    const problem = await drawPages(file, doc, options.draw, reader, io);
+    const problem = await drawPages(given, report.source.doc, options.draw, reader, io);
     if (problem !== undefined) {
       status = "partly-read";
       problems.push(problem);
@@ -94,14 +124,14 @@ async function tell(
 
 /** Reads a few files ahead of what is printed, in the order given. */
 async function* readAhead<T, Result>(
-  items: readonly T[],
+  items: AsyncIterable<T>,
   ahead: number,
   read: (item: T) => Promise<Result>,
 ): AsyncGenerator<Result> {
   const coming: Promise<Result>[] = [];
-  for (const [index, item] of items.entries()) {
+  for await (const item of items) {
     coming.push(read(item));
-    if (index + 1 < ahead) continue;
+    if (coming.length < ahead) continue;
     yield (await coming.shift()) as Result;
   }
   for (const one of coming) yield await one;
@@ -109,29 +139,26 @@ async function* readAhead<T, Result>(
 
 /** Page by page, `<doc>-<page>.svg`: a folder of the user's own naming, a name of the file's own. */
 async function drawPages(
-  file: string,
+  file: GivenFile,
   doc: string,
   folder: string,
   reader: ReaderPool,
   io: Io,
 ): Promise<Problem | undefined> {
   mkdirSync(folder, { recursive: true });
-  return reader.draw(Buffer.from(file), undefined, (page, svg) => {
+  return reader.draw(file, undefined, (page, svg) => {
     const path = join(folder, `${doc}-${String(page).padStart(3, "0")}.svg`);
     writeFileSync(path, svg);
     io.err(printable(`wrote ${path}\n`));
   });
 }
 
-/** In a guarded process, as an import reads: this one only learns the file's hash. */
-async function readOne(file: string, reader: ReaderPool, limits: FileLimits): Promise<FileReport> {
-  const source: SourceFile = { file, doc: basename(file, extname(file)), sha256: "", bytes: 0 };
-  const path = Buffer.from(file);
-  const found = fingerprint(path, limits.fileMegabytes * 1_000_000);
-  if (!("sha256" in found)) return unreadReport(source, found);
-  const { sha256, bytes } = found;
-  return reader.read({ path, source: { ...source, sha256, bytes } });
-}
+const sourceOf = ({ name, sha256, bytes }: GivenFile): SourceFile => ({
+  file: name,
+  doc: basename(name, extname(name)),
+  sha256,
+  bytes,
+});
 
 function documentJson({ source, format, status, document, problems }: FileReport) {
   return {

@@ -273,7 +273,7 @@ async function drawnPage(file: string, wanted: number): Promise<string | undefin
   const reader = readerPool({ jobs: 1, limits: fileLimits });
   let drawn: string | undefined;
   try {
-    const problem = await reader.draw(Buffer.from(file), wanted, (page, svg) => {
+    const problem = await reader.draw({ path: Buffer.from(file) }, wanted, (page, svg) => {
       if (page === wanted) drawn = svg;
     });
     if (problem && drawn === undefined) throw new WorkFailed(4, printable(problem.message));

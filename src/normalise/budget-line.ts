@@ -67,7 +67,7 @@ function reasonAgainst({ text, header }: PrintedAmount, { line }: BudgetRow): st
 
 /** Columns of totals over years, as capital programmes end in: they are of no one year. */
 const overYears =
-  /^\s*(?:grand\s+|overall\s+)?totals?\s*(?:$|£|\(|(?:estimated\s|scheme\s|project\s|capital\s|programme\s|approved\s|gross\s|net\s)*(?:costs?|programme|scheme|approval|funding|resources)\b)|\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|\ball-?years\b|^\s*(?:(?:whole[- ]life|overall|scheme|project|full|gross|estimated|approved)\s+){0,2}costs?\s*(?:$|£|\()|^\s*(?:whole|overall|full)\s+(?:scheme\s+|project\s+)?costs?\b/i;
+  /^\s*(?:grand\s+|overall\s+)?totals?\s*(?:$|£|\(|(?:estimated\s|scheme\s|project\s|capital\s|programme\s|approved\s|gross\s|net\s)*(?:costs?|programme|scheme|approval|funding|resources)\b)|\b(?:all|later|future|prior|previous|earlier|subsequent|other) years\b|^\s*(?:later|future|thereafter|beyond)\s*(?:$|£|\()|\ball-?years\b|^\s*(?:(?:whole[- ]life|overall|scheme|project|full|gross|estimated|approved)\s+){0,2}costs?\s*(?:$|£|\()|^\s*(?:whole|overall|full)\s+(?:scheme\s+|project\s+)?costs?\b/i;
 
 /** The column's year, else the statement's, else the report's. A column of several years or of totals over years has none. */
 export function budgetPeriodOf(

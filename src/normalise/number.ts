@@ -28,10 +28,13 @@ const provisionalMark =
   /[([]\s?(?:p|prov\.?|provisional|un-?validated|un-?audited|unverified|draft|interim|subject to (?:audit|validation|verification|confirmation))\s?[)\]]|\bprov(?:isional)?\b\.?|\b(?:un-?validated|un-?audited|unverified)\b|(?<=\d\s?%?\s?)p(?![A-Za-z])/i;
 
 /**
- * A separator, letter or fraction that no figure has (`1,23`, `1O0%`, `12½%`): extraction or printing broke it; U+2BD1 is what
+ * A separator, letter or fraction that no figure has (`1,23`, `1O0%`, `12½%`, `£1.5b`): extraction or printing broke it; U+2BD1 is what
  * a font says in two ways. */
 const brokenFigure =
-  /\d,\d{1,2}(?!\d)|\d,\d{4}|\d\s?[½¼¾⅓⅔]|\d\.\.+\d|\d\.\d+\.|\d[OIl](?=[\d%])|#(?:DIV|REF|VALUE|NAME)|\u2bd1/;
+  /\d,\d{1,2}(?!\d)|\d,\d{4}|£\s?\d[\d.,]*\s?b\b|\d\s?[½¼¾⅓⅔]|\d\.\.+\d|\d\.\d+\.|\d[OIl](?=[\d%])|#(?:DIV|REF|VALUE|NAME)|\u2bd1/;
+
+/** A place among others: the number of the others is no figure. */
+const place = /\b\d{1,3}(?:st|nd|rd|th) (?:(?:out )?of|\/) ?(?:the )?\d/i;
 
 /** What a spreadsheet would work out: the number in it is an argument, no figure. */
 const formula = /^\s?[=@＝＠]{1,2}\s?[+−–-]?[A-Za-z][\w.]*\s?\(/;
@@ -105,7 +108,7 @@ export function parseCell(printed: string): CellValue {
   const bare = withoutPeriods(
     text.replace(examination, blanks).replace(provisionalMark, " ").replace(footnoteMarks, " "),
   );
-  if (brokenFigure.test(bare) || formula.test(bare))
+  if (brokenFigure.test(bare) || formula.test(bare) || place.test(text))
     return { value: null, unit: "", qualifiers: [...qualifiers, "compound"], ...ofPeriod };
   const named = step.exec(bare.trim());
   if (named) return { value: Number(named[1]), unit: "", qualifiers, step: true, ...ofPeriod };

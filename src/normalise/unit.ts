@@ -14,7 +14,9 @@ const titleUnits: readonly { readonly unit: Unit; readonly pattern: RegExp }[] =
     pattern:
       /\brates?\b(?!\s+of\s+pay)|\bper\s+(?:\d[\d,]*|head|capita|thousand|million|100k)\b|\/\s?head\b/i,
   },
-  { unit: "gbp_thousand", pattern: /£\s?['’]?000|£\s?k\b/i },
+  { unit: "gbp_thousand", pattern: /£\s?['’]?000|£\s?k\b|£\s?thousands?\b/i },
+  // Millions are no unit of ours: "£m" over 4.2 is not 4.2 pounds.
+  { unit: "", pattern: /£\s?m(?:n|illion)?s?\b/i },
   {
     unit: "count",
     pattern: /\bnumbers?\s+of\b|\bno\.?s?\s+of\b|\bunits\s+of\b|\bnumber\b(?=[^a-z]*$)|^no\.\s/i,

@@ -371,7 +371,16 @@ describe("the reports we hold", () => {
   });
 });
 
-async function problemsOf(name: string) {
+const read = new Map<string, ReturnType<typeof readProblems>>();
+
+/** A report is read once for all that must be found in it. */
+function problemsOf(name: string): ReturnType<typeof readProblems> {
+  const known = read.get(name) ?? readProblems(name);
+  read.set(name, known);
+  return known;
+}
+
+async function readProblems(name: string) {
   const { path, doc } = fixtures().find((one) => one.name === name) ?? { path: "", doc: "" };
   const bytes = new Uint8Array(readFileSync(path));
   const source = { file: name, doc, sha256: doc, bytes: bytes.length };

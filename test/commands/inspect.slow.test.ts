@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { run, temporaryFolder } from "./run-main.ts";
 
@@ -41,6 +42,26 @@ describe("inspect reads as an import does", () => {
     const { status, err } = await run("inspect", slow, "--limit-time", "1");
     expect(status).toBe(3);
     expect(err).toContain("Reading was stopped after 1 s, the limit for one file.");
+  });
+  it("what a zip archive holds, each file of it within the limits and named with its archive", async () => {
+    const honest = readFileSync(text("in-zip.txt", "Wigan"));
+    const made = new URL("../../fixtures/made/pdf/continued-stripes.pdf", import.meta.url);
+    const path = join(folder, "packed.zip");
+    const members = { "a/pages.pdf": readFileSync(made), "b.txt": honest, ".DS_Store": honest };
+    writeFileSync(path, zipSync(members));
+    const after = text("after.txt", "Halton");
+    const { status, out, err } = await run("inspect", path, after, "--json", "--limit-pages", "1");
+    const read = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { file: string; status: string });
+    expect(read.map((one) => [one.file.slice(folder.length + 1), one.status])).toEqual([
+      ["packed.zip!/a/pages.pdf", "unread"],
+      ["packed.zip!/b.txt", "read"],
+      ["after.txt", "read"],
+    ]);
+    expect(err).toContain("set aside");
+    expect(status).toBe(3);
   });
   it("says of a folder, a pipe or nothing at all that it is no file to read", async () => {
     mkdirSync(join(folder, "folder"));

@@ -43,6 +43,21 @@ import { holdTexts } from "../printed-texts.ts";
 
 const linesOf = (text: string): string[] => text.split(" / ");
 
+/** `Service ; £000 / Parks ; 12` as the rows of a table. */
+const rowsOf = (text: string): string[] =>
+  text.split(/ ?\/ (?=\S| ;)/).map((row) => row.split(/ ?; ?/).join(" | "));
+
+/** What a table under a heading was taken for, its records, and each row that gave none with the reason. */
+function tableLines(heading: string, text: string): string[] {
+  const reading = readReport(heading, rowsOf(text));
+  const { verdicts, asides } = reading.interpretation;
+  return [
+    ...verdicts.map(({ kind }) => kind),
+    ...recordLines(reading),
+    ...asides.map(({ of, reason, row }) => `${row === undefined ? of : `row ${row}`} ${reason}`),
+  ];
+}
+
 /** What is so of a text, by name. */
 const which = (of: Readonly<Record<string, boolean>>): string =>
   Object.keys(of)
@@ -92,6 +107,8 @@ holdTexts("texts-of-interpret", {
   council: (text = "") => unlistedCouncil(text),
   cover: (text = "") => readFacts(documentOf(...linesOf(text).map((line) => `# ${line}`))),
   prose: (text = "") => recordLines(readReport("## Performance", text)),
+  table: (text = "") => tableLines("## Performance", text),
+  "money table": (text = "") => tableLines("## Revenue budget", text),
   list: (text = "") => {
     const [heading = "", ...items] = linesOf(text);
     return recordLines(readReport(`## ${heading}`, ...items));

@@ -8,22 +8,25 @@ import { createInterface } from "node:readline";
 const secondsGiven = 30;
 const poisoned = 75;
 
-/** What noticed each fault, by its id: { id, tests, isAtLoad }. One of a file's loading has a process of its own. */
-export async function tryFaults(tree, faults) {
+/**
+ * What noticed each fault, by its id: { id, tests, isAtLoad }. One of a file's loading has a process of its own.
+ * `once` leaves out what a survivor costs again: where something was remembered, fewer are noticed then, never more.
+ */
+export async function tryFaults(tree, faults, { once = false, onTried = () => {} } = {}) {
   const by = new Map();
   const tried = faults.filter(({ tests }) => tests.length > 0);
   for (const fault of tried.filter(({ isAtLoad }) => isAtLoad)) await tryTogether([fault]);
   const together = tried.filter(({ isAtLoad }) => !isAtLoad);
   const survivors = await tryTogether(together);
   // What was read once is remembered: one that survives among others has to survive alone.
-  for (const fault of survivors) await tryTogether([fault]);
+  if (!once) for (const fault of survivors) await tryTogether([fault]);
   return by;
 
   async function tryTogether(list) {
     let left = list;
     const survived = [];
     while (left.length > 0) {
-      const { lines, status } = await run(tree, left);
+      const { lines, status } = await run(tree, left, onTried);
       for (const [at, { id, what }] of lines.entries()) {
         // What fails as well without its fault may have been spoilt by one before it.
         const isDoubtful = status === poisoned && at === lines.length - 1 && at > 0;
@@ -40,7 +43,7 @@ export async function tryFaults(tree, faults) {
   }
 }
 
-function run(tree, faults) {
+function run(tree, faults, onTried) {
   const list = join(tree, "faults.json");
   const names = faults.map(({ id, tests }) => ({ id, tests: tests.map(({ name }) => name) }));
   writeFileSync(list, JSON.stringify(names));
@@ -53,6 +56,7 @@ function run(tree, faults) {
     const [, id, what] = /^(\d+)(?: (.*))?$/.exec(line) ?? [];
     if (Number(id) !== faults[lines.length]?.id) return;
     lines.push({ id: Number(id), what });
+    onTried(Number(id), what);
     since = secondsOf(child.pid) ?? since;
   });
   const watch = setInterval(() => {

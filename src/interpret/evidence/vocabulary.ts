@@ -59,7 +59,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     // what more was agreed for a reward than the target asks
     role: "target",
-    pattern: /\bstretch(?:ed|ing)?\b/,
+    pattern: /(?<!\bwithout (?:the )?|\bno )\bstretch(?:ed|ing)?\b/,
   },
   {
     // a standard that is to be reached is none that was

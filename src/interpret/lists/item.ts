@@ -222,7 +222,7 @@ function saying(piece: Piece, style: ListStyle, afterDate: boolean): Said[] | un
   const officer = officerLikeness(content);
   const placed = style.hasOfficers || (afterDate && !isInitials(content));
   // "Loveday, F.": the point is the initial's
-  const name = /,\s?[A-Z]\.$/.test(piece.content) ? piece.content : content;
+  const name = /,\s?(?:[A-Z]\.\s?){1,3}$/.test(piece.content) ? piece.content : content;
   if (officer === "sure" || (officer === "maybe" && placed)) return [{ of: "officer", text: name }];
   return severalSayings(content, style);
 }

@@ -74,7 +74,7 @@ test.each([
   ["Accompanying notes", "commentary"],
   ["Story behind the data", "commentary"],
   ["Level aimed for 2010/11", "target"],
-  ["Stretch level required", "target"],
+  ["Level required of us", "target"],
   ["Performance figure", "actual"],
   ["Starting level", "baseline"],
   ["Family group", "benchmark"],

@@ -47,7 +47,7 @@ test.each([
   );
   const [first] = records.filter(({ kind }) => kind === "milestone");
   expect(first).toMatchObject({
-    responsible: officer.replace(/\.$/, ""),
+    responsible: officer,
     text: expect.stringMatching(/recycling contract by June 2008$/),
   });
 });

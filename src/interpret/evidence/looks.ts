@@ -37,7 +37,7 @@ export const tickText = /^(?:[✓✔☑√●■◆•]|x|X|✗|✘|ü|P|yes|Yes
 const proseWords = 12;
 
 const figure =
-  /^(?:[<>≤≥~±]|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|million|billion|thousand|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?[CD]R|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|(?:in|for|at)\s(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?|[[(](?:p|prov\.?|provisional|e|est\.?|[^()[\]]*data|\d[\d.,]*(?:\s?[/–-]\s?\d{2,4}|\s?%)?)[\])])*$/i;
+  /^(?:[<>≤≥~±]|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|million|billion|thousand|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?(?:[CD]R|\([CD]R\))|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|(?:in|for|at)\s(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?|[[(](?:p|prov\.?|provisional|e|est\.?|[^()[\]]*data|\d[\d.,]*(?:\s?[/–-]\s?\d{2,4}|\s?%)?)[\])])*$/i;
 /** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
 const figures =
   /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;

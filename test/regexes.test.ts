@@ -17,7 +17,7 @@ const bounded = new Set([
   // extract/sheet/number-format.ts: 60 characters
   String.raw`/^(%?)([#0?,]*?)(,*)(?:\.([#0?]*))?(,*)\s*(%?)$/`,
   // interpret/lists/sentences.ts: 300 characters
-  String.raw`/(¤+(?:[\s,]+¤+)*)\)?[\s:=–-]*$/`,
+  String.raw`/(¤+(?:[\s,]+(?:(?:of|the|for|in|year)\s+){0,3}¤+)*)(?:\s*\((?:¤|to|[\s–-])*\))?\)?[\s:=–-]*$/`,
   // interpret/lists/label.ts: 300 characters
   String.raw`/\b(?:(?:integrated|strategic|corporate|operational|project) )*risk(?: and \w+)? management(?: (?:plan|strategy|framework|policy))?\b|\b(?:agreed|arising|outstanding|requested|required|carried over|referred|following|from|at|by|of|the|last|previous|that)(?: (?:agreed|arising|out of|from|at|by|of|the|last|previous|that))* (?:meetings?|minutes)\b/gi`,
   String.raw`/[:–—]\s+([^:–—]{4,60})$/`,

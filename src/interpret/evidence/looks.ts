@@ -260,11 +260,11 @@ const isYearOfDates = (printed: string): boolean => {
     third === undefined &&
     first.year !== undefined &&
     last.year === first.year + 1 &&
-    /^\s*(?:[-–—]|to|until)?\s*$/i.test(
+    (
       printed.slice(0, first.index) +
-        printed.slice(first.index + first.length, last.index) +
-        printed.slice(last.index + last.length),
-    )
+      printed.slice(first.index + first.length, last.index) +
+      printed.slice(last.index + last.length)
+    ).replace(/[-–—\s]|\b(?:to|until)\b/gi, "") === ""
   );
 };
 

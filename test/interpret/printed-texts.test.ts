@@ -5,12 +5,7 @@ import {
   saysRate,
   withoutRate,
 } from "../../src/interpret/evidence/header-word.ts";
-import {
-  isMonthText,
-  isPeriodText,
-  lookOfText,
-  saysMoreThanDate,
-} from "../../src/interpret/evidence/looks.ts";
+import { lookOfText, saysMoreThanDate } from "../../src/interpret/evidence/looks.ts";
 import { labelMeasure, measureOf } from "../../src/interpret/evidence/measure-word.ts";
 import { isUnitLine, saysUnit, unitSaid } from "../../src/interpret/evidence/money-unit.ts";
 import {
@@ -22,6 +17,7 @@ import {
   readMoneyHeader,
 } from "../../src/interpret/evidence/money-word.ts";
 import { isCount, isRate } from "../../src/interpret/evidence/no-money.ts";
+import { isMonthText, isPeriodText } from "../../src/interpret/evidence/period-head.ts";
 import {
   hasDate,
   isDateAlone,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Cell, Table } from "../../src/document.ts";
-import { isPeriodHeader } from "../../src/interpret/evidence/looks.ts";
+import { isPeriodHeader } from "../../src/interpret/evidence/period-head.ts";
 import { documentOf, readingOf, recordLines } from "../builders.ts";
 
 /** Rows of cells parted by `|`; `text >2` reaches over two columns. */

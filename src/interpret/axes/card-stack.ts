@@ -1,5 +1,6 @@
-import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { lookOf } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headCell, isName, isRoleWord } from "./naming.ts";
 

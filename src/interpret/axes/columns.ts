@@ -9,8 +9,6 @@ import {
 } from "../evidence/header-word.ts";
 import { isLineHead } from "../evidence/line-head.ts";
 import {
-  isMonthText,
-  isPeriodHeader,
   type Look,
   lookOfText,
   type Profile,
@@ -19,6 +17,7 @@ import {
 } from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
+import { isMonthText, isPeriodHeader } from "../evidence/period-head.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
 import fitted from "../evidence/weights.json" with { type: "json" };
 import { type GridCell, oneLine } from "../table/grid.ts";

@@ -1,8 +1,9 @@
 import { findMonths, findYearSpans, parseQuarter } from "../../printed/period.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isLineHead } from "../evidence/line-head.ts";
-import { isPeriodHeader, type Look, lookOf, lookOfText } from "../evidence/looks.ts";
+import { type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridCell, type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 
 /** A row must speak this much like a header, 0 to 1 a cell. */

@@ -1,5 +1,6 @@
 import { readHeader } from "../evidence/header-word.ts";
-import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
+import { type Look, lookOf } from "../evidence/looks.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridRow, oneLine, speakingCells } from "../table/grid.ts";
 import { findHeader } from "./header.ts";
 import { columnData, headerPart, isHeaderRow } from "./header-row.ts";

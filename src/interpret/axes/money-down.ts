@@ -1,6 +1,7 @@
 import { isLineHead } from "../evidence/line-head.ts";
-import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { lookOf } from "../evidence/looks.ts";
 import { isMoneyLabel, parseScale, readMoneyHeader } from "../evidence/money-word.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headCell } from "./naming.ts";
 

@@ -1,7 +1,8 @@
 import { append } from "../../long-lists.ts";
 import { findCodes } from "../../printed/code.ts";
-import { isPeriodHeader, type Look, lookOf, lookOfText } from "../evidence/looks.ts";
+import { type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headCell, isName } from "./naming.ts";
 

@@ -1,6 +1,7 @@
 import { findCodes } from "../../printed/code.ts";
 import { readLabel } from "../evidence/header-word.ts";
-import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { lookOf } from "../evidence/looks.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridCell, nothing, oneLine } from "../table/grid.ts";
 
 export const isRoleWord = (text: string): boolean =>

@@ -1,7 +1,8 @@
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
-import { isPeriodHeader, lookOf } from "../evidence/looks.ts";
+import { lookOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { readCard, sayingLooks } from "./card.ts";
 import { readCardStack } from "./card-stack.ts";

@@ -1,7 +1,8 @@
 import { isReference } from "../../printed/code.ts";
 import { readHeader } from "../evidence/header-word.ts";
-import { isPeriodHeader, type Look, lookOf } from "../evidence/looks.ts";
+import { type Look, lookOf } from "../evidence/looks.ts";
 import { measureOf, measureRoles } from "../evidence/measure-word.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 
 /** Headers under which an indicator's row may hold words: whose it is and how it goes. */

@@ -1,6 +1,6 @@
 import { type GridRow, oneLine, ownText } from "../table/grid.ts";
 import { readHeader } from "./header-word.ts";
-import { isPeriodHeader } from "./looks.ts";
+import { isPeriodHeader } from "./period-head.ts";
 
 /** Labels of an objective's block of labels and texts (Halton service plan 2008-11, 5.1). */
 export const objectiveLabel = /^(?:service |key |strategic |departmental )?objective\b/i;

@@ -2,7 +2,7 @@ import { parseFinancialYear } from "../../printed/period.ts";
 import type { PrintedFacts } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
 import { isUnitLine } from "../evidence/money-unit.ts";
-import { bareNumber } from "../report/outline.ts";
+import { bareNumber } from "../report/heading-words.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine } from "../table/grid.ts";
 

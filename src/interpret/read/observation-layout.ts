@@ -4,7 +4,7 @@ import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
 import { headingOver } from "../axes/telling.ts";
 import { shareOf } from "../evidence/looks.ts";
-import { bareNumber, ofPerformance } from "../report/outline.ts";
+import { bareNumber, ofPerformance } from "../report/heading-words.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
 import { namesPeriod, periodOverTable, valueMeasure } from "./value-measure.ts";

@@ -12,8 +12,8 @@ import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn } from "../axes/reading.ts";
 import { aboveOf, headingOver } from "../axes/telling.ts";
 import { withoutRate } from "../evidence/header-word.ts";
-import { isHalfYearText, isPeriodHeader } from "../evidence/looks.ts";
 import { measureOf } from "../evidence/measure-word.ts";
+import { isHalfYearText, isPeriodHeader } from "../evidence/period-head.ts";
 import { oneLine } from "../table/grid.ts";
 
 /** Words beside the period of a heading that is about nothing else: `Results and targets for 2008/09`. */

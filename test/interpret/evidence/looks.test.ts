@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
+import { type Look, lookOf, profileOf } from "../../../src/interpret/evidence/looks.ts";
 import {
   isHalfYearText,
   isMonthText,
   isPeriodHeader,
   isPeriodText,
-  type Look,
-  lookOf,
-  profileOf,
-} from "../../../src/interpret/evidence/looks.ts";
+} from "../../../src/interpret/evidence/period-head.ts";
 import type { GridCell } from "../../../src/interpret/table/grid.ts";
 
 const placeOf = (text: string): GridCell => ({ text, fromAbove: false, fromLeft: false });

@@ -129,7 +129,7 @@ const families: readonly Family[] = [
     // LI13, LPI02LAS, LP0336, KPI 7
     name: "local indicator",
     pattern:
-      /(?<![A-Za-z0-9])(LPI|LI|LP|KPI|LKI)\s?0*(\d{1,4})([A-Z]{2,4}|[a-z])?(?![A-Za-z0-9]|\.\d)/g,
+      /(?<![A-Za-z0-9])(LPI|LI|LP|KPI|LKI)\s?0*(\d{1,4})([A-Z]{2,4}|[a-z])?(?![A-Za-z0-9]|[./]\d)/g,
     read: ([, family, number, suffix]) => [`${family}${Number(number)}${suffix ?? ""}`],
   },
 ];
@@ -145,6 +145,10 @@ const anyCode = new RegExp(
   `(?<![A-Za-z0-9.])(${anyLetters})(\\s|[-/])?0*(\\d{1,4}(?:\\.\\d{1,2})?)([a-z](?:\\([ivx]+\\))?|[A-Z]{1,4})?(?![A-Za-z0-9]|[.-]\\d)`,
   "g",
 );
+/** `G1-4`, `LP4/1`: a number of two parts. Only in a reference, where it is no range. */
+const partedCode = new RegExp(`^(${anyLetters})(\\s)?0*(\\d{1,3}[/-]\\d{1,3})([a-z])?$`);
+/** Letters that are a word of the field in a title, and a family of codes in a reference: `PM10`, `PM01`. */
+const onlyReferences = new Set(["PM"]);
 /** `(2058 SC, PAF C23, KT1)`: a stranger among codes in brackets is a code too. */
 const companion = /(?<=^|[\s,;/(])([A-Z]{2,4})(\d{1,4})(?=$|[\s,;/)])/g;
 /** Letters before a number that are words of the field and no codes. */
@@ -205,17 +209,26 @@ export function findReferenceCodes(printed: string): PrintedCode[] {
     };
     if (!found.some((code) => overlaps(code, place))) found.push(place);
   }
-  for (const place of anyCodes(reference)) {
+  const parted = partedCode.exec(reference.trim());
+  if (parted && found.length === 0 && !notCodes.has(parted[1] ?? ""))
+    return [
+      {
+        code: `${parted[1]}${parted[3]}${parted[4] ?? ""}`,
+        index: reference.indexOf(parted[0]),
+        length: parted[0].length,
+      },
+    ];
+  for (const place of anyCodes(reference, onlyReferences)) {
     if (!found.some((code) => overlaps(code, place))) found.push(place);
   }
   return inPrintOrder(found);
 }
 
 /** Letters with a number, whatever their family. */
-function anyCodes(text: string): PrintedCode[] {
+function anyCodes(text: string, also: ReadonlySet<string> = new Set()): PrintedCode[] {
   return [...text.matchAll(anyCode)].flatMap((match) => {
     const [whole, letters = "", separator = "", number = "", suffix = ""] = match;
-    if (notCodes.has(letters)) return [];
+    if (notCodes.has(letters) && !also.has(letters)) return [];
     const joint = /[-/]/.test(separator) ? separator : "";
     return [
       {

@@ -88,6 +88,18 @@ describe("commitments", () => {
     ]).map((record) => (record.kind === "milestone" ? record.due : []));
     expect(dues).toEqual([["2008-09 Q1"], ["2008-09 Q1"]]);
   });
+  test("of two columns are no labels beside what they say", () => {
+    expect(
+      read("## Key actions for 2009/10", [
+        "What we shall do this year | Month",
+        "Train six hundred cyclists | Fourth quarter of 2009/10",
+        "Bring parking enforcement in house | Third quarter of 2009/10",
+        "Introduce smart cards on the park and ride | Second quarter of 2009/10",
+        "Complete job evaluation for all grades | Second quarter of 2009/10",
+        "Complete the safe route to Meadow School | First quarter of 2009/10",
+      ]).map((record) => (record.kind === "milestone" ? record.due.join() : "")),
+    ).toEqual(["2009-10 Q4", "2009-10 Q3", "2009-10 Q2", "2009-10 Q2", "2009-10 Q1"]);
+  });
   test("may be graded by their risk", () => {
     expect(
       read("## Key actions", [

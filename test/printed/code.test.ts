@@ -12,6 +12,11 @@ import {
 /** As printed in a reference cell, and the canonical codes; the pages are in the printed variants. */
 const references: readonly (readonly [string, string])[] = [
   ["NI 112", "NI112"],
+  ["PM01", "PM1"],
+  ["G1-4", "G1-4"],
+  ["LP4/1", "LP4/1"],
+  ["CS-01", "CS-1"],
+  ["Q1-4", ""],
   ["NI112", "NI112"],
   ["NI 001", "NI1"],
   ["NI 056", "NI56"],

@@ -121,6 +121,9 @@ const saysRole = ({ text }: GridRow["cells"][number]): boolean => {
   return label.split(" ").length <= longestLabel && readHeader(label).how === "listed";
 };
 
+/** Over dates it says when: `What we shall do this year | Month`. */
+const timeWord = /^(?:month|quarter|date|year|time|timing|when)s?$/i;
+
 const nameWords = new Set(["title", "reference", "action", "milestone"]);
 
 /** A label and what it says, one below another: the labels are the header of a table with one row. */
@@ -164,8 +167,9 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
     ([, second], index) =>
       second !== undefined &&
       nameWords.has(roles[index] ?? "") &&
-      saysRole(second) &&
-      ["due", "status", "responsible"].includes(readHeader(oneLine(second.text)).role ?? ""),
+      (timeWord.test(oneLine(second.text)) ||
+        (saysRole(second) &&
+          ["due", "status", "responsible"].includes(readHeader(oneLine(second.text)).role ?? ""))),
   );
   if (isHead) return undefined;
   // the second column is no header of its own

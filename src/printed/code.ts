@@ -126,11 +126,13 @@ const families: readonly Family[] = [
     read: ([, letter, number]) => [`CPA-${letter}${Number(number)}`],
   },
   {
-    // LI13, LPI02LAS, LP0336, KPI 7
+    // LI13, LPI02LAS, LP0336, KPI 7, LP4/1
     name: "local indicator",
     pattern:
-      /(?<![A-Za-z0-9])(LPI|LI|LP|KPI|LKI)\s?0*(\d{1,4})([A-Z]{2,4}|[a-z])?(?![A-Za-z0-9]|[./]\d)/g,
-    read: ([, family, number, suffix]) => [`${family}${Number(number)}${suffix ?? ""}`],
+      /(?<![A-Za-z0-9])(LPI|LI|LP|KPI|LKI)\s?0*(\d{1,4})(\/\d{1,2})?([A-Z]{2,4}|[a-z])?(?![A-Za-z0-9]|[./]\d)/g,
+    read: ([, family, number, part, suffix]) => [
+      `${family}${Number(number)}${part ?? ""}${suffix ?? ""}`,
+    ],
   },
 ];
 

@@ -60,6 +60,7 @@ describe("what a value is", () => {
       ["85%", "84%"],
       ["target 2008-09", "actual 2008-09"],
     ],
+    ["What we have done by the end of 2008/09", ["85%"], ["actual 2008-09"]],
     ["Stretch 2008/09", ["85%"], ["target 2008-09"]],
     ["Outturn (stretch): 2008/09", ["85%"], ["target 2008-09"]],
     ["Expected without stretch 2008/09", ["85%"], []],
@@ -99,6 +100,18 @@ describe("commitments", () => {
         "Complete the safe route to Meadow School | First quarter of 2009/10",
       ]).map((record) => (record.kind === "milestone" ? record.due.join() : "")),
     ).toEqual(["2009-10 Q4", "2009-10 Q3", "2009-10 Q2", "2009-10 Q2", "2009-10 Q1"]);
+  });
+  test("have their own numbers, also where groups stand between them", () => {
+    expect(
+      read("## Actions", [
+        "No. | Action | Lead officer | Timescale",
+        "Affordable homes |  |  | ",
+        "1.1 | Sign an agreement with three landlords | Housing Officer | September 2008",
+        "1.2 | Survey the housing needs of 12 villages | Rural Enabler | March 2009",
+        "Empty homes |  |  | ",
+        "2.1 | Adopt a policy on empty homes | Head of Housing | January 2009",
+      ]).map((record) => (record.kind === "milestone" ? record.objectiveRef : "")),
+    ).toEqual(["1.1", "1.2", "2.1"]);
   });
   test("may be graded by their risk", () => {
     expect(

@@ -151,6 +151,10 @@ describe("sentences", () => {
       ["actual 2008-09 = 86 count", "target 2009-10 = 75 count"],
     ],
     [
+      "- G4-1 Number of casualties – target for 2007/08: 36; outturn for 2007/08: 41",
+      ["actual 2007-08 = 41 count", "target 2007-08 = 36 count"],
+    ],
+    [
       "- NI 168 Principal roads where maintenance should be considered: actual 2008/09 21.5%, target 2009/10 20%",
       ["actual 2008-09 = 21.5 percent", "target 2009-10 = 20 percent"],
     ],

@@ -206,6 +206,8 @@ export function subjectScores(
     // the one number of a card is no figure; 1, 2, 3 beside objectives number those, and not the rows
     if (word === "reference" && profile.filled <= 2 && profile.percent + profile.money === 0)
       add("reference", 3);
+    // 1.1, 1.2, 2.1 under "No." are the actions' own numbers, however like decimals they look
+    if (word === "reference" && profile.numbered) add("reference", 8);
     if (word === "reference" && numbersObjectives.test(column.header)) add("reference", 10);
     if (word === "risk-measure") add("entity", 1);
     // actions beside milestones say what is done, not how it goes

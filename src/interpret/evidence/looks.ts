@@ -338,8 +338,10 @@ export const shareOf = ({ shares }: Profile, ...looks: readonly Look[]): number 
 const mostSkipped = 3;
 
 /** List numbers of two and more levels that never go back. */
-function isNumbered(texts: readonly string[]): boolean {
-  if (texts.length < 2) return false;
+function isNumbered(printed: readonly string[]): boolean {
+  // the names of groups may stand between
+  const texts = printed.filter((text) => /\d/.test(text));
+  if (texts.length < 2 || texts.length * 2 < printed.length) return false;
   let last: readonly number[] = [];
   for (const text of texts) {
     const match = /^\(?(\d{1,2}(?:[.-]\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);

@@ -15,7 +15,7 @@ const longestStatement = 500;
 const nationalCode = /^(?:NI|BVPI|BV)\d|^PAF-[A-E]\d/;
 /** A reference at the very start of a statement that is of no family known everywhere: `CS-01 – …`, `N59 …`, `CP 7.1`, `SN/02`. */
 const leadingReference =
-  /^\s*(?:[•●▪◦·*–-]\s*)?([A-Z]{1,6}(?:-[A-Z]\d{1,2})?[\s/-]?\d{1,4}(?:\.\d{1,2})?[a-z]?)(?=\s*[:–—]|\s-\s|\s+[A-Z(])/;
+  /^\s*(?:[•●▪◦·*–-]\s*)?([A-Z]{1,6}(?:-[A-Z]\d{1,2})?[\s/-]?\d{1,4}(?:[./-]\d{1,2})?[a-z]?)(?=\s*[:–—]|\s-\s|\s+[A-Z(])/;
 const noReference = /^(?:Q|QTR|FY|KS|AY|Y|YEAR|PHASE|PART|TABLE|LEVEL|STAGE|A|M|B)[\s-]?\d/;
 /** A statement that asks for something reports nothing: `Increase NI 192 to 45%`. */
 const asks =
@@ -28,7 +28,7 @@ const saysOther =
   /^(?:(?:the|our|its|this|against)\b.{0,40}\btarget\b|(?:actual|outturn|result|target|performance)\b)/i;
 
 /** What ends a title right before its value. */
-const endsTitle = /[a-z%)]\s*:\s*(?:(?:actual|out-?turn|result|performance)\b[\s¤,(]*)?$/i;
+const endsTitle = /[a-z%)¤]\s*:\s*(?:(?:actual|out-?turn|result|performance)\b[\s¤,(]*)?$/i;
 
 export interface Statements {
   readonly rows: readonly IndicatorRow[];

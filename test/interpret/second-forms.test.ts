@@ -61,6 +61,8 @@ describe("what a value is", () => {
       ["target 2008-09", "actual 2008-09"],
     ],
     ["What we have done by the end of 2008/09", ["85%"], ["actual 2008-09"]],
+    ["Objective set [2008/09]", ["85%"], ["target 2008-09"]],
+    ["Delivered twelve months to March 2009:", ["85%"], ["actual 2008-09"]],
     ["Stretch 2008/09", ["85%"], ["target 2008-09"]],
     ["Outturn (stretch): 2008/09", ["85%"], ["target 2008-09"]],
     ["Expected without stretch 2008/09", ["85%"], []],
@@ -70,6 +72,15 @@ describe("what a value is", () => {
     expect(measures(header, ...cells)).toEqual(expected);
   });
 
+  test("what stands under KPI names what is measured where it is words", () => {
+    expect(
+      linesOf("## Performance 2008/09", [
+        "Line | KPI | KPI owner | KPI result 2007/08 | KPI target 2008/09",
+        "1 | Manager feedback score of the year | Umpleby, D. | 71 | 68",
+        "2 | Percentage of staff paid by BACS | Oduya, R. | 30% | 28%",
+      ])[0],
+    ).toBe("- | Manager feedback score of the year | actual 2007-08 = 71 points");
+  });
   test("words for a trend are its direction and no remark", () => {
     const [first] = read("## Performance 2008/09", [
       "Ref | Indicator | Actual 2008/09 | Up or down",
@@ -122,14 +133,14 @@ describe("commitments", () => {
       ]).map((record) => (record.kind === "milestone" ? record.due : [])),
     ).toEqual([["2007-02"], ["2006-08"]]);
   });
-  test("stand under a commitment that a heading names", () => {
+  test.each(["Commitment", "Key Result Area"])("stand under a heading of a %s", (kind) => {
     expect(
-      read("### Commitment 1: Plan enough school places", [
+      read(`### ${kind} 1: Plan enough school places`, [
         "Milestone | Due | Owner",
         "Fund breakfast clubs in the four wards | March 2008 | Ian Fothergill",
         "Open the third phase of centres | February 2008 | Heather Wetherby",
       ])[0],
-    ).toMatchObject({ objectiveRef: "Commitment 1", objective: "Plan enough school places" });
+    ).toMatchObject({ objectiveRef: `${kind} 1`, objective: "Plan enough school places" });
   });
   test("may name two officers in brackets", () => {
     expect(
@@ -155,6 +166,11 @@ describe("amounts", () => {
       "Source of income | Income budget 2010/11 | Actual income to 31 March 2011",
       ["Market tolls | 149 | 133"],
       ["annual_budget 2010-11 149000", "actual_to_date 2010-11 133000"],
+    ],
+    [
+      "Service | Ledger actual to 31 December 2007 | Outturn expected 2007-08",
+      ["Register | 345 | 438"],
+      ["actual_to_date 2007-08 345000", "projection 2007-08 438000"],
     ],
     [
       "Service | Expenditure 2008/09 | Budget approved by Council 2009/10",

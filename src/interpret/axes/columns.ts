@@ -140,12 +140,12 @@ const saysWhenPlanned = ({ parts }: HeadedColumn): boolean =>
 
 /** Over figures it is a target: `What we said we would do`, `Aim`. */
 const saidWeWould =
-  /\bwhat we (?:said|planned|promised|agreed|set out|intended|hoped|wanted|aimed)\b|^(?:our |the )?aims?(?: set)?$/;
+  /\bwhat we (?:said|planned|promised|agreed|set out|intended|hoped|wanted|aimed)\b|^(?:our |the )?(?:aims?|objectives?|goals?)(?: set)?$|^set(?: for(?: year)?)?$/;
 /** Over figures it is what was reached: `What we did`, `What we have done by the end of Quarter 1`. */
 const weDid = /\bwhat (?:we (?:have )?(?:did|done|actually did)|happened|was (?:done|achieved))\b/;
 
 /** `Outcome` over sentences is what is hoped for, over figures what was reached. */
-const readOver = (text: string, { shares }: Profile): HeaderReading => {
+const readOver = (text: string, { shares, meanWords }: Profile): HeaderReading => {
   const reading = readHeader(text);
   const isReached =
     reading.role === "other" &&
@@ -159,6 +159,14 @@ const readOver = (text: string, { shares }: Profile): HeaderReading => {
     (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
   if (isTarget || (isOfFigures && saidWeWould.test(bareHeader(text))))
     return { role: "target", how: "listed" };
+  // "KPI" over words names what is measured, over codes what it is called by
+  if (
+    reading.role === "reference" &&
+    (shares.code ?? 0) + (shares["number-list"] ?? 0) + (shares.figure ?? 0) < 0.2 &&
+    meanWords >= 2.5 &&
+    /^(?:k?pis?|indicators?|measures?)$/i.test(bareHeader(text))
+  )
+    return { role: "title", how: "listed" };
   if (isOfFigures && weDid.test(bareHeader(text))) return { role: "actual", how: "listed" };
   return isReached ? { role: "actual", how: "listed" } : reading;
 };

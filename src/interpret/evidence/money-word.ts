@@ -49,7 +49,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "projection",
     pattern:
-      /\bproject(?:ed|ions?)\b|\bforecasts?\b|\bpredict(?:ed|ion)\b|\bprobable\b|\b(?:expected|anticipated|likely|estimated)\s+(?:year[- ]end\s+)?(?:out[ -]?turn|spend(?:ing)?|expenditure|position|final|result|income|net)\b|\bexpect(?:s|ed)?\s+to\s+(?:spend|receive)\b|^(?:expected|anticipated|likely)\s+(?:(?:at|by|position\s+at)\s+)?(?:the\s+)?(?:year[- ]end|end\s+of\s+(?:the\s+)?year|full[- ]year|31\s+march)\b|^where\s+we\s+(?:expect|think|are\s+likely)\b|\b(?:out[ -]?turn|year[- ]end)\s+(?:forecast|estimate|projection|prediction)\b|\byear[- ]end\s+position\b/i,
+      /\bproject(?:ed|ions?)\b|\bforecasts?\b|\bpredict(?:ed|ion)\b|\bprobable\b|\bout[ -]?turn\s+(?:expected|anticipated|likely)\b|\b(?:expected|anticipated|likely|estimated)\s+(?:year[- ]end\s+)?(?:out[ -]?turn|spend(?:ing)?|expenditure|position|final|result|income|net)\b|\bexpect(?:s|ed)?\s+to\s+(?:spend|receive)\b|^(?:expected|anticipated|likely)\s+(?:(?:at|by|position\s+at)\s+)?(?:the\s+)?(?:year[- ]end|end\s+of\s+(?:the\s+)?year|full[- ]year|31\s+march)\b|^where\s+we\s+(?:expect|think|are\s+likely)\b|\b(?:out[ -]?turn|year[- ]end)\s+(?:forecast|estimate|projection|prediction)\b|\byear[- ]end\s+position\b/i,
   },
   { measure: "annual_budget", pattern: new RegExp(`\\b${plannedSpending}`, "i") },
   {

@@ -40,6 +40,6 @@ export function periodWords(text: string, masked: string, from: number, to: numb
   const first = stretch.indexOf(periodSign);
   if (first < 0) return "";
   // "Quarter 4 2009/10 (January to March)": what is in brackets says it again
-  const run = /^¤+(?:[\s,]+(?:(?:of|the|for|in|year)\s+)*¤+)*/i.exec(stretch.slice(first))?.[0];
+  const run = /^¤+(?:[\s,–-]+(?:(?:of|the|for|in|year)\s+)*¤+)*/i.exec(stretch.slice(first))?.[0];
   return text.slice(from + first, from + first + (run ?? "").length);
 }

@@ -314,7 +314,7 @@ function rowOf(
 
 /** Words at the end of what stands between code and figure that belong to the sentence and not to the title. */
 const verbsAtEnd =
-  /(?:^|(?<![\s,:–—-])[\s,:–—-]+)(?:has|have|had|been|was|were|is|are|now|currently|also|just|only|stood|stands?|standing|at|of|to|in|for|by|as|the|a|an|its|our|this|against|with|and|but|improved|improving|increased|decreased|fell|fallen|rose|risen|reduced|dropped|declined|reached|achieved|achieving|recorded|reported|performance|performed|result|outturn|actual|remains?|remained|ended|end|year|from|target|below|above|on|met|missed|exceeded|not|did|meet|value|figure|score|scored|quarter|during|which|it|that)$/i;
+  /(?:^|(?<![\s,:–—-])[\s,:–—-]+)(?:has|have|had|been|was|were|is|are|now|currently|also|just|only|stood|stands?|standing|came|comes|at|of|to|in|for|by|as|the|a|an|its|our|this|against|with|and|but|improved|improving|increased|decreased|fell|fallen|rose|risen|reduced|dropped|declined|reached|achieved|achieving|recorded|reported|performance|performed|result|outturn|actual|remains?|remained|ended|end|year|from|target|below|above|on|met|missed|exceeded|not|did|meet|value|figure|score|scored|quarter|during|which|it|that)$/i;
 
 /** The words between code and figure without verbs; where the code stands in brackets behind it, the words before. */
 function titleOf(statement: string, { code, masked, actual, target }: StatementRead): string {

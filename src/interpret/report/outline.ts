@@ -64,7 +64,7 @@ const mostHeadingWords = 28;
 
 /** What a report calls what it wants to reach, with up to three words before it: `Priority Service Objective`, `Key Aim`. */
 const objectiveKind =
-  /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|ambition|key change|pledge|promise|commitment|challenge|pillar|strand))(?:\s+(?:no\.?|number))?(?=[\s:(–—-])/i;
+  /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:.{3,60}?\s[-–—]\s)?((?:[A-Z][\w'’&-]*\s+){0,3}(?:objective|priority|aim|goal|theme|outcome|ambition|key change|pledge|promise|commitment|result area|challenge|pillar|strand))(?:\s+(?:no\.?|number))?(?=[\s:(–—-])/i;
 /** The objective first and its number in brackets behind it: `To reassure the public (Priority 2)`. */
 const numberBehind =
   /^([A-Z].{9,}?)\s*\(((?:[A-Z][\w'’&-]*\s+){0,3}(?:Objective|Priority|Aim|Goal|Ambition|Key Change|Pledge|Promise|Challenge|Pillar)\s+(?:\d{1,2}|[A-H]))\)$/;

@@ -1,4 +1,5 @@
 import type { Mark } from "../document.ts";
+import { keySign } from "../printed/key-sign.ts";
 import { parseMissing } from "../printed/missing.ts";
 import type { Status } from "../records.ts";
 import type { KeyEntry, PrintedMark } from "../rows.ts";
@@ -261,9 +262,7 @@ export function impliedKeys(marks: readonly PrintedMark[], keys: readonly KeyEnt
 
 /** Whether a cell's text is the word or sign that a key explains. */
 export const isKeyWord = (word: string, text: string): boolean =>
-  text !== "" &&
-  (word === text ||
-    word.replace(/(?<![\s:=–-])[\s:=–-]+$/g, "").toLowerCase() === text.toLowerCase());
+  text !== "" && (word === text || keySign(word) === text.toLowerCase());
 
 const besideAmber = /\b(?:red|green)\s?[/-]\s?amber\b|\bamber\s?[/-]\s?(?:red|green)\b/i;
 

@@ -1,3 +1,4 @@
+import { keySign } from "../../printed/key-sign.ts";
 import type { KeyEntry } from "../../rows.ts";
 import { oneLine } from "../table/grid.ts";
 import type { Column } from "./columns.ts";
@@ -16,7 +17,7 @@ const leastShare = 0.8;
 export function signsOfKeys(keys: readonly KeyEntry[]): KeySigns {
   const signs = new Map<string, KeyEntry["of"]>();
   for (const { word, of } of keys) {
-    const sign = word.replace(/(?<![\s:=–-])[\s:=–-]+$/g, "").toLowerCase();
+    const sign = keySign(word);
     // a digit or a bare letter may be anything in a table that the key is not about
     if (sign !== "" && !/^[\da-z]$/.test(sign)) signs.set(sign, of);
   }

@@ -1,4 +1,3 @@
-import { append } from "../../long-lists.ts";
 import { findCodes } from "../../printed/code.ts";
 import { type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { measureShare } from "../evidence/measure-word.ts";
@@ -107,7 +106,5 @@ export function readNamedMatrices(grid: readonly GridRow[]): readonly GridRow[] 
     isMade: true,
     cells: [headCell(undefined, "Indicator"), nothing, ...heads],
   };
-  const all: GridRow[] = [head];
-  append(all, made);
-  return all;
+  return [head, ...made];
 }

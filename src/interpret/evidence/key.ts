@@ -22,8 +22,8 @@ export function isKey(rows: readonly GridRow[]): boolean {
     row.cells.some((place) => ["date", "period"].includes(lookOf(place))),
   );
   const named = new Set(states.map((row) => oneLine(row.cells[0]?.text ?? "").toLowerCase()));
-  if (!isReport && named.size === states.length && states.length >= 2)
-    if (rows.length - states.length <= 2) return true;
+  const isOfStates = states.length >= 2 && rows.length - states.length <= 2;
+  if (isOfStates && !isReport && named.size === states.length) return true;
   const width = rows[0]?.cells.length ?? 0;
   if (width < 2 || width > 3 || rows.length < 2 || rows.length > 13) return false;
   const isHead = (row: GridRow): boolean =>

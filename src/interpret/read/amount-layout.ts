@@ -276,7 +276,6 @@ function measureOfColumn(
   // "Budget" under "Position to 30 September 2006" is that part's, beside the year's own
   if (own === "annual_budget" && wide.some(({ text }) => saysPartOfYear(text)))
     return "budget_to_date";
-  // what stands on the year's first day is its budget before anything moved
   // "Income budget" is a budget where no expenditure stands beside it
   if (
     own === "other_income" &&
@@ -287,6 +286,7 @@ function measureOfColumn(
   // "Expenditure 2008/09" beside the budget of the year after is what was spent; beside income it is the gross
   if (own === "gross" && budgets && !earns && /^expenditure\b/i.test(column.header))
     return "actual_to_date";
+  // what stands on the year's first day is its budget before anything moved
   if (own === "budget_to_date" && firstDay.test(column.header)) return "annual_budget";
   if (own) return own;
   // "Expected by 31 December 2009" beside "Spent by 31 December 2009": the part of the budget for that part of the year

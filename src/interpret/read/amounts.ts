@@ -124,25 +124,21 @@ export function readAmounts(
     period = textAt(row, layout.period) || mergedTextAt(row, layout.period) || period;
     const amounts = layout.money.flatMap((column) => readAmount(row, column, period));
     if (amounts.length === 0) {
-      const lone = line === "" && row.lone !== undefined ? oneLine(row.lone) : "";
-      if (partsFollow.test(line || lone)) {
+      // a heading over lines may stand in the column of their codes
+      const lone = row.lone !== undefined && /[A-Za-z]{3}/.test(row.lone) ? oneLine(row.lone) : "";
+      const name = line || lone;
+      if (partsFollow.test(name))
         // "of which:" says that what follows is part of the line above, and is no group
         append(asides, asidesOf(row, "not-records", "it only says that parts follow"));
-      } else if (/[A-Za-z]{3}/.test(lone)) {
-        // a heading over lines that stands in the column of their codes
-        section = lone;
-        closed = false;
-        if (groups) group = lone;
-        append(asides, asidesOf(row, "section", "a group row"));
-      } else if (line === "")
+      else if (name === "")
         append(
           asides,
           asidesOf(row, "not-records", "the row holds a list number and nothing else"),
         );
       else {
-        section = line;
+        section = name;
         closed = false;
-        if (groups) group = line;
+        if (groups) group = name;
         append(asides, asidesOf(row, "section", "a group row"));
       }
       continue;

@@ -60,7 +60,7 @@ function keyOfLine(
   const isOfColours = [...text.matchAll(colourMeaning)].length >= 2;
   if (opening === undefined && !isOfColours) return [];
   const parts = text
-    .replace(/^did we [a-z ]{1,30}\?\s*/i, "")
+    .replace(/^[a-z ]{1,40}\?\s*/i, "")
     .slice(opening?.length ?? 0)
     .split(isOfColours ? /\s?(?:[;|•]|\.(?=\s|$))\s?/ : /\s?[;|•]\s?/)
     .filter((part) => part !== "");

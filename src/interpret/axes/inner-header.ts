@@ -53,7 +53,10 @@ function secondStart(grid: readonly GridRow[]): number | undefined {
   return undefined;
 }
 
-/** A row of heads over figures, under figures, in which every column of figures has a head of its own. */
+/**
+ * A row of heads over figures, under figures, in which every column of figures has a head of its own; or one
+ * that names another kind of rows, and what stands under it agrees.
+ */
 function beginsAnew(grid: readonly GridRow[], at: number, last: number, header: Header): boolean {
   const row = grid[at] as GridRow;
   const cells = speakingCells(row);
@@ -63,7 +66,9 @@ function beginsAnew(grid: readonly GridRow[], at: number, last: number, header: 
   if (cells.some(isFigure) || cells.some(isNoHead)) return false;
   const heads = cells.filter((place) => place !== first);
   if (!heads.every(({ text }) => isHead(oneLine(text))) || repeatsHeader(row, header)) return false;
-  const figures = columnsOfFigures(grid.slice(Math.max(last + 1, at - rowsLookedAt), at));
+  const above = grid.slice(Math.max(last + 1, at - rowsLookedAt), at);
+  if (turnsToOthers(row, above, grid.slice(at + 1, at + rowsLookedAt))) return true;
+  const figures = columnsOfFigures(above);
   const areCovered = figures.every((column) => {
     const place = row.cells[column];
     return place !== undefined && cells.includes(place);
@@ -75,6 +80,56 @@ function beginsAnew(grid: readonly GridRow[], at: number, last: number, header: 
     below.length > 0 &&
     below.every((column) => oneLine(row.cells[column]?.text ?? "") !== "") &&
     isHeaderRow(row, 0, rest, columnData(rest))
+  );
+}
+
+/**
+ * Indicators and, rows below, milestones in one grid, or the other way about: the heads name what the rows are,
+ * and under one of them dates stand where figures stood, or figures where words or dates stood.
+ */
+function turnsToOthers(
+  row: GridRow,
+  above: readonly GridRow[],
+  below: readonly GridRow[],
+): boolean {
+  const [first, ...heads] = speakingCells(row);
+  if (!first || heads.length < 2) return false;
+  const subject = readHeader(oneLine(first.text));
+  if (subject.how !== "listed" || !subject.role || !subjects.has(subject.role)) return false;
+  return heads.some((place) => {
+    const role = readHeader(oneLine(place.text)).role ?? "";
+    const looks = lookUnder[role];
+    if (!looks) return false;
+    const column = row.cells.indexOf(place);
+    return mostLook(below, column, looks) && !mostLook(above, column, looks);
+  });
+}
+
+const subjects: ReadonlySet<string> = new Set([
+  "title",
+  "reference",
+  "milestone",
+  "action",
+  "objective",
+]);
+
+/** What stands under a head that its word promises. */
+const lookUnder: Readonly<Record<string, readonly Look[]>> = {
+  due: ["date", "period"],
+  target: ["figure", "missing"],
+  actual: ["figure", "missing"],
+};
+
+/** Whether most filled cells of a column look so. */
+function mostLook(rows: readonly GridRow[], column: number, looks: readonly Look[]): boolean {
+  const filled = rows.flatMap(({ cells }) => {
+    const place = cells[column];
+    if (!place || place.fromAbove || place.fromLeft) return [];
+    const look = lookOf(place);
+    return look === "empty" ? [] : [look];
+  });
+  return (
+    filled.length > 0 && filled.filter((look) => looks.includes(look)).length * 2 > filled.length
   );
 }
 

@@ -58,6 +58,7 @@ export function readLists(document: Document): ListsRead {
   const measured = blocksWithValues(document);
   const runs = findRuns(document);
   const blocks = yearBlocks(runs);
+  let lastRead: Run | undefined;
   for (const run of runs) {
     const outline = outlines[run.items[0]?.block ?? 0];
     if (!outline) continue;
@@ -69,9 +70,11 @@ export function readLists(document: Document): ListsRead {
     }
     const parts = itemsToParts(items);
     const period = periodOver(run, blocks);
-    const refusal = whyNot(run, parts, items, period);
-    if (refusal === undefined) append(rows, runToRows(run, items, parts, outline, period));
-    else if (!run.isBare) append(asides, datedAsides(items, refusal));
+    const refusal = whyNot(run, parts, items, period, lastRead);
+    if (refusal === undefined) {
+      append(rows, runToRows(run, items, parts, outline, period));
+      lastRead = run;
+    } else if (!run.isBare) append(asides, datedAsides(items, refusal));
   }
   return { rows, asides: [...asides, ...findSentenceAsides(document)], problems };
 }
@@ -128,12 +131,13 @@ function whyNot(
   parts: readonly ItemParts[],
   items: readonly ListItem[],
   period: string | undefined,
+  lastRead: Run | undefined,
 ): string | undefined {
   if (items.length === 0) return "its items are values of indicators";
   const isSelfNamed = items.every(({ marker }) => marker === "label");
   const over = run.labels.find(({ text }) => namesObjective(text) || labelMeaning(text) !== "open");
-  if (items.length === 1 && !isSelfNamed && !isRightUnder(run, over, period))
-    return "one item is no list";
+  const stands = isRightUnder(run, over, period) || goesOn(run, over, lastRead);
+  if (items.length === 1 && !isSelfNamed && !stands) return "one item is no list";
   if (!over && !isSelfNamed) return "no heading over the list speaks of actions or milestones";
   if (over && !isSelfNamed && !namesObjective(over.text)) {
     if (labelMeaning(over.text) === "something-else" && !areDatedTasks(over.text, items))
@@ -161,6 +165,14 @@ const isRightUnder = (run: Run, over: Label | undefined, period: string | undefi
   over !== undefined &&
   (over === run.labels[0] || period !== undefined) &&
   run.items[0]?.marker !== "code";
+
+/** A sentence between two bullets of one list: the last goes on with the others under the same words. */
+const goesOn = (run: Run, over: Label | undefined, lastRead: Run | undefined): boolean =>
+  over !== undefined &&
+  run.items[0]?.marker !== "code" &&
+  run.items[0]?.marker === lastRead?.items[0]?.marker &&
+  lastRead !== undefined &&
+  lastRead.labels.some(({ block, text }) => block === over.block && text === over.text);
 
 /** A label without its year: `Actions 2009/10` and `Actions for 2010/11` are one label of two years. */
 const withoutYear = (label: string): string => {

@@ -177,6 +177,8 @@ function readStatement(statement: string): StatementRead | string | undefined {
     return "its figures are another council's or another year's";
   const [actual] = actuals;
   const [target] = targets;
+  if (actual && saysParts(masked.slice(actual.index + actual.length)))
+    return "its figures are those of parts, and none is the whole's";
   if (actuals.length > 1 || targets.length > 1)
     return isReport ? "its figures cannot be told apart" : undefined;
   if (!actual && (!target || figures[0] !== target))
@@ -191,6 +193,12 @@ function readStatement(statement: string): StatementRead | string | undefined {
   if (actual && !actual.isStrong && !target && !begins) return undefined;
   return { code, masked, ...(actual ? { actual } : {}), ...(target ? { target } : {}) };
 }
+
+/** `86% for girls and 82% for boys`: behind a figure the next part's follows, with the same word between. */
+const saysParts = (behind: string): boolean =>
+  /^\s+(for|of|in|among|at)\s[a-z' -]{3,40}(?:,|\band\b|\bbut\b)\s*£?\d[\d.,]*\s?%?\s+\1\s/i.test(
+    behind,
+  );
 
 /** Figures that could be the value; one in brackets with a period of its own is another year's. */
 function distinctActuals(figures: readonly Figure[], text: string, masked: string): Figure[] {

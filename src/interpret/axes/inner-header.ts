@@ -65,9 +65,15 @@ function beginsAnew(grid: readonly GridRow[], at: number, last: number, header: 
   // the cheap question first: of a long table every row is asked
   if (cells.some(isFigure) || cells.some(isNoHead)) return false;
   const heads = cells.filter((place) => place !== first);
-  if (!heads.every(({ text }) => isHead(oneLine(text))) || repeatsHeader(row, header)) return false;
+  const named = heads.filter(({ text }) => isHead(oneLine(text)));
+  if (named.length < heads.length && !named[1]) return false;
+  if (heads.some((place) => !named.includes(place) && !isPeriodHeader(oneLine(place.text))))
+    return false;
+  if (repeatsHeader(row, header)) return false;
   const above = grid.slice(Math.max(last + 1, at - rowsLookedAt), at);
   if (turnsToOthers(row, above, grid.slice(at + 1, at + rowsLookedAt))) return true;
+  // a period alone may stand in any cell
+  if (named.length < heads.length) return false;
   const figures = columnsOfFigures(above);
   const areCovered = figures.every((column) => {
     const place = row.cells[column];

@@ -167,12 +167,11 @@ const isRightUnder = (run: Run, over: Label | undefined, period: string | undefi
   run.items[0]?.marker !== "code";
 
 /** A sentence between two bullets of one list: the last goes on with the others under the same words. */
-const goesOn = (run: Run, over: Label | undefined, lastRead: Run | undefined): boolean =>
-  over !== undefined &&
-  run.items[0]?.marker !== "code" &&
-  run.items[0]?.marker === lastRead?.items[0]?.marker &&
-  lastRead !== undefined &&
-  lastRead.labels.some(({ block, text }) => block === over.block && text === over.text);
+const goesOn = (run: Run, over: Label | undefined, lastRead: Run | undefined): boolean => {
+  const marker = run.items[0]?.marker;
+  if (!over || marker === "code" || marker !== lastRead?.items[0]?.marker) return false;
+  return lastRead.labels.some(({ block, text }) => block === over.block && text === over.text);
+};
 
 /** A label without its year: `Actions 2009/10` and `Actions for 2010/11` are one label of two years. */
 const withoutYear = (label: string): string => {

@@ -169,7 +169,7 @@ const isRightUnder = (run: Run, over: Label | undefined, period: string | undefi
 /** A sentence between two bullets of one list: the last goes on with the others under the same words. */
 const goesOn = (run: Run, over: Label | undefined, lastRead: Run | undefined): boolean => {
   const marker = run.items[0]?.marker;
-  if (!over || marker === "code" || marker !== lastRead?.items[0]?.marker) return false;
+  if (!over || !lastRead || marker === "code" || marker !== lastRead.items[0]?.marker) return false;
   return lastRead.labels.some(({ block, text }) => block === over.block && text === over.text);
 };
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Mark } from "../document.ts";
+import { arrowIn } from "./picture-shape.ts";
 import { decodePng, type Pixels } from "./png.ts";
 
 /** Pixels lighter than this in every channel are paper. */
@@ -19,10 +20,32 @@ export function pictureMark(bytes: Uint8Array, known?: Map<string, Mark>): Mark 
   if (found !== undefined) return found;
   const pixels = decodePng(bytes);
   const colour = pixels === undefined ? undefined : dominantColour(pixels);
-  const mark: Mark = { kind: "image", hash, ...(colour === undefined ? {} : { colour }) };
+  const shape = pixels === undefined ? undefined : shapeOf(pixels);
+  const mark: Mark = {
+    kind: "image",
+    hash,
+    ...(colour === undefined ? {} : { colour }),
+    ...(shape === undefined ? {} : { shape }),
+  };
   known?.set(hash, mark);
   return mark;
 }
+
+const isPaper = (red: number, green: number, blue: number): boolean =>
+  red >= paper && green >= paper && blue >= paper;
+
+/** What a small picture shows, where it is an arrow. */
+const shapeOf = ({ width, height, rgba }: Pixels): Mark["shape"] =>
+  arrowIn(width, height, (x, y) => {
+    const at = 4 * (y * width + x);
+    const [red, green, blue, alpha] = [
+      rgba[at] ?? 0,
+      rgba[at + 1] ?? 0,
+      rgba[at + 2] ?? 0,
+      rgba[at + 3] ?? 0,
+    ];
+    return alpha >= opaque && !isPaper(red, green, blue);
+  });
 
 /** The most frequent colour that is not paper, as `#rrggbb`. */
 export function dominantColour({ rgba }: Pixels): string | undefined {
@@ -37,8 +60,7 @@ export function dominantColour({ rgba }: Pixels): string | undefined {
     const red = rgba[at] ?? 0;
     const green = rgba[at + 1] ?? 0;
     const blue = rgba[at + 2] ?? 0;
-    const isPaper = red >= paper && green >= paper && blue >= paper;
-    if (isPaper || (rgba[at + 3] ?? 0) < opaque) continue;
+    if (isPaper(red, green, blue) || (rgba[at + 3] ?? 0) < opaque) continue;
     const colour = (red << 16) | (green << 8) | blue;
     if (colour !== last) {
       count();

@@ -69,7 +69,8 @@ function headerTexts(
         !unitWord.test(oneLine(cell.text))
       );
     });
-    if (printed !== "") texts.push({ text: printed, wide: spans });
+    if (spans && namesBoth.test(printed)) texts.push({ text: "", wide: false });
+    else if (printed !== "") texts.push({ text: printed, wide: spans });
     else if (!place.cell?.text && !place.fromAbove && ownBelow && left && left.text !== "") {
       texts[column - 1] = { ...left, wide: true };
       texts.push({ text: left.text, wide: true });
@@ -77,6 +78,10 @@ function headerTexts(
   }
   return texts;
 }
+
+/** `Results and targets` over columns of both says of none which it is. */
+const namesBoth =
+  /^(?:(?:our|key|annual|quarterly) )?(?:(?:results?|actuals?|out-?turns?|performance|achievements?) ?(?:and|&|\/|against|versus|v) ?targets?|targets? ?(?:and|&|\/|versus|v) ?(?:results?|actuals?|out-?turns?|performance|achievements?))$/i;
 
 /** `2009/1 0`: a narrow column broke the year over two lines (Halton service plan 2008-11 as PDF). */
 const unbrokenYear = (text: string): string =>

@@ -108,7 +108,9 @@ export function subjectScores(
       add("reference", 5);
     // money printed as an indicator's value
     add("value", 0.6 * (scores.money ?? 0));
-    if (column.measures > 0.6 && columns.some(({ isPeriod }) => isPeriod)) add("measure", 6);
+    // "Median" under "Quartile position" says where the council stands
+    if (word !== "quartile" && column.measures > 0.6 && columns.some(({ isPeriod }) => isPeriod))
+      add("measure", 6);
     // "Available October 2011" is a value in words; dates are periods where the header says so, or nothing
     const saysPeriod =
       column.header === "" || /\b(?:period|year|quarter|month)s?\b/i.test(column.header);
@@ -184,10 +186,21 @@ export function subjectScores(
   if (
     subject !== "budget" &&
     word === "other" &&
-    /\b(?:portfolio holder|cabinet member|lead member|executive member)\b/i.test(column.header) &&
+    /\b(?:portfolio holder|cabinet member|lead member|executive member|contact officer)\b/i.test(
+      column.header,
+    ) &&
     !columns.some((other) => other.word === "responsible")
   )
     add("responsible", 8);
+  // coloured arrows and triangles under "Trend", beside the column that says how it goes
+  if (
+    word === "direction" &&
+    shareOf(profile, "light") > 0.5 &&
+    columns.some((other) => other !== column && other.word === "status")
+  ) {
+    add("status", -8);
+    add("direction", 8);
+  }
   if (subject === "commitment") {
     // words under a period are what is due in it, and no name of the row
     if (column.isPeriod && columns.filter(({ isPeriod }) => isPeriod).length >= 2)

@@ -85,6 +85,12 @@ export const saysRate = (header: string): boolean => rateBase.test(header) && !/
 /** What a header says beside the base of a rate. */
 export const withoutRate = (header: string): string => header.replace(wholeRate, " ").trim();
 
+/** `Target met for the third time running.`: a remark, whatever words of headers are in it. */
+const isSentence = (text: string): boolean =>
+  text.endsWith(".") && text.split(" ", fewestSentenceWords).length === fewestSentenceWords;
+/** `Ref. No.` and `Lead off.` are short for words; a sentence has so many. */
+const fewestSentenceWords = 5;
+
 const readings = new Map<string, HeaderReading>();
 /** Readings kept at a time: a report's header words come again and again, its titles do not. */
 const mostKept = 4_000;
@@ -98,7 +104,9 @@ export function readHeader(header: string): HeaderReading {
   if (known) return known;
   const reading: HeaderReading = signedWord.test(header)
     ? { role: "other", how: "listed" }
-    : readBareHeader(bareHeader(header));
+    : isSentence(header)
+      ? { role: undefined, how: "none" }
+      : readBareHeader(bareHeader(header));
   if (readings.size >= mostKept) readings.clear();
   if (header.length < 200) readings.set(header, reading);
   return reading;

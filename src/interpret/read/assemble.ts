@@ -12,6 +12,8 @@ export interface AssembledCell {
   /** How many columns it reaches over. */
   readonly reach: number;
   readonly marks: readonly Mark[];
+  /** Those of the merged cell that covers the place. */
+  readonly marksAbove: readonly Mark[];
   readonly struck: readonly string[];
   readonly source: SourceCell;
   /** Which part of the printed cell it is, from 0. */
@@ -105,6 +107,7 @@ function assembledOf(row: LogicalRow): AssembledRow {
         fromAbove: place.fromAbove,
         reach: place.cell?.columnSpan ?? 1,
         marks: place.fromLeft || place.fromAbove ? [] : (place.cell?.marks ?? []),
+        marksAbove: place.fromAbove && !place.fromLeft ? (place.cell?.marks ?? []) : [],
         struck: place.cell?.struck ?? [],
         place: place.place ?? 0,
         source: {

@@ -273,6 +273,9 @@ function readRow(
   if (ofRow === "none" || (layout.rowMeasure !== undefined && ofRow === undefined)) return [];
   const values = layout.values.flatMap((column) => readValue(row, column, ofRow, rowLabel));
   if (values.length === 0) return [];
+  // one indicator over several rows: what is printed once beside all of them is said of each
+  const isPart =
+    onRows && layout.title !== undefined && row.cells[layout.title]?.fromAbove === true;
   const base = {
     kind: "indicator" as const,
     places: row.places,
@@ -280,14 +283,14 @@ function readRow(
     section: above.section,
     reference,
     referenceHeader: layout.referenceHeader,
-    unit: textAt(row, layout.unit),
+    unit: textAt(row, layout.unit) || (isPart ? mergedTextAt(row, layout.unit) : ""),
     responsible,
     commentary: layout.commentaries
-      .map((column) => textAt(row, column))
+      .map((column) => textAt(row, column) || (isPart ? mergedTextAt(row, column) : ""))
       .filter((text) => text !== "")
       .join(" "),
-    statuses: layout.statuses.flatMap((column) => readMark(row, column)),
-    directions: layout.directions.flatMap((column) => readMark(row, column)),
+    statuses: layout.statuses.flatMap((column) => readMark(row, column, isPart)),
+    directions: layout.directions.flatMap((column) => readMark(row, column, isPart)),
   };
   const parts = onRows ? undefined : splitStack(title, values);
   if (parts) {
@@ -356,12 +359,12 @@ function readValue(
 const saysBaseline =
   /\bbase\s?line\b|\bbase (?:year|figure|level|position|value|data)\b|\bstart(?:ing)? (?:point|position|level|figure)\b|\bwhere (?:we|it|things) (?:start(?:ed)?|begin|began|were|stood)\b|\b(?:at|when) (?:the )?(?:start|outset|beginning)\b/i;
 
-function readMark(row: AssembledRow, column: ColumnReading): PrintedMark[] {
+function readMark(row: AssembledRow, column: ColumnReading, isPart: boolean): PrintedMark[] {
   const cell = row.cells[column.column];
-  if (!cell || (oneLine(cell.text) === "" && cell.marks.length === 0)) return [];
-  return [
-    { text: oneLine(cell.text), marks: cell.marks, header: column.header, source: cell.source },
-  ];
+  if (!cell) return [];
+  const marks = isPart && cell.fromAbove ? cell.marksAbove : cell.marks;
+  if (oneLine(cell.text) === "" && marks.length === 0) return [];
+  return [{ text: oneLine(cell.text), marks, header: column.header, source: cell.source }];
 }
 
 /**

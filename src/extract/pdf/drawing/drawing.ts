@@ -88,6 +88,8 @@ export interface Picture {
   readonly order: number;
   /** Nothing under its box is seen, unless its own pixels let it. */
   readonly opaque?: boolean;
+  /** Neither turned nor mirrored: an arrow in it points where it points on the page. */
+  readonly upright?: boolean;
 }
 
 /** Decoded pixels as pdf.js gives them: kind 1 grey bits, 2 RGB, 3 RGBA. */

@@ -460,7 +460,10 @@ class Interpreter {
     const { covers, fillAlpha } = this.#state;
     const isLevel = matrix[1] * matrix[2] === 0 || matrix[0] * matrix[3] === 0;
     const opaque = isLevel && covers && fillAlpha > opaqueFrom && this.#softMasks === 0;
-    this.#drawn.pictures.push({ ...what, box, order: this.#order, opaque });
+    const [a, b, c, d] = matrix;
+    // The page's own axis points down, a picture's up.
+    const upright = isLevel && b === 0 && c === 0 && a > 0 && d < 0;
+    this.#drawn.pictures.push({ ...what, box, order: this.#order, opaque, upright });
   }
 
   #addPictures(places: readonly Matrix[], what: Pick<Picture, "id" | "pixels" | "colour">): void {

@@ -65,6 +65,7 @@ function pictureToMark(picture: Picture, look: Look | undefined): Mark {
     kind: "image",
     ...(colour === undefined ? {} : { colour }),
     ...(look === undefined ? {} : { hash: look.hash }),
+    ...(look?.shape === undefined || picture.upright !== true ? {} : { shape: look.shape }),
     box: roundBox(picture.box),
   };
 }

@@ -63,7 +63,7 @@ export function turnDrawn(drawn: Drawn, turn: Turn, width: number, height: numbe
     glyphs: drawn.glyphs.map(turnGlyph),
     hidden: drawn.hidden.map(turnGlyph),
     fills: drawn.fills.map(turnBox),
-    pictures: drawn.pictures.map(turnBox),
+    pictures: drawn.pictures.map((picture) => ({ ...turnBox(picture), upright: false })),
     shapes: drawn.shapes.map((shape) => ({
       ...turnBox(shape),
       outline: turnOutline(shape.outline, matrix),

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import type { PDFPageProxy } from "pdfjs-dist";
+import type { Mark } from "../../../document.ts";
+import { arrowIn } from "../../picture-shape.ts";
 import type { Pixels } from "./drawing.ts";
 
 /** What a picture is known by. */
 export interface Look {
   readonly colour?: string;
   readonly hash: string;
+  /** An arrow, as the picture itself has it. */
+  readonly shape?: Mark["shape"];
 }
 
 /** Lighter and greyer than this is background, not the picture's colour (of 255). */
@@ -31,14 +35,18 @@ function pixelAt(pixels: Pixels, index: number): Channels {
   return [at(start), at(start + 1), at(start + 2), kind === 2 ? 255 : at(start + 3)];
 }
 
+const isPainted = ([red, green, blue, alpha]: Channels): boolean =>
+  alpha >= 128 && Math.min(red, green, blue) <= paper;
+
 /** The colour most of the picture is painted in: the strongest hue if it has any, background ignored. */
 export function dominantColour(pixels: Pixels): string | undefined {
   const count = pixels.width * pixels.height;
   const step = Math.max(1, Math.floor(count / samples));
   const buckets = new Map<number, { weight: number; sum: [number, number, number]; n: number }>();
   for (let index = 0; index < count; index += step) {
-    const [red, green, blue, alpha] = pixelAt(pixels, index);
-    if (alpha < 128 || Math.min(red, green, blue) > paper) continue;
+    const pixel = pixelAt(pixels, index);
+    if (!isPainted(pixel)) continue;
+    const [red, green, blue] = pixel;
     const shift = 8 - bucketBits;
     const key =
       ((red >> shift) << (2 * bucketBits)) | ((green >> shift) << bucketBits) | (blue >> shift);
@@ -73,7 +81,13 @@ export function pixelsToLook(pixels: Pixels): Look {
     .digest("hex")
     .slice(0, 16);
   const colour = dominantColour(pixels);
-  return { hash, ...(colour === undefined ? {} : { colour }) };
+  const { width, height } = pixels;
+  const shape = arrowIn(width, height, (x, y) => isPainted(pixelAt(pixels, y * width + x)));
+  return {
+    hash,
+    ...(colour === undefined ? {} : { colour }),
+    ...(shape === undefined ? {} : { shape }),
+  };
 }
 
 const isPixels = (value: unknown): value is Pixels =>

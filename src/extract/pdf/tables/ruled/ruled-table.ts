@@ -18,7 +18,7 @@ import type { GridCell, PageTable } from "../grid/grid.ts";
 import { keepCrossingText } from "./crossing-text.ts";
 import { splitHeads } from "./heads-in-box.ts";
 import { areOpenRows, withOpenEdges } from "./open-edges.ts";
-import { hasUndrawnCells, hasUndrawnRows } from "./undrawn-rows.ts";
+import { hasOpenSides, hasUndrawnCells, hasUndrawnRows } from "./undrawn-rows.ts";
 import { splitOpenLabels, splitWhiteRows } from "./unruled-rows.ts";
 
 /** Lines meet that end within this of each other (points). */
@@ -48,7 +48,7 @@ export function findRuledTables(
       weak: isWeak(cells, grid) || areOpenRows(group, box),
       banded: true,
     };
-    if (hasUndrawnCells(table, group, rulings)) return [];
+    if (hasUndrawnCells(table, group, rulings) || hasOpenSides(table, group, spans)) return [];
     // One ruled row alone is a piece of a table between names of groups, over which no upright rules go.
     if (table.weak && hasUndrawnRows(table, group)) return [];
     const parted = splitHeads(splitWhiteRows(table));

@@ -1,5 +1,5 @@
-import type { Ruling } from "../../drawing/drawing.ts";
-import { containsBox } from "../../drawing/geometry.ts";
+import type { Ruling, Span } from "../../drawing/drawing.ts";
+import { boxWidth, containsBox } from "../../drawing/geometry.ts";
 import { clusterPositions, rulingBox } from "../../drawing/rulings.ts";
 import { type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
@@ -48,6 +48,27 @@ export function hasUndrawnCells(
     uprightJoints(own, [box[0], box[2]]).some(
       ({ at }) => !rowEdges.some((y) => Math.abs(y - at) <= sameSide),
     )
+  );
+}
+
+/**
+ * Upright lines alone, with text on both sides of them: they part the columns of a table that has a column more at
+ * either side, and are no cells that a page break left open.
+ */
+export function hasOpenSides(
+  { box }: PageTable,
+  group: readonly Ruling[],
+  spans: readonly Span[],
+): boolean {
+  if (group.some(({ direction }) => direction === "horizontal")) return false;
+  const beside = spans.filter(({ turn, box: [, top, , bottom] }) => {
+    const middle = (top + bottom) / 2;
+    return turn === 0 && middle > box[1] && middle < box[3];
+  });
+  const reach = boxWidth(box) / 2;
+  return (
+    beside.some(({ box: [, , right] }) => right <= box[0] && right > box[0] - reach) &&
+    beside.some(({ box: [left] }) => left >= box[2] && left < box[2] + reach)
   );
 }
 

@@ -67,7 +67,7 @@ const joint = "[/\\\\\u2044\u2215\u2010-\u2015\u2212-]";
 
 const yearPair = new RegExp(
   `(?<![\\d/.,£])['’]?(?:(\\d{4})|(0?\\d{2}))\\s?(?:${joint}|\\sto\\s)\\s?['’]?(\\d{4}|\\d{1,2})(?![\\d%]|[/.,]\\d)`,
-  "g",
+  "gi",
 );
 /** `31-03-2009`, `2009-03-31`, `08-09-2008`: dates whose parts look like years. */
 const wholeDate =

@@ -15,7 +15,7 @@ import {
   profileOf,
   saysMoreThanDate,
 } from "../evidence/looks.ts";
-import { measureShare } from "../evidence/measure-word.ts";
+import { datedMeasureShare, measureShare } from "../evidence/measure-word.ts";
 import { parseScale, readMoneyHeader } from "../evidence/money-word.ts";
 import { isMonthText, isPeriodHeader } from "../evidence/period-head.ts";
 import type { ColumnRole as Word } from "../evidence/vocabulary.ts";
@@ -63,6 +63,8 @@ export interface Column extends HeadedColumn {
   readonly isPeriod: boolean;
   /** The part of its cells that are words for a measure: `Target`, `Actual`. */
   readonly measures: number;
+  /** The part of its cells that name a measure, most of them with its period: `Target figure 2008/09`. */
+  readonly datedMeasures: number;
   /** Under the word milestones, whether most of its cells say what is reached and not only when. */
   readonly isStated: boolean;
 }
@@ -122,6 +124,7 @@ export function columnsOf(
         planned.includes(column) ||
         column.parts.some(({ text, wide }) => !wide && isPeriodHeader(text)),
       measures: measuresIn(rows, column.column),
+      datedMeasures: datedMeasureShare(ownTexts(rows, column.column)),
       isStated: word === "milestone" && isStatedIn(rows, column.column),
     };
   });
@@ -296,6 +299,11 @@ const mostLabels = 4;
 const ownText = (place: GridCell | undefined): string =>
   place && !place.fromAbove && !place.fromLeft ? oneLine(place.text) : "";
 
+const ownTexts = (
+  rows: readonly { readonly cells: readonly GridCell[] }[],
+  column: number,
+): string[] => rows.map(({ cells }) => ownText(cells[column])).filter((text) => text !== "");
+
 /** The part of a column's cells that are words for a measure; all of them where they take turns under each title. */
 function measuresIn(
   rows: readonly { readonly cells: readonly GridCell[] }[],
@@ -344,6 +352,6 @@ function isStatedIn(
   rows: readonly { readonly cells: readonly GridCell[] }[],
   column: number,
 ): boolean {
-  const texts = rows.map(({ cells }) => ownText(cells[column])).filter((text) => text !== "");
+  const texts = ownTexts(rows, column);
   return texts.filter(saysMoreThanDate).length > texts.length / 2;
 }

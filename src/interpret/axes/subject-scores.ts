@@ -88,6 +88,8 @@ export function subjectScores(
   if (subject !== "commitment" && profile.years > 0.8 && yearWord.test(column.header))
     add("period", 12);
   if (profile.filled === 0 && column.header === "") add("blank", 6);
+  // "Monthly", "Quarters": how often, and no name of anything
+  if (shareOf(profile, "frequency") > 0.8) add("entity", -9);
   if (subject === "indicator") {
     if (word === "title") add("entity", 1.5);
     if (word === "milestone" || word === "action") add("entity", -1.5);
@@ -111,6 +113,11 @@ export function subjectScores(
     // "Median" under "Quartile position" says where the council stands
     if (word !== "quartile" && column.measures > 0.6 && columns.some(({ isPeriod }) => isPeriod))
       add("measure", 6);
+    // "Target figure 2008/09" says of which measure and when its row is
+    if (word !== "quartile" && column.datedMeasures > 0.8) {
+      add("measure", 12);
+      add("value", -6);
+    }
     // "Available October 2011" is a value in words; dates are periods where the header says so, or nothing
     const saysPeriod =
       column.header === "" || /\b(?:period|year|quarter|month)s?\b/i.test(column.header);

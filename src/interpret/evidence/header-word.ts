@@ -59,6 +59,8 @@ export function bareHeader(header: string): string {
       .replace(/\s+/g, " ")
       // a footnote mark whose raising was lost: "Ref 1"
       .replace(/ \d$/, "")
+      // what stood before a period: "Our goal for 2009/10"
+      .replace(/(?<=[a-z]{3}) (?:for|during)$/, "")
       .trim()
   );
 }

@@ -65,7 +65,7 @@ const unitText =
 const polarityText =
   /^(?:high(?:er)?|low(?:er)?|big(?:ger)?|small(?:er)?|more|less|up|down|increase|decrease|maximi[sz]e|minimi[sz]e|(?:high|low|big|small|plan)(?:er)?[ -]is[ -](?:better|good|best)|(?:high|low|big|small)(?:er)? (?:figures?|values?|numbers?|scores?|results?|percentages?)(?: (?:is|are) (?:better|good|best))?|higher better|lower better|aim to (?:maximi[sz]e|minimi[sz]e)|neutral|n\/a)$/i;
 const frequencyText =
-  /^(?:(?:bi-?|half[- ])?(?:annual(?:ly)?|year(?:ly)?|month(?:ly)?|quarter(?:ly)?|week(?:ly)?|daily|term(?:ly)?)|biennial(?:ly)?|ongoing|continuous|a|q|m)$/i;
+  /^(?:(?:bi-?|half[- ])?(?:annual(?:ly)?|year(?:ly|s)?|month(?:ly|s)?|quarter(?:ly|s)?|week(?:ly|s)?|daily|term(?:ly)?)|biennial(?:ly)?|ongoing|continuous|a|q|m)$/i;
 const quartileText =
   /^(?:(?:top|upper|best|bottom|lower|worst|second|third|fourth|first|1st|2nd|3rd|4th|median|middle|upper middle|lower middle)(?: quartile)?|q[1-4]|[abcd])$/i;
 const postWords =
@@ -344,10 +344,10 @@ function isNumbered(printed: readonly string[]): boolean {
   if (texts.length < 2 || texts.length * 2 < printed.length) return false;
   let last: readonly number[] = [];
   for (const text of texts) {
-    const match = /^\(?(\d{1,2}(?:[.-]\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);
+    const match = /^\(?(\d{1,2}(?:[./-]\d{1,2}){1,3})([a-z])?\)?\.?$/i.exec(text);
     if (!match) return false;
     const parts = [
-      ...(match[1] ?? "").split(/[.-]/).map(Number),
+      ...(match[1] ?? "").split(/[./-]/).map(Number),
       (match[2] ?? "").toLowerCase().charCodeAt(0) || 0,
     ];
     const at = parts.findIndex((part, index) => part !== (last[index] ?? -1));

@@ -1,8 +1,10 @@
+import { findYearSpans, parseQuarter } from "../../printed/period.ts";
 import type { Measure } from "../../records.ts";
 import { oneLine } from "../table/grid.ts";
 import { spelledOut } from "./abbreviation.ts";
 import { readHeader, readLabel, saysDifference } from "./header-word.ts";
 import { type Look, lookOfText } from "./looks.ts";
+import { isPeriodHeader } from "./period-head.ts";
 
 const measureOfWord: Readonly<Partial<Record<string, Measure>>> = {
   target: "target",
@@ -63,6 +65,32 @@ function isMeasureWord(text: string): boolean {
   const { role } = readLabel(printed);
   const look = lookOfText(printed);
   return role !== undefined && measureOfWord[role] !== undefined && !sayings.has(look);
+}
+
+/** A label that says of which measure and of when its row is has no more words than this. */
+const mostLabelWords = 9;
+
+/** `Target figure 2008/09`, `How we did Q1`: a measure with its period, in a cell of its own. */
+function isDatedMeasure(text: string): boolean {
+  const printed = oneLine(text);
+  return (
+    printed.length <= longestMeasure &&
+    printed.split(" ").length <= mostLabelWords &&
+    !/[.!?]$/.test(printed) &&
+    (findYearSpans(printed).length === 1 || parseQuarter(printed) !== undefined) &&
+    /[a-z]{3}/i.test(printed) &&
+    measureOf(printed) !== undefined
+  );
+}
+
+/** The part of labels that name a measure and its period; the same ones come again for each indicator. */
+export function datedMeasureShare(labels: readonly string[]): number {
+  const dated = labels.filter(isDatedMeasure);
+  const names = labels.filter(
+    (label) => isDatedMeasure(label) || isMeasureWord(label) || isPeriodHeader(oneLine(label)),
+  );
+  if (dated.length < 0.5 * labels.length || new Set(dated.map(measureOf)).size < 2) return 0;
+  return labels.length === 0 ? 0 : names.length / labels.length;
 }
 
 /** `Achieved` beside `Target`: what was reached, where labels of measures stand one below another. */

@@ -12,6 +12,7 @@ import type { LogicalTable } from "../axes/logical-table.ts";
 import type { ReadColumn, Reading } from "../axes/reading.ts";
 import { lookOfText } from "../evidence/looks.ts";
 import { labelMeasure, measureOf } from "../evidence/measure-word.ts";
+import { isPeriodHeader } from "../evidence/period-head.ts";
 import { oneLine } from "../table/grid.ts";
 import {
   type AssembledRow,
@@ -219,7 +220,10 @@ function takeUpField(
 
 /** Measures down the rows under one indicator: in a chart's figures the council's own row bears its name alone. */
 const measureOfRow = (label: string, facts: PrintedFacts): ReturnType<typeof measureOf> =>
-  measureOf(label) ?? councilMeasure(label, facts);
+  // "Quarter 2" among "Target 2008/09" and "Actual 2007/08" is what was reached in it
+  measureOf(label) ??
+  councilMeasure(label, facts) ??
+  (isPeriodHeader(label) ? "actual" : undefined);
 
 function readRow(
   row: AssembledRow,

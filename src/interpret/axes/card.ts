@@ -184,6 +184,11 @@ function fieldsIn(rows: readonly GridRow[], isSure: boolean): Field[] | undefine
       continue;
     }
     const isAlone = cells.length === 1 && row.cells[0] === first;
+    const light = isAlone ? lightBeside(row) : undefined;
+    if (light) {
+      fields.push({ head: headCell(first, labelOf(first)), value: plain(light) });
+      continue;
+    }
     // a label beside which nothing is printed
     if (isAlone && (isSure || isSaying(first)) && (!heads || isEmptyLabel(first, heads))) continue;
     if (isAlone && heads && isSure && isSentence(first)) {
@@ -200,6 +205,16 @@ function fieldsIn(rows: readonly GridRow[], isSure: boolean): Field[] | undefine
     append(fields, under);
   }
   return fields;
+}
+
+/** Beside `RAG rating` an empty cell in a colour of the lights. */
+export function lightBeside({ cells: [label, value] }: GridRow): GridCell | undefined {
+  if (!label || readLabel(labelOf(label)).role !== "status" || !value || value.fromAbove)
+    return undefined;
+  const fillOf = ({ cell }: GridCell) => cell?.marks.find(({ kind }) => kind === "fill")?.colour;
+  // what is filled as its label is has the colour of the row
+  const isFilled = lookOf(value) === "shade" && fillOf(value) !== fillOf(label);
+  return isFilled || lookOf(value) === "light" ? value : undefined;
 }
 
 const isEmptyLabel = (place: GridCell, heads: readonly GridCell[]): boolean =>

@@ -1,10 +1,11 @@
+import { isReference } from "../../printed/code.ts";
 import { readHeader } from "../evidence/header-word.ts";
 import { isLabelBlock } from "../evidence/label-block.ts";
 import { lookOf } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
 import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
-import { readCard, sayingLooks } from "./card.ts";
+import { lightBeside, readCard, sayingLooks } from "./card.ts";
 import { readCardStack } from "./card-stack.ts";
 import { commitmentPairs } from "./commitment-card.ts";
 import { labelsApart, measuresApart } from "./labelled-cells.ts";
@@ -129,7 +130,11 @@ const nameWords = new Set(["title", "reference", "action", "milestone"]);
 /** A label and what it says, one below another: the labels are the header of a table with one row. */
 function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   if (grid.length < 3 || grid.length > 60) return undefined;
-  const pairs = grid.map((row) => speakingCells(row));
+  const pairs = grid.map((row) => {
+    const cells = speakingCells(row);
+    const light = cells.length === 1 ? lightBeside(row) : undefined;
+    return light ? [...cells, light] : cells;
+  });
   if (!pairs.every((cells) => cells.length >= 1 && cells.length <= 2)) return undefined;
   if ((grid[0]?.cells.length ?? 0) > 4) return undefined;
   const labels = pairs.map(([first]) => oneLine(first?.text ?? "").replace(/:$/, ""));
@@ -210,6 +215,16 @@ function fieldsAndValues(grid: readonly GridRow[]): readonly GridRow[] | undefin
   return [header, ...body];
 }
 
+/** Under `Indicator` and its names stands a row of their codes: whatever words of headers the names hold. */
+function isCoded(head: GridRow, below: GridRow | undefined): boolean {
+  const roleOf = (row: GridRow): string =>
+    readHeader(oneLine(row.cells[0]?.text ?? "").replace(/:$/, "")).role ?? "";
+  if (!below || roleOf(head) !== "title" || roleOf(below) !== "reference") return false;
+  const codes = below.cells.slice(1).filter(({ text }) => oneLine(text) !== "");
+  const known = codes.filter(({ text }) => isReference(oneLine(text)));
+  return known.length > 0 && known.length >= codes.length / 2;
+}
+
 /** Indicators over the columns, measures or periods down the first column: the table turned over. */
 function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   const width = grid[0]?.cells.length ?? 0;
@@ -222,7 +237,7 @@ function turned(grid: readonly GridRow[]): readonly GridRow[] | undefined {
   const names = head.cells.slice(1);
   const named = names.filter((place) => isNamed(place)).length;
   const spoken = names.filter((place) => place.text.trim() !== "");
-  if (named < 1 || named < spoken.length * 0.6) return undefined;
+  if (!isCoded(head, grid[at + 1]) && (named < 1 || named < spoken.length * 0.6)) return undefined;
   if (names.some((place) => place.fromLeft || lookOf(place) === "figure")) return undefined;
   const labels = grid.slice(at + 1).map((row) => oneLine(row.cells[0]?.text ?? ""));
   const worded = labels.filter((label) => label !== "" && label.length <= 60 && isRoleWord(label));

@@ -189,6 +189,13 @@ export function subjectScores(
     !columns.some((other) => other.word === "status")
   )
     add("status", 8);
+  // a portfolio that holds names of services and no member's divides the table
+  if (
+    subject === "indicator" &&
+    /^(?:cabinet |executive )?portfolios?(?: areas?)?$/i.test(column.header) &&
+    shareOf(profile, "person", "post") < 0.3
+  )
+    add("group", 9);
   // who answers for it in public is named where no officer is
   if (
     subject !== "budget" &&

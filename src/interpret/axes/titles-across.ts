@@ -42,8 +42,10 @@ export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefine
   const heads = isDouble ? [header] : grid.slice(first, at + 1);
   const roles = header.cells.map((_, column) => {
     const texts = heads.map(({ cells }) => oneLine(cells[column]?.text ?? ""));
+    // a bare period heads values, also in the first column
     const role =
-      texts.map((text) => readHeader(text).role ?? "").findLast((one) => one !== "") ?? "";
+      texts.map((text) => readHeader(text).role ?? "").findLast((one) => one !== "") ??
+      (texts.some(isPeriodHeader) ? "actual" : "");
     return isDouble && !besideValues.has(role) ? (measureOf(texts.join(" ")) ?? role) : role;
   });
   if (!roles.some((role) => role === "target" || role === "actual")) return undefined;
@@ -157,7 +159,12 @@ function isFigures(row: GridRow, roles: readonly string[]): boolean {
     const role = roles[column] ?? "";
     const look = lookOf(cell);
     const isValue = look === "figure" || look === "missing";
-    if (column === 0 && !measureRoles.has(role) && !besideValues.has(role)) {
+    if (
+      column === 0 &&
+      !measureRoles.has(role) &&
+      !besideValues.has(role) &&
+      !sayingLooks.has(look)
+    ) {
       if (!isPeriodHeader(text) && !/\b(?:19|20)\d{2}\b/.test(text)) return false;
       if (look === "prose" || text.length > 40) return false;
     } else if (isValue) values++;

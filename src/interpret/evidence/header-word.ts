@@ -60,7 +60,7 @@ export function bareHeader(header: string): string {
       // a footnote mark whose raising was lost: "Ref 1"
       .replace(/ \d$/, "")
       // what stood before a period: "Our goal for 2009/10"
-      .replace(/(?<=[a-z]{3}) (?:for|during)$/, "")
+      .replace(/(?<=[a-z]{3}) (?:for|during) ?$/, "")
       .trim()
   );
 }
@@ -106,7 +106,7 @@ export function readHeader(header: string): HeaderReading {
   if (known) return known;
   const reading: HeaderReading = signedWord.test(header)
     ? { role: "other", how: "listed" }
-    : isSentence(header)
+    : isSentence(header) || lookOfText(header) === "missing"
       ? { role: undefined, how: "none" }
       : readBareHeader(bareHeader(header));
   if (readings.size >= mostKept) readings.clear();

@@ -52,6 +52,17 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
       /^what (?:we (?:shall|will|hope to|expect to|want to)|success|good|difference|it|this|residents|people|they)\b.*\b(?:gain|look like|mean|notice|see|benefit)\b|^how (?:we|you|it) (?:shall|will|can|could) (?:be )?(?:prove|proved|know|show|shown|tell|measure|measured|evidence)\b/,
   },
   {
+    // where the figure should go, and not where it went
+    role: "other",
+    pattern:
+      /\b(?:desired|preferred|wanted|intended|good|ideal|aimed|target|required)\b.{0,12}\b(?:trend|direction|travel|polarity)\b|^(?:looking for|good (?:is|performance(?: is)?)|what is good)$/,
+  },
+  {
+    role: "commentary",
+    pattern:
+      /^(?:what (?:this|it|these|the figures?|the results?) (?:tells?|means?|shows?|says?)(?: us| you)?|reasons?(?: for variance)? (?:and|or) (?:remedial|corrective|proposed) actions?)$/,
+  },
+  {
     role: "commentary",
     pattern:
       /^(?:latest |progress |partner )?updates?(?: (?:from|by|on|at|since|of)\b.*)?$|^reasons? (?:for|why|behind)\b|^explanations? (?:of|for)\b/,

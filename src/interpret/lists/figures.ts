@@ -76,6 +76,9 @@ const closedBehind = new RegExp(
 /** What is hoped or asked for is no value: `will rise to 45%`. */
 const hoped =
   /\b(?:will|aims?|aiming|plans?|planned|expected|expects?|forecast|projected|projection|predicted|predicts?|anticipated|should|would|could|needs?|needed|if|to (?:increase|reduce|improve|raise|achieve|reach|cut|maintain|deliver|bring))\b/i;
+/** A verb that reports, right before the figure: whatever the title hopes for was reached so far. */
+const isReached =
+  /\b(?:stood at|stands at|was|were|reached|achieved|fell to|rose to|came to|improved to|dropped to)\s*$/i;
 /** How far before a figure a verb speaks of it, in characters. */
 const verbReach = 50;
 
@@ -116,7 +119,7 @@ function roleOf(before: string, behind: string, figure: string, bound: string): 
   const clause = /(?<![^,;(])[^,;(]*$/.exec(before)?.[0] ?? "";
   if (elsewhereBehind.test(behind)) return "other";
   if (!parted && (elsewhere.test(clause) || elsewhereNear.test(before))) return "other";
-  if (!parted && hoped.test(said.slice(-verbReach))) return "other";
+  if (!parted && hoped.test(said.slice(-verbReach)) && !isReached.test(before)) return "other";
   if (!slotBefore.test(before)) return "other";
   if (strong.test(figure) || closedBehind.test(behind)) return "actual";
   return (parted || before.trim() === "") && !/^\s*(?:year|or\b|to\b|and\b)/i.test(behind)

@@ -115,7 +115,7 @@ export function titleOver(table: LogicalTable): string {
 
 /** Columns that divide the table; a priority or objective that the indicator serves is no section. */
 const themeHeader =
-  /\b(?:themes?|groups?|areas?|blocks?|portfolios?|services?|categor(?:y|ies)|sections?|perspectives?|departments?|directorates?|divisions?)\b/i;
+  /\b(?:themes?|groups?|areas?|blocks?|portfolios?|services?|categor(?:y|ies)|sections?|perspectives?|departments?|directorates?|divisions?|committees?)\b/i;
 
 /** What an indicator serves; over the rows of several it divides the table as well. */
 const servedHeader = /\b(?:outcomes?|priorit(?:y|ies)|objectives?|aims?|goals?|ambitions?)\b/i;

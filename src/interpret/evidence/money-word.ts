@@ -42,7 +42,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "budget_to_date",
     pattern: new RegExp(
-      `\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}(?:,?\\s+(?:19|20)\\d{2})?(?:\\s+[–-])?\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:(?:adjusted|revised|amended|latest|current|working|approved|net|gross)\\s+){0,2}(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${moneyPlan}\\b|^${moneyPlan}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
+      `\\b(?:expected|anticipated|planned|profiled)\\s+(?:(?:net|gross)\\s+)?(?:spend(?:ing)?|expenditure|income)\\s+${toDate}\\b|\\b${budgetWord}\\b[^£]*\\b${toDate}\\b|\\b${toDate}(?:,?\\s+(?:19|20)\\d{2})?(?:\\s+[–-])?\\s+${budgetWord}\\b|\\b(?:profiled?|phased)\\s+(?:(?:adjusted|revised|amended|latest|current|working|approved|net|gross)\\s+){0,2}(?:budget|spend|expenditure|cash limit|estimate|allocation)\\b|\\bbudget\\s+profiled?\\b|^\\s*profiled?\\s*(?:$|£|\\()|^(?:\\(?${year}\\)?\\s+)?${partOfYear}(?:\\s+\\(?${year}\\)?)?\\s+${moneyPlan}\\b|^${moneyPlan}\\s+(?:for\\s+)?\\(?${partOfYear}\\)?(?:\\s|$|£)`,
       "i",
     ),
   },

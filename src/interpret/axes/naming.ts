@@ -1,4 +1,5 @@
 import { findCodes } from "../../printed/code.ts";
+import { isCodedTitle } from "../evidence/coded-title.ts";
 import { readLabel } from "../evidence/header-word.ts";
 import { lookOf } from "../evidence/looks.ts";
 import { isPeriodHeader } from "../evidence/period-head.ts";
@@ -17,7 +18,12 @@ export const headCell = (place: GridCell | undefined, text: string): GridCell =>
 export const isNamed = (place: GridCell | undefined): boolean => {
   if (!place) return false;
   const text = oneLine(place.text);
-  return lookOf(place) === "indicator" || lookOf(place) === "code" || findCodes(text).length > 0;
+  return (
+    lookOf(place) === "indicator" ||
+    lookOf(place) === "code" ||
+    findCodes(text).length > 0 ||
+    isCodedTitle(text)
+  );
 };
 
 /** A name without a code has at least so many words. */

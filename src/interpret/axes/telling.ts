@@ -2,6 +2,7 @@ import { largest } from "../../long-lists.ts";
 import { findCodes, findReferenceCodes } from "../../printed/code.ts";
 import { findYearSpans } from "../../printed/period.ts";
 import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
+import { isCodedTitle } from "../evidence/coded-title.ts";
 import { readHeader, saysRate } from "../evidence/header-word.ts";
 import { isLineHead } from "../evidence/line-head.ts";
 import { type Look, lookOf, lookOfText, shareOf } from "../evidence/looks.ts";
@@ -359,7 +360,9 @@ function codeShare(table: LogicalTable, columns: readonly Column[]): number {
     if (cells.length === 0 || (column.profile.shares.figure ?? 0) > 0.5) continue;
     const coded = cells.filter((place) => {
       const text = oneLine(place.text);
-      return text.length < 300 && (findCodes(text).length > 0 || lookOf(place) === "code");
+      if (text.length >= 300) return false;
+      const isCoded = findCodes(text).length > 0 || lookOf(place) === "code";
+      return isCoded || (column.word === "title" && isCodedTitle(text));
     }).length;
     best = Math.max(best, coded / cells.length);
   }

@@ -1,5 +1,5 @@
 import { isEmptyCell } from "../printed/missing.ts";
-import { parseQuarter } from "../printed/period.ts";
+import { parseFinancialYear, parseQuarter } from "../printed/period.ts";
 import type { Problem } from "../problem.ts";
 import type { Direction, Observation, ReportFacts, SourceCell, Status, Unit } from "../records.ts";
 import type { IndicatorRow, KeyEntry, PrintedMark, PrintedValue } from "../rows.ts";
@@ -180,6 +180,8 @@ function unitOf(
 interface ReadMark<State> {
   readonly state: State | "";
   readonly quarter: number | undefined;
+  /** The financial year its column names. */
+  readonly year: string | undefined;
 }
 
 function readMarks<State extends Status | Direction>(
@@ -199,7 +201,12 @@ function readMarks<State extends Status | Direction>(
         ),
       );
     }
-    return { state: state ?? "", quarter: parseQuarter(mark.header) };
+    const { header } = mark;
+    return {
+      state: state ?? "",
+      quarter: parseQuarter(header),
+      year: parseFinancialYear(header),
+    };
   });
 }
 
@@ -215,7 +222,11 @@ function stateFor<State>(
   { financialYears }: ReportFacts,
 ): State | "" {
   const quarter = parseQuarter(value.header);
-  const first = (found: readonly ReadMark<State>[]) =>
+  // "Status 2008/09" says nothing of another year's value where each year has its own
+  const years = new Set(marks.flatMap(({ year }) => year ?? []));
+  const isOther = ({ year }: ReadMark<State>): boolean =>
+    years.size > 1 && year !== undefined && period !== "" && !period.startsWith(year);
+  const first = (all: readonly ReadMark<State>[], found = all.filter((mark) => !isOther(mark))) =>
     found.find(({ state }) => state !== "") ?? found[0];
   // "Q2 status" over values of the year alone is the row's
   const anyQuarter = marks.some(({ quarter: own }) => own !== undefined && quarters.has(own));

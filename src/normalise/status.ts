@@ -32,6 +32,7 @@ const statusWords: readonly { readonly status: Status; readonly pattern: RegExp 
       "(?:just|marginally|narrowly|slightly|close|near(?:ly)?|nearing|almost)(?: to| at| on)?(?: short| outside| below| off| under| missed| behind| met| achieved| of)?(?: the)?(?: target)?",
       "part(?:ly|ially)?\\s?-?(?:met|achieved|complete[d]?|on (?:track|target)|successful)|partial(?:ly)?|partly|in part|not quite",
       `(?:missed(?: (?:the|its|our))?(?: target)?|below(?: the)? target|off target|behind target|under target),? (?:but )?(?:by )?(?:is )?${little}`,
+      "(?:missed(?: (?:the|its|our))?(?: target)?|(?:below|under|short of|worse than|behind|outside)(?: (?:the|its|our))? target|off target|not (?:met|achieved|reached)),? (?:but )?(?:(?:by|to|with) )?(?:only |just )?(?:an? )?(?:very )?(?:small|narrow|slight|slightly|minor|little|fine|tiny|limited)(?: margin| amount| bit| way| degree| extent)?",
       `(?:worse than (?:the )?target by )?${little}(?: (?:below|off|under|worse than|away from|of|from))?`,
       "(?:behind|off|late|delayed|overdue)(?: (?:schedule|target|track|plan|time|profile))?,? (?:but |though |yet )(?:(?:it |is |are |still |will |can |be |expected |to |likely )*)(?:recover\\w*|achiev\\w*|met|complet\\w*|deliver\\w*|in hand|catching up|improving|manageable)",
       "within (?:agreed |acceptable )?tolerance|uncertain|at (?:some )?risk|may not be (?:met|achieved)|caution|marginal|borderline|concerns?|delay(?:ed)?|needs? (?:attention|monitoring|watching)|watch",

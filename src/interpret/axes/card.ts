@@ -357,7 +357,9 @@ function fieldsUnder(
         ofYear !== "" ||
         (overRole === undefined && valueRoles.has(readHeader(ownLabel).role ?? "")));
     const whole = ofYear !== "" && findYearSpans(over).length === 0 ? `${over} ${ofYear}` : over;
-    const head = saysMeasure && overRole !== "status" ? `${ownLabel} ${whole}` : over;
+    // a state beside a quarter's figures is that quarter's; beside a measure's it is the card's
+    const saysBoth = saysMeasure && (overRole !== "status" || isPeriodRow);
+    const head = saysBoth ? `${ownLabel} ${whole}` : over;
     return [{ head: headCell(heads[column], head), value: place }];
   });
 }

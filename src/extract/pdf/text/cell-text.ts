@@ -42,7 +42,7 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
     // A soft hyphen is there for the line's end alone.
     const isCut = text.endsWith("\u00ad") && /^\p{Ll}/u.test(line.text);
     const parted =
-      last === undefined || isCut
+      last === undefined || isCut || isBrokenYear(text, line.text)
         ? ""
         : beginsAlike(first, line.text)
           ? "\n"
@@ -54,6 +54,15 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
     last = line;
   }
   return text.replaceAll("\u00ad", "-");
+}
+
+/** A column too narrow for its year breaks it within its digits: `2006/200` over `7`, `2010/20` over `11`. */
+function isBrokenYear(above: string, below: string): boolean {
+  const [, from, begun = ""] = /(?<!\d)((?:19|20)\d{2})\s?[/–-]\s?(\d{1,3})$/.exec(above) ?? [];
+  const [rest] = /^\d{1,3}(?![\d%.,/–-])/.exec(below) ?? [];
+  if (from === undefined || rest === undefined) return false;
+  const next = String(Number(from) + 1);
+  return begun + rest === next || begun + rest === next.slice(2);
 }
 
 function separator(last: Line, line: Line, usual: number, box: BoundingBox): string {

@@ -21,6 +21,7 @@ import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
 import { findRegions } from "../region/regions.ts";
 import { withHeaderLevels } from "../rows/header-levels.ts";
+import { splitAtRoom } from "../rows/room-rows.ts";
 import {
   bandsAreRows,
   cellBox,
@@ -213,7 +214,8 @@ function layGrid(
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
-  const groups = isDrawn && known === false ? withHeaderLevels(drawn, usualStep(rows)) : drawn;
+  const levelled = isDrawn && known === false ? withHeaderLevels(drawn, usualStep(rows)) : drawn;
+  const groups = splitAtRoom(levelled, bounds);
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");

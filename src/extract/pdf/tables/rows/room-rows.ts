@@ -1,0 +1,70 @@
+import { isFigure, ordinaryBlank } from "../../text/pieces.ts";
+import type { PlacedPiece, TextRow } from "./text-rows.ts";
+
+/** Rows that hold several are told only where those hold this part of the table's lines at least. */
+const fusedPart = 0.4;
+/** In so many columns a line begins something where a row begins. */
+const fewestBegun = 2;
+/** What hangs in a cell stands farther in than its first line by more than this (points). */
+const hanging = 3;
+/** Between a text and its column's edge stands no more than this (points). */
+const widestPadding = 6;
+
+/**
+ * Rows between drawn edges that hold several rows: upright rules part the columns of such a table, and its groups from
+ * each other, but nothing its rows. Text wraps only where the next word has no room: a line whose words had room at the
+ * end of the line above, in the first column and in others, begins a row.
+ */
+export function splitAtRoom(
+  groups: readonly (readonly TextRow[])[],
+  bounds: readonly number[],
+): TextRow[][] {
+  const parts = groups.map((group) => partsOf(group, bounds));
+  const lines = groups.flat().length;
+  const fused = groups.filter((_, at) => (parts[at]?.length ?? 0) > 1).flat().length;
+  if (fused < fusedPart * lines) return groups.map((group) => [...group]);
+  return parts.flat();
+}
+
+function partsOf(group: readonly TextRow[], bounds: readonly number[]): TextRow[][] {
+  const parts: TextRow[][] = [];
+  for (const [at, row] of group.entries()) {
+    const part = parts.at(-1);
+    if (part === undefined || beginsRow(group.slice(0, at), row, bounds)) parts.push([row]);
+    else part.push(row);
+  }
+  return parts;
+}
+
+function beginsRow(above: readonly TextRow[], row: TextRow, bounds: readonly number[]): boolean {
+  const [first] = row.cells;
+  if (first === undefined || first.column !== 0 || row.cells.length < fewestBegun) return false;
+  const said = row.cells.flatMap((cell) => {
+    const upper = above
+      .flatMap(({ cells }) => cells)
+      .findLast(({ column, columnSpan }) => column === cell.column && columnSpan === 1);
+    return upper === undefined || cell.columnSpan > 1 ? [] : [says(upper, cell, bounds)];
+  });
+  const anew = said.filter((one) => one === "anew").length;
+  return said[0] === "anew" && anew >= fewestBegun && !said.includes("goes on");
+}
+
+/** Whether a cell's line goes on in the one below it. */
+function says(
+  upper: PlacedPiece,
+  lower: PlacedPiece,
+  bounds: readonly number[],
+): "anew" | "undecided" | "goes on" {
+  const [above, below] = [upper.piece, lower.piece];
+  const [left, right] = [bounds[upper.column] as number, bounds[upper.column + 1] as number];
+  if (isFigure(above.text) && isFigure(below.text)) return "anew";
+  if (/^[\p{Ll}(&/,]/u.test(below.text) || /[-–/,&(]$/u.test(above.text)) return "goes on";
+  if (/\b(?:of|and|the|for|to|in|or|with|by|at|on|a|an)$/u.test(above.text)) return "goes on";
+  if (below.box[0] > above.box[0] + hanging) return "undecided";
+  const [last, next] = [above.spans.at(-1), below.spans[0]];
+  if (last === undefined || next === undefined || last.face.bold !== next.face.bold)
+    return "undecided";
+  const padding = Math.min(widestPadding, Math.max(0, Math.min(above.box[0], below.box[0]) - left));
+  const room = right - padding - above.box[2];
+  return room >= next.box[2] - next.box[0] + ordinaryBlank(next) ? "anew" : "undecided";
+}

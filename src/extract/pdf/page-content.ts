@@ -59,6 +59,7 @@ export function toPageContent(
     neighbours,
     ruledBefore.map((table) => table.box),
     layout.lines,
+    drawing.rulings,
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
   const spans = drawing.spans.filter((span) => !outside.has(span));

@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../document.ts";
+import type { Ruling } from "../drawing/drawing.ts";
 import { overlap } from "../drawing/geometry.ts";
 import type { Line } from "./lines.ts";
 
@@ -52,6 +53,7 @@ export function findRunningLines(
   neighbours: readonly (readonly MarginLine[])[],
   tables: readonly BoundingBox[],
   lines: readonly Line[],
+  rulings: readonly Ruling[],
 ): MarginLine[] {
   return (["header", "footer"] as const).flatMap((side) => {
     const found: MarginLine[] = [];
@@ -65,7 +67,13 @@ export function findRunningLines(
           candidate.line.text,
         ) && standsAlone(candidate, lines);
       const pieces = countPieces(candidate.line);
-      if (inTable || pieces >= mostPieces || !(isRepeated || isNumber)) break;
+      if (
+        inTable ||
+        isInColumns(candidate.line, rulings) ||
+        pieces >= mostPieces ||
+        !(isRepeated || isNumber)
+      )
+        break;
       const outer = found.at(-1)?.line;
       if (outer !== undefined && isFar(outer, candidate.line)) break;
       found.push(candidate);
@@ -73,6 +81,19 @@ export function findRunningLines(
     return side === "header" ? withoutTableHead(found, margin, neighbours, lines) : found;
   });
 }
+
+/** Upright rules that part a line into columns, as no page's header is; a rule between two cells of one may be. */
+const fewestRules = 2;
+
+const isInColumns = ({ box, baseline }: Line, rulings: readonly Ruling[]): boolean =>
+  rulings.filter(
+    ({ direction, at, from, to }) =>
+      direction === "vertical" &&
+      at > box[0] &&
+      at < box[2] &&
+      from < baseline - 1 &&
+      to > baseline - 1,
+  ).length >= fewestRules;
 
 const repeats = (
   { side, pattern, distance }: MarginLine,

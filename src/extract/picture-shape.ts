@@ -1,4 +1,5 @@
 import type { Mark } from "../document.ts";
+import { largest, smallest } from "../long-lists.ts";
 
 /** What of a picture is drawn: true where a pixel is ink, false where it is paper or see-through. */
 export type IsInk = (x: number, y: number) => boolean;
@@ -68,7 +69,7 @@ function slicesOf(grid: readonly (readonly boolean[])[]): readonly Slice[] {
 function pointsToStart(slices: readonly Slice[]): boolean {
   if (slices.length < fewestPixels || slices.some(({ to }) => to === 0)) return false;
   const widths = slices.map(({ from, to }) => to - from);
-  const widest = Math.max(...widths);
+  const widest = largest(widths);
   if (widest < thinnest * slices.length) return false;
   const back = widths.lastIndexOf(widest);
   const head = (back + 1) / slices.length;
@@ -87,6 +88,6 @@ function pointsToStart(slices: readonly Slice[]): boolean {
     widens &&
     shaft.length > 0 &&
     shaft.every((width) => width <= shaftPart * widest && width >= leastShaft * widest) &&
-    Math.max(...shaft) - Math.min(...shaft) <= 0.25 * widest
+    largest(shaft) - smallest(shaft) <= 0.25 * widest
   );
 }

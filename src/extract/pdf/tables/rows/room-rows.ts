@@ -13,7 +13,7 @@ const widestPadding = 6;
 /**
  * Rows between drawn edges that hold several rows: upright rules part the columns of such a table, and its groups from
  * each other, but nothing its rows. Text wraps only where the next word has no room: a line whose words had room at the
- * end of the line above, in the first column and in others, begins a row.
+ * end of the line above, in two columns at least, begins a row where it has a label and no column goes on.
  */
 export function splitAtRoom(
   groups: readonly (readonly TextRow[])[],
@@ -46,7 +46,7 @@ function beginsRow(above: readonly TextRow[], row: TextRow, bounds: readonly num
     return upper === undefined || cell.columnSpan > 1 ? [] : [says(upper, cell, bounds)];
   });
   const anew = said.filter((one) => one === "anew").length;
-  return said[0] === "anew" && anew >= fewestBegun && !said.includes("goes on");
+  return anew >= fewestBegun && !said.includes("goes on");
 }
 
 /** Whether a cell's line goes on in the one below it. */

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
+import type { Span } from "../../../../../src/extract/pdf/drawing/drawing.ts";
+import { splitAtRoom } from "../../../../../src/extract/pdf/tables/rows/room-rows.ts";
+import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/text-rows.ts";
+import { toPiece } from "../../../../../src/extract/pdf/text/pieces.ts";
+import { readMade, rowsOf, tablesOf } from "../../read.ts";
+
+const xs = [50, 210, 330, 450];
+const inner = [205, 325, 445];
+const rule = (y: number): string => `0.5 w 45 ${y} m 545 ${y} l S`;
+const uprights = (top: number, bottom: number): string =>
+  inner.map((x) => `${x} ${bottom} m ${x} ${top} l S`).join("\n");
+
+/** Lines of a table whose columns are parted by upright rules, a word five points wide a letter. */
+const bounds = [45, 205, 325, 445];
+const letter = 5;
+function lineOf(y: number, ...texts: string[]): TextRow {
+  const cells = texts.flatMap((text, column) => {
+    if (text === "") return [];
+    let x = (bounds[column] as number) + 5;
+    const spans = text.split(" ").map((word) => {
+      const box = [x, y - 7, x + letter * word.length, y + 2] as const;
+      x = box[2] + letter;
+      const face = { bold: false, italic: false };
+      return { text: word, box, baseline: y, size: 9, turn: 0, face } as unknown as Span;
+    });
+    return [{ column, columnSpan: 1, piece: toPiece(spans) }];
+  });
+  return { baseline: y, top: y - 7, bottom: y + 2, size: 9, cells };
+}
+const textsOf = (groups: readonly (readonly TextRow[])[]): string[] =>
+  groups.map((group) => group.map(({ cells }) => cells[0]?.piece.text ?? "").join(" "));
+
+describe("rows that upright rules alone hold", () => {
+  const group = [
+    lineOf(100, "Move the therapy team into their", "Head of Housing", "March 2008"),
+    lineOf(111, "offices"),
+    lineOf(122, "Pilot telecare in two homes", "Head of Planning", "May 2007"),
+    lineOf(133, "Complete all reviews", "Head of Safety", "June 2007"),
+  ];
+  it("are told by the room that the lines above them left", () => {
+    expect(textsOf(splitAtRoom([group], bounds))).toEqual([
+      "Move the therapy team into their offices",
+      "Pilot telecare in two homes",
+      "Complete all reviews",
+    ]);
+  });
+  it("stay whole where most rows of the table are one", () => {
+    const others = Array.from({ length: 12 }, (_, at) => [
+      lineOf(200 + 11 * at, `Row ${at}`, "Head of Housing", "March 2008"),
+    ]);
+    expect(splitAtRoom([group, ...others], bounds)).toHaveLength(13);
+  });
+});
+
+describe("the text of a cell", () => {
+  it("keep what a narrow column broke of a year", async () => {
+    const heads = [
+      ["Ref", "Indicator", "Target 2010/20", "Actual 2009/201"],
+      ["", "", "11", "0"],
+    ];
+    const body = Array.from({ length: 4 }, (_, at) => [
+      `L${at + 1}`,
+      "Streets cleaned",
+      "80%",
+      "78%",
+    ]);
+    const made = [rule(714), rule(690), rule(630), uprights(714, 630)].join("\n");
+    const page = `${made}\n${rowsAt(xs, 705, 11, heads, 9, "F2")}\n${rowsAt(xs, 680, 14, body, 9)}`;
+    const [table] = tablesOf(await readMade([{ operators: page }]));
+    expect(rowsOf(table)[0]?.slice(2)).toEqual(["Target 2010/2011", "Actual 2009/2010"]);
+  });
+});

@@ -5,6 +5,7 @@ import { amountOf, type GivenList, openGivenList } from "./given-list.ts";
 import type { ListedMember } from "./reader-messages.ts";
 import type { Reader } from "./reader-pool.ts";
 import { shownName } from "./shown-name.ts";
+import { lookOften, manyFiles } from "./small-heap.ts";
 import { tellApart } from "./unique-names.ts";
 import { type Found, isLitter, litterReason, walk } from "./walk.ts";
 
@@ -22,13 +23,15 @@ export async function findGivenFiles(
   const given = await openGivenList();
   const packed: GivenFile[] = [];
   const roots = new Map<Buffer, string>();
-  for (const [name, file] of uniqueNames(walk(paths).filter(({ path }) => !leaveOut(path)))) {
+  for (const [name, file] of uniqueNames(walk(paths), leaveOut)) {
     const root = roots.get(file.root) ?? shownName(file.root);
     roots.set(file.root, root);
-    const { isZip, one } = toGiven(name, root, file, maximumBytes);
+    const found: Found = { ...file, path: Buffer.from(file.path, "latin1") };
+    const { isZip, one } = toGiven(name, root, found, maximumBytes);
     if (isZip && !isDocument(one.sha256)) packed.push(one);
     else given.add(one);
   }
+  lookOften("ends");
   const queue = new PQueue({ concurrency: reader.concurrencyFor(amountOf(packed)) });
   const opened = packed.map((one) =>
     queue.add(async () => {
@@ -95,13 +98,21 @@ function membersToGiven(
   });
 }
 
+/** A file that was found, its path a byte a character: of many files, a buffer each takes four times the memory. */
+type Named = Omit<Found, "path"> & { readonly path: string };
+
 /** One name for each path. A file reached through two PATHs keeps the longer name. */
-function uniqueNames(found: readonly Found[]): Map<string, Found> {
-  const byPath = new Map<string, Found>();
+function uniqueNames(
+  found: Iterable<Found>,
+  leaveOut: (path: Buffer) => boolean,
+): Map<string, Named> {
+  const byPath = new Map<string, Named>();
   for (const file of found) {
-    const key = file.path.toString("latin1");
-    const other = byPath.get(key);
-    if (!other || longer(file.name, other.name)) byPath.set(key, file);
+    if (leaveOut(file.path)) continue;
+    const path = file.path.toString("latin1");
+    const other = byPath.get(path);
+    if (!other || longer(file.name, other.name)) byPath.set(path, { ...file, path });
+    if (byPath.size === manyFiles && !other) lookOften("begins");
   }
   return tellApart([...byPath.values()], ({ root }) => shownName(root));
 }

@@ -4,6 +4,7 @@ import type { FileReport } from "../file-report.ts";
 import type { Problem } from "../problem.ts";
 import type { ScannedPage } from "../scan/scanned.ts";
 import type { OcrSettings } from "./ocr-cache.ts";
+import type { SaidReport } from "./packed-report.ts";
 import type { ReportPart } from "./report-parts.ts";
 
 /** What the parent and its reading processes say to each other: plain data only. */
@@ -20,6 +21,8 @@ export interface ReadRequest {
   readonly leaveOut: readonly LeftOutPage[];
   /** Absent: pages that are pictures are named and left. */
   readonly ocr?: OcrSettings;
+  /** The report is passed on to another machine: where it is short it is packed here, once and for all. */
+  readonly pack?: true;
 }
 
 /** Asks what a zip archive holds; a packed document is no archive. */
@@ -65,6 +68,7 @@ export type Answer =
   /** Goes before "read", as often as the report is too long for one message. */
   | ReportPart
   | { readonly kind: "read"; readonly report: FileReport }
+  | { readonly kind: "packed"; readonly report: SaidReport }
   /** No members: a document that is packed, or a package that cannot be opened at all. */
   | { readonly kind: "listed"; readonly members: readonly ListedMember[] | null };
 

@@ -6,6 +6,7 @@ import type { Problem } from "../problem.ts";
 import type { Amount } from "./given-list.ts";
 import type { FileLimits } from "./limits.ts";
 import { keepReading, type OcrSettings } from "./ocr-cache.ts";
+import { type PackedReport, packReport, saidToPacked } from "./packed-report.ts";
 import type { ListedMember, Request } from "./reader-messages.ts";
 import {
   type Ended,
@@ -35,6 +36,8 @@ export interface Reader {
 }
 
 export interface ReaderPool extends Reader {
+  /** Reads a file for somebody else: the report as it travels. */
+  pack(job: ReadJob): Promise<PackedReport>;
   /** Pages of a PDF as SVG, with what was found in them; what stopped it, where something did. */
   draw(
     file: Pick<ReadJob, "path" | "member">,
@@ -108,37 +111,49 @@ export function readerPool({ jobs, limits, password, ocr }: PoolOptions): Reader
     if (ocr?.cache !== undefined) keepReading(ocr.cache, key, reading);
   };
   const extractLimits = { pages: limits.pages };
+  const readWith = async ({ path, member, source }: ReadJob, more: { pack?: true } = {}) => {
+    const started = performance.now();
+    const leaveOut: LeftOutPage[] = [];
+    for (;;) {
+      const secondsLeft = limits.fileSeconds - (performance.now() - started) / 1000;
+      const answer = await ask(
+        {
+          kind: "read",
+          path: path.toString("latin1"),
+          ...(member !== undefined && { member }),
+          source,
+          ...(password !== undefined && { password }),
+          limits: extractLimits,
+          leaveOut,
+          ...(ocr !== undefined && { ocr }),
+          ...more,
+        },
+        secondsLeft,
+        false,
+        { onScanned },
+      );
+      if (answer.kind === "read" || answer.kind === "packed") return answer;
+      if (answer.kind !== "ended") throw strayAnswer();
+      const page = pageToLeaveOut(answer);
+      const mayGoOn = leaveOut.length < pagesLeftOut && answer.code !== "file-too-long";
+      if (page === undefined || !mayGoOn) {
+        return { kind: "read", report: unreadReport(source, problemOf(answer)) } as const;
+      }
+      leaveOut.push({ page, code: answer.code, message: answer.message });
+    }
+  };
 
   return {
     concurrencyFor: ({ count, bytes }) =>
       Math.max(1, Math.min(jobs, count, Math.ceil(bytes / bytesWorthAProcess))),
-    async read({ path, member, source }) {
-      const started = performance.now();
-      const leaveOut: LeftOutPage[] = [];
-      for (;;) {
-        const secondsLeft = limits.fileSeconds - (performance.now() - started) / 1000;
-        const answer = await ask(
-          {
-            kind: "read",
-            path: path.toString("latin1"),
-            ...(member !== undefined && { member }),
-            source,
-            ...(password !== undefined && { password }),
-            limits: extractLimits,
-            leaveOut,
-            ...(ocr !== undefined && { ocr }),
-          },
-          secondsLeft,
-          false,
-          { onScanned },
-        );
-        if (answer.kind === "read") return answer.report;
-        if (answer.kind !== "ended") throw new Error("A reader answered what it was not asked.");
-        const page = pageToLeaveOut(answer);
-        const mayGoOn = leaveOut.length < pagesLeftOut && answer.code !== "file-too-long";
-        if (page === undefined || !mayGoOn) return unreadReport(source, problemOf(answer));
-        leaveOut.push({ page, code: answer.code, message: answer.message });
-      }
+    async read(job) {
+      const answer = await readWith(job);
+      if (answer.kind !== "read") throw strayAnswer();
+      return answer.report;
+    },
+    async pack(job) {
+      const answer = await readWith(job, { pack: true });
+      return answer.kind === "packed" ? saidToPacked(answer.report) : packReport(answer.report);
     },
     async list(path) {
       const request = { kind: "list", path: path.toString("latin1"), limits: {} } as const;
@@ -164,6 +179,8 @@ export function readerPool({ jobs, limits, password, ocr }: PoolOptions): Reader
     },
   };
 }
+
+const strayAnswer = (): Error => new Error("A reader answered what it was not asked.");
 
 /** The page a reader was busy with when it was ended, if others remain. */
 function pageToLeaveOut({ done, total }: Ended): number | undefined {

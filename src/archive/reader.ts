@@ -12,7 +12,7 @@ import { unreadable } from "./fingerprint.ts";
 import { closeNetwork } from "./no-network.ts";
 import { type OcrSettings, readKept } from "./ocr-cache.ts";
 import type { Answer, DrawRequest, FinalAnswer, ReadRequest, Request } from "./reader-messages.ts";
-import { reportToParts } from "./report-parts.ts";
+import { isShort, reportToParts } from "./report-parts.ts";
 import { systemReason } from "./walk.ts";
 
 closeNetwork();
@@ -35,7 +35,12 @@ async function answer(request: Request): Promise<FinalAnswer> {
     return { kind: "listed", members: listZipMembers(bytes, request.limits) };
   }
   if (request.kind === "draw") return draw(request);
-  const parts = reportToParts(await read(request));
+  const report = await read(request);
+  if (request.pack && isShort(report)) {
+    const { reportToSaid } = await import("./packed-report.ts");
+    return { kind: "packed", report: reportToSaid(report) };
+  }
+  const parts = reportToParts(report);
   for (;;) {
     const { value, done } = parts.next();
     if (done) return { kind: "read", report: value };

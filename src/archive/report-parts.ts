@@ -15,15 +15,18 @@ export interface ReportPart {
   readonly problems?: FileReport["problems"];
 }
 
+/** Whether it is short enough for one message. */
+export function isShort({ document, asides, records, problems }: FileReport): boolean {
+  const blocks = document?.blocks ?? [];
+  const items = blocks.length + asides.length + records.length + problems.length;
+  return items + blocks.reduce((sum, block) => sum + cellCount(block), 0) <= itemsOfAPart;
+}
+
 /** The long lists of a report in parts; what remains of it is returned. A short report remains whole. */
 export function* reportToParts(report: FileReport): Generator<ReportPart, FileReport> {
+  if (isShort(report)) return report;
   const { document, asides, records, problems } = report;
   const blocks = document?.blocks ?? [];
-  const lists = [blocks, asides, records, problems];
-  const items = lists.reduce((sum, { length }) => sum + length, 0);
-  if (items + blocks.reduce((sum, block) => sum + cellCount(block), 0) <= itemsOfAPart) {
-    return report;
-  }
   for (const part of slices(blocks.map(withoutCells), (block) => 1 + cellCount(block))) {
     yield { kind: "part", blocks: part };
   }

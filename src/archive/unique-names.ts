@@ -7,6 +7,10 @@ export function tellApart<T extends { readonly name: string }>(
   rootOf: (file: T) => string,
 ): Map<string, T> {
   const named = new Map<string, T>();
+  for (const file of files) named.set(file.name, file);
+  // Mostly each has a name of its own, and there may be a hundred thousand.
+  if (named.size === files.length) return named;
+  named.clear();
   let open = files.map((file) => ({ file, name: file.name }));
   for (let depth = 1; open.length > 0; depth += 1) {
     const counts = new Map<string, number>();

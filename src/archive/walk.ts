@@ -32,28 +32,32 @@ const isLitterName = (name: string): boolean =>
   litterNames.has(name) || litterPatterns.some((pattern) => pattern.test(name));
 
 /** Everything under the PATHs, each file once. Links that lead out, loops, FIFOs and devices are set aside, never opened. */
-export function walk(paths: readonly Buffer[]): Found[] {
-  return paths.flatMap((path) => walkOne(path));
+export function* walk(paths: readonly Buffer[]): Generator<Found> {
+  for (const path of paths) yield* walkOne(path);
 }
 
-function walkOne(given: Buffer): Found[] {
+function* walkOne(given: Buffer): Generator<Found> {
   const path = withoutTrailingSlash(given);
   const own = { path, name: shownName(lastPart(path)), root: parent(path) };
   try {
     const stat = statSync(path);
     if (stat.isFile()) {
       const file = real(path);
-      return [{ ...own, path: file, root: parent(file), kind: "file", reason: "" }];
+      yield { ...own, path: file, root: parent(file), kind: "file", reason: "" };
+      return;
     }
-    if (!stat.isDirectory()) return [{ ...own, kind: "set-aside", reason: "not a regular file" }];
+    if (!stat.isDirectory()) {
+      yield { ...own, kind: "set-aside", reason: "not a regular file" };
+      return;
+    }
   } catch (error) {
-    return [{ ...own, kind: "unreadable", reason: systemReason(error) }];
+    yield { ...own, kind: "unreadable", reason: systemReason(error) };
+    return;
   }
-  return walkFolder(real(path));
+  yield* walkFolder(real(path));
 }
 
-function walkFolder(root: Buffer): Found[] {
-  const found: Found[] = [];
+function* walkFolder(root: Buffer): Generator<Found> {
   const open: { path: Buffer; name: string }[] = [{ path: root, name: "" }];
   for (let folder = open.pop(); folder; folder = open.pop()) {
     const { path, name } = folder;
@@ -62,23 +66,17 @@ function walkFolder(root: Buffer): Found[] {
       entries = readdirSync(path, { encoding: "buffer" });
     } catch (error) {
       const reason = `the folder cannot be opened: ${systemReason(error)}`;
-      found.push({
-        path,
-        name: name || shownName(lastPart(path)),
-        root,
-        kind: "unreadable",
-        reason,
-      });
+      const shown = name || shownName(lastPart(path));
+      yield { path, name: shown, root, kind: "unreadable", reason };
       continue;
     }
     for (const entry of entries) {
       const at = { path: Buffer.concat([path, slash, entry]), name: name + shownName(entry) };
       const what = entryKind(at.path, entry, root);
       if (what.kind === "folder") open.push({ path: at.path, name: `${at.name}/` });
-      else found.push({ ...at, root, kind: what.kind, reason: what.reason });
+      else yield { ...at, root, kind: what.kind, reason: what.reason };
     }
   }
-  return found;
 }
 
 interface EntryKind {

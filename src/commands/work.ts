@@ -46,7 +46,7 @@ export async function work(options: WorkOptions, io: Io): Promise<number> {
 
 function workedLine({ file, outcome, why, seconds, report }: WorkedFile): string {
   const status = outcome === "read" ? (report?.status ?? "read") : outcome;
-  const pages = report?.document?.pages;
+  const pages = report?.pages;
   const what = pages === undefined ? "" : `${counted(pages, "page")}, `;
   return `${status.padEnd(12)}  ${file}: ${what}${seconds.toFixed(1)} s${why === "" ? "" : `  ${why}`}`;
 }

@@ -44,7 +44,7 @@ const writtenInATurn = 16;
 /** A look for results costs the server as much as some reports: where few come, it waits for more of them. */
 const enoughAtOnce = mostAtOnce / 4;
 const shortestPause = 50;
-const longestPause = 500;
+const longestPause = 1_000;
 const lookMilliseconds = 2_000;
 const standingMilliseconds = 5_000;
 /** A result is forgotten so long after it was handed over: by then the writer's journal is on the disk. */

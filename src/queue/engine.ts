@@ -1,5 +1,5 @@
+import type { Body } from "../archive/packed-report.ts";
 import { WorkFailed } from "../problem.ts";
-import type { Body } from "./body.ts";
 import { expirySeconds, type Order, orderId, packedOrder } from "./order.ts";
 import type { Rows, Server, Sql } from "./server.ts";
 
@@ -29,6 +29,14 @@ export interface Taken {
   readonly packed: unknown;
 }
 
+/** What became of a job: a report, or why there is none. */
+export interface Finished {
+  readonly id: string;
+  readonly file: string;
+  readonly declined: string;
+  readonly body: Body;
+}
+
 export interface Engine {
   /** Makes them known, unless they are: a result that waits is taken up, one that died is tried again. */
   send(orders: readonly Order[]): Promise<void>;
@@ -44,8 +52,8 @@ export interface Engine {
   ): Promise<{ readonly died: Map<string, string>; readonly gone: string[] }>;
   /** Up to so many jobs for a worker. */
   take(worker: string, most: number): Promise<Taken[]>;
-  /** Stores a result and ends the job, both or neither. */
-  finish(worker: string, taken: Taken, file: string, declined: string, body: Body): Promise<void>;
+  /** Stores results and ends their jobs, all of it or nothing. */
+  finish(worker: string, finished: readonly Finished[]): Promise<void>;
   giveBack(ids: readonly string[], why: string): Promise<void>;
   /** Puts back what was taken and not begun: it counts as never handed out. */
   putBack(ids: readonly string[]): Promise<void>;
@@ -244,19 +252,37 @@ export async function openEngine(server: Server, queue: string): Promise<Engine>
           packed: (data as { order?: unknown } | null)?.order,
         }));
     },
-    async finish(worker, { id }, file, declined, { bytes, sha256 }) {
-      // The coordinator may have got it from another worker and have forgotten it. The rest is what pg-boss's
-      // complete does, in the same statement: both or neither.
+    async finish(worker, finished) {
+      let start = 1;
+      const starts = finished.map(({ body }) => {
+        start += body.bytes.length;
+        return start - body.bytes.length;
+      });
+      // The bytes of all in one piece: in a list each would travel as text, at twice the length. The coordinator may
+      // have got one from another worker and have forgotten it. The rest is what pg-boss's complete does, in the same
+      // statement: both or neither.
       await sql(
         `WITH stored AS (
            INSERT INTO ${schema}.result (id, queue, file, worker, declined, sha256, body)
-           SELECT $1::uuid, $2, $3, $4::uuid, $5, $6, $7
-           WHERE EXISTS (SELECT FROM ${schema}.job WHERE name = $2 AND id = $1::uuid)
+           SELECT id, $1, file, $2::uuid, declined, sha256, substring($9::bytea FROM start FOR length)
+           FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[])
+             AS finished (id, file, declined, sha256, start, length)
+           WHERE EXISTS (SELECT FROM ${schema}.job j WHERE j.name = $1 AND j.id = finished.id)
            ON CONFLICT DO NOTHING),
-         let_go AS (DELETE FROM ${schema}.hand WHERE job = $1::uuid)
+         let_go AS (DELETE FROM ${schema}.hand WHERE job = ANY($3::uuid[]))
          UPDATE ${schema}.job SET completed_on = now(), state = 'completed'
-         WHERE name = $2 AND id = $1::uuid AND state = 'active'`,
-        [id, queue, plainText(file), worker, declined, sha256, bytes],
+         WHERE name = $1 AND id = ANY($3::uuid[]) AND state = 'active'`,
+        [
+          queue,
+          worker,
+          finished.map(({ id }) => id),
+          finished.map(({ file }) => plainText(file)),
+          finished.map(({ declined }) => plainText(declined)),
+          finished.map(({ body }) => body.sha256),
+          starts,
+          finished.map(({ body }) => body.bytes.length),
+          Buffer.concat(finished.map(({ body }) => body.bytes)),
+        ],
       );
     },
     giveBack: giveBackIn,

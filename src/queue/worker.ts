@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { FileLimits } from "../archive/limits.ts";
+import type { Body, PackedReport } from "../archive/packed-report.ts";
 import type { ReaderPool } from "../archive/reader-pool.ts";
-import type { FileReport } from "../file-report.ts";
 import { WorkFailed } from "../problem.ts";
-import { type Body, mostBodyBytes, reportToBody } from "./body.ts";
+import { mostBodyBytes } from "./body.ts";
 import type { Engine, Taken } from "./engine.ts";
 import { isOtherFile, machineFailure } from "./machine-failure.ts";
 import { type Order, unpackedOrder } from "./order.ts";
 import type { Patience } from "./patience.ts";
+import { storing } from "./storing.ts";
 
 /** What became of one file on this machine. */
 export interface WorkedFile {
@@ -15,7 +16,7 @@ export interface WorkedFile {
   readonly outcome: "read" | "left to the coordinator" | "given back";
   readonly why: string;
   readonly seconds: number;
-  readonly report?: FileReport;
+  readonly report?: Pick<PackedReport, "status" | "pages">;
 }
 
 export interface WorkOptions {
@@ -43,9 +44,9 @@ const strangersInARow = 3;
  * A question for jobs costs the server as much as a short report: where files take milliseconds, as many are taken at
  * a time as take about so long. Behind a file that takes longer than the others did they are put back for others.
  */
-const aheadSeconds = 0.25;
-const mostAhead = 16;
-const aheadMilliseconds = 1_000;
+const aheadSeconds = 1;
+const mostAhead = 31;
+const aheadMilliseconds = 2_000;
 /** Of what files take, the share of the newest. */
 const newestShare = 0.3;
 
@@ -71,6 +72,14 @@ export async function workThrough(
   /** What a file takes; nothing is known of the first. */
   let typicalSeconds = Number.POSITIVE_INFINITY;
   const failures: unknown[] = [];
+  const fail = (error: unknown) => {
+    if (!options.halt.aborted) failures.push(error);
+    wake();
+  };
+  const results = storing(
+    (finished) => patiently(() => engine.finish(worker, finished)).finally(() => wake()),
+    fail,
+  );
   let read = 0;
   let strangers = 0;
   let matched = false;
@@ -102,22 +111,22 @@ export async function workThrough(
     }
     matched = true;
     strangers = 0;
-    const failure = machineFailure(report);
-    const body = failure === undefined ? reportToBody(report) : nothing;
+    const isTooLong = report.body.bytes.length > mostBodyBytes;
     const declined =
-      failure ?? (body.bytes.length > mostBodyBytes ? "The result is too long for the queue." : "");
-    const kept = declined === "" ? body : nothing;
-    await patiently(() => engine.finish(worker, taken, order.source.file, declined, kept));
-    read += 1;
-    tell(declined === "" ? "read" : "left to the coordinator", declined);
+      machineFailure(report) ?? (isTooLong ? "The result is too long for the queue." : "");
+    const body = declined === "" ? report.body : nothing;
+    results.add({ id: taken.id, file: order.source.file, declined, body }, () => {
+      read += 1;
+      tell(declined === "" ? "read" : "left to the coordinator", declined);
+    });
   };
   const begin = (taken: Taken) => {
     const done = handle(taken)
-      .catch((error: unknown) => {
-        if (!options.halt.aborted) failures.push(error);
-      })
+      .catch(fail)
       .finally(() => {
         inHand.delete(taken.id);
+        const isLast = inHand.size === 0 && ahead.length === 0;
+        if (isLast || typicalSeconds > aheadSeconds) results.flush();
         wake();
       });
     inHand.set(taken.id, done);
@@ -137,9 +146,10 @@ export async function workThrough(
         resolve();
       };
     });
+  const notDone = () => [...inHand.keys(), ...ahead.map(({ id }) => id), ...results.ids()];
   let isAnswered = true;
   const take = async (most: number): Promise<Taken[]> => {
-    const known = [...inHand.keys(), ...ahead.map(({ id }) => id)];
+    const known = notDone();
     if (!isAnswered) await engine.giveBackUnheard(worker, known);
     isAnswered = false;
     const taken = await engine.take(worker, most);
@@ -165,17 +175,19 @@ export async function workThrough(
   const greeting = setInterval(() => void greet().catch(() => {}), greetMilliseconds);
   try {
     for (let idle = shortestPause; !isEnding(); ) {
-      const free = options.jobs - inHand.size;
+      const free = results.isFull ? 0 : options.jobs - inHand.size;
       const taken = await nextOf(free);
       for (const one of taken) begin(one);
-      if (taken.length === 0 && inHand.size === 0 && options.once) break;
+      if (free > 0 && taken.length === 0 && inHand.size === 0 && options.once) break;
       if (performance.now() - tookAhead > aheadMilliseconds) await putBackAhead();
       idle = taken.length > 0 ? shortestPause : Math.min(idle * 2, longestPause);
       if (inHand.size > 0 || taken.length === 0) await pause(idle);
     }
-    const ids = [...inHand.keys(), ...ahead.map(({ id }) => id)];
+    const ids = notDone();
     if (!options.halt.aborted) await putBackAhead();
     await Promise.all(inHand.values());
+    if (!options.halt.aborted) await results.end();
+    // Also a second time, while it finishes what it has.
     if (options.halt.aborted) await engine.giveBack(ids, "its worker was stopped");
   } finally {
     clearInterval(greeting);
@@ -190,9 +202,9 @@ export async function workThrough(
 
 const slash = Buffer.from("/");
 
-const readOrder = (pool: ReaderPool, root: Buffer, order: Order): Promise<FileReport> => {
+const readOrder = (pool: ReaderPool, root: Buffer, order: Order): Promise<PackedReport> => {
   const { path, member, source } = order;
-  return pool.read({
+  return pool.pack({
     path: Buffer.concat([root, slash, Buffer.from(path, "hex")]),
     source,
     ...(member !== undefined && { member }),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type FileLimits, fileLimits } from "../../src/archive/limits.ts";
+import { packReport } from "../../src/archive/packed-report.ts";
 import { readerPool } from "../../src/archive/reader-pool.ts";
 
 let folder = "";
@@ -72,6 +73,34 @@ async function read(name: string, bytes: Buffer, limits: Partial<FileLimits>) {
     pool.stop();
   }
 }
+
+it("packs a report for another machine as it was read, also a long one and what is said of none", async () => {
+  const pool = readerPool({ jobs: 1, limits: fileLimits });
+  const row = (n: number) => `NI ${n % 190}\tMeasure ${n} \u00a3\t${n % 100}%\t${n % 90}%\n`;
+  const rows = (count: number) => Array.from({ length: count }, (_, n) => row(n)).join("");
+  const table = (count: number) => `Ref\tIndicator\tTarget\tActual\n${rows(count)}`;
+  const files = ["short.txt", "long.txt", "none.txt"].map((name, at) => {
+    const bytes = Buffer.from(at === 2 ? "" : `Halton Borough Council\n${table(at * 1500 + 3)}`);
+    writeFileSync(join(folder, name), bytes);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const source = { file: name, doc: name, sha256, bytes: bytes.length };
+    return { path: Buffer.from(join(folder, name)), source };
+  });
+  // The last is another file by now.
+  writeFileSync(join(folder, "none.txt"), "changed");
+  try {
+    const lengths: number[] = [];
+    for (const file of files) {
+      const report = await pool.read(file);
+      expect(await pool.pack(file)).toEqual(packReport(report));
+      lengths.push(report.records.length);
+    }
+    expect([lengths[0], lengths[2]]).toEqual([6, 0]);
+    expect(lengths[1]).toBeGreaterThan(2_000);
+  } finally {
+    pool.stop();
+  }
+});
 
 it("ends a file that makes no progress, and says which limit it met", async () => {
   const report = await read("endless.pdf", pdf([endless]), { stallSeconds: 5 });

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reportToBody } from "../../src/queue/body.ts";
+import { reportToBody } from "../../src/archive/packed-report.ts";
 import { schema } from "../../src/queue/engine.ts";
 import { unpackedOrder } from "../../src/queue/order.ts";
 import { run, temporaryFolder } from "../commands/run-main.ts";
@@ -223,21 +223,11 @@ describe
         "latin1",
       );
       const report = await ownReader().read({ path, source: order.source });
-      await engine.finish(
-        "00000000-0000-0000-0000-000000000001",
-        taken,
-        order.source.file,
-        "",
-        reportToBody(report),
-      );
+      const body = reportToBody(report);
+      const finished = { id: taken.id, file: order.source.file, declined: "", body };
+      await engine.finish("00000000-0000-0000-0000-000000000001", [finished]);
       await importing;
-      await engine.finish(
-        "00000000-0000-0000-0000-000000000001",
-        taken,
-        order.source.file,
-        "",
-        reportToBody(report),
-      );
+      await engine.finish("00000000-0000-0000-0000-000000000001", [finished]);
       await worker.end();
       await engine.end();
       expect(hashOf(archive)).toBe(hashOf(whole));
@@ -306,15 +296,13 @@ describe
           records: [{ kind: "observation", value: "12" }],
         })),
       ];
-      for (const [at, taken] of all.entries()) {
-        await engine.finish(
-          "00000000-0000-0000-0000-000000000003",
-          taken,
-          "x",
-          "",
-          bodies[at] ?? good,
-        );
-      }
+      const finished = all.map(({ id }, at) => ({
+        id,
+        file: "x",
+        declined: "",
+        body: bodies[at] ?? good,
+      }));
+      await engine.finish("00000000-0000-0000-0000-000000000003", finished);
       const worker = await startWorker(url, root);
       const { notes, here } = await importing;
       await worker.end();

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importArchive } from "../../src/archive/import-archive.ts";
 import { type FileLimits, fileLimits } from "../../src/archive/limits.ts";
+import { packReport } from "../../src/archive/packed-report.ts";
 import type { ReaderPool, ReadJob } from "../../src/archive/reader-pool.ts";
 import type { FileReport } from "../../src/file-report.ts";
 import { ingestFile, unreadReport } from "../../src/pipeline.ts";
@@ -47,7 +48,7 @@ export function ownReader(
   change: (job: ReadJob, report: FileReport) => FileReport | Promise<FileReport> = (_, report) =>
     report,
 ): ReaderPool {
-  return {
+  const reader: ReaderPool = {
     concurrencyFor: () => 4,
     list: async () => null,
     draw: async () => undefined,
@@ -74,7 +75,9 @@ export function ownReader(
       kept.set(source.sha256, report);
       return change(job, { ...(await report), source });
     },
+    pack: async (job) => packReport(await reader.read(job)),
   };
+  return reader;
 }
 
 export const hashOf = (path: string): string =>

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { reportToBody } from "../../src/archive/packed-report.ts";
 import type { Block } from "../../src/document.ts";
-import { bodyToReport, reportToBody } from "../../src/queue/body.ts";
+import { bodyToReport } from "../../src/queue/body.ts";
 import { reportOf, tableOf } from "../report-builders.ts";
 
 /** A report whose only block is this one, sent and opened again. */

@@ -44,6 +44,10 @@ ${body}</tbody>
 `;
 }
 
+/** A document as it reads; it scrolls by itself, and whoever has no mouse must be able to stand in it. */
+export const readingView = (markup: string): Markup =>
+  html`<div class="reading" role="group" aria-label="The report as it reads" tabindex="0">${{ markup }}</div>`;
+
 /** Facts by name; those that are empty are left out. */
 export function facts(
   named: readonly (readonly [name: string, value: string | Markup | number | null])[],

@@ -1,7 +1,6 @@
 import { findIndicator } from "./catalogue/index.ts";
 import {
   type ComparedCouncil,
-  compareCouncils,
   comparedCouncils,
   type GroupPlace,
   inGroupOrder,
@@ -15,12 +14,13 @@ import {
   type PartsJudged,
 } from "./compare/council-part.ts";
 import { foundCouncil } from "./compare/found.ts";
-import type { ComparisonGroup } from "./compare/group.ts";
+import { type GroupShown, rowsToShownGroup } from "./compare/group.ts";
 import { changesToTell } from "./compare/indicators.ts";
 import { figuresFrom, milestoneFrom, partFrom } from "./compare/kept-schema.ts";
 import { compareMilestones } from "./compare/milestones.ts";
-import { inPeriodOrder, rowsOverTime } from "./compare/over-time.ts";
+import { type IndicatorFollowed, inPeriodOrder, rowsToFollowed } from "./compare/over-time.ts";
 import { type PlacedRow, placeRows } from "./compare/placed.ts";
+import { relatedGroups } from "./compare/related.ts";
 import { inOrder, type Verdict } from "./compare/report.ts";
 import type { IndicatorRow } from "./compare/rows.ts";
 import { type GroupChoice, isTheme } from "./compare/select.ts";
@@ -34,8 +34,9 @@ import {
 import { groupsByNumber } from "./store/comparison.ts";
 import { countFollowed, readFollowedMilestones, readParts } from "./store/council-parts.ts";
 import { once } from "./store/explore/once.ts";
+import { keptFor, keptWithin } from "./store/kept.ts";
 import { readFiguresOfRows, readHeads } from "./store/read-compared.ts";
-import { readFiguresOfGroups, readFollowedFigures } from "./store/read-figures.ts";
+import { readFiguresOfGroups, readFollowedFigures, speakingHeads } from "./store/read-figures.ts";
 import type { Store } from "./store/store.ts";
 
 /** Some of the groups that councils share, worked out without the others: an archive may hold thousands. */
@@ -43,7 +44,7 @@ export interface GroupsShown {
   readonly councils: readonly ComparedCouncil[];
   /** How many groups they share, by verdict. */
   readonly counts: Readonly<Record<Verdict, number>>;
-  readonly groups: readonly ComparisonGroup[];
+  readonly groups: readonly GroupShown[];
 }
 
 /**
@@ -61,9 +62,9 @@ export function compareSome(
   if (years !== undefined || measure !== undefined) return undefined;
   if (indicator !== undefined && code === undefined) return undefined;
   if (minCouncils < 2 || councils.length === 0) return undefined;
-  const heads = readHeads(store);
-  const named = councils.map((name) => foundCouncil(name, councilNames(store), store.name));
-  const names = [...new Set([...named, ...nearestTo(named, asked, heads)])];
+  const named = councils.map((name) => councilNamed(store, name));
+  const near = asked.nearest === undefined ? [] : nearestTo(named, asked, readHeads(store));
+  const names = [...new Set([...named, ...near])];
   const shared = sharedGroups(store, names, minCouncils).filter(
     (group) =>
       (asked.theme === undefined || isTheme(group.theme, asked.theme)) &&
@@ -74,19 +75,95 @@ export function compareSome(
   const counts = { comparable: 0, with_care: 0, not_comparable: 0 };
   for (const { verdict } of shared) counts[verdict] += 1;
   const shown = inOrderOf(shared, asked.sort).slice(first, first + count);
-  const numbers = shown.map(({ group_no }) => group_no);
-  const { reports, of } = readFiguresOfGroups(store, numbers, names);
-  // Two measures that look alike bring the groups of each along: only what is asked for is shown.
-  const { groups } = compareCouncils(reports, { minCouncils });
-  const found = shown.flatMap(({ group_no, related = "" }) =>
-    groups.filter(
-      (group) =>
-        (group.related ?? "") === related &&
-        group.series.every(({ id }) => of.get(id)?.includes(group_no) === true),
-    ),
+  const rowsOf = rowsOfGroups(
+    store,
+    shown.map(({ group_no }) => group_no),
+    names,
   );
-  return { councils: comparedCouncils(reports), counts, groups: found };
+  const groups = shown.flatMap(({ group_no, related }) => groupsFrom(rowsOf(group_no), related));
+  const reports = speakingHeads(store, names).map(({ head }) => ({
+    report: head,
+    observations: [],
+  }));
+  return { councils: comparedCouncils(reports), counts, groups };
 }
+
+/** A group of rows that are all of it: of one measure, or of two that look alike. */
+function groupsFrom(rows: readonly PlacedRow[], related: string | undefined): GroupShown[] {
+  if (related === undefined) return [rowsToShownGroup(rows)];
+  const byKey = new Map<string, PlacedRow[]>();
+  for (const row of rows) {
+    const own = byKey.get(row.measured.key);
+    if (own) own.push(row);
+    else byKey.set(row.measured.key, [row]);
+  }
+  return relatedGroups(byKey).flatMap(({ group }) => (group.related === related ? [group] : []));
+}
+
+/** So many figures in all: everybody looks at the first groups of a comparison, whichever councils it is of. */
+const figuresKept = 60_000;
+const keptRows = keptWithin<readonly PlacedRow[]>(figuresKept, (rows) =>
+  rows.reduce((sum, { figures }) => sum + figures.length, 1),
+);
+
+/** The rows of some groups in some councils, as they stand in a comparison of these; by the group's number. */
+function rowsOfGroups(
+  store: Store,
+  groups: readonly number[],
+  councils: readonly string[],
+): (group: number) => readonly PlacedRow[] {
+  const key = (group: number, council: string) => `${group} ${council}`;
+  const known = new Map<string, readonly PlacedRow[]>();
+  for (const council of councils) {
+    for (const group of groups) {
+      const rows = keptRows.find(store, key(group, council));
+      if (rows) known.set(key(group, council), rows);
+    }
+  }
+  const missing = councils.filter((name) => groups.some((group) => !known.has(key(group, name))));
+  if (missing.length > 0) {
+    for (const [group, council, rows] of readRows(store, groups, missing)) {
+      known.set(key(group, council), rows);
+      keptRows.keep(store, key(group, council), rows);
+    }
+  }
+  return (group) =>
+    councils
+      .flatMap((council) => known.get(key(group, council)) ?? [])
+      .sort(
+        ({ row: { report: a } }, { row: { report: b } }) =>
+          inOrder(a.doc, b.doc) || inOrder(a.sha256, b.sha256),
+      );
+}
+
+/** For each group and council its rows in the order of their reports, none where there are none. */
+function readRows(
+  store: Store,
+  groups: readonly number[],
+  councils: readonly string[],
+): readonly (readonly [group: number, council: string, rows: readonly PlacedRow[]])[] {
+  const { reports, of } = readFiguresOfGroups(store, groups, councils);
+  const found = groups.map(
+    (group) => [group, new Map(councils.map((name) => [name, [] as PlacedRow[]]))] as const,
+  );
+  for (const rows of placeRows(reports).values()) {
+    for (const row of rows) {
+      const own = of.get(row.figures[0]?.observation.id ?? "");
+      for (const [group, byCouncil] of found) {
+        if (own?.includes(group)) byCouncil.get(row.row.council)?.push(row);
+      }
+    }
+  }
+  return found.flatMap(([group, byCouncil]) =>
+    [...byCouncil].map(([council, rows]) => [group, council, rows] as const),
+  );
+}
+
+const councilsNamed = keptFor<string>(1_000);
+
+/** The name that the reports have for a council as it is typed. */
+const councilNamed = (store: Store, typed: string): string =>
+  councilsNamed(store, typed, () => foundCouncil(typed, councilNames(store), store.name));
 
 /** Each once, where a thousand reports may be of a few councils. */
 const councilNames = (store: Store): readonly string[] =>
@@ -140,7 +217,8 @@ function inOrderOf(groups: readonly SharedGroup[], sort: GroupChoice["sort"]): S
 
 /** Some of a council's indicators along its reports, worked out without the others. */
 export interface IndicatorsFollowed
-  extends Pick<CouncilFollowed, "council" | "reports" | "indicators" | "milestones"> {
+  extends Pick<CouncilFollowed, "council" | "reports" | "milestones"> {
+  readonly indicators: readonly IndicatorFollowed[];
   /** How many indicators there are. */
   readonly total: number;
 }
@@ -152,7 +230,7 @@ export function followSome(
   { first, count }: { readonly first: number; readonly count: number },
   mostMilestones: number,
 ): IndicatorsFollowed | undefined {
-  const council = foundCouncil(typed, councilNames(store), store.name);
+  const council = councilNamed(store, typed);
   const total = countFollowed(store, council);
   if (total === 0) return undefined;
   const { reports, of } = readFollowedFigures(store, council, {
@@ -173,9 +251,7 @@ export function followSome(
   return {
     council,
     reports: ordered.map(({ report }) => report.doc),
-    indicators: [...places]
-      .sort(([a], [b]) => a - b)
-      .map(([, rows]) => rowsOverTime(council, rows)),
+    indicators: [...places].sort(([a], [b]) => a - b).map(([, rows]) => rowsToFollowed(rows)),
     milestones: readFollowedMilestones(store, council, mostMilestones).map(milestoneFrom),
     total,
   };

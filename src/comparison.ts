@@ -8,7 +8,7 @@ import type {
   ReportsCompared,
 } from "./compare/comparison.ts";
 import { foundCouncil, foundReport, refuseUnknown } from "./compare/found.ts";
-import { noPeriod } from "./compare/group.ts";
+import { noPeriod } from "./compare/group-reason.ts";
 import { type LeftOut, leftOutOf } from "./compare/left-out.ts";
 import { neighboursOf } from "./compare/neighbours.ts";
 import { compareOverTime } from "./compare/over-time.ts";

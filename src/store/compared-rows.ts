@@ -75,8 +75,16 @@ export type ObservationRow = readonly [
   doubtful: number,
 ];
 
-export function toObservation(columns: ObservationRow): LeanObservation {
-  const [id, row, council, section, ref, codes, title, measure, period, raw] = columns;
+export const toObservation = (columns: ObservationRow): LeanObservation =>
+  observationOf(columns, columns[2], columns[10]);
+
+/** An observation whose council and value are known from elsewhere. */
+export function observationOf(
+  columns: ObservationRow,
+  council: string,
+  value: number | null,
+): LeanObservation {
+  const [id, row, , section, ref, codes, title, measure, period, raw] = columns;
   const source: SourceRow = [columns[14], columns[15], columns[16], columns[17], columns[18]];
   return {
     id,
@@ -90,7 +98,7 @@ export function toObservation(columns: ObservationRow): LeanObservation {
     measure,
     period,
     raw,
-    value: columns[10],
+    value,
     unit: columns[11],
     qualifiers: split(columns[12]),
     indicator: columns[13],

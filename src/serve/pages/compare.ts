@@ -1,7 +1,8 @@
 import type { ComparedCouncil } from "../../compare/across.ts";
 import type { Comparison, CouncilFollowed, CouncilsCompared } from "../../compare/comparison.ts";
-import type { ComparisonGroup, SeriesPoint } from "../../compare/group.ts";
+import type { GroupShown } from "../../compare/group.ts";
 import { parseYears, type Years } from "../../compare/select.ts";
+import type { SeriesPoint } from "../../compare/series.ts";
 import {
   compareSome,
   followSome,
@@ -16,7 +17,7 @@ import type { IndicatorFigure } from "../../store/explore/indicators.ts";
 import type { Store } from "../../store/store.ts";
 import { type Answer, Refused } from "../parts/answer.ts";
 import type { Asked } from "../parts/asked.ts";
-import { figuresChart } from "../parts/chart.ts";
+import { contradicting, figuresChart } from "../parts/chart.ts";
 import { comparisonOf } from "../parts/comparisons.ts";
 import { indicatorLink, recordLink, reportLink } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
@@ -262,14 +263,13 @@ const councilTable = (councils: readonly ComparedCouncil[]): Markup =>
     ]),
   );
 
-function groupSection(group: ComparisonGroup, number: number): Markup {
+function groupSection(group: GroupShown, number: number): Markup {
   const code = [group.indicator, group.related ?? ""].filter(Boolean).join(" / ");
   const id = `group-${number}`;
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${code === "" ? noMarkup : html`<a href="${indicatorLink(group.indicator || code)}">${code}</a> `}${group.title}</h2>
 <p>${[unitName(group.unit), polarityWords[group.polarity] ?? ""].filter(Boolean).join(", ")}; <strong class="verdict ${group.verdict}">${verdictWords[group.verdict] ?? ""}</strong>: ${group.why}</p>
 ${group.standings.length === 0 ? noMarkup : html`<ul>${group.standings.slice(-3).map(({ measure, period, says }) => html`<li>${period} ${measure}: ${says}</li>`)}</ul>`}
-${chartOf(group.series, group.unit, id)}
-${gridOf(group.series.flatMap(asFigure), `Figures of ${`${code} ${group.title}`.trim()}, group ${number}`)}</section>
+${figuresOf(group, id, `Figures of ${`${code} ${group.title}`.trim()}, group ${number}`)}</section>
 `;
 }
 
@@ -347,8 +347,7 @@ ${indicators.map((own, at) => {
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${own.indicator === "" ? noMarkup : html`<a href="${indicatorLink(own.indicator)}">${own.indicator}</a> `}${own.title}</h2>
 <p>${[unitName(own.unit), polarityWords[own.polarity] ?? ""].filter(Boolean).join(", ")}</p>
 ${own.restated.length === 0 ? noMarkup : html`<ul>${own.restated.map(({ measure, period, figures }) => html`<li>Printed differently: ${measure} ${period}: ${figures.map((one, n) => html`${n === 0 ? "" : ", "}<a href="${recordLink(one.id)}">${one.raw}</a> (${one.doc})`)}</li>`)}</ul>`}
-${chartOf(own.series, own.unit, id)}
-${gridOf(own.series.flatMap(asFigure), `Figures of ${`${own.indicator} ${own.title}`.trim()}, group ${first + at + 1}`)}</section>
+${figuresOf(own, id, `Figures of ${`${own.indicator} ${own.title}`.trim()}, group ${first + at + 1}`)}</section>
 `;
 })}
 ${pager(asked, indicatorsShown, total)}
@@ -367,14 +366,17 @@ ${
 }`;
 }
 
-const chartOf = (series: readonly SeriesPoint[], unit: string, id: string): Markup =>
-  figuresChart(
-    series.flatMap((point) =>
-      point.value === null ? [] : [{ ...point, value: point.value, corrected: false }],
-    ),
-    unit,
-    id,
-  );
+/** A chart of a group's figures and a table of them. */
+function figuresOf(
+  { series, unit }: Pick<GroupShown, "series" | "unit">,
+  id: string,
+  name: string,
+): Markup {
+  const figures = series.flatMap(asFigure);
+  const differing = contradicting(figures);
+  return html`${figuresChart(figures, differing, unit, id)}
+${gridOf(figures, differing, name)}`;
+}
 
 /** A point of a comparison as the grid takes it; weights and quartiles are no figures to compare. */
 function asFigure(point: SeriesPoint): readonly IndicatorFigure[] {
@@ -397,7 +399,7 @@ function asFigure(point: SeriesPoint): readonly IndicatorFigure[] {
       comparability,
       note,
       ...place,
-      corrected: 0,
+      corrected: point.corrected.length > 0 ? 1 : 0,
     },
   ];
 }

@@ -9,13 +9,14 @@ import { compareBudgets } from "./compare/budget.ts";
 import type { CouncilFollowed, ReportsCompared } from "./compare/comparison.ts";
 import {
   type CouncilPart,
+  datesIn,
   judgeParts,
   judgeRelated,
   type PartsJudged,
 } from "./compare/council-part.ts";
 import { foundCouncil } from "./compare/found.ts";
 import { type GroupShown, rowsToShownGroup } from "./compare/group.ts";
-import { changesToTell } from "./compare/indicators.ts";
+import { type ChangeToTell, changesToTell } from "./compare/indicators.ts";
 import { figuresFrom, milestoneFrom, partFrom } from "./compare/kept-schema.ts";
 import { compareMilestones } from "./compare/milestones.ts";
 import { type IndicatorFollowed, inPeriodOrder, rowsToFollowed } from "./compare/over-time.ts";
@@ -32,10 +33,15 @@ import {
   refuseUnlike,
 } from "./comparison.ts";
 import { groupsByNumber } from "./store/comparison.ts";
-import { countFollowed, readFollowedMilestones, readParts } from "./store/council-parts.ts";
+import {
+  countFollowed,
+  type PartReading,
+  readFollowedMilestones,
+  readParts,
+} from "./store/council-parts.ts";
 import { once } from "./store/explore/once.ts";
 import { keptFor, keptWithin } from "./store/kept.ts";
-import { readFiguresOfRows, readHeads } from "./store/read-compared.ts";
+import { type ComparedRecords, readFiguresOfRows, readHeads } from "./store/read-compared.ts";
 import { readFiguresOfGroups, readFollowedFigures, speakingHeads } from "./store/read-figures.ts";
 import type { Store } from "./store/store.ts";
 
@@ -169,6 +175,13 @@ const councilNamed = (store: Store, typed: string): string =>
 const councilNames = (store: Store): readonly string[] =>
   once(store, "names of compared councils", () => [...new Set(councilsOf(readHeads(store)))]);
 
+const readings = {
+  told: { name: "told", column: "told", toPart: partFrom },
+  figures: { name: "figures", column: "figures", toPart: figuresFrom },
+  /** Without the figures themselves: of all councils they would fill the memory. */
+  dates: { name: "dates", column: "figures", toPart: (text) => datesIn(figuresFrom(text)) },
+} as const satisfies Record<string, PartReading<unknown>>;
+
 interface SharedGroup extends PartsJudged, GroupPlace {
   readonly group_no: number;
   readonly title: string;
@@ -184,7 +197,7 @@ function sharedGroups(
 ): readonly SharedGroup[] {
   const parts = new Map<number, Map<string, CouncilPart>>();
   for (const council of councils) {
-    for (const [group, part] of readParts(store, council, "told", partFrom)) {
+    for (const [group, part] of readParts(store, council, readings.told)) {
       const own = parts.get(group);
       if (own) own.set(council, part);
       else parts.set(group, new Map([[council, part]]));
@@ -192,12 +205,15 @@ function sharedGroups(
   }
   const known = groupsByNumber(store);
   const figuresOf = (group: number) => (council: string) =>
-    readParts(store, council, "figures", figuresFrom).get(group);
+    readParts(store, council, readings.figures).get(group);
+  const datesOf = (group: number) => (council: string) =>
+    readParts(store, council, readings.dates).get(group) ?? [];
   return [...parts].flatMap(([group_no, own]) => {
     const group = known.get(group_no);
     if (!group || own.size < least) return [];
     const { indicator, theme, related } = group;
-    const judged = related === "" ? judgeParts(own, figuresOf(group_no)) : judgeRelated(own);
+    const judged =
+      related === "" ? judgeParts(own, figuresOf(group_no), datesOf(group_no)) : judgeRelated(own);
     if (!judged) return [];
     const place = related === "" ? { indicator } : { indicator, related };
     return [{ group_no, theme, ...place, ...judged }];
@@ -270,12 +286,7 @@ export function compareSomeOfTwo(
   { from, to }: { readonly from: string; readonly to: string },
   { first, count }: { readonly first: number; readonly count: number },
 ): ReportsShown {
-  const known = readHeads(store);
-  const left = readReport(store, known, from, "firsts");
-  const right = readReport(store, known, to, "firsts");
-  const heads = [left.report, right.report] as const;
-  refuseUnlike(...heads);
-  const changes = changesToTell(left, right);
+  const { left, right, changes, milestones, budget } = changesOfTwo(store, from, to);
   const shown = changes.slice(first, first + count);
   const [before, after] = [left, right].map((report, side) => {
     const rows = shown.flatMap(({ rows }) => rows?.[side === 0 ? 0 : 1].observations[0]?.row ?? []);
@@ -288,12 +299,49 @@ export function compareSomeOfTwo(
   return {
     from: left.report.doc,
     to: right.report.doc,
-    heads,
-    milestones: compareMilestones(left, right).milestones,
+    heads: [left.report, right.report],
+    milestones,
     indicators: shown.map(({ rows, tell }) =>
       rows ? tell(whole(rows[0], before), whole(rows[1], after)) : tell(),
     ),
-    budget: compareBudgets(left, right),
+    budget,
     total: changes.length,
   };
+}
+
+interface TwoReports {
+  readonly left: ComparedRecords;
+  readonly right: ComparedRecords;
+  readonly changes: readonly ChangeToTell[];
+  readonly milestones: ReportsCompared["milestones"];
+  readonly budget: ReportsCompared["budget"];
+}
+
+/** Records of both reports of a pair, in all: whoever looks at the first page of a comparison turns to the next. */
+const recordsOfPairs = 8_000;
+const pairs = keptWithin<TwoReports>(recordsOfPairs, ({ left, right }) =>
+  [left, right].reduce(
+    (sum, { observations, milestones, budget, prose }) =>
+      sum + observations.length + milestones.length + budget.length + prose.length,
+    1,
+  ),
+);
+
+function changesOfTwo(store: Store, from: string, to: string): TwoReports {
+  const key = JSON.stringify([from, to]);
+  const kept = pairs.find(store, key);
+  if (kept) return kept;
+  const known = readHeads(store);
+  const left = readReport(store, known, from, "firsts");
+  const right = readReport(store, known, to, "firsts");
+  refuseUnlike(left.report, right.report);
+  const made: TwoReports = {
+    left,
+    right,
+    changes: changesToTell(left, right),
+    milestones: compareMilestones(left, right).milestones,
+    budget: compareBudgets(left, right),
+  };
+  pairs.keep(store, key, made);
+  return made;
 }

@@ -37,9 +37,9 @@ export function withContradictions(series: readonly SeriesPoint[]): SeriesPoint[
   const things = new Map<string, SeriesPoint[]>();
   for (const point of series) {
     if (point.value === null || point.period === "" || point.measure === "benchmark") continue;
-    const of = point.qualifier.split(";").filter((word) => /^(?:baseline|data_year)/.test(word));
-    const { council, measure, period, basis, unit } = point;
-    const key = [council, measure, period, basis, unit, ...of].join("\u0000");
+    const { council, measure, period, basis, unit, qualifier } = point;
+    const of = qualifier === "" ? "" : otherThings(qualifier);
+    const key = `${council}\0${measure}\0${period}\0${basis}\0${unit}\0${of}`;
     const list = things.get(key);
     if (list) list.push(point);
     else things.set(key, [point]);
@@ -54,6 +54,13 @@ export function withContradictions(series: readonly SeriesPoint[]): SeriesPoint[
     return contradicts ? { ...point, contradicts } : point;
   });
 }
+
+/** Qualifiers by which a figure is of another thing. */
+const otherThings = (qualifier: string): string =>
+  qualifier
+    .split(";")
+    .filter((word) => word.startsWith("baseline") || word.startsWith("data_year"))
+    .join("\0");
 
 const measureOrder: Readonly<Record<Measure, number>> = {
   actual: 0,

@@ -28,6 +28,54 @@ export const observationColumns = `o.id, o."row", :council, o.section, o.ref, o.
   o.source_column, instr(o.evidence, 'reference taken from above') > 0,
   instr(lower(o.evidence), 'cumulative') > 0, instr(';' || o.evidence, ';ocr: ') > 0`;
 
+/**
+ * Of a row's first observation what the row is found again by in another report. The rest is read with the figures of
+ * the few rows that are told of, or by nobody.
+ */
+export const firstColumns = `o.n, o.id, o."row", o.section, o.ref, o.codes, o.title, o.indicator, o.page,
+  o.source_block, o.source_table, o.source_row, instr(o.evidence, 'reference taken from above') > 0`;
+
+export type FirstRow = readonly [
+  n: number,
+  id: string,
+  row: number,
+  section: string,
+  ref: string,
+  codes: string,
+  title: string,
+  indicator: string,
+  page: number | null,
+  block: number,
+  table: number | null,
+  sourceRow: number | null,
+  refFromAbove: number,
+];
+
+export function toFirst(columns: FirstRow, council: string): LeanObservation {
+  const [, id, row, section, ref, codes, title, indicator, page, block, table, sourceRow] = columns;
+  return {
+    id,
+    row,
+    council,
+    source: toSource([page, block, table, sourceRow, null]),
+    section,
+    ref,
+    codes: split(codes),
+    title,
+    measure: "actual",
+    period: "",
+    raw: "",
+    value: null,
+    unit: "",
+    qualifiers: nothing,
+    indicator,
+    refFromAbove: columns[12] === 1,
+    cumulative: false,
+    doubtful: false,
+    corrected: uncorrected,
+  };
+}
+
 export type NumberRow = readonly [
   row: number,
   id: string,

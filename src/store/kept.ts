@@ -36,13 +36,16 @@ export function keptWithin<T>(heaviest: number, weightOf: (made: T) => number): 
       return made;
     },
     keep(store, key, made) {
+      const weight = weightOf(made);
+      // What weighs more than all may together would drive out all the others.
+      if (weight > heaviest) return;
       const own = kept.get(store) ?? { made: new Map<string, T>(), weight: 0 };
       kept.set(store, own);
       const before = own.made.get(key);
       if (before !== undefined) own.weight -= weightOf(before);
       own.made.delete(key);
       own.made.set(key, made);
-      own.weight += weightOf(made);
+      own.weight += weight;
       for (const [oldest, old] of own.made) {
         if (own.weight <= heaviest) break;
         own.made.delete(oldest);

@@ -141,26 +141,33 @@ export type CouncilDates = readonly (readonly string[])[];
 
 /** All that tells whether anything compares. */
 export function datesIn({ figures }: CouncilFigures): CouncilDates {
-  const dates: string[][] = [];
+  const told: string[][] = [];
   for (const [basis, period, measure] of figures) {
-    const key = onceOf(`${period}|${measure}`);
-    const own = dates[basis];
+    const key = dateOf(period, measure);
+    const own = told[basis];
     if (own) own.push(key);
-    else dates[basis] = [key];
+    else told[basis] = [key];
   }
-  return dates;
+  return told;
 }
 
-// A hundred thousand parts name the same few periods.
-const texts = new Map<string, string>();
-const mostTexts = 2_000;
+// A hundred thousand parts name the same few periods: one text of each is enough.
+const dates = new Map<string, Map<Measure, string>>();
+const mostPeriods = 1_000;
 
-function onceOf(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  if (texts.size >= mostTexts) texts.clear();
-  texts.set(text, text);
-  return text;
+function dateOf(period: string, measure: Measure): string {
+  let own = dates.get(period);
+  if (!own) {
+    if (dates.size >= mostPeriods) dates.clear();
+    own = new Map();
+    dates.set(period, own);
+  }
+  let date = own.get(measure);
+  if (date === undefined) {
+    date = `${period}|${measure}`;
+    own.set(measure, date);
+  }
+  return date;
 }
 
 /** A group of some councils from their parts alone: exactly as their figures would have it. */
@@ -321,9 +328,9 @@ function isSharedPeriod(
 ): boolean {
   const others = new Set<string>();
   for (const [council, part] of parts) {
-    const dates = datesOf(council);
-    const own = basesOf(part).flatMap(({ key }, at) => (usable.has(key) ? (dates[at] ?? []) : []));
-    if (own.some((date) => others.has(date))) return true;
+    const told = datesOf(council);
+    const own = basesOf(part).flatMap(({ key }, at) => (usable.has(key) ? (told[at] ?? []) : []));
+    for (const date of own) if (others.has(date)) return true;
     for (const date of own) others.add(date);
   }
   return false;

@@ -46,9 +46,9 @@ export interface ComparedRecords {
 }
 
 /**
- * `figures` are the observations that comparisons of councils show: no weights, no quartiles. `rows` are all, but of
- * those of one row only the first says more than its figure: enough where whole rows are compared. `firsts` are the first
- * of each row, with no figure at all.
+ * `figures` are the observations that comparisons of councils show: no weights, no quartiles. `rows` are all, with no
+ * more than whole rows are compared by: what a row is found again by, and each figure. `firsts` are the first of each
+ * row, with no figure at all.
  */
 export type RecordKind =
   | "observations"

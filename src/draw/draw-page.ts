@@ -152,9 +152,7 @@ function pixelsOf(
       .subarray(0, 4)
       .equals(Buffer.from([1, 2, 3, 255]));
   }
-  return isPlain
-    ? canvas.data()
-    : context.getImageData(0, 0, canvas.width, canvas.height).data;
+  return isPlain ? canvas.data() : context.getImageData(0, 0, canvas.width, canvas.height).data;
 }
 
 function scaleOf(page: PDFPageProxy, dpi: number): number {

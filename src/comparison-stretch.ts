@@ -1,7 +1,6 @@
 import { findIndicator } from "./catalogue/index.ts";
 import {
   type ComparedCouncil,
-  compareCouncils,
   comparedCouncils,
   type GroupPlace,
   inGroupOrder,
@@ -10,17 +9,19 @@ import { compareBudgets } from "./compare/budget.ts";
 import type { CouncilFollowed, ReportsCompared } from "./compare/comparison.ts";
 import {
   type CouncilPart,
+  datesIn,
   judgeParts,
   judgeRelated,
   type PartsJudged,
 } from "./compare/council-part.ts";
 import { foundCouncil } from "./compare/found.ts";
-import type { ComparisonGroup } from "./compare/group.ts";
-import { changesToTell } from "./compare/indicators.ts";
+import { type GroupShown, rowsToShownGroup } from "./compare/group.ts";
+import { type ChangeToTell, changesToTell } from "./compare/indicators.ts";
 import { figuresFrom, milestoneFrom, partFrom } from "./compare/kept-schema.ts";
 import { compareMilestones } from "./compare/milestones.ts";
-import { inPeriodOrder, rowsOverTime } from "./compare/over-time.ts";
+import { type IndicatorFollowed, inPeriodOrder, rowsToFollowed } from "./compare/over-time.ts";
 import { type PlacedRow, placeRows } from "./compare/placed.ts";
+import { relatedGroups } from "./compare/related.ts";
 import { inOrder, type Verdict } from "./compare/report.ts";
 import type { IndicatorRow } from "./compare/rows.ts";
 import { type GroupChoice, isTheme } from "./compare/select.ts";
@@ -32,10 +33,16 @@ import {
   refuseUnlike,
 } from "./comparison.ts";
 import { groupsByNumber } from "./store/comparison.ts";
-import { countFollowed, readFollowedMilestones, readParts } from "./store/council-parts.ts";
+import {
+  countFollowed,
+  type PartReading,
+  readFollowedMilestones,
+  readParts,
+} from "./store/council-parts.ts";
 import { once } from "./store/explore/once.ts";
-import { readFiguresOfRows, readHeads } from "./store/read-compared.ts";
-import { readFiguresOfGroups, readFollowedFigures } from "./store/read-figures.ts";
+import { keptFor, keptWithin } from "./store/kept.ts";
+import { type ComparedRecords, readFiguresOfRows, readHeads } from "./store/read-compared.ts";
+import { readFiguresOfGroups, readFollowedFigures, speakingHeads } from "./store/read-figures.ts";
 import type { Store } from "./store/store.ts";
 
 /** Some of the groups that councils share, worked out without the others: an archive may hold thousands. */
@@ -43,7 +50,7 @@ export interface GroupsShown {
   readonly councils: readonly ComparedCouncil[];
   /** How many groups they share, by verdict. */
   readonly counts: Readonly<Record<Verdict, number>>;
-  readonly groups: readonly ComparisonGroup[];
+  readonly groups: readonly GroupShown[];
 }
 
 /**
@@ -61,9 +68,9 @@ export function compareSome(
   if (years !== undefined || measure !== undefined) return undefined;
   if (indicator !== undefined && code === undefined) return undefined;
   if (minCouncils < 2 || councils.length === 0) return undefined;
-  const heads = readHeads(store);
-  const named = councils.map((name) => foundCouncil(name, councilNames(store), store.name));
-  const names = [...new Set([...named, ...nearestTo(named, asked, heads)])];
+  const named = councils.map((name) => councilNamed(store, name));
+  const near = asked.nearest === undefined ? [] : nearestTo(named, asked, readHeads(store));
+  const names = [...new Set([...named, ...near])];
   const shared = sharedGroups(store, names, minCouncils).filter(
     (group) =>
       (asked.theme === undefined || isTheme(group.theme, asked.theme)) &&
@@ -74,23 +81,106 @@ export function compareSome(
   const counts = { comparable: 0, with_care: 0, not_comparable: 0 };
   for (const { verdict } of shared) counts[verdict] += 1;
   const shown = inOrderOf(shared, asked.sort).slice(first, first + count);
-  const numbers = shown.map(({ group_no }) => group_no);
-  const { reports, of } = readFiguresOfGroups(store, numbers, names);
-  // Two measures that look alike bring the groups of each along: only what is asked for is shown.
-  const { groups } = compareCouncils(reports, { minCouncils });
-  const found = shown.flatMap(({ group_no, related = "" }) =>
-    groups.filter(
-      (group) =>
-        (group.related ?? "") === related &&
-        group.series.every(({ id }) => of.get(id)?.includes(group_no) === true),
-    ),
+  const rowsOf = rowsOfGroups(
+    store,
+    shown.map(({ group_no }) => group_no),
+    names,
   );
-  return { councils: comparedCouncils(reports), counts, groups: found };
+  const groups = shown.flatMap(({ group_no, related }) => groupsFrom(rowsOf(group_no), related));
+  const reports = speakingHeads(store, names).map(({ head }) => ({
+    report: head,
+    observations: [],
+  }));
+  return { councils: comparedCouncils(reports), counts, groups };
 }
+
+/** A group of rows that are all of it: of one measure, or of two that look alike. */
+function groupsFrom(rows: readonly PlacedRow[], related: string | undefined): GroupShown[] {
+  if (related === undefined) return [rowsToShownGroup(rows)];
+  const byKey = new Map<string, PlacedRow[]>();
+  for (const row of rows) {
+    const own = byKey.get(row.measured.key);
+    if (own) own.push(row);
+    else byKey.set(row.measured.key, [row]);
+  }
+  return relatedGroups(byKey).flatMap(({ group }) => (group.related === related ? [group] : []));
+}
+
+/** So many figures in all: everybody looks at the first groups of a comparison, whichever councils it is of. */
+const figuresKept = 60_000;
+const keptRows = keptWithin<readonly PlacedRow[]>(figuresKept, (rows) =>
+  rows.reduce((sum, { figures }) => sum + figures.length, 1),
+);
+
+/** The rows of some groups in some councils, as they stand in a comparison of these; by the group's number. */
+function rowsOfGroups(
+  store: Store,
+  groups: readonly number[],
+  councils: readonly string[],
+): (group: number) => readonly PlacedRow[] {
+  const key = (group: number, council: string) => `${group} ${council}`;
+  const known = new Map<string, readonly PlacedRow[]>();
+  for (const council of councils) {
+    for (const group of groups) {
+      const rows = keptRows.find(store, key(group, council));
+      if (rows) known.set(key(group, council), rows);
+    }
+  }
+  const missing = councils.filter((name) => groups.some((group) => !known.has(key(group, name))));
+  if (missing.length > 0) {
+    for (const [group, council, rows] of readRows(store, groups, missing)) {
+      known.set(key(group, council), rows);
+      keptRows.keep(store, key(group, council), rows);
+    }
+  }
+  return (group) =>
+    councils
+      .flatMap((council) => known.get(key(group, council)) ?? [])
+      .sort(
+        ({ row: { report: a } }, { row: { report: b } }) =>
+          inOrder(a.doc, b.doc) || inOrder(a.sha256, b.sha256),
+      );
+}
+
+/** For each group and council its rows in the order of their reports, none where there are none. */
+function readRows(
+  store: Store,
+  groups: readonly number[],
+  councils: readonly string[],
+): readonly (readonly [group: number, council: string, rows: readonly PlacedRow[]])[] {
+  const { reports, of } = readFiguresOfGroups(store, groups, councils);
+  const found = groups.map(
+    (group) => [group, new Map(councils.map((name) => [name, [] as PlacedRow[]]))] as const,
+  );
+  for (const rows of placeRows(reports).values()) {
+    for (const row of rows) {
+      const own = of.get(row.figures[0]?.observation.id ?? "");
+      for (const [group, byCouncil] of found) {
+        if (own?.includes(group)) byCouncil.get(row.row.council)?.push(row);
+      }
+    }
+  }
+  return found.flatMap(([group, byCouncil]) =>
+    [...byCouncil].map(([council, rows]) => [group, council, rows] as const),
+  );
+}
+
+const councilsNamed = keptFor<string>(1_000);
+
+/** The name that the reports have for a council as it is typed. */
+const councilNamed = (store: Store, typed: string): string =>
+  councilsNamed(store, typed, () => foundCouncil(typed, councilNames(store), store.name));
 
 /** Each once, where a thousand reports may be of a few councils. */
 const councilNames = (store: Store): readonly string[] =>
   once(store, "names of compared councils", () => [...new Set(councilsOf(readHeads(store)))]);
+
+const readings = {
+  told: { name: "told", column: "told", toPart: partFrom },
+  figures: { name: "figures", column: "figures", toPart: figuresFrom },
+  /** Without the figures themselves: of all councils they would fill the memory. */
+  dates: { name: "dates", column: "figures", toPart: (text) => datesIn(figuresFrom(text)) },
+} as const satisfies Record<string, PartReading<unknown>>;
 
 interface SharedGroup extends PartsJudged, GroupPlace {
   readonly group_no: number;
@@ -107,7 +197,7 @@ function sharedGroups(
 ): readonly SharedGroup[] {
   const parts = new Map<number, Map<string, CouncilPart>>();
   for (const council of councils) {
-    for (const [group, part] of readParts(store, council, "told", partFrom)) {
+    for (const [group, part] of readParts(store, council, readings.told)) {
       const own = parts.get(group);
       if (own) own.set(council, part);
       else parts.set(group, new Map([[council, part]]));
@@ -115,12 +205,15 @@ function sharedGroups(
   }
   const known = groupsByNumber(store);
   const figuresOf = (group: number) => (council: string) =>
-    readParts(store, council, "figures", figuresFrom).get(group);
+    readParts(store, council, readings.figures).get(group);
+  const datesOf = (group: number) => (council: string) =>
+    readParts(store, council, readings.dates).get(group) ?? [];
   return [...parts].flatMap(([group_no, own]) => {
     const group = known.get(group_no);
     if (!group || own.size < least) return [];
     const { indicator, theme, related } = group;
-    const judged = related === "" ? judgeParts(own, figuresOf(group_no)) : judgeRelated(own);
+    const judged =
+      related === "" ? judgeParts(own, figuresOf(group_no), datesOf(group_no)) : judgeRelated(own);
     if (!judged) return [];
     const place = related === "" ? { indicator } : { indicator, related };
     return [{ group_no, theme, ...place, ...judged }];
@@ -140,7 +233,8 @@ function inOrderOf(groups: readonly SharedGroup[], sort: GroupChoice["sort"]): S
 
 /** Some of a council's indicators along its reports, worked out without the others. */
 export interface IndicatorsFollowed
-  extends Pick<CouncilFollowed, "council" | "reports" | "indicators" | "milestones"> {
+  extends Pick<CouncilFollowed, "council" | "reports" | "milestones"> {
+  readonly indicators: readonly IndicatorFollowed[];
   /** How many indicators there are. */
   readonly total: number;
 }
@@ -152,7 +246,7 @@ export function followSome(
   { first, count }: { readonly first: number; readonly count: number },
   mostMilestones: number,
 ): IndicatorsFollowed | undefined {
-  const council = foundCouncil(typed, councilNames(store), store.name);
+  const council = councilNamed(store, typed);
   const total = countFollowed(store, council);
   if (total === 0) return undefined;
   const { reports, of } = readFollowedFigures(store, council, {
@@ -173,9 +267,7 @@ export function followSome(
   return {
     council,
     reports: ordered.map(({ report }) => report.doc),
-    indicators: [...places]
-      .sort(([a], [b]) => a - b)
-      .map(([, rows]) => rowsOverTime(council, rows)),
+    indicators: [...places].sort(([a], [b]) => a - b).map(([, rows]) => rowsToFollowed(rows)),
     milestones: readFollowedMilestones(store, council, mostMilestones).map(milestoneFrom),
     total,
   };
@@ -194,12 +286,7 @@ export function compareSomeOfTwo(
   { from, to }: { readonly from: string; readonly to: string },
   { first, count }: { readonly first: number; readonly count: number },
 ): ReportsShown {
-  const known = readHeads(store);
-  const left = readReport(store, known, from, "firsts");
-  const right = readReport(store, known, to, "firsts");
-  const heads = [left.report, right.report] as const;
-  refuseUnlike(...heads);
-  const changes = changesToTell(left, right);
+  const { left, right, changes, milestones, budget } = changesOfTwo(store, from, to);
   const shown = changes.slice(first, first + count);
   const [before, after] = [left, right].map((report, side) => {
     const rows = shown.flatMap(({ rows }) => rows?.[side === 0 ? 0 : 1].observations[0]?.row ?? []);
@@ -212,12 +299,49 @@ export function compareSomeOfTwo(
   return {
     from: left.report.doc,
     to: right.report.doc,
-    heads,
-    milestones: compareMilestones(left, right).milestones,
+    heads: [left.report, right.report],
+    milestones,
     indicators: shown.map(({ rows, tell }) =>
       rows ? tell(whole(rows[0], before), whole(rows[1], after)) : tell(),
     ),
-    budget: compareBudgets(left, right),
+    budget,
     total: changes.length,
   };
+}
+
+interface TwoReports {
+  readonly left: ComparedRecords;
+  readonly right: ComparedRecords;
+  readonly changes: readonly ChangeToTell[];
+  readonly milestones: ReportsCompared["milestones"];
+  readonly budget: ReportsCompared["budget"];
+}
+
+/** Records of both reports of a pair, in all: whoever looks at the first page of a comparison turns to the next. */
+const recordsOfPairs = 8_000;
+const pairs = keptWithin<TwoReports>(recordsOfPairs, ({ left, right }) =>
+  [left, right].reduce(
+    (sum, { observations, milestones, budget, prose }) =>
+      sum + observations.length + milestones.length + budget.length + prose.length,
+    1,
+  ),
+);
+
+function changesOfTwo(store: Store, from: string, to: string): TwoReports {
+  const key = JSON.stringify([from, to]);
+  const kept = pairs.find(store, key);
+  if (kept) return kept;
+  const known = readHeads(store);
+  const left = readReport(store, known, from, "firsts");
+  const right = readReport(store, known, to, "firsts");
+  refuseUnlike(left.report, right.report);
+  const made: TwoReports = {
+    left,
+    right,
+    changes: changesToTell(left, right),
+    milestones: compareMilestones(left, right).milestones,
+    budget: compareBudgets(left, right),
+  };
+  pairs.keep(store, key, made);
+  return made;
 }

@@ -8,7 +8,7 @@ import type {
   ReportsCompared,
 } from "./compare/comparison.ts";
 import { foundCouncil, foundReport, refuseUnknown } from "./compare/found.ts";
-import { noPeriod } from "./compare/group.ts";
+import { noPeriod } from "./compare/group-reason.ts";
 import { type LeftOut, leftOutOf } from "./compare/left-out.ts";
 import { neighboursOf } from "./compare/neighbours.ts";
 import { compareOverTime } from "./compare/over-time.ts";
@@ -25,7 +25,13 @@ import {
 } from "./compare/select.ts";
 import { WorkFailed } from "./problem.ts";
 import { groupsByReference, readGroups, readTwins } from "./store/comparison.ts";
-import { type ReportHead, readCompared, readHeads } from "./store/read-compared.ts";
+import {
+  type ComparedRecords,
+  type ReportHead,
+  readCompared,
+  readHeads,
+  readOneCompared,
+} from "./store/read-compared.ts";
 import { readGroupFigures } from "./store/read-figures.ts";
 import type { Store } from "./store/store.ts";
 
@@ -98,13 +104,9 @@ export function readReport(
   heads: readonly ReportHead[],
   typed: string,
   figures: "rows" | "firsts",
-): ReturnType<typeof readCompared>[number] {
+): ComparedRecords {
   const known = foundReport(typed, heads, store.name);
-  const [report] = readCompared(
-    store,
-    [figures, "milestones", "budget", "prose"],
-    ({ doc }) => doc === known,
-  );
+  const report = readOneCompared(store, known, [figures, "milestones", "budget", "prose"]);
   if (!report) throw new RangeError(`${known} was there a moment ago`);
   return report;
 }

@@ -74,7 +74,9 @@ export function inGroupOrder(a: GroupPlace, b: GroupPlace): number {
   );
 }
 
-export function comparedCouncils(reports: readonly ReportRecords[]): readonly ComparedCouncil[] {
+export function comparedCouncils(
+  reports: readonly Pick<ReportRecords, "report" | "observations">[],
+): readonly ComparedCouncil[] {
   const docs = new Map<string, string[]>();
   for (const { report, observations } of reports) {
     const name = report.facts.council || (observations[0]?.council ?? "");

@@ -17,6 +17,7 @@ const mostEntries = 300 * 300;
  */
 export function assign<C extends Candidate>(candidates: readonly C[]): readonly C[] {
   return clusters(candidates).flatMap((cluster) => {
+    if (cluster.length === 1) return cluster;
     const lefts = [...new Set(cluster.map(({ left }) => left))].sort((a, b) => a - b);
     const rights = [...new Set(cluster.map(({ right }) => right))].sort((a, b) => a - b);
     return lefts.length * rights.length > mostEntries

@@ -136,10 +136,45 @@ export interface PartsJudged {
   readonly gap: () => number;
 }
 
+/** The periods and measures a council has figures of, basis by basis. */
+export type CouncilDates = readonly (readonly string[])[];
+
+/** All that tells whether anything compares. */
+export function datesIn({ figures }: CouncilFigures): CouncilDates {
+  const told: string[][] = [];
+  for (const [basis, period, measure] of figures) {
+    const key = dateOf(period, measure);
+    const own = told[basis];
+    if (own) own.push(key);
+    else told[basis] = [key];
+  }
+  return told;
+}
+
+// A hundred thousand parts name the same few periods: one text of each is enough.
+const dates = new Map<string, Map<Measure, string>>();
+const mostPeriods = 1_000;
+
+function dateOf(period: string, measure: Measure): string {
+  let own = dates.get(period);
+  if (!own) {
+    if (dates.size >= mostPeriods) dates.clear();
+    own = new Map();
+    dates.set(period, own);
+  }
+  let date = own.get(measure);
+  if (date === undefined) {
+    date = `${period}|${measure}`;
+    own.set(measure, date);
+  }
+  return date;
+}
+
 /** A group of some councils from their parts alone: exactly as their figures would have it. */
 export function judgeParts(
   parts: ReadonlyMap<string, CouncilPart>,
   figuresOf: (council: string) => CouncilFigures | undefined,
+  datesOf = (council: string): CouncilDates => datesIn(figuresOf(council) ?? noFigures),
 ): PartsJudged {
   const [first] = parts.values();
   if (!first) throw new RangeError("a group has at least one council");
@@ -163,7 +198,7 @@ export function judgeParts(
     new Map(
       [...parts].map(([council, { bases: own }]) => [
         council,
-        { bases: own, ...(figuresOf(council) ?? { figures: [], units: [] }) },
+        { bases: own, ...(figuresOf(council) ?? noFigures) },
       ]),
     );
   const gap = (): number => {
@@ -176,9 +211,11 @@ export function judgeParts(
       entry === undefined ? true : delivers(findCouncil(council), entry),
     );
   };
-  const isDated = (): boolean => isSharedPeriod(parts, figuresOf, usable);
+  const isDated = (): boolean => isSharedPeriod(parts, datesOf, usable);
   return { title, verdict: best.verdict, isDated, gap };
 }
+
+const noFigures: CouncilFigures = { figures: [], units: [] };
 
 /** Two measures that look alike: shown where one council prints the one, and another only the other. */
 export function judgeRelated(parts: ReadonlyMap<string, CouncilPart>): PartsJudged | undefined {
@@ -223,9 +260,9 @@ function classesOf(parts: ReadonlyMap<string, CouncilPart>): {
   const bases = new Map<string, Basis>();
   const councils = new Map<string, Set<string>>();
   for (const [council, own] of parts) {
-    for (const [identity, variant, span, unit] of own.bases) {
-      const key = keyOf([identity, variant, span, unit]);
-      bases.set(key, { identity, variant, span, unit, unitPrinted: true, key });
+    for (const basis of basesOf(own)) {
+      const { key } = basis;
+      bases.set(key, basis);
       const known = councils.get(key);
       if (known) known.add(council);
       else councils.set(key, new Set([council]));
@@ -237,7 +274,20 @@ function classesOf(parts: ReadonlyMap<string, CouncilPart>): {
   return { bases, classes };
 }
 
-const keyOf = (basis: BasisPart): string => basis.join("|");
+const basesKept = new WeakMap<CouncilPart["bases"], readonly Basis[]>();
+
+/** Parts are kept, and judged beside others again and again. */
+function basesOf({ bases }: Pick<CouncilPart, "bases">): readonly Basis[] {
+  let own = basesKept.get(bases);
+  if (!own) {
+    own = bases.map(([identity, variant, span, unit]) => {
+      const key = [identity, variant, span, unit].join("|");
+      return { identity, variant, span, unit, unitPrinted: true, key };
+    });
+    basesKept.set(bases, own);
+  }
+  return own;
+}
 
 type Values = readonly (readonly [value: number, unit: Unit])[];
 
@@ -251,7 +301,7 @@ function byPeriod(
 > {
   const found = new Map<string, Map<string, { reported: string; values: Values }>>();
   for (const [council, { bases, figures }] of parts) {
-    const speaks = bases.map((basis) => usable.has(keyOf(basis)));
+    const speaks = basesOf({ bases }).map(({ key }) => usable.has(key));
     for (const [basis, period, measure, reported, values] of figures) {
       if (!speaks[basis]) continue;
       const key = `${period}|${measure}`;
@@ -273,20 +323,15 @@ function byPeriod(
 /** Whether two councils have usable figures of one period and measure; most often the first that is looked at. */
 function isSharedPeriod(
   parts: ReadonlyMap<string, CouncilPart>,
-  figuresOf: (council: string) => CouncilFigures | undefined,
+  datesOf: (council: string) => CouncilDates,
   usable: ReadonlySet<string>,
 ): boolean {
   const others = new Set<string>();
-  for (const [council, { bases }] of parts) {
-    const speaks = bases.map((basis) => usable.has(keyOf(basis)));
-    const own: string[] = [];
-    for (const [basis, period, measure] of figuresOf(council)?.figures ?? []) {
-      if (!speaks[basis]) continue;
-      const key = `${period}|${measure}`;
-      if (others.has(key)) return true;
-      own.push(key);
-    }
-    for (const key of own) others.add(key);
+  for (const [council, part] of parts) {
+    const told = datesOf(council);
+    const own = basesOf(part).flatMap(({ key }, at) => (usable.has(key) ? (told[at] ?? []) : []));
+    for (const date of own) if (others.has(date)) return true;
+    for (const date of own) others.add(date);
   }
   return false;
 }

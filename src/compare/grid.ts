@@ -1,5 +1,6 @@
-import type { ComparisonGroup, SeriesPoint } from "./group.ts";
+import type { ComparisonGroup } from "./group.ts";
 import { inOrder } from "./report.ts";
+import type { SeriesPoint } from "./series.ts";
 
 /** Years across, councils down, actual and target told apart. */
 export interface Grid {

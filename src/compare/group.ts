@@ -4,19 +4,11 @@ import {
   type Polarity,
   shownTitle,
 } from "../catalogue/index.ts";
-import type { Measure, Unit } from "../records.ts";
-import {
-  type Basis,
-  isRunning,
-  type Judgement,
-  judge,
-  sayApart,
-  unitName,
-  unitsAgree,
-} from "./basis.ts";
-import { contradictions } from "./contradiction.ts";
+import type { Unit } from "../records.ts";
+import { type Basis, isRunning, type Judgement, judge, sayApart } from "./basis.ts";
 import { delivers } from "./delivery.ts";
 import { type Evidence, rowJoin, rowsToEvidence } from "./evidence.ts";
+import { comparedIn, sayBest, sayGroup } from "./group-reason.ts";
 import {
   basisClasses,
   bestPair,
@@ -26,42 +18,13 @@ import {
 } from "./pairing.ts";
 import type { PlacedRow } from "./placed.ts";
 import { growsWithSize, polarityFor } from "./polarity.ts";
-import { listed, samePrinted, sentence, titleDifference } from "./printed-title.ts";
-import { type ComparedObservation, type Corrected, inOrder, type Verdict } from "./report.ts";
+import { samePrinted, titleDifference } from "./printed-title.ts";
+import { type ComparedObservation, inOrder, type Verdict } from "./report.ts";
 import type { IndicatorRow } from "./rows.ts";
-import { type Standing, standingsOf } from "./standing.ts";
+import { inSeriesOrder, type SeriesPoint, withContradictions } from "./series.ts";
+import { type RankingRules, type Standing, standingsOf } from "./standing.ts";
 import { isSuppressed } from "./suppressed.ts";
 import { type Trend, trendsOf } from "./trend.ts";
-
-/** One figure in a group, and whether it may be set against the others. */
-export interface SeriesPoint {
-  readonly council: string;
-  readonly period: string;
-  readonly measure: Measure;
-  readonly value: number | null;
-  readonly raw: string;
-  readonly unit: Unit;
-  /** `;`-joined, as in v_observation. */
-  readonly qualifier: string;
-  readonly doc: string;
-  readonly id: string;
-  readonly page: number | null;
-  readonly table: number | null;
-  readonly row: number | null;
-  readonly ref: string;
-  readonly title: string;
-  readonly comparability: Verdict;
-  /** Why it is not simply comparable, in sentences; empty where it is. */
-  readonly note: string;
-  /** How it departs from the definition's basis or from one year: `time limit 10 days; cumulative`. */
-  readonly basis: string;
-  /** True where the cell withholds a small count: `<5`. */
-  readonly suppressed: boolean;
-  /** The ids of figures printed for the same thing that say something else. */
-  readonly contradicts: readonly string[];
-  /** What a correction changed; `raw` stays as printed. */
-  readonly corrected: readonly Corrected[];
-}
 
 /** One wording of the indicator, and who prints it. */
 export interface PrintedTitle {
@@ -100,8 +63,25 @@ export interface ComparisonGroup {
   readonly trends: readonly Trend[];
 }
 
+/** A group as it is looked at: neither how each row came into it nor how far each council came. */
+export type GroupShown = Omit<ComparisonGroup, "evidence" | "trends">;
+
 /** One indicator, every council that prints it, and whether they may be compared; the verdict can be given. */
 export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict): ComparisonGroup {
+  const { shown, rules } = judgedGroup(rows, given);
+  const { series, standings, ...head } = shown;
+  const trends = trendsOf(series, rules);
+  return { ...head, evidence: rowsToEvidence(rows), series, standings, trends };
+}
+
+/** The same for a page, which shows a few of many. */
+export const rowsToShownGroup = (rows: readonly PlacedRow[], given?: ReasonedVerdict): GroupShown =>
+  judgedGroup(rows, given).shown;
+
+function judgedGroup(
+  rows: readonly PlacedRow[],
+  given: ReasonedVerdict | undefined,
+): { readonly shown: GroupShown; readonly rules: RankingRules } {
   const first = rows[0];
   if (!first) throw new RangeError("a group has at least one row");
   const entry = first.measured.lineage?.root;
@@ -128,7 +108,7 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
   const grows = growsWithSize(entry, unit, title);
   const rules = { polarity, polarityIn, unit, grows, excused, reported };
   const dated = given || best.verdict === "not_comparable" ? new Map() : comparedIn(series);
-  return {
+  const shown = {
     indicator: codeOf(first),
     ...titlesBeside(rows, entry),
     unit,
@@ -139,11 +119,10 @@ export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict)
     verdict: best.verdict,
     why: given ? given.why : sayGroup(sayBest(best, dated, entry, reference), best.verdict, series),
     compared_in: [...dated.keys()],
-    evidence: rowsToEvidence(rows),
     series: series.sort(inSeriesOrder),
     standings: best.verdict === "not_comparable" ? [] : standingsOf(series, rules),
-    trends: trendsOf(series, rules),
   };
+  return { shown, rules };
 }
 
 /** The printed wordings, those of most rows first; rows, or wordings with the number of theirs, in the order they are met. */
@@ -178,68 +157,6 @@ export function titlesBeside(
     return { title, councils, docs, difference: known === "" ? "" : titleDifference(title, known) };
   });
   return { title: titles[0]?.title ?? "", titles, catalogue_title: known };
-}
-
-/** Every period and measure in which at least two councils print figures that compare, and which councils. */
-function comparedIn(series: readonly SeriesPoint[]): ReadonlyMap<string, readonly string[]> {
-  const councils = new Map<string, Set<string>>();
-  for (const { council, period, measure, value, comparability, suppressed } of series) {
-    if (value === null || suppressed || period === "" || comparability === "not_comparable")
-      continue;
-    if (measure !== "target" && measure !== "actual") continue;
-    const key = `${period} ${measure}`;
-    const own = councils.get(key);
-    if (own) own.add(council);
-    else councils.set(key, new Set([council]));
-  }
-  return new Map(
-    [...councils]
-      .filter(([, own]) => own.size > 1)
-      .sort(([a], [b]) => inOrder(a, b))
-      .map(([key, own]) => [key, [...own].sort(inOrder)]),
-  );
-}
-
-/** Said where two councils print the measure alike, and no period of it twice. */
-export const noPeriod = "No period has figures of two councils that compare.";
-
-/** "On the same basis" is said of councils that print figures of one period; of others only what they print. */
-function sayBest(
-  best: ReasonedVerdict,
-  dated: ReadonlyMap<string, readonly string[]>,
-  entry: CatalogueIndicator | undefined,
-  reference: Basis | undefined,
-): string {
-  if (best.verdict === "not_comparable") return best.why;
-  if (dated.size === 0) return `${best.why} ${noPeriod}`;
-  if (best.verdict !== "comparable" || !entry) return best.why;
-  const names = [...new Set([...dated.values()].flat())].sort(inOrder);
-  const said = `${listed(names)} print ${entry.code} on the same basis (${listed([...dated.keys()])}).`;
-  const departs =
-    reference?.unitPrinted &&
-    reference.unit !== "unknown" &&
-    !entry.printedUnits.some((unit) => unit === reference.unit) &&
-    !unitsAgree(reference.unit, entry.unit) &&
-    !unitsAgree(reference.unit, entry.basis === "percentage point gap" ? "percent" : entry.unit);
-  return departs
-    ? `${said} ${names.length === 2 ? "Both" : "All of them"} print ${unitName(reference.unit)} where the definition has ${unitName(entry.unit)}: comparable with each other, with care against the definition.`
-    : said;
-}
-
-/** The verdict's reason, then each council whose figures stand worse than the group. */
-function sayGroup(why: string, verdict: Verdict, series: readonly SeriesPoint[]): string {
-  const exceptions = new Map<string, Set<string>>();
-  for (const { council, comparability, note, measure } of series) {
-    if (note === "" || measure === "benchmark" || verdict === "not_comparable") continue;
-    if (strictness[comparability] < strictness.with_care) continue;
-    const notes = exceptions.get(council);
-    if (notes) notes.add(note);
-    else exceptions.set(council, new Set([note]));
-  }
-  const said = [...exceptions]
-    .sort(([a], [b]) => inOrder(a, b))
-    .map(([council, notes]) => `${council}: ${[...notes].map(sentence).join(" ")}`);
-  return [why, ...said].join(" ");
 }
 
 /** The code a group goes by, and the wording of most of its rows. */
@@ -328,55 +245,10 @@ export function rowsToPoints(
   });
 }
 
-/** Figures that one council prints for the same measure, period and basis, and that differ, each with the others. */
-export function withContradictions(series: readonly SeriesPoint[]): SeriesPoint[] {
-  const things = new Map<string, SeriesPoint[]>();
-  for (const point of series) {
-    if (point.value === null || point.period === "" || point.measure === "benchmark") continue;
-    const of = point.qualifier.split(";").filter((word) => /^(?:baseline|data_year)/.test(word));
-    const { council, measure, period, basis, unit } = point;
-    const key = [council, measure, period, basis, unit, ...of].join("\u0000");
-    const list = things.get(key);
-    if (list) list.push(point);
-    else things.set(key, [point]);
-  }
-  const found = new Map(
-    [...things.values()]
-      .filter((points) => points.length > 1)
-      .flatMap((points) => [...contradictions(points)]),
-  );
-  return series.map((point) => {
-    const contradicts = found.get(point.id);
-    return contradicts ? { ...point, contradicts } : point;
-  });
-}
-
 /** A council's own rows of one wording are one measure: nothing but wording joins them, and nothing more is needed. */
 function judgeBeside(basis: Basis, reference: Basis, alone: boolean): Judgement {
   const judged = judge(basis, reference);
   return alone && judged.between === "name" && basis.identity === reference.identity
     ? { verdict: "comparable", between: "nothing" }
     : judged;
-}
-
-const measureOrder: Readonly<Record<Measure, number>> = {
-  actual: 0,
-  target: 1,
-  benchmark: 2,
-  quartile: 3,
-  weight: 4,
-};
-
-/** By council, measure and period, then as printed. */
-export function inSeriesOrder(a: SeriesPoint, b: SeriesPoint): number {
-  return (
-    inOrder(a.council, b.council) ||
-    measureOrder[a.measure] - measureOrder[b.measure] ||
-    inOrder(a.period, b.period) ||
-    inOrder(a.doc, b.doc) ||
-    (a.page ?? 0) - (b.page ?? 0) ||
-    (a.table ?? 0) - (b.table ?? 0) ||
-    (a.row ?? 0) - (b.row ?? 0) ||
-    inOrder(a.id, b.id)
-  );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WorkFailed } from "../problem.ts";
+import type { Measure, Unit } from "../records.ts";
 import type { CouncilFigures, CouncilPart } from "./council-part.ts";
 import type { MilestoneOverTime } from "./milestones-over-time.ts";
 
@@ -8,33 +9,90 @@ import type { MilestoneOverTime } from "./milestones-over-time.ts";
  * a figure on a page.
  */
 
-const unit = z.enum(["percent", "count", "gbp", "gbp_thousand", "points", "rate", "ratio", ""]);
-const period = z.string().max(40);
-const count = z.number().int().nonnegative();
+const units: ReadonlySet<unknown> = new Set<Unit>([
+  "percent",
+  "count",
+  "gbp",
+  "gbp_thousand",
+  "points",
+  "rate",
+  "ratio",
+  "",
+]);
+const basisUnits: ReadonlySet<unknown> = new Set([...units, "unknown"]);
+const measures: ReadonlySet<unknown> = new Set<Measure>([
+  "target",
+  "actual",
+  "benchmark",
+  "quartile",
+  "weight",
+]);
+const longestPeriod = 40;
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/**
+ * A list whose every item is one of its kind. Looked through in one pass, where a schema of tuples would copy each:
+ * a council has thousands of them, and whoever compares it first waits for them all.
+ */
+const listOf = <Item extends readonly unknown[]>(
+  length: number,
+  isItem: (item: readonly unknown[]) => boolean,
+): z.ZodType<readonly Item[]> =>
+  z.custom<readonly Item[]>((value) => isListOf(value, length, isItem));
+
+function isListOf(
+  value: unknown,
+  length: number,
+  isItem: (item: readonly unknown[]) => boolean,
+): boolean {
+  if (!Array.isArray(value)) return false;
+  for (const item of value) {
+    if (!Array.isArray(item) || item.length !== length || !isItem(item)) return false;
+  }
+  return true;
+}
 
 const keptPart: z.ZodType<CouncilPart> = z.object({
   join: z.enum(["code", "description", "title", "nothing"]),
   code: z.string(),
   line: z.string(),
-  titles: z.array(
-    z.tuple([z.string(), count, z.number().int().min(0).max(1), z.string(), z.string(), count]),
+  titles: listOf<CouncilPart["titles"][number]>(
+    6,
+    ([title, rows, side, doc, sha256, place]) =>
+      isText(title) &&
+      isCount(rows) &&
+      (side === 0 || side === 1) &&
+      isText(doc) &&
+      isText(sha256) &&
+      isCount(place),
   ),
-  bases: z.array(
-    z.tuple([z.string(), z.string(), z.string(), z.union([unit, z.literal("unknown")])]),
+  bases: listOf<CouncilPart["bases"][number]>(
+    4,
+    ([identity, variant, span, unit]) =>
+      isText(identity) && isText(variant) && isText(span) && basisUnits.has(unit),
   ),
 });
 
+const isValue = ([value, unit]: readonly unknown[]): boolean =>
+  Number.isFinite(value) && units.has(unit);
+
 const keptFigures: z.ZodType<CouncilFigures> = z.object({
-  figures: z.array(
-    z.tuple([
-      count,
-      period,
-      z.enum(["target", "actual", "benchmark", "quartile", "weight"]),
-      z.string(),
-      z.array(z.tuple([z.number(), unit])),
-    ]),
+  figures: listOf<CouncilFigures["figures"][number]>(
+    5,
+    ([basis, period, measure, reported, values]) =>
+      isCount(basis) &&
+      isText(period) &&
+      period.length <= longestPeriod &&
+      measures.has(measure) &&
+      isText(reported) &&
+      isListOf(values, 2, isValue),
   ),
-  units: z.array(z.tuple([unit, count])),
+  units: listOf<CouncilFigures["units"][number]>(
+    2,
+    ([unit, figures]) => units.has(unit) && isCount(figures),
+  ),
 });
 
 const keptMilestone: z.ZodType<MilestoneOverTime> = z.object({

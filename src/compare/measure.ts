@@ -44,17 +44,28 @@ export interface MeasuredTitle {
  * the code, neither is believed.
  */
 export function rowToMeasured(row: MeasuredTitle): Measured {
-  const key = [row.indicator, ...row.codes, row.title].join("\u0000");
-  let measured = known.get(key);
-  if (!measured) {
-    measured = measure(row);
-    known.set(key, measured);
+  let alike = known.get(row.title);
+  if (!alike) {
+    alike = [];
+    known.set(row.title, alike);
   }
+  for (const one of alike) {
+    if (one.indicator === row.indicator && sameCodes(one.codes, row.codes)) return one.measured;
+  }
+  const { indicator, codes } = row;
+  const measured = measure(row);
+  alike.push({ indicator, codes, measured });
   return measured;
 }
 
+const sameCodes = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((code, at) => code === b[at]));
+
 // A council prints the same codes and titles in report after report.
-const known = new Map<string, Measured>();
+const known = new Map<
+  string,
+  (Pick<MeasuredTitle, "indicator" | "codes"> & { measured: Measured })[]
+>();
 
 function measure(row: MeasuredTitle): Measured {
   const known = row.codes.map((code) => findIndicator(code)).filter((entry) => entry !== undefined);

@@ -1,10 +1,18 @@
 import { type BudgetOverTime, budgetsOverTime } from "./budget-over-time.ts";
 import { agree } from "./contradiction.ts";
-import { type ComparisonGroup, headOf, rowsToGroup, type SeriesPoint } from "./group.ts";
+import {
+  type ComparisonGroup,
+  type GroupShown,
+  headOf,
+  rowsToGroup,
+  rowsToShownGroup,
+} from "./group.ts";
 import { compareIndicators } from "./indicators.ts";
 import { type MilestoneOverTime, milestonesOverTime } from "./milestones-over-time.ts";
+import type { ReasonedVerdict } from "./pairing.ts";
 import { type PlacedRow, placeRows } from "./placed.ts";
 import { inCodeOrder, inOrder, type ReportRecords } from "./report.ts";
+import type { SeriesPoint } from "./series.ts";
 import { byService } from "./services.ts";
 import type { Trend } from "./trend.ts";
 
@@ -37,6 +45,9 @@ export interface IndicatorOverTime
   readonly restated: readonly Restated[];
   readonly trend: Trend | null;
 }
+
+/** As it is looked at, without how far it came. */
+export type IndicatorFollowed = Omit<IndicatorOverTime, "trend">;
 
 export interface Restated {
   readonly measure: string;
@@ -83,11 +94,21 @@ export const followedRows = (ordered: readonly ReportRecords[]): readonly Follow
 
 /** One indicator along the years. */
 export function rowsOverTime(council: string, rows: readonly PlacedRow[]): IndicatorOverTime {
-  // A council compares with itself; only a change of basis or a part of a year stands out.
-  const group = rowsToGroup(rows, { verdict: "comparable", why: "" });
-  const trend = group.trends.find((own) => own.council === council) ?? null;
-  const { evidence: _, standings: __, trends: ___, verdict: ____, why: _____, ...own } = group;
-  return { ...own, restated: restatedIn(group.series), trend };
+  const { evidence: _, trends, ...group } = rowsToGroup(rows, withItself);
+  const trend = trends.find((own) => own.council === council) ?? null;
+  return { ...alongTheYears(group), trend };
+}
+
+/** The same for a page, which shows a few of many. */
+export const rowsToFollowed = (rows: readonly PlacedRow[]): IndicatorFollowed =>
+  alongTheYears(rowsToShownGroup(rows, withItself));
+
+// A council compares with itself; only a change of basis or a part of a year stands out.
+const withItself: ReasonedVerdict = { verdict: "comparable", why: "" };
+
+function alongTheYears(group: GroupShown): IndicatorFollowed {
+  const { standings: _, verdict: __, why: ___, ...own } = group;
+  return { ...own, restated: restatedIn(group.series) };
 }
 
 /** Rows of an indicator that a later report of the service gives another title under its code stand together. */

@@ -61,13 +61,23 @@ function onlyOneSpeaks(classes: readonly BasisClass[]): string {
     : "No council prints a figure that can be read as one number.";
 }
 
+/** The first of one beside the first other one of the other. */
 function twoCouncils(left: BasisClass, right: BasisClass): readonly [string, string] | undefined {
-  for (const a of [...left.councils].sort(inOrder)) {
-    for (const b of [...right.councils].sort(inOrder)) {
-      if (a !== b) return [a, b];
-    }
+  const a = firstBut(left.councils);
+  if (a === undefined) return undefined;
+  const b = firstBut(right.councils, a);
+  if (b !== undefined) return [a, b];
+  // None but the same one stands there: beside another of these it is the other.
+  const other = firstBut(left.councils, a);
+  return other !== undefined && right.councils.has(a) ? [other, a] : undefined;
+}
+
+function firstBut(names: ReadonlySet<string>, but?: string): string | undefined {
+  let first: string | undefined;
+  for (const name of names) {
+    if (name !== but && (first === undefined || name < first)) first = name;
   }
-  return undefined;
+  return first;
 }
 
 function judgePair(

@@ -1,17 +1,12 @@
 import { findIndicator, type Relation, relationsOf } from "../catalogue/index.ts";
 import { familyRank, type Lineage, lineageOf } from "../catalogue/lineage.ts";
 import { rowsToEvidence } from "./evidence.ts";
-import {
-  type ComparisonGroup,
-  inSeriesOrder,
-  rowsToPoints,
-  titlesBeside,
-  withContradictions,
-} from "./group.ts";
+import { type ComparisonGroup, rowsToPoints, titlesBeside } from "./group.ts";
 import type { PlacedRow } from "./placed.ts";
 import { polarityFor } from "./polarity.ts";
 import { sentence } from "./printed-title.ts";
 import { inCodeOrder } from "./report.ts";
+import { inSeriesOrder, withContradictions } from "./series.ts";
 
 const said: Readonly<Record<Relation["relation"], string>> = {
   same: "may be the same measure, but that is not certain",

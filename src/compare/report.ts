@@ -77,13 +77,30 @@ export function inOrder(a: string, b: string): number {
 
 /** `NI9` before `NI10`: digits by their number, the rest by code unit. */
 export function inCodeOrder(a: string, b: string): number {
-  const left = a.match(/\d+|\D+/g) ?? [];
-  const right = b.match(/\d+|\D+/g) ?? [];
+  if (a === b) return 0;
+  const left = runsOf(a);
+  const right = runsOf(b);
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
     const x = left[at] ?? "";
     const y = right[at] ?? "";
-    const order = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : inOrder(x, y);
+    const order = isDigits(x) && isDigits(y) ? Number(x) - Number(y) : inOrder(x, y);
     if (order !== 0) return order;
   }
   return left.length - right.length;
+}
+
+const isDigits = (run: string): boolean => run >= "0" && run < ":";
+
+// Lists of codes are sorted again and again.
+const runs = new Map<string, readonly string[]>();
+const mostRuns = 5_000;
+
+function runsOf(code: string): readonly string[] {
+  let own = runs.get(code);
+  if (!own) {
+    if (runs.size >= mostRuns) runs.clear();
+    own = code.match(/\d+|\D+/g) ?? [];
+    runs.set(code, own);
+  }
+  return own;
 }

@@ -26,9 +26,10 @@ export function reportsToRows(reports: readonly ReportRecords[]): readonly Indic
       else rows.set(observation.row, [observation]);
     }
     let above = "";
-    return [...rows.values()].flatMap((own) => {
-      const first = own[0];
-      if (!first) return [];
+    const found: IndicatorRow[] = [];
+    for (const own of rows.values()) {
+      const [first] = own;
+      if (!first) continue;
       const { council, ref, title, section } = first;
       const fromAbove = isFromAbove(first);
       if (!fromAbove) above = title;
@@ -36,9 +37,19 @@ export function reportsToRows(reports: readonly ReportRecords[]): readonly Indic
       const borrowed = fromAbove && title !== "" && !samePrinted(title, above);
       const codes = borrowed ? first.codes.filter((code) => isIn(title, code)) : first.codes;
       const indicator = borrowed ? "" : first.indicator;
-      const row = { report, council, ref, codes, title, indicator, section, borrowed };
-      return [{ ...row, observations: own }];
-    });
+      found.push({
+        report,
+        council,
+        ref,
+        codes,
+        title,
+        indicator,
+        section,
+        borrowed,
+        observations: own,
+      });
+    }
+    return found;
   });
 }
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import type { SeriesPoint } from "../compare/group.ts";
 import { inOrder } from "../compare/report.ts";
+import type { SeriesPoint } from "../compare/series.ts";
 import type { Unit } from "../records.ts";
 import { markedFigure } from "./comparison-words.ts";
 import type { Markup } from "./markup.ts";

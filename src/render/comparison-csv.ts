@@ -4,9 +4,9 @@ import type {
   ReportsCompared,
   WholeComparison,
 } from "../compare/comparison.ts";
-import type { SeriesPoint } from "../compare/group.ts";
 import { samePrinted } from "../compare/printed-title.ts";
 import type { Corrected } from "../compare/report.ts";
+import type { SeriesPoint } from "../compare/series.ts";
 import { budgetName } from "./comparison-words.ts";
 import { csvHeader, csvRows } from "./csv.ts";
 import { figureChangeWords } from "./report-words.ts";

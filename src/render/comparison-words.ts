@@ -1,10 +1,11 @@
 import type { Polarity } from "../catalogue/index.ts";
 import type { BudgetSide } from "../compare/budget.ts";
 import type { GridCell } from "../compare/grid.ts";
-import type { ComparisonGroup, PrintedTitle, SeriesPoint } from "../compare/group.ts";
+import type { ComparisonGroup, PrintedTitle } from "../compare/group.ts";
 import { shownFigure } from "../compare/printed-figure.ts";
 import { listed } from "../compare/printed-title.ts";
 import type { Corrected, Verdict } from "../compare/report.ts";
+import type { SeriesPoint } from "../compare/series.ts";
 import type { Trend } from "../compare/trend.ts";
 import type { BudgetMeasure, Unit } from "../records.ts";
 import { plainDecimal } from "./text.ts";

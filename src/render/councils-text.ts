@@ -1,6 +1,7 @@
 import type { CouncilsCompared } from "../compare/comparison.ts";
 import { type Grid, type GridRow, groupToGrid } from "../compare/grid.ts";
-import type { ComparisonGroup, SeriesPoint } from "../compare/group.ts";
+import type { ComparisonGroup } from "../compare/group.ts";
+import type { SeriesPoint } from "../compare/series.ts";
 import { largest } from "../long-lists.ts";
 import {
   cellWords,

@@ -21,7 +21,8 @@ export function html(strings: TemplateStringsArray, ...inserted: readonly Insert
 export const noMarkup: Markup = { markup: "" };
 
 function markupOf(value: Inserted): string {
-  if (typeof value === "string" || typeof value === "number") return escaped(String(value));
+  if (typeof value === "string") return escaped(value);
+  if (typeof value === "number") return String(value);
   if ("markup" in value) return value.markup;
   let joined = "";
   for (const { markup } of value) joined += markup;

@@ -1,4 +1,4 @@
-import type { SeriesPoint } from "../compare/group.ts";
+import type { SeriesPoint } from "../compare/series.ts";
 import { markedFigure, periodWords, readWords } from "./comparison-words.ts";
 import { html, type Markup, noMarkup } from "./markup.ts";
 import { dataTable } from "./page.ts";

@@ -1,5 +1,5 @@
 import type { ArchiveSurveyed, SurveyedGroup } from "../compare/comparison.ts";
-import { noPeriod } from "../compare/group.ts";
+import { noPeriod } from "../compare/group-reason.ts";
 import { classWords, type GroupClass, groupClasses } from "./comparison-words.ts";
 import type { Layout } from "./layout.ts";
 import { counted } from "./text.ts";

@@ -15,7 +15,7 @@ const mostMillisecondsAtOnce = 2_500;
 /** So many rounds in all: the rest while nobody asks for anything. */
 const roundsInAll = 60;
 /** Between two of the rest the processor is left to others for so many times what the last one took. */
-const restOfEach = 4;
+const restOfEach = 2;
 const quietMilliseconds = 150;
 
 /**
@@ -115,7 +115,7 @@ function sharedAddresses(store: Store, round: number): readonly string[] {
     "/indicators",
     "/findings",
     "/doubtful",
-    ...(code === undefined ? [] : [indicatorLink(code)]),
+    ...(code === undefined ? [] : [indicatorLink(code), `${indicatorLink(code)}?page=2`]),
     ...(some.length < 3 ? [] : [beside(1), beside(2, "comparable"), beside(2), beside(3)]),
     ...(from === undefined || to === undefined
       ? []

@@ -28,6 +28,54 @@ export const observationColumns = `o.id, o."row", :council, o.section, o.ref, o.
   o.source_column, instr(o.evidence, 'reference taken from above') > 0,
   instr(lower(o.evidence), 'cumulative') > 0, instr(';' || o.evidence, ';ocr: ') > 0`;
 
+/**
+ * Of a row's first observation what the row is found again by in another report. The rest is read with the figures of
+ * the few rows that are told of, or by nobody.
+ */
+export const firstColumns = `o.n, o.id, o."row", o.section, o.ref, o.codes, o.title, o.indicator, o.page,
+  o.source_block, o.source_table, o.source_row, instr(o.evidence, 'reference taken from above') > 0`;
+
+export type FirstRow = readonly [
+  n: number,
+  id: string,
+  row: number,
+  section: string,
+  ref: string,
+  codes: string,
+  title: string,
+  indicator: string,
+  page: number | null,
+  block: number,
+  table: number | null,
+  sourceRow: number | null,
+  refFromAbove: number,
+];
+
+export function toFirst(columns: FirstRow, council: string): LeanObservation {
+  const [, id, row, section, ref, codes, title, indicator, page, block, table, sourceRow] = columns;
+  return {
+    id,
+    row,
+    council,
+    source: toSource([page, block, table, sourceRow, null]),
+    section,
+    ref,
+    codes: split(codes),
+    title,
+    measure: "actual",
+    period: "",
+    raw: "",
+    value: null,
+    unit: "",
+    qualifiers: nothing,
+    indicator,
+    refFromAbove: columns[12] === 1,
+    cumulative: false,
+    doubtful: false,
+    corrected: uncorrected,
+  };
+}
+
 export type NumberRow = readonly [
   row: number,
   id: string,
@@ -75,8 +123,16 @@ export type ObservationRow = readonly [
   doubtful: number,
 ];
 
-export function toObservation(columns: ObservationRow): LeanObservation {
-  const [id, row, council, section, ref, codes, title, measure, period, raw] = columns;
+export const toObservation = (columns: ObservationRow): LeanObservation =>
+  observationOf(columns, columns[2], columns[10]);
+
+/** An observation whose council and value are known from elsewhere. */
+export function observationOf(
+  columns: ObservationRow,
+  council: string,
+  value: number | null,
+): LeanObservation {
+  const [id, row, , section, ref, codes, title, measure, period, raw] = columns;
   const source: SourceRow = [columns[14], columns[15], columns[16], columns[17], columns[18]];
   return {
     id,
@@ -90,7 +146,7 @@ export function toObservation(columns: ObservationRow): LeanObservation {
     measure,
     period,
     raw,
-    value: columns[10],
+    value,
     unit: columns[11],
     qualifiers: split(columns[12]),
     indicator: columns[13],

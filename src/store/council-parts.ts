@@ -60,20 +60,26 @@ export function writeFollowed(store: Store, councils: Iterable<FollowedToStore>)
   })();
 }
 
-/** Councils are looked at again and again, and an open archive does not change: both texts of so many as it may hold. */
-const kept = keptFor<ReadonlyMap<number, unknown>>(260);
+/** Councils are looked at again and again, and an open archive does not change: several readings of so many as it may hold. */
+const kept = keptFor<ReadonlyMap<number, unknown>>(300);
 
-/** What a council prints of each group of the comparison it stands in, by the group's number; without its figures, or these. */
+/** A way to read one of a council's texts, kept under a name of its own. */
+export interface PartReading<Part> {
+  readonly name: string;
+  readonly column: "told" | "figures";
+  readonly toPart: (kept: string) => Part;
+}
+
+/** What a council prints of each group of the comparison it stands in, by the group's number. */
 export const readParts = <Part>(
   store: Store,
   council: string,
-  what: "told" | "figures",
-  toPart: (kept: string) => Part,
+  { name, column, toPart }: PartReading<Part>,
 ): ReadonlyMap<number, Part> =>
-  kept(store, `${what} ${council}`, () => {
+  kept(store, `${name} ${council}`, () => {
     const rows = prepared(
       store,
-      `SELECT group_no, ${what} FROM council_part WHERE council = ? ORDER BY group_no`,
+      `SELECT group_no, ${column} FROM council_part WHERE council = ? ORDER BY group_no`,
       "raw",
     ).all(council) as [number, string][];
     return new Map(rows.map(([group, text]) => [group, toPart(text)]));

@@ -4,12 +4,15 @@ import type { BudgetLine, Milestone, ReportFacts } from "../records.ts";
 import {
   type BudgetRow,
   type Corrected,
+  type FirstRow,
+  firstColumns,
   type LeanObservation,
   type MilestoneRow,
   type NumberRow,
   type ObservationRow,
   observationColumns,
   toBudgetLine,
+  toFirst,
   toMilestone,
   toObservation,
   uncorrected,
@@ -43,9 +46,9 @@ export interface ComparedRecords {
 }
 
 /**
- * `figures` are the observations that comparisons of councils show: no weights, no quartiles. `rows` are all, but of
- * those of one row only the first says more than its figure: enough where whole rows are compared. `firsts` are the first
- * of each row, with no figure at all.
+ * `figures` are the observations that comparisons of councils show: no weights, no quartiles. `rows` are all, with no
+ * more than whole rows are compared by: what a row is found again by, and each figure. `firsts` are the first of each
+ * row, with no figure at all.
  */
 export type RecordKind =
   | "observations"
@@ -66,9 +69,12 @@ interface HeadRow extends FactsRow {
   readonly problems: number;
 }
 
+const headsAlone = keptFor<readonly ReportHead[]>(1);
+
 /** The heads of every report, in the archive's order. */
 export function readHeads(store: Store): readonly ReportHead[] {
-  return allHeads(store).map(({ head }) => head);
+  const heads = () => allHeads(store).map(({ head }) => head);
+  return store.readonly ? headsAlone(store, "heads", heads) : heads();
 }
 
 export interface KnownHead {
@@ -91,10 +97,32 @@ export function readCompared(
   kinds: readonly RecordKind[],
   wanted: (head: ReportHead) => boolean = () => true,
 ): ComparedRecords[] {
+  const recordsOf = recordsReader(store, kinds);
+  return allHeads(store)
+    .filter(({ head }) => wanted(head))
+    .map(recordsOf);
+}
+
+const byDoc = keptFor<ReadonlyMap<string, KnownHead>>(1);
+
+/** One report of an archive that is open for reading. */
+export function readOneCompared(
+  store: Store,
+  doc: string,
+  kinds: readonly RecordKind[],
+): ComparedRecords | undefined {
+  const heads = () => new Map(allHeads(store).map((one) => [one.head.doc, one]));
+  const known = (store.readonly ? byDoc(store, "heads", heads) : heads()).get(doc);
+  return known && recordsReader(store, kinds)(known);
+}
+
+function recordsReader(
+  store: Store,
+  kinds: readonly RecordKind[],
+): (known: KnownHead) => ComparedRecords {
   const read = recordReader(store);
   const corrections = correctionReader(store);
-  return allHeads(store).flatMap(({ row, head: report }) => {
-    if (!wanted(report)) return [];
+  return ({ row, head: report }) => {
     const own = <Kind extends RecordKind>(kind: Kind) =>
       kinds.includes(kind) ? read[kind](row) : [];
     const corrected = corrections(row.report_id);
@@ -104,17 +132,15 @@ export function readCompared(
       ...own("firsts"),
       ...own("observations"),
     ] as readonly LeanObservation[];
-    return [
-      {
-        report,
-        corrected,
-        observations: withCorrections(observations, corrected),
-        milestones: own("milestones") as readonly Milestone[],
-        budget: own("budget") as readonly BudgetLine[],
-        prose: own("prose") as ComparedRecords["prose"],
-      },
-    ];
-  });
+    return {
+      report,
+      corrected,
+      observations: withCorrections(observations, corrected),
+      milestones: own("milestones") as readonly Milestone[],
+      budget: own("budget") as readonly BudgetLine[],
+      prose: own("prose") as ComparedRecords["prose"],
+    };
+  };
 }
 
 const headRows = (store: Store): HeadRow[] =>
@@ -133,6 +159,14 @@ function toHead(row: HeadRow): ReportHead {
 
 type Reader = Readonly<Record<RecordKind, (head: HeadRow) => readonly unknown[]>>;
 
+type TextOfNumber = readonly [
+  n: number,
+  row: number,
+  id: string,
+  measure: NumberRow[2],
+  period: string,
+  raw: string,
+];
 const numberColumns = `"row", id, measure, period, raw, value`;
 
 /** Every figure of some rows, of which `firsts` say all the rest. */
@@ -156,12 +190,20 @@ export function readFiguresOfRows(
   wanted: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly LeanObservation[]> {
   const id = allHeads(store).find(({ head }) => head.doc === report.doc)?.row.report_id;
-  const numbers = prepared(
+  const bound = { id, rows: JSON.stringify([...wanted]) };
+  const where = `FROM observation WHERE report_id = :id AND "row" IN (SELECT value FROM json_each(:rows))`;
+  // As one text, but for the values: as text they might be others.
+  const told = prepared(
     store,
-    `SELECT ${numberColumns} FROM observation
-     WHERE report_id = :id AND "row" IN (SELECT value FROM json_each(:rows)) ORDER BY n`,
-    "raw",
-  ).all({ id, rows: JSON.stringify([...wanted]) }) as NumberRow[];
+    `SELECT json_group_array(json_array(n, "row", id, measure, period, raw)) ${where}`,
+    "pluck",
+  ).get(bound) as string;
+  const values = new Map(
+    prepared(store, `SELECT n, value ${where}`, "raw").all(bound) as [number, number | null][],
+  );
+  const numbers = (JSON.parse(told) as TextOfNumber[])
+    .sort(([a], [b]) => a - b)
+    .map(([n, ...texts]): NumberRow => [...texts, values.get(n) ?? null]);
   const firsts = observations.filter(({ row }) => wanted.has(row));
   const rows = new Map<number, LeanObservation[]>();
   for (const one of withCorrections(withFigures(firsts, numbers), corrected)) {
@@ -181,19 +223,17 @@ export function recordReader(store: Store): Reader {
   const observations = rows<ObservationRow>(
     `SELECT ${observationColumns} FROM observation o WHERE report_id = :id ORDER BY n`,
   );
-  // As one text, which takes a third of the time that its thousands of values by themselves take. Without the figure:
-  // as text it might be another.
+  // As one text, which takes a third of the time that its thousands of values by themselves take.
   const firstsOf = prepared(
     store,
-    `SELECT json_group_array(json_array(o.n, ${observationColumns.replace("o.value", "NULL")}))
+    `SELECT json_group_array(json_array(${firstColumns}))
      FROM observation o WHERE report_id = :id
        AND n IN (SELECT min(n) FROM observation WHERE report_id = :id GROUP BY "row")`,
     "pluck",
   );
   const firsts = (head: HeadRow): LeanObservation[] => {
-    const told = firstsOf.get({ id: head.report_id, council: head.council }) as string;
-    const found = JSON.parse(told) as [n: number, ...ObservationRow][];
-    return found.sort(([a], [b]) => a - b).map(([, ...columns]) => toObservation(columns));
+    const found = JSON.parse(firstsOf.get({ id: head.report_id }) as string) as FirstRow[];
+    return found.sort(([a], [b]) => a - b).map((columns) => toFirst(columns, head.council));
   };
   const byRow = (head: HeadRow): readonly LeanObservation[] =>
     withFigures(firsts(head), numbers.all(head.report_id) as NumberRow[]);

@@ -129,8 +129,14 @@ describe("an archive of made councils", () => {
       ask(`${council}'s 1 to 2`, readFollowedFigures(store, council, { first: 1, last: 2 }));
       ask(`${council}'s 3`, readFollowedFigures(store, council, { first: 3, last: 3 }));
       ask(`${council}'s promises`, readFollowedMilestones(store, council, 3));
-      ask(`${council}'s parts`, readParts(store, council, "told", JSON.parse));
-      ask(`${council}'s figures`, readParts(store, council, "figures", JSON.parse));
+      ask(
+        `${council}'s parts`,
+        readParts(store, council, { name: "told", column: "told", toPart: JSON.parse }),
+      );
+      ask(
+        `${council}'s figures`,
+        readParts(store, council, { name: "figures", column: "figures", toPart: JSON.parse }),
+      );
     }
     for (const filter of [{}, { council: "Wigan" }, { doc: "copy-0" }, { kind: "budget" }]) {
       const of = JSON.stringify(filter);

@@ -18,7 +18,7 @@ import type { Page } from "../parts/page.ts";
 import { choice, counted, dataTable, field, filterForm, pager } from "../parts/parts.ts";
 import { compared } from "./compare.ts";
 
-const changesShown = 100;
+const changesShown = 50;
 /** Of very many reports only so many are suggested; any may be typed. */
 const reportsSuggested = 500;
 const parts = ["milestones", "indicators", "budget"] as const;
@@ -62,7 +62,7 @@ function start(store: Store, asked: Asked): Answer {
 const form = (docs: readonly string[], asked: Asked): Markup =>
   filterForm("/reports/compare", "The two reports", [
     field("from", "The earlier report", asked.text("from"), { list: docs }),
-    field("to", "The later report", asked.text("to"), { list: docs }),
+    field("to", "The later report", asked.text("to"), { list: docs, listOf: "from" }),
     choice({ name: "part", label: "Part", options: parts, chosen: asked.text("part"), any: "all" }),
     choice({
       name: "only",

@@ -1,7 +1,7 @@
 import type { ComparedCouncil } from "../../compare/across.ts";
 import type { Comparison, CouncilFollowed, CouncilsCompared } from "../../compare/comparison.ts";
-import type { ComparisonGroup, SeriesPoint } from "../../compare/group.ts";
-import { parseYears, type Years } from "../../compare/select.ts";
+import type { GroupShown } from "../../compare/group.ts";
+import type { SeriesPoint } from "../../compare/series.ts";
 import {
   compareSome,
   followSome,
@@ -20,7 +20,8 @@ import { figuresChart } from "../parts/chart.ts";
 import { comparisonOf } from "../parts/comparisons.ts";
 import { indicatorLink, recordLink, reportLink } from "../parts/links.ts";
 import type { Page } from "../parts/page.ts";
-import { choice, counted, dataTable, field, filterForm, pager } from "../parts/parts.ts";
+import { counted, dataTable, pager } from "../parts/parts.ts";
+import { compareForm, councilsIn, type Filters, filtersOf } from "./compare-form.ts";
 import { gridOf } from "./indicator.ts";
 import { polarityWords, unitName, verdictWords } from "./indicators.ts";
 
@@ -66,9 +67,6 @@ export const compare: Page = (store, asked, _found, { noLongWork }) => {
   throw new Refused(400, "Name the councils to be compared.");
 };
 
-/** A name that stands in an address twice is one council. */
-const councilsIn = (asked: Asked): readonly string[] => [...new Set(asked.all("council"))];
-
 /** What a comparison cannot find is said to whoever asked; a path of this machine is not. */
 export function compared<T>(store: Store, work: () => T): T {
   try {
@@ -80,47 +78,6 @@ export function compared<T>(store: Store, work: () => T): T {
   }
 }
 
-interface Filters {
-  readonly years: Years | undefined;
-  readonly indicator: string | undefined;
-  readonly theme: string | undefined;
-  readonly measure: "target" | "actual" | undefined;
-  readonly only: "comparable" | "all" | undefined;
-  readonly sort: "gap" | "code" | "title" | undefined;
-  readonly minCouncils: number | undefined;
-  /** Beside one council, so many of its type. */
-  readonly nearest: number | undefined;
-}
-
-function filtersOf(asked: Asked): Filters {
-  const typed = asked.text("years");
-  const years = typed === undefined ? undefined : parseYears(typed);
-  if (typed !== undefined && !years) {
-    throw new Refused(
-      400,
-      `years takes financial years such as 2008-09 or 2008-09..2010-11; "${typed}" is none.`,
-    );
-  }
-  const least = asked.text("min-councils");
-  const nearest = asked.text("nearest");
-  if (nearest !== undefined && !/^(?:[1-9]|1[01])$/.test(nearest)) {
-    throw new Refused(400, `nearest takes a whole number up to 11; "${nearest}" is none.`);
-  }
-  if (least !== undefined && !/^[1-9]\d?$/.test(least)) {
-    throw new Refused(400, `min-councils takes a whole number; "${least}" is none.`);
-  }
-  return {
-    years,
-    indicator: asked.text("indicator"),
-    theme: asked.text("theme"),
-    measure: asked.oneOf("measure", ["target", "actual"] as const),
-    only: asked.oneOf("only", ["comparable", "all"] as const),
-    sort: asked.oneOf("sort", ["gap", "code", "title"] as const),
-    minCouncils: least === undefined ? undefined : Number(least),
-    nearest: nearest === undefined ? undefined : Number(nearest),
-  };
-}
-
 function start(store: Store, asked: Asked): Answer {
   const councils = readCouncilNames(store);
   return {
@@ -130,53 +87,9 @@ function start(store: Store, asked: Asked): Answer {
     list: { columns: ["council"], rows: councils.map((name) => [name]) },
     body: () => html`<h1>Compare councils</h1>
 <p>Choose two councils or more to set them side by side, or one to follow it along its years.</p>
-${form(councils, asked)}
+${compareForm(councils, asked)}
 <p><a href="/reports/compare">Compare two reports instead</a></p>`,
   };
-}
-
-function form(councils: readonly string[], asked: Asked): Markup {
-  const chosen = councilsIn(asked);
-  const few = councils.length <= 60;
-  const names = few
-    ? html`<fieldset><legend>Councils</legend>${councils.map((name) =>
-        chosen.includes(name)
-          ? html`<label class="box"><input type="checkbox" name="council" value="${name}" checked> ${name}</label>`
-          : html`<label class="box"><input type="checkbox" name="council" value="${name}"> ${name}</label>`,
-      )}</fieldset>`
-    : html`<fieldset><legend>Councils</legend><datalist id="councils">${councils.map((name) => html`<option value="${name}"></option>`)}</datalist>${[0, 1, 2, 3].map((at) => html`<label><span>Council ${at + 1}</span><input type="text" name="council" list="councils" maxlength="300" value="${chosen[at] ?? ""}"></label>`)}</fieldset>`;
-  return filterForm("/compare", "What to compare", [
-    names,
-    field("indicator", "Indicator", asked.text("indicator"), { hint: "NI 60, or words" }),
-    field("theme", "Theme", asked.text("theme")),
-    field("years", "Years", asked.text("years"), { hint: "2008-09..2010-11" }),
-    choice({
-      name: "measure",
-      label: "Measure",
-      options: ["actual", "target"],
-      chosen: asked.text("measure"),
-      any: "both",
-    }),
-    choice({
-      name: "only",
-      label: "Which",
-      options: [["comparable", "comparable only"]],
-      chosen: asked.text("only"),
-      any: "all",
-    }),
-    choice({
-      name: "sort",
-      label: "Order",
-      options: [
-        ["gap", "widest gap first"],
-        ["title", "by title"],
-      ],
-      chosen: asked.text("sort"),
-      any: "what is comparable first",
-    }),
-    field("nearest", "Beside one council, so many of its type", asked.text("nearest")),
-    field("min-councils", "At least so many councils", asked.text("min-councils"), { hint: "2" }),
-  ]);
 }
 
 const parts = ["left-out"] as const;
@@ -243,7 +156,7 @@ function groupsPage(
   const count = groupsShownOf(councilsIn(asked).length);
   const first = (asked.page - 1) * count;
   return html`<h1>${titleOf(councils)}</h1>
-<details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
+<details class="again"><summary>Change what is compared</summary>${compareForm(readCouncilNames(store), asked)}</details>
 <p>${counted(total, "indicator")} set side by side: <span class="verdict comparable">${comparable} comparable</span>, <span class="verdict with_care">${withCare} with care</span>, <span class="verdict not_comparable">${not} not comparable</span>. <a href="${asked.with({ part: "left-out", page: undefined })}">What was left out, and why</a></p>
 ${notice}
 ${councilTable(councils)}
@@ -262,14 +175,13 @@ const councilTable = (councils: readonly ComparedCouncil[]): Markup =>
     ]),
   );
 
-function groupSection(group: ComparisonGroup, number: number): Markup {
+function groupSection(group: GroupShown, number: number): Markup {
   const code = [group.indicator, group.related ?? ""].filter(Boolean).join(" / ");
   const id = `group-${number}`;
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${code === "" ? noMarkup : html`<a href="${indicatorLink(group.indicator || code)}">${code}</a> `}${group.title}</h2>
 <p>${[unitName(group.unit), polarityWords[group.polarity] ?? ""].filter(Boolean).join(", ")}; <strong class="verdict ${group.verdict}">${verdictWords[group.verdict] ?? ""}</strong>: ${group.why}</p>
 ${group.standings.length === 0 ? noMarkup : html`<ul>${group.standings.slice(-3).map(({ measure, period, says }) => html`<li>${period} ${measure}: ${says}</li>`)}</ul>`}
-${chartOf(group.series, group.unit, id)}
-${gridOf(group.series.flatMap(asFigure), `Figures of ${`${code} ${group.title}`.trim()}, group ${number}`)}</section>
+${figuresOf(group, id, `Figures of ${`${code} ${group.title}`.trim()}, group ${number}`)}</section>
 `;
 }
 
@@ -340,15 +252,14 @@ function followedPage(
 ): Markup {
   const first = (asked.page - 1) * indicatorsShown;
   return html`<h1>${council} over time</h1>
-<details class="again"><summary>Change what is compared</summary>${form(readCouncilNames(store), asked)}</details>
+<details class="again"><summary>Change what is compared</summary>${compareForm(readCouncilNames(store), asked)}</details>
 <p>${counted(reports.length, "report")}: ${reports.slice(0, 60).map((doc, at) => html`${at === 0 ? "" : ", "}<a href="${reportLink(doc)}">${doc}</a>`)}.</p>
 ${indicators.map((own, at) => {
   const id = `group-${first + at + 1}`;
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${own.indicator === "" ? noMarkup : html`<a href="${indicatorLink(own.indicator)}">${own.indicator}</a> `}${own.title}</h2>
 <p>${[unitName(own.unit), polarityWords[own.polarity] ?? ""].filter(Boolean).join(", ")}</p>
 ${own.restated.length === 0 ? noMarkup : html`<ul>${own.restated.map(({ measure, period, figures }) => html`<li>Printed differently: ${measure} ${period}: ${figures.map((one, n) => html`${n === 0 ? "" : ", "}<a href="${recordLink(one.id)}">${one.raw}</a> (${one.doc})`)}</li>`)}</ul>`}
-${chartOf(own.series, own.unit, id)}
-${gridOf(own.series.flatMap(asFigure), `Figures of ${`${own.indicator} ${own.title}`.trim()}, group ${first + at + 1}`)}</section>
+${figuresOf(own, id, `Figures of ${`${own.indicator} ${own.title}`.trim()}, group ${first + at + 1}`)}</section>
 `;
 })}
 ${pager(asked, indicatorsShown, total)}
@@ -367,14 +278,20 @@ ${
 }`;
 }
 
-const chartOf = (series: readonly SeriesPoint[], unit: string, id: string): Markup =>
-  figuresChart(
-    series.flatMap((point) =>
-      point.value === null ? [] : [{ ...point, value: point.value, corrected: false }],
-    ),
-    unit,
-    id,
+/** A chart of a group's figures and a table of them. */
+function figuresOf(
+  { series, unit }: Pick<GroupShown, "series" | "unit">,
+  id: string,
+  name: string,
+): Markup {
+  const figures = series.flatMap(asFigure);
+  // As `diff` judges it: of 86% and 86.2% the one may be the other to fewer decimals.
+  const differing = new Set(
+    series.flatMap(({ id: own, contradicts }) => (contradicts.length > 0 ? [own] : [])),
   );
+  return html`${figuresChart(figures, differing, unit, id)}
+${gridOf(figures, differing, name)}`;
+}
 
 /** A point of a comparison as the grid takes it; weights and quartiles are no figures to compare. */
 function asFigure(point: SeriesPoint): readonly IndicatorFigure[] {
@@ -397,7 +314,7 @@ function asFigure(point: SeriesPoint): readonly IndicatorFigure[] {
       comparability,
       note,
       ...place,
-      corrected: 0,
+      corrected: point.corrected.length > 0 ? 1 : 0,
     },
   ];
 }

@@ -42,6 +42,7 @@ export const indicator: Page = (store, asked, [part = ""]) => {
   const shown = wanted.slice(first, first + councilsShown).map(({ council }) => council);
   const figures = readIndicatorFigures(store, own, shown, mostFigures);
   const groups = readIndicatorGroups(store, own);
+  const differing = contradicting(figures);
   const unit = mostPrintedUnit(figures) ?? known?.unit ?? "";
   return {
     title: `${own} ${known?.title ?? ""}`.trim(),
@@ -62,14 +63,8 @@ ${facts([
 ${groups.map((group) => groupNote(group, own))}
 ${councilForm(own, councils, asks, shown)}
 <section aria-labelledby="side-by-side"><h2 id="side-by-side">Side by side</h2>
-${figuresChart(
-  figures.flatMap((one) =>
-    one.value === null ? [] : [{ ...one, value: one.value, corrected: one.corrected === 1 }],
-  ),
-  unit,
-  "side-by-side",
-)}
-${gridOf(figures)}</section>
+${figuresChart(figures, differing, unit, "side-by-side")}
+${gridOf(figures, differing)}</section>
 ${pager(asked, councilsShown, wanted.length)}
 ${placeList(figures)}
 <p><a href="${withParameters("/compare", [...shown.slice(0, 12).map((name) => ["council", name] as const), ["indicator", own]])}">Compare these councils by this indicator</a></p>`,
@@ -106,33 +101,26 @@ function mostPrintedUnit(figures: readonly IndicatorFigure[]): string | undefine
 
 const measureOrder = ["actual", "target", "benchmark"];
 
-/** Periods across, councils down; every figure leads to its record. */
+/** Periods across, councils down; every figure leads to its record. `differing` are those printed otherwise elsewhere. */
 export function gridOf(
   figures: readonly IndicatorFigure[],
+  differing: ReadonlySet<string>,
   name = "Figures by council and period",
 ): Markup {
   const periods = [...new Set(figures.map(({ period }) => period))].sort();
-  const differing = contradicting(
-    figures.flatMap((one) =>
-      one.value === null ? [] : [{ ...one, value: one.value, corrected: false }],
-    ),
-  );
-  const rows = new Map<string, IndicatorFigure[]>();
+  const rows = new Map<string, Map<string, IndicatorFigure[]>>();
   for (const one of figures) {
-    const key = JSON.stringify([one.council, one.measure]);
-    const own = rows.get(key);
-    if (own) own.push(one);
-    else rows.set(key, [one]);
+    const key = `${one.council}\n${measureOrder.indexOf(one.measure)}`;
+    let row = rows.get(key);
+    if (!row) {
+      row = new Map();
+      rows.set(key, row);
+    }
+    const cell = row.get(one.period);
+    if (cell) cell.push(one);
+    else row.set(one.period, [one]);
   }
-  const ordered = [...rows.values()].sort((a, b) => {
-    const [x, y] = [a[0], b[0]];
-    if (!x || !y) return 0;
-    return x.council === y.council
-      ? measureOrder.indexOf(x.measure) - measureOrder.indexOf(y.measure)
-      : x.council < y.council
-        ? -1
-        : 1;
-  });
+  const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   return html`${dataTable(
     name,
     [
@@ -140,22 +128,34 @@ export function gridOf(
       "Measure",
       ...periods.map((period) => ({ title: period === "" ? "undated" : period, number: true })),
     ],
-    ordered.map((own) => [
-      html`${own[0]?.council ?? ""}`,
-      html`${own[0]?.measure ?? ""}`,
-      ...periods.map((period) => {
-        const all = own.filter((one) => one.period === period);
-        const here = all.slice(0, figuresInCell);
-        if (here.length === 0) return html`–`;
-        const more = all.length - here.length;
-        return html`${here.map((one, at) => html`${at === 0 ? "" : html`<br>`}<a href="${recordLink(one.id)}">${figureMarkup(one.value, one.unit, one.raw)}</a>${markOf(one, differing.has(one.id))}`)}${more > 0 ? html`<br><span class="soft">and ${more} more</span>` : noMarkup}`;
-      }),
-    ]),
+    ordered.map((row) => {
+      const [first] = [...row.values()][0] ?? [];
+      return [
+        html`${first?.council ?? ""}`,
+        html`${first?.measure ?? ""}`,
+        ...periods.map((period) => gridCell(row.get(period) ?? [], differing)),
+      ];
+    }),
   )}<p class="soft">${markWords}</p>`;
 }
 
+function gridCell(all: readonly IndicatorFigure[], differing: ReadonlySet<string>): Markup {
+  if (all.length === 0) return noFigure;
+  const more = all.length - figuresInCell;
+  const here = all
+    .slice(0, figuresInCell)
+    .map(
+      (one, at) =>
+        html`${at === 0 ? noMarkup : nextLine}<a href="${recordLink(one.id)}">${figureMarkup(one.value, one.unit, one.raw)}</a>${markOf(one, differing.has(one.id))}`,
+    );
+  return more > 0 ? html`${here}<br><span class="soft">and ${more} more</span>` : html`${here}`;
+}
+
+const noFigure = html`–`;
+const nextLine = html`<br>`;
+
 function markOf(one: IndicatorFigure, contradicts: boolean): Markup {
-  const mark = pointMark({ ...one, corrected: one.corrected === 1 }, contradicts);
+  const mark = pointMark(one, contradicts);
   return mark === "" ? noMarkup : html`<sup class="mark" title="${one.note || mark}">${mark}</sup>`;
 }
 

@@ -33,7 +33,7 @@ import {
 import { closeUp, framedPage } from "../parts/frames.ts";
 import { indicatorLink, pageLink, recordLink, reportLink } from "../parts/links.ts";
 import { decoded, type Page } from "../parts/page.ts";
-import { dataTable, facts } from "../parts/parts.ts";
+import { dataTable, facts, readingView } from "../parts/parts.ts";
 import { readTable } from "../parts/read-table.ts";
 import { crumbs } from "./report.ts";
 
@@ -335,7 +335,7 @@ export function paper(
 <p><a href="${pageLink(report.doc, page)}?zoom=2">The page alone, larger</a></p>`;
   }
   if (reading?.kind === "reading") {
-    return html`<h2>As it reads</h2><p><a href="#record">To the cell</a></p><div class="reading" role="group" aria-label="The report as it reads" tabindex="0">${{ markup: reading.markup }}</div>`;
+    return html`<h2>As it reads</h2><p><a href="#record">To the cell</a></p>${readingView(reading.markup)}`;
   }
   const notice =
     size?.kind === "none" ? size.sentence : reading?.kind === "none" ? reading.sentence : "";

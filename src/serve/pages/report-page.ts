@@ -13,7 +13,7 @@ import { statusMarkup } from "../parts/figures.ts";
 import { framedPage } from "../parts/frames.ts";
 import { pageLink, pictureLink, recordLink, reportLink } from "../parts/links.ts";
 import { decoded, type Page } from "../parts/page.ts";
-import { dataTable, pager } from "../parts/parts.ts";
+import { dataTable, pager, readingView } from "../parts/parts.ts";
 import { readTable } from "../parts/read-table.ts";
 import { crumbs, knownReport } from "./report.ts";
 
@@ -82,7 +82,7 @@ ${
     : noMarkup
 }
 ${size?.kind === "none" ? html`<p class="notice">${size.sentence}</p>${tables.map((table) => readTable(table, undefined, `Table ${table.n} as it was read`))}` : noMarkup}
-${reading?.kind === "reading" ? html`<div class="reading">${{ markup: reading.markup }}</div>` : noMarkup}
+${reading?.kind === "reading" ? readingView(reading.markup) : noMarkup}
 ${reading?.kind === "none" ? html`<p class="notice">${reading.sentence}</p><p>Its <a href="${reportLink(found.doc)}">tables</a> are kept as they were read.</p>` : noMarkup}
 ${isPaged ? recordList(records, "What was read from this page") : noMarkup}`,
   };

@@ -1,20 +1,23 @@
 import { largest, smallest } from "../../long-lists.ts";
-import { html, type Markup, noMarkup } from "../../render/markup.ts";
+import { escaped, html, type Markup, noMarkup } from "../../render/markup.ts";
+import type { IndicatorFigure } from "../../store/explore/indicators.ts";
 import { figureText, unitText } from "./figures.ts";
 import { recordLink } from "./links.ts";
 
-/** What is drawn of a figure; `mark` is what stands beside it. */
-export interface ChartPoint {
-  readonly id: string;
-  readonly council: string;
-  readonly measure: string;
-  readonly period: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly comparability: string;
-  readonly qualifier: string;
-  readonly corrected: boolean;
-}
+/** What is drawn of a figure. */
+export type ChartPoint = Pick<
+  IndicatorFigure,
+  | "id"
+  | "council"
+  | "measure"
+  | "period"
+  | "value"
+  | "unit"
+  | "comparability"
+  | "qualifier"
+  | "corrected"
+>;
+type DrawnPoint = ChartPoint & { readonly value: number };
 
 const width = 720;
 const height = 320;
@@ -44,24 +47,29 @@ export const pointMark = (
   (comparability === "not_comparable" ? "×" : "") +
   (contradicts ? "≠" : "") +
   (qualifier !== "" && qualifier.split(";").includes("provisional") ? "p" : "") +
-  (corrected ? "c" : "");
+  (corrected === 1 ? "c" : "");
 
 export const markWords =
   "~ with care · × not comparable with the others · ≠ printed differently elsewhere · p provisional · c corrected";
 
-/** The points that another report of the same council prints otherwise, for the same measure and period. */
-export function contradicting(points: readonly ChartPoint[]): ReadonlySet<string> {
-  const groups = new Map<string, ChartPoint[]>();
-  for (const point of points) {
-    const key = `${point.council}\n${point.measure}\n${point.period}\n${point.unit}`;
-    const own = groups.get(key);
-    if (own) own.push(point);
-    else groups.set(key, [point]);
-  }
+/** The figures that another report of the same council prints otherwise, for the same measure and period. */
+export function contradicting(figures: readonly ChartPoint[]): ReadonlySet<string> {
+  const firsts = new Map<string, { readonly value: number; ids: string[] }>();
   const differing = new Set<string>();
-  for (const own of groups.values()) {
-    if (own.every(({ value }) => value === own[0]?.value)) continue;
-    for (const { id } of own) differing.add(id);
+  for (const { id, council, measure, period, unit, value } of figures) {
+    if (value === null) continue;
+    const key = `${council}\n${measure}\n${period}\n${unit}`;
+    const first = firsts.get(key);
+    if (!first) {
+      firsts.set(key, { value, ids: [id] });
+    } else if (first.value === value && first.ids.length > 0) {
+      first.ids.push(id);
+    } else {
+      // From the first that differs on, all of them do.
+      for (const own of first.ids) differing.add(own);
+      first.ids = [];
+      differing.add(id);
+    }
   }
   return differing;
 }
@@ -70,7 +78,12 @@ export function contradicting(points: readonly ChartPoint[]): ReadonlySet<string
  * Councils over the years: a line each, targets dashed, every point a link to its record. Undated figures and
  * benchmarks stand in the table alone.
  */
-export function figuresChart(all: readonly ChartPoint[], unit: string, namedBy: string): Markup {
+export function figuresChart(
+  all: readonly ChartPoint[],
+  differing: ReadonlySet<string>,
+  unit: string,
+  namedBy: string,
+): Markup {
   const points = drawable(all).filter(
     (point) =>
       point.period !== "" &&
@@ -83,10 +96,12 @@ export function figuresChart(all: readonly ChartPoint[], unit: string, namedBy: 
   const councils = [...new Set(points.map(({ council }) => council))];
   const scale = niceScale(points.map(({ value }) => value));
   const step = (width - left - right) / Math.max(1, periods.length);
-  const x = (period: string) => left + step * (periods.indexOf(period) + 0.5);
+  const places = new Map(
+    periods.map((period, at) => [period, round(left + step * (at + 0.5))] as const),
+  );
+  const x = (period: string) => places.get(period) ?? left;
   const y = (value: number) =>
-    top + (height - top - bottom) * (1 - (value - scale.low) / (scale.high - scale.low));
-  const differing = contradicting(points);
+    round(top + (height - top - bottom) * (1 - (value - scale.low) / (scale.high - scale.low)));
   const lines = councils.flatMap((council, pen) =>
     ["target", "actual"].map((measure) => {
       const own = points
@@ -94,9 +109,7 @@ export function figuresChart(all: readonly ChartPoint[], unit: string, namedBy: 
         // A part of a year is no step of the way from year to year.
         .filter(({ period }) => /^\d{4}-\d\d$/.test(period))
         .sort((a, b) => (a.period < b.period ? -1 : 1));
-      const path = own
-        .map((point) => `${round(x(point.period))},${round(y(point.value))}`)
-        .join(" ");
+      const path = own.map((point) => `${x(point.period)},${y(point.value)}`).join(" ");
       return own.length < 2
         ? noMarkup
         : html`<polyline class="line ${measure} pen-${pen % pens}" points="${path}"/>\n`;
@@ -104,25 +117,30 @@ export function figuresChart(all: readonly ChartPoint[], unit: string, namedBy: 
   );
   const taken = new Map<string, number[]>();
   const marks = points.map((point) => {
-    const [at, level] = [round(x(point.period)), round(y(point.value))];
+    const [at, level] = [x(point.period), y(point.value)];
     const pen = councils.indexOf(point.council);
     const mark = pointMark(point, differing.has(point.id));
     const used = taken.get(point.period) ?? [];
     const free =
       points.length <= mostValues && used.every((other) => Math.abs(other - level) >= valueHeight);
     if (free) taken.set(point.period, [...used, level]);
-    const value = free ? `${figureText(point.value, point.unit)}${mark}` : mark;
-    const words = `${point.council}, ${point.measure} ${point.period}: ${figureText(point.value, point.unit)}${mark} ${unitText(point.unit)}`;
-    return html`<a href="${recordLink(point.id)}" aria-label="${words.trim()}"><title>${words.trim()}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${point.measure} pen-${pen % pens}" d="${shapeAt(pen, at, level)}"/>${value === "" ? noMarkup : html`<text class="value" x="${at + 9}" y="${level + 4}">${value}</text>`}</a>\n`;
+    const figure = `${figureText(point.value, point.unit)}${mark}`;
+    const value = free ? figure : mark;
+    const words = escaped(
+      `${point.council}, ${point.measure} ${point.period}: ${figure} ${unitText(point.unit)}`.trim(),
+    );
+    // Said twice, and escaped once.
+    const said = { markup: words };
+    return html`<a href="${recordLink(point.id)}" aria-label="${said}"><title>${said}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${point.measure} pen-${pen % pens}" d="${{ markup: shapeAt(pen, at, level) }}"/>${value === "" ? noMarkup : html`<text class="value" x="${at + 9}" y="${level + 4}">${value}</text>`}</a>\n`;
   });
   const levels = scale.ticks.map(
     (tick) =>
-      html`<line class="grid" x1="${left}" x2="${width - right}" y1="${round(y(tick))}" y2="${round(y(tick))}"/><text class="tick" text-anchor="end" x="${left - 8}" y="${round(y(tick) + 4)}">${figureText(tick, unit)}</text>\n`,
+      html`<line class="grid" x1="${left}" x2="${width - right}" y1="${y(tick)}" y2="${y(tick)}"/><text class="tick" text-anchor="end" x="${left - 8}" y="${round(y(tick) + 4)}">${figureText(tick, unit)}</text>\n`,
   );
   const every = Math.ceil(periods.length / 8);
   const years = periods.map((period, at) =>
     at % every === 0
-      ? html`<text class="tick" text-anchor="middle" x="${round(x(period))}" y="${height - 16}">${period}</text>\n`
+      ? html`<text class="tick" text-anchor="middle" x="${x(period)}" y="${height - 16}">${period}</text>\n`
       : noMarkup,
   );
   return html`<ul class="legend">${councils.map(
@@ -136,9 +154,11 @@ ${marks}</svg>
 }
 
 /** Of what many reports print for one period, what differs, and of that no more than can be told apart. */
-function drawable(all: readonly ChartPoint[]): readonly ChartPoint[] {
+function drawable(all: readonly ChartPoint[]): readonly DrawnPoint[] {
   const seen = new Map<string, Set<number>>();
-  return all.filter(({ council, measure, period, value }) => {
+  return all.filter((point): point is DrawnPoint => {
+    const { council, measure, period, value } = point;
+    if (value === null) return false;
     const key = `${council}\n${measure}\n${period}`;
     const values = seen.get(key) ?? new Set();
     if (values.has(value) || values.size >= mostAtOnePlace) return false;

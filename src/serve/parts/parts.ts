@@ -44,6 +44,10 @@ ${body}</tbody>
 `;
 }
 
+/** A document as it reads; it scrolls by itself, and whoever has no mouse must be able to stand in it. */
+export const readingView = (markup: string): Markup =>
+  html`<div class="reading" role="group" aria-label="The report as it reads" tabindex="0">${{ markup }}</div>`;
+
 /** Facts by name; those that are empty are left out. */
 export function facts(
   named: readonly (readonly [name: string, value: string | Markup | number | null])[],
@@ -103,20 +107,40 @@ export function choice({ name, label, options, chosen, any }: Choice): Markup {
   return html`<label><span>${label}</span><select name="${name}"><option value="">${any}</option>${shown}</select></label>\n`;
 }
 
-/** A field to type in; `known` are words it suggests. */
+interface FieldExtra {
+  readonly type?: string;
+  /** Words it suggests. */
+  readonly list?: readonly string[];
+  /** The field before it that suggests the same. */
+  readonly listOf?: string;
+  readonly hint?: string;
+}
+
+/** A field to type in. */
 export function field(
   name: string,
   label: string,
   value: string | undefined,
-  extra: { readonly type?: string; readonly list?: readonly string[]; readonly hint?: string } = {},
+  { type = "text", list, listOf = name, hint = "" }: FieldExtra = {},
 ): Markup {
-  const { type = "text", list, hint = "" } = extra;
   const suggestions =
-    list === undefined
+    list === undefined || listOf !== name
       ? noMarkup
-      : html`<datalist id="known-${name}">${list.map((one) => html`<option value="${one}"></option>`)}</datalist>`;
-  const known = list === undefined ? noMarkup : html` list="known-${name}"`;
+      : html`<datalist id="known-${name}">${suggestedOptions(list)}</datalist>`;
+  const known = list === undefined ? noMarkup : html` list="known-${listOf}"`;
   return html`<label><span>${label}</span><input type="${type}" name="${name}" value="${value ?? ""}" placeholder="${hint}" maxlength="300"${known}></label>${suggestions}\n`;
+}
+
+const optionsMade = new WeakMap<readonly string[], Markup>();
+
+/** Words to choose from while one types: the same hundreds on page after page. */
+export function suggestedOptions(list: readonly string[]): Markup {
+  let made = optionsMade.get(list);
+  if (!made) {
+    made = html`${list.map((one) => html`<option value="${one}"></option>`)}`;
+    optionsMade.set(list, made);
+  }
+  return made;
 }
 
 /** A form whose filters end up in the address, so that it can be shared. */

@@ -85,4 +85,4 @@ function readCouncils(store: Store): CouncilYears[] {
 
 /** The councils the archive has reports of, in order. */
 export const readCouncilNames = (store: Store): readonly string[] =>
-  readOverview(store).councils.map(({ council }) => council);
+  once(store, "council names", () => readOverview(store).councils.map(({ council }) => council));

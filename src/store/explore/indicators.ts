@@ -114,25 +114,32 @@ export function readIndicatorFigures(
     "raw",
   ).all(bound.reports) as [number, string, string][];
   const places = new Map(heads.map(([id, council, doc]) => [id, { council, doc }]));
-  // All of it stands in the index.
-  const rows = prepared(
-    store,
-    `SELECT o.report_id, o.n, o.id, o.measure, o.period, o.raw, o.value, o.unit, o.qualifier, o.page,
-       o.source_table, o.source_row
-     FROM json_each(:reports) own
-     CROSS JOIN observation o ON o.report_id = own.value AND o.indicator = :code AND o.indicator <> ''
-     WHERE o.measure IN ('actual', 'target', 'benchmark')`,
-  ).all(bound) as (Omit<IndicatorFigure, "council" | "doc" | "comparability" | "note"> & {
-    readonly report_id: number;
-    readonly n: number;
-  })[];
-  const figures = rows.map(({ report_id, n, ...row }) => {
-    const { council = "", doc = "" } = places.get(report_id) ?? {};
-    const { comparability = "", note = "" } = judged.get(`${report_id} ${n}`) ?? {};
-    const { id, ...rest } = row;
-    const own = corrected.has(id) ? 1 : 0;
-    return { n, figure: { id, council, doc, ...rest, comparability, note, corrected: own } };
-  });
+  const { told, numberAt } = readNumbers(store, bound);
+  const figures = told.map(
+    ([report, n, id, measure, period, raw, unit, qualifier, page, source_table, source_row]) => {
+      const key = `${report} ${n}`;
+      const { council = "", doc = "" } = places.get(report) ?? {};
+      const { comparability = "", note = "" } = judged.get(key) ?? {};
+      const figure: IndicatorFigure = {
+        id,
+        council,
+        doc,
+        measure,
+        period,
+        raw,
+        value: numberAt(key),
+        unit,
+        qualifier,
+        page,
+        source_table,
+        source_row,
+        comparability,
+        note,
+        corrected: corrected.has(id) ? 1 : 0,
+      };
+      return { n, figure };
+    },
+  );
   return figures
     .sort(
       ({ figure: a, n }, { figure: b, n: other }) =>
@@ -145,6 +152,47 @@ export function readIndicatorFigures(
     .slice(0, limit)
     .map(({ figure }) => figure);
 }
+
+/**
+ * What is printed of an indicator in some reports: all of it stands in the index. As one text, which takes a third of
+ * the time of its values by themselves, but for the numbers: as text they might be others.
+ */
+function readNumbers(
+  store: Store,
+  bound: { readonly code: string; readonly reports: string },
+): { readonly told: readonly NumberRow[]; readonly numberAt: (key: string) => number | null } {
+  const from = `FROM json_each(:reports) own
+     CROSS JOIN observation o ON o.report_id = own.value AND o.indicator = :code AND o.indicator <> ''
+     WHERE o.measure IN ('actual', 'target', 'benchmark')`;
+  const told = prepared(
+    store,
+    `SELECT json_group_array(json_array(o.report_id, o.n, o.id, o.measure, o.period, o.raw, o.unit, o.qualifier,
+       o.page, o.source_table, o.source_row)) ${from}`,
+    "pluck",
+  ).get(bound) as string;
+  const numbers = prepared(store, `SELECT o.report_id, o.n, o.value ${from}`, "raw").all(bound);
+  const values = new Map(
+    (numbers as [number, number, number | null][]).map(([report, n, value]) => [
+      `${report} ${n}`,
+      value,
+    ]),
+  );
+  return { told: JSON.parse(told), numberAt: (key) => values.get(key) ?? null };
+}
+
+type NumberRow = readonly [
+  report: number,
+  n: number,
+  id: string,
+  measure: IndicatorFigure["measure"],
+  period: string,
+  raw: string,
+  unit: string,
+  qualifier: string,
+  page: number | null,
+  table: number | null,
+  row: number | null,
+];
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 

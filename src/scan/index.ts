@@ -9,6 +9,7 @@
 
 import type { BoundingBox } from "../document.ts";
 import type { Recognisers } from "./engine/recogniser.ts";
+import { facing } from "./facing.ts";
 import { type Area, findAreas } from "./lines/areas.ts";
 import { eraseRules } from "./lines/erase.ts";
 import { eraseMarks, findMarks } from "./lines/marks.ts";
@@ -16,6 +17,7 @@ import { findRules, type Rule } from "./lines/rules.ts";
 import { whitenBorders } from "./picture/borders.ts";
 import { withDarkGroundsTurned } from "./picture/dark-grounds.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
+import { cutAt, findGutter } from "./picture/gutter.ts";
 import type { Grey, Picture, PixelBox } from "./picture/raster.ts";
 import { takenOut, withoutScreens } from "./picture/screen.ts";
 import { findSkew } from "./picture/skew.ts";
@@ -35,13 +37,22 @@ import { doubtCoarse, doubtUnreadInk } from "./trust/unread.ts";
 import { mended, mendedCode } from "./trust/vocabulary.ts";
 import { toScannedWords } from "./trust/words.ts";
 
-/** Reads a page off its picture; `onStep` is called as it goes on. */
+/** Reads what stands on a picture, one page or two side by side; `onStep` is called as it goes on. */
 export function readPicture(
   picture: Picture,
   engines: Recognisers,
   onStep: () => void = () => {},
 ): ScannedPage {
   whitenBorders(picture);
+  const gutter = findGutter(picture);
+  if (gutter === undefined) return readPage(picture, engines, onStep);
+  const [first, second] = cutAt(picture, gutter);
+  const read = (page: Picture): ScannedPage => readPage(page, engines, onStep);
+  const { height, pixelsPerPoint } = { ...picture.grey, ...picture };
+  return facing(read(first), read(second), [gutter / pixelsPerPoint, height / pixelsPerPoint]);
+}
+
+function readPage(picture: Picture, engines: Recognisers, onStep: () => void): ScannedPage {
   const seen = readOnce(picture, engines, onStep);
   if ("fault" in seen) return seen;
   if (looksUpright(seen.words)) return readWhole(seen, engines, onStep);

@@ -14,6 +14,7 @@ import { type Area, findAreas } from "./lines/areas.ts";
 import { eraseRules } from "./lines/erase.ts";
 import { eraseMarks, findMarks } from "./lines/marks.ts";
 import { findRules, type Rule } from "./lines/rules.ts";
+import { isUnderline } from "./lines/underlines.ts";
 import { whitenBorders } from "./picture/borders.ts";
 import { withDarkGroundsTurned } from "./picture/dark-grounds.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
@@ -33,6 +34,7 @@ import type { ScanFault, ScannedPage } from "./scanned.ts";
 import { withBullets } from "./trust/bullets.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
 import { readTwice } from "./trust/read-twice.ts";
+import { withTicks } from "./trust/ticks.ts";
 import { doubtCoarse, doubtUnreadInk } from "./trust/unread.ts";
 import { mended, mendedCode } from "./trust/vocabulary.ts";
 import { toScannedWords } from "./trust/words.ts";
@@ -99,7 +101,8 @@ function readOnce(
   onStep();
   const fault = faultOfPicture(straight.grey, flat);
   if (fault !== undefined) return { ...nothing, lean, fault };
-  const rules = findRules(flat);
+  const found = findRules(flat);
+  const rules = found.filter((rule) => !isUnderline(rule, found, flat));
   const cells = findCells(rules, flat.width, flat.height);
   eraseRules(flat, rules);
   const colours = straight.colour ?? greyToColour(straight.grey, coarser);
@@ -131,7 +134,8 @@ function readWhole(
     ...word,
     text: mendedCode(mended(word.text), all[at + 1]?.text ?? ""),
   });
-  const twice = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
+  const judged = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
+  const twice = withTicks(judged, flat);
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
   const toBox = (box: PixelBox) => box.map(points) as unknown as BoundingBox;
   const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });

@@ -73,6 +73,15 @@ describe("reading twice", () => {
     ]);
   });
 
+  it("asks nothing about marks of a sentence, and takes the stroke of LI20 for the letter it is", () => {
+    const second = engine("L|20");
+    expect(readings([word(";);"), word("LI20")], engine(), second)).toEqual([
+      { text: ";);", sure: true, other: undefined },
+      { text: "LI20", sure: true, other: "L|20" },
+    ]);
+    expect(second.asked).toHaveLength(1);
+  });
+
   it("takes what both read once they are shown it larger", () => {
     expect(readings([word("13,793")], engine("13,293"), engine("13,293"))).toEqual([
       { text: "13,293", sure: true, other: "13,293" },
@@ -275,6 +284,9 @@ describe("closed vocabularies", () => {
     expect(mendedCode("Li14", "")).toBe("LI14");
     expect(mendedCode("Nil", "returns")).toBe("Nil");
     expect(mendedCode("Li", "Wei")).toBe("Li");
+    // Four figures and OF, as Ofsted numbers what councils return; five figures and a letter are no such number.
+    expect(mendedCode("(60260F)", "")).toBe("(6026OF)");
+    expect(mendedCode("60260", "")).toBe("60260");
   });
 
   it("never touch a text with a digit", () => {

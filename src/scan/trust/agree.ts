@@ -3,6 +3,8 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/[‘’`´]/g, "'"],
   [/[“”]/g, '"'],
   [/[–—−_~]/g, "-"],
+  // Between a letter and a figure, as in LI20; elsewhere it is the side of a cell.
+  [/(?<=[A-Za-z])\|(?=[\dA-Za-z])/g, "I"],
   [/\s/g, ""],
 ];
 

@@ -16,8 +16,12 @@ const longestFigure = 18;
 /** Words whose lines are nearer than this stand on one (pixels). */
 const sameLine = 10;
 
+/** Marks of a sentence that stand by themselves, two or more: no figure and no sign can hide among them. */
+const punctuation = /^[;:,.()'"]{2,}$/;
+
 /** What must not be wrong: anything with a digit, a sign or a unit. */
-export const mattersMost = (text: string): boolean => /[\d£$€%+?✓✗]|^[^A-Za-z]+$/.test(text);
+export const mattersMost = (text: string): boolean =>
+  /[\d£$€%+?✓✗]|^[^A-Za-z]+$/.test(text) && !punctuation.test(text);
 
 /**
  * A cell that holds one figure is read again with all of its ink, whatever words the first reader made of it: a sign

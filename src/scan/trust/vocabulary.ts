@@ -31,6 +31,8 @@ const families = ["NI", "LI", "PI", "BV", "BVPI", "KPI", "LPI", "LKPI", "PAF", "
 
 /** A code's letters where they were taken for others that are drawn alike: `Ll 14`, `Li14`. Its digits stay. */
 export function mendedCode(text: string, next: string): string {
+  const ofsted = /^(\(?\d{4})0(F[).,;:]{0,2})$/.exec(text);
+  if (ofsted !== null) return `${ofsted[1]}O${ofsted[2]}`;
   const [, letters = "", digits = ""] = /^([A-Za-z|]{2,4})(\d{1,4}[a-z]?)?$/.exec(text) ?? [];
   if (letters === "" || (digits === "" && !/^\d{1,4}[a-z]?[:.]?$/.test(next))) return text;
   const family = letters.replace(/[il|]/g, "I").toUpperCase();

@@ -87,14 +87,15 @@ function readOnce(
   onStep: () => void,
 ): SeenPage | (ScannedPage & { readonly fault: ScanFault }) {
   const { grey, pixelsPerPoint } = picture;
+  const clean = withoutScreens(grey);
   const lean: Lean = {
-    degrees: findSkew(grey, pixelsPerPoint),
+    // The dots of a screen stand in the scanner's own rows, however the page lies.
+    degrees: findSkew(clean, pixelsPerPoint),
     middle: [grey.width / pixelsPerPoint / 2, grey.height / pixelsPerPoint / 2],
   };
   onStep();
   const straight = straighten(picture, lean);
   onStep();
-  const clean = withoutScreens(grey);
   const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
   const { grey: onPaper, grounds } = withDarkGroundsTurned(legible.grey);
   const flat = flatten(onPaper, findPaper(onPaper));

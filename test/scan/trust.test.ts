@@ -10,7 +10,7 @@ import { faultOfPicture, faultOfWords } from "../../src/scan/trust/faults.ts";
 import { readTwice } from "../../src/scan/trust/read-twice.ts";
 import { seeSeparators } from "../../src/scan/trust/separators.ts";
 import { doubtCoarse, doubtUnreadInk } from "../../src/scan/trust/unread.ts";
-import { mended, mendedCode } from "../../src/scan/trust/vocabulary.ts";
+import { mended, mendedByOther, mendedCode } from "../../src/scan/trust/vocabulary.ts";
 import { blank, fill } from "./pictures.ts";
 
 const box: PixelBox = [100, 70, 160, 100];
@@ -57,6 +57,17 @@ const readings = (
     other: reading.other,
   }));
 
+describe("two readings", () => {
+  it("agree about years whatever stands for the stroke, and about codes by their figures", () => {
+    expect(agree("08/09", "08,09")).toBe(true);
+    expect(agree("08/10", "08,10")).toBe(false);
+    expect(agree("2016SC", "201680")).toBe(true);
+    expect(agree("2016SC", "201780")).toBe(false);
+    expect(agree("LI4", "U4")).toBe(true);
+    expect(agree("LI4", "U5")).toBe(false);
+  });
+});
+
 describe("reading twice", () => {
   it("is sure where both say the same, and never asks about words without a figure", () => {
     const second = engine("5,456");
@@ -80,6 +91,26 @@ describe("reading twice", () => {
       { text: "LI20", sure: true, other: "L|20" },
     ]);
     expect(second.asked).toHaveLength(1);
+  });
+
+  it("asks nothing about a dash between words, and about one that stands alone", () => {
+    const second = engine("x");
+    const dashed = ["Milestones", "-", "reviewed"].map((text) => word(text, { cell }));
+    expect(readings(dashed, engine(), second).every(({ sure }) => sure)).toBe(true);
+    expect(second.asked).toEqual([]);
+    readings([word("-", { cell })], engine(), second);
+    expect(second.asked).not.toEqual([]);
+  });
+
+  it("takes the other reading for what was meant only where it is a reference or a known word", () => {
+    expect(readings([word("Ci2")], engine(), engine("C12"))).toEqual([
+      { text: "C12", sure: true, other: "Ci2" },
+    ]);
+    expect(mendedByOther("18C", "TBC")).toBe("TBC");
+    expect(mendedByOther("¢24,", "C24,")).toBe("C24,");
+    expect(mendedByOther("C12", "C72")).toBeUndefined();
+    expect(mendedByOther("12", "C2")).toBeUndefined();
+    expect(mendedByOther("512", "S12")).toBeUndefined();
   });
 
   it("takes what both read once they are shown it larger", () => {

@@ -1,4 +1,5 @@
 import type { Grey } from "../picture/raster.ts";
+import { drawnOn, joinDashes } from "./dashes.ts";
 
 /** A straight line found in a picture, in its pixels. */
 export interface Rule {
@@ -52,7 +53,7 @@ export function findRules(flat: Grey): Rule[] {
   const level = levels.filter(
     (rule) => rule.to - rule.from >= shortestLevel || endsAt(rule, uprights, flat),
   );
-  return [...level, ...uprights];
+  return [...level.map((rule) => drawnOn(rule, uprights, flat)), ...uprights];
 }
 
 /** Both ends run into rules across it, as the side of a cell does and the stem of a letter does not. */
@@ -136,7 +137,9 @@ function findAlong(grey: Grey, direction: Rule["direction"]): Rule[] {
   const rules = [...done, ...open]
     .map((one) => toRule(one, direction))
     .filter((rule) => rule.thickness <= thickest && standsFree(rule, grey));
-  return joinThroughInk(rules, grey).sort((a, b) => a.at - b.at || a.from - b.from);
+  return joinDashes(joinThroughInk(rules, grey), grey).sort(
+    (a, b) => a.at - b.at || a.from - b.from,
+  );
 }
 
 /** A rule that runs through a light or a letter is one: between its parts, where it would lie, there is ink. */

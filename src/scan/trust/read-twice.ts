@@ -17,6 +17,8 @@ import {
   pointsAside,
   seeSeparators,
 } from "./separators.ts";
+import { withStroke } from "./strokes.ts";
+import { mendedByOther } from "./vocabulary.ts";
 
 export interface JudgedWord extends PlacedWord {
   readonly reading: Reading;
@@ -41,7 +43,14 @@ export function readTwice(
   const groups = toGroups(withNoughts(words, grey, second), grey);
   for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
     const text = textOf(group.words);
-    const other = mattersMost(text) ? readAgain(group, text, grey, second) : undefined;
+    const other =
+      mattersMost(text) && !group.isBetween ? readAgain(group, text, grey, second) : undefined;
+    const [lone] = group.words;
+    const meant = other === undefined ? undefined : mendedByOther(text, other);
+    if (meant !== undefined && lone !== undefined && group.words.length === 1) {
+      judged.push(withReading([{ ...lone, text: meant }], { sure: true, other: text }));
+      continue;
+    }
     const sure = other === undefined || isSame(text, other, group, grey);
     if (!sure && group.words.length > 1 && !isFigureLike(text)) {
       for (const one of toWords(group).reverse()) groups.unshift(one);
@@ -55,7 +64,8 @@ export function readTwice(
     judged[at] = readLarger(group, other, grey, first, second);
     onStep();
   }
-  return judged.flat().map((word) => {
+  return judged.flat().map((read) => {
+    const word = withStroke(read, grey);
     const apart = isAboutPoints(word, grey) ? readApart(word, grey, { first, second }) : undefined;
     if (apart !== undefined) onStep();
     return apart ?? withPointsDoubted(word, grey);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { findRules } from "../../src/scan/lines/rules.ts";
+import { findCells } from "../../src/scan/regions/cells.ts";
+import { blank, fill, tablePage } from "./pictures.ts";
+
+/** A table whose second rule is broken into dashes between two places, or has nothing there. */
+function broken(dash: number, gap: number) {
+  const page = tablePage();
+  fill(page, [402, 296, 1148, 304], 255);
+  for (let x = 410; x < 1140; x += dash + gap) fill(page, [x, 298, Math.min(1144, x + dash), 302]);
+  for (const x of [400, 650, 900, 1150]) fill(page, [x - 2, 148, x + 2, 602]);
+  return findCells(findRules(page), page.width, page.height).length;
+}
+
+describe("a rule that fell into dashes", () => {
+  it("closes the cells that it parts, also where its dashes are short", () => {
+    expect(broken(50, 30)).toBe(12);
+    expect(broken(20, 16)).toBe(12);
+  });
+
+  it("is none where a cell spans two rows", () => {
+    expect(broken(0, 2000)).toBe(9);
+  });
+
+  it("is none where letters have their feet in a row", () => {
+    const page = blank(1200, 300);
+    for (let x = 100; x < 1000; x += 60) {
+      fill(page, [x, 150, x + 40, 154]);
+      fill(page, [x + 16, 120, x + 24, 150]);
+    }
+    expect(findRules(page)).toEqual([]);
+  });
+});

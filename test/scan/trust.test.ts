@@ -63,6 +63,7 @@ describe("two readings", () => {
     expect(agree("08/10", "08,10")).toBe(false);
     expect(agree("2016SC", "201680")).toBe(true);
     expect(agree("2016SC", "201780")).toBe(false);
+    expect(agree("12%", "120/o")).toBe(true);
     expect(agree("LI4", "U4")).toBe(true);
     expect(agree("LI4", "U5")).toBe(false);
   });

@@ -76,7 +76,10 @@ export function agree(one: string, other: string): boolean {
   const [a, b] = [core(one), core(other)];
   if (a === b) return true;
   // An engine that takes its letters apart sees two rings and a line.
-  if (a.includes("%") && partedPercents.some((parted) => a.replaceAll("%", parted) === b))
+  if (
+    a.includes("%") &&
+    partedPercents.some((parted) => a.replaceAll("%", parted) === b.replace(/o/gi, "0"))
+  )
     return true;
   if (thousands.test(a) && thousands.test(b)) return true;
   if (isDash(one)) return other === "" || isDash(other);

@@ -18,8 +18,8 @@ const longestFigure = 18;
 /** Words whose lines are nearer than this stand on one (pixels). */
 const sameLine = 10;
 
-/** Marks of a sentence that stand by themselves, two or more: no figure and no sign can hide among them. */
-const punctuation = /^[;:,.()'"]{2,}$|^[&/]$/;
+/** Marks of a sentence, two or more, and signs between words: no figure and no minus can hide behind them. */
+const punctuation = /^[;:,.()'"]{2,}$|^[&/•]$/;
 /** A dash among words of a text parts them; by itself in a cell, or before a figure, it says something. */
 const dash = /^[-–—]$/;
 const isWord = ({ text }: PlacedWord): boolean => /^[^\d]*[A-Za-z]{2}/.test(text);

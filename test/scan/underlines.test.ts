@@ -4,14 +4,14 @@ import { isUnderline } from "../../src/scan/lines/underlines.ts";
 import { blank, fill } from "./pictures.ts";
 
 /** A line from side to side of a page with letters at the distance given over it. */
-function lined(above: number, isWalled = false) {
+function lined(above: number, walls: readonly number[] = []) {
   const page = blank(900, 300);
   fill(page, [200, 150, 620, 153]);
   for (let x = 210; x < 600; x += 24) {
     fill(page, [x, 120 - above, x + 4, 150 - above]);
     fill(page, [x, 146 - above, x + 14, 150 - above]);
   }
-  if (isWalled) for (const x of [200, 618]) fill(page, [x, 60, x + 3, 250]);
+  for (const x of walls) fill(page, [x, 60, x + 3, 250]);
   const rules = findRules(page);
   return rules.map((rule) => [rule.direction, isUnderline(rule, rules, page)]);
 }
@@ -22,8 +22,14 @@ describe("lines under words", () => {
     expect(lined(16)).toEqual([["horizontal", false]]);
   });
 
+  it("may end at the side of a cell that their words fill", () => {
+    expect(lined(7, [630]).filter(([, isLine]) => isLine)).toHaveLength(1);
+  });
+
   it("are none where they run into the sides of a cell", () => {
-    expect(lined(7, true).filter(([, isLine]) => isLine)).toEqual([]);
-    expect(lined(7, true).filter(([direction]) => direction === "horizontal")).toHaveLength(1);
+    expect(lined(7, [200, 618]).filter(([, isLine]) => isLine)).toEqual([]);
+    expect(lined(7, [200, 618]).filter(([direction]) => direction === "horizontal")).toHaveLength(
+      1,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import type { Grey } from "../picture/raster.ts";
 import { drawnOn, joinDashes } from "./dashes.ts";
+import { withoutOvershoots } from "./overshoots.ts";
 
 /** A straight line found in a picture, in its pixels. */
 export interface Rule {
@@ -53,7 +54,10 @@ export function findRules(flat: Grey): Rule[] {
   const level = levels.filter(
     (rule) => rule.to - rule.from >= shortestLevel || endsAt(rule, uprights, flat),
   );
-  return [...level.map((rule) => drawnOn(rule, uprights, flat)), ...uprights];
+  return [
+    ...level.map((rule) => withoutOvershoots(drawnOn(rule, uprights, flat), uprights, flat)),
+    ...uprights.map((rule) => withoutOvershoots(rule, level, turned)),
+  ];
 }
 
 /** Both ends run into rules across it, as the side of a cell does and the stem of a letter does not. */

@@ -5,7 +5,7 @@ import { inkBelow, type Rule } from "./rules.ts";
 const [nearest, farthest] = [3, 9];
 /** This part of an underline has letters' feet over it. */
 const footPart = 0.22;
-/** A side of a cell runs into the rules across it, no farther from its end than this (pixels). */
+/** A side of a cell runs into the rules across it at both ends, no farther from them than this (pixels). */
 const meeting = 14;
 
 /**
@@ -22,7 +22,8 @@ export function isUnderline(rule: Rule, rules: readonly Rule[], grey: Grey): boo
         rule.at >= from - meeting &&
         rule.at <= to + meeting,
     );
-  if (meets(rule.from) || meets(rule.to)) return false;
+  // Words that fill their cell have a line that ends at its side; it begins where they do.
+  if (meets(rule.from) && meets(rule.to)) return false;
   const { width, data } = grey;
   const upper = Math.round(rule.at - rule.thickness / 2);
   let feet = 0;

@@ -64,6 +64,7 @@ describe("two readings", () => {
     expect(agree("2016SC", "201680")).toBe(true);
     expect(agree("2016SC", "201780")).toBe(false);
     expect(agree("12%", "120/o")).toBe(true);
+    expect(agree("12%", "12°/o")).toBe(true);
     expect(agree("LI4", "U4")).toBe(true);
     expect(agree("LI4", "U5")).toBe(false);
   });
@@ -112,6 +113,13 @@ describe("reading twice", () => {
     expect(mendedByOther("C12", "C72")).toBeUndefined();
     expect(mendedByOther("12", "C2")).toBeUndefined();
     expect(mendedByOther("512", "S12")).toBeUndefined();
+  });
+
+  it("doubts 08 by itself, whose point may be lost, and not after a month", () => {
+    const sure = (before: string) =>
+      readings([word(before), word("08")], engine(), engine("08")).map((one) => one.sure);
+    expect(sure("Mar")).toEqual([true, true]);
+    expect(sure("about")).toEqual([true, false]);
   });
 
   it("takes what both read once they are shown it larger", () => {
@@ -316,6 +324,13 @@ describe("closed vocabularies", () => {
     expect(mendedCode("Li14", "")).toBe("LI14");
     expect(mendedCode("Nil", "returns")).toBe("Nil");
     expect(mendedCode("Li", "Wei")).toBe("Li");
+    expect(["0]", "~7,466", "12%|", "-421", "[1]"].map(mended)).toEqual([
+      "0",
+      "-7,466",
+      "12%",
+      "-421",
+      "[1]",
+    ]);
     // Four figures and OF, as Ofsted numbers what councils return; five figures and a letter are no such number.
     expect(mendedCode("(60260F)", "")).toBe("(6026OF)");
     expect(mendedCode("60260", "")).toBe("60260");

@@ -24,7 +24,7 @@ const replaceAll = (text: string, pairs: readonly (readonly [RegExp, string])[])
 /** What of a reading can change a figure: digits, points, signs, units, and letters. */
 const core = (text: string): string =>
   replaceAll(text, alike)
-    .replace(/[^\dA-Za-z£$€%+\-().,/:&']/g, "")
+    .replace(/[^\dA-Za-z£$€%+\-().,/:&'°]/g, "")
     .replace(/(?<![.,:])[.,:]+$/, "");
 
 /** A figure, with what may stand before and after it. */
@@ -78,7 +78,7 @@ export function agree(one: string, other: string): boolean {
   // An engine that takes its letters apart sees two rings and a line.
   if (
     a.includes("%") &&
-    partedPercents.some((parted) => a.replaceAll("%", parted) === b.replace(/o/gi, "0"))
+    partedPercents.some((parted) => a.replaceAll("%", parted) === b.replace(/[o°]/gi, "0"))
   )
     return true;
   if (thousands.test(a) && thousands.test(b)) return true;

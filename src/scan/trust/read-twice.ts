@@ -26,6 +26,8 @@ export interface JudgedWord extends PlacedWord {
 
 /** White that is kept round what is read again (pixels). */
 const margin = 8;
+/** Words whose lines are nearer than this stand on one (pixels). */
+const sameLine = 10;
 /** What two engines read differently is shown to both again, so much larger. */
 const larger = 1.6;
 /** And once more to the second, where the first has not changed its mind. */
@@ -64,13 +66,23 @@ export function readTwice(
     judged[at] = readLarger(group, other, grey, first, second);
     onStep();
   }
-  return judged.flat().map((read) => {
+  return judged.flat().map((read, at, all) => {
     const word = withStroke(read, grey);
     const apart = isAboutPoints(word, grey) ? readApart(word, grey, { first, second }) : undefined;
     if (apart !== undefined) onStep();
+    if (isYearOfMonth(word, all[at - 1])) return word;
     return apart ?? withPointsDoubted(word, grey);
   });
 }
+
+const month = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i;
+
+/** `08` after `Mar` has lost no point. */
+const isYearOfMonth = ({ text, baseline }: JudgedWord, before: JudgedWord | undefined): boolean =>
+  /^\d{2}[).,;:]?$/.test(text) &&
+  before !== undefined &&
+  month.test(before.text) &&
+  Math.abs(before.baseline - baseline) < sameLine;
 
 /** Whether all that is in doubt of a figure is where its commas and points stand. */
 function isAboutPoints(word: JudgedWord, grey: Grey): boolean {

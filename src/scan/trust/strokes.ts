@@ -5,7 +5,7 @@ import type { JudgedWord } from "./read-twice.ts";
 import { isLostStroke } from "./separators.ts";
 
 /** From its foot to its head a stroke leans to the right by so much of its height; a 1 stands upright. */
-const leaning = 0.22;
+const leaning = 0.11;
 /** How much of its height is looked at from either end. */
 const end = 0.2;
 /** Ink about a word that may be a stroke's head or foot, in parts of its height. */

@@ -4,11 +4,16 @@ const valueWords = ["TBC", "TBA", "N/A", "n/a", "N/a", "Nil", "tbc", "tba"];
 /** A quarter's label whose figure was taken for the letter it is drawn like. */
 const quarter = /^(Q(?:tr|uarter)?\s?)[lI|](?=[:.)]?$)/i;
 
+/** A figure with the side of its cell behind it, or with a dash that print has made uneven. */
+const framed = /^(~?)([-£]{0,2}\d[\d.,]*%?)[\]|}]?$/;
+
 /**
  * Mends letters of words that are one of a few: `IBC` for `TBC`, `Qtrl` for `Qtr1`. No digit of a figure is ever changed,
  * and a text with one is left alone; the 8 of `T8C` is the B that it is drawn like.
  */
 export function mended(text: string): string {
+  const [, wave = "", figure] = framed.exec(text) ?? [];
+  if (figure !== undefined) return `${wave === "" ? "" : "-"}${figure}`;
   const lettered = text.replace("8", "B").replace(/^[1|](?=BC$)/, "T");
   if (valueWords.includes(lettered)) return lettered;
   if (/\d/.test(text)) return text;

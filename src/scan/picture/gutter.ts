@@ -29,23 +29,20 @@ export function findGutter({ grey, pixelsPerPoint }: Picture): number | undefine
   if (width < leastWide * height || width > mostWide * height) return undefined;
   const factor = Math.max(1, Math.round(pixelsPerPoint / lookedAt));
   const small = shrink(grey, factor);
+  const isNarrow = width / pixelsPerPoint < widestPage;
+  // The shadow of a fold is broad: it is seen in a page that lies askew as well, and most pages have none.
+  if (isNarrow && !isFolded(lookDown(small, 0).usual, about(small))) return undefined;
   const slope = Math.tan((findSkew(grey, pixelsPerPoint) * Math.PI) / 180);
   const { inks, usual } = lookDown(small, slope);
-  const [from, to] = [0.5 - aboutMiddle, 0.5 + aboutMiddle].map((part) => part * small.width) as [
-    number,
-    number,
-  ];
+  const [from, to] = about(small);
   let [best, length, run] = [0, 0, 0];
-  for (let x = Math.ceil(from); x < to; x += 1) {
+  for (let x = from; x < to; x += 1) {
     run = (inks[x] as number) <= mostInk * small.height ? run + 1 : 0;
     if (run > length) [best, length] = [x, run];
   }
   if (length < narrowest * small.width) return undefined;
   const middle = best - length / 2;
-  const darkest = smallest([...usual.subarray(best - length + 1, best + 1)]);
-  const paper = [...usual].sort((a, b) => b - a)[small.width >> 2] as number;
-  const isFolded = darkest < paper - shadow;
-  if (!isFolded && width / pixelsPerPoint < widestPage) return undefined;
+  if (isNarrow && !isFolded(usual, [best - length + 1, best + 1])) return undefined;
   const isPrinted = (first: number, last: number): boolean => {
     let ink = 0;
     for (let x = first; x < last; x += 1) ink += inks[x] as number;
@@ -53,6 +50,17 @@ export function findGutter({ grey, pixelsPerPoint }: Picture): number | undefine
   };
   const isSpread = isPrinted(0, Math.floor(middle)) && isPrinted(Math.ceil(middle), small.width);
   return isSpread ? Math.round(middle * factor) : undefined;
+}
+
+const about = ({ width }: Grey): [from: number, to: number] => [
+  Math.ceil((0.5 - aboutMiddle) * width),
+  Math.floor((0.5 + aboutMiddle) * width),
+];
+
+/** Whether a shadow runs down between two places. */
+function isFolded(usual: Uint8Array, [from, to]: readonly [number, number]): boolean {
+  const paper = [...usual].sort((a, b) => b - a)[usual.length >> 2] as number;
+  return smallest([...usual.subarray(from, to)]) < paper - shadow;
 }
 
 /** What each column of a page that lies askew usually is, and how much ink it has. */

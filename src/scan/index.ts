@@ -136,7 +136,7 @@ function readWhole(
     text: mendedCode(mended(word.text), all[at + 1]?.text ?? ""),
   });
   const judged = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
-  const twice = withTicks(judged, flat);
+  const twice = withTicks(judged, flat).map((word) => ({ ...word, text: mended(word.text) }));
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
   const toBox = (box: PixelBox) => box.map(points) as unknown as BoundingBox;
   const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });

@@ -28,6 +28,15 @@ describe("a rule that fell into dashes", () => {
     expect(broken(0, 2000)).toBe(9);
   });
 
+  it("does not join the sides of tables that stand one over another", () => {
+    const page = blank(900, 900);
+    for (const top of [80, 330, 580]) {
+      for (const y of [top, top + 100, top + 200]) fill(page, [100, y, 800, y + 4]);
+      for (const x of [100, 450, 796]) fill(page, [x, top, x + 4, top + 204]);
+    }
+    expect(findCells(findRules(page), page.width, page.height)).toHaveLength(12);
+  });
+
   it("is none where letters have their feet in a row", () => {
     const page = blank(1200, 300);
     for (let x = 100; x < 1000; x += 60) {

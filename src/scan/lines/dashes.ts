@@ -7,10 +7,15 @@ const widestGap = 90;
 /** Farther apart where this part of what is between them is ink: dashes too short to be pieces. */
 const widestDashed = 220;
 const dashedPart = 0.3;
+/** White among them; a table's side ends where another table begins below it. */
+const widestWhite = 70;
+const widestUpright = 16;
 /** So many of them make a rule, over so long, and are so much of it. */
 const fewest = 3;
 const shortest = 240;
 const drawnPart = 0.4;
+/** Over white a dash is joined to what stands beside it: one of the two is no longer than this. */
+const longestDash = 140;
 /** Between its pieces there is white: over and under them, so near, so much of it. */
 const [from, to] = [4, 8];
 const mostBeside = 0.12;
@@ -30,7 +35,8 @@ export function joinDashes(rules: readonly Rule[], grey: Grey): Rule[] {
       return (
         gap > 0 &&
         gap <= widestDashed &&
-        (gap <= widestGap || inkAlong(last.at, last.to, rule.from, grey) >= dashedPart) &&
+        ((gap <= widestGap && isDashed(last, rule)) ||
+          isDashedAlong(last, last.to, rule.from, grey)) &&
         Math.abs(last.at - rule.at) <= sameLine &&
         isWhite(last, rule, grey)
       );
@@ -50,17 +56,25 @@ export function joinDashes(rules: readonly Rule[], grey: Grey): Rule[] {
   });
 }
 
-/** How much of a line between two places is ink. */
-function inkAlong(at: number, start: number, end: number, { width, height, data }: Grey): number {
-  let ink = 0;
+/** Two sides of tables that stand one over another are long, and no pieces of one rule. */
+const isDashed = (one: Rule, next: Rule): boolean =>
+  one.direction === "horizontal" && Math.min(one.to - one.from, next.to - next.from) < longestDash;
+
+/** Whether dashes too short to be pieces lie along a line between two places, with no long white among them. */
+function isDashedAlong(rule: Rule, start: number, end: number, grey: Grey): boolean {
+  const { width, height, data } = grey;
+  const mostWhite = rule.direction === "horizontal" ? widestWhite : widestUpright;
+  let [ink, white] = [0, 0];
   for (let x = start; x < end; x += 1) {
     const isInk = [-1, 0, 1].some((away) => {
-      const y = Math.floor(at) + away;
+      const y = Math.floor(rule.at) + away;
       return y >= 0 && y < height && (data[y * width + x] as number) < inkBelow;
     });
+    white = isInk ? 0 : white + 1;
     if (isInk) ink += 1;
+    if (white > mostWhite) return false;
   }
-  return ink / Math.max(1, end - start);
+  return ink >= dashedPart * (end - start);
 }
 
 /** No print stands where two pieces would meet; a rule that crosses there has ink on both sides. */
@@ -89,7 +103,7 @@ export function drawnOn(rule: Rule, across: readonly Rule[], grey: Grey): Rule {
       .find((at) => {
         const [start, stop] = side > 0 ? [end, at] : [at, end];
         const edge = { ...rule, at: rule.at, from: stop, to: start };
-        return inkAlong(rule.at, start, stop, grey) >= dashedPart && isWhite(edge, edge, grey);
+        return isDashedAlong(rule, start, stop, grey) && isWhite(edge, edge, grey);
       });
     return reached ?? end;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Grey } from "../../src/scan/picture/raster.ts";
-import type { JudgedWord } from "../../src/scan/trust/read-twice.ts";
+import type { JudgedWord } from "../../src/scan/trust/judged-word.ts";
 import { withStroke } from "../../src/scan/trust/strokes.ts";
 import { blank, fill } from "./pictures.ts";
 

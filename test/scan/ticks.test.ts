@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Grey } from "../../src/scan/picture/raster.ts";
-import type { JudgedWord } from "../../src/scan/trust/read-twice.ts";
+import type { JudgedWord } from "../../src/scan/trust/judged-word.ts";
 import { isTick, withTicks } from "../../src/scan/trust/ticks.ts";
 import { blank } from "./pictures.ts";
 

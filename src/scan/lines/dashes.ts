@@ -1,5 +1,5 @@
 import type { Grey } from "../picture/raster.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** All in pixels at 300 dots an inch. Pieces of one rule: so near one line, and so far apart at most. */
 const sameLine = 3.5;

@@ -1,5 +1,5 @@
 import type { Grey } from "../picture/raster.ts";
-import { inkBelow, type Rule } from "./rules.ts";
+import { inkBelow, type Rule } from "./rule.ts";
 
 /** All in pixels at 300 dots an inch. Where two rules meet, one of them may end so far from the other. */
 const meeting = 8;

@@ -1,16 +1,7 @@
 import type { Grey } from "../picture/raster.ts";
 import { drawnOn, joinDashes } from "./dashes.ts";
 import { withoutOvershoots } from "./overshoots.ts";
-
-/** A straight line found in a picture, in its pixels. */
-export interface Rule {
-  readonly direction: "horizontal" | "vertical";
-  /** y of a horizontal one, x of a vertical one: its middle. */
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-  readonly thickness: number;
-}
+import { inkBelow, type Rule } from "./rule.ts";
 
 /** All in pixels at 300 dots an inch. How dark a place is is taken over so many of them along it. */
 const along = 9;
@@ -40,8 +31,6 @@ const thickest = 18;
 const sameLine = 3.5;
 const widestInk = 130;
 const inkPart = 0.75;
-/** Darker than this is ink (of 255), where rules are thinner and fainter than letters. */
-export const inkBelow = 170;
 
 /** The rules of a page set straight: dense dark runs with lighter paper on both sides. */
 export function findRules(flat: Grey): Rule[] {

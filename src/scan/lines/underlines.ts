@@ -1,5 +1,5 @@
 import type { Grey } from "../picture/raster.ts";
-import { inkBelow, type Rule } from "./rules.ts";
+import { inkBelow, type Rule } from "./rule.ts";
 
 /** Letters stand so near above a line drawn under them; above a table's rule there is white (pixels). */
 const [nearest, farthest] = [3, 9];

@@ -6,6 +6,7 @@ import type { Reading } from "../scanned.ts";
 import { agree, differInSeparators, isFigureLike } from "./agree.ts";
 import { beginsWithDash, findDashEnd } from "./dash.ts";
 import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
+import type { JudgedWord } from "./judged-word.ts";
 import { withNoughts } from "./noughts.ts";
 import { setApart } from "./pieces.ts";
 import {
@@ -19,10 +20,6 @@ import {
 } from "./separators.ts";
 import { withStroke } from "./strokes.ts";
 import { mendedByOther } from "./vocabulary.ts";
-
-export interface JudgedWord extends PlacedWord {
-  readonly reading: Reading;
-}
 
 /** White that is kept round what is read again (pixels). */
 const margin = 8;

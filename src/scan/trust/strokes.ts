@@ -1,7 +1,7 @@
 import type { Grey } from "../picture/raster.ts";
 import { agree } from "./agree.ts";
+import type { JudgedWord } from "./judged-word.ts";
 import { findStrokes, type Piece } from "./pieces.ts";
-import type { JudgedWord } from "./read-twice.ts";
 import { isLostStroke } from "./separators.ts";
 
 /** From its foot to its head a stroke leans to the right by so much of its height; a 1 stands upright. */

@@ -1,10 +1,11 @@
+import { smallest as lowestOf } from "../../long-lists.ts";
 import { type Grey, grownBox, type PixelBox } from "../picture/raster.ts";
 import { inkBelow } from "../regions/ink.ts";
+import type { JudgedWord } from "./judged-word.ts";
 import { findPieces } from "./pieces.ts";
-import type { JudgedWord } from "./read-twice.ts";
 
 /** What engines, which know letters and figures alone, take a tick for. */
-const takenFor = /^(?:[vVyYjJwW/¥«√~“”"'’‘.,¢]{1,3}|[vV]\/|[4 7])$/;
+const takenFor = /^(?:[vVyYjJwW/¥«√~“”"'’‘.,¢]{1,3}|[vV]\/|[47])$/;
 /** As wide as it is high, or nearly (in parts). */
 const [narrowest, widest] = [0.65, 1.7];
 /** Its lowest point lies so far from its left end, in parts of its width. */
@@ -63,7 +64,7 @@ export function isTick(grey: Grey, region: PixelBox): boolean {
   }
   const footAt = foot / wide;
   if (footAt < footFrom || footAt > footTo) return false;
-  const leftArm = Math.min(...tops.slice(0, foot + 1));
-  const highest = tops.indexOf(Math.min(...tops));
+  const leftArm = lowestOf(tops.slice(0, foot + 1));
+  const highest = tops.indexOf(lowestOf(tops));
   return leftArm - top >= lowerArm * high && highest >= (1 - nearEnd) * wide;
 }

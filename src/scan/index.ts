@@ -34,6 +34,7 @@ import { readRegions } from "./regions/read.ts";
 import type { ScanFault, ScannedPage } from "./scanned.ts";
 import { withBullets } from "./trust/bullets.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
+import { withNotes } from "./trust/notes.ts";
 import { readTwice } from "./trust/read-twice.ts";
 import { withTicks } from "./trust/ticks.ts";
 import { doubtCoarse, doubtUnreadInk } from "./trust/unread.ts";
@@ -137,7 +138,10 @@ function readWhole(
     text: mendedCode(mended(word.text), all[at + 1]?.text ?? ""),
   });
   const judged = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
-  const twice = withTicks(judged, flat).map((word) => ({ ...word, text: mended(word.text) }));
+  const twice = withNotes(withTicks(judged, flat), flat).map((word) => ({
+    ...word,
+    text: mended(word.text),
+  }));
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
   const toBox = (box: PixelBox) => box.map(points) as unknown as BoundingBox;
   const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });

@@ -9,13 +9,17 @@
 
 import type { BoundingBox } from "../document.ts";
 import type { Recognisers } from "./engine/recogniser.ts";
+import { facing } from "./facing.ts";
 import { type Area, findAreas } from "./lines/areas.ts";
 import { eraseRules } from "./lines/erase.ts";
 import { eraseMarks, findMarks } from "./lines/marks.ts";
-import { findRules, type Rule } from "./lines/rules.ts";
+import type { Rule } from "./lines/rule.ts";
+import { findRules } from "./lines/rules.ts";
+import { isUnderline } from "./lines/underlines.ts";
 import { whitenBorders } from "./picture/borders.ts";
 import { withDarkGroundsTurned } from "./picture/dark-grounds.ts";
 import { findPaper, flatten } from "./picture/flatten.ts";
+import { cutAt, findGutter } from "./picture/gutter.ts";
 import type { Grey, Picture, PixelBox } from "./picture/raster.ts";
 import { takenOut, withoutScreens } from "./picture/screen.ts";
 import { findSkew } from "./picture/skew.ts";
@@ -30,18 +34,29 @@ import { readRegions } from "./regions/read.ts";
 import type { ScanFault, ScannedPage } from "./scanned.ts";
 import { withBullets } from "./trust/bullets.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
+import { withNotes } from "./trust/notes.ts";
 import { readTwice } from "./trust/read-twice.ts";
+import { withTicks } from "./trust/ticks.ts";
 import { doubtCoarse, doubtUnreadInk } from "./trust/unread.ts";
 import { mended, mendedCode } from "./trust/vocabulary.ts";
 import { toScannedWords } from "./trust/words.ts";
 
-/** Reads a page off its picture; `onStep` is called as it goes on. */
+/** Reads what stands on a picture, one page or two side by side; `onStep` is called as it goes on. */
 export function readPicture(
   picture: Picture,
   engines: Recognisers,
   onStep: () => void = () => {},
 ): ScannedPage {
   whitenBorders(picture);
+  const gutter = findGutter(picture);
+  if (gutter === undefined) return readPage(picture, engines, onStep);
+  const [first, second] = cutAt(picture, gutter);
+  const read = (page: Picture): ScannedPage => readPage(page, engines, onStep);
+  const { height, pixelsPerPoint } = { ...picture.grey, ...picture };
+  return facing(read(first), read(second), [gutter / pixelsPerPoint, height / pixelsPerPoint]);
+}
+
+function readPage(picture: Picture, engines: Recognisers, onStep: () => void): ScannedPage {
   const seen = readOnce(picture, engines, onStep);
   if ("fault" in seen) return seen;
   if (looksUpright(seen.words)) return readWhole(seen, engines, onStep);
@@ -74,21 +89,23 @@ function readOnce(
   onStep: () => void,
 ): SeenPage | (ScannedPage & { readonly fault: ScanFault }) {
   const { grey, pixelsPerPoint } = picture;
+  const clean = withoutScreens(grey);
   const lean: Lean = {
-    degrees: findSkew(grey, pixelsPerPoint),
+    // The dots of a screen stand in the scanner's own rows, however the page lies.
+    degrees: findSkew(clean, pixelsPerPoint),
     middle: [grey.width / pixelsPerPoint / 2, grey.height / pixelsPerPoint / 2],
   };
   onStep();
   const straight = straighten(picture, lean);
   onStep();
-  const clean = withoutScreens(grey);
   const legible = clean === grey ? straight : straighten({ grey: clean, pixelsPerPoint }, lean);
   const { grey: onPaper, grounds } = withDarkGroundsTurned(legible.grey);
   const flat = flatten(onPaper, findPaper(onPaper));
   onStep();
   const fault = faultOfPicture(straight.grey, flat);
   if (fault !== undefined) return { ...nothing, lean, fault };
-  const rules = findRules(flat);
+  const found = findRules(flat);
+  const rules = found.filter((rule) => !isUnderline(rule, found, flat));
   const cells = findCells(rules, flat.width, flat.height);
   eraseRules(flat, rules);
   const colours = straight.colour ?? greyToColour(straight.grey, coarser);
@@ -120,7 +137,11 @@ function readWhole(
     ...word,
     text: mendedCode(mended(word.text), all[at + 1]?.text ?? ""),
   });
-  const twice = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
+  const judged = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
+  const twice = withNotes(withTicks(judged, flat), flat).map((word) => ({
+    ...word,
+    text: mended(word.text),
+  }));
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
   const toBox = (box: PixelBox) => box.map(points) as unknown as BoundingBox;
   const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });

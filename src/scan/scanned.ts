@@ -37,13 +37,23 @@ export interface ScannedArea {
 }
 
 /** Why nothing, or not everything, was read off a picture. */
-export type ScanFault = "blank" | "photograph" | "handwriting" | "too-large";
+export type ScanFault = "blank" | "photograph" | "handwriting" | "too-large" | "two-pages";
+
+/** Where the second of two pages lies that were scanned side by side, in points. */
+export interface Facing {
+  /** All from here downwards stands on the second page: it is read as if it lay below the first. */
+  readonly below: number;
+  /** The second page's left edge on the paper. */
+  readonly left: number;
+  readonly lean: Lean;
+}
 
 /** All that was read off the picture of a page: plain data, kept by what it was read from. */
 export interface ScannedPage {
   /** Set where the page lies sideways or upside down: places are those of the page turned upright. */
   readonly turn?: PictureTurn;
   readonly lean: Lean;
+  readonly facing?: Facing;
   readonly words: readonly ScannedWord[];
   readonly rules: readonly ScannedRule[];
   readonly fills: readonly ScannedArea[];

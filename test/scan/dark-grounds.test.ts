@@ -49,6 +49,14 @@ describe("dark grounds", () => {
     const specked = band(90, 90).page;
     fill(specked, [300, 130, 306, 136], 255);
     expect(withDarkGroundsTurned(specked).grounds).toEqual([]);
+    // Three letters of a heavy heading, whose strokes fill more of their box than the gaps between them.
+    const heading = blank(900, 400);
+    for (const left of [100, 165, 230]) {
+      fill(heading, [left, 100, left + 18, 160]);
+      fill(heading, [left + 18, 130, left + 30, 160]);
+      fill(heading, [left + 30, 100, left + 48, 160]);
+    }
+    expect(withDarkGroundsTurned(heading).grounds).toEqual([]);
     const rules = blank(900, 400);
     fill(rules, [100, 100, 800, 106]);
     fill(rules, [100, 100, 106, 300]);

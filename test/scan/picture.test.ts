@@ -96,6 +96,35 @@ it("a dark screen goes, whose dots touch by their corners; a rule that fell into
   expect(data.subarray(64 * 40, 64 * 41)).toEqual(grey.data.subarray(64 * 40, 64 * 41));
 });
 
+it("white dots on a ground nearly black are filled, and white letters on it stay", () => {
+  const grey = blank(96, 96);
+  fill(grey, [0, 0, 96, 64]);
+  for (let y = 3; y < 64; y += 9)
+    for (let x = 2; x < 96; x += 7) fill(grey, [x, y, x + 1, y + 1], 255);
+  fill(grey, [40, 20, 43, 40], 255);
+  const { data } = withoutScreens(grey);
+  const lightOn = [...data.subarray(0, 96 * 64)].filter((value) => value === 255);
+  expect(lightOn.length).toBeGreaterThanOrEqual(60);
+  expect(lightOn.length).toBeLessThan(70);
+  // The hole of a letter is as small, and has white paper round the letter.
+  const letter = blank(96, 96);
+  fill(letter, [40, 40, 50, 50]);
+  fill(letter, [44, 44, 46, 46], 255);
+  expect(withoutScreens(letter).data[44 * 96 + 44]).toBe(255);
+});
+
+it("a screen goes to its last row; a dash of dots beside letters of dots stays", () => {
+  const grey = blank(96, 64);
+  for (let y = 0; y < 32; y += 4) for (let x = 0; x < 96; x += 4) fill(grey, [x, y, x + 1, y + 1]);
+  for (let x = 0; x < 96; x += 4) fill(grey, [x, 33, x + 1, 34]);
+  expect(withoutScreens(grey).data.every((value) => value === 255)).toBe(true);
+  const letters = blank(96, 64);
+  for (let y = 16; y < 32; y += 4)
+    for (let x = 16; x < 32; x += 4) fill(letters, [x, y, x + 1, y + 1]);
+  for (let x = 32; x < 46; x += 3) fill(letters, [x, 24, x + 1, 25]);
+  expect(withoutScreens(letters).data[24 * 96 + 32]).toBe(0);
+});
+
 describe("a kept reading", () => {
   const layer: Layer = { pixels: bits("#."), placement: at(0, 0, 2, 1) };
   const named = (name: string) => ({ name, show() {}, read: () => [] });

@@ -79,6 +79,49 @@ const grey = (
     ).join(""),
   );
 
+/** Lines of loops and waves, as a pen makes them. */
+function scribbled(width: number, height: number): (x: number, y: number) => number {
+  const ink = new Uint8Array(width * height);
+  let state = 7;
+  const random = (): number => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return state / 0x7fffffff;
+  };
+  for (let base = 110; base < height - 100; base += 50) {
+    for (let left = 80; left < width - 200; ) {
+      const [long, fast, slow] = [60 + random() * 90, 3 + random() * 4, 7 + random() * 6];
+      const [high, low, begin] = [5 + random() * 8, 3 + random() * 5, random() * 6];
+      for (let at = 0; at < long; at += 1 / 6) {
+        const x = Math.round(left + at + 4 * Math.sin((at / fast) * 1.3 + begin));
+        const y = Math.round(
+          base - high * Math.sin(at / fast + begin) - 2 * low * Math.sin(at / slow),
+        );
+        for (const place of [y * width + x, (y + 1) * width + x]) ink.fill(1, place, place + 2);
+      }
+      left += long + 22;
+    }
+  }
+  return (x, y) => (ink[y * width + x] === 1 ? 40 : 250);
+}
+
+/** The picture of a page twice on one sheet, side by side. */
+function spread(page: Buffer): Uint8Array {
+  const text = page.toString("latin1");
+  const [head, dictionary = "", length] =
+    /<<(\/Type\/XObject\/Subtype\/Image[^>]*)\/Length (\d+)>>\nstream\n/.exec(text) ?? [];
+  const from = text.indexOf(head ?? "") + (head?.length ?? 0);
+  return makePdf(
+    [
+      {
+        operators: "q 400.32 0 0 280.32 97 450 cm /P Do Q q 400.32 0 0 280.32 692 450 cm /P Do Q",
+        resources: "/XObject << /P 6 0 R >>",
+        width: 1190,
+      },
+    ],
+    [stream(dictionary, text.slice(from, from + Number(length)))],
+  );
+}
+
 describe.runIf(hasEngines())("scans, read by the engines that are installed", () => {
   it("give the figures that were printed, sure of each, the same in every run and from what was kept", async () => {
     const cache = join(folder, "kept");
@@ -115,6 +158,7 @@ describe.runIf(hasEngines())("scans, read by the engines that are installed", ()
         "/Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 60000 /Rows 60000 >>",
         "\u00ff".repeat(2000),
       ),
+      grey(900, 1200, scribbled(900, 1200)),
     ];
     const reports = await read(files, { mode: "auto" });
     expect(reports.map(({ status, records }) => [status, records.length])).toEqual(
@@ -126,7 +170,25 @@ describe.runIf(hasEngines())("scans, read by the engines that are installed", ()
         expect.stringContaining("photograph"),
         expect.stringContaining("more pixels"),
         expect.stringContaining("more pixels"),
+        expect.stringContaining("not print that can be read"),
       ],
+    );
+  }, 600_000);
+
+  it("of two pages side by side give both, each with its places on the paper", async () => {
+    const [report] = await read([spread(fixture("grey150.pdf"))], { mode: "auto" });
+    expect(report && figures(report).map((one) => one.slice(0, 3))).toEqual([
+      ...printed,
+      ...printed,
+    ]);
+    const tables = report?.document?.blocks.filter(({ kind }) => kind === "table") ?? [];
+    const lefts = tables.map(
+      (table) => (table.kind === "table" ? table.cells[0]?.box?.[0] : 0) ?? 0,
+    );
+    expect(lefts).toHaveLength(2);
+    expect((lefts[1] as number) - (lefts[0] as number)).toBeCloseTo(595, -1);
+    expect(report?.problems.map(({ message }) => message).join(" ")).toContain(
+      "two pages side by side",
     );
   }, 600_000);
 });

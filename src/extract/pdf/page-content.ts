@@ -203,11 +203,11 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
 
 function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
   const { row, column, rowSpan, columnSpan, box, spans } = cell;
-  const { turn, width, height, lean } = layout.drawing;
+  const { turn, width, height } = layout.drawing;
   const isSideways = turn === 90 || turn === 270;
   const onPage = (one: BoundingBox): BoundingBox =>
     boxOnPage(
-      boxOnPaper(one, lean),
+      boxOnPaper(one, layout.drawing),
       turn,
       isSideways ? height : width,
       isSideways ? width : height,

@@ -1,5 +1,5 @@
 import type { Grey } from "../picture/raster.ts";
-import { inkBelow, type Rule } from "./rules.ts";
+import { inkBelow, type Rule } from "./rule.ts";
 
 /** What crosses a rule and reaches farther than this beyond it is a letter (pixels). */
 const reach = 3;

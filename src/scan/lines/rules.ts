@@ -1,14 +1,7 @@
 import type { Grey } from "../picture/raster.ts";
-
-/** A straight line found in a picture, in its pixels. */
-export interface Rule {
-  readonly direction: "horizontal" | "vertical";
-  /** y of a horizontal one, x of a vertical one: its middle. */
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-  readonly thickness: number;
-}
+import { drawnOn, joinDashes } from "./dashes.ts";
+import { withoutOvershoots } from "./overshoots.ts";
+import { inkBelow, type Rule } from "./rule.ts";
 
 /** All in pixels at 300 dots an inch. How dark a place is is taken over so many of them along it. */
 const along = 9;
@@ -38,8 +31,6 @@ const thickest = 18;
 const sameLine = 3.5;
 const widestInk = 130;
 const inkPart = 0.75;
-/** Darker than this is ink (of 255), where rules are thinner and fainter than letters. */
-export const inkBelow = 170;
 
 /** The rules of a page set straight: dense dark runs with lighter paper on both sides. */
 export function findRules(flat: Grey): Rule[] {
@@ -52,7 +43,10 @@ export function findRules(flat: Grey): Rule[] {
   const level = levels.filter(
     (rule) => rule.to - rule.from >= shortestLevel || endsAt(rule, uprights, flat),
   );
-  return [...level, ...uprights];
+  return [
+    ...level.map((rule) => withoutOvershoots(drawnOn(rule, uprights, flat), uprights, flat)),
+    ...uprights.map((rule) => withoutOvershoots(rule, level, turned)),
+  ];
 }
 
 /** Both ends run into rules across it, as the side of a cell does and the stem of a letter does not. */
@@ -136,7 +130,9 @@ function findAlong(grey: Grey, direction: Rule["direction"]): Rule[] {
   const rules = [...done, ...open]
     .map((one) => toRule(one, direction))
     .filter((rule) => rule.thickness <= thickest && standsFree(rule, grey));
-  return joinThroughInk(rules, grey).sort((a, b) => a.at - b.at || a.from - b.from);
+  return joinDashes(joinThroughInk(rules, grey), grey).sort(
+    (a, b) => a.at - b.at || a.from - b.from,
+  );
 }
 
 /** A rule that runs through a light or a letter is one: between its parts, where it would lie, there is ink. */

@@ -14,6 +14,9 @@ const narrowest = 72;
 const longestGap = 96;
 /** So much of a line of pixels through a ground is ground; of a line through black print it is less. */
 const groundPart = 0.42;
+/** Above and below its print a ground runs on unbroken over this part of its width, for so many pixels: bold letters do not. */
+const unbroken = 0.9;
+const leastUnbroken = 3;
 /** So much of a ground is white print at least. */
 const leastPrint = 0.004;
 /** Round a ground lie pixels that are half of it, half of the paper. */
@@ -70,7 +73,11 @@ function findGrounds(grey: Grey): Ground[] {
     if (value >= darkGround || seen[start] === 1) continue;
     const members = alikeAround(values, columns, seen, start);
     const lines = linesOf(grey, value, new Set(members), columns);
-    if (lines.size >= square / 2 && hasLightPrint(grey, value, lines))
+    if (
+      lines.size >= square / 2 &&
+      hasLightPrint(grey, value, lines) &&
+      runsUnbroken(grey, value, lines)
+    )
       grounds.push({ value, lines });
   }
   return grounds;
@@ -218,6 +225,18 @@ function joined(spans: readonly (readonly [number, number])[], gap: number): Spa
     else out.push([from, to]);
   }
   return out;
+}
+
+function runsUnbroken({ width, data }: Grey, value: number, lines: Ground["lines"]): boolean {
+  const whole = [...lines].filter(([y, spans]) =>
+    spans.every(([from, to]) => {
+      let ground = 0;
+      for (let at = y * width + from; at < y * width + to; at += 1)
+        if (Math.abs((data[at] as number) - value) <= sameGround) ground += 1;
+      return ground >= unbroken * (to - from);
+    }),
+  );
+  return whole.length >= leastUnbroken;
 }
 
 function hasLightPrint({ width, data }: Grey, value: number, lines: Ground["lines"]): boolean {

@@ -97,6 +97,21 @@ function paintLayer(
   const rowBytes = (width + 7) >> 3;
   const ink = paint === undefined ? 0 : Number.parseInt(paint.slice(1), 16) || 0;
   const [inkRed, inkGreen, inkBlue] = [ink >> 16, (ink >> 8) & 255, ink & 255];
+  if (taps === 1 && kind === 2 && xy === 0 && yx === 0 && colour !== undefined) {
+    // Most scans: one picture as it lies, pixel by pixel.
+    const across = Int32Array.from({ length: right }, (_, x) => Math.floor(x0 + xx * (x + 0.5)));
+    return paintStraight(
+      pixels,
+      across,
+      (y) => Math.floor(y0 + yy * (y + 0.5)),
+      [left, top, right, bottom],
+      {
+        grey,
+        colour,
+        columns,
+      },
+    );
+  }
   let coloured = 0;
   for (let y = top; y < bottom; y += 1) {
     for (let x = left; x < right; x += 1) {
@@ -152,6 +167,44 @@ function paintLayer(
       colour[at + 2] = bl;
       grey[index] = toGrey(r, g, bl);
       if (Math.max(r, g, bl) - Math.min(r, g, bl) > colouredBy) coloured += 1;
+    }
+  }
+  return coloured;
+}
+
+interface Painted {
+  readonly grey: Uint8Array;
+  readonly colour: Uint8Array;
+  readonly columns: number;
+}
+
+/** Paints a coloured picture whose rows are the page's; gives how many of its pixels have colour. */
+function paintStraight(
+  { width, height, data }: LayerPixels,
+  across: Int32Array,
+  down: (y: number) => number,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+  { grey, colour, columns }: Painted,
+): number {
+  let coloured = 0;
+  for (let y = top; y < bottom; y += 1) {
+    const sy = down(y);
+    if (sy < 0 || sy >= height) continue;
+    for (let x = left; x < right; x += 1) {
+      const sx = across[x] as number;
+      if (sx < 0 || sx >= width) continue;
+      const from = (sy * width + sx) * 3;
+      const [red, green, blue] = [data[from], data[from + 1], data[from + 2]] as [
+        number,
+        number,
+        number,
+      ];
+      const index = y * columns + x;
+      colour[index * 3] = red;
+      colour[index * 3 + 1] = green;
+      colour[index * 3 + 2] = blue;
+      grey[index] = toGrey(red, green, blue);
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > colouredBy) coloured += 1;
     }
   }
   return coloured;

@@ -1,4 +1,4 @@
-import type { Rule } from "../lines/rules.ts";
+import type { Rule } from "../lines/rule.ts";
 import type { PixelBox } from "../picture/raster.ts";
 
 /** Side of the squares in which space is followed (pixels). */

@@ -3,6 +3,8 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/[‘’`´]/g, "'"],
   [/[“”]/g, '"'],
   [/[–—−_~]/g, "-"],
+  // Between a letter and a figure, as in LI20; elsewhere it is the side of a cell.
+  [/(?<=[A-Za-z])\|(?=[\dA-Za-z])/g, "I"],
   [/\s/g, ""],
 ];
 
@@ -22,7 +24,7 @@ const replaceAll = (text: string, pairs: readonly (readonly [RegExp, string])[])
 /** What of a reading can change a figure: digits, points, signs, units, and letters. */
 const core = (text: string): string =>
   replaceAll(text, alike)
-    .replace(/[^\dA-Za-z£$€%+\-().,/:&']/g, "")
+    .replace(/[^\dA-Za-z£$€%+\-().,/:&'°]/g, "")
     .replace(/(?<![.,:])[.,:]+$/, "");
 
 /** A figure, with what may stand before and after it. */
@@ -50,6 +52,19 @@ const thousands = /^£[']?000[']?[sS358$&]?$/;
 
 const partedPercents = ["0/0", "/0", "0/", "%/0", "0%"];
 
+/** Letters that number what councils return and their own indicators: an engine that knows no words may see others. */
+const numbered = /^(\(?\d{4})(?:OF|SC|HC|LA)(\)?)/;
+const local = /^((?:BSC)?)LI(\d{1,3}[a-z]?)$/;
+
+/** The same figures of a code beside letters that are two or three in all of print. */
+function isSameCode(one: string, other: string): boolean {
+  const [, digits] = numbered.exec(one) ?? [];
+  if (digits !== undefined)
+    return other.length >= digits.length + 2 && replaceAll(other, drawnLike).startsWith(digits);
+  const [, before = "", number] = local.exec(one) ?? [];
+  return number !== undefined && other === `${before}U${number}`;
+}
+
 /** Whether two readings of a figure have the same digits and signs, and differ in commas and points alone. */
 export function differInSeparators(one: string, other: string): boolean {
   const bare = (text: string): string => core(text).replace(/[.,]/g, "");
@@ -61,13 +76,17 @@ export function agree(one: string, other: string): boolean {
   const [a, b] = [core(one), core(other)];
   if (a === b) return true;
   // An engine that takes its letters apart sees two rings and a line.
-  if (a.includes("%") && partedPercents.some((parted) => a.replaceAll("%", parted) === b))
+  if (
+    a.includes("%") &&
+    partedPercents.some((parted) => a.replaceAll("%", parted) === b.replace(/[o°]/gi, "0"))
+  )
     return true;
   if (thousands.test(a) && thousands.test(b)) return true;
   if (isDash(one)) return other === "" || isDash(other);
   // The line between two years is drawn like a 1 or passed over, and only between such years may it be.
-  if (isYearPair(one) && a.replaceAll("/", "1") === b.replaceAll("/", "1")) return true;
+  if (isYearPair(one) && a.replaceAll("/", "1") === b.replace(/[/,.]/g, "1")) return true;
   if (isYearPair(one.replaceAll("-", "/")) && a.replaceAll("-", "") === b) return true;
   if (!/[A-Za-z]/.test(a)) return false;
+  if (isSameCode(a, b)) return true;
   return replaceAll(a, drawnLike).toLowerCase() === replaceAll(b, drawnLike).toLowerCase();
 }

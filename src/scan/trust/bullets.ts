@@ -3,7 +3,7 @@ import { inkBelow } from "../regions/ink.ts";
 import type { PlacedWord } from "../regions/placed-word.ts";
 
 /** What engines take a bullet for. */
-const takenFor = /^[®©¢°*«»eoO0.·•]$/;
+const takenFor = /^[®©¢°*+«»eoO0.·•]$/;
 /** A disc fills this part of its box; a letter with a hole or an opening does not. */
 const discPart = 0.7;
 /** In parts of the height of the letters beside it. */

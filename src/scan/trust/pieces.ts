@@ -49,7 +49,7 @@ const both = (one: Piece, other: Piece): Piece => ({
 });
 
 /** Ink that hangs together, by its left edge. */
-function findStrokes({ width, data }: Grey, [left, top, right, bottom]: PixelBox): Piece[] {
+export function findStrokes({ width, data }: Grey, [left, top, right, bottom]: PixelBox): Piece[] {
   const [wide, high] = [right - left, bottom - top];
   const isOpen = new Uint8Array(Math.max(0, wide * high));
   for (let y = 0; y < high; y += 1) {

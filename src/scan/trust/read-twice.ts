@@ -6,6 +6,7 @@ import type { Reading } from "../scanned.ts";
 import { agree, differInSeparators, isFigureLike } from "./agree.ts";
 import { beginsWithDash, findDashEnd } from "./dash.ts";
 import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
+import type { JudgedWord } from "./judged-word.ts";
 import { withNoughts } from "./noughts.ts";
 import { setApart } from "./pieces.ts";
 import {
@@ -17,13 +18,13 @@ import {
   pointsAside,
   seeSeparators,
 } from "./separators.ts";
-
-export interface JudgedWord extends PlacedWord {
-  readonly reading: Reading;
-}
+import { withStroke } from "./strokes.ts";
+import { mendedByOther } from "./vocabulary.ts";
 
 /** White that is kept round what is read again (pixels). */
 const margin = 8;
+/** Words whose lines are nearer than this stand on one (pixels). */
+const sameLine = 10;
 /** What two engines read differently is shown to both again, so much larger. */
 const larger = 1.6;
 /** And once more to the second, where the first has not changed its mind. */
@@ -41,7 +42,14 @@ export function readTwice(
   const groups = toGroups(withNoughts(words, grey, second), grey);
   for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
     const text = textOf(group.words);
-    const other = mattersMost(text) ? readAgain(group, text, grey, second) : undefined;
+    const other =
+      mattersMost(text) && !group.isBetween ? readAgain(group, text, grey, second) : undefined;
+    const [lone] = group.words;
+    const meant = other === undefined ? undefined : mendedByOther(text, other);
+    if (meant !== undefined && lone !== undefined && group.words.length === 1) {
+      judged.push(withReading([{ ...lone, text: meant }], { sure: true, other: text }));
+      continue;
+    }
     const sure = other === undefined || isSame(text, other, group, grey);
     if (!sure && group.words.length > 1 && !isFigureLike(text)) {
       for (const one of toWords(group).reverse()) groups.unshift(one);
@@ -55,12 +63,23 @@ export function readTwice(
     judged[at] = readLarger(group, other, grey, first, second);
     onStep();
   }
-  return judged.flat().map((word) => {
+  return judged.flat().map((read, at, all) => {
+    const word = withStroke(read, grey);
     const apart = isAboutPoints(word, grey) ? readApart(word, grey, { first, second }) : undefined;
     if (apart !== undefined) onStep();
+    if (isYearOfMonth(word, all[at - 1])) return word;
     return apart ?? withPointsDoubted(word, grey);
   });
 }
+
+const month = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i;
+
+/** `08` after `Mar` has lost no point. */
+const isYearOfMonth = ({ text, baseline }: JudgedWord, before: JudgedWord | undefined): boolean =>
+  /^\d{2}[).,;:]?$/.test(text) &&
+  before !== undefined &&
+  month.test(before.text) &&
+  Math.abs(before.baseline - baseline) < sameLine;
 
 /** Whether all that is in doubt of a figure is where its commas and points stand. */
 function isAboutPoints(word: JudgedWord, grey: Grey): boolean {

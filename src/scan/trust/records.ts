@@ -22,6 +22,8 @@ const ownRoles: ReadonlySet<string> = new Set([
   "money",
   "forecast",
   "commentary",
+  // A light in grey print is a status that was not read, and no fault of the figures beside it.
+  "status",
 ]);
 
 /** What a heading over a table says of the unit of its amounts. */

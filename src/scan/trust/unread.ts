@@ -1,7 +1,7 @@
 import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
 import { inkBelow } from "../regions/ink.ts";
 import { isFigureLike } from "./agree.ts";
-import type { JudgedWord } from "./read-twice.ts";
+import type { JudgedWord } from "./judged-word.ts";
 
 /** How far beyond its box a word's own ink may reach (pixels). */
 const edge = 4;

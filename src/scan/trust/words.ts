@@ -2,7 +2,7 @@ import type { Grey, PixelBox } from "../picture/raster.ts";
 import { readingScale } from "../picture/straighten.ts";
 import { inkBelow } from "../regions/ink.ts";
 import type { ScannedWord } from "../scanned.ts";
-import type { JudgedWord } from "./read-twice.ts";
+import type { JudgedWord } from "./judged-word.ts";
 
 /** Capitals and figures are so high, and small letters without a stem, in parts of the font size. */
 const capitalHeight = 0.72;

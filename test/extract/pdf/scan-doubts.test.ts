@@ -9,9 +9,11 @@ describe("a cell read off a picture", () => {
   });
 
   it("lies on the paper as the page was scanned", () => {
-    const [left, top] = boxOnPaper([200, 90, 220, 110], { degrees: 1, middle: [100, 100] });
+    const [left, top] = boxOnPaper([200, 90, 220, 110], {
+      lean: { degrees: 1, middle: [100, 100] },
+    });
     expect(left).toBeCloseTo(200, 1);
     expect(top).toBeCloseTo(91.9, 1);
-    expect(boxOnPaper([1, 2, 3, 4], undefined)).toEqual([1, 2, 3, 4]);
+    expect(boxOnPaper([1, 2, 3, 4], {})).toEqual([1, 2, 3, 4]);
   });
 });

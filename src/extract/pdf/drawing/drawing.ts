@@ -1,6 +1,6 @@
 import type { BoundingBox } from "../../../document.ts";
 import type { Lean } from "../../../scan/picture/straighten.ts";
-import type { Reading } from "../../../scan/scanned.ts";
+import type { Facing, Reading } from "../../../scan/scanned.ts";
 import type { TaggedTable } from "./tags.ts";
 
 /** Which way a text runs: degrees clockwise from left-to-right, as seen on the page. */
@@ -129,6 +129,8 @@ export interface Drawing {
   readonly truncated: boolean;
   /** Set where all of it was read off a picture: how far the page lay off the straight. */
   readonly lean?: Lean;
+  /** Set where two pages lie on one picture: the second is read below the first. */
+  readonly facing?: Facing;
   /** Where its picture has print of which no word was made. */
   readonly unread?: readonly BoundingBox[];
 }

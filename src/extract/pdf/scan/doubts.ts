@@ -1,6 +1,6 @@
 import type { BoundingBox, Doubt } from "../../../document.ts";
-import { type Lean, leanPoint } from "../../../scan/picture/straighten.ts";
-import type { Span } from "../drawing/drawing.ts";
+import { leanPoint } from "../../../scan/picture/straighten.ts";
+import type { Drawing, Span } from "../drawing/drawing.ts";
 import { centreX, centreY, containsPoint } from "../drawing/geometry.ts";
 
 /** Print of which no word was made: what it says is as doubtful as can be. */
@@ -35,10 +35,18 @@ export function spansToDoubts(spans: readonly Span[]): { readonly doubts?: reado
   return { doubts };
 }
 
-/** A box found on a page set straight, where it lies on the paper. */
-export function boxOnPaper(box: BoundingBox, lean: Lean | undefined): BoundingBox {
+/** A box found on a page set straight, where it lies on the paper: that of the second of two pages, beside the first. */
+export function boxOnPaper(box: BoundingBox, { lean, facing }: OnPaper): BoundingBox {
+  if (facing !== undefined && centreY(box) >= facing.below) {
+    const { below, left, lean: own } = facing;
+    const moved: BoundingBox = [box[0], box[1] - below, box[2], box[3] - below];
+    const [x0, y0, x1, y1] = boxOnPaper(moved, { lean: own });
+    return [x0 + left, y0, x1 + left, y1];
+  }
   if (lean === undefined) return box;
   const [x, y] = [centreX(box), centreY(box)];
   const [atX, atY] = leanPoint(lean, x, y);
   return [box[0] + atX - x, box[1] + atY - y, box[2] + atX - x, box[3] + atY - y];
 }
+
+type OnPaper = Pick<Drawing, "lean" | "facing">;

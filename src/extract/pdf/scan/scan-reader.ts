@@ -68,7 +68,7 @@ const missingProblem: Problem = {
 };
 
 /** Nothing is lost that can be told, but everything from the page was read by machine. */
-function readProblem(page: number, { words, unread }: ScannedPage): Problem {
+function readProblem(page: number, { words, unread, facing }: ScannedPage): Problem {
   const doubtful = words.filter(({ reading }) => !reading.sure).length;
   const share = doubtful === 0 ? "" : `; ${doubtful} of them are not sure`;
   const lost =
@@ -80,7 +80,7 @@ function readProblem(page: number, { words, unread }: ScannedPage): Problem {
     stage: "extract",
     code: "page-read-by-ocr",
     page,
-    message: `Page ${page} is a picture; ${words.length === 1 ? "one word was" : `${words.length} words were`} read off it by machine${share}${lost}.`,
+    message: `Page ${page} is a picture${facing === undefined ? "" : " of two pages side by side"}; ${words.length === 1 ? "one word was" : `${words.length} words were`} read off it by machine${share}${lost}.`,
   };
 }
 
@@ -88,6 +88,7 @@ const whyLeft: Readonly<Record<ScanFault | "no-picture" | "too-long", string>> =
   blank: "nothing is printed on it",
   photograph: "it shows a photograph or a drawing, and no print",
   handwriting: "what is written on it is not print that can be read",
+  "two-pages": "two pages lie on it side by side, and not upright",
   "too-large": `it has more pixels than are decoded, ${largestScanInPixels / 1e6} million`,
   "no-picture": "it could not be decoded",
   "too-long": `reading it was stopped after ${secondsAPage} s of computing, the limit for one page`,

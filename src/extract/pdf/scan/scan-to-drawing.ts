@@ -1,4 +1,4 @@
-import type { ScannedPage } from "../../../scan/scanned.ts";
+import type { Facing, ScannedPage } from "../../../scan/scanned.ts";
 import type { Drawing, Face, Span } from "../drawing/drawing.ts";
 
 const faces: readonly Face[] = [false, true].map((bold) => ({
@@ -31,6 +31,7 @@ export function scanToDrawing(drawing: Drawing, scan: ScannedPage): Drawing {
   const isSideways = scan.turn === 90 || scan.turn === 270;
   return {
     ...own,
+    ...facingSize(drawing, scan.facing),
     ...(isSideways ? { width: drawing.height, height: drawing.width } : {}),
     spans: [...own.spans, ...spans],
     rulings: [...own.rulings, ...scan.rules.map((rule) => ({ ...rule, colour: "#000000" }))],
@@ -43,4 +44,11 @@ export function scanToDrawing(drawing: Drawing, scan: ScannedPage): Drawing {
     lean: scan.lean,
     unread: scan.unread,
   };
+}
+
+/** As wide as the wider of two pages, and as high as both. */
+function facingSize({ width }: Drawing, facing: Facing | undefined): Partial<Drawing> {
+  if (facing === undefined) return {};
+  const { left, below } = facing;
+  return { facing, width: Math.max(left, width - left), height: 2 * below };
 }

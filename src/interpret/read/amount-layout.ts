@@ -10,6 +10,7 @@ import {
   isMoneyLabel,
   isOverYears,
   isProgrammeVariation,
+  isTotalsHeader,
   readMoneyHeader,
   saysNoKind,
   saysPartOfYear,
@@ -135,6 +136,7 @@ export function layoutOf(
               (isOverYears(column.header) && years.size > 0 ? ofTable : undefined));
     return {
       ...column,
+      header: years.size >= 2 ? totalsHead(column) : column.header,
       measure: measure ?? "",
       known: measure !== undefined,
       scale: scale(column),
@@ -161,6 +163,15 @@ export function layoutOf(
  */
 const saysKindOrTime =
   /\b(?:date|far|now|year|quarter|month|end|used?|left|remaining|available|anticipated|expected|likely|predicted|final|position|current|latest|revised|original|approved|agreed|requested|required|needed|claimed|paid|due|received|change|movement|saving|savings|pressures?|growth|gap|shortfall|excess|over|under|bids?|needs?|requirement)\b/i;
+
+/** `Total` under `Expenditure by year`, beside years: of none of them, whatever stands over all. */
+const totalsHead = ({ header, parts }: ReadColumn): string => {
+  const own = parts
+    .filter(({ wide }) => !wide)
+    .map(({ text }) => text)
+    .join(" ");
+  return isTotalsHeader(own) ? own : header;
+};
 
 /** What is or will be spent: a variation beside it is a variance. */
 const isSpending = ({ header }: ReadColumn): boolean =>
@@ -286,6 +297,9 @@ function measureOfColumn(
   // "Expenditure 2008/09" beside the budget of the year after is what was spent; beside income it is the gross
   if (own === "gross" && budgets && !earns && /^expenditure\b/i.test(column.header))
     return "actual_to_date";
+  // "Expenditure by year" over the years of a capital programme
+  if (own === "gross" && ofTable === "capital" && !/\bgross\b/i.test(column.header))
+    return "capital";
   // what stands on the year's first day is its budget before anything moved
   if (own === "budget_to_date" && firstDay.test(column.header)) return "annual_budget";
   if (own) return own;

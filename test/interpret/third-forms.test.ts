@@ -170,6 +170,53 @@ describe("one indicator a table", () => {
   });
 });
 
+describe("money by years", () => {
+  const kinds = (heading: string, ...rows: string[]) => [
+    ...new Set(
+      read("# Budget 2010/11", heading, rows).map((record) =>
+        record.kind === "budget" ? `${record.measure} ${record.period}` : "",
+      ),
+    ),
+  ];
+  test("is capital under one head of expenditure in a programme, and its total of no year", () => {
+    const table = tableOf(
+      [
+        "Portfolio|Expenditure by year (£'000)||",
+        "|2010/11|2011/12|Total",
+        "Children's Services|14,377|11,240|25,617",
+        "Healthy City|5,035|3,460|8,495",
+      ].map((row) => row.split("|")),
+    );
+    const cells = table.cells
+      .filter(({ row, column }) => row !== 0 || column < 2)
+      .map((cell) => (cell.row === 0 && cell.column === 1 ? { ...cell, columnSpan: 3 } : cell));
+    const { records } = readingOf({
+      source: sourceOf("a"),
+      format: "docx",
+      blocks: [
+        { kind: "heading", level: 1, text: "Capital programme 2010/11 to 2012/13" },
+        { ...table, cells },
+      ],
+      running: [],
+    });
+    expect([
+      ...new Set(
+        records.map((one) => (one.kind === "budget" ? `${one.measure} ${one.period}` : "")),
+      ),
+    ]).toEqual(["capital 2010-11", "capital 2011-12", "capital "]);
+  });
+  test("is projected where the heading says so, whatever names the lines", () => {
+    expect(
+      kinds(
+        "## Medium term projection",
+        "Budget item | 2011/12 £m | 2012/13 £m",
+        "Inflation and pensions | 2.8 | 3.1",
+        "Demography | 3.2 | 2.7",
+      ),
+    ).toEqual(["projection 2011-12", "projection 2012-13"]);
+  });
+});
+
 describe("marks", () => {
   /** A report of one table in which some cells are merged down and some hold marks. */
   const withMarks = (

@@ -323,5 +323,8 @@ function tableMeasure(text: string): BudgetMeasure | undefined {
   if (/\bprojections?\b|\bforecast\b|\bmedium term\b/i.test(text)) return "projection";
   if (/\bcapital\b/i.test(text)) return "capital";
   if (/\b(?:reserves?|balances)\b/i.test(text)) return "balance";
-  return /\bbudgets?\b|\bestimates\b/i.test(text) ? "annual_budget" : undefined;
+  // "Budget item" names the lines, whatever the years hold
+  return /\bbudgets?\b(?! (?:item|head|heading|line|area|holder)s?\b)|\bestimates\b/i.test(text)
+    ? "annual_budget"
+    : undefined;
 }

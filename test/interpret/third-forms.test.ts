@@ -123,6 +123,17 @@ describe("columns told by what stands in them", () => {
     ]).map((record) => (record.kind === "milestone" ? record.objectiveRef : ""));
     expect(refs).toEqual(["1/01", "1/02", "2/01"]);
   });
+  test("a code alone in the column of names has its name in the line below", () => {
+    const lines = linesOf("## Performance 2008/09", [
+      "Measure description | Outturn 2007/08 | Target 2008/09",
+      "LAA 101 | 249 | 226",
+      "Number of journeys by community transport |  | ",
+      "LAA 102 | 70.5% | 75%",
+      "Percentage of buses running on time |  | ",
+    ]);
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/Number of journeys by community transport \| actual 2007-08 = 249/);
+  });
   test("a portfolio that is no member's divides the table", () => {
     const sections = read("## Indicators 2008/09", [
       "Portfolio | Short Name | PI Code | 2007/08 Value | 2008/09 Target",

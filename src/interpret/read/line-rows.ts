@@ -1,3 +1,4 @@
+import { isReference } from "../../printed/code.ts";
 import { lookOfText } from "../evidence/looks.ts";
 import { type AssembledRow, textAt } from "./assemble.ts";
 
@@ -26,8 +27,14 @@ export function joinLineRows(
   columns: LineColumns,
 ): readonly AssembledRow[] {
   const joined: AssembledRow[] = [];
+  const coded = codedRows(rows, columns);
   for (let index = 0; index < rows.length; ) {
     const row = rows[index] as AssembledRow;
+    if (coded.has(index)) {
+      joined.push(join(row, rows[index + 1] as AssembledRow, columns, " "));
+      index += 2;
+      continue;
+    }
     const parts = partsBelow(rows, index, columns);
     const above = joined.at(-1);
     if (parts.length > 0) {
@@ -42,6 +49,31 @@ export function joinLineRows(
     }
   }
   return joined;
+}
+
+/** Of the rows with values so many print a code where the name should stand. */
+const codedPart = 0.5;
+
+/**
+ * Rows that print their code alone in the column of names, over a line that prints the name and nothing else: two
+ * lines of one cell, of which the other columns fill the first.
+ */
+function codedRows(rows: readonly AssembledRow[], columns: LineColumns): ReadonlySet<number> {
+  const { title } = columns;
+  const valued = rows.filter((row) => hasValue(row, columns)).length;
+  const coded = rows.flatMap((row, index) => {
+    const below = rows[index + 1];
+    const isCoded =
+      below !== undefined &&
+      hasValue(row, columns) &&
+      isReference(textAt(row, title)) &&
+      below.lone !== undefined &&
+      textAt(below, title) === below.lone &&
+      !below.wideLone &&
+      !isReference(below.lone);
+    return isCoded ? [index] : [];
+  });
+  return new Set(coded.length >= 2 && coded.length >= codedPart * valued ? coded : []);
 }
 
 /** The parts of a list under a row that has one more value than it should. */

@@ -20,7 +20,7 @@ import { caption, note, trimRegion } from "../region/captions.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
 import { findRegions } from "../region/regions.ts";
-import { withHeaderLevels } from "../rows/header-levels.ts";
+import { withHeaderLevels, withWrappedHeads } from "../rows/header-levels.ts";
 import { splitAtRoom } from "../rows/room-rows.ts";
 import {
   bandsAreRows,
@@ -215,7 +215,8 @@ function layGrid(
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
   const levelled = isDrawn && known === false ? withHeaderLevels(drawn, usualStep(rows)) : drawn;
-  const groups = splitAtRoom(levelled, bounds);
+  const parted = splitAtRoom(levelled, bounds);
+  const groups = withWrappedHeads(parted);
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");

@@ -61,3 +61,36 @@ const namesOver = (over: readonly TextRow[], { cells }: TextRow): PlacedPiece[] 
         cells.filter((cell) => cell.columnSpan < name.columnSpan && overlaps(name, cell)).length >=
           fewestHeads,
     );
+
+/** Lines of one head are no farther apart (parts of the font size). */
+const headLine = 1.45;
+
+/**
+ * The second line of heads that wrap, where it was taken for a row: `Qtr 4 2010-` over `11`, `Traffic` over `light`. It
+ * stands under heads alone, has no label of its own, and one of them at least breaks off.
+ */
+export function withWrappedHeads(groups: readonly (readonly TextRow[])[]): TextRow[][] {
+  const [upper, lower, ...rest] = groups.map((group) => [...group]);
+  if (upper === undefined || lower === undefined || !goOnUnder(upper, lower))
+    return groups.map((group) => [...group]);
+  return [[...upper, ...lower], ...rest];
+}
+
+function goOnUnder(upper: readonly TextRow[], lower: readonly TextRow[]): boolean {
+  const [last, first] = [upper.at(-1), lower[0]];
+  if (last === undefined || first === undefined || lower.length > 1) return false;
+  if (!upper.every(isBoldRow) || !isBoldRow(first)) return false;
+  if (first.baseline - last.baseline > headLine * first.size) return false;
+  const heads = upper.flatMap(({ cells }) => cells);
+  const pairs = first.cells.map((cell) => {
+    const over = heads.filter((head) => overlaps(head, cell));
+    return over.length > 0 && over.every((head) => head.columnSpan === 1 && cell.columnSpan === 1)
+      ? [over.at(-1) as PlacedPiece, cell]
+      : undefined;
+  });
+  if (first.cells[0]?.column === 0 || pairs.some((pair) => pair === undefined)) return false;
+  return pairs.some((pair) => {
+    const [over, cell] = pair as [PlacedPiece, PlacedPiece];
+    return /\d[-–/]$/.test(over.piece.text) || /^\p{Ll}/u.test(cell.piece.text);
+  });
+}

@@ -49,6 +49,19 @@ function beginsRow(above: readonly TextRow[], row: TextRow, bounds: readonly num
   return anew >= fewestBegun && !said.includes("goes on");
 }
 
+const month =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+/** A date and nothing else: `March 2008`, `31-May-2008`, `30.04.09`. */
+const date = new RegExp(
+  `^(?:\\d{1,2}(?:st|nd|rd|th)?[ /.-])?${month}(?:[ /.'’-]{1,2}\\d{2,4})?$|^\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}$`,
+  "i",
+);
+/** A light or an arrow of a symbol font. */
+const sign = /^[^\p{L}\p{N}\s]{1,2}$/u;
+
+/** What fills a cell by itself: a figure, a date, a sign. */
+const isWhole = (text: string): boolean => isFigure(text) || date.test(text) || sign.test(text);
+
 /** Whether a cell's line goes on in the one below it. */
 function says(
   upper: PlacedPiece,
@@ -57,7 +70,10 @@ function says(
 ): "anew" | "undecided" | "goes on" {
   const [above, below] = [upper.piece, lower.piece];
   const [left, right] = [bounds[upper.column] as number, bounds[upper.column + 1] as number];
-  if (isFigure(above.text) && isFigure(below.text)) return "anew";
+  if (isWhole(above.text) && isWhole(below.text)) return "anew";
+  // "by end of March 2009" over "by end of October 2008": no sentence goes on as it began
+  const begin = /^\S+ \S+ /.exec(above.text)?.[0];
+  if (begin !== undefined && below.text.startsWith(begin)) return "anew";
   if (/^[\p{Ll}(&/,]/u.test(below.text) || /[-–/,&(]$/u.test(above.text)) return "goes on";
   if (/\b(?:of|and|the|for|to|in|or|with|by|at|on|a|an)$/u.test(above.text)) return "goes on";
   if (below.box[0] > above.box[0] + hanging) return "undecided";

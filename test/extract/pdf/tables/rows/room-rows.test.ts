@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
 import type { Span } from "../../../../../src/extract/pdf/drawing/drawing.ts";
+import { withWrappedHeads } from "../../../../../src/extract/pdf/tables/rows/header-levels.ts";
 import { splitAtRoom } from "../../../../../src/extract/pdf/tables/rows/room-rows.ts";
 import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/text-rows.ts";
 import { toPiece } from "../../../../../src/extract/pdf/text/pieces.ts";
@@ -51,6 +52,38 @@ describe("rows that upright rules alone hold", () => {
       lineOf(200 + 11 * at, `Row ${at}`, "Head of Housing", "March 2008"),
     ]);
     expect(splitAtRoom([group, ...others], bounds)).toHaveLength(13);
+  });
+});
+
+describe("heads that wrap", () => {
+  it("are one row where one of them breaks off", async () => {
+    const heads = [
+      ["Code", "Indicator", "Qtr 4 2010-", "Traffic"],
+      ["", "", "11", "light"],
+    ];
+    const body = ["A", "B", "C", "D"].map((name, at) => [`L${at}`, `Streets ${name}`, "80%", "G"]);
+    const page = `${rowsAt(xs, 705, 11, heads, 9, "F2")}\n${rowsAt(xs, 676, 14, body, 9)}`;
+    const [table] = tablesOf(await readMade([{ operators: page }]));
+    expect(rowsOf(table)[0]).toEqual(["Code", "Indicator", "Qtr 4 2010-11", "Traffic light"]);
+  });
+  it("are levels where none does", () => {
+    const bold = (row: TextRow): TextRow => ({
+      ...row,
+      cells: row.cells.map((cell) => ({
+        ...cell,
+        piece: {
+          ...cell.piece,
+          spans: cell.piece.spans.map((span) => ({ ...span, face: { ...span.face, bold: true } })),
+        },
+      })),
+    });
+    const groups = (lower: string) => [
+      [bold(lineOf(100, "Code", "Performance", "Target"))],
+      [bold(lineOf(111, "", lower, ""))],
+      [lineOf(125, "L1", "80%", "82%")],
+    ];
+    expect(withWrappedHeads(groups("Actual"))).toHaveLength(3);
+    expect(withWrappedHeads(groups("achieved"))).toHaveLength(2);
   });
 });
 

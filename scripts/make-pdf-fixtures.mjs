@@ -15,6 +15,7 @@ import { markPages } from "./pdf/mark-pages.mjs";
 import { pagesPages } from "./pdf/pages-pages.mjs";
 import { ruledOffPages } from "./pdf/ruled-off-pages.mjs";
 import { ruledPages } from "./pdf/ruled-pages.mjs";
+import { stackedPages } from "./pdf/stacked-pages.mjs";
 import { statisticsPages } from "./pdf/statistics-pages.mjs";
 import { taggedPages } from "./pdf/tagged-pages.mjs";
 import { textPages } from "./pdf/text-pages.mjs";
@@ -36,6 +37,7 @@ const made = {
   ...browserPages,
   ...headerPages,
   ...uprightPages,
+  ...stackedPages,
 };
 
 export const fixtureNames = Object.keys(made);

@@ -17,7 +17,7 @@ describe("a page drawn over what was found on it", () => {
     ["side-by-side-folded", ["the header again beside itself"]],
     ["side-by-side-own-rows", ["rows of its own beside others"]],
     ["side-by-side-unruled", ["a title beside another"]],
-    ["kind-typewriter", ["a heading over a header"]],
+    ["kind-typewriter", ["a heading after which figures stand elsewhere"]],
     ["ruled-off-neighbours", ["a filled or bold header after white space"]],
     ["ruled-off-with-heading", ["more space over a heading than over rows"]],
     ["agency-pairs", []],

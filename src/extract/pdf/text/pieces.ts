@@ -20,7 +20,7 @@ const widestBlank = 1.6;
 
 /** Ticks stand in narrow columns; a smaller gap than this before one is a blank. */
 const tickGap = 0.5;
-const tick = /^[✓✔✗✘]$/;
+export const tick = /^[✓✔✗✘]$/;
 
 export const toPiece = (spans: readonly Span[]): Piece => ({
   spans,
@@ -168,6 +168,13 @@ export function isFigure(text: string): boolean {
 /** A year or span of years heads a column as often as it stands in one. */
 export const isYear = (text: string): boolean =>
   /^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$/.test(text.trim());
+
+/** Heads may number months or quarters: no more digits than these. */
+export const ordinal = /^\d{1,2}$/;
+
+/** One span of years after the other, however short: `2007/08 08/09`. */
+export const isPeriod = (text: string): boolean =>
+  /^\d{2,4}[/-]\d{1,4}(?:\s\d{2,4}[/-]\d{1,4})*$/.test(text.trim());
 
 /** The columns that a line's figures stand in: one that comes twice is no column of the line. */
 export const figureColumns = (pieces: readonly Piece[], edges: readonly number[]): number[] =>

@@ -5,7 +5,7 @@ import { clusterPositions } from "../../drawing/rulings.ts";
 import { headerStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
+import { isFigure, isPeriod, isYear, ordinal, type Piece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import type { Evidence } from "./evidence.ts";
 import { findRivers, type River, wordsOf } from "./text-columns.ts";
@@ -166,11 +166,16 @@ function trailingEdges(region: Region): number[] {
 
 type Reach = readonly [from: number, to: number];
 
+/** Heads that count columns: `1 2 3 4` under a year. */
+const countsColumns = ({ line, pieces }: CutLine): boolean =>
+  line.bold && pieces.every(({ text }) => !isFigure(text) || ordinal.test(text));
+
 /** The lines over the first with figures. */
 function headLines({ lines }: Region): readonly CutLine[] {
   const body = lines.findIndex(
-    ({ pieces }) =>
-      pieces.filter(({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text)).length >= 2,
+    (cut) =>
+      cut.pieces.filter(({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text)).length >=
+        2 && !countsColumns(cut),
   );
   if (body >= 0) return lines.slice(0, body);
   // Without figures, bold lines over plain ones are a header.
@@ -193,9 +198,6 @@ function bodyStrip(river: River, region: Region): Reach {
     smallest([...words.filter((word) => !isBefore(word)).map(([from]) => from), region.box[2]]),
   ];
 }
-
-const isPeriod = (text: string): boolean =>
-  /^\d{2,4}[/-]\d{1,4}(?:\s\d{2,4}[/-]\d{1,4})*$/.test(text.trim());
 
 /**
  * What stands over a strip wholly inside it, line over line: the headers of columns that are empty. One of their lines
@@ -224,13 +226,17 @@ function headsInside([left, right]: Reach, region: Region): Reach[] {
 function isCrossed(x: number, region: Region, evidence: Evidence): boolean {
   const drawn = evidence.upright.filter((edge) => Math.abs(edge.at - x) <= sameEdge);
   const areas = drawn.filter((edge) => edge.to - edge.from > 1);
+  // Names over several columns stand in a header's upper lines.
+  const names = headLines(region).slice(0, -1);
   const beside = region.lines.filter(
     ({ line }) =>
       areas.length === 0 ||
       areas.some((edge) => overlap(edge.from, edge.to, line.box[1], line.box[3]) > 2),
   );
-  const crossed = beside.filter(({ line }) =>
-    line.spans.some((span) => span.box[0] < x - 1 && span.box[2] > x + 1),
+  const crossed = beside.filter(
+    (cut) =>
+      !names.includes(cut) &&
+      cut.line.spans.some((span) => span.box[0] < x - 1 && span.box[2] > x + 1),
   );
   const most = beside.some(({ line }) => isParted(line, x)) ? crossedByHeader : crossedPart;
   return crossed.length > most * Math.max(3, beside.length);

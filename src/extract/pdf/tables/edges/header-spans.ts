@@ -4,6 +4,7 @@ import { containsBox, unionBoxes } from "../../drawing/geometry.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
 import type { DrawnCell, Evidence } from "./evidence.ts";
+import { sameStart, spanMiddles, spanRounds } from "./heads-over.ts";
 import { spanCentredRows, spanGroupRows } from "./title-rows.ts";
 
 /** A header over several columns stands at their middle, give or take this part of their width. */
@@ -32,7 +33,10 @@ export function spanHeaders(
   result = spanCentredRows(result, rows, bounds);
   let headed = 0;
   for (; hasHeader && headed + 1 < rows && isHeaderRow(result, headed); headed += 1) {
-    result = spanRounds(result, headed) ?? spanRow(result, headed, bounds, evidence);
+    result =
+      spanRounds(result, headed) ??
+      spanMiddles(result, headed) ??
+      spanRow(result, headed, bounds, evidence);
   }
   // What a name reaches over is seen once the names below it do.
   for (let row = headed - 1; row >= 0; row -= 1) result = spanLeftNames(result, row);
@@ -120,54 +124,6 @@ function drawnCellReach(text: BoundingBox, evidence: Evidence): [number, number]
   const own =
     fills.sort((a, b) => width(a) - width(b))[0] ?? drawn.sort((a, b) => width(b) - width(a))[0];
   return own === undefined ? undefined : [own.box[0], own.box[2]];
-}
-
-/** Heads begin where the first of their columns' heads does, give or take this (points). */
-const sameStart = 2.5;
-
-/**
- * Heads at the left of columns that are headed alike, round by round (`2008/09` over `1 2 3 4`, `2009/10` over
- * `1 2 3 4`), each reach over a round; absent where a row is none of such.
- */
-function spanRounds(cells: readonly GridCell[], row: number): GridCell[] | undefined {
-  const textOf = ({ spans }: GridCell): string => spans.map(({ text }) => text).join(" ");
-  const filled = (at: number): GridCell[] =>
-    cells
-      .filter((cell) => cell.row === at && cell.spans.length > 0)
-      .sort((a, b) => a.column - b.column);
-  const heads = filled(row).filter(({ column }) => column > 0);
-  const under = filled(row + 1).filter(({ column }) => column > 0);
-  const places = heads.map((head) =>
-    under.findIndex((cell) => {
-      const [start, from] = [head, cell].map(
-        ({ spans }) => unionBoxes(spans.map(({ box }) => box))[0],
-      ) as [number, number];
-      return Math.abs(start - from) <= sameStart;
-    }),
-  );
-  const round = under.length / heads.length;
-  const isRound =
-    heads.length >= 2 &&
-    round >= 2 &&
-    places.every((place, index) => place === index * round) &&
-    under.every((cell, at) => {
-      const [first] = under;
-      return (
-        cell.columnSpan === 1 &&
-        cell.rowSpan === 1 &&
-        cell.column === (first as GridCell).column + at &&
-        textOf(cell) === textOf(under[at % round] as GridCell)
-      );
-    });
-  if (!isRound) return undefined;
-  const [from, end] = [under[0]?.column as number, (under.at(-1)?.column as number) + 1];
-  const own = cells.filter((cell) => cell.row === row && cell.column < end);
-  const inside = own.filter(({ column, columnSpan }) => column + columnSpan > from);
-  if (inside.some((cell) => cell.rowSpan > 1 || cell.column < from)) return undefined;
-  return [
-    ...cells.filter((cell) => !inside.includes(cell)),
-    ...heads.map((head, index) => ({ ...head, column: from + index * round, columnSpan: round })),
-  ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /**

@@ -177,18 +177,41 @@ const rowText = (cells: readonly Cell[], row: number): string =>
     .map((cell) => `${cell.column}:${cell.text.replace(/\s+/g, " ").toLowerCase()}`)
     .join("|");
 
+/** What a row prints, wherever: a bold row that says what another says is its repetition, however its cells reach. */
+const printed = (cells: readonly Cell[], row: number): string =>
+  cells
+    .filter((cell) => cell.row === row && cell.text !== "")
+    .map(({ text }) => text.replace(/\s+/g, " ").toLowerCase())
+    .join("|");
+
 const isBoldRow = ({ cells }: TablePart, row: number): boolean =>
   cells.every((cell) => cell.row !== row || cell.text === "" || cell.bold === true);
 
-/** How many of the part's first rows print the table's first rows again. */
+/** A title over a header may be taken for the page's running head overleaf: so many rows of the header at most. */
+const mostLost = 2;
+
+/** How many of the part's first rows print the table's first rows again, but for the first of these. */
 function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
+  const whole = countRowsFrom(0, head, part);
+  if (whole > 0) return whole;
+  for (let lost = 1; lost <= mostLost && isBoldRow(head, lost - 1); lost += 1) {
+    const rows = countRowsFrom(lost, head, part);
+    if (rows >= 2) return rows;
+  }
+  return 0;
+}
+
+function countRowsFrom(lost: number, head: TablePart, part: TablePart): number {
   let rows = 0;
-  while (rows < head.rows && rows < part.rows) {
-    const [one, other] = [rowText(head.cells, rows), rowText(part.cells, rows)];
+  while (lost + rows < head.rows && rows < part.rows) {
+    const at = lost + rows;
+    const [one, other] = [rowText(head.cells, at), rowText(part.cells, rows)];
     // Rows of years or quarters are a header's where words head them and all of it is bold.
     const isWorded = /\p{L}/u.test(one);
-    const isHeader = isWorded || (rows > 0 && isBoldRow(head, rows) && isBoldRow(part, rows));
-    if (one !== other || !isHeader) break;
+    const areBold = isBoldRow(head, at) && isBoldRow(part, rows);
+    const says = printed(head.cells, at);
+    const isSame = one === other || (areBold && says !== "" && says === printed(part.cells, rows));
+    if (!isSame || !(isWorded || (at > 0 && areBold))) break;
     rows += 1;
   }
   // A header cell may reach over several rows, all of which must be repeated.

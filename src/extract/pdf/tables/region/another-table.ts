@@ -1,8 +1,17 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
+import { overlap } from "../../drawing/geometry.ts";
+import type { Line } from "../../text/lines.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { caption, toRegion } from "./captions.ts";
-import { changesColumns, headsAnother, startsHeaderBand } from "./second-header.ts";
+import { isClosed } from "./closing-rule.ts";
+import {
+  changesColumns,
+  headsAfterSpace,
+  headsAnother,
+  movesFigures,
+  startsHeaderBand,
+} from "./second-header.ts";
 import { isBounded, isTitle, withoutCaption } from "./titles.ts";
 
 /**
@@ -32,6 +41,24 @@ interface Part {
   isOver: boolean;
 }
 
+/** What stands under a table begins where that does, give or take this (points). */
+const atLeft = 6;
+
+/** White space between a table's last row and the text below its closing rule is more than cells have (parts of the size). */
+const closingSpace = 1.3;
+
+/** A rule runs under a row so close to its text (parts of its size). */
+const underText = 0.9;
+
+const isRuledUnder = ({ box, size }: Line, rulings: readonly Ruling[]): boolean =>
+  rulings.some(
+    ({ direction, at, from, to }) =>
+      direction === "horizontal" &&
+      at > box[3] - 2 &&
+      at < box[3] + underText * size &&
+      overlap(from, to, box[0], box[2]) > 0,
+  );
+
 /** What rules, fills and headings say, before it is known where columns are. */
 function askedOfLines(
   region: Region,
@@ -41,6 +68,25 @@ function askedOfLines(
   const { loose, starts, ruledOff } = findTableBreaks(region.lines, rulings, fills);
   const isHeading = (index: number): boolean =>
     !ruledOff.has(index) && isTitle(region.lines[index] as CutLine, index, region, rulings, fills);
+  const sides = [region.box[0], region.box[2]] as const;
+  /** A group's name and a row's first line stand under a rule, too: what follows them is no header. */
+  const isUnderClosing = (index: number, start: number): boolean => {
+    const [cut, ...rest] = region.lines.slice(index);
+    const end = rest.findIndex(({ pieces }) => pieces.length >= 2);
+    const next = rest[end];
+    const last = (end < 0 ? rest : rest.slice(0, end)).at(-1) ?? cut;
+    return (
+      cut?.pieces.length === 1 &&
+      cut.line.box[0] <= region.box[0] + atLeft &&
+      (next === undefined || next.line.bold) &&
+      !isRuledUnder((last as CutLine).line, rulings) &&
+      cut.line.box[1] - (region.lines[index - 1]?.line.box[3] ?? 0) >
+        closingSpace * cut.line.size &&
+      isClosed(region.lines.slice(start, index), sides, rulings, cut.line)
+    );
+  };
+  const isRow = (index: number): boolean =>
+    ruledOff.has(index) || isBounded((region.lines[index] as CutLine).line, rulings, fills);
   return [
     {
       name: "more space over a heading than over rows",
@@ -49,8 +95,25 @@ function askedOfLines(
     },
     { name: "a title or sentence", ask: (index) => (isHeading(index) ? "between" : undefined) },
     {
+      name: "a heading after which figures stand elsewhere",
+      ask: (index, { start }) =>
+        movesFigures(region.lines, index, start) && !isRow(index) ? "heads" : undefined,
+      isSure: true,
+    },
+    {
       name: "a filled or bold header after white space",
       ask: (index) => (starts.has(index) ? "begins" : undefined),
+      isSure: true,
+    },
+    {
+      name: "text under the rule that closes the table",
+      ask: (index, { start }) => (isUnderClosing(index, start) ? "between" : undefined),
+      isSure: true,
+    },
+    {
+      name: "a bold header after more white space than rows have",
+      ask: (index, { start }) =>
+        headsAfterSpace(region.lines, index, start) ? "begins" : undefined,
       isSure: true,
     },
   ];
@@ -128,6 +191,9 @@ const hasRows = (lines: readonly CutLine[]): boolean =>
 const begun = (begunBy: string | undefined): Pick<Region, "begunBy"> =>
   begunBy === undefined ? {} : { begunBy };
 
+const headed = (lead: CutLine | undefined): Partial<Pick<Region, "lead">> =>
+  lead === undefined ? {} : { lead: [lead] };
+
 /** A region cut where something stands between what are several tables. */
 export function partAtLines(
   region: Region,
@@ -139,7 +205,7 @@ export function partAtLines(
     const lines = region.framed ? withoutCaption(part.lines, region, rulings, fills) : part.lines;
     if (!hasRows(lines)) return [];
     const own = toRegion(region, lines, index > 0, index < parts.length - 1);
-    return [{ ...own, isOver: part.isOver, ...begun(part.begunBy) }];
+    return [{ ...own, isOver: part.isOver, ...headed(part.lead), ...begun(part.begunBy) }];
   });
 }
 
@@ -156,7 +222,7 @@ export function partByColumns(
     .filter(({ lines }) => hasRows(lines))
     .map((part) => ({
       ...toRegion(region, part.lines, part !== parts[0], part !== parts.at(-1)),
-      ...(part.lead === undefined ? {} : { lead: [part.lead] }),
+      ...headed(part.lead),
       ...begun(part.begunBy),
     }));
 }

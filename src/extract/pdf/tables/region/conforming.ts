@@ -11,6 +11,7 @@ import {
 } from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
+import { headsAfterSpace, movesFigures } from "./second-header.ts";
 import { isBounded, isWorded } from "./titles.ts";
 
 /** A gap of more line heights than this ends the table. */
@@ -123,9 +124,15 @@ function untilBreak(
   rulings: readonly Ruling[],
   fills: readonly Fill[],
 ): Line[] {
-  const cut = all.map((line) => ({ line, pieces: lineToPieces(line, inner) }));
+  const cut = all.map((line) => ({ line, pieces: lineToPieces(line, inner), framed: false }));
   const { loose, starts } = findTableBreaks(cut, rulings, fills);
-  const end = taken.findIndex((_, index) => loose.has(index) || (index > 0 && starts.has(index)));
+  const end = taken.findIndex(
+    (_, index) =>
+      loose.has(index) ||
+      (index > 0 && starts.has(index)) ||
+      headsAfterSpace(cut, index, 0) ||
+      movesFigures(cut, index, 0),
+  );
   return taken.slice(0, end < 0 ? undefined : end);
 }
 

@@ -4,7 +4,7 @@ import { overlap } from "../../drawing/geometry.ts";
 import { proseStep } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
 import { isFigure, lineToPieces, type Piece } from "../../text/pieces.ts";
-import { pageLevels } from "../edges/level-edges.ts";
+import { type LevelEdge, pageLevels } from "../edges/level-edges.ts";
 
 /** A column of prose has so many lines, of so many words each, that begin within this of each other (points). */
 const fewestLines = 8;
@@ -22,6 +22,8 @@ const fewestRows = 4;
 const fewestPieces = 3;
 /** Rows of a table stand on the baselines of the text in its last column; beside it, they do so by chance. */
 const sharedPart = 0.5;
+/** Or nearly all of them stand on those or in the middle between two. */
+const middlePart = 0.85;
 const sameBaseline = 0.6;
 /** No column of a table begins so many lines over its header. */
 const fewestHigher = 3;
@@ -128,6 +130,32 @@ const isFilled = (run: readonly Piece[], { left, right }: Column): boolean =>
   run.filter(({ box }) => box[2] - box[0] >= filledPart * (right - left)).length >=
   filledLines * run.length;
 
+/** Edges of cells that are drawn one by one meet within this (points). */
+const meet = 3;
+/** An edge that runs out of a column by this is no box of its own (points). */
+const wayOut = 20;
+
+/** Whether an edge over a column goes on beside it, in one piece or in several that meet. */
+function runsOut(
+  { at, from, to }: LevelEdge,
+  levels: readonly LevelEdge[],
+  left: number,
+  right: number,
+): boolean {
+  let [start, end] = [from, to];
+  const beside = levels.filter((one) => Math.abs(one.at - at) <= sameStart);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const one of beside) {
+      if (one.from > end + meet || one.to < start - meet) continue;
+      if (one.from >= start && one.to <= end) continue;
+      [start, end] = [Math.min(start, one.from), Math.max(end, one.to)];
+      grown = true;
+    }
+  }
+  return start < left - wayOut || end > right + wayOut;
+}
+
 function areApart(
   rows: readonly Line[],
   run: readonly Piece[],
@@ -137,16 +165,20 @@ function areApart(
 ): boolean {
   const levels = pageLevels(rulings, fills).filter(({ at }) => at > top - 20 && at < bottom + 20);
   const over = levels.filter(({ from, to }) => overlap(from, to, left, right) > 2);
-  if (over.some(({ from, to }) => from < left - 20 || to > right + 20)) return false;
+  if (over.some((level) => runsOut(level, levels, left, right))) return false;
   const first = smallest(rows.map(({ box }) => box[1]));
   const own = levels.filter(({ from, to }) => overlap(from, to, left, right) <= 2);
-  const baselines = run.map(({ spans }) => spans[0]?.baseline ?? Number.NaN);
-  const shared = rows.filter(({ baseline }) =>
-    baselines.some((other) => Math.abs(other - baseline) <= sameBaseline),
-  );
+  const baselines = run.map(({ spans }) => spans[0]?.baseline ?? Number.NaN).sort((a, b) => a - b);
+  const share = (places: readonly number[], part: number): boolean =>
+    rows.filter(({ baseline }) =>
+      places.some((other) => Math.abs(other - baseline) <= sameBaseline),
+    ).length >=
+    part * rows.length;
+  // A text of one line may stand in the middle beside two.
+  const middles = baselines.slice(1).map((below, at) => (below + (baselines[at] as number)) / 2);
   const isHigher = run.filter(({ box }) => box[3] < first).length >= fewestHigher;
   return (
-    shared.length < sharedPart * rows.length ||
+    !(share(baselines, sharedPart) || share([...baselines, ...middles], middlePart)) ||
     (over.length === 0 && (own.length >= 2 || (isHigher && own.length > 0)))
   );
 }

@@ -1,8 +1,17 @@
 import type { BoundingBox } from "../../../../document.ts";
-import { smallest } from "../../../../long-lists.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill } from "../../drawing/drawing.ts";
-import { centreY, containsPoint } from "../../drawing/geometry.ts";
-import { comesTwice, figureColumns } from "../../text/pieces.ts";
+import { centreX, centreY, containsPoint } from "../../drawing/geometry.ts";
+import { median } from "../../text/median.ts";
+import {
+  comesTwice,
+  figureColumns,
+  isFigure,
+  isPeriod,
+  isYear,
+  ordinal,
+  type Piece,
+} from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { hasFigures, reachesOver } from "./captions.ts";
 import { isWrapped } from "./titles.ts";
@@ -51,6 +60,88 @@ function doubledPart(lines: readonly CutLine[], bounds: readonly number[]): numb
     .map(({ pieces }) => figureColumns(pieces.slice(1), bounds))
     .filter((columns) => columns.length >= 2);
   return telling.length < 2 ? undefined : telling.filter(comesTwice).length / telling.length;
+}
+
+/** Figures of one column begin, end or have their middle at one place, give or take this (points). */
+const samePlace = 1.5;
+/** Of the columns below a heading this part at most is where one is above it. */
+const keptColumns = 0.34;
+
+/**
+ * A line in one piece that the figures above and those below stand in other places: a heading between two tables.
+ * Asked of what is printed, before columns are known: together the rows would give the columns of both tables.
+ */
+export function movesFigures(lines: readonly CutLine[], index: number, start: number): boolean {
+  const isSingle = (cut: CutLine | undefined): boolean => cut?.pieces.length === 1;
+  if (!isSingle(lines[index])) return false;
+  let [from, to] = [index, index + 1];
+  while (from > start && isSingle(lines[from - 1])) from -= 1;
+  while (to < lines.length && isSingle(lines[to])) to += 1;
+  const ends = lines.findIndex((cut, at) => at > to && isSingle(cut));
+  const begins = lines.findLastIndex((cut, at) => at >= start && at < from - 1 && isSingle(cut));
+  const above = figurePlaces(lines.slice(Math.max(start, begins + 1), from));
+  const below = figurePlaces(lines.slice(to, ends < 0 ? undefined : ends));
+  if (above === undefined || below === undefined) return false;
+  const kept = below.filter((place) => above.some((other) => isSamePlace(place, other)));
+  return kept.length <= keptColumns * below.length;
+}
+
+interface Place {
+  readonly left: number;
+  readonly right: number;
+  readonly middle: number;
+}
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  Math.abs(a.left - b.left) <= samePlace ||
+  Math.abs(a.right - b.right) <= samePlace ||
+  Math.abs(a.middle - b.middle) <= samePlace;
+
+/** Where the figures of each column stand; absent where too few lines show it, or they show several. */
+function figurePlaces(lines: readonly CutLine[]): Place[] | undefined {
+  const rows = lines
+    .map(({ pieces }) => pieces.filter(({ text }) => isFigure(text) && !isYear(text)))
+    .filter((figures) => figures.length >= 2);
+  const columns = rows[0]?.length ?? 0;
+  if (rows.length < 2 || rows.some((figures) => figures.length !== columns)) return undefined;
+  return Array.from({ length: columns }, (_, column) => {
+    const boxes = rows.map((figures) => (figures[column] as Piece).box);
+    return {
+      left: smallest(boxes.map(([left]) => left)),
+      right: largest(boxes.map(([, , right]) => right)),
+      middle: median(boxes.map(centreX)),
+    };
+  });
+}
+
+/** White space over a second header, in parts of its text size at least, and so much more than over any row (points). */
+const headerGap = 0.9;
+const moreThanRows = 1;
+
+/**
+ * Bold lines without figures, over plain ones and under plain rows that stand closer to each other: the header of a
+ * table right below another.
+ */
+export function headsAfterSpace(lines: readonly CutLine[], index: number, start: number): boolean {
+  const isBold = (at: number): boolean => lines[at]?.line.bold === true;
+  if (index < start + 2 || !isBold(index) || isBold(index - 1)) return false;
+  // A list over a table is none.
+  const rows = lines.slice(start, index).filter(({ pieces }) => pieces.length >= 2);
+  if (rows.length < 2) return false;
+  const gapOver = (at: number): number =>
+    (lines[at] as CutLine).line.box[1] - (lines[at - 1] as CutLine).line.box[3];
+  const gap = gapOver(index);
+  if (gap < headerGap * (lines[index] as CutLine).line.size) return false;
+  for (let at = start + 1; at < index; at += 1) {
+    if (gapOver(at) > gap - moreThanRows) return false;
+  }
+  const end = lines.findIndex((_, at) => at > index && !isBold(at));
+  const header = lines.slice(index, end < 0 ? index : end);
+  const areHeads = ({ pieces }: CutLine): boolean =>
+    pieces.every(
+      ({ text }) => !isFigure(text) || isYear(text) || isPeriod(text) || ordinal.test(text),
+    );
+  return header.some(({ pieces }) => pieces.length >= 2) && header.every(areHeads);
 }
 
 /** White space over a second header's band, in parts of the text size: more than cells are padded with. */

@@ -5,12 +5,12 @@ import { overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { cellStep, looseStep } from "../../text/line-step.ts";
 import { spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { isFigure, toPiece } from "../../text/pieces.ts";
+import { isFigure, tick, toPiece } from "../../text/pieces.ts";
 import { sameEdge } from "../edges/column-edges.ts";
 import type { DrawnCell, Evidence } from "../edges/evidence.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import type { GridCell } from "../grid/grid.ts";
-import { continues, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
+import { continues, isBoldRow, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** An edge over this part of the table's width divides rows. */
 const dividingPart = 0.3;
@@ -104,17 +104,36 @@ function isLooseBlock(open: readonly TextRow[]): boolean {
  */
 function stacksFigures(band: readonly TextRow[]): boolean {
   const figures = new Map<number, number>();
+  const ticks = new Map<number, number>();
   const lines = new Map<number, number>();
   for (const row of band) {
     for (const { column, piece } of row.cells) {
       lines.set(column, (lines.get(column) ?? 0) + 1);
       if (isFigure(piece.text)) figures.set(column, (figures.get(column) ?? 0) + 1);
+      if (tick.test(piece.text)) ticks.set(column, (ticks.get(column) ?? 0) + 1);
     }
   }
-  const stacked = [...figures.values()].filter((count) => count >= 2).length;
+  const countStacked = (marks: ReadonlyMap<number, number>): number =>
+    [...marks.values()].filter((count) => count >= 2).length;
+  const stacked = countStacked(figures);
+  // No cell is ticked twice.
+  if (countStacked(ticks) > 0 || standApart(band)) return true;
   const single = [...lines.values()].filter((count) => count === 1).length;
   return (stacked >= 2 && stacked > single) || stacksPairs(band, lines);
 }
+
+/** Lines of one cell are nowhere so far apart, in parts of their size. */
+const farStep = 1.75;
+
+/** Three lines or more that all have labels and stand far apart. */
+const standApart = (band: readonly TextRow[]): boolean =>
+  band.length >= 3 &&
+  band.every(
+    ({ cells: [label, ...more], baseline, size }, at) =>
+      label?.column === 0 &&
+      more.length > 0 &&
+      (at === 0 || baseline - (band[at - 1] as TextRow).baseline > farStep * size),
+  );
 
 /** Of labels with one figure each so many are no cell with several values. */
 const fewestPairs = 3;
@@ -240,8 +259,8 @@ function isOneFill(
 }
 
 /**
- * The text of a merged cell stands at its bottom: an edge is drawn over the empty cells above it, and other cells of
- * its columns are drawn over several rows.
+ * The text of a merged cell stands at its bottom, or in its middle: a rule is drawn over the empty cells above it, or
+ * an edge, where other cells of its columns are drawn over several rows.
  */
 function standsAtBottom(
   above: GridCell,
@@ -263,6 +282,12 @@ function standsAtBottom(
     ({ at, from: start, to: end }) =>
       at > from && at < to && overlap(start, end, left, right) > 0.5 * (right - left),
   );
+  // The caller asks whether an edge parts the two in other columns, but not in theirs: rules say it, fills need not,
+  // and those in a header say which of its names reach over several columns.
+  const isRuled = ({ at, from: start, to: end, width }: Ruling): boolean =>
+    width > 0 && at > from && at < to && overlap(start, end, left, right) > 0.5 * (right - left);
+  const isInBody = !groups[above.row]?.every(isBoldRow);
+  if (isInBody && areRuledRows(groups, evidence) && evidence.level.some(isRuled)) return true;
   const reachesOverRows = ({ box }: DrawnCell): boolean =>
     Math.abs(box[0] - left) <= sameEdge &&
     Math.abs(box[2] - right) <= sameEdge &&
@@ -270,6 +295,21 @@ function standsAtBottom(
       group.every(({ baseline }) => baseline > box[1] && baseline < box[3] + 2),
     ).length >= 2;
   return isBegun && evidence.cells.some(reachesOverRows);
+}
+
+/** So many rows have a rule between them and the next, this part of all. */
+const fewestRuledRows = 4;
+const ruledPart = 0.8;
+
+function areRuledRows(groups: readonly (readonly TextRow[])[], evidence: Evidence): boolean {
+  const gaps = groups.slice(1).map((lower, at): [number, number] => {
+    const upper = groups[at] as readonly TextRow[];
+    return [smallest(upper.map((row) => row.baseline)), largest(lower.map((row) => row.baseline))];
+  });
+  const ruled = gaps.filter(([from, to]) =>
+    evidence.level.some(({ at, width }) => width > 0 && at > from && at < to),
+  );
+  return ruled.length >= fewestRuledRows && ruled.length >= ruledPart * gaps.length;
 }
 
 /** Text at the ordinary line step below the text of the cell above, with which that goes on. */

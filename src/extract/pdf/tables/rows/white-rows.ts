@@ -128,11 +128,15 @@ function toBlocks(
   const blocks: TextRow[][] = [];
   for (const run of runs) {
     const block = blocks.at(-1);
-    if (block !== undefined && standsAlone(run)) append(block, run);
+    if (block !== undefined && standsAlone(run) && !isUnderHeader(block, run)) append(block, run);
     else blocks.push(run);
   }
   return blocks;
 }
+
+/** The rest of a cell from the page before stands alone under the header that is printed again. */
+const isUnderHeader = (above: Block, run: Block): boolean =>
+  above.every(isBoldRow) && !run.every(isBoldRow);
 
 /** All of a run in one column, and that not the first. Cells that stand on their row's bottom begin alone, and end together. */
 function standsAlone(run: readonly TextRow[]): boolean {
@@ -158,7 +162,10 @@ function splitBesideMerged(blocks: readonly Block[], lineStep: LineStep): TextRo
   });
 }
 
-/** The cells of a line that begin a row beside a merged cell: white over three of them, or over two and one a figure. */
+/**
+ * The cells of a line that begin a row beside a merged cell: white over three of them, or over two of which one is a
+ * figure or which stand right of what goes on.
+ */
 function cellsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece[] {
   const stepIn = (cell: PlacedPiece): number | undefined => {
     const over = block.findLast((one) => one.cells.some(({ column }) => column === cell.column));
@@ -171,8 +178,25 @@ function cellsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece
   const isRow =
     under.length >= 2 &&
     under.length > goingOn.length &&
-    (under.length >= fewestColumns || under.some(({ piece }) => isFigure(piece.text)));
+    (under.length >= fewestColumns ||
+      under.some(({ piece }) => isFigure(piece.text)) ||
+      areLabels(block, goingOn, begun));
   return isRow ? begun : [];
+}
+
+/** What goes on stands left of all that begins, and right of it all that has a text begins: labels of several rows. */
+function areLabels(
+  block: Block,
+  goingOn: readonly PlacedPiece[],
+  begun: readonly PlacedPiece[],
+): boolean {
+  const last = largest(goingOn.map(({ column }) => column));
+  const filled = block.flatMap(({ cells }) => cells).filter(({ column }) => column > last);
+  return (
+    goingOn.length > 0 &&
+    begun.every(({ column }) => column > last) &&
+    filled.every((cell) => begun.some((one) => overlaps(one, cell)))
+  );
 }
 
 /** A text beside a line may stand a little higher or lower than that. */

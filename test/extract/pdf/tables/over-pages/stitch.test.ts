@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   isContinued,
+  partsToTable,
   type TablePart,
 } from "../../../../../src/extract/pdf/tables/over-pages/stitch.ts";
 
@@ -58,5 +59,72 @@ describe("a table at the top of a page, in the columns of the one above", () => 
     const [above, below] = [part(1, "LI 7 Contracts", whole), part(2, "LI 8 Letters", whole)];
     const cells = below.cells.map(({ bold: _, ...cell }) => cell);
     expect(isContinued(above, above, { ...below, cells })).toBe(true);
+  });
+});
+
+describe("a header of several rows that is printed again overleaf", () => {
+  type Head = readonly [text: string, column: number, columnSpan: number];
+  const table = (page: number, headers: readonly (readonly Head[])[], row: string): TablePart => {
+    const rows = [...headers, [[row, 0, 1] as const, ["✓", 2, 1] as const]];
+    return {
+      ...part(page, ""),
+      columnEdges: [50, 150, 170, 190, 210],
+      rows: rows.length,
+      cells: rows.flatMap((cells, at) =>
+        cells.map(([text, column, columnSpan]) => ({
+          page,
+          row: at,
+          column,
+          rowSpan: 1,
+          columnSpan,
+          text,
+          marks: [],
+          ...(at < headers.length ? { bold: true } : {}),
+        })),
+      ),
+    };
+  };
+  const title: readonly Head[] = [["When", 1, 4]];
+  const quarters: readonly Head[] = [
+    ["Activity", 0, 1],
+    ["1", 1, 1],
+    ["2", 2, 1],
+    ["1", 3, 1],
+    ["2", 4, 1],
+  ];
+  const first = table(
+    1,
+    [
+      title,
+      [
+        ["07/08", 1, 2],
+        ["08/09", 3, 2],
+      ],
+      quarters,
+    ],
+    "Plan",
+  );
+
+  it("is left out though its first row was taken for the page's, and its names reach elsewhere", () => {
+    const rest = table(
+      2,
+      [
+        [
+          ["07/08", 1, 1],
+          ["08/09", 2, 3],
+        ],
+        quarters,
+      ],
+      "Build",
+    );
+    const texts = partsToTable([first, rest]).cells.map(({ text }) => text);
+    expect(texts.filter((text) => text === "07/08" || text === "Activity")).toHaveLength(2);
+    expect(texts).toContain("Build");
+  });
+
+  it("stays where it says something else", () => {
+    const rest = table(2, [[["09/10", 1, 4]], quarters], "Build");
+    const texts = partsToTable([first, rest]).cells.map(({ text }) => text);
+    expect(texts.filter((text) => text === "Activity")).toHaveLength(2);
   });
 });

@@ -66,15 +66,18 @@ function codedRows(rows: readonly AssembledRow[], columns: LineColumns): Readonl
     const isCoded =
       below !== undefined &&
       hasValue(row, columns) &&
-      isReference(textAt(row, title)) &&
+      isCodeAlone(textAt(row, title)) &&
       below.lone !== undefined &&
       textAt(below, title) === below.lone &&
       !below.wideLone &&
-      !isReference(below.lone);
+      !isCodeAlone(below.lone);
     return isCoded ? [index] : [];
   });
   return new Set(coded.length >= 2 && coded.length >= codedPart * valued ? coded : []);
 }
+
+/** A code with no word beside it. */
+const isCodeAlone = (text: string): boolean => isReference(text) && !/[a-z]{3}/.test(text);
 
 /** The parts of a list under a row that has one more value than it should. */
 function partsBelow(

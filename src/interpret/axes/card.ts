@@ -7,6 +7,7 @@ import { valueRoles } from "../evidence/measure-word.ts";
 import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headerPart } from "./header-row.ts";
+import { lightBeside } from "./light-beside.ts";
 import { headCell, isNamed, isRoleWord } from "./naming.ts";
 
 /** Looks that say of a value what it is, whatever its label is called. */
@@ -205,16 +206,6 @@ function fieldsIn(rows: readonly GridRow[], isSure: boolean): Field[] | undefine
     append(fields, under);
   }
   return fields;
-}
-
-/** Beside `RAG rating` an empty cell in a colour of the lights. */
-export function lightBeside({ cells: [label, value] }: GridRow): GridCell | undefined {
-  if (!label || readLabel(labelOf(label)).role !== "status" || !value || value.fromAbove)
-    return undefined;
-  const fillOf = ({ cell }: GridCell) => cell?.marks.find(({ kind }) => kind === "fill")?.colour;
-  // what is filled as its label is has the colour of the row
-  const isFilled = lookOf(value) === "shade" && fillOf(value) !== fillOf(label);
-  return isFilled || lookOf(value) === "light" ? value : undefined;
 }
 
 const isEmptyLabel = (place: GridCell, heads: readonly GridCell[]): boolean =>

@@ -1,4 +1,5 @@
 import type { Grey } from "./raster.ts";
+import { spotsOf } from "./spots.ts";
 import { fillWhiteDots } from "./white-dots.ts";
 
 /** A dot of a screen has so many pixels at most; a full stop has more. */
@@ -31,32 +32,9 @@ export function withoutScreens(grey: Grey): Grey {
   /** A bit for every row, and for every column, that has a dot. */
   const rows = new Uint16Array(squares);
   const lines = new Uint16Array(squares);
-  const seen = new Uint8Array(data.length);
   const dots: (readonly number[])[] = [];
-  const stack: number[] = [];
-  for (let start = 0; start < data.length; start += 1) {
-    if (data[start] !== 0 || seen[start] === 1) continue;
-    const members: number[] = [];
-    let size = 0;
-    seen[start] = 1;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      size += 1;
-      if (size <= largestDot) members.push(at);
-      const x = at % width;
-      // Dots that touch by their corners alone are many: half a screen's pixels are black in a dark shade.
-      for (const next of [
-        at - width,
-        at + width,
-        x > 0 ? at - 1 : -1,
-        x + 1 < width ? at + 1 : -1,
-      ]) {
-        if (data[next] !== 0 || seen[next] === 1) continue;
-        seen[next] = 1;
-        stack.push(next);
-      }
-    }
-    if (size > largestDot) continue;
+  for (const members of spotsOf(grey, "black", largestDot)) {
+    const start = members[0] as number;
     dots.push(members);
     const at = squareOf(start, width, columns);
     counts[at] = (counts[at] as number) + 1;

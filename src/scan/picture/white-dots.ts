@@ -1,4 +1,5 @@
 import type { Grey } from "./raster.ts";
+import { spotsOf } from "./spots.ts";
 
 /** A white dot of a dark shade has so many pixels at most; the hole of a letter has more, or less black about it. */
 const largestDot = 4;
@@ -22,29 +23,6 @@ export function fillWhiteDots({ width, height, data }: Grey): void {
   }
   const isDark = (at: number): boolean =>
     (blacks[squareOf(at)] as number) >= darkPart * square * square;
-  const stack: number[] = [];
-  const seen = new Uint8Array(data.length);
-  for (let start = 0; start < data.length; start += 1) {
-    if (data[start] === 0 || seen[start] === 1 || !isDark(start)) continue;
-    const members: number[] = [];
-    let size = 0;
-    seen[start] = 1;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      size += 1;
-      if (size <= largestDot) members.push(at);
-      const x = at % width;
-      for (const next of [
-        at - width,
-        at + width,
-        x > 0 ? at - 1 : -1,
-        x + 1 < width ? at + 1 : -1,
-      ]) {
-        if (next < 0 || next >= data.length || data[next] === 0 || seen[next] === 1) continue;
-        seen[next] = 1;
-        stack.push(next);
-      }
-    }
-    if (size <= largestDot) for (const at of members) data[at] = 0;
-  }
+  for (const dot of [...spotsOf({ width, data }, "white", largestDot, isDark)])
+    for (const at of dot) data[at] = 0;
 }

@@ -161,7 +161,6 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     await page.evaluate(axe);
     for (const [width, height] of [
       [2560, 1440],
-      [1280, 720],
       [360, 780],
     ] as const) {
       await page.setViewportSize({ width, height });

@@ -31,10 +31,24 @@ interface RecordBase {
   readonly evidence: readonly string[];
 }
 
-export type Measure = "target" | "actual" | "benchmark" | "quartile" | "weight";
-export type Unit = "percent" | "count" | "gbp" | "gbp_thousand" | "points" | "rate" | "ratio" | "";
-export type Status = "green" | "amber" | "red" | "";
-export type Direction = "up" | "level" | "down" | "better" | "same" | "worse" | "";
+/* The words of a record's fields, once for its type and for whoever checks what comes from outside. */
+export const measures = ["target", "actual", "benchmark", "quartile", "weight"] as const;
+export const units = [
+  "percent",
+  "count",
+  "gbp",
+  "gbp_thousand",
+  "points",
+  "rate",
+  "ratio",
+  "",
+] as const;
+export const statuses = ["green", "amber", "red", ""] as const;
+export const directions = ["up", "level", "down", "better", "same", "worse", ""] as const;
+export type Measure = (typeof measures)[number];
+export type Unit = (typeof units)[number];
+export type Status = (typeof statuses)[number];
+export type Direction = (typeof directions)[number];
 
 /** One value of one indicator, for one period, as target, actual, benchmark, quartile or weight. */
 export interface Observation extends RecordBase {

@@ -1,17 +1,9 @@
 import { z } from "zod";
+import { units } from "../records.ts";
 
 /** What one line of each data file may say. Read when the files are tested; the reader takes the types. */
 
-export const unit = z.enum([
-  "percent",
-  "count",
-  "gbp",
-  "gbp_thousand",
-  "points",
-  "rate",
-  "ratio",
-  "",
-]);
+export const unit = z.enum(units);
 
 /** Empty where it is not known which way is better: that is not the same as neutral. */
 export const polarity = z.enum(["higher_better", "lower_better", "neutral", ""]);

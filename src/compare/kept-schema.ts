@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { WorkFailed } from "../problem.ts";
-import type { Measure, Unit } from "../records.ts";
+import { measures, statuses, units } from "../records.ts";
 import type { CouncilFigures, CouncilPart } from "./council-part.ts";
 import type { MilestoneOverTime } from "./milestones-over-time.ts";
 
@@ -9,24 +9,9 @@ import type { MilestoneOverTime } from "./milestones-over-time.ts";
  * a figure on a page.
  */
 
-const units: ReadonlySet<unknown> = new Set<Unit>([
-  "percent",
-  "count",
-  "gbp",
-  "gbp_thousand",
-  "points",
-  "rate",
-  "ratio",
-  "",
-]);
+const unitWords: ReadonlySet<unknown> = new Set(units);
 const basisUnits: ReadonlySet<unknown> = new Set([...units, "unknown"]);
-const measures: ReadonlySet<unknown> = new Set<Measure>([
-  "target",
-  "actual",
-  "benchmark",
-  "quartile",
-  "weight",
-]);
+const measureWords: ReadonlySet<unknown> = new Set(measures);
 const longestPeriod = 40;
 
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -76,7 +61,7 @@ const keptPart: z.ZodType<CouncilPart> = z.object({
 });
 
 const isValue = ([value, unit]: readonly unknown[]): boolean =>
-  Number.isFinite(value) && units.has(unit);
+  Number.isFinite(value) && unitWords.has(unit);
 
 const keptFigures: z.ZodType<CouncilFigures> = z.object({
   figures: listOf<CouncilFigures["figures"][number]>(
@@ -85,13 +70,13 @@ const keptFigures: z.ZodType<CouncilFigures> = z.object({
       isCount(basis) &&
       isText(period) &&
       period.length <= longestPeriod &&
-      measures.has(measure) &&
+      measureWords.has(measure) &&
       isText(reported) &&
       isListOf(values, 2, isValue),
   ),
   units: listOf<CouncilFigures["units"][number]>(
     2,
-    ([unit, figures]) => units.has(unit) && isCount(figures),
+    ([unit, figures]) => unitWords.has(unit) && isCount(figures),
   ),
 });
 
@@ -102,7 +87,7 @@ const keptMilestone: z.ZodType<MilestoneOverTime> = z.object({
       doc: z.string(),
       text: z.string(),
       due: z.string(),
-      status: z.enum(["green", "amber", "red", ""]),
+      status: z.enum(statuses),
       id: z.string(),
       corrected: z.array(z.object({ field: z.string(), read: z.string() })),
     }),

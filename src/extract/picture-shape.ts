@@ -19,6 +19,8 @@ const mostHead = 0.85;
 const straight = 0.12;
 /** From the tip to the back of the head each slice is at least as wide as the one before, but for this. */
 const rough = 0.05;
+/** A shaft is as wide from end to end, give or take this part of the widest place. */
+const evenShaft = 0.25;
 /** An arrow is no thinner than this, in parts of its length. */
 const thinnest = 0.3;
 
@@ -88,6 +90,6 @@ function pointsToStart(slices: readonly Slice[]): boolean {
     widens &&
     shaft.length > 0 &&
     shaft.every((width) => width <= shaftPart * widest && width >= leastShaft * widest) &&
-    largest(shaft) - smallest(shaft) <= 0.25 * widest
+    largest(shaft) - smallest(shaft) <= evenShaft * widest
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FileReport } from "../file-report.ts";
 import { type ProblemCode, problemCodes } from "../problem.ts";
+import { directions, measures, statuses, units } from "../records.ts";
 import { type AsideReason, asideKinds, asideReasons } from "../rows.ts";
 
 /**
@@ -173,7 +174,7 @@ const recordBase = {
   }),
   evidence: texts,
 };
-const status = z.enum(["green", "amber", "red", ""]);
+const status = z.enum(statuses);
 
 const record = z.discriminatedUnion("kind", [
   z.object({
@@ -185,14 +186,14 @@ const record = z.discriminatedUnion("kind", [
     ref: text,
     codes: texts,
     title: text,
-    measure: z.enum(["target", "actual", "benchmark", "quartile", "weight"]),
+    measure: z.enum(measures),
     period: text,
     raw: text,
     value: z.number().nullable(),
-    unit: z.enum(["percent", "count", "gbp", "gbp_thousand", "points", "rate", "ratio", ""]),
+    unit: z.enum(units),
     qualifiers: texts,
     status,
-    direction: z.enum(["up", "level", "down", "better", "same", "worse", ""]),
+    direction: z.enum(directions),
     responsible: text,
     commentary: text,
     indicator: text,

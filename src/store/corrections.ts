@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { presentId } from "../records.ts";
+import { directions, measures, presentId, statuses, units } from "../records.ts";
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
 
@@ -48,7 +48,7 @@ const wholeNumber: Parse = (text) =>
   text === "" ? null : /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
 
 const year = String.raw`\d{4}-\d{2}`;
-const status = oneOf("green", "amber", "red", "");
+const status = oneOf(...statuses);
 
 /** What may be corrected in each table, and how its new value is read. What is printed (`raw`) stays. */
 const correctable: Readonly<Record<string, Readonly<Record<string, Parse>>>> = {
@@ -57,13 +57,13 @@ const correctable: Readonly<Record<string, Readonly<Record<string, Parse>>>> = {
     ref: anyText,
     codes: anyText,
     title: anyText,
-    measure: oneOf("target", "actual", "benchmark", "quartile", "weight"),
+    measure: oneOf(...measures),
     period: matching(new RegExp(`^${year}( Q[1-4])?$`)),
     value: number,
-    unit: oneOf("percent", "count", "gbp", "gbp_thousand", "points", "rate", "ratio", ""),
+    unit: oneOf(...units),
     qualifier: anyText,
     status,
-    direction: oneOf("up", "level", "down", "better", "same", "worse", ""),
+    direction: oneOf(...directions),
     responsible: anyText,
     commentary: anyText,
     indicator: matching(/^[A-Z0-9]+(-[A-Z0-9]+)*[a-z]*$/),

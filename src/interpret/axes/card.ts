@@ -7,6 +7,7 @@ import { valueRoles } from "../evidence/measure-word.ts";
 import { isPeriodHeader } from "../evidence/period-head.ts";
 import { type GridCell, type GridRow, nothing, oneLine, speakingCells } from "../table/grid.ts";
 import { headerPart } from "./header-row.ts";
+import { labelledValues } from "./labelled-cells.ts";
 import { lightBeside } from "./light-beside.ts";
 import { headCell, isNamed, isRoleWord } from "./naming.ts";
 
@@ -390,16 +391,4 @@ function pairsOf(cells: readonly GridCell[]): [GridCell, GridCell][] | undefined
       (partOf(value) !== "role" || dataLooks.has(lookOf(value)) || answers(said, value)),
   );
   return fits && pairs.length > 0 && pairs.some(([said]) => isSaying(said)) ? pairs : undefined;
-}
-
-/** `Target: 60%, Floor: 55%`: labels and what they say inside one cell; those of measures are read. */
-function labelledValues(place: GridCell): { label: string; value: GridCell }[] {
-  const text = textOf(place);
-  if (text.length > 120) return [];
-  return text.split(/[,;]\s+(?=[A-Z][a-z ]{2,24}:)/).flatMap((piece) => {
-    const [, label = "", said = ""] = /^([A-Z][A-Za-z0-9/ -]{2,30}):\s*(\S.*)$/.exec(piece) ?? [];
-    return label !== "" && valueRoles.has(readHeader(label).role ?? "")
-      ? [{ label, value: { ...plain(place), text: said } }]
-      : [];
-  });
 }

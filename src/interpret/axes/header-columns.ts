@@ -56,7 +56,7 @@ function headerTexts(
   const isOfLetters = namesMeasuresByLetter(row);
   const texts: HeaderPart[] = [];
   for (const [column, place] of row.cells.entries()) {
-    const own = place.fromAbove ? "" : unbrokenYear(oneLine(place.text));
+    const own = place.fromAbove ? "" : oneLine(place.text);
     const printed = isOfLetters ? measureOfLetter(own) : own;
     const left = texts[column - 1];
     const spans = (place.cell?.columnSpan ?? 1) > 1;
@@ -82,7 +82,3 @@ function headerTexts(
 /** `Results and targets` over columns of both says of none which it is. */
 const namesBoth =
   /^(?:(?:our|key|annual|quarterly) )?(?:(?:results?|actuals?|out-?turns?|performance|achievements?) ?(?:and|&|\/|against|versus|v) ?targets?|targets? ?(?:and|&|\/|versus|v) ?(?:results?|actuals?|out-?turns?|performance|achievements?))$/i;
-
-/** `2009/1 0`: a narrow column broke the year over two lines (Halton service plan 2008-11 as PDF). */
-const unbrokenYear = (text: string): string =>
-  text.replace(/\b(\d{2,4}\s?[/–-]\s?\d) (\d)$/, "$1$2");

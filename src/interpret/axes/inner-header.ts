@@ -66,7 +66,7 @@ function beginsAnew(grid: readonly GridRow[], at: number, last: number, header: 
   if (cells.some(isFigure) || cells.some(isNoHead)) return false;
   const heads = cells.filter((place) => place !== first);
   const named = heads.filter(({ text }) => isHead(oneLine(text)));
-  if (named.length < heads.length && !named[1]) return false;
+  if (named.length < heads.length && named.length < 2) return false;
   if (heads.some((place) => !named.includes(place) && !isPeriodHeader(oneLine(place.text))))
     return false;
   if (repeatsHeader(row, header)) return false;
@@ -150,15 +150,6 @@ const isHead = (text: string): boolean => {
   return part === "money" || (part === "role" && readHeader(text).how === "listed");
 };
 
-/** The columns in which at least half of the cells are figures. */
-function columnsOfFigures(rows: readonly GridRow[]): number[] {
-  const width = rows[0]?.cells.length ?? 0;
-  return Array.from({ length: width }, (_, column) => column).filter((column) => {
-    const looks = rows.flatMap(({ cells }) => {
-      const place = cells[column];
-      return place && !place.fromAbove && !place.fromLeft ? [lookOf(place)] : [];
-    });
-    const filled = looks.filter((look) => look !== "empty");
-    return filled.filter((look) => look === "figure").length * 2 > filled.length;
-  });
-}
+/** The columns in which more than half of the cells are figures. */
+const columnsOfFigures = (rows: readonly GridRow[]): number[] =>
+  [...(rows[0]?.cells.keys() ?? [])].filter((column) => mostLook(rows, column, ["figure"]));

@@ -1,5 +1,5 @@
 import { findCodes } from "../../printed/code.ts";
-import { readLabel } from "../evidence/header-word.ts";
+import { readHeader, readLabel } from "../evidence/header-word.ts";
 import { type Look, lookOf, lookOfText } from "../evidence/looks.ts";
 import { valueRoles } from "../evidence/measure-word.ts";
 import { isPeriodHeader } from "../evidence/period-head.ts";
@@ -186,4 +186,19 @@ function sameLabels(rows: readonly GridRow[], column: number): readonly string[]
     read.every((pieces) => key(pieces) === key(first))
     ? labels
     : undefined;
+}
+
+/** Measures and what they are stand in cells of no more than so many characters. */
+const longestLabelled = 120;
+
+/** `Target: 60%, Floor: 55%`: labels and what they say inside one cell; those of measures are read. */
+export function labelledValues(place: GridCell): Piece[] {
+  const text = oneLine(place.text);
+  if (text.length > longestLabelled) return [];
+  return text.split(/[,;]\s+(?=[A-Z][a-z ]{2,24}:)/).flatMap((piece) => {
+    const [, label = "", said = ""] = /^([A-Z][A-Za-z0-9/ -]{2,30}):\s*(\S.*)$/.exec(piece) ?? [];
+    return label !== "" && valueRoles.has(readHeader(label).role ?? "")
+      ? [{ label, value: { ...place, text: said, fromAbove: false, fromLeft: false } }]
+      : [];
+  });
 }

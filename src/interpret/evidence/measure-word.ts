@@ -90,7 +90,7 @@ export function datedMeasureShare(labels: readonly string[]): number {
     (label) => isDatedMeasure(label) || isMeasureWord(label) || isPeriodHeader(oneLine(label)),
   );
   if (dated.length < 0.5 * labels.length || new Set(dated.map(measureOf)).size < 2) return 0;
-  return labels.length === 0 ? 0 : names.length / labels.length;
+  return names.length / labels.length;
 }
 
 /** `Achieved` beside `Target`: what was reached, where labels of measures stand one below another. */

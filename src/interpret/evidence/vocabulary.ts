@@ -156,7 +156,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     role: "target",
     pattern:
-      /\btargets?\b|\bgoals?\b|\btargeted\b|\b(?:planned|intended|required|agreed|expected|profiled|proposed|desired|promised|pledged) (?:level|performance|value|figure|result|standard|score|outcome|achievement|output)s?\b|^planned (?:to|for|by)\b|^(?:what )?we (?:set ourselves|promised|pledged|committed to|signed up to)$|\b(?:level|figure|standard|result|performance|value) (?:promised|pledged|sought|set)\b|\b(?:results?|performance|values?|figures?|standards?|scores?|achievements?) (?:(?:we|is|are|was|were|to be) )?(?:expected|planned|intended|required|agreed|aimed (?:at|for)|hoped for|sought|wanted|desired|set|proposed|profiled)\b|^what we (?:aim(?:ed)?|plan(?:ned)?|want(?:ed)?|hope(?:d)?|expect(?:ed)?|intend(?:ed)?)\b(?! to do)/,
+      /\btarget(?:s|ed)?\b|\bgoals?\b|\b(?:planned|intended|required|agreed|expected|profiled|proposed|desired|promised|pledged) (?:level|performance|value|figure|result|standard|score|outcome|achievement|output)s?\b|^planned (?:to|for|by)\b|^(?:what )?we (?:set ourselves|promised|pledged|committed to|signed up to)$|\b(?:level|figure|standard|result|performance|value) (?:promised|pledged|sought|set)\b|\b(?:results?|performance|values?|figures?|standards?|scores?|achievements?) (?:(?:we|is|are|was|were|to be) )?(?:expected|planned|intended|required|agreed|aimed (?:at|for)|hoped for|sought|wanted|desired|set|proposed|profiled)\b|^what we (?:aim(?:ed)?|plan(?:ned)?|want(?:ed)?|hope(?:d)?|expect(?:ed)?|intend(?:ed)?)\b(?! to do)/,
   },
   {
     role: "actual",

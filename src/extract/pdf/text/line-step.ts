@@ -5,6 +5,8 @@ import { median } from "./median.ts";
 export const headerStep = 1.35;
 /** Lines of one cell are no farther apart. */
 export const cellStep = 1.5;
+/** Lines of one cell are nowhere so far apart. */
+export const farStep = 1.75;
 /** A header over several columns may stand a little higher over them. */
 export const headStep = 2.1;
 /** Lines under the last drawn edge that are farther apart are rows, not lines of a wrapped cell. */

@@ -1,4 +1,4 @@
-import type { LineStep } from "../../text/line-step.ts";
+import { cellStep, type LineStep } from "../../text/line-step.ts";
 import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** A name stands over so many heads. */
@@ -62,9 +62,6 @@ const namesOver = (over: readonly TextRow[], { cells }: TextRow): PlacedPiece[] 
           fewestHeads,
     );
 
-/** Lines of one head are no farther apart (parts of the font size). */
-const headLine = 1.45;
-
 /**
  * The second line of heads that wrap, where it was taken for a row: `Qtr 4 2010-` over `11`, `Traffic` over `light`. It
  * stands under heads alone, has no label of its own, and one of them at least breaks off.
@@ -80,7 +77,7 @@ function goOnUnder(upper: readonly TextRow[], lower: readonly TextRow[]): boolea
   const [last, first] = [upper.at(-1), lower[0]];
   if (last === undefined || first === undefined || lower.length > 1) return false;
   if (!upper.every(isBoldRow) || !isBoldRow(first)) return false;
-  if (first.baseline - last.baseline > headLine * first.size) return false;
+  if (first.baseline - last.baseline > cellStep * first.size) return false;
   const heads = upper.flatMap(({ cells }) => cells);
   const pairs = first.cells.map((cell) => {
     const over = heads.filter((head) => overlaps(head, cell));

@@ -1,4 +1,5 @@
-import { isFigure, ordinaryBlank } from "../../text/pieces.ts";
+import { isFigure } from "../../text/pieces.ts";
+import { endsInside, hadRoom, readsOnFrom } from "../../text/wrapping.ts";
 import type { PlacedPiece, TextRow } from "./text-rows.ts";
 
 /** Rows that hold several are told only where those hold this part of the table's lines at least. */
@@ -74,13 +75,11 @@ function says(
   // "by end of March 2009" over "by end of October 2008": no sentence goes on as it began
   const begin = /^\S+ \S+ /.exec(above.text)?.[0];
   if (begin !== undefined && below.text.startsWith(begin)) return "anew";
-  if (/^[\p{Ll}(&/,]/u.test(below.text) || /[-–/,&(]$/u.test(above.text)) return "goes on";
-  if (/\b(?:of|and|the|for|to|in|or|with|by|at|on|a|an)$/u.test(above.text)) return "goes on";
+  if (readsOnFrom(above.text, below.text) || endsInside(above.text)) return "goes on";
   if (below.box[0] > above.box[0] + hanging) return "undecided";
   const [last, next] = [above.spans.at(-1), below.spans[0]];
   if (last === undefined || next === undefined || last.face.bold !== next.face.bold)
     return "undecided";
   const padding = Math.min(widestPadding, Math.max(0, Math.min(above.box[0], below.box[0]) - left));
-  const room = right - padding - above.box[2];
-  return room >= next.box[2] - next.box[0] + ordinaryBlank(next) ? "anew" : "undecided";
+  return hadRoom(last, next, right - padding) ? "anew" : "undecided";
 }

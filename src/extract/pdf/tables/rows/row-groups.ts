@@ -2,7 +2,7 @@ import type { BoundingBox } from "../../../../document.ts";
 import { largest, smallest } from "../../../../long-lists.ts";
 import type { Ruling, Span } from "../../drawing/drawing.ts";
 import { overlap, unionBoxes } from "../../drawing/geometry.ts";
-import { cellStep, looseStep } from "../../text/line-step.ts";
+import { cellStep, farStep, looseStep } from "../../text/line-step.ts";
 import { spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { isFigure, tick, toPiece } from "../../text/pieces.ts";
@@ -121,9 +121,6 @@ function stacksFigures(band: readonly TextRow[]): boolean {
   const single = [...lines.values()].filter((count) => count === 1).length;
   return (stacked >= 2 && stacked > single) || stacksPairs(band, lines);
 }
-
-/** Lines of one cell are nowhere so far apart, in parts of their size. */
-const farStep = 1.75;
 
 /** Three lines or more that all have labels and stand far apart. */
 const standApart = (band: readonly TextRow[]): boolean =>
@@ -278,23 +275,22 @@ function standsAtBottom(
   // Over a page break a fill is no taller than its row there.
   const from = smallest(over.map(({ top }) => top));
   const to = smallest((groups[above.row] as readonly TextRow[]).map(({ baseline }) => baseline));
-  const isBegun = evidence.level.some(
+  const edges = evidence.level.filter(
     ({ at, from: start, to: end }) =>
       at > from && at < to && overlap(start, end, left, right) > 0.5 * (right - left),
   );
   // The caller asks whether an edge parts the two in other columns, but not in theirs: rules say it, fills need not,
   // and those in a header say which of its names reach over several columns.
-  const isRuled = ({ at, from: start, to: end, width }: Ruling): boolean =>
-    width > 0 && at > from && at < to && overlap(start, end, left, right) > 0.5 * (right - left);
+  const isRuled = edges.some(({ width }) => width > 0);
   const isInBody = !groups[above.row]?.every(isBoldRow);
-  if (isInBody && areRuledRows(groups, evidence) && evidence.level.some(isRuled)) return true;
+  if (isInBody && isRuled && areRuledRows(groups, evidence)) return true;
   const reachesOverRows = ({ box }: DrawnCell): boolean =>
     Math.abs(box[0] - left) <= sameEdge &&
     Math.abs(box[2] - right) <= sameEdge &&
     groups.filter((group) =>
       group.every(({ baseline }) => baseline > box[1] && baseline < box[3] + 2),
     ).length >= 2;
-  return isBegun && evidence.cells.some(reachesOverRows);
+  return edges.length > 0 && evidence.cells.some(reachesOverRows);
 }
 
 /** So many rows have a rule between them and the next, this part of all. */

@@ -1,6 +1,7 @@
 import { boxWidth } from "../../drawing/geometry.ts";
 import { headerStep, smallestUsualStep } from "../../text/line-step.ts";
 import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
+import { endsInside, readsOnFrom } from "../../text/wrapping.ts";
 
 /** A line's pieces by the first column each stands in. */
 export interface TextRow {
@@ -318,8 +319,7 @@ export function continues(
   const first = below.spans[0];
   if (last === undefined || first === undefined) return false;
   if (last.face.bold !== first.face.bold) return false;
-  if (/^[\p{Ll}(&/,]/u.test(below.text)) return true;
-  if (/[-–/,&(]$|\b(?:of|and|the|for|to|in|or|with|by)$/u.test(above.text)) return true;
+  if (readsOnFrom(above.text, below.text) || endsInside(above.text)) return true;
   const right = rights[upper.column + upper.columnSpan - 1] ?? above.box[2];
   // Centred and right-aligned cells leave as much room on the left.
   const room = right - above.box[2];

@@ -2,7 +2,8 @@ import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { isLeader } from "../../text/leaders.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
-import { isFigure, ordinaryBlank } from "../../text/pieces.ts";
+import { isFigure } from "../../text/pieces.ts";
+import { hadRoom, readsOnFrom } from "../../text/wrapping.ts";
 import type { GridCell } from "../grid/grid.ts";
 
 /** Texts of one row stand on one baseline, give or take this (points). */
@@ -82,9 +83,8 @@ function begins({ right, lines }: BoxColumn, at: number): "anew" | "undecided" |
   // What hangs belongs to the line over it; what stands out again begins anew.
   if (line.box[0] < above.box[0] - 2 * sameStart) return "anew";
   if (line.box[0] > above.box[0] + 2 * sameStart) return "goes on";
-  if (/^[\p{Ll}(&/,]/u.test(line.text) || /[-–/,&(]$/u.test(above.text)) return "goes on";
-  const hadRoom = right - last.box[2] >= first.box[2] - first.box[0] + ordinaryBlank(first);
-  return hadRoom ? "anew" : "undecided";
+  if (readsOnFrom(above.text, line.text)) return "goes on";
+  return hadRoom(last, first, right) ? "anew" : "undecided";
 }
 
 const lineAt = (lines: readonly Line[], baseline: number): Line | undefined =>

@@ -80,6 +80,10 @@ describe("what a head says", () => {
   test.each([
     ["Missed target by a small margin", "amber"],
     ["Missed target by a wide margin", "red"],
+    ["Target missed by a little", "amber"],
+    // few words for progress are no small margin
+    ["Not met, little progress", "red"],
+    ["Not achieved, limited resources", "red"],
   ])("%s is %s", (words, state) => {
     expect(wordStatus(words)).toBe(state);
   });

@@ -127,6 +127,26 @@ describe("columns told by what stands in them", () => {
     ]).map((record) => (record.kind === "milestone" ? record.objectiveRef : ""));
     expect(refs).toEqual(["1/01", "1/02", "2/01"]);
   });
+  test("roads under Description are no indicators", () => {
+    const kinds = read("## Schemes 2008/09", [
+      "Description | Budget | Actual",
+      "A57 Link road | 1,200 | 600",
+      "B6210 Bridge strengthening | 450 | 210",
+    ]).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(["budget"]));
+  });
+  test("a bare year among measures with their periods may be either, and gives nothing", () => {
+    const lines = linesOf("# Monitoring 2008/09", "## Performance indicators", [
+      "Ref | What we measure | Period | Figure",
+      ...["LP 1 | Roads in need of repair", "LP 2 | Stands for cycles let"].flatMap((name) => [
+        `${name} | Result for 2007/08 | 8.6`,
+        " |  | Target for 2008/09 | 8",
+        " |  | 2009/10 | 7",
+      ]),
+    ]);
+    expect(lines).toHaveLength(4);
+    expect(lines.every((line) => !line.includes("2009-10"))).toBe(true);
+  });
   test("a code alone in the column of names has its name in the line below", () => {
     const lines = linesOf("## Performance 2008/09", [
       "Measure description | Outturn 2007/08 | Target 2008/09",
@@ -232,6 +252,18 @@ describe("money by years", () => {
   });
 });
 
+describe("what was expected", () => {
+  test.each([
+    "NI 59: the expected outturn was 62.1% against a target of 75%.",
+    "NI 59: performance planned for the year was 62.1% against a target of 75%.",
+    "NI 59 is predicted to have reached 62.1% against a target of 75%.",
+  ])("is not taken for what was reached: %s", (sentence) => {
+    expect(
+      linesOf("## Headline results 2008/09", sentence).filter((line) => /actual/.test(line)),
+    ).toEqual([]);
+  });
+});
+
 describe("marks", () => {
   /** A report of one table in which some cells are merged down and some hold marks. */
   const withMarks = (
@@ -292,5 +324,38 @@ describe("marks", () => {
     );
     expect(lines).toHaveLength(2);
     expect(lines.every((line) => line.endsWith("green"))).toBe(true);
+  });
+});
+
+describe("one head over results and targets", () => {
+  /** Two header rows, the upper merged over three years. */
+  const under = (...heads: readonly string[]) => {
+    const table = tableOf([
+      ["Ref", "Indicator", "Results and targets", "", ""],
+      ["", "", ...heads],
+      ["NI 191", "Residual household waste", "640", "620", "600"],
+      ["NI 192", "Household waste recycled", "36%", "40%", "41%"],
+    ]);
+    const cells = table.cells
+      .filter(({ row, column }) => row !== 0 || column < 3)
+      .map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, columnSpan: 3 } : cell));
+    return recordLines(
+      readingOf({
+        source: sourceOf("a"),
+        format: "docx",
+        blocks: [
+          { kind: "heading", level: 1, text: "Performance report Quarter 2 2008/09" },
+          { kind: "heading", level: 2, text: "Performance indicators" },
+          { ...table, cells },
+        ],
+        running: [],
+      }),
+    );
+  };
+  test("says nothing of bare years: they may be either", () => {
+    expect(under("2007/08", "2008/09", "2009/10")).toEqual([]);
+  });
+  test("leaves it to heads that say which is which", () => {
+    expect(under("Actual 2007/08", "Target 2008/09", "Q2 2008/09")).toHaveLength(6);
   });
 });

@@ -1,3 +1,4 @@
+import { measureOf, namesBoth } from "../evidence/measure-word.ts";
 import { type GridRow, oneLine } from "../table/grid.ts";
 import {
   type Below,
@@ -69,7 +70,14 @@ function headerTexts(
         !unitWord.test(oneLine(cell.text))
       );
     });
-    if (spans && namesBoth.test(printed)) texts.push({ text: "", wide: false });
+    // "Results and targets" over heads that say which is which adds nothing to them
+    const from = row.cells.findLastIndex(({ fromLeft }, at) => at <= column && !fromLeft);
+    const isTold = lower.some((under) =>
+      rows[under]?.cells
+        .slice(from, from + (place.cell?.columnSpan ?? 1))
+        .some((cell) => measureOf(oneLine(cell.text)) !== undefined),
+    );
+    if (spans && isTold && namesBoth(printed)) texts.push({ text: "", wide: false });
     else if (printed !== "") texts.push({ text: printed, wide: spans });
     else if (!place.cell?.text && !place.fromAbove && ownBelow && left && left.text !== "") {
       texts[column - 1] = { ...left, wide: true };
@@ -78,7 +86,3 @@ function headerTexts(
   }
   return texts;
 }
-
-/** `Results and targets` over columns of both says of none which it is. */
-const namesBoth =
-  /^(?:(?:our|key|annual|quarterly) )?(?:(?:results?|actuals?|out-?turns?|performance|achievements?) ?(?:and|&|\/|against|versus|v) ?targets?|targets? ?(?:and|&|\/|versus|v) ?(?:results?|actuals?|out-?turns?|performance|achievements?))$/i;

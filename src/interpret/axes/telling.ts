@@ -16,7 +16,7 @@ import type { LogicalTable } from "./logical-table.ts";
 
 const riskWord =
   /\b(?:likelihood|probability|severity|risk scor\w*|inherent|residual|nature of risk|risk assessment|strategic risks?|mitigat\w+|risks?)\b/i;
-export const strongTitle = /\b(?:indicators?|pis?|kpis?|measures?)\b/i;
+export const strongTitle = /\b(?:indicators?|pis?|kpis?|measures?|short name)\b/i;
 const moneyAbove =
   /£|\bbudgets?\b|\bexpenditure\b|\bfinanc(?:e|es|ial)\b|\brevenue\b|\bspend(?:ing)?\b|\boutturn statement\b|\breserves?\b|\bbalances\b|\baccounts?\b|\bestimates\b|\bcapital (?:programmes?|schemes|projects|spending|investment|funding|financing|resources|allocations)\b|\bfunding of\b/i;
 const capitalAbove = /\bcapital\b/i;
@@ -358,11 +358,13 @@ function codeShare(table: LogicalTable, columns: readonly Column[]): number {
   for (const column of columns) {
     const cells = filledOf(table, column.column);
     if (cells.length === 0 || (column.profile.shares.figure ?? 0) > 0.5) continue;
+    // under "Description" roads and cost centres have codes as well
+    const isNamed = column.word === "title" && strongTitle.test(column.header);
     const coded = cells.filter((place) => {
       const text = oneLine(place.text);
       if (text.length >= 300) return false;
       const isCoded = findCodes(text).length > 0 || lookOf(place) === "code";
-      return isCoded || (column.word === "title" && isCodedTitle(text));
+      return isCoded || (isNamed && isCodedTitle(text));
     }).length;
     best = Math.max(best, coded / cells.length);
   }

@@ -27,8 +27,18 @@ const targetWords =
 const actualWords =
   /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:have )?(?:did|done|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|delivered|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|(?:last|this|same|corresponding) (?:year|quarter|qtr|period|month)|previous|prior|data)\b/i;
 
+const resultWord = "(?:results?|actuals?|out-?turns?|performance|achievements?)";
+const both = new RegExp(
+  `\\b${resultWord} ?(?:and|&|\\/) ?targets?\\b|\\btargets? ?(?:and|&|\\/) ?${resultWord}\\b`,
+  "i",
+);
+
+/** `Results and targets`: what stands under it is the one or the other. */
+export const namesBoth = (text: string): boolean => both.test(text);
+
 /** The measure a text names: `Target`, `Outturn 2007/08`, `England average`. */
 export function measureOf(printed: string): Measure | undefined {
+  if (namesBoth(printed)) return undefined;
   const role = readHeader(printed).role;
   const known = role ? measureOfWord[role] : undefined;
   if (known) return known;

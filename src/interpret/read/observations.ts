@@ -1,4 +1,5 @@
 import { append } from "../../long-lists.ts";
+import { parseQuarter } from "../../printed/period.ts";
 import type { Measure } from "../../records.ts";
 import type {
   AsideRow,
@@ -220,10 +221,10 @@ function takeUpField(
 
 /** Measures down the rows under one indicator: in a chart's figures the council's own row bears its name alone. */
 const measureOfRow = (label: string, facts: PrintedFacts): ReturnType<typeof measureOf> =>
-  // "Quarter 2" among "Target 2008/09" and "Actual 2007/08" is what was reached in it
+  // "Quarter 2" among "Target 2008/09" and "Actual 2007/08" is what was reached in it; a bare year may be either
   measureOf(label) ??
   councilMeasure(label, facts) ??
-  (isPeriodHeader(label) ? "actual" : undefined);
+  (isPeriodHeader(label) && parseQuarter(label) !== undefined ? "actual" : undefined);
 
 function readRow(
   row: AssembledRow,

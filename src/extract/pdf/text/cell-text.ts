@@ -61,6 +61,8 @@ function isBrokenYear(above: string, below: string): boolean {
   const [, from, begun = ""] = /(?<!\d)((?:19|20)\d{2})\s?[/–-]\s?(\d{1,3})$/.exec(above) ?? [];
   const [rest] = /^\d{1,3}(?![\d%.,/–-])/.exec(below) ?? [];
   if (from === undefined || rest === undefined) return false;
+  // "2010/1" is whole as well: only a digit alone on its line is its rest
+  if (begun.length === 1 && rest !== below) return false;
   const next = String(Number(from) + 1);
   return begun + rest === next || begun + rest === next.slice(2);
 }

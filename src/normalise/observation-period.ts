@@ -14,15 +14,18 @@ import type { CellValue } from "./number.ts";
 
 /** A figure for the year so far: its quarter is the one the report or the column names, if any. */
 const toDate =
-  /\by\.?t\.?d\b|\bto[- ]date\b|\bcumulative\b|\bcum\b|\byear so far\b|\bas at\b|\bto (?:the )?end\b|\b(?:half|mid)[- ]year(?:ly)?\b|\b(?:six|nine|6|9) months?\b|\bsince april\b/i;
+  /\by\.?t\.?d\b|\bto[- ]date\b|\bcumulative\b|\bcum\b|\byear so far\b|\bas at\b|\bat (?:the )?(?:end of |3[01](?:st|th)? )|\bto (?:the )?end\b|\b(?:half|mid)[- ]year(?:ly)?\b|\b(?:six|nine|6|9) months?\b|\bsince april\b/i;
 /** A target for the year so far (Rotherham 2010/11 has one beside the year-end target). */
 const targetToDate = /\bcontrol\b|\bprofiled?\b|\bmilestone target\b/i;
 const before = "(?:last|previous|prior|preceding)";
 const yearBefore = new RegExp(
-  `\\b${before}\\s(?:financial\\s|full\\s)?year|\\b${before}\\s(?:year[- ]end|annual\\s)?\\s?out-?turn|\\b(?:a year|12 months|twelve months|one year) (?:ago|earlier)\\b`,
+  `\\b${before}\\s(?:financial\\s|full\\s)?year|\\b${before}\\s(?:year[- ]end|annual\\s)?\\s?out-?turn|\\b(?:a year|12 months|twelve months|one year) (?:ago|earlier|before)\\b|\\b(?:the )?year before\\b`,
   "i",
 );
-const yearAfter = /\bnext (?:financial )?year|\bfollowing year\b/i;
+const yearAfter =
+  /\b(?:next|following|coming|forthcoming|ensuing) (?:financial )?year|\byear (?:ahead|to come)\b/i;
+/** `Future target`: of a year that nobody can tell. */
+const someYearAfter = /\bfuture\b/i;
 const quarterBefore = new RegExp(`\\b${before}\\s(?:quarter|qtr)`, "i");
 /** `Previous performance`: the year before in an annual report, and not to be told in a quarterly one. */
 const somethingBefore = new RegExp(`\\b${before}\\b`, "i");
@@ -113,6 +116,7 @@ const addYears = (year: string, years: number): string =>
 function relativeYear(header: string, reportQuarter: number | undefined): number | undefined {
   if (yearBefore.test(header)) return -1;
   if (yearAfter.test(header)) return 1;
+  if (someYearAfter.test(header)) return undefined;
   if (quarterBefore.test(header) || !somethingBefore.test(header)) return 0;
   return reportQuarter === undefined ? -1 : parseNamedQuarter(header) !== undefined ? 0 : undefined;
 }
@@ -149,7 +153,7 @@ const isFromApril = ([first, last]: readonly PrintedMonth[]): boolean =>
 function reachesQuarter(header: string, months: readonly PrintedMonth[], quarter: number): boolean {
   const last = months.at(-1);
   // a figure as at 31 March is the year's own
-  if (last?.month === 3 && /\bas at\b/i.test(header)) return false;
+  if (last?.month === 3 && /\bat\b/i.test(header)) return false;
   if (last) return last.month % 3 === 0 && quarterOf(last.month) === quarter;
   if (/\b(?:half|mid)[- ]year|\b(?:six|6) months?\b/i.test(header)) return quarter === 2;
   return /\b(?:nine|9) months?\b/i.test(header) ? quarter === 3 : true;

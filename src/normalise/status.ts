@@ -44,7 +44,7 @@ const statusWords: readonly { readonly status: Status; readonly pattern: RegExp 
       "red",
       "missed|not\\s(?:been\\s)?(?:met|achieved|hit|delivered|completed?|progressing|reached|attained)|not (?:on|to) (?:track|course|schedule|target|plan|time)|(?:will not|unlikely to) (?:be )?(?:met|achieved?|meet|complete[d]?)",
       "much worse|no longer (?:possible|achievable|deliverable|feasible|viable|going ahead)|(?:will|can)(?:not| not) (?:now )?be (?:done|delivered|finished)",
-      "no progress|off (?:target|track|course|schedule|plan)|(?:well |significantly |far |seriously )?behind|(?:well |significantly |far )?(?:below|under) (?:the )?(?:target|schedule|plan|profile|trajectory)|(?:well |far |significantly |some way )(?:short|away|adrift)|outside (?:of )?(?:the )?(?:agreed |acceptable )?tolerances?|not (?:yet )?done|unmet|fail(?:ed|ing|s|ure)?|worse than (?:the )?target",
+      "no progress|(?:well |far |way |significantly |seriously |clearly )?off (?:target|track|course|schedule|plan)|(?:well |significantly |far |seriously )?behind|(?:well |significantly |far )?(?:below|under) (?:the )?(?:target|schedule|plan|profile|trajectory)|(?:well |far |significantly |some way )(?:short|away|adrift)|outside (?:of )?(?:the )?(?:agreed |acceptable )?tolerances?|not (?:yet )?done|unmet|fail(?:ed|ing|s|ure)?|worse than (?:the )?target",
       "(?:more than \\d+ ?(?:%|per ?cent|percentage points?)|\\d+ ?% or more)(?: (?:below|off|under|worse|away|from|outside))",
       "(?:serious|significant|major|severe|considerable|substantial)(?:ly)? (?:delays?|delayed|slippage|concerns?|risk|problems|issues|off|under|missed)|overdue|poor|unsatisfactory|stalled|abandoned|urgent(?: action)?|critical|high risk",
     ),

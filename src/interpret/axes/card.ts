@@ -217,6 +217,9 @@ const isEmptyLabel = (place: GridCell, heads: readonly GridCell[]): boolean =>
 const isSentence = (place: GridCell): boolean =>
   lookOf(place) === "prose" || /[a-z]{2}[.!]$/.test(textOf(place));
 
+/** Looks of what is said of an indicator, and that no head of its figures has. */
+const saysHow: ReadonlySet<Look> = new Set<Look>(["frequency", "polarity"]);
+
 /** Beside `Indicator` more words than these are its name, and no head of a column. */
 const mostHeadWords = 4;
 
@@ -232,6 +235,8 @@ function isHeads(rows: readonly GridRow[], at: number, isSecond: boolean): boole
   const [head = nothing, said = nothing] = cells;
   if (cells.length === 2 && isTitleHead(head) && textOf(said).split(" ").length > mostHeadWords)
     return false;
+  // "How often measured | Half-yearly": the answer is a word of periods as well
+  if (cells.length === 2 && textOf(head) !== "" && saysHow.has(lookOf(said))) return false;
   const body = row.cells.slice(1).filter((place) => speakingCells(row).includes(place));
   const known = cells.filter((place) => partOf(place) !== undefined).length;
   if (!body.every(isWord) || known < Math.max(1, cells.length / 3)) return false;

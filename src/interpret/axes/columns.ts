@@ -145,7 +145,16 @@ const saysWhenPlanned = ({ parts }: HeadedColumn): boolean =>
 const saidWeWould =
   /\bwhat we (?:said|planned|promised|agreed|set out|intended|hoped|wanted|aimed)\b|^(?:our |the )?(?:aims?|objectives?|goals?)(?: set)?$|^set(?: for(?: year)?)?$/;
 /** Over figures it is what was reached: `What we did`, `What we have done by the end of Quarter 1`. */
-const weDid = /\bwhat (?:we (?:have )?(?:did|done|actually did)|happened|was (?:done|achieved))\b/;
+const weDid =
+  /\bwhat (?:we (?:have )?(?:did|done|actually did)|happened|(?:was|has been) (?:done|achieved|delivered))\b|^how (?:well )?(?:did|have) we (?:do|done|perform(?:ed)?)\b/;
+/** Over words they are remarks or states, over nothing but figures what was reached: `Latest position`, `Delivered`. */
+const wordsOrFigures =
+  /^(?:(?:latest|current|our|council|final|overall|reported|year end|end of year|quarterly|annual) )*(?:positions?|achievements?|achieved|delivered|performance)(?: (?:at|as at|to|for|in|of|by|year|end|date|quarter))*$/;
+const longestWordsOrFigures = 60;
+/** The part of a column's cells that are figures, from which such words are read as of figures. */
+const mostlyFigures = 0.8;
+/** The part of a column's cells that are prose, from which a word for results is read as of remarks. */
+const mostlyProse = 0.4;
 
 /** `Outcome` over sentences is what is hoped for, over figures what was reached. */
 const readOver = (text: string, { shares, meanWords }: Profile): HeaderReading => {
@@ -170,7 +179,24 @@ const readOver = (text: string, { shares, meanWords }: Profile): HeaderReading =
     /^(?:k?pis?|indicators?|measures?)$/i.test(bareHeader(text))
   )
     return { role: "title", how: "listed" };
+  // "Type" over "%", "Rate" and "Score" is the unit
+  if (/^(?:data |value )?type$/i.test(bareHeader(text)) && (shares.unit ?? 0) >= mostlyFigures)
+    return { role: "unit", how: "listed" };
+  // "What has been achieved" over sentences tells of it
+  if (
+    (reading.role === "actual" || /^what (?:has|have|was)\b/i.test(bareHeader(text))) &&
+    (shares.prose ?? 0) >= mostlyProse &&
+    (shares.figure ?? 0) + (shares.missing ?? 0) === 0
+  )
+    return { role: "commentary", how: "alike" };
   if (isOfFigures && weDid.test(bareHeader(text))) return { role: "actual", how: "listed" };
+  if (
+    (reading.role === "commentary" || reading.role === "status") &&
+    (shares.figure ?? 0) >= mostlyFigures &&
+    text.length <= longestWordsOrFigures &&
+    wordsOrFigures.test(bareHeader(text))
+  )
+    return { role: "actual", how: "alike" };
   return isReached ? { role: "actual", how: "listed" } : reading;
 };
 

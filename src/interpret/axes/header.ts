@@ -16,7 +16,7 @@ export function findHeader(rows: readonly GridRow[]): Header | undefined {
   for (let start = 0; start < Math.min(lastHeaderStart, rows.length); start++) {
     const row = rows[start];
     if (!row) break;
-    if (isPreamble(row, rows[start + 1])) continue;
+    if (isPreamble(row, rows[start + 1]) || isPairOver(rows, start)) continue;
     if (isHeaderRow(row, start, rows, below) || isBand(row, start, rows, below))
       return readColumns(rows, start, below);
     // only titles may stand above a header
@@ -28,6 +28,9 @@ export function findHeader(rows: readonly GridRow[]): Header | undefined {
 /** More words than these are what a label says, whatever the words are. */
 const mostHeadWords = 4;
 
+const isShortHead = (text: string): boolean =>
+  headerPart(text) !== undefined && text.split(" ").length <= mostHeadWords;
+
 /** What a row over the header may say of all rows: the objective, the officer. */
 const preambleRoles: ReadonlySet<string> = new Set([
   "objective",
@@ -36,6 +39,26 @@ const preambleRoles: ReadonlySet<string> = new Set([
   "group",
   "reference",
 ]);
+
+/** Heads that two columns of commitments have, beside what is said of all of them. */
+const pairHeads: ReadonlySet<string> = new Set(["milestone", "action", "due", "status"]);
+
+/** `Service Objective 1 | Support small firms` and `Lead officer | Jane Doe` over the two heads `Timescale | Milestone`. */
+function isPairOver(rows: readonly GridRow[], start: number): boolean {
+  if (rows[start]?.cells.length !== 2) return false;
+  for (const row of rows.slice(start, lastHeaderStart)) {
+    const [label, said, ...more] = speakingCells(row);
+    if (!label || !said || more.length > 0) return false;
+    const texts = [label, said].map(({ text }) => oneLine(text).replace(/:$/, ""));
+    const roles = texts.map((text) => readHeader(text).role ?? "");
+    if (roles.every((role) => pairHeads.has(role)) && roles[0] !== roles[1])
+      return row !== rows[start];
+    if (!preambleRoles.has(roles[0] ?? "")) return false;
+    // what a numbered objective is called may be any words
+    if (!/\d$/.test(texts[0] ?? "") && isShortHead(texts[1] ?? "")) return false;
+  }
+  return false;
+}
 
 /**
  * `Responsible officer | Jane Doe` over a header of more columns: a label and what it says, the last
@@ -57,9 +80,7 @@ function isPreamble(row: GridRow, next: GridRow | undefined): boolean {
     reach >= width &&
     text.length <= 60 &&
     preambleRoles.has(readHeader(text).role ?? "") &&
-    (isCoded ||
-      headerPart(oneLine(last.text)) === undefined ||
-      last.text.trim().split(/\s+/).length > mostHeadWords) &&
+    (isCoded || !isShortHead(oneLine(last.text))) &&
     speakingCells(next).length >= 2
   );
 }

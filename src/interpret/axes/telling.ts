@@ -1,5 +1,5 @@
 import { largest } from "../../long-lists.ts";
-import { findCodes, findReferenceCodes } from "../../printed/code.ts";
+import { findCodes, findReferenceCodes, isReference } from "../../printed/code.ts";
 import { findYearSpans } from "../../printed/period.ts";
 import { namesFinancing, standsUnderCapital } from "../evidence/capital.ts";
 import { isCodedTitle } from "../evidence/coded-title.ts";
@@ -68,7 +68,7 @@ export function namesIndicator(table: LogicalTable): boolean {
   const columns = table.header?.columns ?? [];
   if (!heading?.isHeading || columns.length < 2 || table.rows.length > mostRowsUnderName)
     return false;
-  if (findReferenceCodes(heading.text.slice(0, longestHeadingCode)).length === 0) return false;
+  if (!isCodedHeading(heading.text)) return false;
   const isNaming = columns.some(({ header }) =>
     ["title", "reference", "action", "milestone", "objective", "due"].includes(
       readHeader(header).role ?? "",
@@ -86,6 +86,11 @@ export function namesIndicator(table: LogicalTable): boolean {
 
 /** A code stands within so many characters of its heading. */
 const longestHeadingCode = 24;
+
+/** `NI 59 Initial assessments …`, or the code in brackets behind the name: `Days to relet a home (HSG 006)`. */
+const isCodedHeading = (heading: string): boolean =>
+  findReferenceCodes(heading.slice(0, longestHeadingCode)).length > 0 ||
+  isReference(/[a-z)] \(([^()]{2,14})\)$/.exec(heading)?.[1] ?? "");
 
 /** Everything a table tells of what its rows are about. */
 export function tellingOf(table: LogicalTable, columns: readonly Column[]): Feature[] {

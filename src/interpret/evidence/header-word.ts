@@ -108,10 +108,19 @@ export function readHeader(header: string): HeaderReading {
     ? { role: "other", how: "listed" }
     : isSentence(header) || lookOfText(header) === "missing"
       ? { role: undefined, how: "none" }
-      : readBareHeader(bareHeader(header));
+      : readPrinted(header);
   if (readings.size >= mostKept) readings.clear();
   if (header.length < 200) readings.set(header, reading);
   return reading;
+}
+
+/** `Level 2007/08`, `Q2 level`: with a period it is a figure's; a level alone may be any. */
+function readPrinted(header: string): HeaderReading {
+  const bare = bareHeader(header);
+  const withPeriod = withoutTail(header.toLowerCase()).trim();
+  return /^levels?(?: (?:at|as at|for|to date|%))?$/.test(bare) && withPeriod !== bare
+    ? { role: "actual", how: "alike" }
+    : readBareHeader(bare);
 }
 
 function readBareHeader(bare: string): HeaderReading {
@@ -121,6 +130,11 @@ function readBareHeader(bare: string): HeaderReading {
   if (listed) return { role: listed, how: "listed" };
   const full = spelledOut(bare);
   if (full !== bare) return readBareHeader(full);
+  const shorter = withoutTail(bare);
+  if (shorter !== bare && shorter.split(" ").length <= mostMeasureWords && !isTask(bare)) {
+    const reading = readBareHeader(shorter);
+    if (measuredRoles.has(reading.role)) return reading;
+  }
   // a header is a few words; a sentence is none
   if (bare.split(" ").length > 12) return { role: undefined, how: "none" };
   const pattern = headerPatterns.find((candidate) => candidate.pattern.test(bare));
@@ -133,7 +147,8 @@ function readBareHeader(bare: string): HeaderReading {
   for (const [listedHeader, role] of roleOfListed) {
     if (!mayBeAlike(bare, listedHeader)) continue;
     const score = jaroWinkler(bare, listedHeader, {});
-    if (score >= sameSpelling && score > (best?.score ?? 0)) best = { role, score };
+    if (score < sameSpelling || score <= (best?.score ?? 0)) continue;
+    if (isMisprintOf(bare, listedHeader)) best = { role, score };
   }
   if (best) return { role: best.role, how: "alike" };
   const part =
@@ -173,6 +188,38 @@ export function readLabel(text: string): HeaderReading {
     return { role: undefined, how: "none" };
   return readHeader(printed);
 }
+
+/** Words that differ more than this in spelling are two words: `variance` and `value` (Jaro-Winkler, 0 to 1). */
+const sameWord = 0.88;
+
+/** Word by word the same but for misprints: `Target variance` is no `Target value`, alike as the whole of them is. */
+function isMisprintOf(bare: string, listed: string): boolean {
+  const printed = bare.split(" ");
+  const words = listed.split(" ");
+  // "time scale" is "timescale"
+  if (printed.length !== words.length)
+    return bare.replaceAll(" ", "") === listed.replaceAll(" ", "");
+  return printed.every((word, at) => jaroWinkler(word, words[at] ?? "", {}) >= sameWord);
+}
+
+/** Longer headers, in characters, are asked for no tail. */
+const longestMeasure = 80;
+/** `Our own latest performance to date` is about as long as such a header gets, in words before its tail. */
+const mostMeasureWords = 4;
+
+/** Roles of what is measured: words behind them say only until when or in what. */
+const measuredRoles: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>([
+  "target",
+  "actual",
+  "benchmark",
+  "quartile",
+]);
+
+/** What stands behind the word for a measure once its period is gone: `Figure to date`, `Level at`, `Score %`. */
+const withoutTail = (bare: string): string =>
+  bare.length > longestMeasure
+    ? bare
+    : bare.replace(/(?: (?:%|to date|so far|as at|at|in|for|of|during))+$/, "");
 
 /** Two words of one spelling are about as long, and begin or end alike; comparing all pairs would take too long. */
 const mayBeAlike = (a: string, b: string): boolean =>

@@ -24,6 +24,7 @@ export function isKey(rows: readonly GridRow[]): boolean {
   const named = new Set(states.map((row) => oneLine(row.cells[0]?.text ?? "").toLowerCase()));
   const isOfStates = states.length >= 2 && rows.length - states.length <= 2;
   if (isOfStates && !isReport && named.size === states.length) return true;
+  if (rows.length === 1 && rows[0] && isKeyLine(rows[0])) return true;
   const width = rows[0]?.cells.length ?? 0;
   if (width < 2 || width > 3 || rows.length < 2 || rows.length > 13) return false;
   const isHead = (row: GridRow): boolean =>
@@ -45,6 +46,16 @@ export function isKey(rows: readonly GridRow[]): boolean {
     body.length >= 2 &&
     marked.length >= body.length - 1 &&
     (headed || marked.every((row) => oneLine(row.cells[1]?.text ?? "").split(" ").length > 1))
+  );
+}
+
+/** Marks and what they mean side by side in one row: `● | Target met | ▲ | Just short of it`. */
+function isKeyLine({ cells }: GridRow): boolean {
+  if (cells.length < 4 || cells.length % 2 !== 0) return false;
+  return cells.every((place, at) =>
+    at % 2 === 0
+      ? markLooks.has(lookOf(place)) && oneLine(place.text).split(" ").length <= mostSignWords
+      : /[a-z]{3}/i.test(place.text) && !/\d{4}/.test(place.text) && !markLooks.has(lookOf(place)),
   );
 }
 

@@ -38,7 +38,7 @@ export const tickText = /^(?:[✓✔☑√●■◆•]|x|X|✗|✘|ü|P|yes|Yes
 const proseWords = 12;
 
 const figure =
-  /^(?:[<>≤≥~±]|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|million|billion|thousand|p|kg|pts?|points|days?|weeks?|hours?|minutes?|mins?|per ?cent|(?:(?:k|m|bn)\s?)?(?:[CD]R|\([CD]R\))|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|(?:in|for|at)\s(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?|[[(](?:p|prov\.?|provisional|e|est\.?|[^()[\]]*data|\d[\d.,]*(?:\s?[/–-]\s?\d{2,4}|\s?%)?)[\])])*$/i;
+  /^(?:[<>≤≥~±]|ca?\.|[CD]R\b\.?)*\s?[(+−–-]*\s?£?\s?[(+−–-]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|million|billion|thousand|p|kg|pts?|points|(?:(?:working|calendar)\s)?days?|weeks?|hours?|minutes?|mins?|tonnes?|per ?cent|(?:(?:k|m|bn)\s?)?(?:[CD]R|\([CD]R\))|[–-])?\s?\)?\s?(?:[*#¹²³⁴⁵⁶⁷⁸⁹†]|(?:in|for|at)\s(?:19|20)?\d{2}(?:\s?[/–-]\s?\d{2,4})?|[[(](?:p|prov\.?|provisional|e|est\.?|[^()[\]]*data|(?:fy\s?)?\d[\d.,]*(?:\s?[/–-]\s?\d{2,4}|\s?%)?)[\])])*$/i;
 /** Several figures in one cell, a fraction, a share, a limit in words: still figures. */
 const figures =
   /^(?:(?:at least|at most|under|over|above|below|less than|more than|up to|no more than|not more than|fewer than|approx\.?|about|level|grade|band|top|score)\s+)?[<>]?£?\d[\d.,]*\s?%?(?:\s?(?:\/|:|in|of|out of|to|–|-|\()\s?£?\d[\d.,]*\s?%?\)?)?(?:\s?\(\s?\d[\d.,]*\s?%\s?\))?(?:\s?(?:or (?:more|less|above|below|fewer|better)|\+|days?|weeks?|hours?))?$/i;
@@ -47,7 +47,7 @@ const figures =
 const severalFigures = /^(?:[<>]?[-–]?£?\d[\d.,]*%?\s+){1,7}[<>]?[-–]?£?\d[\d.,]*%?$/;
 
 const stateText =
-  /^(?:green|amber|red|yellow|g|a|r|b|g\/a|a\/g|r\/a|a\/r|red\s?\/\s?amber|amber\s?\/\s?(?:green|red)|on (?:target|track|course|schedule)|off (?:target|track|course|schedule)|near(?:ly on)? target|close to target|achieved|not achieved|partly achieved|partially achieved|met|not met|complete[d]?|slipping|slipped|slippage|behind(?: schedule)?|ahead(?: of schedule)?|missed|no progress|some (?:slippage|concerns?)|in progress|underway|under way|not (?:yet )?started|started|on hold|overdue|delayed|within tolerance|above target|below target|exceeded|exceeding|at risk|no concerns|not assessed|good|fair|poor|on going|ongoing|!|✓|✔|✗|✘|☺|☹|🙂|😐|cancelled|deferred)$/i;
+  /^(?:green|amber|red|yellow|g|a|r|b|g\/a|a\/g|r\/a|a\/r|red\s?\/\s?amber|amber\s?\/\s?(?:green|red)|on (?:target|track|course|schedule)|off (?:target|track|course|schedule)|near(?:ly on)? target|close to target|achieved|not achieved|partly achieved|partially achieved|met|not met|(?:nearly|almost|just|narrowly|not quite) (?:met|missed|achieved)|complete[d]?|slipping|slipped|slippage|behind(?: schedule)?|ahead(?: of schedule)?|missed|no progress|some (?:slippage|concerns?)|in progress|underway|under way|not (?:yet )?started|started|on hold|overdue|delayed|within tolerance|above target|below target|exceeded|exceeding|at risk|no concerns|not assessed|good|fair|poor|on going|ongoing|!|✓|✔|✗|✘|☺|☹|🙂|😐|cancelled|deferred)$/i;
 /** `Just behind plan`, `Well above target`, `Ahead of schedule`. */
 const stateOfPlan =
   /^(?:(?:currently|just|far|well|slightly|marginally|significantly|a little|broadly|largely|mostly|not)\s)*(?:on|off|ahead of|behind|above|below|near(?:ly)?|close to|within|outside|under|over|exceed(?:s|ed|ing)?|meets?|met|met or exceeded|missed|hit|reached|achieved)\s(?:the\s|its\s)?(?:annual\s|year[- ]end\s)?(?:plan|targets?|track|schedule|profile|course|goal|tolerances?|standard|budget|expectations?|time)$/i;

@@ -74,7 +74,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "annual_budget",
     pattern:
-      /\bbudget(?:s|ed)?\b|\bcash\s+limit\b|\bestimates?\b|\ballocations?\b|\bprovision\b|\b(?:original|revised|approved|agreed|latest|current|base)\b(?!\s+(?:ref|target|position))/i,
+      /\bbudget(?:s|ed)?\b|\bcash\s+limit\b|\bestimates?\b|\ballocations?\b|\bprovision\b|\b(?:original|revised|approved|agreed|base)\b(?!\s+(?:ref|target|position))|\b(?:latest|current)\b(?!\s+(?:ref|target|position|figure|score|value|level|performance|result|data|achievement|available))/i,
   },
 ];
 

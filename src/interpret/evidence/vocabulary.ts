@@ -64,6 +64,10 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   },
   {
     role: "commentary",
+    pattern: /^what (?:has|have) (?:been |we )?(?:achieved|done|delivered|happened)\b/,
+  },
+  {
+    role: "commentary",
     pattern:
       /^(?:latest |progress |partner )?updates?(?: (?:from|by|on|at|since|of)\b.*)?$|^reasons? (?:for|why|behind)\b|^explanations? (?:of|for)\b/,
   },
@@ -94,6 +98,23 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
     role: "other",
     pattern:
       /\b(?:difference|differs?|variance|variation|gap|distance|deviation)\b.{0,200}\b(?:target|goal|plan|aim|expected)|^(?:over|above) (?:or )?(?:under|below)\b/,
+  },
+  {
+    // a part of the target, and limits between colours, are no targets
+    role: "other",
+    pattern:
+      /^(?:%|per ?cent(?:age)?|proportion|share) (?:of|against|to|vs|versus) (?:annual |year end |our )?(?:targets?|plan|goal)\b|\b(?:amber|red|green|warning|trigger|intervention|tolerance|alert) (?:thresholds?|levels?|limits?|points?|bands?|ranges?|zones?)\b/,
+  },
+  {
+    // "Target variance": how far it lies from the target
+    role: "other",
+    pattern: /\b(?:targets?|plan|goal|profile) (?:variance|variation|gap|difference|deviation)\b/,
+  },
+  {
+    // what is thought to come is not reached yet
+    role: "forecast",
+    pattern:
+      /\b(?:anticipated|likely|probable|foreseen|assumed|indicative) (?:year end |final |annual |full year )?(?:out ?turn|results?|actuals?|positions?|figures?|performance|levels?|values?|scores?|year end)\b/,
   },
   {
     role: "status",
@@ -156,7 +177,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
   {
     role: "target",
     pattern:
-      /\btarget(?:s|ed)?\b|\bgoals?\b|\b(?:planned|intended|required|agreed|expected|profiled|proposed|desired|promised|pledged) (?:level|performance|value|figure|result|standard|score|outcome|achievement|output)s?\b|^planned (?:to|for|by)\b|^(?:what )?we (?:set ourselves|promised|pledged|committed to|signed up to)$|\b(?:level|figure|standard|result|performance|value) (?:promised|pledged|sought|set)\b|\b(?:results?|performance|values?|figures?|standards?|scores?|achievements?) (?:(?:we|is|are|was|were|to be) )?(?:expected|planned|intended|required|agreed|aimed (?:at|for)|hoped for|sought|wanted|desired|set|proposed|profiled)\b|^what we (?:aim(?:ed)?|plan(?:ned)?|want(?:ed)?|hope(?:d)?|expect(?:ed)?|intend(?:ed)?)\b(?! to do)/,
+      /\btarget(?:s|ed)?\b|\bgoals?\b|\b(?:planned|budgeted|intended|required|agreed|expected|profiled|proposed|desired|promised|pledged) (?:level|performance|value|figure|result|standard|score|outcome|achievement|output)s?\b|\bplanned (?:year end |annual )?out ?turn\b|\baspirations?\b|^planned (?:to|for|by)\b|^(?:what )?we (?:set ourselves|promised|pledged|committed to|signed up to)$|\b(?:level|figure|standard|result|performance|value) (?:promised|pledged|sought|set)\b|\b(?:results?|performance|values?|figures?|standards?|scores?|achievements?) (?:(?:we|is|are|was|were|to be) )?(?:expected|planned|intended|required|agreed|aimed (?:at|for)|hoped for|sought|wanted|desired|set|proposed|profiled)\b|^what we (?:aim(?:ed)?|plan(?:ned)?|want(?:ed)?|hope(?:d)?|expect(?:ed)?|intend(?:ed)?)\b(?! to do)/,
   },
   {
     role: "actual",

@@ -119,7 +119,7 @@ function roleOf(before: string, behind: string, figure: string, bound: string): 
   const parted = partedBefore.test(before);
   // what the title says ("where maintenance should be considered:") is hoped of nobody
   const said = before.slice(before.lastIndexOf(":") + 1);
-  const clause = /(?<![^,;(])[^,;(]*$/.exec(before)?.[0] ?? "";
+  const clause = /(?<![^,;()])[^,;()]*$/.exec(before)?.[0] ?? "";
   if (elsewhereBehind.test(behind)) return "other";
   if (!parted && (elsewhere.test(clause) || elsewhereNear.test(before))) return "other";
   const near = said.slice(-verbReach);

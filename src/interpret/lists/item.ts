@@ -259,8 +259,9 @@ export const endsInName = (item: string): boolean =>
     );
 
 const dash = /\s+[–—-]{1,2}\s+|\s*\n\s*|\s+\|\s+|;\s+|(?<=[.!])\s+(?=[A-Z])/g;
-/** A bracket that closes what stands before it. */
-const closingBracket = /\s*[([]([^()[\]]{1,90})[)\]](?=[.;,]?\s*$)/;
+/** A bracket that closes what stands before it; a post in it may have its holder's name in brackets: `(Head of Property (K Eccles))`. */
+const closingBracket =
+  /\s*[([]((?:[^()[\]]{1,90}|[^()[\]]{2,60}\s\([^()]{2,40}\)))[)\]](?=[.;,]?\s*$)/;
 
 const isInBracket = (item: string, at: number): boolean =>
   item.lastIndexOf("(", at) > item.lastIndexOf(")", at) && item.indexOf(")", at) >= 0;

@@ -39,7 +39,10 @@ export function periodWords(text: string, masked: string, from: number, to: numb
   const stretch = masked.slice(from, to);
   const first = stretch.indexOf(periodSign);
   if (first < 0) return "";
-  // "Quarter 4 2009/10 (January to March)": what is in brackets says it again
-  const run = /^¤+(?:[\s,–-]+(?:(?:of|the|for|in|year)\s+)*¤+)*/i.exec(stretch.slice(first))?.[0];
+  // "Quarter 4 2009/10 (January to March)": what is in brackets says it again, also before the year
+  const run =
+    /^¤+(?:(?:[\s,–-]+(?:(?:of|the|for|in|year)\s+)*|\s?\(¤+(?:\s?(?:-|–|to)\s?¤+)?\)\s)¤+)*/i.exec(
+      stretch.slice(first),
+    )?.[0];
   return text.slice(from + first, from + first + (run ?? "").length);
 }

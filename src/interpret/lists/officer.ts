@@ -14,6 +14,9 @@ const initials = /^[A-Z][A-Za-z]{0,2}[A-Z]{1,2}$|^[A-Z]{2,4}$/;
 /** One of several surnames: `Nwosu and Vickers`. */
 const surname = /^[A-Z][a-zà-ÿ]{2,}(?:[’'-][A-Z][a-zà-ÿ]+)?$/;
 
+/** `Head of Property (K Eccles)`: who holds the post. */
+const postAndHolder = /^([^()]{3,60})\s\(([^()]{2,40})\)$/;
+
 /** How sure it is that a text names an officer: a post or an initial and a name, or only words that could be a name. */
 export type OfficerLikeness = "sure" | "maybe" | "no";
 
@@ -21,6 +24,8 @@ export function officerLikeness(printed: string): OfficerLikeness {
   const text = printed.trim().replace(/[.;,]$/, "");
   if (text === "" || text.length > 90 || /\d/.test(text)) return "no";
   if (isPost(text) || initialsAndName.test(text) || surnameAndInitials.test(text)) return "sure";
+  const [, office, holder] = postAndHolder.exec(text) ?? [];
+  if (office && holder && isPost(office) && officerLikeness(holder) !== "no") return "sure";
   const parts = text.split(/(?:(?<!\s)\s+)?(?:[/&,+]|\band\b)\s*/).filter((part) => part !== "");
   const likeness = parts.map((part) =>
     isPost(part) || initialsAndName.test(part)

@@ -224,11 +224,16 @@ const wholePeriod = /[/–-]\s?\d|quarter|qtr|\bq\s?\d|[a-z]{3}/i;
 const bracketedPeriod =
   /^\s*(?:(?:for|in|at|during|to|by)\s+)?(?:¤+\s*(?:(?:-|–|to)\s*¤+\s*)?)?\((?:[a-z]+\s){0,2}¤+(?:[\s,]+(?:(?:of|the|for|in|year)\s+)*¤+)*\)/i;
 
+/** A quarter with its months in brackets before the year: `for Quarter 3 (October–December) 2007/08`. */
+const quarterAndMonths =
+  /^\s*(?:(?:for|in|at|during|to|by)\s+)?¤+\s?\(¤+(?:\s?(?:-|–|to)\s?¤+)?\)\s¤+/i;
+
 function periodBehind({ index, length }: Figure, text: string, masked: string): string {
   const from = index + length;
-  const bracket = bracketedPeriod.exec(masked.slice(from))?.[0];
+  const rest = masked.slice(from);
+  const bracket = quarterAndMonths.exec(rest)?.[0] ?? bracketedPeriod.exec(rest)?.[0];
   if (bracket) return periodWords(text, masked, from, from + bracket.length);
-  const end = masked.slice(from).search(figureEnds);
+  const end = rest.search(figureEnds);
   return periodWords(text, masked, from, end < 0 ? masked.length : from + end);
 }
 

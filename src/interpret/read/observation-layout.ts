@@ -76,7 +76,10 @@ export function sectionOver(table: LogicalTable, layout: Layout, facts: PrintedF
   const before = table.context.above
     .filter(({ isHeading, isFootnote, text }) => isHeading && !isFootnote && text !== theme)
     .at(-1)?.text;
-  return before !== undefined && !isOfReport(before, facts) ? before : "";
+  // under an indicator's own heading the theme is the one that heading stands under, below the report's part
+  const [named, parent = "", ...parts] = table.context.chapters;
+  const over = before ?? (named === theme && parts.length > 0 ? parent : "");
+  return over !== "" && !isOfReport(over, facts) ? over : "";
 }
 
 /** A theme's name printed as plain text takes no more words. */

@@ -276,7 +276,13 @@ function readRow(
         ? labelMeasure(textAt(row, layout.rowPeriod) || mergedTextAt(row, layout.rowPeriod))
         : undefined;
   if (ofRow === "none" || (layout.rowMeasure !== undefined && ofRow === undefined)) return [];
-  const values = layout.values.flatMap((column) => readValue(row, column, ofRow, rowLabel));
+  // "Value 2008/09" before the label "Target" is what its own head says, the label speaks of what follows it
+  const labelled = layout.rowMeasure ?? -1;
+  const values = layout.values.flatMap((column) =>
+    column.column < labelled
+      ? readValue(row, column, undefined, "")
+      : readValue(row, column, ofRow, rowLabel),
+  );
   if (values.length === 0) return [];
   // one indicator over several rows: what is printed once beside all of them is said of each
   const isPart =

@@ -338,7 +338,8 @@ export function outlineTables(document: Document): TableContext[] {
     above.push({
       text,
       isHeading,
-      isFootnote: footnote.test(text),
+      // "2 What we shall do": a heading's number is no footnote's
+      isFootnote: footnote.test(text) && !(block.kind === "heading" && /^\d/.test(text)),
       isCaption: isCaption(text),
     });
     if (isHeading) {

@@ -79,7 +79,7 @@ test.each([
   ["Starting level", "baseline"],
   ["Family group", "benchmark"],
   ["Top decile", "quartile"],
-  ["Likely position", "forecast"],
+  ["Likely course", "forecast"],
   ["Where from", "other"],
   ["Our promise", "action"],
   ["Overall rating", "status"],

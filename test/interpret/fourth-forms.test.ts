@@ -231,6 +231,67 @@ describe("lists and sentences", () => {
   });
 });
 
+test("spending over and under is a variance", () => {
+  const lines = linesOf("# Budget monitoring 2007/08", "## Technical Services (£000)", [
+    "Type of spending | Original Estimate 2007/08 | Probable Outturn 2007/08 | Over / under spend (-)",
+    "Employees | 1,747 | 1,656 | -62",
+    "Premises | 1,717 | 1,790 | +41",
+  ]);
+  expect(lines.filter((line) => line.includes("variance"))).toHaveLength(2);
+});
+
+describe("a letter alone", () => {
+  test.each(["Frequency", "Interval", "M/Q/A"])("A under %s is no amber", (header) => {
+    const lines = linesOf("# Performance report 2008/09", "## Performance indicators", [
+      `Ref | Indicator | ${header} | Outturn | Target`,
+      "NI 33 | Arson incidents | A | 95 | 86",
+    ]);
+    expect(lines).toHaveLength(2);
+    expect(lines.filter((line) => line.includes("amber"))).toEqual([]);
+  });
+  test("a month that is ticked twice is a month", () => {
+    const records = read("# Delivery plan 2006/07", "## Objective 1 – Help tenants to have a say", [
+      "Activity | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec | Jan | Feb | Mar",
+      "Introduce a rent deposit scheme |  |  | ● |  | ● |  |  |  |  |  |  | ",
+      "Rewire the tower blocks |  |  |  | ● |  |  |  |  |  |  |  | ",
+      "Ballot tenants on stock transfer |  |  |  | ● |  |  |  |  |  |  |  | ",
+      "Appoint a rural housing enabler | ● |  |  |  |  |  |  |  |  |  |  | ",
+      "Set up a scrutiny panel | ● |  |  |  |  |  |  |  |  |  |  | ",
+    ]);
+    expect(records.map((record) => record.kind === "milestone" && record.due.join())).toEqual([
+      "2006-06,2006-08",
+      "2006-07",
+      "2006-07",
+      "2006-04",
+      "2006-04",
+    ]);
+  });
+});
+
+describe("a key in one row", () => {
+  test("each mark has the meaning beside it", () => {
+    const records = read(
+      "# Performance report Quarter 3 2008/09",
+      "## Performance indicators",
+      [
+        "Ref | Indicator | Outturn | Target | Direction of change",
+        "NI 33 | Arson incidents | 95 | 86 | ⇧",
+        "NI 34 | Domestic violence | 62 | 60 | ⇩",
+        "NI 35 | Cohesion | 62 | 60 | ⇔",
+      ],
+      ["⇧ | Better than the time before | ⇔ | As the time before | ⇩ | Worse than the time before"],
+    );
+    expect(records.map((record) => record.kind === "observation" && record.direction)).toEqual([
+      "better",
+      "better",
+      "worse",
+      "worse",
+      "level",
+      "level",
+    ]);
+  });
+});
+
 test("marks and their meanings side by side in one row are a key", () => {
   const grid = (cells: readonly string[]) => tableToGrid(tableOf([cells]), 1, 0);
   expect(isKey(grid(["●", "Target met or exceeded", "▲", "Just short of target"]))).toBe(true);

@@ -72,6 +72,9 @@ export interface Column extends HeadedColumn {
 type ColumnWeights = Readonly<Record<string, Readonly<Partial<Record<string, number>>>>>;
 
 const startWord = /\b(?:start|commence|begin|from)\b/i;
+/** How often it is measured: `A` under it is annually, and no amber. */
+const frequencyWord =
+  /\bfrequency\b|\bhow often\b|^(?:reporting )?(?:interval|cycle|periodicity)$|^[maq]\s?\/\s?[maq](?:\s?\/\s?[maq])?$/i;
 const completeWord = /%\s*(?:complete|done|progress)|\b(?:per ?cent|percentage)\s+complete\b/i;
 
 /** How strongly a header's word speaks by how it was recognised. */
@@ -111,6 +114,7 @@ export function columnsOf(
     append(features, [
       ...cellFeatures(profile, rows.length, saysRate(column.header)),
       ...placeFeatures(place),
+      ...letterFeatures(ownTexts(rows, column.column), word),
     ]);
     const { scores, evidence } = weigh(features, weights);
     return {
@@ -238,6 +242,7 @@ function headerFeatures(
       put("word:difference", 1, `its header "${text}" says how far values lie from another`);
     if (saysRate(text)) put("word:rate", 1, `its header "${text}" gives the base of a rate`);
     if (startWord.test(text)) put("word:start", 1, `its header "${text}" says when it begins`);
+    if (frequencyWord.test(text)) put("word:frequency", 1, `its header "${text}" says how often`);
     if (completeWord.test(text)) put("word:complete", 1, `its header "${text}" says how far it is`);
   }
   if (/\d{4}|\d{2}\s?[/–-]\s?\d{2}|\b(?:q|qtr|quarter)/i.test(column.header))
@@ -285,6 +290,15 @@ function cellFeatures(profile: Profile, rows: number, isRate: boolean): Feature[
       },
     );
   return features;
+}
+
+/** `A` in every cell under a word that nobody knows may stand for amber, for annually and for anything else. */
+function letterFeatures(texts: readonly string[], word: Word | ""): Feature[] {
+  const isOne =
+    texts.length > 0 && texts.every((text) => /^[A-Z]$/i.test(text) && text === texts[0]);
+  return isOne && word !== "status"
+    ? [{ feature: "cells:one-letter", value: 1, why: "its cells are one and the same letter" }]
+    : [];
 }
 
 function placeFeatures(place: { firstText: boolean; first: boolean; last: boolean }): Feature[] {

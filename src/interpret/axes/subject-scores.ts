@@ -73,6 +73,15 @@ const yearWord =
 const numbersObjectives =
   /^(?:(?:strategic|corporate|service|key) )?(?:obj|objectives?|priority|priorities|aims?|goals?)\b/i;
 
+/** A chart of months has at least so many of them. */
+const leastMonths = 4;
+
+const isAmongMonths = (columns: readonly Column[]): boolean =>
+  columns.filter(({ isPeriod, profile }) => {
+    const marked = shareOf(profile, "tick", "light", "shade");
+    return isPeriod && (profile.filled === 0 || marked > 0.5);
+  }).length >= leastMonths;
+
 /** A column's scores where the table is about this subject. */
 export function subjectScores(
   column: Column,
@@ -246,6 +255,13 @@ export function subjectScores(
     )
       add("due", 1);
     if (profile.filled === 0 && column.isPeriod) add("tick", 3);
+    // a month among months, however often it is ticked, says when and not how it goes
+    if (
+      column.isPeriod &&
+      shareOf(profile, "tick", "light", "shade") > 0.5 &&
+      isAmongMonths(columns)
+    )
+      add("tick", 5);
     if (column.isPeriod && shareOf(profile, "words", "prose", "commitment", "post") > 0.5)
       add("tick", 5);
     // "Yes" under "Done?" says how it goes; a tick says when only under a period

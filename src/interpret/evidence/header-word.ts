@@ -68,7 +68,7 @@ export function bareHeader(header: string): string {
 /** `+/- target`, `± plan`: how far a value lies from what the word names. */
 const signedWord = /^\s*(?:\+\s?\/?\s?[-–−]|±)\s*[a-z]/i;
 const differenceWord =
-  /\b(?:difference|variance|variation|gap|distance|deviation)\b.{0,200}\b(?:target|goal|plan|aim|expected)|^(?:over|above)\s?\/?\s?(?:or )?(?:under|below)\b/i;
+  /\b(?:difference|variance|variation|gap|distance|deviation)\b.{0,200}\b(?:target|goal|plan|aim|expected)|^(?:over|above)\s?\/?\s?(?:or )?(?:under|below)\b(?!\s?-?\s?spen[dt])/i;
 
 /** Whether a header speaks of how far values lie from their target: `Gap to goal`, `+/- target`, `Over/under plan`. */
 export const saysDifference = (header: string): boolean =>

@@ -1,4 +1,4 @@
-import { type GridRow, oneLine } from "../table/grid.ts";
+import { type GridCell, type GridRow, oneLine } from "../table/grid.ts";
 import { lookOf } from "./looks.ts";
 
 const stateWords = /^(?:green|amber|red|yellow|blue|grey|g|a|r|n\/a)\b/i;
@@ -24,7 +24,7 @@ export function isKey(rows: readonly GridRow[]): boolean {
   const named = new Set(states.map((row) => oneLine(row.cells[0]?.text ?? "").toLowerCase()));
   const isOfStates = states.length >= 2 && rows.length - states.length <= 2;
   if (isOfStates && !isReport && named.size === states.length) return true;
-  if (rows.length === 1 && rows[0] && isKeyLine(rows[0])) return true;
+  if (rows.length === 1 && rows[0] && pairsOfKey(rows[0]).length > 0) return true;
   const width = rows[0]?.cells.length ?? 0;
   if (width < 2 || width > 3 || rows.length < 2 || rows.length > 13) return false;
   const isHead = (row: GridRow): boolean =>
@@ -49,14 +49,22 @@ export function isKey(rows: readonly GridRow[]): boolean {
   );
 }
 
-/** Marks and what they mean side by side in one row: `● | Target met | ▲ | Just short of it`. */
-function isKeyLine({ cells }: GridRow): boolean {
-  if (cells.length < 4 || cells.length % 2 !== 0) return false;
-  return cells.every((place, at) =>
-    at % 2 === 0
-      ? markLooks.has(lookOf(place)) && oneLine(place.text).split(" ").length <= mostSignWords
-      : /[a-z]{3}/i.test(place.text) && !/\d{4}/.test(place.text) && !markLooks.has(lookOf(place)),
+/** Marks and what they mean side by side in one row, each with its meaning: `● | Target met | ▲ | Just short of it`. */
+export function pairsOfKey({ cells }: GridRow): readonly (readonly [GridCell, GridCell])[] {
+  if (cells.length < 4 || cells.length % 2 !== 0) return [];
+  const pairs = cells.flatMap((mark, at) => {
+    const meaning = cells[at + 1];
+    return at % 2 === 0 && meaning ? [[mark, meaning] as const] : [];
+  });
+  const areEntries = pairs.every(
+    ([mark, meaning]) =>
+      markLooks.has(lookOf(mark)) &&
+      oneLine(mark.text).split(" ").length <= mostSignWords &&
+      /[a-z]{3}/i.test(meaning.text) &&
+      !/\d{4}/.test(meaning.text) &&
+      !markLooks.has(lookOf(meaning)),
   );
+  return areEntries ? pairs : [];
 }
 
 /** Under `Symbol | Meaning` every row says what a sign or a few words stand for. */

@@ -97,7 +97,7 @@ export const headerPatterns: readonly { readonly role: ColumnRole; readonly patt
     // how far a value lies from its target is neither
     role: "other",
     pattern:
-      /\b(?:difference|differs?|variance|variation|gap|distance|deviation)\b.{0,200}\b(?:target|goal|plan|aim|expected)|^(?:over|above) (?:or )?(?:under|below)\b/,
+      /\b(?:difference|differs?|variance|variation|gap|distance|deviation)\b.{0,200}\b(?:target|goal|plan|aim|expected)|^(?:over|above) (?:or )?(?:under|below)\b(?! spen[dt])/,
   },
   {
     // a part of the target, and limits between colours, are no targets

@@ -1,8 +1,8 @@
 import type { Document } from "../../document.ts";
 import type { KeyEntry } from "../../rows.ts";
 import type { LogicalTable } from "../axes/logical-table.ts";
-import { isKey } from "../evidence/key.ts";
-import { oneLine } from "../table/grid.ts";
+import { isKey, pairsOfKey } from "../evidence/key.ts";
+import { type GridRow, oneLine } from "../table/grid.ts";
 
 /** Whether a table is the report's own key: marks or states beside what they mean. */
 export const isLegend = (table: LogicalTable): boolean =>
@@ -13,7 +13,13 @@ export function readLegend(table: LogicalTable): KeyEntry[] {
   const directions = [...table.context.above.map(({ text }) => text)].some((text) =>
     /direction of travel/i.test(text),
   );
-  return [...table.titles, ...table.headerRows, ...table.rows].flatMap((row) => {
+  const printed = [...table.titles, ...table.headerRows, ...table.rows];
+  const [only] = printed;
+  const entries =
+    printed.length === 1 && only
+      ? pairsOfKey(only).map((cells): Pick<GridRow, "cells"> => ({ cells }))
+      : [];
+  return (entries.length > 0 ? entries : printed).flatMap((row) => {
     const word = oneLine(row.cells[0]?.text ?? "");
     const meaning = row.cells
       .slice(1)

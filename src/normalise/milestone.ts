@@ -7,7 +7,7 @@ import { findDue, findQuarterDue, parseDueCell, parseTick } from "./due.ts";
 import { recordId } from "./identity.ts";
 import type { ObservationContext } from "./observation.ts";
 import { problemAt } from "./place.ts";
-import { readStatus } from "./status.ts";
+import { readStatus, whyUnread } from "./status.ts";
 
 /** Words in a date cell that say there is no date, beside those for what is missing; anything else that gives none is a problem. */
 const noDate =
@@ -84,12 +84,7 @@ function statusOf(row: MilestoneRow, keys: readonly KeyEntry[], problems: Proble
   const riddle = read.find(({ status }) => status === undefined);
   if (riddle) {
     problems.push(
-      problemAt(
-        riddle.mark.source,
-        "note",
-        "status-unreadable",
-        `The report does not say what "${riddle.mark.text || "the mark"}" in this cell means; no status was read.`,
-      ),
+      problemAt(riddle.mark.source, "note", "status-unreadable", whyUnread(riddle.mark)),
     );
   }
   return "";

@@ -10,7 +10,7 @@ import { type CodeHabits, nameOf } from "./indicator-name.ts";
 import { type CellValue, isEstimate, looksGlued, parseCell } from "./number.ts";
 import { calendarYear, periodOf } from "./observation-period.ts";
 import { problemAt } from "./place.ts";
-import { readStatus } from "./status.ts";
+import { readStatus, whyUnread } from "./status.ts";
 import { parseUnit, unitOfHeader, unitOfTitle } from "./unit.ts";
 
 export interface ObservationContext {
@@ -192,14 +192,7 @@ function readMarks<State extends Status | Direction>(
   return marks.map((mark) => {
     const state = read(mark);
     if (state === undefined) {
-      problems.push(
-        problemAt(
-          mark.source,
-          "note",
-          "status-unreadable",
-          `The report does not say what "${mark.text || "the mark"}" in this cell means; no status was read.`,
-        ),
-      );
+      problems.push(problemAt(mark.source, "note", "status-unreadable", whyUnread(mark)));
     }
     const { header } = mark;
     return {

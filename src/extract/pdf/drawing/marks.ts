@@ -49,13 +49,16 @@ export function cellMarks(
   ];
 }
 
+/** A light may be higher than the text of its row, which is all that tells how high that is (parts of its height). */
+const overRow = 1.6;
+
 function isMarkSize(what: BoundingBox, cell: BoundingBox): boolean {
   const [width, height] = [boxWidth(what), boxHeight(what)];
   return (
     Math.max(width, height) <= largestMark &&
     Math.max(width, height) >= 2 &&
     width <= boxWidth(cell) + 2 &&
-    height <= boxHeight(cell) + 2
+    height <= overRow * boxHeight(cell) + 2
   );
 }
 

@@ -5,6 +5,7 @@ import type { Milestone, Status } from "../records.ts";
 import type { KeyEntry, MilestoneRow } from "../rows.ts";
 import { findDue, findQuarterDue, parseDueCell, parseTick } from "./due.ts";
 import { recordId } from "./identity.ts";
+import { latestFirst } from "./latest-first.ts";
 import type { ObservationContext } from "./observation.ts";
 import { problemAt } from "./place.ts";
 import { readStatus, whyUnread } from "./status.ts";
@@ -76,9 +77,9 @@ export function rowToMilestone(
   };
 }
 
-/** The first state among the row's status and progress columns; a remark beside a state is no riddle. */
+/** The latest state among the row's status and progress columns; a remark beside a state is no riddle. */
 function statusOf(row: MilestoneRow, keys: readonly KeyEntry[], problems: Problem[]): Status {
-  const read = row.statuses.map((mark) => ({ mark, status: readStatus(mark, keys) }));
+  const read = latestFirst(row.statuses).map((mark) => ({ mark, status: readStatus(mark, keys) }));
   const state = read.find(({ status }) => status !== undefined && status !== "")?.status;
   if (state !== undefined) return state;
   const riddle = read.find(({ status }) => status === undefined);

@@ -7,6 +7,7 @@ import { readDirection } from "./direction.ts";
 import { recordId } from "./identity.ts";
 import { readIndicator } from "./indicator.ts";
 import { type CodeHabits, nameOf } from "./indicator-name.ts";
+import { latestFirst } from "./latest-first.ts";
 import { type CellValue, isEstimate, looksGlued, parseCell } from "./number.ts";
 import { calendarYear, periodOf } from "./observation-period.ts";
 import { problemAt } from "./place.ts";
@@ -57,7 +58,7 @@ export function rowToObservations(
   }
   const titleUnit = unitOfTitle(named.title);
   const ownUnit = parseUnit(row.unit);
-  const statuses = readMarks(row.statuses, (mark) => readStatus(mark, keys), problems);
+  const statuses = readMarks(latestFirst(row.statuses), (mark) => readStatus(mark, keys), problems);
   const directions = readMarks<Direction>(
     row.directions,
     (mark) => readDirection(mark, keys),

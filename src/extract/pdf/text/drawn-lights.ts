@@ -16,6 +16,8 @@ const smallest = 0.5;
 const largest = 3;
 /** It is as wide as it is high, give or take this part of the larger side. */
 const unevenness = 0.35;
+/** A rounded bar may be this much wider than high. */
+const widestPill = 4.5;
 /** Lights of one column have their middles on one upright line, and are of one size, give or take this (points). */
 const slack = 2;
 /** Fewer lights one below the other make no column; where all have text on both sides, these are enough. */
@@ -52,7 +54,7 @@ export function lightsAsSpans(
     const line = nearestOf(upright, box);
     const isTaken = taken.some((one) => intersectBoxes(one, box) !== undefined);
     if (line === undefined || isTaken || isWritten(box)) return [];
-    const size = Math.max(boxWidth(box), boxHeight(box));
+    const size = boxHeight(box);
     if (size < smallest * line.size || size > largest * line.size) return [];
     const beside = textBeside(box, upright);
     return [{ box, line, isAfter: beside.before, isBetween: beside.before && beside.after }];
@@ -74,18 +76,23 @@ function lightBoxes({
   fills,
 }: Pick<Drawing, "shapes" | "pictures" | "fills">): BoundingBox[] {
   const drawn = [
-    ...shapes.filter(({ filled, colour }) => filled && !isWhite(colour)),
-    ...pictures,
-    ...fills.filter(({ colour }) => !isWhite(colour)),
-  ].filter(({ box }) => isEven(box));
+    ...shapes.filter(({ colour, box }) => !isWhite(colour) && (isEven(box) || isPill(box))),
+    ...[...pictures, ...fills.filter(({ colour }) => !isWhite(colour))].filter(({ box }) =>
+      isEven(box),
+    ),
+  ];
   const boxes: BoundingBox[] = [];
   for (const { box } of drawn) {
     const at = boxes.findIndex((one) => intersectBoxes(one, box) !== undefined);
     if (at < 0) boxes.push(box);
     else boxes[at] = unionBox(boxes[at] as BoundingBox, box);
   }
-  return boxes.filter(isEven);
+  return boxes.filter((box) => isEven(box) || isPill(box));
 }
+
+/** A bar with round ends, no wider than this many times its height. */
+const isPill = (box: BoundingBox): boolean =>
+  boxWidth(box) > boxHeight(box) && boxWidth(box) <= widestPill * boxHeight(box);
 
 const isEven = (box: BoundingBox): boolean => {
   const [width, height] = [boxWidth(box), boxHeight(box)];

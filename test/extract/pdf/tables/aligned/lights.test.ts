@@ -44,7 +44,14 @@ const cells = [
   [260, 400],
 ] as const;
 
-function drawTable(shown: readonly Row[], radius = 5, below = 0): string {
+const discOf = (radius: number, below: number) => (x: number, y: number) =>
+  circleAt(x, y - below, radius);
+
+/** A bar with round ends. */
+const pillAt = (x: number, y: number): string =>
+  `${x - 12} ${y - 4} m ${x + 12} ${y - 4} l ${x + 17} ${y - 4} ${x + 17} ${y + 4} ${x + 12} ${y + 4} c ${x - 12} ${y + 4} l ${x - 17} ${y + 4} ${x - 17} ${y - 4} ${x - 12} ${y - 4} c h`;
+
+function drawTable(shown: readonly Row[], lightAt = discOf(5, 0)): string {
   const drawn = [
     "0 g",
     textAt(50, 700, "Milestone"),
@@ -57,8 +64,7 @@ function drawTable(shown: readonly Row[], radius = 5, below = 0): string {
   for (const { milestone, light, remark } of shown) {
     drawn.push(...milestone.map((text, at) => textAt(50, y - 11 * at, text)));
     drawn.push(textAt(262, y, remark));
-    if (light !== undefined)
-      drawn.push(`${colours[light]} ${circleAt(230, y + 3 - below, radius)} f`, "0 g");
+    if (light !== undefined) drawn.push(`${colours[light]} ${lightAt(230, y + 3)} f`, "0 g");
     y -= 11 * milestone.length + 8;
     drawn.push(...rule(y + 11));
   }
@@ -104,7 +110,13 @@ describe("lights that are drawn where no rule is", () => {
   });
 
   it("may be larger than the text of their rows, and stand lower", async () => {
-    const table = await read(drawTable(litAt(0, 2, 4), 11, 4));
+    const table = await read(drawTable(litAt(0, 2, 4), discOf(11, 4)));
+    expect(lightsOf(table)).toEqual([`1,1 ${green}`, `3,1 ${red}`, `5,1 ${red}`]);
+  });
+
+  it("may be bars with round ends", async () => {
+    const table = await read(drawTable(litAt(0, 2, 4), pillAt));
+    expect(rowsOf(table)[1]).toEqual([rows[0]?.milestone.join(" "), "", rows[0]?.remark]);
     expect(lightsOf(table)).toEqual([`1,1 ${green}`, `3,1 ${red}`, `5,1 ${red}`]);
   });
 

@@ -5,9 +5,10 @@ import type { Milestone, Status } from "../records.ts";
 import type { KeyEntry, MilestoneRow } from "../rows.ts";
 import { findDue, findQuarterDue, parseDueCell, parseTick } from "./due.ts";
 import { recordId } from "./identity.ts";
+import { latestFirst } from "./latest-first.ts";
 import type { ObservationContext } from "./observation.ts";
 import { problemAt } from "./place.ts";
-import { readStatus } from "./status.ts";
+import { readStatus, whyUnread } from "./status.ts";
 
 /** Words in a date cell that say there is no date, beside those for what is missing; anything else that gives none is a problem. */
 const noDate =
@@ -76,20 +77,15 @@ export function rowToMilestone(
   };
 }
 
-/** The first state among the row's status and progress columns; a remark beside a state is no riddle. */
+/** The latest state among the row's status and progress columns; a remark beside a state is no riddle. */
 function statusOf(row: MilestoneRow, keys: readonly KeyEntry[], problems: Problem[]): Status {
-  const read = row.statuses.map((mark) => ({ mark, status: readStatus(mark, keys) }));
+  const read = latestFirst(row.statuses).map((mark) => ({ mark, status: readStatus(mark, keys) }));
   const state = read.find(({ status }) => status !== undefined && status !== "")?.status;
   if (state !== undefined) return state;
   const riddle = read.find(({ status }) => status === undefined);
   if (riddle) {
     problems.push(
-      problemAt(
-        riddle.mark.source,
-        "note",
-        "status-unreadable",
-        `The report does not say what "${riddle.mark.text || "the mark"}" in this cell means; no status was read.`,
-      ),
+      problemAt(riddle.mark.source, "note", "status-unreadable", whyUnread(riddle.mark)),
     );
   }
   return "";

@@ -7,10 +7,11 @@ import { readDirection } from "./direction.ts";
 import { recordId } from "./identity.ts";
 import { readIndicator } from "./indicator.ts";
 import { type CodeHabits, nameOf } from "./indicator-name.ts";
+import { latestFirst } from "./latest-first.ts";
 import { type CellValue, isEstimate, looksGlued, parseCell } from "./number.ts";
 import { calendarYear, periodOf } from "./observation-period.ts";
 import { problemAt } from "./place.ts";
-import { readStatus } from "./status.ts";
+import { readStatus, whyUnread } from "./status.ts";
 import { parseUnit, unitOfHeader, unitOfTitle } from "./unit.ts";
 
 export interface ObservationContext {
@@ -57,7 +58,7 @@ export function rowToObservations(
   }
   const titleUnit = unitOfTitle(named.title);
   const ownUnit = parseUnit(row.unit);
-  const statuses = readMarks(row.statuses, (mark) => readStatus(mark, keys), problems);
+  const statuses = readMarks(latestFirst(row.statuses), (mark) => readStatus(mark, keys), problems);
   const directions = readMarks<Direction>(
     row.directions,
     (mark) => readDirection(mark, keys),
@@ -192,14 +193,7 @@ function readMarks<State extends Status | Direction>(
   return marks.map((mark) => {
     const state = read(mark);
     if (state === undefined) {
-      problems.push(
-        problemAt(
-          mark.source,
-          "note",
-          "status-unreadable",
-          `The report does not say what "${mark.text || "the mark"}" in this cell means; no status was read.`,
-        ),
-      );
+      problems.push(problemAt(mark.source, "note", "status-unreadable", whyUnread(mark)));
     }
     const { header } = mark;
     return {

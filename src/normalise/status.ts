@@ -4,6 +4,7 @@ import { parseMissing } from "../printed/missing.ts";
 import type { Status } from "../records.ts";
 import type { KeyEntry, PrintedMark } from "../rows.ts";
 import { type ReadKey, statesOfKeys } from "./key-states.ts";
+import { besideAmber, colourNames, lightsOf } from "./lights.ts";
 
 /** Before a state: `Currently on track`, `Target met`, `Performance is improving`. */
 const opening =
@@ -210,6 +211,7 @@ export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Sta
   const meant = new Set(keyed.map(statusOfEntry).filter((status) => status !== undefined));
   // a letter or symbol of the key means one thing, or nothing that can be told
   if (meant.size === 1 && !colourWord.test(text)) return [...meant][0];
+  if (colourNames(text).length > 1) return undefined;
   const remark = stateThenRemark.exec(text)?.[1];
   if (remark) return wordStatus(remark);
   const word = wordStatus(text);
@@ -223,12 +225,8 @@ export function readStatus(printed: PrintedMark, keys: readonly KeyEntry[]): Sta
     const status = entry ? statusOfEntry(entry) : undefined;
     if (status !== undefined) return status;
   }
-  for (const mark of printed.marks) {
-    const hue = mark.colour ? hueOf(mark.colour) : undefined;
-    if (hue !== undefined) return hue;
-    const named = mark.alternative ? statusOfPicture(mark.alternative) : undefined;
-    if (named !== undefined) return named;
-  }
+  const lights = lightsOf(printed.marks, statusOfMark);
+  if (lights.length > 0) return lights.length === 1 ? lights[0] : undefined;
   const glyphs = [...printed.marks.flatMap(({ glyph }) => (glyph ? [glyph] : [])), text];
   for (const glyph of glyphs) {
     const status = statusGlyphs[glyph.replace(/[\ufe0e\ufe0f]/g, "")];
@@ -265,7 +263,19 @@ export function impliedKeys(marks: readonly PrintedMark[], keys: readonly KeyEnt
 export const isKeyWord = (word: string, text: string): boolean =>
   text !== "" && (word === text || keySign(word) === text.toLowerCase());
 
-const besideAmber = /\b(?:red|green)\s?[/-]\s?amber\b|\bamber\s?[/-]\s?(?:red|green)\b/i;
+/** What a mark shows by itself: its colour, else what is said of it. */
+const statusOfMark = ({ colour, alternative }: Mark): Status | undefined =>
+  (colour ? hueOf(colour) : undefined) ?? (alternative ? statusOfPicture(alternative) : undefined);
+
+/** Why no status was read of a cell where something stands. */
+export function whyUnread({ text, marks }: PrintedMark): string {
+  const several = [lightsOf(marks, statusOfMark), colourNames(text)].find(
+    (states) => states.length > 1,
+  );
+  return several === undefined
+    ? `The report does not say what "${text || "the mark"}" in this cell means; no status was read.`
+    : `This cell shows several lights, ${several.join(" and ")}; whose each is cannot be told, and no status was read.`;
+}
 
 /** A picture's description: `Green light`, `traffic light showing amber`, `red triangle`. */
 function statusOfPicture(alternative: string): Status | undefined {

@@ -9,6 +9,7 @@ import { type Drawn, operatorsToDrawn } from "./drawing/interpreter.ts";
 import { legibleGlyphs } from "./drawing/legible.ts";
 import { readOperators } from "./drawing/operators.ts";
 import { readingTurn, turnDrawn } from "./drawing/orientation.ts";
+import { patternReader } from "./drawing/pattern-colour.ts";
 import { isSymbolFont } from "./drawing/symbols.ts";
 import type { TaggedTable } from "./drawing/tags.ts";
 import {
@@ -60,6 +61,7 @@ export async function readPage(
       viewport: viewport.transform as unknown as Matrix,
       page: paper,
       font: fontReader(page),
+      pattern: patternReader(page),
       isShown,
     }),
   );

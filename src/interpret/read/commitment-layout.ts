@@ -7,6 +7,7 @@ import { shareOf } from "../evidence/looks.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
 import { objectiveOver, planYearOver } from "./commitment.ts";
+import { currentColumns } from "./current-columns.ts";
 import { monthsOfLetters } from "./month-letters.ts";
 
 /** Words of headers, titles and headings that make a plan of actions one of equality. */
@@ -97,7 +98,7 @@ export function layoutOf(table: LogicalTable, { columns }: Reading): Layout | un
           (column.is === "commentary" && !isOccasion(column, text)) || tellsPosition(column),
       )
       .map(({ column }) => column),
-    statuses: of("status"),
+    statuses: currentColumns(of("status")),
     ticks,
     grid,
     months: monthsOfLetters(columns),

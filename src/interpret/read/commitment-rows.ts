@@ -14,6 +14,7 @@ import {
 } from "./commitment.ts";
 import type { Layout } from "./commitment-layout.ts";
 import { splitQuarters } from "./quarter-list.ts";
+import { stackedLight } from "./stacked-lights.ts";
 
 /** What rows say of the commitments below them. */
 export interface Above {
@@ -146,6 +147,7 @@ export function readRow(
     return [
       commitmentOf(row, {
         ...base,
+        statuses: base.statuses.map(stackedLight(place, statements.length)),
         objectiveRef: base.objectiveRef || (layout.reference === undefined ? number : ""),
         milestoneKind: "milestone",
         text,

@@ -7,6 +7,7 @@ import { shareOf } from "../evidence/looks.ts";
 import { bareNumber, ofPerformance } from "../report/heading-words.ts";
 import { isOfReport } from "../report/words.ts";
 import { oneLine, speakingCells } from "../table/grid.ts";
+import { currentColumns } from "./current-columns.ts";
 import { namesPeriod, periodOverTable, valueMeasure } from "./value-measure.ts";
 
 /** A column of values, with what it measures; none where neither word nor period tells. */
@@ -64,7 +65,7 @@ export function layoutOf(table: LogicalTable, { columns }: Reading, facts: Print
     responsible: first("responsible"),
     commentaries: of("commentary").map(({ column }) => column),
     unit: first("unit"),
-    statuses: of("status"),
+    statuses: currentColumns(of("status")),
     directions: of("direction"),
   };
 }

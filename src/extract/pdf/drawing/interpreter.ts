@@ -82,6 +82,8 @@ export interface Surroundings {
   readonly viewport: Matrix;
   readonly page: BoundingBox;
   readonly font: (name: string) => Font | undefined;
+  /** The one colour of a pattern, where it has one. */
+  readonly pattern: (args: Arguments) => string | undefined;
   readonly isShown: (optionalContent: unknown) => boolean;
 }
 
@@ -140,12 +142,12 @@ class Interpreter {
       setStrokeRGBColor: ([colour]) => {
         this.#state.strokeColour = String(colour);
       },
-      // A pattern's colour is not known without drawing it; grey says: something is there.
-      setFillColorN: () => {
-        this.#state.fillColour = "#808080";
+      // Most patterns' colour is not known without drawing them; grey says: something is there.
+      setFillColorN: (args) => {
+        this.#state.fillColour = around.pattern(args) ?? "#808080";
       },
-      setStrokeColorN: () => {
-        this.#state.strokeColour = "#808080";
+      setStrokeColorN: (args) => {
+        this.#state.strokeColour = around.pattern(args) ?? "#808080";
       },
       clip: () => {
         this.#clipping = true;

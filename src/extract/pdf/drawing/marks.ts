@@ -13,7 +13,7 @@ import {
 import type { Look } from "./pixels.ts";
 import { findGlyphShape, findShape } from "./shape.ts";
 import { isPictograph } from "./symbols.ts";
-import { isWhite } from "./visible.ts";
+import { isWhite, spreadOf } from "./visible.ts";
 
 /** Larger pictures and shapes are illustrations, not marks (points). */
 export const largestMark = 110;
@@ -49,13 +49,16 @@ export function cellMarks(
   ];
 }
 
+/** A light may be higher than the text of its row, which is all that tells how high that is (parts of its height). */
+const overRow = 1.6;
+
 function isMarkSize(what: BoundingBox, cell: BoundingBox): boolean {
   const [width, height] = [boxWidth(what), boxHeight(what)];
   return (
     Math.max(width, height) <= largestMark &&
     Math.max(width, height) >= 2 &&
     width <= boxWidth(cell) + 2 &&
-    height <= boxHeight(cell) + 2
+    height <= overRow * boxHeight(cell) + 2
   );
 }
 
@@ -96,22 +99,43 @@ function shapesToMarks(shapes: readonly Shape[]): Mark[] {
   }
   return groups
     .filter((group) => boxWidth(group.box) >= 2 && boxHeight(group.box) >= 2)
-    .map((group) => {
-      const main = mainShape(group.shapes);
-      const shape = findShape(group.shapes);
-      return {
-        kind: "shape",
-        colour: main.colour,
-        ...(shape === undefined ? {} : { shape }),
-        box: roundBox(group.box),
-      };
+    .flatMap((group) => {
+      const lamps = litLamps(group.shapes);
+      return lamps.length > 1
+        ? lamps.map((lamp) => toMark([lamp], lamp.box))
+        : [toMark(group.shapes, group.box)];
     });
 }
 
-/** The shape that gives the colour: filled before drawn, coloured before white, the largest. */
+function toMark(shapes: readonly Shape[], box: BoundingBox): Mark {
+  const shape = findShape(shapes);
+  return {
+    kind: "shape",
+    colour: mainShape(shapes).colour,
+    ...(shape === undefined ? {} : { shape }),
+    box: roundBox(box),
+  };
+}
+
+/** Filled shapes of different colours, none over another: the lamps of a traffic light that are lit, or two lights in a frame. */
+function litLamps(shapes: readonly Shape[]): readonly Shape[] {
+  const lit = shapes.filter(({ filled, colour }) => filled && isColoured(colour));
+  const areApart = lit.every((one, at) =>
+    lit.slice(at + 1).every((other) => intersectBoxes(one.box, other.box) === undefined),
+  );
+  return areApart && new Set(lit.map(({ colour }) => colour)).size > 1 ? lit : [];
+}
+
+/** Channels that lie closer together than this are a grey's (of 255). */
+const greySpread = 48;
+
+const isColoured = (colour: string): boolean => spreadOf(colour) >= greySpread;
+
+/** The shape that gives the colour: filled before drawn, coloured before grey, grey before white, the largest. */
 function mainShape(shapes: readonly Shape[]): Shape {
   const area = (shape: Shape): number => boxWidth(shape.box) * boxHeight(shape.box);
-  const rank = (shape: Shape): number => (shape.filled ? 2 : 0) + (isWhite(shape.colour) ? 0 : 4);
+  const rank = ({ filled, colour }: Shape): number =>
+    (filled ? 2 : 0) + (isWhite(colour) ? 0 : 4) + (isColoured(colour) ? 1 : 0);
   return shapes.reduce((best, shape) =>
     rank(shape) > rank(best) || (rank(shape) === rank(best) && area(shape) > area(best))
       ? shape

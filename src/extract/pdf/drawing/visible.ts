@@ -9,6 +9,12 @@ export function parseColour(colour: string): readonly [number, number, number] {
   return Number.isNaN(value) ? [0, 0, 0] : [value >> 16, (value >> 8) & 255, value & 255];
 }
 
+/** How far a colour is from grey (of 255). */
+export function spreadOf(colour: string): number {
+  const [red, green, blue] = parseColour(colour);
+  return Math.max(red, green, blue) - Math.min(red, green, blue);
+}
+
 function isSameColour(a: string, b: string): boolean {
   const [r1, g1, b1] = parseColour(a);
   const [r2, g2, b2] = parseColour(b);

@@ -19,6 +19,7 @@ import type { Drawing, Span } from "../drawing/drawing.ts";
 import { boxArea, containsBox, intersectBoxes } from "../drawing/geometry.ts";
 import { rulingBox } from "../drawing/rulings.ts";
 import { tablesWithout } from "../drawing/tags.ts";
+import { isLight, lightsAsSpans } from "../text/drawn-lights.ts";
 import { findBarCharts, findFigures, isInAny } from "../text/figures.ts";
 import { type Line, spansToLines } from "../text/lines.ts";
 import { findAlignedTables } from "./aligned/aligned-table.ts";
@@ -90,26 +91,33 @@ function findWithCharts(
   const unboxed = spansOutside(spans, boxes).filter((span) => !isInAny(span, figures));
   const { rulings: free, fills: freeFills } = drawnOutside({ rulings, fills }, boxes);
   const beside = findProseBeside(unboxed, free, freeFills);
-  const rest = unboxed.filter((span) => !beside.has(span));
+  const words = unboxed.filter((span) => !beside.has(span));
+  const rest = [...words, ...lightsAsSpans(drawing, words, [...boxes, ...figures, ...charts])];
   const upper = smallest([drawing.height, ...boxes.map((box) => box[1])]);
   const linesAbove = (): Line[] =>
     spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
   const goesOn = open && findContinuation(linesAbove(), open, free, freeFills, page);
-  if (goesOn === undefined)
-    return [...strong, ...findAlignedTables(rest, free, freeFills, page, next?.readings)];
+  if (goesOn === undefined) {
+    const tables = findAlignedTables(rest, free, freeFills, page, next?.readings);
+    return [...strong, ...withoutLights(tables)];
+  }
   const below = (y: number): boolean => y > goesOn.box[3] - 1;
-  return [
-    goesOn,
-    ...strong,
-    ...findAlignedTables(
-      rest.filter((span) => below(span.box[1])),
-      free,
-      freeFills.filter((fill) => below(fill.box[1])),
-      page,
-      next?.readings,
-    ),
-  ];
+  const tables = findAlignedTables(
+    rest.filter((span) => below(span.box[1])),
+    free,
+    freeFills.filter((fill) => below(fill.box[1])),
+    page,
+    next?.readings,
+  );
+  return [...withoutLights([goesOn]), ...strong, ...withoutLights(tables)];
 }
+
+/** Tables without what stood for their lights: these are marks of the cells they lie in. */
+const withoutLights = (tables: readonly PageTable[]): PageTable[] =>
+  tables.map((table) => ({ ...table, cells: table.cells.map(cellWithoutLights) }));
+
+const cellWithoutLights = (cell: GridCell): GridCell =>
+  cell.spans.some(isLight) ? { ...cell, spans: cell.spans.filter((span) => !isLight(span)) } : cell;
 
 /** What is drawn, but for what lies in some boxes. */
 function drawnOutside(

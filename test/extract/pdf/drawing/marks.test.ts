@@ -32,6 +32,33 @@ describe("marks in cells", () => {
     expect(marks[0]).toMatchObject({ kind: "shape", colour: "#ffbf00", shape: "circle" });
   });
 
+  it("reads the lamp that is lit, not the housing", async () => {
+    const [dark, red] = ["0.2 0.2 0.2 rg", "1 0 0 rg"];
+    const housing = `0.1 0.1 0.1 rg 242 642 m 258 642 l 258 678 l 250 679 l 242 678 l h f`;
+    const marks = await marksOf(
+      [
+        housing,
+        `${red} ${circleAt(250, 672, 5)} f ${dark} ${circleAt(250, 660, 5)} f ${circleAt(250, 648, 5)} f`,
+      ].join(" "),
+    );
+    expect(marks.map(({ colour }) => colour)).toEqual(["#ff0000"]);
+  });
+
+  it("reads each lamp where several are lit", async () => {
+    const housing = `0.1 0.1 0.1 rg 242 642 m 258 642 l 258 678 l 250 679 l 242 678 l h f`;
+    const marks = await marksOf(
+      `${housing} 1 0 0 rg ${circleAt(250, 672, 5)} f 0 0.6 0 rg ${circleAt(250, 648, 5)} f`,
+    );
+    expect(marks.map(({ colour }) => colour)).toEqual(["#ff0000", "#009900"]);
+  });
+
+  it("reads a shaded light by the strongest of its tones", async () => {
+    const shading =
+      "/Pattern << /P1 << /PatternType 2 /Shading << /ShadingType 3 /ColorSpace /DeviceRGB /Coords [250 660 0 250 660 6] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [0.5 0.9 0.7] /C1 [0 0.65 0.32] /N 1 >> >> >> >>";
+    const [mark] = await marksOf(`/Pattern cs /P1 scn ${circleAt(250, 660, 6)} f`, shading);
+    expect(mark).toMatchObject({ kind: "shape", colour: "#00a652", shape: "circle" });
+  });
+
   it.each([
     [0, "arrow-up"],
     [1, "arrow-level"],

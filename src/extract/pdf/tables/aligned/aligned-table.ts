@@ -3,6 +3,7 @@ import { smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { centreX, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
+import { isLight } from "../../text/drawn-lights.ts";
 import { cellStep, headStep, type LineStep, plainStep, rowReach } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
@@ -210,7 +211,7 @@ function layGrid(
   const isDrawn = bandsAreRows(rows, dividers) || (isRuledOff && dividers.length > 0);
   const white = isDrawn
     ? undefined
-    : whiteRows(rows, bounds.length - 1, isBetween(dividers), goesOnFrom);
+    : whiteRows(writtenRows(rows), bounds.length - 1, isBetween(dividers), goesOnFrom);
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
@@ -246,6 +247,14 @@ function layGrid(
     ...(found.begunBy === undefined ? {} : { begunBy: found.begunBy }),
   };
 }
+
+/** White space is left between texts: what stands for lights says nothing of it. */
+const writtenRows = (rows: readonly TextRow[]): readonly TextRow[] =>
+  rows.flatMap((row) => {
+    const cells = row.cells.filter(({ piece }) => !piece.spans.every(isLight));
+    if (cells.length === row.cells.length) return [row];
+    return cells.length === 0 ? [] : [{ ...row, cells }];
+  });
 
 const usualStep = (rows: readonly TextRow[]): LineStep =>
   stepOfRows(rows) ?? plainStep(median(rows.map(({ size }) => size)));

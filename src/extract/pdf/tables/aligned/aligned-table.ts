@@ -31,6 +31,7 @@ import {
   levelEdges,
   toRowEdges,
 } from "../rows/row-groups.ts";
+import { splitUnderHeads } from "../rows/rows-under-heads.ts";
 import type { TextRow } from "../rows/text-rows.ts";
 import { type RowsBefore, stepOfRows, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
@@ -215,7 +216,7 @@ function layGrid(
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
   const levelled = isDrawn && known === false ? withHeaderLevels(drawn, usualStep(rows)) : drawn;
-  const parted = splitAtRoom(levelled, bounds);
+  const parted = splitUnderHeads(splitAtRoom(levelled, bounds));
   const groups = withWrappedHeads(parted);
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.

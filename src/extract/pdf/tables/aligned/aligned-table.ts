@@ -215,7 +215,10 @@ function layGrid(
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
-  const levelled = isDrawn && known === false ? withHeaderLevels(drawn, usualStep(rows)) : drawn;
+  // White space has parted what it does: only names over several heads are left to be told.
+  const headerStep = white === undefined ? usualStep(rows) : undefined;
+  const hasLevels = (isDrawn || white !== undefined) && known === false;
+  const levelled = hasLevels ? withHeaderLevels(drawn, headerStep) : drawn;
   const parted = splitUnderHeads(splitAtRoom(levelled, bounds));
   const groups = withWrappedHeads(parted);
   const grid = groupsToCells(groups, bounds, evidence);

@@ -8,7 +8,7 @@ const fewestHeads = 2;
 /** Rows of which the bold ones at the top are parted into the levels of a header. */
 export function withHeaderLevels(
   groups: readonly (readonly TextRow[])[],
-  lineStep: LineStep,
+  lineStep: LineStep | undefined,
 ): TextRow[][] {
   const body = groups.findIndex((group) => !group.every(isBoldRow));
   return groups.flatMap((group, at) =>
@@ -20,10 +20,13 @@ export function withHeaderLevels(
  * The levels of a bold header that no rule parts: a name over several columns and the heads below it, or what white
  * space parts. What goes on below a head that is nobody's name stays in its row.
  */
-function splitHeaderLevels(header: readonly TextRow[], lineStep: LineStep): TextRow[][] {
+function splitHeaderLevels(
+  header: readonly TextRow[],
+  lineStep: LineStep | undefined,
+): TextRow[][] {
   if (header.length < 2 || !header.every(isBoldRow)) return [[...header]];
   const isNext = (above: TextRow, below: TextRow): boolean =>
-    lineStep.says(below.baseline - above.baseline) === "next row";
+    lineStep?.says(below.baseline - above.baseline) === "next row";
   const at = header.findIndex(
     (row, index) =>
       index > 0 &&

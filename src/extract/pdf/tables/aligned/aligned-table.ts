@@ -32,6 +32,7 @@ import {
   levelEdges,
   toRowEdges,
 } from "../rows/row-groups.ts";
+import { splitUnderHeads } from "../rows/rows-under-heads.ts";
 import type { TextRow } from "../rows/text-rows.ts";
 import { type RowsBefore, stepOfRows, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
@@ -215,8 +216,11 @@ function layGrid(
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
-  const levelled = isDrawn && known === false ? withHeaderLevels(drawn, usualStep(rows)) : drawn;
-  const parted = splitAtRoom(levelled, bounds);
+  // White space has parted what it does: only names over several heads are left to be told.
+  const headerStep = white === undefined ? usualStep(rows) : undefined;
+  const hasLevels = (isDrawn || white !== undefined) && known === false;
+  const levelled = hasLevels ? withHeaderLevels(drawn, headerStep) : drawn;
+  const parted = splitUnderHeads(splitAtRoom(levelled, bounds));
   const groups = withWrappedHeads(parted);
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.

@@ -9,6 +9,7 @@ import { isFigure, isPeriod, isYear, ordinal, type Piece } from "../../text/piec
 import type { CutLine, Region } from "../grid/region.ts";
 import type { Evidence } from "./evidence.ts";
 import { findRivers, type River, wordsOf } from "./text-columns.ts";
+import { edgesOfPairs, edgesUnderHeads } from "./under-heads.ts";
 
 /** An edge that this part of the lines cross is not one. */
 const crossedPart = 0.3;
@@ -51,7 +52,8 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
     : rivers.filter(
         (river) =>
           !drawn.some((x) => x >= river.from - sameEdge && x <= river.to + sameEdge) &&
-          !(evidence.isSeen && isBlank(river, region)),
+          !(evidence.isSeen && isBlank(river, region)) &&
+          (drawn.length === 0 || partsLines(river, drawn, region)),
       );
   const named = drawn.length === 0 ? edgesBetweenHeads(rivers, region) : undefined;
   const candidates = [
@@ -60,7 +62,11 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
   ].sort((a, b) => a - b);
   const trailing = drawn.length === 0 ? trailingEdges(region) : [];
   const edges = withoutEmptyColumns([...candidates, ...trailing], region);
-  return withoutThinColumns(edges, [...drawn, ...trailing], region);
+  const kept = withoutThinColumns(edges, [...drawn, ...trailing], region);
+  return (
+    edgesOfPairs(region, kept, drawn) ??
+    [...kept, ...edgesUnderHeads(region, kept)].sort((a, b) => a - b)
+  );
 }
 
 /** A strip no wider than this may be blanks between words that stand one below the other (parts of the font size). */
@@ -78,6 +84,21 @@ function isBlank({ from, to, crossings }: River, { lines }: Region): boolean {
     }),
   ).length;
   return parted < leastParted || parted <= partedByCrossing * crossings;
+}
+
+/** Between edges that are drawn, a strip parts what stands beside each other in a line: heads in the middle over figures at the right leave one, too. */
+function partsLines({ from, to }: River, drawn: readonly number[], { lines }: Region): boolean {
+  const middle = (from + to) / 2;
+  const left = largest([-Infinity, ...drawn.filter((x) => x < middle)]);
+  const right = smallest([Infinity, ...drawn.filter((x) => x > middle)]);
+  if (left === -Infinity || right === Infinity) return true;
+  return lines.some(({ pieces }) => {
+    const inside = pieces.filter(({ box }) => centreX(box) > left && centreX(box) < right);
+    return (
+      inside.some(({ box }) => centreX(box) < middle) &&
+      inside.some(({ box }) => centreX(box) > middle)
+    );
+  });
 }
 
 /** The line right over a region, where it may be the first of a header (parts of the font size). */

@@ -5,6 +5,7 @@ import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../dra
 import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
 import { isPaperWhite } from "../../drawing/visible.ts";
 import { levelJoints, uprightJoints } from "./joints.ts";
+import { uprightEnds } from "./upright-ends.ts";
 
 /** What rules and fills say about where cells begin and end, where they say not all of it. */
 export interface Evidence {
@@ -85,7 +86,8 @@ export function evidenceIn(
   const inside = rulings.filter((ruling) => containsBox(box, rulingBox(ruling), samePlace));
   const joints = levelJoints(inside);
   const ends = inside.filter(isLevel).flatMap(({ from, to }) => [from, to]);
-  const rows = uprightJoints(inside, [smallest([left, ...ends]), largest([right, ...ends])]);
+  const sides = [smallest([left, ...ends]), largest([right, ...ends])] as const;
+  const rows = [...uprightJoints(inside, sides), ...uprightEnds(rulings, box, sides)];
   const areas = cellFills(fills).filter((fill) => containsBox(box, fill.box, samePlace));
   const edges = [...mergeRulings(inside), ...joints, ...rows, ...areas.flatMap(fillToEdges)];
   const pieces = joints.length === 0 ? [] : inside.filter(isLevel).map(rulingBox);
@@ -140,12 +142,36 @@ function outerCells(
     ...rulings.filter(isLevel).map(rulingBox),
     ...cellFills(fills).map(({ box }) => box),
   ].filter((box) => box[1] >= top - levelReach && box[3] <= bottom + levelReach);
+  const whole = rowsOver([left, top, right, bottom], drawn);
   const beginsInside = drawn.filter((box) => box[0] > left + sideReach && box[0] < right);
   const endsInside = drawn.filter((box) => box[2] < right - sideReach && box[2] > left);
   return [
-    smallest([...endsInside.map((box) => box[0]), Infinity]),
-    largest([...beginsInside.map((box) => box[2]), -Infinity]),
+    smallest([...[...endsInside, ...whole].map((box) => box[0]), Infinity]),
+    largest([...[...beginsInside, ...whole].map((box) => box[2]), -Infinity]),
   ];
+}
+
+/** So many edges over a text's whole width have the same ends where they are its rows'. */
+const fewestRows = 3;
+/** Its outer columns reach no further beyond it than this part of its width. */
+const outerPart = 0.25;
+
+/** Level edges with the same ends that reach over a whole text, and somewhat beyond it. */
+function rowsOver([left, , right]: BoundingBox, drawn: readonly BoundingBox[]): BoundingBox[] {
+  const reach = outerPart * (right - left);
+  const over = drawn.filter(
+    ([from, , to]) =>
+      from <= left + samePlace &&
+      to >= right - samePlace &&
+      left - from <= reach &&
+      to - right <= reach,
+  );
+  return over.filter(
+    ([from, , to]) =>
+      over.filter(
+        (other) => Math.abs(other[0] - from) <= samePlace && Math.abs(other[2] - to) <= samePlace,
+      ).length >= fewestRows,
+  );
 }
 
 /** Boxes that rules or fills of one width mark out one below the other: what may frame a table. */

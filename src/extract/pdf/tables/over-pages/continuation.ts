@@ -7,6 +7,9 @@ import { restOfForm } from "../forms/label-forms.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 
+import { findAnotherCard } from "./another-card.ts";
+import type { TablePart } from "./stitch.ts";
+
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 /** Fills may end so far from the column edge they belong to (points). */
@@ -15,7 +18,7 @@ const fillSlack = 6;
 /** The lines at a page's top that go on in the columns of the table at the foot of the page before. */
 export function findContinuation(
   lines: readonly Line[],
-  open: Pick<PageTable, "columnEdges" | "banded" | "lineStep" | "textsAt">,
+  open: Pick<TablePart, "cells" | "columnEdges" | "banded" | "lineStep" | "textsAt">,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   page: number,
@@ -25,9 +28,15 @@ export function findContinuation(
     return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
   }
   const inner = columnEdges.slice(1, -1);
-  const taken = conformingLines(lines, columnEdges, rulings, fills);
+  const conforming = conformingLines(lines, columnEdges, rulings, fills).map((line) => ({
+    line,
+    pieces: piecesInColumns(line, inner),
+    framed: true,
+  }));
+  const own = conforming.slice(0, findAnotherCard(conforming, open));
+  const taken = own.map(({ line }) => line);
   const region = {
-    lines: taken.map((line) => ({ line, pieces: piecesInColumns(line, inner), framed: true })),
+    lines: own,
     box: unionBoxes(taken.map((line) => line.box)),
     framed: true,
     lead: [],

@@ -1,5 +1,6 @@
 import type { Cell, Table } from "../../../../document.ts";
 import { largest } from "../../../../long-lists.ts";
+import { isAnotherCard } from "./another-card.ts";
 
 /** One page's part of a table with its cells' text, and what is needed to join it to others. */
 export interface TablePart {
@@ -55,7 +56,12 @@ export function isContinued(head: TablePart, above: TablePart, below: TablePart)
   if (!above.last || !below.first || below.page !== above.page + 1) return false;
   const areOne =
     haveSameColumns(above.columnEdges, below.columnEdges) || isRestOfForm(above, below);
-  return areOne && !hasOwnHeader(head, below) && !areTaggedApart(above, below);
+  return (
+    areOne &&
+    !hasOwnHeader(head, below) &&
+    !isAnotherCard(head, below) &&
+    !areTaggedApart(above, below)
+  );
 }
 
 /** Structure tags tell of two tables, and the second begins with a bold row: many a table is tagged page by page. */

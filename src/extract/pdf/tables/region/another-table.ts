@@ -5,6 +5,7 @@ import { findTableBreaks } from "../edges/bands.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { caption, toRegion } from "./captions.ts";
 import { isClosed } from "./closing-rule.ts";
+import { findHeadsAgain } from "./heads-again.ts";
 import {
   changesColumns,
   headsAfterSpace,
@@ -68,6 +69,7 @@ function askedOfLines(
   const { loose, starts, ruledOff } = findTableBreaks(region.lines, rulings, fills);
   const isHeading = (index: number): boolean =>
     !ruledOff.has(index) && isTitle(region.lines[index] as CutLine, index, region, rulings, fills);
+  const again = findHeadsAgain(region.lines);
   const sides = [region.box[0], region.box[2]] as const;
   /** A group's name and a row's first line stand under a rule, too: what follows them is no header. */
   const isUnderClosing = (index: number, start: number): boolean => {
@@ -103,6 +105,11 @@ function askedOfLines(
     {
       name: "a filled or bold header after white space",
       ask: (index) => (starts.has(index) ? "begins" : undefined),
+      isSure: true,
+    },
+    {
+      name: "the same heads again, apart from the table above",
+      ask: (index) => (again.has(index) ? "begins" : undefined),
       isSure: true,
     },
     {

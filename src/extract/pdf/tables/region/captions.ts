@@ -21,6 +21,7 @@ export function trimRegion(
 ): Region {
   const isLoose = (cut: CutLine, pattern: RegExp): boolean =>
     !isBounded(cut.line, rulings, fills) &&
+    !isLabelledRow(cut, region, bounds) &&
     (pattern.test(cut.line.text) ||
       (isSentence(cut) &&
         !region.framed &&
@@ -38,10 +39,37 @@ export function trimRegion(
   // What goes on under a note is the note.
   const noted = region.lines.findIndex(
     (cut, index) =>
-      index >= from + 2 && index < to && note.test(cut.line.text) && isEnd(region, index),
+      index >= from + 2 &&
+      index < to &&
+      note.test(cut.line.text) &&
+      !isLabelledRow(cut, region, bounds) &&
+      isEnd(region, index),
   );
   if (noted > 0) to = Math.min(to, noted);
   return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
+}
+
+/** Texts of a column begin at one place, give or take this (points). */
+const sameStart = 2;
+/** So many other rows begin their second column where a row of `Notes` does. */
+const fewestAlike = 2;
+
+/** `Notes` in the first column, and what it names where the texts of the second begin: a row of a card, no note under it. */
+function isLabelledRow(
+  { line, pieces: [label, text, ...more] }: CutLine,
+  { lines }: Region,
+  bounds: readonly number[],
+): boolean {
+  const edge = bounds[1];
+  if (edge === undefined || label === undefined || text === undefined || more.length > 0)
+    return false;
+  if (label.spans.length > 1 || label.box[2] > edge || text.box[0] < edge) return false;
+  const alike = lines.filter(
+    (other) =>
+      other.line !== line &&
+      other.pieces.some(({ box }) => Math.abs(box[0] - text.box[0]) <= sameStart),
+  );
+  return alike.length >= fewestAlike;
 }
 
 /** Notes are set in type smaller than this part of the rows' own. */

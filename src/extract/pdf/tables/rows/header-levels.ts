@@ -1,4 +1,5 @@
 import { cellStep, type LineStep } from "../../text/line-step.ts";
+import { isPeriod } from "../../text/pieces.ts";
 import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** A name stands over so many heads. */
@@ -7,7 +8,7 @@ const fewestHeads = 2;
 /** Rows of which the bold ones at the top are parted into the levels of a header. */
 export function withHeaderLevels(
   groups: readonly (readonly TextRow[])[],
-  lineStep: LineStep,
+  lineStep: LineStep | undefined,
 ): TextRow[][] {
   const body = groups.findIndex((group) => !group.every(isBoldRow));
   return groups.flatMap((group, at) =>
@@ -19,10 +20,13 @@ export function withHeaderLevels(
  * The levels of a bold header that no rule parts: a name over several columns and the heads below it, or what white
  * space parts. What goes on below a head that is nobody's name stays in its row.
  */
-function splitHeaderLevels(header: readonly TextRow[], lineStep: LineStep): TextRow[][] {
+function splitHeaderLevels(
+  header: readonly TextRow[],
+  lineStep: LineStep | undefined,
+): TextRow[][] {
   if (header.length < 2 || !header.every(isBoldRow)) return [[...header]];
   const isNext = (above: TextRow, below: TextRow): boolean =>
-    lineStep.says(below.baseline - above.baseline) === "next row";
+    lineStep?.says(below.baseline - above.baseline) === "next row";
   const at = header.findIndex(
     (row, index) =>
       index > 0 &&
@@ -64,13 +68,17 @@ const namesOver = (over: readonly TextRow[], { cells }: TextRow): PlacedPiece[] 
 
 /**
  * The second line of heads that wrap, where it was taken for a row: `Qtr 4 2010-` over `11`, `Traffic` over `light`. It
- * stands under heads alone, has no label of its own, and one of them at least breaks off.
+ * stands under heads alone, has no label of its own, and one of them at least breaks off, or all are periods.
  */
 export function withWrappedHeads(groups: readonly (readonly TextRow[])[]): TextRow[][] {
-  const [upper, lower, ...rest] = groups.map((group) => [...group]);
-  if (upper === undefined || lower === undefined || !goOnUnder(upper, lower))
-    return groups.map((group) => [...group]);
-  return [[...upper, ...lower], ...rest];
+  const joined: TextRow[][] = [];
+  for (const group of groups) {
+    const upper = joined.at(-1);
+    if (upper !== undefined && goOnUnder(upper, group))
+      joined[joined.length - 1] = [...upper, ...group];
+    else joined.push([...group]);
+  }
+  return joined;
 }
 
 function goOnUnder(upper: readonly TextRow[], lower: readonly TextRow[]): boolean {
@@ -86,8 +94,13 @@ function goOnUnder(upper: readonly TextRow[], lower: readonly TextRow[]): boolea
       : undefined;
   });
   if (first.cells[0]?.column === 0 || pairs.some((pair) => pair === undefined)) return false;
-  return pairs.some((pair) => {
+  const breaksOff = pairs.some((pair) => {
     const [over, cell] = pair as [PlacedPiece, PlacedPiece];
     return /\d[-–/]$/.test(over.piece.text) || /^\p{Ll}/u.test(cell.piece.text);
   });
+  return breaksOff || pairs.every((pair) => isPeriodUnderName(pair as [PlacedPiece, PlacedPiece]));
 }
+
+/** `Target` over `10/11`, each over its own: one level of names or two, they say the same. */
+const isPeriodUnderName = ([over, cell]: readonly [PlacedPiece, PlacedPiece]): boolean =>
+  isPeriod(cell.piece.text) && !/\d/.test(over.piece.text);

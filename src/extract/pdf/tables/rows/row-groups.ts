@@ -1,7 +1,7 @@
 import type { BoundingBox } from "../../../../document.ts";
 import { largest, smallest } from "../../../../long-lists.ts";
 import type { Ruling, Span } from "../../drawing/drawing.ts";
-import { overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { cellStep, farStep, looseStep } from "../../text/line-step.ts";
 import { spansToLines } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
@@ -201,6 +201,7 @@ function mergeDown(
         one.row + one.rowSpan === cell.row,
     );
     const [upper, lower] = [groups[cell.row - 1], groups[cell.row]];
+    const isOneHead = above !== undefined && isOneHeadFill(above, cell, bounds, evidence);
     const isOpen =
       above !== undefined &&
       upper !== undefined &&
@@ -210,7 +211,7 @@ function mergeDown(
         isOneFill(above, cell, upper, bounds, evidence) ||
         standsAtBottom(above, cell, groups, bounds, evidence)) &&
       isOpenBetween(upper, lower, cell, bounds, evidence, beginsLabelled(cell, lower, merged));
-    if (isOpen && above !== undefined) {
+    if ((isOpen || isOneHead) && above !== undefined) {
       merged[merged.indexOf(above)] = {
         ...above,
         rowSpan: above.rowSpan + 1,
@@ -253,6 +254,26 @@ function isOneFill(
       box[1] < top - 2 &&
       box[3] > text[3] - 3,
   );
+}
+
+/** Two bold texts lie on one fill of a header that is filled cell by cell: one head. */
+function isOneHeadFill(
+  above: GridCell,
+  cell: GridCell,
+  bounds: readonly number[],
+  evidence: Evidence,
+): boolean {
+  const spans = [...above.spans, ...cell.spans];
+  if (above.spans.length === 0 || cell.spans.length === 0) return false;
+  if (!spans.every(({ face }) => face.bold)) return false;
+  const [left, right] = [
+    bounds[cell.column] as number,
+    bounds[cell.column + cell.columnSpan] as number,
+  ];
+  const text = unionBoxes(spans.map(({ box }) => box));
+  const isOwn = ({ box }: DrawnCell): boolean =>
+    Math.abs(box[0] - left) <= sameEdge && Math.abs(box[2] - right) <= sameEdge;
+  return evidence.cells.some((drawn) => isOwn(drawn) && containsBox(drawn.box, text, 2));
 }
 
 /**

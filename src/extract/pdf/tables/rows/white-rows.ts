@@ -4,6 +4,7 @@ import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { areRows } from "./row-groups.ts";
+import { turnsPlain } from "./rows-under-heads.ts";
 import { isBoldRow, overlaps, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
 
 /** Steps that tell nothing are rarer than this. */
@@ -167,12 +168,19 @@ function splitBesideMerged(blocks: readonly Block[], lineStep: LineStep): TextRo
  * figure or which stand right of what goes on.
  */
 function cellsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece[] {
+  const upperOf = ({ column }: PlacedPiece): PlacedPiece | undefined =>
+    block.flatMap(({ cells }) => cells).findLast((cell) => cell.column === column);
   const stepIn = (cell: PlacedPiece): number | undefined => {
-    const over = block.findLast((one) => one.cells.some(({ column }) => column === cell.column));
-    const upper = over?.cells.findLast(({ column }) => column === cell.column);
+    const upper = upperOf(cell);
     return upper === undefined ? undefined : baselineOf(cell) - baselineOf(upper);
   };
-  const goingOn = row.cells.filter((cell) => lineStep.says(stepIn(cell) ?? Infinity) === "inside");
+  const isFigureUnderHead = (cell: PlacedPiece): boolean => {
+    const upper = upperOf(cell);
+    return upper !== undefined && isFigure(cell.piece.text) && turnsPlain(upper, cell);
+  };
+  const goingOn = row.cells.filter(
+    (cell) => lineStep.says(stepIn(cell) ?? Infinity) === "inside" && !isFigureUnderHead(cell),
+  );
   const begun = row.cells.filter((cell) => !goingOn.includes(cell));
   const under = begun.filter((cell) => stepIn(cell) !== undefined);
   const isRow =

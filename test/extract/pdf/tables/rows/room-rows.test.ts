@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
 import type { Span } from "../../../../../src/extract/pdf/drawing/drawing.ts";
-import { withWrappedHeads } from "../../../../../src/extract/pdf/tables/rows/header-levels.ts";
+import {
+  withHeaderLevels,
+  withWrappedHeads,
+} from "../../../../../src/extract/pdf/tables/rows/header-levels.ts";
 import { splitAtRoom } from "../../../../../src/extract/pdf/tables/rows/room-rows.ts";
 import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/text-rows.ts";
 import { toPiece } from "../../../../../src/extract/pdf/text/pieces.ts";
@@ -84,6 +87,39 @@ describe("heads that wrap", () => {
     ];
     expect(withWrappedHeads(groups("Actual"))).toHaveLength(3);
     expect(withWrappedHeads(groups("achieved"))).toHaveLength(2);
+    // One level of names or two: each period stands under a name of its own.
+    expect(withWrappedHeads(groups("2009/10"))).toHaveLength(2);
+  });
+});
+
+describe("a name over two heads of a header that white space parts", () => {
+  const at = (
+    column: number,
+    y: number,
+    text: string,
+    columnSpan = 1,
+  ): TextRow["cells"][number] => {
+    const [cell] = lineOf(y, ...Array.from({ length: column }, () => ""), text).cells;
+    const { column: _, piece } = cell as TextRow["cells"][number];
+    const spans = piece.spans.map((span) => ({ ...span, face: { ...span.face, bold: true } }));
+    return { column, columnSpan, piece: toPiece(spans) };
+  };
+  const line = (y: number, ...cells: TextRow["cells"]): TextRow => ({
+    ...lineOf(y, ""),
+    baseline: y,
+    cells,
+  });
+  const header = [
+    line(100, at(0, 100, "2008-"), at(1, 100, "2009-10", 2)),
+    line(111, at(0, 111, "2009"), at(1, 111, "Qtr3"), at(2, 111, "Qtr3")),
+    line(123, at(0, 123, "Value"), at(1, 123, "Target")),
+  ];
+  const body = [lineOf(140, "55.3", "67.2", "60.4")];
+  it("is a level of its own, and what wraps beside it is not", () => {
+    const said = withHeaderLevels([header, body], undefined).map((group) =>
+      group.map(({ cells }) => cells.map(({ piece }) => piece.text).join(" ")).join("/"),
+    );
+    expect(said).toEqual(["2008- 2009-10/2009/Value", "Qtr3 Qtr3/Target", "55.3 67.2 60.4"]);
   });
 });
 

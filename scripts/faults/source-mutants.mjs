@@ -13,9 +13,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { random } from "../synthetic-archive.mjs";
+import { chosenFaults } from "./source/chosen.mjs";
 import { readCoverage, testsThrough } from "./source/coverage.mjs";
-import { faultsOf, withSwitches } from "./source/faults.mjs";
+import { withSwitches } from "./source/faults.mjs";
 import { lineOf, makeTree, sourceFiles } from "./source/tree.mjs";
 import { tryFaults } from "./source/try-faults.mjs";
 
@@ -56,7 +56,7 @@ async function runFolder(folder, coverage) {
   const texts = new Map(
     sourceFiles(tree, folder).map((file) => [file, readFileSync(join(tree, file), "utf8")]),
   );
-  const faults = chosen(folder, texts).map((fault) => {
+  const faults = chosenFaults(folder, texts, seed, count).map((fault) => {
     const through = testsThrough(coverage, fault.file, fault);
     const isOwn = ({ name }) => isOwnName(name);
     return { ...fault, own: through.filter(isOwn), others: through.filter((test) => !isOwn(test)) };
@@ -86,20 +86,6 @@ async function runFolder(folder, coverage) {
 
 function progressLine(id, what) {
   process.stderr.write(`${id} ${what ?? "survives"}\n`);
-}
-
-/** Seeded: the same number of faults, spread over the folder's code as it comes. */
-function chosen(folder, texts) {
-  const next = random(seed * 1_000_003 + folder.length * 7919);
-  const places = [...texts].flatMap(([file, text]) =>
-    faultsOf(text).map((fault) => ({ file, ...fault })),
-  );
-  const taken = [];
-  while (taken.length < count && places.length > 0) {
-    const [place] = places.splice(Math.floor(next() * places.length), 1);
-    taken.push({ id: taken.length + 1, ...place });
-  }
-  return taken;
 }
 
 function tell({ file, fault, from, to, at }, texts, by) {

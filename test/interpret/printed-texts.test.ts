@@ -104,6 +104,8 @@ holdTexts("texts-of-interpret", {
   cover: (text = "") => readFacts(documentOf(...linesOf(text).map((line) => `# ${line}`))),
   prose: (text = "") => recordLines(readReport("## Performance", text)),
   table: (text = "") => tableLines("## Performance", text),
+  under: (over = "", text = "") =>
+    recordLines(readReport("## Children", ...linesOf(over), rowsOf(text))),
   "money table": (text = "") => tableLines("## Revenue budget", text),
   list: (text = "") => {
     const [heading = "", ...items] = linesOf(text);

@@ -256,3 +256,92 @@ export function variantOf(given: Document, others: readonly Table[], seed: numbe
 
 export const tablesOf = (documents: readonly Document[]): Table[] =>
   documents.flatMap(({ blocks }) => blocks.filter(isTable));
+
+/** The body's rows below each other again, until there are so many in all. */
+function withRows(table: Table, count: number): Table {
+  const body = upTo(table.rows).slice(1);
+  const places = upTo(count).map((at) => (at === 0 ? 0 : (body[(at - 1) % body.length] as number)));
+  return rearranged(table, "row", places);
+}
+
+/** The text again and again, or cut, to so many characters. */
+const atLength = (text: string, length: number): string =>
+  text === "" ? "" : `${text} `.repeat(Math.ceil(length / (text.length + 1))).slice(0, length);
+
+const lengths = [1, 2, 3, 4, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 90, 100, 120, 150, 200];
+
+/** Counts, shares and lengths of a table, as they lie on either side of a threshold and on it. */
+const tableSteps: readonly ((table: Table, other: Table, next: Numbers) => Table)[] = [
+  (table, _, next) => withRows(table, 2 + Math.floor(next() * 10)),
+  (table, _, next) => rearranged(table, "column", upTo(1 + Math.floor(next() * table.columns))),
+  // Some of a column's cells say something of another kind.
+  (table, other, next) => {
+    const long = withRows(table, oneOf([3, 5, 6, 9, 11], next));
+    const column = Math.floor(next() * table.columns);
+    const most = Math.floor(next() * long.rows);
+    const text = next() < 0.7 ? oneOf(texts, next) : oneOf(other.cells, next).text;
+    return withTexts(long, (cell) =>
+      cell.column === column && cell.row > 0 && cell.row <= most ? text : cell.text,
+    );
+  },
+  (table, _, next) => {
+    const long = withRows(table, oneOf([3, 5, 6, 9, 11], next));
+    const column = Math.floor(next() * table.columns);
+    const most = Math.floor(next() * long.rows);
+    return withTexts(long, (cell) =>
+      cell.column === column && cell.row > 0 && cell.row <= most ? "" : cell.text,
+    );
+  },
+  (table, _, next) => {
+    const changed = oneOf(table.cells, next);
+    const length = oneOf(lengths, next);
+    return withTexts(table, (cell) => (cell === changed ? atLength(cell.text, length) : cell.text));
+  },
+  (table, _, next) => {
+    const column = Math.floor(next() * table.columns);
+    const length = oneOf(lengths, next);
+    return withTexts(table, (cell) =>
+      cell.column === column && cell.row > 0 ? atLength(cell.text, length) : cell.text,
+    );
+  },
+];
+
+/** The table in two, with or without its header on the second, and what may stand between them. */
+function inTwo(table: Table, next: Numbers): Block[] {
+  const at = 1 + Math.floor(next() * (table.rows - 1));
+  const rest = upTo(table.rows).slice(at);
+  const head = next() < 0.5 ? [0] : [];
+  const wide = next() < 0.8 ? table.columns : table.columns - 1;
+  const second = rearranged(table, "row", [...head, ...rest]);
+  const between: readonly Block[][] = [
+    [],
+    [],
+    [{ kind: "heading", level: 3, text: oneOf(texts, next) }],
+    [{ kind: "paragraph", text: oneOf(texts, next) }],
+    [{ kind: "paragraph", text: "* Figures are provisional" }],
+  ];
+  return [
+    rearranged(table, "row", upTo(at)),
+    ...oneOf(between, next),
+    rearranged(second, "column", upTo(wide)),
+  ];
+}
+
+/** A document with up to three things changed in each table: counts, shares and lengths, and what else may be. */
+export function strainedVariant(given: Document, others: readonly Table[], seed: number): Document {
+  const next = numbersFrom(seed);
+  const times = 1 + Math.floor(next() * 3);
+  const strained = (block: Block): Block[] => {
+    if (block.kind !== "table") {
+      const isChanged = next() < 0.1;
+      return [isChanged ? { ...block, text: atLength(block.text, oneOf(lengths, next)) } : block];
+    }
+    const table = upTo(times).reduce<Table>((one) => {
+      const ways = next() < 0.6 ? tableSteps : tableChanges;
+      return isTable(one) ? oneOf(ways, next)(one, oneOf(others, next), next) : one;
+    }, block);
+    return isTable(table) && next() < 0.2 ? inTwo(table, next) : [table];
+  };
+  const document = { ...given, blocks: given.blocks.flatMap(strained) };
+  return next() < 0.2 ? onPages(document, next) : document;
+}

@@ -1,20 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
-import { buildFixture, fixtureNames } from "../../../../scripts/make-pdf-fixtures.mjs";
+import { fixtureNames } from "../../../../scripts/make-pdf-fixtures.mjs";
 import type { Drawing } from "../../../../src/extract/pdf/drawing/drawing.ts";
-import { cellsOf, changed, changes, readDrawings } from "./perturbed.ts";
+import { cellsOf, changed, changes, drawingsOf } from "./perturbed.ts";
 
 const file = new URL("../../../../fixtures/made/pdf/bounds.txt", import.meta.url);
 const rewrite = process.env.MUNIMENT_GOLDEN === "rewrite";
 const expected = rewrite ? [] : readFileSync(file, "utf8").trimEnd().split("\n");
 const found: string[] = [];
-
-const drawn = new Map<string, Promise<Drawing[]>>();
-const drawingsOf = (name: string): Promise<Drawing[]> => {
-  const known = drawn.get(name) ?? readDrawings(buildFixture(name));
-  drawn.set(name, known);
-  return known;
-};
 
 const isTouched = (drawings: readonly Drawing[], what: string): boolean =>
   drawings.some(

@@ -1,3 +1,5 @@
+import { buildFixture } from "../../../../scripts/make-pdf-fixtures.mjs";
+import type { Block } from "../../../../src/document.ts";
 import { contentsToBlocks } from "../../../../src/extract/pdf/blocks.ts";
 import type { Drawing, Fill, Ruling, Span } from "../../../../src/extract/pdf/drawing/drawing.ts";
 import { openPdf } from "../../../../src/extract/pdf/file/pdfjs.ts";
@@ -21,8 +23,17 @@ export async function readDrawings(bytes: Uint8Array): Promise<Drawing[]> {
   }
 }
 
-/** The cells of the tables that pages of these drawings have, as one text a table. */
-export function cellsOf(drawings: readonly Drawing[]): string[] {
+const drawn = new Map<string, Promise<Drawing[]>>();
+
+/** What each page of a fixture draws, read once for all tests of a process. */
+export function drawingsOf(name: string): Promise<Drawing[]> {
+  const known = drawn.get(name) ?? readDrawings(buildFixture(name));
+  drawn.set(name, known);
+  return known;
+}
+
+/** What pages of these drawings have on them. */
+export function blocksOf(drawings: readonly Drawing[]): Block[] {
   const layouts = drawings.map((drawing) => toPageLayout(drawing, new Map()));
   const contents: PageContent[] = [];
   for (const [at, layout] of layouts.entries()) {
@@ -30,7 +41,12 @@ export function cellsOf(drawings: readonly Drawing[]): string[] {
     const neighbours = near.filter((one) => one !== layout).map(({ margin }) => margin);
     contents.push(toPageContent(layout, neighbours, contents.at(-1), layouts[at + 1]));
   }
-  return contentsToBlocks(contents).flatMap((block) =>
+  return contentsToBlocks(contents);
+}
+
+/** The cells of the tables that pages of these drawings have, as one text a table. */
+export const cellsOf = (drawings: readonly Drawing[]): string[] =>
+  blocksOf(drawings).flatMap((block) =>
     block.kind === "table"
       ? [
           block.cells
@@ -42,7 +58,6 @@ export function cellsOf(drawings: readonly Drawing[]): string[] {
         ]
       : [],
   );
-}
 
 /** From -1 to 1, another for each number, the same each time. */
 const noise = (n: number): number => {

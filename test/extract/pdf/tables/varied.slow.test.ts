@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { buildFixture, fixtureNames } from "../../../../scripts/make-pdf-fixtures.mjs";
+import { fixtureNames } from "../../../../scripts/make-pdf-fixtures.mjs";
 import { changedLines } from "../../../golden-file.ts";
-import { cellsOf, readDrawings } from "./perturbed.ts";
+import { changedCases } from "../../../strained.ts";
+import { cellsOf, drawingsOf } from "./perturbed.ts";
+import { strainedCases } from "./strained.ts";
 import { variedPages } from "./varied.ts";
 
 const file = new URL("../../../../fixtures/made/pdf/varied.txt", import.meta.url);
@@ -14,7 +16,7 @@ const digest = (text: string): string =>
 it("pages with some things otherwise have the tables they had: MUNIMENT_GOLDEN=rewrite takes new ones", async () => {
   const lines: string[] = [];
   for (const [at, name] of fixtureNames.entries()) {
-    const drawings = await readDrawings(buildFixture(name));
+    const drawings = await drawingsOf(name);
     if (cellsOf(drawings).length === 0) continue;
     const outcomes = Array.from({ length: variantsEach }, (_, number) => {
       const tables = cellsOf(variedPages(drawings, at * 100 + number));
@@ -23,4 +25,8 @@ it("pages with some things otherwise have the tables they had: MUNIMENT_GOLDEN=r
     lines.push(`${name}: ${outcomes.join(" ")}`);
   }
   expect(changedLines(file, lines).slice(0, 5)).toEqual([]);
+}, 300_000);
+
+it("pages chosen for what they put to the test have on them what they had: MUNIMENT_GOLDEN=rewrite takes new ones", async () => {
+  expect(changedCases(await strainedCases()).slice(0, 5)).toEqual([]);
 }, 300_000);

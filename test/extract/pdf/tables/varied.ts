@@ -1,6 +1,6 @@
 import type { Drawing, Span } from "../../../../src/extract/pdf/drawing/drawing.ts";
 import { numbersFrom } from "../../../interpret/variants.ts";
-import { changed } from "./perturbed.ts";
+import { changed, changes } from "./perturbed.ts";
 
 type Numbers = () => number;
 type Vary = (drawing: Drawing, next: Numbers) => Drawing;
@@ -94,4 +94,55 @@ export function variedPages(drawings: readonly Drawing[], seed: number): Drawing
   const pages = drawings.map((drawing) => (oneOf(ways, next) as Vary)(drawing, next));
   const again = drawings[0];
   return again && next() < 0.25 ? [...pages, (oneOf(ways, next) as Vary)(again, next)] : pages;
+}
+
+/** Every place on a grid so wide, so that what lies close together comes to lie at one place, or exactly so far apart. */
+function onGrid(drawing: Drawing, width: number): Drawing {
+  const snapped = (place: number): number => Math.round(place / width) * width;
+  const snappedBox = ([left, top, right, bottom]: Span["box"]): Span["box"] => [
+    snapped(left),
+    snapped(top),
+    snapped(right),
+    snapped(bottom),
+  ];
+  return changed(drawing, {
+    span: (span) => ({
+      ...span,
+      size: snapped(span.size) || width,
+      box: snappedBox(span.box),
+      baseline: snapped(span.baseline),
+    }),
+    ruling: (ruling) => ({
+      ...ruling,
+      at: snapped(ruling.at),
+      from: snapped(ruling.from),
+      to: snapped(ruling.to),
+    }),
+    fill: (fill) => ({ ...fill, box: snappedBox(fill.box) }),
+  });
+}
+
+/** A page changed as a whole by some amount between those that are held step by step. */
+function perturbed(drawing: Drawing, next: Numbers): Drawing {
+  const { steps, change } = oneOf(Object.values(changes), next) as (typeof changes)[string];
+  const [least, most] = [Math.min(...steps), Math.max(...steps)];
+  return changed(drawing, change(least + (most - least) * next()));
+}
+
+/** Pages with several things otherwise at once, of some of them every place on a grid. */
+export function strainedPages(drawings: readonly Drawing[], seed: number): Drawing[] {
+  const next = numbersFrom(seed);
+  const times = 1 + Math.floor(3 * next());
+  const width = oneOf([0.5, 1, 2, 3, 6], next) as number;
+  const isOnGrid = next() < 0.5;
+  const strained = (drawing: Drawing): Drawing => {
+    const made = Array.from({ length: times }).reduce<Drawing>(
+      (one) => (next() < 0.3 ? perturbed(one, next) : (oneOf(ways, next) as Vary)(one, next)),
+      drawing,
+    );
+    return isOnGrid ? onGrid(made, width) : made;
+  };
+  const pages = drawings.map(strained);
+  const again = drawings[0];
+  return again && next() < 0.25 ? [...pages, strained(again)] : pages;
 }

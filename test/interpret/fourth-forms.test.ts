@@ -85,6 +85,24 @@ describe("words over figures", () => {
   });
 });
 
+describe("bare years", () => {
+  const under = (...above: readonly string[]) =>
+    linesOf("# Performance plan 2008/09", ...above, [
+      "Ref | Indicator | 2006/07 | 2007/08",
+      "NI 191 | Residual household waste | 640 | 620",
+      "NI 192 | Household waste recycled | 36% | 40%",
+    ]).map((line) => /target|actual/.exec(line)?.[0]);
+  test("right under the word targets they are of targets, whatever stands further up", () => {
+    expect(new Set(under("## Performance", "Targets"))).toEqual(new Set(["target"]));
+  });
+  test.each([
+    "## Where targets were missed",
+    "## Performance against targets",
+  ])("under %s they are not", (heading) => {
+    expect(under(heading)).not.toContain("target");
+  });
+});
+
 describe("measures down the rows", () => {
   test("a value before the labels is what its own head says", () => {
     const lines = linesOf("# Performance report Quarter 2 2008/09", "## Performance indicators", [

@@ -34,6 +34,10 @@ export const namesPeriod = (text: string): boolean =>
   findMonths(text).length > 0 ||
   /\b(?:19|20)\d{2}\b|\b(?:last|previous|prior|next|following) (?:year|quarter)\b/i.test(text);
 
+/** `Targets`, `Our targets for 2009 to 2012`: all years below it are of targets. */
+const namesTargets =
+  /^(?:(?:our|the|annual|key|future|performance|improvement) ){0,2}targets?(?: for .{0,40})?:?$/i;
+
 /** A text above a table longer than this is no heading of it. */
 const longestHeading = 90;
 
@@ -65,17 +69,20 @@ export function valueMeasure(
     return "quartile";
   // Only a heading says that all years are targets: a sentence of it may speak of how they are met, and a column
   // that is called the target leaves the years beside it to what was reached.
-  const said = aboveOf(table)
+  const above = aboveOf(table)
     .slice(-2)
-    .filter((text) => text.length <= longestHeading)
-    .join(" ");
+    .filter((text) => text.length <= longestHeading);
+  // "Targets" right over the table says more than "Performance" a line further up
+  const said = namesTargets.test(above.at(-1) ?? "") ? "targets" : above.join(" ");
   const hasTarget = values.some(
     (other) => other !== column && measureOf(other.header) === "target",
   );
   const ofTargets =
     !hasTarget &&
     /\btargets?\b/i.test(said) &&
-    !/\b(?:actuals?|outturns?|results?|performance)\b/i.test(said);
+    !/\b(?:actuals?|outturns?|results?|performance|against|towards|missed|met|achieved|exceeded|reached|below|above)\b/i.test(
+      said,
+    );
   // beside its quarters the year is what they come to
   if (wholeYear.test(oneLine(column.header)) && values.filter(isQuarterColumn).length >= 2)
     return "actual";

@@ -13,6 +13,7 @@ import {
   startsHeaderBand,
 } from "./second-header.ts";
 import { isBounded, isTitle, withoutCaption } from "./titles.ts";
+import { beginsElsewhere, standsOutside, standsOverHeader } from "./values-elsewhere.ts";
 
 /**
  * Where another table begins: a chain of named questions, of which the first that has an answer for a line decides.
@@ -98,6 +99,23 @@ function askedOfLines(
       name: "a heading after which figures stand elsewhere",
       ask: (index, { start }) =>
         movesFigures(region.lines, index, start) && !isRow(index) ? "heads" : undefined,
+      isSure: true,
+    },
+    {
+      name: "a text outside the cells, between tables of other columns",
+      ask: (index, { start }) =>
+        standsOutside(region.lines, index, start, rulings) ? "between" : undefined,
+      isSure: true,
+    },
+    {
+      name: "a text outside the cells, over a bold header",
+      ask: (index, { start }) =>
+        standsOverHeader(region.lines, index, start) ? "between" : undefined,
+    },
+    {
+      name: "values that begin elsewhere after white space",
+      ask: (index, { start }) =>
+        beginsElsewhere(region.lines, index, start) ? "begins" : undefined,
       isSure: true,
     },
     {

@@ -207,13 +207,16 @@ function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
   return countSameHeads(head, part);
 }
 
+/** Rules or fills part its rows: where nothing does, lines of a header may be rows by chance. */
+const isDrawn = ({ banded, lineStep }: TablePart): boolean => banded && lineStep === undefined;
+
 /** A header has no more rows. */
 const mostHeadRows = 4;
 
 /** How many bold rows of a part say over its columns what the table's first rows say, whatever lines are one row in each. */
 function countSameHeads(head: TablePart, part: TablePart): number {
   const columns = head.columnEdges.length - 1;
-  if (part.columnEdges.length - 1 !== columns) return 0;
+  if (part.columnEdges.length - 1 !== columns || !isDrawn(head) || !isDrawn(part)) return 0;
   const headsOf = (one: TablePart): string[] => {
     const says = Array.from({ length: columns }, () => "");
     const heads: string[] = [];

@@ -113,12 +113,6 @@ function askedOfLines(
         standsOverHeader(region.lines, index, start) ? "between" : undefined,
     },
     {
-      name: "values that begin elsewhere after white space",
-      ask: (index, { start }) =>
-        beginsElsewhere(region.lines, index, start) ? "begins" : undefined,
-      isSure: true,
-    },
-    {
       name: "a filled or bold header after white space",
       ask: (index) => (starts.has(index) ? "begins" : undefined),
       isSure: true,
@@ -132,6 +126,12 @@ function askedOfLines(
       name: "a bold header after more white space than rows have",
       ask: (index, { start }) =>
         headsAfterSpace(region.lines, index, start) ? "begins" : undefined,
+      isSure: true,
+    },
+    {
+      name: "values that begin elsewhere after white space",
+      ask: (index, { start }) =>
+        beginsElsewhere(region.lines, index, start) ? "begins" : undefined,
       isSure: true,
     },
   ];

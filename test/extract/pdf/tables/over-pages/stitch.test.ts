@@ -69,6 +69,7 @@ describe("a header of several rows that is printed again overleaf", () => {
     return {
       ...part(page, ""),
       columnEdges: [50, 150, 170, 190, 210],
+      banded: true,
       rows: rows.length,
       cells: rows.flatMap((cells, at) =>
         cells.map(([text, column, columnSpan]) => ({

@@ -38,5 +38,12 @@ export function rowsAt(
   size?: number,
   font?: string,
 ): string;
+export function roundedBox(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius?: number,
+): string;
 export function circleAt(x: number, y: number, r: number): string;
 export function arrowAt(x: number, y: number, quarters: number): string;

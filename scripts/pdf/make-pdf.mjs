@@ -105,6 +105,18 @@ export const rowsAt = (xs, top, step, rows, size = 10, font = "F1") =>
     )
     .join("\n");
 
+/** An upright box with rounded corners, without its paint. */
+export const roundedBox = (x, y, width, height, radius = 3) => {
+  const [right, top, k] = [x + width, y + height, 0.45 * radius];
+  return [
+    `${x + radius} ${y} m ${right - radius} ${y} l`,
+    `${right - k} ${y} ${right} ${y + k} ${right} ${y + radius} c`,
+    `${right} ${top - radius} l ${right} ${top - k} ${right - k} ${top} ${right - radius} ${top} c`,
+    `${x + radius} ${top} l ${x + k} ${top} ${x} ${top - k} ${x} ${top - radius} c`,
+    `${x} ${y + radius} l ${x} ${y + k} ${x + k} ${y} ${x + radius} ${y} c h`,
+  ].join(" ");
+};
+
 /** A circle's outline, to be painted by the operator that follows. */
 export const circleAt = (x, y, r) => {
   const k = 0.5523 * r;

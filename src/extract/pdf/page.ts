@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { BoundingBox } from "../../document.ts";
+import { cardsToRules } from "./drawing/cards.ts";
 import { coveringPictures } from "./drawing/covering-pictures.ts";
 import { joinDots } from "./drawing/dotted-rules.ts";
 import type { Drawing } from "./drawing/drawing.ts";
@@ -87,17 +88,18 @@ function drawnToDrawing(
   const drawn = turnDrawn({ ...lying, glyphs: [...glyphs] }, turn, width, height);
   const isSideways = turn === 90 || turn === 270;
   const { spans, rules } = partTypedRules(glyphsToSpans(drawn.glyphs));
+  const { rulings, fills, shapes } = cardsToRules({ ...drawn, spans });
   return {
     page,
     width: isSideways ? height : width,
     height: isSideways ? width : height,
     turn,
-    spans: withDrawnBullets(spans, drawn.shapes),
+    spans: withDrawnBullets(spans, shapes),
     ...joinDots({
-      rulings: [...visibleRulings(drawn.rulings, drawn), ...rules],
-      fills: visibleFills(drawn.fills, width, height),
+      rulings: [...visibleRulings(rulings, { ...drawn, fills, shapes }), ...rules],
+      fills: visibleFills(fills, width, height),
     }),
-    shapes: drawn.shapes,
+    shapes,
     pictures: drawn.pictures,
     invisible: drawn.hidden.length,
     covered,

@@ -1,6 +1,7 @@
 import type { BoundingBox } from "../../../document.ts";
 import type { Ruling } from "../drawing/drawing.ts";
 import { overlap } from "../drawing/geometry.ts";
+import { toBoxed } from "./boxed-lines.ts";
 import type { Line } from "./lines.ts";
 
 /** Headers and footers stand in these parts of the page's height. */
@@ -55,6 +56,7 @@ export function findRunningLines(
   lines: readonly Line[],
   rulings: readonly Ruling[],
 ): MarginLine[] {
+  const isBoxed = toBoxed(rulings);
   return (["header", "footer"] as const).flatMap((side) => {
     const found: MarginLine[] = [];
     for (const candidate of margin.filter((one) => one.side === side)) {
@@ -71,7 +73,8 @@ export function findRunningLines(
         inTable ||
         isInColumns(candidate.line, rulings) ||
         pieces >= mostPieces ||
-        !(isRepeated || isNumber)
+        !(isRepeated || isNumber) ||
+        isBoxed(candidate.line)
       )
         break;
       const outer = found.at(-1)?.line;

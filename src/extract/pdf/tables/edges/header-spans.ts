@@ -4,7 +4,7 @@ import { containsBox, unionBoxes } from "../../drawing/geometry.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
 import type { DrawnCell, Evidence } from "./evidence.ts";
-import { sameStart, spanMiddles, spanRounds } from "./heads-over.ts";
+import { sameStart, spanMiddles, spanRights, spanRounds } from "./heads-over.ts";
 import { spanCentredRows, spanGroupRows } from "./title-rows.ts";
 
 /** A header over several columns stands at their middle, give or take this part of their width. */
@@ -36,6 +36,7 @@ export function spanHeaders(
     result =
       spanRounds(result, headed) ??
       spanMiddles(result, headed) ??
+      spanRights(result, headed) ??
       spanRow(result, headed, bounds, evidence);
   }
   // What a name reaches over is seen once the names below it do.

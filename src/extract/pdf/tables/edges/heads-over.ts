@@ -1,9 +1,12 @@
 import type { BoundingBox } from "../../../../document.ts";
 import { centreX, unionBoxes } from "../../drawing/geometry.ts";
+import { isPeriod, isYear } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
 
 /** Heads begin where the first of their columns' heads does, give or take this (points). */
 export const sameStart = 2.5;
+/** They end where one of these does, give or take this. */
+const sameEnd = 1;
 /** They have their middle within this of that of what they reach over (points). */
 const sameMiddle = 1.5;
 
@@ -11,7 +14,7 @@ const boxOf = (cells: readonly GridCell[]): BoundingBox =>
   unionBoxes(cells.flatMap(({ spans }) => spans.map(({ box }) => box)));
 
 /**
- * Heads at the left or in the middle of columns that are headed alike, round by round (`2008/09` over `1 2 3 4`,
+ * Heads at the left, in the middle or at the right of columns that are headed alike, round by round (`2008/09` over `1 2 3 4`,
  * `2009/10` over `1 2 3 4`), each reach over a round; absent where a row is none of such.
  */
 export function spanRounds(cells: readonly GridCell[], row: number): GridCell[] | undefined {
@@ -25,6 +28,7 @@ export function spanRounds(cells: readonly GridCell[], row: number): GridCell[] 
     const [from, , to] = boxOf(own);
     return (
       Math.abs(left - boxOf(own.slice(0, 1))[0]) <= sameStart ||
+      Math.abs(right - boxOf(own.slice(-1))[2]) <= sameEnd ||
       Math.abs((left + right) / 2 - (from + to) / 2) <= sameStart
     );
   };
@@ -108,6 +112,47 @@ function tileMiddles(middles: readonly number[], boxes: readonly BoundingBox[]):
     if (runs.length === middles.length && runs.some((run) => run.to > run.from)) return runs;
   }
   return undefined;
+}
+
+/**
+ * Heads that all end where one of the years or periods below them ends, and do not all begin there, too, reach to the left: over
+ * these up to the head before. Absent where that is so in no way, or where each stands over one alone.
+ */
+export function spanRights(cells: readonly GridCell[], row: number): GridCell[] | undefined {
+  const under = filledIn(cells, row + 1);
+  const from = under[0]?.column ?? Infinity;
+  const heads = filledIn(cells, row).filter(({ column }) => column >= from);
+  const areYears = under.every(
+    (cell, at) =>
+      cell.columnSpan === 1 &&
+      cell.rowSpan === 1 &&
+      cell.column === from + at &&
+      cell.spans.length === 1 &&
+      cell.spans.every(({ text }) => isYear(text) || isPeriod(text)),
+  );
+  if (!areYears || heads.length < 2 || heads.some(({ rowSpan }) => rowSpan > 1)) return undefined;
+  const sideOf = (cell: GridCell, side: 0 | 2): number => boxOf([cell])[side];
+  const ends = heads.map((head) =>
+    under.findIndex((cell) => Math.abs(sideOf(cell, 2) - sideOf(head, 2)) <= sameEnd),
+  );
+  const runs = ends.map((to, at): Run => ({ from: (ends[at - 1] ?? -1) + 1, to }));
+  const areRuns =
+    ends.at(-1) === under.length - 1 && runs.every((run) => run.to >= Math.max(0, run.from));
+  // A head as wide as the one below it stands at its left as well.
+  const areAtRight =
+    areRuns &&
+    runs.some(
+      ({ to }, at) =>
+        Math.abs(sideOf(under[to] as GridCell, 0) - sideOf(heads[at] as GridCell, 0)) > sameStart,
+    );
+  if (!areAtRight || runs.every((run) => run.to === run.from)) return undefined;
+  return reaching(
+    cells,
+    heads.map((head, at) => {
+      const run = runs[at] as Run;
+      return { ...head, column: from + run.from, columnSpan: run.to - run.from + 1 };
+    }),
+  );
 }
 
 const filledIn = (cells: readonly GridCell[], row: number): GridCell[] =>

@@ -1,5 +1,6 @@
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
-import { centreY, unionBoxes } from "../../drawing/geometry.ts";
+import { centreY, overlap, unionBoxes } from "../../drawing/geometry.ts";
+import { mergeRulings } from "../../drawing/rulings.ts";
 import type { Line } from "../../text/lines.ts";
 import { regionToTable } from "../aligned/aligned-table.ts";
 import { cellFills } from "../edges/evidence.ts";
@@ -44,8 +45,40 @@ export function findContinuation(
   };
   const usesColumns = taken.some((line) => line.box[2] > (columnEdges[1] as number) + overhang);
   if (taken.length === 0 || !usesColumns) return undefined;
+  if (standsOverBox(taken[0] as Line, columnEdges, rulings)) return undefined;
   if (isFilledOtherwise(taken[0] as Line, columnEdges, fills)) return undefined;
   return regionToTable(region, rulings, fills, page, columnEdges, open);
+}
+
+/** A box reaches over this part of a table's width; its sides meet its top within so much (points). */
+const boxedPart = 0.75;
+const meeting = 3;
+
+/** Close below a line begins the box of a table, its sides with its top: the line is that one's heading, and no row. */
+function standsOverBox(
+  line: Line,
+  columnEdges: readonly number[],
+  rulings: readonly Ruling[],
+): boolean {
+  const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
+  const merged = mergeRulings(rulings);
+  const upright = merged.filter(({ direction }) => direction === "vertical");
+  if (upright.some(({ from, to }) => from < line.baseline && to > line.box[1])) return false;
+  return merged.some(
+    (top) =>
+      top.direction === "horizontal" &&
+      top.at > line.baseline &&
+      top.at < line.box[3] + 2 * line.size &&
+      overlap(top.from, top.to, left, right) >= boxedPart * (right - left) &&
+      [top.from, top.to].every((x) =>
+        upright.some(
+          ({ at, from, to }) =>
+            Math.abs(at - x) <= meeting &&
+            Math.abs(from - top.at) <= meeting &&
+            to > top.at + line.size,
+        ),
+      ),
+  );
 }
 
 /** Cells are filled whose sides stand where no column of the table ends: another table's header. */

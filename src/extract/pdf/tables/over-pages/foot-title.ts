@@ -6,14 +6,15 @@ import { conformingLines } from "../region/conforming.ts";
 import type { NextPage } from "./lone-rows.ts";
 
 /** A title stands no lower under the last row than this part of its size, and at the table's left (points). */
-const closest = 1;
+const closest = 1.25;
 const atLeft = 8;
-/** The next page goes on in the table where its first line has words in so many columns. */
+/** The next page goes on in the table where its first line has words in so many columns, but for titles over it. */
 const fewestColumns = 3;
+const mostTitles = 2;
 
 /**
- * The title of a group of rows that stands alone at the page's foot, close under a striped table: a row of that table
- * where the next page goes on in its columns.
+ * The title of a group of rows that stands alone at the page's foot, close under a striped table or under a header whose
+ * rows stand overleaf: a row of that table where the next page goes on in its columns.
  */
 export function withFootTitle(
   tables: readonly PageTable[],
@@ -21,7 +22,7 @@ export function withFootTitle(
   next: NextPage | undefined,
 ): readonly PageTable[] {
   const last = [...tables].sort((a, b) => a.box[3] - b.box[3]).at(-1);
-  if (next === undefined || last === undefined || !isStriped(last)) return tables;
+  if (next === undefined || last === undefined || !mayBeOpen(last)) return tables;
   const below = spansToLines(spans.filter((span) => span.box[1] > last.box[3] - 1));
   const [title, ...more] = below;
   if (title === undefined || more.length > 0 || !isTitle(title, last)) return tables;
@@ -29,8 +30,15 @@ export function withFootTitle(
   return tables.map((table) => (table === last ? withRow(table, title) : table));
 }
 
-const isStriped = ({ method, banded, textsAt, columnEdges }: PageTable): boolean =>
-  method === "aligned" && banded && textsAt === undefined && columnEdges.length > fewestColumns;
+const mayBeOpen = (table: PageTable): boolean =>
+  table.method === "aligned" &&
+  (table.banded || isHeader(table)) &&
+  table.textsAt === undefined &&
+  table.columnEdges.length > fewestColumns;
+
+/** A bold header alone, whose rows all stand overleaf. */
+const isHeader = ({ cells }: PageTable): boolean =>
+  cells.every(({ spans }) => spans.every(({ face }) => face.bold));
 
 function isTitle(line: Line, table: PageTable): boolean {
   const [left, , right, bottom] = table.box;
@@ -44,14 +52,14 @@ function isTitle(line: Line, table: PageTable): boolean {
   );
 }
 
-/** Whether the next page's first line stands in the table's columns, with those below it. */
+/** Whether the next page's first line stands in the table's columns, with those below it: titles of groups may precede it. */
 function goesOn({ columnEdges }: PageTable, { drawing, readings }: NextPage): boolean {
+  const piecesOf = (line: Line): number => lineToPieces(line, columnEdges.slice(1, -1)).length;
   return readings.some((lines) => {
-    const [first] = lines;
-    if (first === undefined) return false;
-    const pieces = lineToPieces(first, columnEdges.slice(1, -1));
+    const first = lines.slice(0, mostTitles + 1).find((line) => piecesOf(line) > 1);
     return (
-      pieces.length >= fewestColumns &&
+      first !== undefined &&
+      piecesOf(first) >= fewestColumns &&
       conformingLines(lines, columnEdges, drawing.rulings, drawing.fills).length >= 2
     );
   });

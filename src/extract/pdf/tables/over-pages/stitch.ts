@@ -28,6 +28,9 @@ export interface TablePart {
   readonly last: boolean;
 }
 
+/** A header names so many columns. */
+const namedColumns = 3;
+
 /** Column edges of two parts may differ by this share of the table's width. */
 const edgeSlack = 0.015;
 
@@ -110,6 +113,9 @@ function hasOwnHeader(head: TablePart, below: TablePart): boolean {
     return false;
   }
   const [first = [], other = []] = headers;
+  // How far its cells reach is seen on the first page only.
+  if (printed(head.cells, 0) === printed(below.cells, 0)) return false;
+  if (countSameHeads(head, below) > 0) return false;
   return other.some((cell) => {
     const over = first.find((one) => one.column === cell.column);
     // "Priority (continued)" is the same header.
@@ -204,7 +210,36 @@ function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
     const rows = countRowsFrom(lost, head, part);
     if (rows >= 2) return rows;
   }
-  return 0;
+  return countSameHeads(head, part);
+}
+
+/** Rules or fills part its rows: where nothing does, lines of a header may be rows by chance. */
+const isDrawn = ({ banded, lineStep }: TablePart): boolean => banded && lineStep === undefined;
+
+/** A header has no more rows. */
+const mostHeadRows = 4;
+
+/** How many bold rows of a part say over its columns what the table's first rows say, whatever lines are one row in each. */
+function countSameHeads(head: TablePart, part: TablePart): number {
+  const columns = head.columnEdges.length - 1;
+  if (part.columnEdges.length - 1 !== columns || !isDrawn(head) || !isDrawn(part)) return 0;
+  const headsOf = (one: TablePart): string[] => {
+    const says = Array.from({ length: columns }, () => "");
+    const heads: string[] = [];
+    for (let row = 0; row < Math.min(mostHeadRows, one.rows) && isBoldRow(one, row); row += 1) {
+      for (const cell of one.cells.filter((other) => other.row === row && other.text !== "")) {
+        says[cell.column] =
+          `${says[cell.column] ?? ""} ${cell.text.replace(/\s+/g, " ").toLowerCase()}`;
+      }
+      heads.push(says.join("|"));
+    }
+    return heads;
+  };
+  const known = new Set(headsOf(head));
+  const heads = headsOf(part);
+  const same = heads.findLastIndex((one) => known.has(one));
+  const named = (heads[same] ?? "").split("|").filter((one) => one !== "");
+  return named.length >= namedColumns ? same + 1 : 0;
 }
 
 function countRowsFrom(lost: number, head: TablePart, part: TablePart): number {
@@ -227,9 +262,6 @@ function countRowsFrom(lost: number, head: TablePart, part: TablePart): number {
   ]);
   return reach > rows ? 0 : rows;
 }
-
-/** A header names so many columns. */
-const namedColumns = 3;
 
 /** Whether the page break went through a row: its rest has text only where the row above has. */
 function isRowCut(above: Body, below: readonly Cell[]): boolean {

@@ -14,6 +14,7 @@ import {
   startsHeaderBand,
 } from "./second-header.ts";
 import { isBounded, isTitle, withoutCaption } from "./titles.ts";
+import { beginsElsewhere, standsOutside, standsOverHeader } from "./values-elsewhere.ts";
 
 /**
  * Where another table begins: a chain of named questions, of which the first that has an answer for a line decides.
@@ -103,6 +104,17 @@ function askedOfLines(
       isSure: true,
     },
     {
+      name: "a text outside the cells, between tables of other columns",
+      ask: (index, { start }) =>
+        standsOutside(region.lines, index, start, rulings) ? "between" : undefined,
+      isSure: true,
+    },
+    {
+      name: "a text outside the cells, over a bold header",
+      ask: (index, { start }) =>
+        standsOverHeader(region.lines, index, start) ? "between" : undefined,
+    },
+    {
       name: "a filled or bold header after white space",
       ask: (index) => (starts.has(index) ? "begins" : undefined),
       isSure: true,
@@ -121,6 +133,12 @@ function askedOfLines(
       name: "a bold header after more white space than rows have",
       ask: (index, { start }) =>
         headsAfterSpace(region.lines, index, start) ? "begins" : undefined,
+      isSure: true,
+    },
+    {
+      name: "values that begin elsewhere after white space",
+      ask: (index, { start }) =>
+        beginsElsewhere(region.lines, index, start) ? "begins" : undefined,
       isSure: true,
     },
   ];

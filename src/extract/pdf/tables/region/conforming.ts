@@ -13,6 +13,7 @@ import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import { headsAfterSpace, movesFigures } from "./second-header.ts";
 import { isBounded, isWorded } from "./titles.ts";
+import { standsOutside } from "./values-elsewhere.ts";
 
 /** A gap of more line heights than this ends the table. */
 const largestGap = 3.2;
@@ -131,7 +132,8 @@ function untilBreak(
       loose.has(index) ||
       (index > 0 && starts.has(index)) ||
       headsAfterSpace(cut, index, 0) ||
-      movesFigures(cut, index, 0),
+      movesFigures(cut, index, 0) ||
+      standsOutside(cut, index, 0, rulings),
   );
   return taken.slice(0, end < 0 ? undefined : end);
 }

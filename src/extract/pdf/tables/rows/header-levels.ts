@@ -1,5 +1,5 @@
 import { cellStep, type LineStep } from "../../text/line-step.ts";
-import { isPeriod } from "../../text/pieces.ts";
+import { isPeriod, isYear } from "../../text/pieces.ts";
 import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** A name stands over so many heads. */
@@ -30,12 +30,12 @@ function splitHeaderLevels(
   const at = header.findIndex(
     (row, index) =>
       index > 0 &&
-      (namesOver(header.slice(0, index), row).length > 0 ||
+      (levelNames(header.slice(0, index), row).length > 0 ||
         isNext(header[index - 1] as TextRow, row)),
   );
   if (at < 0) return [[...header]];
   const upper = header.slice(0, at);
-  const names = namesOver(upper, header[at] as TextRow);
+  const names = levelNames(upper, header[at] as TextRow);
   const lower: TextRow[] = [];
   const stands =
     (cell: PlacedPiece) =>
@@ -53,6 +53,28 @@ function splitHeaderLevels(
     if (begun.length > 0) lower.push({ ...row, cells: begun });
   }
   return [upper, ...splitHeaderLevels(lower, lineStep)];
+}
+
+const levelNames = (over: readonly TextRow[], row: TextRow): PlacedPiece[] => {
+  const names = namesOver(over, row);
+  return names.length > 0 ? names : namesOverYears(over, row);
+};
+
+/** So many years or periods beside each other are a level of a header. */
+const fewestYears = 3;
+
+/** The texts over years that stand over some of them only, and each over the first of its own: `Actual` and `Targets`. */
+function namesOverYears(over: readonly TextRow[], { cells }: TextRow): PlacedPiece[] {
+  const areYears = cells.every(
+    ({ columnSpan, piece: { text } }) => columnSpan === 1 && (isYear(text) || isPeriod(text)),
+  );
+  if (cells.length < fewestYears || !areYears) return [];
+  const names = over
+    .flatMap((one) => one.cells)
+    .filter((name) => cells.some((cell) => overlaps(name, cell)));
+  return names.length < cells.length && names.every(({ piece }) => !isYear(piece.text))
+    ? names
+    : [];
 }
 
 /** The texts that reach over columns in which several heads of a line stand. */

@@ -69,6 +69,7 @@ describe("a header of several rows that is printed again overleaf", () => {
     return {
       ...part(page, ""),
       columnEdges: [50, 150, 170, 190, 210],
+      banded: true,
       rows: rows.length,
       cells: rows.flatMap((cells, at) =>
         cells.map(([text, column, columnSpan]) => ({
@@ -126,5 +127,47 @@ describe("a header of several rows that is printed again overleaf", () => {
     const rest = table(2, [[["09/10", 1, 4]], quarters], "Build");
     const texts = partsToTable([first, rest]).cells.map(({ text }) => text);
     expect(texts.filter((text) => text === "Activity")).toHaveLength(2);
+  });
+
+  it("is no other header where only the first page shows how far its names reach", () => {
+    const names = (column: number, columnSpan: number): readonly (readonly Head[])[] => [
+      [
+        ["Actual", 1, 1],
+        ["Targets", column, columnSpan],
+      ],
+      quarters,
+    ];
+    const [above, below] = [table(1, names(2, 3), "Plan"), table(2, names(4, 1), "Build")];
+    expect(isContinued(above, above, below)).toBe(true);
+    expect(partsToTable([above, below]).rows).toBe(4);
+  });
+
+  it("is left out though its lines are rows otherwise, and a table of other heads is another", () => {
+    const heads = (years: readonly string[]): readonly (readonly Head[])[] => [
+      [
+        ["Actual", 1, 1],
+        ["Targets", 2, 1],
+      ],
+      [["Measure", 0, 1], ...years.map((year, at): Head => [year, at + 1, 1])],
+    ];
+    const years = ["2009", "2010", "2011", "2012"];
+    const merged = table(
+      1,
+      [
+        [
+          ["Measure", 0, 1],
+          ["Actual 2009", 1, 1],
+          ["Targets 2010", 2, 1],
+          ["2011", 3, 1],
+          ["2012", 4, 1],
+        ],
+      ],
+      "Plan",
+    );
+    const same = table(2, heads(years), "Build");
+    expect(isContinued(merged, merged, same)).toBe(true);
+    expect(partsToTable([merged, same]).rows).toBe(3);
+    const other = table(2, heads(["2013", "2014", "2015", "2016"]), "Build");
+    expect(isContinued(merged, merged, other)).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ import {
 } from "../../../../../src/extract/pdf/tables/rows/header-levels.ts";
 import { splitAtRoom } from "../../../../../src/extract/pdf/tables/rows/room-rows.ts";
 import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/text-rows.ts";
+import { plainStep } from "../../../../../src/extract/pdf/text/line-step.ts";
 import { toPiece } from "../../../../../src/extract/pdf/text/pieces.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
@@ -139,5 +140,41 @@ describe("the text of a cell", () => {
     const page = `${made}\n${rowsAt(xs, 705, 11, heads, 9, "F2")}\n${rowsAt(xs, 680, 14, body, 9)}`;
     const [table] = tablesOf(await readMade([{ operators: page }]));
     expect(rowsOf(table)[0]?.slice(2)).toEqual(["Target 2010/2011", "Actual 2009/2010"]);
+  });
+});
+
+describe("names over some of the years of a header, its labels in the middle of two lines", () => {
+  const bold = (row: TextRow): TextRow => ({
+    ...row,
+    cells: row.cells.map(({ piece, ...cell }) => ({
+      ...cell,
+      piece: toPiece(piece.spans.map((span) => ({ ...span, face: { ...span.face, bold: true } }))),
+    })),
+  });
+  const levelsOf = (...header: TextRow[]): string[] => {
+    const rows = [header.map(bold), [lineOf(140, "Teachers", "12", "13", "14")]];
+    return withHeaderLevels(rows, plainStep(9)).map((group) =>
+      group.flatMap(({ cells }) => cells.map(({ piece }) => piece.text)).join(" "),
+    );
+  };
+
+  it("are a level over them", () => {
+    expect(
+      levelsOf(
+        lineOf(100, "", "Actual", "Targets"),
+        lineOf(105, "Measure"),
+        lineOf(110, "", "2008-09", "2009-10", "2010-11"),
+      ),
+    ).toEqual(["Actual Targets Measure", "2008-09 2009-10 2010-11", "Teachers 12 13 14"]);
+  });
+
+  it("are none where each year has one: heads of two lines", () => {
+    expect(
+      levelsOf(
+        lineOf(100, "", "Actual", "Forecast", "Target"),
+        lineOf(105, "Measure"),
+        lineOf(110, "", "2008-09", "2009-10", "2010-11"),
+      ),
+    ).toHaveLength(2);
   });
 });

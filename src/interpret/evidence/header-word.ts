@@ -215,11 +215,14 @@ const measuredRoles: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>([
   "quartile",
 ]);
 
-/** What stands behind the word for a measure once its period is gone: `Figure to date`, `Level at`, `Score %`. */
-const withoutTail = (bare: string): string =>
-  bare.length > longestMeasure
-    ? bare
-    : bare.replace(/(?: (?:%|to date|so far|as at|at|in|for|of|during))+$/, "");
+const tails = [" %", " to date", " so far", " as at", " at", " in", " for", " of", " during"];
+
+/** What stands behind the word for a measure once its period is gone is cut: `Figure to date`, `Level at`, `Score %`. */
+function withoutTail(bare: string): string {
+  if (bare.length > longestMeasure) return bare;
+  const tail = tails.find((one) => bare.endsWith(one));
+  return tail === undefined ? bare : withoutTail(bare.slice(0, -tail.length));
+}
 
 /** Two words of one spelling are about as long, and begin or end alike; comparing all pairs would take too long. */
 const mayBeAlike = (a: string, b: string): boolean =>

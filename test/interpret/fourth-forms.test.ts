@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isKey } from "../../src/interpret/evidence/key.ts";
 import { measureOf } from "../../src/interpret/evidence/measure-word.ts";
 import { tableToGrid } from "../../src/interpret/table/grid.ts";
-import { readReport, recordLines } from "../builders.ts";
+import { readingOf, readReport, recordLines, sourceOf } from "../builders.ts";
 import { tableOf } from "../report-builders.ts";
 
 type Blocks = readonly (string | readonly string[])[];
@@ -132,6 +132,41 @@ describe("measures down the rows", () => {
   });
 });
 
+describe("names across the table", () => {
+  test("the row below begins with its code, and whatever words a name has it is no group", () => {
+    const table = tableOf([
+      ["ID", "Reported", "Value for 2007/08", "Target for 2008/09"],
+      ["Migrants' English language skills and knowledge", "", "", ""],
+      ["NI 13", "Each quarter", "19.79", "18"],
+      ["People supported to live independently through social services", "", "", ""],
+      ["NI 136", "Each month", "30.92", "35.26"],
+      ["Subsidy for each theatre seat sold", "", "", ""],
+      ["PI 201", "Each month", "£38.65", "£39.20"],
+    ]);
+    const cells = table.cells
+      .filter(({ row, column }) => ![1, 3, 5].includes(row) || column === 0)
+      .map((cell) => ([1, 3, 5].includes(cell.row) ? { ...cell, columnSpan: 4 } : cell));
+    const lines = recordLines(
+      readingOf({
+        source: sourceOf("a"),
+        format: "docx",
+        blocks: [
+          { kind: "heading", level: 1, text: "Performance report 2008/09" },
+          { ...table, cells },
+        ],
+        running: [],
+      }),
+    );
+    expect(lines.map((line) => line.split(" | ").slice(0, 2).join(": "))).toEqual(
+      [
+        "NI13: Migrants' English language skills and knowledge",
+        "NI136: People supported to live independently through social services",
+        "PI201: Subsidy for each theatre seat sold",
+      ].flatMap((one) => [one, one]),
+    );
+  });
+});
+
 describe("headings", () => {
   test("a name with its code in brackets heads the table of its one indicator", () => {
     const lines = linesOf(
@@ -258,6 +293,40 @@ test("spending over and under is a variance", () => {
   expect(lines.filter((line) => line.includes("variance"))).toHaveLength(2);
 });
 
+describe("money without commas", () => {
+  const under = (header: string) =>
+    read("# Budget monitoring report Quarter 2 2008/09", "## Environment services revenue budget", [
+      `Service (£000) | Budget | ${header}`,
+      "Employees and training | 312 | 340",
+      "Premises | 413 | 347",
+      "Transport | 514 | 354",
+    ]).map((record) => (record.kind === "budget" ? record.measure : record.kind));
+  test.each([
+    ["Variance", "variance"],
+    ["Favourable/(adverse)", "variance"],
+    ["Forecast outturn", "projection"],
+    ["Spend to date", "actual_to_date"],
+  ])("Budget is money beside %s, and no code", (header, measure) => {
+    expect(under(header)).toEqual(
+      Array.from({ length: 3 }, () => ["annual_budget", measure]).flat(),
+    );
+  });
+  test("what nobody knows beside it is no budget", () => {
+    expect(new Set(under("Orders"))).toEqual(new Set(["annual_budget", ""]));
+  });
+  test("a number of a budget is a code", () => {
+    expect(
+      new Set(
+        read("# Budget monitoring report 2008/09", "## Environment services (£000)", [
+          "Budget no. | Service | Estimate",
+          "4120 | Employees | 312",
+          "4121 | Premises | 413",
+        ]).map((record) => (record.kind === "budget" ? record.measure : record.kind)),
+      ),
+    ).toEqual(new Set(["annual_budget"]));
+  });
+});
+
 describe("a letter alone", () => {
   test.each(["Frequency", "Interval", "M/Q/A"])("A under %s is no amber", (header) => {
     const lines = linesOf("# Performance report 2008/09", "## Performance indicators", [
@@ -314,5 +383,10 @@ test("marks and their meanings side by side in one row are a key", () => {
   const grid = (cells: readonly string[]) => tableToGrid(tableOf([cells]), 1, 0);
   expect(isKey(grid(["●", "Target met or exceeded", "▲", "Just short of target"]))).toBe(true);
   expect(isKey(grid(["Green", "Target met", "Red", "Target missed"]))).toBe(true);
+  expect(
+    isKey(
+      grid(["Yes", "Meeting target", "Almost", "Just below target", "No", "Well below target"]),
+    ),
+  ).toBe(true);
   expect(isKey(grid(["NI 1", "Perceptions", "NI 2", "Crime"]))).toBe(false);
 });

@@ -282,6 +282,13 @@ export function subjectScores(
       profile.percent < 0.5
     )
       add("money", 1.2);
+    // "Budget" and "Cost" stand in plans of actions as well; over figures of a budget they are its money
+    if (
+      word === "other" &&
+      readMoneyHeader(column.header) !== undefined &&
+      (profile.shares.figure ?? 0) > 0.4
+    )
+      add("other", -4);
     if (profile.percent >= 0.5 || /(?<!\d)%|\bper ?cent(?:age)?\b/i.test(column.header))
       add("other", 5);
     // head counts, rates, codes, numbers of notes: "Schools in deficit" is no deficit

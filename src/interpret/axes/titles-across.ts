@@ -165,6 +165,8 @@ function isFigures(row: GridRow, roles: readonly string[]): boolean {
       !besideValues.has(role) &&
       !sayingLooks.has(look)
     ) {
+      // the row below a name may begin with its code
+      if (role === "reference" && isReference(text)) continue;
       if (!isPeriodHeader(text) && !/\b(?:19|20)\d{2}\b/.test(text)) return false;
       if (look === "prose" || text.length > 40) return false;
     } else if (isValue) values++;

@@ -49,6 +49,8 @@ export function isKey(rows: readonly GridRow[]): boolean {
   );
 }
 
+const targetWord = /\b(?:target|plan|better|worse|same|tolerance)\b/i;
+
 /** Marks and what they mean side by side in one row, each with its meaning: `● | Target met | ▲ | Just short of it`. */
 export function pairsOfKey({ cells }: GridRow): readonly (readonly [GridCell, GridCell])[] {
   if (cells.length < 4 || cells.length % 2 !== 0) return [];
@@ -56,13 +58,19 @@ export function pairsOfKey({ cells }: GridRow): readonly (readonly [GridCell, Gr
     const meaning = cells[at + 1];
     return at % 2 === 0 && meaning ? [[mark, meaning] as const] : [];
   });
+  // "Yes | Meeting target | No | Well below target": words are marks where the meanings speak of the target
+  const areOfTarget =
+    pairs.length >= 3 &&
+    pairs.every(
+      ([mark, meaning]) => !/\d/.test(mark.text) && targetWord.test(oneLine(meaning.text)),
+    );
   const areEntries = pairs.every(
     ([mark, meaning]) =>
-      markLooks.has(lookOf(mark)) &&
+      (areOfTarget || markLooks.has(lookOf(mark))) &&
       oneLine(mark.text).split(" ").length <= mostSignWords &&
       /[a-z]{3}/i.test(meaning.text) &&
       !/\d{4}/.test(meaning.text) &&
-      !markLooks.has(lookOf(meaning)),
+      (areOfTarget || !markLooks.has(lookOf(meaning))),
   );
   return areEntries ? pairs : [];
 }

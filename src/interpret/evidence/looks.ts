@@ -65,7 +65,7 @@ const unitText =
 const polarityText =
   /^(?:high(?:er)?|low(?:er)?|big(?:ger)?|small(?:er)?|more|less|up|down|increase|decrease|maximi[sz]e|minimi[sz]e|(?:high|low|big|small|plan)(?:er)?[ -]is[ -](?:better|good|best)|(?:high|low|big|small)(?:er)? (?:figures?|values?|numbers?|scores?|results?|percentages?)(?: (?:is|are) (?:better|good|best))?|higher better|lower better|aim to (?:maximi[sz]e|minimi[sz]e)|neutral|n\/a)$/i;
 const frequencyText =
-  /^(?:(?:bi-?|half[- ])?(?:annual(?:ly)?|year(?:ly|s)?|month(?:ly|s)?|quarter(?:ly|s)?|week(?:ly|s)?|daily|term(?:ly)?)|biennial(?:ly)?|ongoing|continuous|a|q|m)$/i;
+  /^(?:(?:bi-?|half[- ])?(?:annual(?:ly)?|year(?:ly|s)?|month(?:ly|s)?|quarter(?:ly|s)?|week(?:ly|s)?|daily|term(?:ly)?)|biennial(?:ly)?|(?:each|every|once an?|twice an?|once every) (?:year|quarter|month|week|term)|ongoing|continuous|a|q|m)$/i;
 const quartileText =
   /^(?:(?:top|upper|best|bottom|lower|worst|second|third|fourth|first|1st|2nd|3rd|4th|median|middle|upper middle|lower middle)(?: quartile)?|q[1-4]|[abcd])$/i;
 const postWords =

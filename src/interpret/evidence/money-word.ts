@@ -27,7 +27,7 @@ const moneyHeaders: readonly { readonly measure: BudgetMeasure; readonly pattern
   {
     measure: "variance",
     pattern:
-      /\bvarian(?:ce|ces)\b|\bvariations?\b|\b(?:over|under)\s?[-/(]*\s?\(?(?:over|under)?\)?\s?spend(?:s|ing)?\b|\(?\b(?:over|under)\)?\s?\/\s?\(?(?:over|under)\)?|\bdifference\b|\bdeviation\b|\bsurplus\b|\bdeficit\b/i,
+      /\bvarian(?:ce|ces)\b|\bvariations?\b|\b(?:over|under)\s?[-/(]*\s?\(?(?:over|under)?\)?\s?spend(?:s|ing)?\b|\(?\b(?:over|under)\)?\s?\/\s?\(?(?:over|under)\)?|\bdifference\b|\bdeviation\b|\bsurplus\b|\bdeficit\b|\bfavourable\b|\badverse\b/i,
   },
   {
     measure: "balance",

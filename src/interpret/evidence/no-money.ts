@@ -43,9 +43,9 @@ const howMany = /^(?:how many|number|numbers|count|no\.?|nos\.?|quantity|volume)
 /** Numbers that point to something: a note, a paragraph, a line. */
 const pointer =
   /^(?:(?:see|foot)?\s?notes?|notes? (?:no|ref\w*|numbers?)|see\b.*|para(?:graph)?s?\b.*|page(?: no\.?| number)?s?|appendix|annexe?|(?:line|row|item|serial|table|list)(?: no\.?| numbers?| ref\w*)?|refs?|references?)\.?$/i;
-/** Numbers that stand for something: an account, a cost centre, a project. */
+/** Numbers that stand for something: an account, a cost centre, a project; `Budget` alone is money, however small. */
 const code =
-  /\bcodes?\b|^(?:cost\s*cent(?:re|er)s?|cc|ledger|nominal|accounts?|a\/c|gl|budget|project|scheme|job|contract|order|vote|subjective|objective|detail)(?:\s+(?:no|nos|numbers?|refs?|references?|ids?|code)\.?)?$/i;
+  /\bcodes?\b|^(?:cost\s*cent(?:re|er)s?|cc|ledger|nominal|accounts?|a\/c|gl|budget(?=\s)|project|scheme|job|contract|order|vote|subjective|objective|detail)(?:\s+(?:no|nos|numbers?|refs?|references?|ids?|code)\.?)?$/i;
 
 /** How the cells under a header are printed. */
 export interface Printed {

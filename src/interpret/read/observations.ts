@@ -352,6 +352,8 @@ function readValue(
   if (text.trim() === "") return [];
   // a tick under "Target met" says that it was met; one under "Statutory" is all that is said
   if (measure === "target" && lookOfText(oneLine(text)) === "tick") return [];
+  // "Each quarter" under "Reported" says how often
+  if (measure !== "quartile" && lookOfText(oneLine(text)) === "frequency") return [];
   const words = `${rowLabel} ${column.header}`;
   return [
     {

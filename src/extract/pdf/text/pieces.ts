@@ -184,3 +184,8 @@ export const figureColumns = (pieces: readonly Piece[], edges: readonly number[]
 
 export const comesTwice = (columns: readonly number[]): boolean =>
   new Set(columns).size < columns.length;
+
+const moneyUnit = /^\(?£['‘’]?(?:000s?|m|k)\)?$/i;
+
+/** What the amounts of a column are given in, which is a head and no figure: `£'000`, `£m`. */
+export const isMoneyUnit = (text: string): boolean => moneyUnit.test(text);

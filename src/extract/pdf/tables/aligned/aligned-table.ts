@@ -33,6 +33,7 @@ import {
   toRowEdges,
 } from "../rows/row-groups.ts";
 import { splitUnderHeads } from "../rows/rows-under-heads.ts";
+import { splitAtStackedLabels } from "../rows/stacked-labels.ts";
 import type { TextRow } from "../rows/text-rows.ts";
 import { type RowsBefore, stepOfRows, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
@@ -220,7 +221,8 @@ function layGrid(
   const headerStep = white === undefined ? usualStep(rows) : undefined;
   const hasLevels = (isDrawn || white !== undefined) && known === false;
   const levelled = hasLevels ? withHeaderLevels(drawn, headerStep) : drawn;
-  const parted = splitUnderHeads(splitAtRoom(levelled, bounds));
+  const unstacked = splitAtStackedLabels(levelled, bounds.length - 1);
+  const parted = splitUnderHeads(splitAtRoom(unstacked, bounds));
   const groups = withWrappedHeads(parted);
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.

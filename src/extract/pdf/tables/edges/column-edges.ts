@@ -5,7 +5,15 @@ import { clusterPositions } from "../../drawing/rulings.ts";
 import { headerStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import { isFigure, isPeriod, isYear, ordinal, type Piece } from "../../text/pieces.ts";
+import {
+  isFigure,
+  isMoneyUnit,
+  isPeriod,
+  isYear,
+  ordinal,
+  ordinaryBlank,
+  type Piece,
+} from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import type { Evidence } from "./evidence.ts";
 import { findRivers, type River, wordsOf } from "./text-columns.ts";
@@ -62,7 +70,8 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
   ].sort((a, b) => a - b);
   const trailing = drawn.length === 0 ? trailingEdges(region) : [];
   const edges = withoutEmptyColumns([...candidates, ...trailing], region);
-  const kept = withoutThinColumns(edges, [...drawn, ...trailing], region);
+  const wide = withoutThinColumns(edges, [...drawn, ...trailing], region);
+  const kept = withoutHeadsApart(wide, [...drawn, ...trailing], region);
   return (
     edgesOfPairs(region, kept, drawn) ??
     [...kept, ...edgesUnderHeads(region, kept)].sort((a, b) => a - b)
@@ -191,12 +200,16 @@ type Reach = readonly [from: number, to: number];
 const countsColumns = ({ line, pieces }: CutLine): boolean =>
   line.bold && pieces.every(({ text }) => !isFigure(text) || ordinal.test(text));
 
-/** The lines over the first with figures. */
-function headLines({ lines }: Region): readonly CutLine[] {
+/** The lines over the first with figures, but for those that are heads. */
+function headLines(
+  { lines }: Region,
+  isHead: (text: string) => boolean = () => false,
+): readonly CutLine[] {
   const body = lines.findIndex(
     (cut) =>
-      cut.pieces.filter(({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text)).length >=
-        2 && !countsColumns(cut),
+      cut.pieces.filter(
+        ({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text) && !isHead(text),
+      ).length >= 2 && !countsColumns(cut),
   );
   if (body >= 0) return lines.slice(0, body);
   // Without figures, bold lines over plain ones are a header.
@@ -318,4 +331,53 @@ function withoutThinColumns(
     if (Math.min(before, after) <= 1) kept.splice(index, 1);
   }
   return kept;
+}
+
+/** Heads with the blanks before their years closed, too, which are no wider than others. */
+function wholeHeads({ spans }: Piece): Reach[] {
+  const heads: [number, number][] = [];
+  for (const [at, { box }] of spans.entries()) {
+    const [before, last] = [spans[at - 1], heads.at(-1)];
+    if (last !== undefined && before !== undefined && box[0] - last[1] < ordinaryBlank(before))
+      last[1] = Math.max(last[1], box[2]);
+    else heads.push([box[0], box[2]]);
+  }
+  return heads;
+}
+
+/**
+ * An edge that is not drawn, under a head over both its sides, is none where on one side of it stand heads alone and on
+ * the other what they head: heads in the middle of a column, over figures at its right.
+ */
+function withoutHeadsApart(
+  edges: readonly number[],
+  drawn: readonly number[],
+  region: Region,
+): number[] {
+  const heads = headLines(region, isMoneyUnit);
+  const upper = heads.flatMap(({ pieces }) => pieces.flatMap(wholeHeads));
+  const lower = region.lines.slice(heads.length).flatMap(({ pieces }) => pieces.flatMap(wordsOf));
+  const isIn =
+    (from: number, to: number) =>
+    ([left, right]: Reach): boolean =>
+      left < to && right > from;
+  return edges.filter((edge, index) => {
+    // Beside the first column, which may be without a head, no head is told to be its.
+    if (drawn.includes(edge) || index === 0) return true;
+    const before = isIn(edges[index - 1] as number, edge);
+    const after = isIn(edge, edges[index + 1] ?? Infinity);
+    const own = upper.filter((head) => !(before(head) && after(head)));
+    if (own.length === upper.length) return true;
+    const sides = [
+      [before, after],
+      [after, before],
+    ] as const;
+    return !sides.some(
+      ([headed, filled]) =>
+        own.some(headed) &&
+        !own.some(filled) &&
+        !lower.some(headed) &&
+        lower.filter(filled).length >= leastParted,
+    );
+  });
 }

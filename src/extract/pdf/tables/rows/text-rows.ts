@@ -1,6 +1,7 @@
+import { largest } from "../../../../long-lists.ts";
 import { boxWidth } from "../../drawing/geometry.ts";
-import { headerStep, smallestUsualStep } from "../../text/line-step.ts";
-import { isFigure, isYear, type Piece } from "../../text/pieces.ts";
+import { cellStep, headerStep, smallestUsualStep } from "../../text/line-step.ts";
+import { isFigure, isMoneyUnit, isYear, type Piece } from "../../text/pieces.ts";
 import { endsInside, readsOnFrom } from "../../text/wrapping.ts";
 
 /** A line's pieces by the first column each stands in. */
@@ -121,16 +122,34 @@ function joinWordyLines(
 /** Bold lines under bold ones at the step of lines, over plain ones: a header that wraps. */
 function isBoldUnder(group: readonly TextRow[], row: TextRow, next: TextRow | undefined): boolean {
   const above = group.at(-1) as TextRow;
+  const areUnits = areUnitsUnder(group, row);
   const rest =
-    next === undefined || !isBoldRow(next) || next.baseline - row.baseline < headerStep * row.size;
+    areUnits ||
+    next === undefined ||
+    !isBoldRow(next) ||
+    next.baseline - row.baseline < headerStep * row.size;
   return (
-    row.baseline - above.baseline < headerStep * row.size &&
+    row.baseline - above.baseline < (areUnits ? cellStep : headerStep) * row.size &&
     (group[0] as TextRow).cells.length >= 2 &&
     [...group, row].every(isBoldRow) &&
     !headsSeveral(group, row) &&
     rest
   );
 }
+
+/** Units of money stand under heads, as paragraphs of their own; beside them a head may go on. */
+const areUnitsUnder = (group: readonly TextRow[], { cells, size }: TextRow): boolean =>
+  cells.some(({ piece }) => isMoneyUnit(piece.text)) &&
+  cells.every((cell) => {
+    const upper = group
+      .flatMap((one) => one.cells)
+      .findLast(({ column, columnSpan }) => column === cell.column && columnSpan === 1);
+    if (upper === undefined || cell.columnSpan > 1 || isFigure(upper.piece.text)) return false;
+    return isMoneyUnit(cell.piece.text) || bottomOf(cell) - bottomOf(upper) < headerStep * size;
+  });
+
+const bottomOf = ({ piece }: PlacedPiece): number =>
+  largest(piece.spans.map(({ baseline }) => baseline));
 
 /** A name stands in the middle of the cells that it is over, give or take this part of their width. */
 const centred = 0.12;

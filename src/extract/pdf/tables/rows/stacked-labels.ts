@@ -1,0 +1,231 @@
+import { append, largest, smallest } from "../../../../long-lists.ts";
+import { type LineStep, lineStepOf, type Step } from "../../text/line-step.ts";
+import { isFigure } from "../../text/pieces.ts";
+import { overlaps, type PlacedPiece, type TextRow } from "./text-rows.ts";
+
+/** A row of several lines has so many labels at most. */
+const mostLabels = 6;
+/** Heads over the labels, or the last labels of a row that began on the page before. */
+const mostBefore = 2;
+/** Texts on one baseline, give or take this part of their size. */
+const oneBaseline = 0.35;
+/** A figure stands beside each of the labels, in this part of the rows at least. */
+const besidePart = 0.5;
+
+/** A label of the stack: where it begins, and all its lines. */
+interface Label {
+  readonly text: string;
+  readonly cells: readonly PlacedPiece[];
+}
+
+/**
+ * Rows of which one column holds the same labels again and again (`Out-turn`, `Target`), each with its own figures beside
+ * it, while a text that wraps stands beside them all: every label is a row, and what wraps belongs to the first.
+ */
+export function splitAtStackedLabels(
+  groups: readonly (readonly TextRow[])[],
+  columns: number,
+): TextRow[][] {
+  const rows = groups.flat();
+  const lineStep = stepInColumns(rows, columns);
+  const whole = groups.map((group) => [...group]);
+  if (lineStep === undefined) return whole;
+  for (let column = 1; column < columns; column += 1) {
+    const labels = stackIn(rows, column, lineStep);
+    if (labels?.some((label) => isFused(label, labels, groups))) {
+      return split(groups, column, labels, lineStep) ?? whole;
+    }
+  }
+  return whole;
+}
+
+const baselineOf = ({ piece }: PlacedPiece): number =>
+  largest(piece.spans.map((span) => span.baseline));
+
+const sizeOf = ({ piece }: PlacedPiece): number => largest(piece.spans.map(({ size }) => size));
+
+const isIn =
+  (column: number) =>
+  (cell: PlacedPiece): boolean =>
+    cell.column === column && cell.columnSpan === 1;
+
+/** The line step of cells, from what stands below each other in one column. */
+function stepInColumns(rows: readonly TextRow[], columns: number): LineStep | undefined {
+  const cells = rows.flatMap((row) => row.cells);
+  const steps = Array.from({ length: columns }, (_, column) => column).flatMap((column): Step[] => {
+    const own = cells.filter(isIn(column));
+    return own.slice(1).map((cell, at) => {
+      const upper = own[at] as PlacedPiece;
+      return { step: baselineOf(cell) - baselineOf(upper), size: sizeOf(upper) };
+    });
+  });
+  return lineStepOf(steps);
+}
+
+/** The labels of a column that come again in one order, and each of which has figures beside it. */
+function stackIn(
+  rows: readonly TextRow[],
+  column: number,
+  lineStep: LineStep,
+): readonly Label[] | undefined {
+  const cells = rows.flatMap((row) => row.cells);
+  const all: Label[] = [];
+  for (const cell of cells.filter(isIn(column))) {
+    const above = all.at(-1);
+    const last = above?.cells.at(-1);
+    if (above !== undefined && last !== undefined && isInside(last, cell, lineStep)) {
+      all[all.length - 1] = {
+        text: `${above.text} ${cell.piece.text}`,
+        cells: [...above.cells, cell],
+      };
+    } else all.push({ text: cell.piece.text, cells: [cell] });
+  }
+  for (let before = 0; before <= mostBefore; before += 1) {
+    const heads = all.slice(0, before).map(({ text }) => text);
+    const labels = all.slice(before).filter(({ text }) => !heads.includes(text));
+    const turn = turnOf(labels);
+    if (turn !== undefined && haveEachBeside(labels, turn, cells, column, lineStep)) return labels;
+  }
+  return undefined;
+}
+
+const isInside = (upper: PlacedPiece, lower: PlacedPiece, lineStep: LineStep): boolean => {
+  const step = baselineOf(lower) - baselineOf(upper);
+  return step > 0 && lineStep.says(step) === "inside";
+};
+
+/** After so many labels the first comes again, and so on to the end. */
+function turnOf(labels: readonly Label[]): number | undefined {
+  const turn = labels.findIndex(({ text }, at) => at > 0 && text === labels[0]?.text);
+  const isTurn =
+    turn >= 2 &&
+    turn <= mostLabels &&
+    new Set(labels.map(({ text }) => text)).size === turn &&
+    labels.every(({ text }, at) => at < turn || text === labels[at - turn]?.text);
+  return isTurn ? turn : undefined;
+}
+
+/** What stands on a label's first baseline. */
+const standsLevel = ({ cells: [first] }: Label, cell: PlacedPiece): boolean =>
+  first !== undefined &&
+  Math.abs(baselineOf(cell) - baselineOf(first)) <= oneBaseline * sizeOf(first);
+
+function haveEachBeside(
+  labels: readonly Label[],
+  turn: number,
+  cells: readonly PlacedPiece[],
+  column: number,
+  lineStep: LineStep,
+): boolean {
+  const values = cells.filter(
+    (cell) =>
+      cell.column > column &&
+      isFigure(cell.piece.text) &&
+      !cells.some((upper) => overlaps(upper, cell) && isInside(upper, cell, lineStep)),
+  );
+  const has = labels.map((label) => values.some((cell) => standsLevel(label, cell)));
+  return Array.from({ length: turn }, (_, at) => at).every((phase) => {
+    const own = has.filter((_, at) => at % turn === phase);
+    return own.filter(Boolean).length >= besidePart * own.length;
+  });
+}
+
+const holds = (group: readonly TextRow[], { cells: [first] }: Label): boolean =>
+  group.some((row) => row.cells.some((cell) => cell === first));
+
+/** Another label stands in the same row. */
+const isFused = (
+  label: Label,
+  labels: readonly Label[],
+  groups: readonly (readonly TextRow[])[],
+): boolean =>
+  groups.some(
+    (group) => holds(group, label) && labels.some((one) => one !== label && holds(group, one)),
+  );
+
+/** The labels that begin a row of several: those beside which the first column begins most often. */
+function firstLabels(
+  rows: readonly TextRow[],
+  labels: readonly Label[],
+  lineStep: LineStep,
+): readonly Label[] {
+  const left = rows.flatMap((row) => row.cells).filter(({ column }) => column === 0);
+  const begun = left.filter((cell) => !left.some((upper) => isInside(upper, cell, lineStep)));
+  const counts = new Map<string, number>();
+  for (const label of labels) {
+    if (begun.some((cell) => standsLevel(label, cell))) {
+      counts.set(label.text, (counts.get(label.text) ?? 0) + 1);
+    }
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return labels.filter(({ text }) => text === most?.[0]);
+}
+
+/** A row for every label; nothing where a figure stands beside none. */
+function split(
+  groups: readonly (readonly TextRow[])[],
+  column: number,
+  labels: readonly Label[],
+  lineStep: LineStep,
+): TextRow[][] | undefined {
+  const parts: { readonly rows: TextRow[]; readonly label?: Label }[] = [];
+  const partOf = new Map<PlacedPiece, TextRow[]>();
+  const placed: PlacedPiece[] = [];
+  const first = firstLabels(groups.flat(), labels, lineStep);
+  const begins = (cell: PlacedPiece): boolean => first.some((label) => standsLevel(label, cell));
+  for (const group of groups) {
+    const own = labels.filter((label) => holds(group, label));
+    const mine = own.map((label) => ({ rows: [] as TextRow[], label }));
+    if (mine.length === 0) {
+      parts.push({ rows: [...group] });
+      continue;
+    }
+    append(parts, mine);
+    for (const row of group) {
+      const shares = new Map<TextRow[], PlacedPiece[]>();
+      for (const cell of row.cells) {
+        const upper = placed.findLast((one) => overlaps(one, cell));
+        const goesOn = upper !== undefined && isInside(upper, cell, lineStep) && !begins(cell);
+        const at = goesOn ? partOf.get(upper) : mine[labelAt(own, cell)]?.rows;
+        if (at === undefined) return undefined;
+        if (!goesOn && cell.column > column && isFigure(cell.piece.text)) {
+          if (!own.some((label) => isLevelWith(label, cell))) return undefined;
+        }
+        partOf.set(cell, at);
+        placed.push(cell);
+        shares.set(at, [...(shares.get(at) ?? []), cell]);
+      }
+      for (const [at, cells] of shares) at.push({ ...row, cells });
+    }
+  }
+  return parts.map(({ rows, label }, at) =>
+    label === undefined ? rows : clip(rows, parts[at + 1]?.label),
+  );
+}
+
+/** The last label that begins no lower than a cell; the first where all do. */
+function labelAt(labels: readonly Label[], cell: PlacedPiece): number {
+  const last = labels.findLastIndex(({ cells: [first] }) => {
+    const label = first as PlacedPiece;
+    return baselineOf(label) <= baselineOf(cell) + oneBaseline * sizeOf(label);
+  });
+  return Math.max(0, last);
+}
+
+/** A figure stands beside a line of the label, or between its lines. */
+function isLevelWith({ cells }: Label, figure: PlacedPiece): boolean {
+  const near = oneBaseline * sizeOf(figure);
+  const baselines = cells.map(baselineOf);
+  const at = baselineOf(figure);
+  return at >= smallest(baselines) - near && at <= largest(baselines) + near;
+}
+
+/** Text that wraps past the next label ends its row where that begins. */
+function clip(rows: readonly TextRow[], next: Label | undefined): TextRow[] {
+  const end = next === undefined ? Infinity : smallest(next.cells.map(({ piece }) => piece.box[1]));
+  return rows.map((row) => ({
+    ...row,
+    top: Math.min(smallest(row.cells.map(({ piece }) => piece.box[1])), end),
+    bottom: Math.min(largest(row.cells.map(({ piece }) => piece.box[3])), end),
+  }));
+}

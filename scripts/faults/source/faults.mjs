@@ -26,8 +26,17 @@ export function faultsOf(text) {
 }
 
 /** The text with faults that stand in it as `globalThis.fault === id ? fault : text`; each has an `id`. */
-export function withSwitches(text, faults, from = 0, to = text.length) {
-  // An expression holds the ones within it, which keep their own switches where its fault is off.
+export const withSwitches = (text, faults) =>
+  withFaults(text, faults, (same, plain) => {
+    const switches = same.map(({ id, instead }) => `globalThis.fault === ${id} ? (${instead}) : `);
+    return `${switches.join("")}(${plain})`;
+  });
+
+/**
+ * The text in which every expression that has faults is what `put` makes of them and of the expression, the ones within
+ * it done before.
+ */
+export function withFaults(text, faults, put, from = 0, to = text.length) {
   const within = faults.filter((fault) => fault.from >= from && fault.to <= to);
   let made = "";
   let at = from;
@@ -35,17 +44,15 @@ export function withSwitches(text, faults, from = 0, to = text.length) {
     const outermost = within.reduce((a, b) =>
       b.from < a.from || (b.from === a.from && b.to > a.to) ? b : a,
     );
-    const same = within.filter(
-      (fault) => fault.from === outermost.from && fault.to === outermost.to,
+    const inside = within.filter(
+      (fault) => fault.from >= outermost.from && fault.to <= outermost.to,
     );
-    const inner = within.filter(
-      (fault) => fault.from >= outermost.from && fault.to <= outermost.to && !same.includes(fault),
-    );
-    const plain = withSwitches(text, inner, outermost.from, outermost.to);
-    const switches = same.map(({ id, instead }) => `globalThis.fault === ${id} ? (${instead}) : `);
-    made += `${text.slice(at, outermost.from)}(${switches.join("")}(${plain}))`;
+    const isSame = (fault) => fault.from === outermost.from && fault.to === outermost.to;
+    const inner = inside.filter((fault) => !isSame(fault));
+    const plain = withFaults(text, inner, put, outermost.from, outermost.to);
+    made += `${text.slice(at, outermost.from)}(${put(inside.filter(isSame), plain)})`;
     at = outermost.to;
-    for (const fault of [...same, ...inner]) within.splice(within.indexOf(fault), 1);
+    for (const fault of inside) within.splice(within.indexOf(fault), 1);
   }
   return made + text.slice(at, to);
 }

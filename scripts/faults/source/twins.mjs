@@ -1,28 +1,16 @@
 // The text of a file of the source in which each expression that a fault may stand in notes, while it runs, the faults
 // with which it would have come to something else.
 
-/** The text with `fault(id, () => fault, () => text)` for each of its faults, which have ids. */
-export function withTwins(text, faults, from = 0, to = text.length) {
-  const within = faults.filter((fault) => fault.from >= from && fault.to <= to);
-  let made = "";
-  let at = from;
-  while (within.length > 0) {
-    const outermost = within.reduce((a, b) =>
-      b.from < a.from || (b.from === a.from && b.to > a.to) ? b : a,
-    );
-    const inside = within.filter(({ from, to }) => from >= outermost.from && to <= outermost.to);
-    const isSame = ({ from, to }) => from === outermost.from && to === outermost.to;
-    const inner = inside.filter((fault) => !isSame(fault));
-    let twin = withTwins(text, inner, outermost.from, outermost.to);
-    for (const { id, instead } of inside.filter(isSame)) {
-      twin = `globalThis.twin(${id}, () => (${instead}), () => (${twin}))`;
-    }
-    made += `${text.slice(at, outermost.from)}(${twin})`;
-    at = outermost.to;
-    for (const fault of inside) within.splice(within.indexOf(fault), 1);
-  }
-  return made + text.slice(at, to);
-}
+import { withFaults } from "./faults.mjs";
+
+/** The text with `globalThis.twin(id, () => fault, () => text)` for each of its faults, which have ids. */
+export const withTwins = (text, faults) =>
+  withFaults(text, faults, (same, plain) =>
+    same.reduce(
+      (twin, { id, instead }) => `globalThis.twin(${id}, () => (${instead}), () => (${twin}))`,
+      plain,
+    ),
+  );
 
 /** How often a place is asked in one case: a loop that goes through it thousands of times says no more. */
 const mostAsked = 150;

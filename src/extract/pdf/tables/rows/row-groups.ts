@@ -232,6 +232,13 @@ const beginsLabelled = (
   lower.some(({ cells }) => cells[0]?.column === 0) &&
   merged.some((one) => one.row === row && one.column === 0);
 
+/** Whether what is drawn is as wide as a cell's columns. */
+const isAsWide = ({ column, columnSpan }: GridCell, bounds: readonly number[]) => {
+  const [left, right] = [bounds[column] as number, bounds[column + columnSpan] as number];
+  return ({ box }: DrawnCell): boolean =>
+    Math.abs(box[0] - left) <= sameEdge && Math.abs(box[2] - right) <= sameEdge;
+};
+
 /** An empty cell and the text below it lie on one fill that is theirs alone. */
 function isOneFill(
   above: GridCell,
@@ -241,18 +248,11 @@ function isOneFill(
   evidence: Evidence,
 ): boolean {
   if (above.spans.length > 0) return false;
-  const [left, right] = [
-    bounds[cell.column] as number,
-    bounds[cell.column + cell.columnSpan] as number,
-  ];
+  const isOwn = isAsWide(cell, bounds);
   const text = unionBoxes(cell.spans.map((span) => span.box));
   const top = largest(upper.map((row) => row.baseline));
   return evidence.cells.some(
-    ({ box }) =>
-      Math.abs(box[0] - left) <= sameEdge &&
-      Math.abs(box[2] - right) <= sameEdge &&
-      box[1] < top - 2 &&
-      box[3] > text[3] - 3,
+    (drawn) => isOwn(drawn) && drawn.box[1] < top - 2 && drawn.box[3] > text[3] - 3,
   );
 }
 
@@ -266,13 +266,8 @@ function isOneHeadFill(
   const spans = [...above.spans, ...cell.spans];
   if (above.spans.length === 0 || cell.spans.length === 0) return false;
   if (!spans.every(({ face }) => face.bold)) return false;
-  const [left, right] = [
-    bounds[cell.column] as number,
-    bounds[cell.column + cell.columnSpan] as number,
-  ];
+  const isOwn = isAsWide(cell, bounds);
   const text = unionBoxes(spans.map(({ box }) => box));
-  const isOwn = ({ box }: DrawnCell): boolean =>
-    Math.abs(box[0] - left) <= sameEdge && Math.abs(box[2] - right) <= sameEdge;
   return evidence.cells.some((drawn) => isOwn(drawn) && containsBox(drawn.box, text, 2));
 }
 
@@ -305,11 +300,11 @@ function standsAtBottom(
   const isRuled = edges.some(({ width }) => width > 0);
   const isInBody = !groups[above.row]?.every(isBoldRow);
   if (isInBody && isRuled && areRuledRows(groups, evidence)) return true;
-  const reachesOverRows = ({ box }: DrawnCell): boolean =>
-    Math.abs(box[0] - left) <= sameEdge &&
-    Math.abs(box[2] - right) <= sameEdge &&
+  const isOwn = isAsWide(cell, bounds);
+  const reachesOverRows = (drawn: DrawnCell): boolean =>
+    isOwn(drawn) &&
     groups.filter((group) =>
-      group.every(({ baseline }) => baseline > box[1] && baseline < box[3] + 2),
+      group.every(({ baseline }) => baseline > drawn.box[1] && baseline < drawn.box[3] + 2),
     ).length >= 2;
   return edges.length > 0 && evidence.cells.some(reachesOverRows);
 }

@@ -379,6 +379,18 @@ describe("a key in one row", () => {
   });
 });
 
+test("where the aim should go is no target, and a word in a column of values is kept", () => {
+  expect(measureOf("Desired direction of travel")).toBeUndefined();
+  expect(measureOf("Desired level")).toBe("target");
+  const raws = read("# Performance report 2008/09", "## Performance indicators", [
+    "Ref | Indicator | Outturn | Target",
+    "NI 1 | Cohesion | 44% | Annual",
+    "NI 2 | Crime | 31% | 30%",
+    "NI 3 | Fires | 31% | 30%",
+  ]).map((record) => (record.kind === "observation" ? record.raw : record.kind));
+  expect(raws).toEqual(["44%", "Annual", "31%", "30%", "31%", "30%"]);
+});
+
 test("marks and their meanings side by side in one row are a key", () => {
   const grid = (cells: readonly string[]) => tableToGrid(tableOf([cells]), 1, 0);
   expect(isKey(grid(["●", "Target met or exceeded", "▲", "Just short of target"]))).toBe(true);
@@ -388,5 +400,7 @@ test("marks and their meanings side by side in one row are a key", () => {
       grid(["Yes", "Meeting target", "Almost", "Just below target", "No", "Well below target"]),
     ),
   ).toBe(true);
+  expect(isKey(grid(["▲", "Better than last time", "►", "Much the same"]))).toBe(true);
+  expect(isKey(grid(["Green", "Red", "Amber", "Green"]))).toBe(false);
   expect(isKey(grid(["NI 1", "Perceptions", "NI 2", "Crime"]))).toBe(false);
 });

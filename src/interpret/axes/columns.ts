@@ -155,53 +155,55 @@ const weDid =
 const wordsOrFigures =
   /^(?:(?:latest|current|our|council|final|overall|reported|year end|end of year|quarterly|annual) )*(?:positions?|achievements?|achieved|delivered|performance)(?: (?:at|as at|to|for|in|of|by|year|end|date|quarter))*$/;
 const longestWordsOrFigures = 60;
-/** The part of a column's cells that are figures, from which such words are read as of figures. */
-const mostlyFigures = 0.8;
+/** The part of a column's cells that are of one kind, figures above all, from which such words are read as of it. */
+const mostlyOne = 0.8;
 /** The part of a column's cells that are prose, from which a word for results is read as of remarks. */
 const mostlyProse = 0.4;
+
+/** Under it stands how often, where its cells say so: `Reported | Each quarter`. */
+const saysWhenReported =
+  /^(?:data |figures )?(?:reported|collected|measured|monitored|reviewed|updated|published)$/;
 
 /** `Outcome` over sentences is what is hoped for, over figures what was reached. */
 const readOver = (text: string, { shares, meanWords }: Profile): HeaderReading => {
   const reading = readHeader(text);
+  const bare = bareHeader(text);
+  const figures = shares.figure ?? 0;
+  const isOfFigures = figures + (shares.missing ?? 0) > 0.5;
   const isReached =
-    reading.role === "other" &&
-    /^outcomes?(?: to(?: end of)?)?$/.test(bareHeader(text)) &&
-    (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
-  const isOfFigures = (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
+    reading.role === "other" && isOfFigures && /^outcomes?(?: to(?: end of)?)?$/.test(bare);
   // "LAA target", "Performance target" over figures is no name of an indicator
-  const isTarget =
-    reading.role === "title" &&
-    /\btarget\b/i.test(text) &&
-    (shares.figure ?? 0) + (shares.missing ?? 0) > 0.5;
-  if (isTarget || (isOfFigures && saidWeWould.test(bareHeader(text))))
-    return { role: "target", how: "listed" };
+  const isTarget = reading.role === "title" && isOfFigures && /\btarget\b/i.test(text);
+  if (isTarget || (isOfFigures && saidWeWould.test(bare))) return { role: "target", how: "listed" };
   // "KPI" over words names what is measured, over codes what it is called by
   if (
     reading.role === "reference" &&
-    (shares.code ?? 0) + (shares["number-list"] ?? 0) + (shares.figure ?? 0) < 0.2 &&
+    (shares.code ?? 0) + (shares["number-list"] ?? 0) + figures < 0.2 &&
     meanWords >= 2.5 &&
-    /^(?:k?pis?|indicators?|measures?)$/i.test(bareHeader(text))
+    /^(?:k?pis?|indicators?|measures?)$/.test(bare)
   )
     return { role: "title", how: "listed" };
   // "Type" over "%", "Rate" and "Score" is the unit
-  if (/^(?:data |value )?type$/i.test(bareHeader(text)) && (shares.unit ?? 0) >= mostlyFigures)
+  if (/^(?:data |value )?type$/.test(bare) && (shares.unit ?? 0) >= mostlyOne)
     return { role: "unit", how: "listed" };
+  if (saysWhenReported.test(bare) && (shares.frequency ?? 0) >= mostlyOne)
+    return { role: "other", how: "listed" };
   // "What has been achieved" over sentences tells of it
   if (
-    (reading.role === "actual" || /^what (?:has|have|was)\b/i.test(bareHeader(text))) &&
+    (reading.role === "actual" || /^what (?:has|have|was)\b/.test(bare)) &&
     (shares.prose ?? 0) >= mostlyProse &&
-    (shares.figure ?? 0) + (shares.missing ?? 0) === 0
+    figures + (shares.missing ?? 0) === 0
   )
     return { role: "commentary", how: "alike" };
-  if (isOfFigures && weDid.test(bareHeader(text))) return { role: "actual", how: "listed" };
+  if (isReached || (isOfFigures && weDid.test(bare))) return { role: "actual", how: "listed" };
   if (
     (reading.role === "commentary" || reading.role === "status") &&
-    (shares.figure ?? 0) >= mostlyFigures &&
+    figures >= mostlyOne &&
     text.length <= longestWordsOrFigures &&
-    wordsOrFigures.test(bareHeader(text))
+    wordsOrFigures.test(bare)
   )
     return { role: "actual", how: "alike" };
-  return isReached ? { role: "actual", how: "listed" } : reading;
+  return reading;
 };
 
 /** What the words over a column say: narrow parts before wide ones, and all of them together. */

@@ -70,7 +70,8 @@ export function pairsOfKey({ cells }: GridRow): readonly (readonly [GridCell, Gr
       oneLine(mark.text).split(" ").length <= mostSignWords &&
       /[a-z]{3}/i.test(meaning.text) &&
       !/\d{4}/.test(meaning.text) &&
-      (areOfTarget || !markLooks.has(lookOf(meaning))),
+      // "Much the same" looks like a trend and is what a sign means; a word alone is a state beside states
+      (areOfTarget || !markLooks.has(lookOf(meaning)) || oneLine(meaning.text).includes(" ")),
   );
   return areEntries ? pairs : [];
 }

@@ -23,7 +23,7 @@ export const valueRoles: ReadonlySet<string> = new Set(
 );
 
 const targetWords =
-  /\bwhat we (?:said|planned|promised|agreed|intended)\b|\bobjectives? set\b|\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|desired|budgeted|aspirations?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
+  /\bwhat we (?:said|planned|promised|agreed|intended)\b|\bobjectives? set\b|\b(?:targets?|hop(?:e|ed|ing)|want(?:ed)? to be|aim(?:s|ed|ing)|expect(?:ed)?|desired(?! (?:direction|trend|travel|polarity))|budgeted|aspirations?|planned|plan|goals?|aim|profiled?|intended|trajectory|required|expected level|ambition)\b/i;
 const actualWords =
   /\b(?:actuals?|fared|how we did|how are we doing|where we (?:are|were)|we (?:have )?(?:did|done|achieved|got)|out ?turns?|outcomes?|results?|progress|achieved|delivered|attain(?:ed|ment)|recorded|reached|observed|scored|obtained|measured|performance|performed|position|latest|current|score|figure|value|reported|achievement|cumulative|to date|ytd|year end|(?:last|this|same|corresponding) (?:year|quarter|qtr|period|month)|previous|prior|data)\b/i;
 

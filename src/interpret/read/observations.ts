@@ -44,7 +44,7 @@ import {
   remarkIn,
   withTitle,
 } from "./observation-rows.ts";
-import { splitTitle, splitValues } from "./stacked.ts";
+import { splitStack } from "./stacked.ts";
 import { councilMeasure } from "./value-measure.ts";
 
 /** What a blank cell takes over from the rows above. */
@@ -352,8 +352,6 @@ function readValue(
   if (text.trim() === "") return [];
   // a tick under "Target met" says that it was met; one under "Statutory" is all that is said
   if (measure === "target" && lookOfText(oneLine(text)) === "tick") return [];
-  // "Each quarter" under "Reported" says how often
-  if (measure !== "quartile" && lookOfText(oneLine(text)) === "frequency") return [];
   const words = `${rowLabel} ${column.header}`;
   return [
     {
@@ -378,28 +376,4 @@ function readMark(row: AssembledRow, column: ColumnReading, isPart: boolean): Pr
   const marks = isPart && cell.fromAbove ? cell.marksAbove : cell.marks;
   if (oneLine(cell.text) === "" && marks.length === 0) return [];
   return [{ text: oneLine(cell.text), marks, header: column.header, source: cell.source }];
-}
-
-/**
- * Where a title lists parts and the value cells hold as many values, each part is an indicator of its
- * own; a cell that holds one value goes to the first part.
- */
-function splitStack(
-  title: string,
-  values: readonly PrintedValue[],
-): { title: string; values: PrintedValue[] }[] | undefined {
-  const split = values.map((value) => splitValues(value.text));
-  const counts = new Set(split.flatMap((list) => (list ? [list.length] : [])));
-  const [count] = counts;
-  if (counts.size !== 1 || count === undefined) return undefined;
-  const parts = splitTitle(title, count);
-  if (!parts) return undefined;
-  return parts.parts.map((part, index) => ({
-    title: oneLine(`${parts.heading} ${part}`),
-    values: values.flatMap((value, at) => {
-      const list = split[at];
-      if (list) return [{ ...value, text: list[index] ?? "", place: index }];
-      return index === 0 ? [value] : [];
-    }),
-  }));
 }

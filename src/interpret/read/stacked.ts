@@ -1,3 +1,4 @@
+import type { PrintedValue } from "../../rows.ts";
 import { oneLine } from "../table/grid.ts";
 
 /** Values that stand one below another in one cell, each a figure or a word for a missing one. */
@@ -83,4 +84,28 @@ function splitByPhrase(title: string, count: number): TitleParts | undefined {
     };
   }
   return undefined;
+}
+
+/**
+ * Where a title lists parts and the value cells hold as many values, each part is an indicator of its
+ * own; a cell that holds one value goes to the first part.
+ */
+export function splitStack(
+  title: string,
+  values: readonly PrintedValue[],
+): { title: string; values: PrintedValue[] }[] | undefined {
+  const split = values.map((value) => splitValues(value.text));
+  const counts = new Set(split.flatMap((list) => (list ? [list.length] : [])));
+  const [count] = counts;
+  if (counts.size !== 1 || count === undefined) return undefined;
+  const parts = splitTitle(title, count);
+  if (!parts) return undefined;
+  return parts.parts.map((part, index) => ({
+    title: oneLine(`${parts.heading} ${part}`),
+    values: values.flatMap((value, at) => {
+      const list = split[at];
+      if (list) return [{ ...value, text: list[index] ?? "", place: index }];
+      return index === 0 ? [value] : [];
+    }),
+  }));
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it, test } from "vitest";
 import { compareCouncils } from "../../src/compare/across.ts";
 import { unitsAgree } from "../../src/compare/basis.ts";
+import { comparisonDiffers } from "../../src/compare/comparison.ts";
 import { agree } from "../../src/compare/contradiction.ts";
 import { foundCouncil, foundReport, refuseUnknown } from "../../src/compare/found.ts";
 import { neighboursOf } from "../../src/compare/neighbours.ts";
 import { compareOverTime, inPeriodOrder } from "../../src/compare/over-time.ts";
-import { compareReports } from "../../src/compare/reports.ts";
+import { backwards, compareReports } from "../../src/compare/reports.ts";
 import { budgetOf, reportWith } from "./builders.ts";
 
 describe("whether two printed figures may be one", () => {
@@ -251,4 +252,35 @@ describe("names that an archive does not hold", () => {
     expect(foundReport("a", reports, "x")).toBe("a");
     expect(foundReport("c.pdf", reports, "x")).toBe("a");
   });
+});
+
+test.each([
+  [
+    "2009-04-01",
+    "2008-04-01",
+    "a begins 2009-04-01, after b (2008-04-01): the later report stands first.",
+  ],
+  ["2008-04-01", "2009-04-01", ""],
+  ["2009-04-01", "2009-04-01", ""],
+  ["2009-04-01", "", ""],
+  ["", "2009-04-01", ""],
+])("a report of %s as the earlier of one of %s: %s", (earlier, later, said) => {
+  const of = (doc: string, periodStart: string) =>
+    reportWith("Halton", [], { doc, facts: { periodStart, financialYears: [] } }).report;
+  expect(backwards(of("a", earlier), of("b", later))).toBe(said);
+});
+
+test("a group that one council leads alone shows no difference, two figures do", () => {
+  const group = (...values: number[]) => ({
+    kind: "councils",
+    groups: [{ standings: [{ order: values.map((value) => ({ value })) }] }],
+  });
+  const differs = (...values: number[]) =>
+    comparisonDiffers(group(...values) as unknown as Parameters<typeof comparisonDiffers>[0]);
+  expect([differs(5), differs(5, 5), differs(5, 6), differs(5, 5, 6)]).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
 });

@@ -69,4 +69,16 @@ describe("a pairing", () => {
     expect(chosen).toHaveLength(2000);
     expect(chosen).toContain("a0 b1999");
   });
+
+  test("of a cluster too large for the best together takes the dearest pairs first", () => {
+    const chain = Array.from({ length: 310 }, (_, at) => [
+      { left: at, right: at, worth: 0.5 },
+      { left: at, right: at + 1, worth: 0.6 + at / 1000 },
+    ]).flat();
+    const chosen = assign([...chain, { left: 5, right: 5, worth: 0.9 }]);
+    expect(chosen).toContainEqual({ left: 5, right: 5, worth: 0.9 });
+    expect(chosen).toContainEqual({ left: 309, right: 310, worth: 0.909 });
+    expect(chosen.filter(({ left, right }) => left === right)).toHaveLength(1);
+    expect(chosen).toHaveLength(309);
+  });
 });

@@ -151,6 +151,30 @@ describe("indicators", () => {
     ]);
   });
 
+  test("is named in a sentence of the other report, but not among so much else", () => {
+    const named = (text: string) =>
+      compareReports(
+        plan,
+        reportWith("Halton", [["LI1", "Something else", ["target 2008-09", "1%"]]], {
+          prose: [{ page: 2, text }],
+        }),
+      ).indicators.map(({ relation, to }) => [relation, to?.page]);
+    const words = (count: number) =>
+      Array.from({ length: count }, (_, at) => `other${at}`).join(" ");
+    const title = "contract reviews routinely monitored";
+    expect(named(`The % of ${title} ${words(8)}.`)).toContainEqual(["same", 2]);
+    expect(named(`The % of ${title} ${words(24)}.`)).not.toContainEqual(["same", 2]);
+  });
+
+  test("what is left out of a report without indicators is not covered for that reason", () => {
+    const why = (rows: Parameters<typeof reportWith>[1]) =>
+      compareReports(plan, reportWith("Halton", rows)).indicators.map(({ note }) => note)[0];
+    expect(why([])).toBe("The later report prints no indicators.");
+    expect(why([["X1", "Something else altogether", ["target 2008-09", "1%"]]])).not.toBe(
+      "The later report prints no indicators.",
+    );
+  });
+
   test("a changed target has both figures", () => {
     expect(indicators[0]?.targets).toEqual([
       expect.objectContaining({

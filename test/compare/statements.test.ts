@@ -81,6 +81,14 @@ test("both print a percentage for a rate: comparable with each other, with care 
   );
 });
 
+test("a baseline year that one title names and the definition does not is another basis", () => {
+  const emissions = "Per capita reduction in CO2 emissions in the LA area";
+  const rows = (words: string): Rows => [["NI 186", words, ["actual 2009-10", "6.0%"]]];
+  expect(only(...two(rows(emissions), rows(`${emissions} (2005 baseline)`))).why).toMatch(
+    /different bases: .*Rotherham has baseline 2005/,
+  );
+});
+
 describe("code and title that disagree join nothing", () => {
   const compost = "Percentage of household waste sent for composting";
 

@@ -9,13 +9,15 @@
 // COUNT is for each folder; --own leaves the other tests out, --once the second try that a survivor has in a process
 // of its own. Nothing is changed here: src and test are stripped of
 // their types into a tree of their own, which --tree keeps for the next run with what each test goes through. Prints
-// what survived, and the share that was noticed by folder, as REFERENCE.md has it.
+// what survived, and the share that was noticed by folder, as REFERENCE.md has it. Faults that were read and found to
+// change nothing stand in source/no-difference.jsonl, each with its reason: they are counted apart.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chosenFaults } from "./source/chosen.mjs";
 import { readCoverage, testsThrough } from "./source/coverage.mjs";
-import { withSwitches } from "./source/faults.mjs";
+import { faultsOf, withSwitches } from "./source/faults.mjs";
+import { expressionOf, stale, whyNoDifference } from "./source/no-difference.mjs";
 import { lineOf, makeTree, sourceFiles } from "./source/tree.mjs";
 import { tryFaults } from "./source/try-faults.mjs";
 
@@ -42,10 +44,14 @@ try {
   const coverage = readCoverage(tree, argv.includes("--own") ? isWanted : () => true);
   const rows = [];
   for (const folder of folders) rows.push(await runFolder(folder, coverage));
-  console.log("| folder | faults | noticed by its tests | by any |\n|---|---|---|---|");
-  for (const { folder, tried, own, noticed } of rows) {
-    const share = (of) => `${of} (${Math.round((100 * of) / tried)} %)`;
-    console.log(`| \`${folder}\` | ${tried} | ${share(own)} | ${share(noticed)} |`);
+  console.log(
+    "| folder | faults | of them change nothing | noticed by its tests | by any |\n|---|---|---|---|---|",
+  );
+  for (const { folder, nothing, tried, own, noticed } of rows) {
+    const share = (of) => `${of} of ${tried} (${Math.round((100 * of) / tried)} %)`;
+    console.log(
+      `| \`${folder}\` | ${tried + nothing} | ${nothing} | ${share(own)} | ${share(noticed)} |`,
+    );
   }
 } finally {
   if (!kept) rmSync(tree, { recursive: true });
@@ -56,11 +62,23 @@ async function runFolder(folder, coverage) {
   const texts = new Map(
     sourceFiles(tree, folder).map((file) => [file, readFileSync(join(tree, file), "utf8")]),
   );
-  const faults = chosenFaults(folder, texts, seed, count).map((fault) => {
-    const through = testsThrough(coverage, fault.file, fault);
-    const isOwn = ({ name }) => isOwnName(name);
-    return { ...fault, own: through.filter(isOwn), others: through.filter((test) => !isOwn(test)) };
-  });
+  const chosen = chosenFaults(folder, texts, seed, count);
+  const changesNothing = (fault) =>
+    whyNoDifference(inSource(fault.file), texts.get(fault.file), fault) !== undefined;
+  for (const entry of stale(folder, (file) => faultsIn(texts, file))) {
+    console.log(`no such fault any more: ${entry.file} ${entry.fault} [${entry.expression}]`);
+  }
+  const faults = chosen
+    .filter((fault) => !changesNothing(fault))
+    .map((fault) => {
+      const through = testsThrough(coverage, fault.file, fault);
+      const isOwn = ({ name }) => isOwnName(name);
+      return {
+        ...fault,
+        own: through.filter(isOwn),
+        others: through.filter((test) => !isOwn(test)),
+      };
+    });
   try {
     for (const [file, text] of texts) {
       const here = faults.filter((fault) => fault.file === file);
@@ -78,10 +96,24 @@ async function runFolder(folder, coverage) {
       for (const [id, what] of await tryFaults(tree, others, how)) by.set(id, what);
     }
     for (const fault of faults) tell(fault, texts, by.get(fault.id));
-    return { folder, tried: faults.length, own: ownCount, noticed: by.size };
+    return {
+      folder,
+      nothing: chosen.length - faults.length,
+      tried: faults.length,
+      own: ownCount,
+      noticed: by.size,
+    };
   } finally {
     for (const [file, text] of texts) writeFileSync(join(tree, file), text);
   }
+}
+
+/** A file of the tree as the checkout names it. */
+const inSource = (file) => file.replace(/\.js$/, ".ts");
+
+function faultsIn(texts, file) {
+  const text = texts.get(file.replace(/\.ts$/, ".js")) ?? "";
+  return [text, faultsOf(text)];
 }
 
 function progressLine(id, what) {
@@ -92,6 +124,6 @@ function tell({ file, fault, from, to, at }, texts, by) {
   if (by !== undefined && !argv.includes("--show")) return;
   const text = texts.get(file);
   const where = lineOf(tree, file, text, at);
-  const what = `${where.file}:${where.line} ${fault} [${text.slice(from, to).replace(/\s+/g, " ").slice(0, 120)}]`;
+  const what = `${where.file}:${where.line} ${fault} [${expressionOf(text, { from, to }).slice(0, 120)}]`;
   console.log(by === undefined ? `survived: ${what}` : `${what}: ${by}`);
 }

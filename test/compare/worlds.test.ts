@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { placedGroups } from "../../src/compare/across.ts";
 import { judgeParts, judgeRelated, partsOf } from "../../src/compare/council-part.ts";
 import type { ComparisonGroup } from "../../src/compare/group.ts";
+import { noPeriod } from "../../src/compare/group-reason.ts";
 import { compareOverTime } from "../../src/compare/over-time.ts";
 import { placeRows } from "../../src/compare/placed.ts";
 import { compareReports } from "../../src/compare/reports.ts";
@@ -83,6 +84,7 @@ describe("made councils", () => {
       const [least, most] = [Math.min(...values), Math.max(...values)];
       return (most - least) / Math.max(Math.abs(least), Math.abs(most), Number.EPSILON);
     };
+    const seen = new Set<boolean>();
     for (const seed of seeds) {
       for (const { group, sides } of placedGroups(placeRows(worldOf(seed)), 2)) {
         const both = partsOf(sides);
@@ -102,7 +104,12 @@ describe("made councils", () => {
           group.title,
           (isCompared ? widestGap(group) : -1).toFixed(9),
         ]);
+        if (group.verdict !== "comparable") continue;
+        const isDated = !group.why.includes(noPeriod);
+        expect([seed, group.title, judged?.isDated()]).toEqual([seed, group.title, isDated]);
+        seen.add(isDated);
       }
     }
+    expect([...seen].sort()).toEqual([false, true]);
   });
 });

@@ -173,6 +173,9 @@ function monthOfTitle({ titleLines, type }: Title): Candidate[] {
   return isDay || (isSpring && !monthly.test(line)) ? [] : [{ ...found, isOfMonth: true }];
 }
 
+/** `Service Plan 2007-8 (Version 4.1 – 27.06.07)`: what dates the copy stands after what names the plan. */
+const beforeDate = (text: string): string => text.split(dated)[0] ?? "";
+
 function coverPeriods(cover: readonly CoverLine[], { at = 0 }: Title): Candidate[] {
   return cover.flatMap((line, index) => {
     if (line.text.length > longestLine || isCaption(line.text)) return [];
@@ -194,11 +197,13 @@ function fartherPeriods(document: Document): Candidate[] {
     .filter((sentence) => opening.test(sentence));
   return [
     ...candidate(properties, 3, "stands in the file's title"),
-    ...runningTexts(document).flatMap((text) =>
-      text.length <= longestLine && !dated.test(text)
-        ? candidate(text, 3.5, "stands in the running head or foot")
-        : [],
-    ),
+    ...runningTexts(document)
+      .map(beforeDate)
+      .flatMap((text) =>
+        text.length <= longestLine
+          ? candidate(text, 3.5, "stands in the running head or foot")
+          : [],
+      ),
     ...sentences.flatMap((sentence) => candidate(sentence, 1.5, "stands in the opening sentence")),
   ];
 }

@@ -88,6 +88,18 @@ describe("text of a page", () => {
     });
   });
 
+  it("takes feet for one whose signs were read in other ways, as a scan's are", async () => {
+    const page = (body: string, foot: string) => ({
+      operators: [textAt(50, 700, body), textAt(50, 20, foot, 8)].join("\n"),
+    });
+    const { value } = await readMade([
+      page("Introduction", "Service Plan 2007-8 {Version 4.1 - 27.06.07) 11"),
+      page("Progress", "Service Plan 2007-8 (Version 4,1 = 27.06:07) 12"),
+      page("Budget", "Service Plan for schools 2007-8 13"),
+    ]);
+    expect(value.running.map(({ page }) => page)).toEqual([1, 2]);
+  });
+
   it("tells headings by size and weight", async () => {
     const operators = [
       textAt(50, 760, "Service Plan 2008-11", 18, "F2"),

@@ -87,6 +87,17 @@ const covers: readonly Cover[] = [
     facts: "Devon | service-plan | 2009-04-01 | 2012-03-31 | 2009-10;2010-11;2011-12",
   },
   {
+    name: "a plan without a cover, whose foot names its year before the copy's date",
+    blocks: ["Strategic Objective 3: Ensure children and young people stay safe"],
+    over: {
+      running: [
+        { kind: "footer", text: "CSD Service Plan 2007-8 (Version 4.1 – 27.06.07) 11" },
+        { kind: "header", text: "Executive Board 12 March 2009" },
+      ],
+    },
+    facts: " | other | 2007-04-01 | 2008-03-31 | 2007-08",
+  },
+  {
     name: "a budget report by accounting period",
     blocks: [
       "# City of Lincoln Council",

@@ -19,9 +19,15 @@ export interface MarginLine {
   readonly side: "header" | "footer";
   /** Distance from the page's top or bottom. */
   readonly distance: number;
-  /** The text without its figures, which count from page to page, and points and commas, which dirt on a scan is read as. */
+  /** The text without its figures, which count from page to page, and signs, which a scan's are read in many ways as. */
   readonly pattern: string;
   readonly line: Line;
+}
+
+/** A line of nothing but signs keeps them. */
+function patternOf(text: string): string {
+  const counted = text.replace(/\d+/g, "#").toLowerCase();
+  return counted.replace(/[^\p{L}#%£]+/gu, " ").trim() || counted;
 }
 
 /** The lines of a page that could be its header or footer, from the outside in. */
@@ -29,12 +35,7 @@ export function findMarginLines(lines: readonly Line[], height: number): MarginL
   const toMargin = (side: MarginLine["side"], line: Line): MarginLine => ({
     side,
     distance: side === "header" ? line.baseline : height - line.baseline,
-    pattern: line.text
-      .replace(/\d+/g, "#")
-      .replace(/[.,:;'’]/g, "")
-      .replace(/\s+/g, " ")
-      .trim()
-      .toLowerCase(),
+    pattern: patternOf(line.text),
     line,
   });
   const top = lines.filter((line) => line.box[3] <= marginPart * height);

@@ -12,3 +12,10 @@ declare module "natural/lib/natural/distance/jaro-winkler_distance.js" {
   ) => number;
   export default likeness;
 }
+declare module "natural/lib/natural/distance/levenshtein_distance.js" {
+  const distances: {
+    /** Letters put in, left out or changed; each counts 1 unless told. */
+    LevenshteinDistance(left: string, right: string, options: object): number;
+  };
+  export default distances;
+}

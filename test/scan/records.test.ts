@@ -110,6 +110,22 @@ describe("records read off a picture", () => {
     ]);
   });
 
+  it("are in doubt with whose they are only where its words are theirs", () => {
+    const grouped: TableVerdict = {
+      ...verdict,
+      columns: [
+        ...verdict.columns,
+        { column: 3, header: "Priority", role: "group", how: "listed" },
+      ],
+    };
+    const priority = cell(1, 3, "C15,", [{ text: "C15,", other: "015," }]);
+    const read = (line: string) =>
+      report([...header, ...row, priority], [], "ocr", grouped, 1, { line });
+    const phrases = (line: string) => read(line).records.map(({ evidence }) => evidence.slice(2));
+    expect(phrases("Staff")).toEqual([[], []]);
+    expect(phrases("C15, Staff")).toEqual([['ocr: in its row, read "C15,", again "015,"'], []]);
+  });
+
   it("are not kept under a header in doubt: the problem and an aside name them", () => {
     const doubtful = cell(0, 1, "Budget £'000", [{ text: "£'000", other: "£000" }]);
     const { records, asides, problems } = report([

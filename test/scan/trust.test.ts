@@ -67,6 +67,10 @@ describe("two readings", () => {
     expect(agree("12%", "12°/o")).toBe(true);
     expect(agree("LI4", "U4")).toBe(true);
     expect(agree("LI4", "U5")).toBe(false);
+    expect(agree("C15,", "015,")).toBe(true);
+    expect(agree("C15", "018")).toBe(false);
+    expect(agree("C15", "15")).toBe(false);
+    expect(agree("015", "C15")).toBe(false);
   });
 });
 

@@ -34,7 +34,8 @@ export interface PageContent {
 
 export function toPageLayout(drawing: Drawing, looks: Looks): PageLayout {
   const lines = spansToLines(drawing.spans.filter((span) => span.turn === 0));
-  return { drawing, looks, lines, margin: findMarginLines(lines, drawing.height) };
+  const isScanned = drawing.lean !== undefined;
+  return { drawing, looks, lines, margin: findMarginLines(lines, drawing.height, isScanned) };
 }
 
 /** A page's words alone, where its tables could not be looked for. */

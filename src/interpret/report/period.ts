@@ -138,7 +138,8 @@ function labelledPeriods(cover: readonly CoverLine[], document: Document): Candi
 
 function titlePeriods({ titleLines, title }: Title): Candidate[] {
   const [before = "", , ...after] = titleLines;
-  const beside = (line: string): boolean => line.length <= longestLine && !dated.test(line);
+  const beside = (line: string): boolean =>
+    line.length <= longestLine && !dated.test(line) && !isSentence(line);
   return [
     ...(title.length <= longestLine * 2 ? candidate(title, 8, "stands in the title") : []),
     ...(titleLines[1] && titleLines[1] !== title
@@ -176,12 +177,18 @@ function monthOfTitle({ titleLines, type }: Title): Candidate[] {
 /** `Service Plan 2007-8 (Version 4.1 – 27.06.07)`: what dates the copy stands after what names the plan. */
 const beforeDate = (text: string): string => text.split(dated)[0] ?? "";
 
+/** `PAPs will inform the programme for 2009-10.` tells of a year, and names none of the report's. */
+const isSentence = (text: string): boolean =>
+  /[a-z\d)]\.$/.test(text) && text.split(" ").length >= fewestWords && !opening.test(text);
+const fewestWords = 6;
+
 function coverPeriods(cover: readonly CoverLine[], { at = 0 }: Title): Candidate[] {
   return cover.flatMap((line, index) => {
     if (line.text.length > longestLine || isCaption(line.text)) return [];
     const isTitled = isSubject(line);
     if (line.label !== undefined && !isTitled) return [];
     if (!isTitled && dated.test(line.text)) return [];
+    if (!isTitled && isSentence(line.text)) return [];
     const isNear = index < Math.max(coverLinesLooked, at + 6);
     return candidate(line.text, isTitled ? 6 : isNear ? 4 : 1, "stands on the cover");
   });

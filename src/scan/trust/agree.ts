@@ -55,12 +55,16 @@ const partedPercents = ["0/0", "/0", "0/", "%/0", "0%"];
 /** Letters that number what councils return and their own indicators: an engine that knows no words may see others. */
 const numbered = /^(\(?\d{4})(?:OF|SC|HC|LA)(\)?)/;
 const local = /^((?:BSC)?)LI(\d{1,3}[a-z]?)$/;
+/** A priority's letter that is drawn like a nought, with which no figure begins that has no point. */
+const round = /^\(?[CO](\d{1,3}[a-z]?\)?)$/;
 
 /** The same figures of a code beside letters that are two or three in all of print. */
 function isSameCode(one: string, other: string): boolean {
   const [, digits] = numbered.exec(one) ?? [];
   if (digits !== undefined)
     return other.length >= digits.length + 2 && replaceAll(other, drawnLike).startsWith(digits);
+  const [, rest] = round.exec(one) ?? [];
+  if (rest !== undefined) return other.replace("(", "") === `0${rest}`;
   const [, before = "", number] = local.exec(one) ?? [];
   return number !== undefined && other === `${before}U${number}`;
 }

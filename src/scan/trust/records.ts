@@ -26,6 +26,9 @@ const ownRoles: ReadonlySet<string> = new Set([
   "status",
 ]);
 
+/** Columns of these roles say whose or of what part a row is: in doubt they touch only what took their words. */
+const besideRoles: ReadonlySet<string> = new Set(["group", "priority", "responsible"]);
+
 /** What a heading over a table says of the unit of its amounts. */
 const unitWord = /[£$€%]|000|\bmillions?\b|\bthousands?\b/i;
 /** So many blocks over a table may hold its title and unit. */
@@ -71,7 +74,10 @@ export function withReadings(
         ...(record.kind !== "milestone" && table.overrun !== undefined ? [table.overrun] : []),
       ];
       kept.push(
-        withEvidence(record, own?.doubts ?? [], [...rowDoubts(table, row, column), ...more]),
+        withEvidence(record, own?.doubts ?? [], [
+          ...rowDoubts(table, record, row, column),
+          ...more,
+        ]),
       );
       continue;
     }
@@ -312,11 +318,32 @@ const coversColumn = ({ column, columnSpan }: Cell, at: number): boolean =>
   at >= column && at < column + columnSpan;
 
 /** What else of a row a record rests on: its code, title, unit and date, not its neighbours' values. */
-const rowDoubts = ({ cells, roles }: ScannedTable, row: number, column: number): Doubt[] =>
+const rowDoubts = (
+  { cells, roles }: ScannedTable,
+  record: CouncilRecord,
+  row: number,
+  column: number,
+): Doubt[] =>
   cells
     .filter((cell) => coversRow(cell, row) && !coversColumn(cell, column))
     .filter((cell) => !ownRoles.has(roles.get(cell.column) ?? "other"))
-    .flatMap(({ doubts = [] }) => doubts);
+    .flatMap(({ column: at, doubts = [] }) =>
+      besideRoles.has(roles.get(at) ?? "other")
+        ? doubts.filter(({ text }) => namesOf(record).some((name) => name.includes(text)))
+        : doubts,
+    );
+
+/** The words by which a record is known. */
+const namesOf = (record: CouncilRecord): readonly string[] => {
+  switch (record.kind) {
+    case "observation":
+      return [record.ref, record.title];
+    case "milestone":
+      return [record.text];
+    case "budget":
+      return [record.line];
+  }
+};
 
 function withEvidence(
   record: CouncilRecord,

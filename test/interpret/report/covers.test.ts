@@ -98,6 +98,14 @@ const covers: readonly Cover[] = [
     facts: " | other | 2007-04-01 | 2008-03-31 | 2007-08",
   },
   {
+    name: "pages out of a report, whose sentences tell of years",
+    blocks: [
+      "Wide ranging programme of training is in place.",
+      "PAPs will inform the programme for 2009-10.",
+    ],
+    facts: " | other |  |  | ",
+  },
+  {
     name: "a budget report by accounting period",
     blocks: [
       "# City of Lincoln Council",

@@ -1,3 +1,4 @@
+import distances from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { BoundingBox } from "../../../document.ts";
 import type { Ruling } from "../drawing/drawing.ts";
 import { overlap } from "../drawing/geometry.ts";
@@ -21,6 +22,8 @@ export interface MarginLine {
   readonly distance: number;
   /** The text without its figures, which count from page to page, and signs, which a scan's are read in many ways as. */
   readonly pattern: string;
+  /** Whether the page is a picture, whose letters may be read differently from page to page. */
+  readonly isScanned: boolean;
   readonly line: Line;
 }
 
@@ -31,11 +34,16 @@ function patternOf(text: string): string {
 }
 
 /** The lines of a page that could be its header or footer, from the outside in. */
-export function findMarginLines(lines: readonly Line[], height: number): MarginLine[] {
+export function findMarginLines(
+  lines: readonly Line[],
+  height: number,
+  isScanned: boolean,
+): MarginLine[] {
   const toMargin = (side: MarginLine["side"], line: Line): MarginLine => ({
     side,
     distance: side === "header" ? line.baseline : height - line.baseline,
     pattern: patternOf(line.text),
+    isScanned,
     line,
   });
   const top = lines.filter((line) => line.box[3] <= marginPart * height);
@@ -99,18 +107,35 @@ const isInColumns = ({ box, baseline }: Line, rulings: readonly Ruling[]): boole
       to > baseline - 1,
   ).length >= fewestRules;
 
-const repeats = (
-  { side, pattern, distance }: MarginLine,
-  neighbours: readonly (readonly MarginLine[])[],
-): boolean =>
+const repeats = (candidate: MarginLine, neighbours: readonly (readonly MarginLine[])[]): boolean =>
   neighbours.some((margin) =>
     margin.some(
       (other) =>
-        other.side === side &&
-        other.pattern === pattern &&
-        Math.abs(other.distance - distance) <= sameHeight,
+        other.side === candidate.side &&
+        Math.abs(other.distance - candidate.distance) <= sameHeight &&
+        (other.pattern === candidate.pattern ||
+          (other.isScanned && candidate.isScanned && isReadAlike(other, candidate))),
     ),
   );
+
+/** One letter of a word in so many may be misread, and one in so many of all. */
+const misreadOfWord = 4;
+const misreadOfAll = 10;
+
+/** Word for word the same but for letters that were misread: `quarttrly monitoring report` beside `quarterly …`. */
+function isReadAlike({ pattern: one }: MarginLine, { pattern: other }: MarginLine): boolean {
+  const [words, others] = [one.split(" "), other.split(" ")];
+  if (words.length === 1 || words.length !== others.length) return false;
+  const misread = words.map((word, at) => {
+    const beside = others[at] ?? "";
+    if (word === beside) return 0;
+    const letters = Math.max(word.length, beside.length);
+    const changed = distances.LevenshteinDistance(word, beside, {});
+    // A letter alone numbers things.
+    return letters > 1 && changed <= Math.max(1, letters / misreadOfWord) ? changed : Infinity;
+  });
+  return misread.reduce((sum, changed) => sum + changed, 0) <= one.length / misreadOfAll;
+}
 
 /** Between a page number and text over or under it is white space (parts of its size); the last word of a cell has none. */
 const numberSpace = 0.8;

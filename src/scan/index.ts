@@ -34,6 +34,7 @@ import { readRegions } from "./regions/read.ts";
 import type { ScanFault, ScannedPage } from "./scanned.ts";
 import { withBullets } from "./trust/bullets.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
+import { mendedHeadWord } from "./trust/head-words.ts";
 import { withNotes } from "./trust/notes.ts";
 import { readTwice } from "./trust/read-twice.ts";
 import { withTicks } from "./trust/ticks.ts";
@@ -135,12 +136,12 @@ function readWhole(
   if (fault !== undefined) return { ...nothing, lean, fault };
   const mend = (word: PlacedWord, at: number, all: readonly PlacedWord[]): PlacedWord => ({
     ...word,
-    text: mendedCode(mended(word.text), all[at + 1]?.text ?? ""),
+    text: mendedCode(mended(mendedHeadWord(word.text)), all[at + 1]?.text ?? ""),
   });
   const judged = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
   const twice = withNotes(withTicks(judged, flat), flat).map((word) => ({
     ...word,
-    text: mended(word.text),
+    text: mended(mendedHeadWord(word.text)),
   }));
   const points = (pixels: number): number => Math.round((pixels / readingScale) * 100) / 100;
   const toBox = (box: PixelBox) => box.map(points) as unknown as BoundingBox;

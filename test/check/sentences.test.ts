@@ -222,6 +222,8 @@ describe("overspends and underspends", () => {
     ["Libraries shows an overspend of £3,310k.", []],
     ["Libraries showed an overspend of £190k last year.", []],
     ["Libraries shows an overspend of £190k and £20k.", []],
+    // a balance is a line of its own, which is not printed
+    ["The council shows overall a deficit of £480k.", []],
   ])("%s", (sentence, expected) => {
     expect(said(sentence)).toEqual(expected);
   });
@@ -271,6 +273,8 @@ describe("which way a figure is said to have gone", () => {
       ["words-contradict: words for a figure that went from 1,204 to 1,311"],
     ],
     ["Visits to the leisure centres are expected to have fallen, to 1,311.", []],
+    // another figure is one of another year or place
+    ["Visits to the leisure centres fell on last year, to 1,199.", []],
     ["Complaints fell from 511 to 404.", []],
     ["Complaints fell from 404 to 511.", ["words-contradict: a word for a rise, or other figures"]],
     ["Complaints rose from 511 to 404.", ["words-contradict: a word for a fall, or other figures"]],
@@ -306,8 +310,31 @@ it("a long sentence is quoted from its beginning, as far as it says which is mea
     "Libraries shows an underspend of £110,000",
     "Libraries shows an overspend of £190k",
     "Complaints fell from 404 to 511",
+    "Of the 5 projects, two are completed",
+    "Visits to the leisure centres fell on last year, to 1,311",
   ].map((sentence) =>
     messages(sentence).map((message) => /"([^"]*…)"/.exec(message)?.[1]?.length ?? 0),
   );
-  expect(lengths).toEqual([[200], [200], [160], [160], [160], [160], [160], [160]]);
+  // No word is cut.
+  expect(lengths.flat().map((length) => Math.ceil(length / 5) * 5)).toEqual([
+    ...[200, 200, 160, 160, 160, 160, 160, 160, 160, 160],
+  ]);
+});
+
+describe("a share of a total in prose", () => {
+  const lines = [
+    "Service | Annual budget £000 | Projected outturn £000",
+    "Libraries | 295 | 295",
+    "Museums | 705 | 705",
+    "Total | 1,000 | 1,000",
+  ];
+  it.each([
+    ["28", []],
+    ["31", []],
+    ["27", ["share-mismatch: about 30%"]],
+    ["32", ["share-mismatch: about 30%"]],
+  ])("%s%", (share, expected) => {
+    const sentence = `Libraries accounts for £295k (${share}%) of spending.`;
+    expect(findingsIn("## Revenue budget", lines, sentence)).toEqual(expected);
+  });
 });

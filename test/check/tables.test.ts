@@ -153,6 +153,19 @@ describe("shares of a total", () => {
   ])("%s", (share, expected) => {
     expect(shares(share, rest)).toEqual(expected);
   });
+  it("gives small figures the room of their own rounding, and no more", () => {
+    const small = (food: string) =>
+      ofTable(
+        "Waste | Tonnes | Share",
+        "Paper | 20 | 40.0%",
+        "Glass | 15 | 30.0%",
+        "Garden | 10 | 20.0%",
+        `Food | 5 | ${food}`,
+        "Total | 50 | 100.0%",
+      );
+    expect(small("11.0%")).toEqual([]);
+    expect(small("12.0%")).toEqual(["share-mismatch: 10.0%"]);
+  });
   it("leaves a line without a figure, and percentages of percentages", () => {
     expect(shares("12.5%", "Other | 350 | 17.5%", "Metal | 0 | 3.0%")).toEqual([]);
     expect(

@@ -60,6 +60,18 @@ describe("totals and variances", () => {
     expect(codes(lines("80"))).toEqual(["total-mismatch"]);
   });
 
+  it("takes a line from another where there are two, and never two from one", () => {
+    const lines = (...last: readonly (readonly [string, ...string[]])[]) =>
+      codes(
+        statementOf(
+          ["annual_budget", "budget_to_date", "actual_to_date"],
+          [["Employees", "100", "200", "300"], ["Premises", "30", "50", "60"], ...last],
+        ),
+      );
+    expect(lines(["Total", "70", "150", "999"])).toEqual(["total-mismatch"]);
+    expect(lines(["Transport", "20", "40", "40"], ["Total", "50", "110", "999"])).toEqual([]);
+  });
+
   it("says nothing where no column of a total adds up: it may stand for other rows", () => {
     const lines = statementOf(
       ["annual_budget", "budget_to_date"],
@@ -313,6 +325,8 @@ describe("commitments and prose", () => {
     ["32 of the 43 milestones have been met.", []],
     ["32 of the 45 milestones have been met.", ["count-mismatch"]],
     ["Two milestones were met by 31 March 2009.", []],
+    ["32 of the 43 milestones have been met. 5 events have been held.", []],
+    ["The majority of milestones (32) have been met this year. 7 events were not met.", []],
   ])("%s", (text, expected) => {
     expect(codes(rows, { document: documentOf(paragraph(text)) })).toEqual(expected);
   });

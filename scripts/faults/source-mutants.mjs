@@ -109,7 +109,9 @@ async function runFolder(folder, coverage) {
 }
 
 /** A file of the tree as the checkout names it. */
-const inSource = (file) => file.replace(/\.js$/, ".ts");
+function inSource(file) {
+  return file.replace(/\.js$/, ".ts");
+}
 
 function faultsIn(texts, file) {
   const text = texts.get(file.replace(/\.ts$/, ".js")) ?? "";

@@ -319,5 +319,12 @@ describe("what sentences say of the figures", () => {
       "cumulative-falls",
     ]);
     expect(given("Spending on agency workers.")).toEqual([]);
+    const long =
+      "Spending on agency workers, cumulative from 1 April, as it stood in each quarter.";
+    const [finding] = found({
+      records: [promised({ due: [] })],
+      blocks: [paragraph(long), table],
+    });
+    expect(finding?.message).toContain("cumulative from 1 April, as it stood in");
   });
 });

@@ -1,7 +1,7 @@
 // Chooses the cases of a `strained.txt`: of thousands of changes to what we made, those that go through places of the
 // source as few others do, with values for which a fault there would make a difference.
 //
-//   node scripts/faults/strained.mjs interpret,normalise|extract/pdf/tables [--seconds N] [--leave-out SEED]
+//   node scripts/faults/strained.mjs interpret,normalise|extract/pdf/tables|compare|check [--seconds N] [--leave-out SEED]
 //       [--tree FOLDER]
 //
 // A case is chosen when it feels a fault (scripts/faults/source/faults.mjs) that fewer than three felt before it, those
@@ -63,8 +63,8 @@ function feltBy(name, seed) {
 }
 
 async function casesOf(folder) {
-  const isPdf = folder.startsWith("extract/pdf");
-  const path = isPdf ? "test/extract/pdf/tables/strained.js" : "test/interpret/strained.js";
+  const places = { normalise: "interpret" };
+  const path = `test/${places[folder] ?? folder}/strained.js`;
   const { strainedCases } = await import(pathToFileURL(join(tree, path)).href);
   const made = await strainedCases();
   return made;

@@ -10,9 +10,20 @@ test("what a reader noticed in a cell rests on the records of that cell, in a ro
     ...indicatorRow({}, { id: "c", source: at(3, 3) }),
     ...indicatorRow({}, { id: "d", source: { ...at(2, 3), table: 2 } }),
   ];
-  const restsOn = (place: Partial<Problem>, code: Problem["code"] = "number-slip") =>
+  const restsOn = (
+    place: Pick<Problem, "table" | "row" | "column">,
+    code: Problem["code"] = "number-slip",
+  ) =>
     adoptFindings(
-      [{ severity: "warning", code, message: '"12.3.4" is no figure.', ...place }],
+      [
+        {
+          severity: "warning",
+          stage: "normalise",
+          code,
+          message: '"12.3.4" is no figure.',
+          ...place,
+        },
+      ],
       records,
     )[0]?.finding?.records;
   expect(restsOn({ table: 1, row: 2, column: 3 })).toEqual(["a"]);

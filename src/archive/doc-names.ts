@@ -11,18 +11,22 @@ const forms: readonly ((file: string) => string)[] = [
   (file) => file,
 ];
 
-/** Every report's id, decided over the whole archive: all that would share one take the next longer form. */
-export function docNames(files: readonly string[]): Map<string, string> {
-  const levels = new Map(files.map((file) => [file, 0]));
+/**
+ * Every report's id, in the order of the files, decided over the whole archive: all that would share one take the
+ * next longer form.
+ */
+export function docNames(files: readonly string[]): string[] {
+  const levels = new Uint8Array(files.length);
+  const names = files.map((file) => formAt(0, file));
   for (;;) {
-    const names = new Map(files.map((file) => [file, formAt(levels.get(file) ?? 0, file)]));
     const holders = new Map<string, number>();
-    for (const name of names.values()) holders.set(name, (holders.get(name) ?? 0) + 1);
+    for (const name of names) holders.set(name, (holders.get(name) ?? 0) + 1);
     let raised = 0;
-    for (const [file, name] of names) {
-      const level = levels.get(file) ?? 0;
-      if (holders.get(name) === 1 || level === forms.length - 1) continue;
-      levels.set(file, level + 1);
+    for (const [at, file] of files.entries()) {
+      const level = levels[at] ?? 0;
+      if (holders.get(names[at] ?? "") === 1 || level === forms.length - 1) continue;
+      levels[at] = level + 1;
+      names[at] = formAt(level + 1, file);
       raised += 1;
     }
     if (raised === 0) return names;

@@ -15,7 +15,7 @@ import {
 import { openStore } from "../store/open.ts";
 import { archivePath, isOwnEnding, refusePlanted } from "../store/own-file.ts";
 import { refuseReadOnly } from "../store/read-only.ts";
-import { type Listed, listReports, listSources, openStage, type Stage } from "../store/stage.ts";
+import { type Listed, listReports, openStage, type Stage } from "../store/stage.ts";
 import { attemptAt } from "./attempts.ts";
 import { comparerFor } from "./compare-apart.ts";
 import { placeFolders } from "./folder-names.ts";
@@ -34,6 +34,7 @@ import {
   wouldReadOutcome,
 } from "./outcome.ts";
 import { packageTime } from "./package-time.ts";
+import { packedList } from "./packed-list.ts";
 import { byIdentity, type FinalPlan, planArchive } from "./plan.ts";
 import type { Reader } from "./reader-pool.ts";
 import { keepHeapSmall, letGoOfMany } from "./small-heap.ts";
@@ -66,7 +67,7 @@ export interface ImportSummary {
   /** How many file names were found. */
   readonly found: number;
   /** One for each of them, sorted. */
-  readonly outcomes: readonly FileOutcome[];
+  readonly outcomes: Iterable<FileOutcome>;
   /** Names the archive held that were not found this time. */
   readonly missing: readonly string[];
   readonly interrupted: boolean;
@@ -83,6 +84,12 @@ export interface ImportSummary {
   /** Reports whose rows in the archive were not what was written: their files were read again. */
   readonly damaged: readonly string[];
 }
+
+/**
+ * So many reports of an import of many files leave behind what is then given back: V8 would let the heap grow by
+ * eight megabytes first.
+ */
+const sweptTogether = 500;
 
 /** The files under the PATHs into the archive: only what is new or changed is read. */
 export async function importArchive(given: ImportOptions, reader: Reader): Promise<ImportSummary> {
@@ -132,6 +139,7 @@ async function importThrough(
   } finally {
     held.close();
   }
+  letGoOfMany(told.found);
   const interrupted = options.signal?.aborted ?? false;
   return { ...told, missing: final.missing, interrupted, ...(await toldOf(options.archive)) };
 }
@@ -161,9 +169,9 @@ async function readInto(stage: Stage, options: ImportOptions, reader: Reader): P
   try {
     placeFolders(given, base);
     refuseDamage(options, base, given);
-    const outcomes: FileOutcome[] = [];
+    const outcomes = packedList<FileOutcome>();
     const settle = inOrder<FileOutcome>((outcome) => {
-      outcomes.push(outcome);
+      outcomes.add(outcome);
       options.onOutcome?.(outcome);
     });
     const found = given.length;
@@ -175,9 +183,10 @@ async function readInto(stage: Stage, options: ImportOptions, reader: Reader): P
       else if (!marked) settle(position, heldBefore(file, resumed, inBase));
     }
     const before = byIdentity([...base.reports, ...staged]);
-    await readAll(given, toRead, options, reader, (file, read) => {
+    let read = 0;
+    await readAll(given, toRead, options, reader, (file, report) => {
       const key = keyOf(file);
-      const attempt = attemptAt(read, before.get(key)?.importer ?? "", importer);
+      const attempt = attemptAt(report, before.get(key)?.importer ?? "", importer);
       const stored = stage.write(attempt.report, attempt.importer);
       options.onWritePoint?.();
       const outcome = outcomeOf(file.name, stored);
@@ -187,13 +196,15 @@ async function readInto(stage: Stage, options: ImportOptions, reader: Reader): P
         const { name } = item;
         settle(position, name === outcome.file ? outcome : { ...outcome, file: name });
       }
+      read += 1;
+      if (read % sweptTogether === 0) letGoOfMany(found);
     });
     stage.commit();
     for (const { position, item, marked } of given.placed()) {
       if (marked) settle(position, wouldReadOutcome(item.name));
     }
     letGoOfMany(found);
-    const final = planArchive(given, base, stagedNumbers(stage), options.prune ?? false);
+    const final = planArchive(given, base, stage.numberOf, options.prune ?? false);
     // Interrupted before its turn: sealed anew, the damage would never be seen again.
     const kept = final.plan.reports.find(
       ({ from, reportId }) => from === "base" && isIn(base.damaged, reportId),
@@ -211,10 +222,6 @@ async function readInto(stage: Stage, options: ImportOptions, reader: Reader): P
     given.close();
   }
 }
-
-/** What the stage holds by now, by its identity. */
-const stagedNumbers = ({ store }: Stage): Map<string, number> =>
-  new Map(Array.from(listSources(store), (one) => [identity(one), one.reportId]));
 
 /** Where the first name of each content stands that has to be read; all of its names are marked. */
 function firstPositions(given: GivenList, isKnown: (file: GivenFile) => boolean): number[] {
@@ -280,7 +287,7 @@ async function planWith(options: ImportOptions, reader: Reader): Promise<ImportS
         ? heldOutcome(file.name, held, "unchanged")
         : wouldReadOutcome(file.name);
     });
-    const { missing } = planArchive(given, base, new Map(), options.prune ?? false);
+    const { missing } = planArchive(given, base, () => undefined, options.prune ?? false);
     const corrections = { applied: 0, staleCount: 0, stale: [] };
     const damaged = base.damaged.map(({ doc }) => doc);
     const nothingDone = { interrupted: false, resumed: 0, corrections, copies: [], damaged };

@@ -59,7 +59,7 @@ export function planMerge(archives: readonly MergedArchive[], importer: string):
     reports: chosen.map(({ report, file }, at) => ({ ...report, reportId: at + 1, file })),
     files: [...named].map(([file, key]) => ({ file, reportId: ids.get(key) ?? null, reason: "" })),
   };
-  const { plan } = planArchive(asides, held, new Map(), false);
+  const { plan } = planArchive(asides, held, () => undefined, false);
   const placed = plan.reports.map((one) => {
     const from = chosen[one.reportId - 1];
     return from ? { ...one, archive: from.archive.path, reportId: from.report.reportId } : one;

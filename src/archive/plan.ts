@@ -21,61 +21,86 @@ export interface FinalPlan {
   readonly asBefore: boolean;
 }
 
-/** The archive to be: the files given, those read by their identity, and those it held before unless they are pruned. */
+/** A name of the archive to be, with the report it is, first by where that lies and then by its position. */
+interface Named {
+  readonly file: string;
+  report: number | null;
+  readonly reason: string;
+}
+
+/**
+ * The archive to be: the files given, those read by their identity, and those it held before unless they are pruned.
+ * Of a hundred thousand files it holds no more than the plan itself: `inStage` looks each up.
+ */
 export function planArchive(
   given: Iterable<GivenFile>,
   base: Held,
-  inStage: ReadonlyMap<string, number>,
+  inStage: (file: Pick<Listed, "sha256" | "file">) => number | undefined,
   prune: boolean,
 ): FinalPlan {
   const inBase = byIdentity(base.reports);
   const baseById = new Map(base.reports.map((report) => [report.reportId, report]));
   const baseNames = new Map(base.files.map((file) => [file.file, file]));
   const givenNames = new Set<string>();
-  const reportOf = new Map<string, string>();
-  const asides = new Map<string, string>();
+  const named: Named[] = [];
+  /** The number of a report in the stage, or in the archive with a minus before it. */
+  const whereIs = (file: Pick<Listed, "sha256" | "file">): number | undefined => {
+    const fresh = inStage(file);
+    if (fresh !== undefined) return fresh;
+    const held = inBase.get(identity(file));
+    return held && -held.reportId;
+  };
+  const name = (file: string, report: number | null | undefined, reason = "") => {
+    if (report !== undefined) named.push({ file, report, reason });
+  };
 
-  for (const file of given) {
-    const key = identity({ sha256: file.sha256, file: file.name });
+  for (const { kind, name: file, reason, sha256 } of given) {
     // Only where there were names before is anything missing.
-    if (base.files.length > 0) givenNames.add(file.name);
-    if (file.kind === "set-aside") asides.set(file.name, file.reason);
-    else if (inStage.has(key) || inBase.has(key)) reportOf.set(file.name, key);
-    else {
-      // Interrupted before its turn: what the archive said of this name stays true until then.
-      const before = baseById.get(baseNames.get(file.name)?.reportId ?? -1);
-      if (before) reportOf.set(file.name, identity(before));
+    if (base.files.length > 0) givenNames.add(file);
+    if (kind === "set-aside") {
+      name(file, null, reason);
+      continue;
     }
+    // Interrupted before its turn: what the archive said of this name stays true until then.
+    const before = baseById.get(baseNames.get(file)?.reportId ?? -1);
+    name(file, whereIs({ sha256, file }) ?? (before && whereIs(before)));
   }
   const missing: string[] = [];
   for (const { file, reportId } of base.files) {
     const report = baseById.get(reportId ?? -1);
     if (givenNames.has(file) || !report) continue;
     missing.push(file);
-    if (!prune) reportOf.set(file, identity(report));
+    if (!prune) name(file, whereIs(report));
   }
 
-  const names = [...reportOf.keys()].sort(byCodeUnit);
-  const firstName = new Map<string, string>();
-  for (const name of names) {
-    const key = reportOf.get(name) ?? "";
-    if (!firstName.has(key)) firstName.set(key, name);
+  named.sort((a, b) => byCodeUnit(a.file, b.file));
+  const plan = { reports: placeReports(named), files: named };
+  return { plan, missing, asBefore: isAsBefore(plan, base) };
+}
+
+/** The reports in the order of their first names; those names have the position in it from now on. */
+function placeReports(named: readonly Named[]): PlacedReport[] {
+  const positions = new Map<number, number>();
+  const firstNames: string[] = [];
+  for (const one of named) {
+    if (one.report === null) continue;
+    const position = positions.get(one.report) ?? positions.size;
+    if (position === positions.size) {
+      positions.set(one.report, position);
+      firstNames.push(one.file);
+    }
+    one.report = position;
   }
-  const docs = docNames([...firstName.values()]);
-  const positions = new Map([...firstName.keys()].map((key, position) => [key, position]));
-  const reports = [...firstName].map(([key, file]): PlacedReport => {
-    const doc = docs.get(file) ?? file;
-    const fresh = inStage.get(key);
-    return fresh !== undefined
-      ? { from: "main", reportId: fresh, file, doc }
-      : { from: "base", reportId: inBase.get(key)?.reportId ?? -1, file, doc };
+  const docs = docNames(firstNames);
+  return Array.from(positions.keys(), (number, position): PlacedReport => {
+    const file = firstNames[position] ?? "";
+    return {
+      from: number < 0 ? "base" : "main",
+      reportId: Math.abs(number),
+      file,
+      doc: docs[position] ?? file,
+    };
   });
-  const files = [...names, ...asides.keys()].sort(byCodeUnit).map((file) => ({
-    file,
-    report: asides.has(file) ? null : (positions.get(reportOf.get(file) ?? "") ?? null),
-    reason: asides.get(file) ?? "",
-  }));
-  return { plan: { reports, files }, missing, asBefore: isAsBefore({ reports, files }, base) };
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -18,10 +18,41 @@ interface Counts {
   readonly system_files: number;
 }
 
+/** What is told of the files together, found in one way through all of them: there may be a hundred thousand. */
+interface Told {
+  readonly counts: Counts;
+  readonly withoutRecords: readonly string[];
+  /** With rows that nobody understood, those with most of them first. */
+  readonly toLookAt: readonly FileOutcome[];
+  /** That say of themselves what else they are. */
+  readonly papers: readonly FileOutcome[];
+  /** How many files could not be read whole for the reason of each code. */
+  readonly codes: ReadonlyMap<string, number>;
+  readonly isAnyNew: boolean;
+}
+
+const plusOne = <Key>(counts: Map<Key, number>, key: Key) =>
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+
 /** Counts every file found; a sum that is not the number found is a fault of our own. */
-function countOutcomes({ outcomes, found }: ImportSummary): Counts {
-  const count = (status: FileOutcome["status"]) =>
-    outcomes.filter((outcome) => outcome.status === status).length;
+function tell({ outcomes, found }: ImportSummary): Told {
+  const statuses = new Map<FileOutcome["status"], number>();
+  const codes = new Map<string, number>();
+  const withoutRecords: string[] = [];
+  const toLookAt: FileOutcome[] = [];
+  const papers: FileOutcome[] = [];
+  let system_files = 0;
+  for (const outcome of outcomes) {
+    const { file, status, stored, format, reasons } = outcome;
+    plusOne(statuses, status);
+    if (stored === "unread" || stored === "partly-read") plusOne(codes, reasons[0]?.code ?? "");
+    if (outcome.withoutRecords) withoutRecords.push(file);
+    if (outcome.toLookAt > 0) toLookAt.push(outcome);
+    if (status !== "not-a-report") continue;
+    if (format !== "") papers.push(outcome);
+    if (reasons[0]?.message === litterReason) system_files += 1;
+  }
+  const count = (status: FileOutcome["status"]) => statuses.get(status) ?? 0;
   const counts = {
     read: count("read"),
     partly_read: count("partly-read"),
@@ -32,10 +63,14 @@ function countOutcomes({ outcomes, found }: ImportSummary): Counts {
   };
   const sum = Object.values(counts).reduce((total, one) => total + one, 0);
   if (sum !== found) throw new Error(`${found} files were found, but ${sum} accounted for.`);
-  const system_files = outcomes.filter(
-    ({ status, reasons }) => status === "not-a-report" && reasons[0]?.message === litterReason,
-  ).length;
-  return { found, ...counts, system_files };
+  return {
+    counts: { found, ...counts, system_files },
+    withoutRecords,
+    toLookAt: toLookAt.sort((a, b) => b.toLookAt - a.toLookAt || (a.file < b.file ? -1 : 1)),
+    papers,
+    codes,
+    isAnyNew: counts.unchanged < found,
+  };
 }
 
 /** The first bad lines of a file of corrections, and how many there are. */
@@ -48,13 +83,12 @@ const noBad: Bad = { bad: [], badCount: 0 };
 /** One object, left open at its end for what is added to it. */
 export function summaryJson(summary: ImportSummary, { bad, badCount }: Bad = noBad): string {
   const { missing, resumed, interrupted, corrections, copies, outcomes, damaged } = summary;
-  const counts = countOutcomes(summary);
-  const without_records = withoutRecords(outcomes);
-  const to_look_at = toLookAt(outcomes).map(({ file, toLookAt: rows }) => ({ file, rows }));
+  const { counts, withoutRecords: without_records, toLookAt } = tell(summary);
+  const to_look_at = toLookAt.map(({ file, toLookAt: rows }) => ({ file, rows }));
   const rest = { without_records, to_look_at, copies, missing, damaged, resumed, interrupted };
   const { applied, stale, staleCount } = corrections;
   const counted = { applied, stale_count: staleCount, bad_count: badCount, stale, bad };
-  const told = { corrections: counted, files: outcomes };
+  const told = { corrections: counted, files: [...outcomes] };
   return jsonText({ ...counts, ...rest, ...told }).slice(0, -1);
 }
 
@@ -66,7 +100,8 @@ export function summaryText(
   },
   bad: Bad = noBad,
 ): string {
-  const counts = countOutcomes(summary);
+  const told = tell(summary);
+  const { counts } = told;
   const litter = counts.system_files > 0 ? ` (${counts.system_files} ${litterReason})` : "";
   const parts = [
     `${counts.read} read`,
@@ -84,11 +119,11 @@ export function summaryText(
       ? [`${summary.resumed} of them had been read by an import that was interrupted`]
       : []),
     ...damageLines(summary, options.dryRun ?? false),
-    ...problemLines(summary.outcomes),
-    ...recordlessLines(summary.outcomes),
-    ...setAsideLines(summary.outcomes),
-    ...otherPaperLines(summary.outcomes),
-    ...copyLines(summary),
+    ...problemLines(told),
+    ...recordlessLines(told),
+    ...setAsideLines(told),
+    ...otherPaperLines(told),
+    ...(told.isAnyNew ? copyLines(summary) : []),
     ...summary.missing.map((file) => printable(`${missingWord(options)}  ${file}`)),
     ...correctionLines(summary, bad),
     ...(summary.interrupted ? ["interrupted: the same command goes on from here"] : []),
@@ -122,11 +157,7 @@ function missingWord({ prune, dryRun }: { readonly prune?: boolean; readonly dry
 }
 
 /** Copies whose file was read just now, or whose other copy was: the rest were told before. */
-function copyLines({ copies, outcomes }: ImportSummary): string[] {
-  const names = new Set(
-    outcomes.filter(({ status }) => status !== "unchanged").map(({ file }) => file),
-  );
-  if (names.size === 0) return [];
+function copyLines({ copies }: ImportSummary): string[] {
   const speakers = new Map<string, string>();
   const lines = copies.map(({ file, copy_of, shared, differing, why }) => {
     speakers.set(copy_of, why);
@@ -141,20 +172,11 @@ function copyLines({ copies, outcomes }: ImportSummary): string[] {
     : [];
 }
 
-const withoutRecords = (outcomes: readonly FileOutcome[]): string[] =>
-  outcomes.filter((outcome) => outcome.withoutRecords).map(({ file }) => file);
-
-const toLookAt = (outcomes: readonly FileOutcome[]): FileOutcome[] =>
-  outcomes
-    .filter((outcome) => outcome.toLookAt > 0)
-    .sort((a, b) => b.toLookAt - a.toLookAt || (a.file < b.file ? -1 : 1));
-
 /** So many files are named; check names them all. */
 const filesNamed = 20;
 
 /** The files with the most rows that nobody understood, though a code or figure stands in them. */
-function setAsideLines(outcomes: readonly FileOutcome[]): string[] {
-  const files = toLookAt(outcomes);
+function setAsideLines({ toLookAt: files }: Told): string[] {
   if (files.length === 0) return [];
   const more = files.length - filesNamed;
   return [
@@ -169,10 +191,7 @@ function setAsideLines(outcomes: readonly FileOutcome[]): string[] {
 }
 
 /** Files that say of themselves what else they are, apart from litter: which, and what. */
-function otherPaperLines(outcomes: readonly FileOutcome[]): string[] {
-  const papers = outcomes.filter(
-    ({ status, format }) => status === "not-a-report" && format !== "",
-  );
+function otherPaperLines({ papers }: Told): string[] {
   if (papers.length === 0) return [];
   return [
     "no reports, by what they say:",
@@ -181,8 +200,7 @@ function otherPaperLines(outcomes: readonly FileOutcome[]): string[] {
 }
 
 /** What gave nothing is named: its figures, if any, stand in v_aside alone. */
-function recordlessLines(outcomes: readonly FileOutcome[]): string[] {
-  const files = withoutRecords(outcomes);
+function recordlessLines({ withoutRecords: files }: Told): string[] {
   if (files.length === 0) return [];
   return [
     "read, but no record in them (v_aside says what was set aside, and why):",
@@ -191,14 +209,8 @@ function recordlessLines(outcomes: readonly FileOutcome[]): string[] {
 }
 
 /** Files a code, the most frequent first: what needs a look, before who. */
-function problemLines(outcomes: readonly FileOutcome[]): string[] {
-  const files = new Map<string, number>();
-  for (const { stored, reasons } of outcomes) {
-    if (stored !== "unread" && stored !== "partly-read") continue;
-    const code = reasons[0]?.code ?? "";
-    files.set(code, (files.get(code) ?? 0) + 1);
-  }
-  const sorted = [...files].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+function problemLines({ codes }: Told): string[] {
+  const sorted = [...codes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const lines = sorted.map(([code, count]) => `  ${code}: ${counted(count, "file")}`);
   return lines.length > 0 ? ["files that need a look (muniment check --files):", ...lines] : [];
 }

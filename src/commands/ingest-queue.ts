@@ -61,7 +61,7 @@ export async function openQueue(
 }
 
 /** `480 waiting, 3 in hand: 2 at reader-1, 1 at reader-2`. */
-function standingLine({ waiting, workers }: Progressed): string {
+export function standingLine({ waiting, workers }: Progressed): string {
   const inHand = workers.reduce((sum, one) => sum + one.inHand, 0);
   const by = workers.map(({ host, inHand: own }) => `${own} at ${host}`).join(", ");
   const whose = workers.length === 0 ? "" : `: ${by}`;

@@ -179,7 +179,8 @@ const holdNothing = ({ corrections: { applied, staleCount } }: ImportSummary): b
 
 function exitStatus({ interrupted, outcomes }: ImportSummary): number {
   if (interrupted) return 130;
-  return outcomes.some(({ stored }) => stored === "unread" || stored === "partly-read") ? 3 : 0;
+  for (const { stored } of outcomes) if (stored === "unread" || stored === "partly-read") return 3;
+  return 0;
 }
 
 function toProgressKind(text = "auto"): ProgressKind {

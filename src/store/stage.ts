@@ -20,6 +20,8 @@ export interface Stage {
   readonly path: string;
   /** Gives back what was stored: a report that breaks the schema's rules is stored as unread, by our fault. */
   write(report: FileReport, importer: string): FileReport;
+  /** The number of a report that it holds. */
+  numberOf(source: Pick<FileReport["source"], "sha256" | "file">): number | undefined;
   /** Commits what was written in this turn, and throws what came of earlier ones. */
   commit(): void;
   close(): void;
@@ -129,6 +131,7 @@ function stageOver(store: Store, path: string): Stage {
         return store(brokenReport(report, error.message));
       }
     },
+    numberOf: earlier,
     commit: turn.commit,
     close,
     remove,
@@ -146,7 +149,7 @@ export const earlierQueries = {
 };
 
 /** The number of a report that was read before. */
-function earlierIn(store: Store): (source: FileReport["source"]) => number | undefined {
+function earlierIn(store: Store): Stage["numberOf"] {
   store.exec("CREATE INDEX IF NOT EXISTS unread_by_file ON report (file) WHERE sha256 = ''");
   const byHash = store.prepare(earlierQueries.byHash).pluck();
   const byName = store.prepare(earlierQueries.byName).pluck();
@@ -284,12 +287,6 @@ export function listReports(store: Store): Listed[] {
   }
   return listed;
 }
-
-/** Which reports there are, and no more. */
-export const listSources = (store: Store): Iterable<Pick<Listed, "reportId" | "sha256" | "file">> =>
-  store
-    .prepare("SELECT report_id AS reportId, sha256, file FROM report")
-    .iterate() as IterableIterator<Pick<Listed, "reportId" | "sha256" | "file">>;
 
 type ListedRow = Omit<Listed, "errorCodes" | "withoutRecords"> & {
   readonly errorCodes: string;

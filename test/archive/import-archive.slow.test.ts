@@ -88,7 +88,7 @@ describe("an import", () => {
     const seen: string[] = [];
     const summary = await run("x.sqlite", {}, reader(1, seen));
     expect(seen).toEqual(["b.txt", "c.txt"]);
-    expect(summary.outcomes.map(({ file, status }) => [file, status])).toEqual([
+    expect([...summary.outcomes].map(({ file, status }) => [file, status])).toEqual([
       ["a.txt", "unchanged"],
       ["b.txt", "read"],
       ["c.txt", "read"],
@@ -155,7 +155,7 @@ describe("an import", () => {
     symlinkSync(".", join(folder, "in", "loop"));
     symlinkSync("nothing", join(folder, "in", "dangling.pdf"));
     const summary = await run("x.sqlite");
-    expect(summary.outcomes.map(({ file, status }) => `${file} ${status}`)).toEqual([
+    expect([...summary.outcomes].map(({ file, status }) => `${file} ${status}`)).toEqual([
       ".DS_Store not-a-report",
       "a.txt read",
       "big.txt unread",
@@ -163,7 +163,7 @@ describe("an import", () => {
       "loop not-a-report",
       "out.txt not-a-report",
     ]);
-    expect((await run("x.sqlite")).outcomes.map(({ status }) => status)).toEqual([
+    expect([...(await run("x.sqlite")).outcomes].map(({ status }) => status)).toEqual([
       "not-a-report",
       "unchanged",
       "unchanged",
@@ -177,7 +177,7 @@ describe("an import", () => {
     write("folder.pdf/a.txt", "a");
     mkdirSync(join(folder, "in", "empty.pdf"));
     const { outcomes } = await run("x.sqlite");
-    expect(outcomes).toMatchObject([{ file: "folder.pdf/a.txt", status: "read" }]);
+    expect([...outcomes]).toMatchObject([{ file: "folder.pdf/a.txt", status: "read" }]);
   });
 
   it("goes on where a killed import stopped, and ends with the same bytes", async () => {
@@ -230,7 +230,7 @@ describe("an import", () => {
       read: async ({ source }) => reportOf(source.file, { source, records: [twice, twice] }),
     };
     const summary = await run("x.sqlite", {}, odd);
-    expect(summary.outcomes.map(({ status }) => status)).toEqual(["unread", "unread"]);
+    expect([...summary.outcomes].map(({ status }) => status)).toEqual(["unread", "unread"]);
     expect(await rows("x.sqlite", "SELECT DISTINCT code FROM v_problem")).toEqual([["internal"]]);
   });
 

@@ -49,7 +49,7 @@ function archiveOf(
       reason: content ? "" : "left behind by the system",
     })),
   };
-  const { plan } = planArchive([], held, new Map(), false);
+  const { plan } = planArchive([], held, () => undefined, false);
   const docs = new Map(plan.reports.map(({ file, doc }) => [file, doc]));
   const root = path.replace(/\.[^.]*$/, "");
   return {

@@ -257,6 +257,8 @@ describe
       });
       const importing = importQueued(archive, [root], url, root);
       const engine = await ownEngine(url);
+      // One that was never heard of counts as silent: the coordinator gives back what it took.
+      await engine.greet("00000000-0000-0000-0000-000000000002", "reader-2");
       for (let times = 0; times < 3; times += 1) {
         const [taken] = await untilSome(() =>
           engine.take("00000000-0000-0000-0000-000000000002", 1),
@@ -281,6 +283,7 @@ describe
       const importing = importQueued(archive, [root], url, root);
       const engine = await ownEngine(url);
       await untilSome(() => query(url, `SELECT FROM ${schema}.job HAVING count(*) > 4`));
+      await engine.greet("00000000-0000-0000-0000-000000000003", "reader-3");
       const all = await engine.take("00000000-0000-0000-0000-000000000003", 5);
       const good = reportToBody(await anyReport());
       const bodies = [

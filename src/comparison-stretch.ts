@@ -361,21 +361,31 @@ interface TwoReports {
 
 /** Records of both reports of a pair, in all: whoever looks at the first page of a comparison turns to the next. */
 const recordsOfPairs = 8_000;
-const pairs = keptWithin<TwoReports>(recordsOfPairs, ({ left, right }) =>
-  [left, right].reduce(
-    (sum, { observations, milestones, budget, prose }) =>
-      sum + observations.length + milestones.length + budget.length + prose.length,
-    1,
-  ),
+const pairs = keptWithin<TwoReports>(
+  recordsOfPairs,
+  ({ left, right }) => recordsIn(left) + recordsIn(right),
 );
+/** And whoever compared a report with the one before it looks at the one after. */
+const recordsOfReports = 12_000;
+const reportsKept = keptWithin<ComparedRecords>(recordsOfReports, recordsIn);
+
+function recordsIn({ observations, milestones, budget, prose }: ComparedRecords): number {
+  return 1 + observations.length + milestones.length + budget.length + prose.length;
+}
+
+function reportAtHand(store: Store, typed: string): ComparedRecords {
+  const kept = reportsKept.find(store, typed);
+  if (kept) return kept;
+  const read = readReport(store, readHeads(store), typed, "firsts");
+  reportsKept.keep(store, typed, read);
+  return read;
+}
 
 function changesOfTwo(store: Store, from: string, to: string): TwoReports {
   const key = JSON.stringify([from, to]);
   const kept = pairs.find(store, key);
   if (kept) return kept;
-  const known = readHeads(store);
-  const left = readReport(store, known, from, "firsts");
-  const right = readReport(store, known, to, "firsts");
+  const [left, right] = [reportAtHand(store, from), reportAtHand(store, to)];
   refuseUnlike(left.report, right.report);
   const made: TwoReports = {
     left,

@@ -119,17 +119,22 @@ export const partFrom = reader(isPart);
 export const figuresFrom = reader(isFigures);
 export const milestoneFrom = reader(isMilestone);
 
-/** `{"figures":[[0,"2008-09","actual","2009-03-31",…`: period and measure of the first, as they stand there. */
-const firstDate = /^\{"figures":\[\[\d+(,"[^"\\]+","[^"\\]+",")/;
+/** Of `[0,"2008-09","actual","2009-03-31",…` period and measure, as they stand there. */
+const dateOfFigure = /\[\d+(,"[^"\\]+","[^"\\]+",")/g;
+/** Where so many are of one text alone, the figures have to be read. */
+const datesLookedFor = 12;
 
 /**
  * Whether of some kept figures, as text, two are seen to have a period and measure in common. Three texts in a row stand
- * nowhere else in them: most often the first figure tells it, and the thousands of a council need not be read for it.
- * False says nothing.
+ * nowhere else in them: most often one of the first figures tells it, and the thousands of a council need not be read
+ * for it. False says nothing.
  */
-export function isSharedAtSight(texts: readonly string[]): boolean {
-  return texts.some((text, at) => {
-    const date = firstDate.exec(text)?.[1];
-    return date !== undefined && texts.some((other, to) => to !== at && other.includes(date));
-  });
+export function isSharedAtSight([one = "", ...others]: readonly string[]): boolean {
+  dateOfFigure.lastIndex = 0;
+  for (let looked = 0; looked < datesLookedFor; looked += 1) {
+    const date = dateOfFigure.exec(one)?.[1];
+    if (date === undefined) return false;
+    if (others.some((other) => other.includes(date))) return true;
+  }
+  return false;
 }

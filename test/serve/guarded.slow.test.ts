@@ -76,6 +76,8 @@ describe("pages as printed", () => {
         kind: "none",
         why: "missing",
       });
+      expect(papers.lacking(sourceOf("halton-bsc-service-plan-2008-11"))?.why).toBe("missing");
+      expect(papers.lacking(sourceOf(pdf))).toBeUndefined();
       papers.end();
     }
   });

@@ -5,6 +5,8 @@ import type { NoPaper, PageSize, PaperSource, Papers, Picture } from "./papers.t
 
 /** The reports under some folders, drawn and read in processes of their own. */
 export interface OpenPapers extends Papers {
+  /** Waits until a page can be drawn as fast as ever after, and not for long. */
+  begin(): Promise<void>;
   end(): void;
 }
 
@@ -16,6 +18,8 @@ const failureKeptMilliseconds = 60_000;
 /** A file may be put there: so long after it was looked for in vain nobody looks again. */
 const missingMilliseconds = 2_000;
 const aheadMilliseconds = 150;
+/** As long as the site's other pages are made ready at most. */
+const readyMilliseconds = 2_500;
 const limits = { seconds: 15, memoryMegabytes: 768, waiting: 200 };
 
 /** `folders` are paths as bytes, one character each. */
@@ -78,8 +82,8 @@ export function openPapers(folders: readonly string[]): OpenPapers {
       if (answer.kind === "picture") pictures.set(key, answer.png);
     });
   };
-  draw.warm();
-  read.warm();
+  const ready = draw.warm();
+  void read.warm();
   return {
     given: true,
     lacking,
@@ -131,6 +135,10 @@ export function openPapers(folders: readonly string[]): OpenPapers {
       if (answer.kind !== "reading") return failure(answer);
       readings.set(key, answer.markup);
       return answer;
+    },
+    async begin() {
+      const late = new Promise((resolve) => setTimeout(resolve, readyMilliseconds).unref());
+      await Promise.race([ready, late]);
     },
     end() {
       draw.end();

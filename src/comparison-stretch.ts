@@ -3,21 +3,17 @@ import {
   type ComparedCouncil,
   comparedCouncils,
   type GroupPlace,
-  inGroupOrder,
+  inGroupCodeOrder,
+  inVerdictOrder,
 } from "./compare/across.ts";
 import { compareBudgets } from "./compare/budget.ts";
 import type { CouncilFollowed, ReportsCompared } from "./compare/comparison.ts";
-import {
-  type CouncilPart,
-  datesIn,
-  judgeParts,
-  judgeRelated,
-  type PartsJudged,
-} from "./compare/council-part.ts";
+import { type CouncilPart, datesIn } from "./compare/council-part.ts";
 import { foundCouncil } from "./compare/found.ts";
-import { type GroupShown, rowsToShownGroup } from "./compare/group.ts";
+import { type GroupShown, inReportOrder, rowsToShownGroup } from "./compare/group.ts";
 import { type ChangeToTell, changesToTell } from "./compare/indicators.ts";
-import { figuresFrom, milestoneFrom, partFrom } from "./compare/kept-schema.ts";
+import { judgeParts, judgeRelated, type PartsJudged } from "./compare/judge-parts.ts";
+import { figuresFrom, isSharedAtSight, milestoneFrom, partFrom } from "./compare/kept-schema.ts";
 import { compareMilestones } from "./compare/milestones.ts";
 import { type IndicatorFollowed, inPeriodOrder, rowsToFollowed } from "./compare/over-time.ts";
 import { type PlacedRow, placeRows } from "./compare/placed.ts";
@@ -36,6 +32,7 @@ import { groupsByNumber } from "./store/comparison.ts";
 import {
   countFollowed,
   type PartReading,
+  readFigureTexts,
   readFollowedMilestones,
   readParts,
 } from "./store/council-parts.ts";
@@ -80,7 +77,7 @@ export function compareSome(
   if (shared.length === 0) return undefined;
   const counts = { comparable: 0, with_care: 0, not_comparable: 0 };
   for (const { verdict } of shared) counts[verdict] += 1;
-  const shown = inOrderOf(shared, asked.sort).slice(first, first + count);
+  const shown = inOrderOf(store, shared, asked.sort).slice(first, first + count);
   const rowsOf = rowsOfGroups(
     store,
     shown.map(({ group_no }) => group_no),
@@ -94,11 +91,14 @@ export function compareSome(
   return { councils: comparedCouncils(reports), counts, groups };
 }
 
-/** A group of rows that are all of it: of one measure, or of two that look alike. */
-function groupsFrom(rows: readonly PlacedRow[], related: string | undefined): GroupShown[] {
-  if (related === undefined) return [rowsToShownGroup(rows)];
+/** A group of some councils' rows that are all of it: of one measure, or of two that look alike. */
+function groupsFrom(
+  councils: readonly (readonly PlacedRow[])[],
+  related: string | undefined,
+): GroupShown[] {
+  if (related === undefined) return [rowsToShownGroup(councils)];
   const byKey = new Map<string, PlacedRow[]>();
-  for (const row of rows) {
+  for (const row of inReportOrder(councils)) {
     const own = byKey.get(row.measured.key);
     if (own) own.push(row);
     else byKey.set(row.measured.key, [row]);
@@ -112,12 +112,12 @@ const keptRows = keptWithin<readonly PlacedRow[]>(figuresKept, (rows) =>
   rows.reduce((sum, { figures }) => sum + figures.length, 1),
 );
 
-/** The rows of some groups in some councils, as they stand in a comparison of these; by the group's number. */
+/** The rows of some groups in some councils, those of each council by themselves; by the group's number. */
 function rowsOfGroups(
   store: Store,
   groups: readonly number[],
   councils: readonly string[],
-): (group: number) => readonly PlacedRow[] {
+): (group: number) => readonly (readonly PlacedRow[])[] {
   const key = (group: number, council: string) => `${group} ${council}`;
   const known = new Map<string, readonly PlacedRow[]>();
   for (const council of councils) {
@@ -134,12 +134,10 @@ function rowsOfGroups(
     }
   }
   return (group) =>
-    councils
-      .flatMap((council) => known.get(key(group, council)) ?? [])
-      .sort(
-        ({ row: { report: a } }, { row: { report: b } }) =>
-          inOrder(a.doc, b.doc) || inOrder(a.sha256, b.sha256),
-      );
+    councils.flatMap((council) => {
+      const rows = known.get(key(group, council)) ?? [];
+      return rows.length === 0 ? [] : [rows];
+    });
 }
 
 /** For each group and council its rows in the order of their reports, none where there are none. */
@@ -195,41 +193,85 @@ function sharedGroups(
   councils: readonly string[],
   least: number,
 ): readonly SharedGroup[] {
-  const parts = new Map<number, Map<string, CouncilPart>>();
-  for (const council of councils) {
-    for (const [group, part] of readParts(store, council, readings.told)) {
-      const own = parts.get(group);
-      if (own) own.set(council, part);
-      else parts.set(group, new Map([[council, part]]));
+  const told = councils.map((name) => ({ name, parts: readParts(store, name, readings.told) }));
+  const known = groupsByNumber(store);
+  /** What the councils keep of their figures, read where a group asks for the first. */
+  const reading = <Part>(how: PartReading<Part>) => {
+    const read = new Map<string, ReadonlyMap<number, Part>>();
+    return (council: string): ReadonlyMap<number, Part> => {
+      let own = read.get(council);
+      if (!own) {
+        own = readParts(store, council, how);
+        read.set(council, own);
+      }
+      return own;
+    };
+  };
+  const figures = reading(readings.figures);
+  const dates = reading(readings.dates);
+  const texts = (council: string) => readFigureTexts(store, council);
+  const shared: SharedGroup[] = [];
+  for (const [at, { parts }] of told.entries()) {
+    for (const group_no of parts.keys()) {
+      // A council before this one brought it.
+      if (told.some((other, before) => before < at && other.parts.has(group_no))) continue;
+      const own = new Map<string, CouncilPart>();
+      for (const other of told) {
+        const part = other.parts.get(group_no);
+        if (part) own.set(other.name, part);
+      }
+      const group = own.size < least ? undefined : known.get(group_no);
+      if (!group) continue;
+      const { indicator, theme, related } = group;
+      const judged =
+        related === ""
+          ? judgeParts(
+              own,
+              (council) => figures(council).get(group_no),
+              (council) => dates(council).get(group_no) ?? [],
+              (some) => isSharedAtSight(some.map((council) => texts(council).get(group_no) ?? "")),
+            )
+          : judgeRelated(own);
+      if (!judged) continue;
+      const place = related === "" ? { indicator } : { indicator, related };
+      shared.push({ group_no, theme, ...place, ...judged });
     }
   }
-  const known = groupsByNumber(store);
-  const figuresOf = (group: number) => (council: string) =>
-    readParts(store, council, readings.figures).get(group);
-  const datesOf = (group: number) => (council: string) =>
-    readParts(store, council, readings.dates).get(group) ?? [];
-  return [...parts].flatMap(([group_no, own]) => {
-    const group = known.get(group_no);
-    if (!group || own.size < least) return [];
-    const { indicator, theme, related } = group;
-    const judged =
-      related === "" ? judgeParts(own, figuresOf(group_no), datesOf(group_no)) : judgeRelated(own);
-    if (!judged) return [];
-    const place = related === "" ? { indicator } : { indicator, related };
-    return [{ group_no, theme, ...place, ...judged }];
-  });
+  return shared;
 }
 
 /** As `diff` orders its groups. */
-function inOrderOf(groups: readonly SharedGroup[], sort: GroupChoice["sort"]): SharedGroup[] {
+function inOrderOf(
+  store: Store,
+  groups: readonly SharedGroup[],
+  sort: GroupChoice["sort"],
+): SharedGroup[] {
+  const places = placesByCode(store);
+  const placeOf = ({ group_no }: SharedGroup) => places.get(group_no) ?? 0;
+  const inPlace = (a: SharedGroup, b: SharedGroup) =>
+    inVerdictOrder(a, b) || placeOf(a) - placeOf(b) || inOrder(a.title, b.title);
   if (sort === "gap") {
     const gaps = new Map(groups.map((group) => [group, group.gap()]));
-    return groups.toSorted((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0) || inGroupOrder(a, b));
+    return groups.toSorted((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0) || inPlace(a, b));
   }
   return sort === "title"
-    ? groups.toSorted((a, b) => inOrder(a.title, b.title) || inGroupOrder(a, b))
-    : groups.toSorted(inGroupOrder);
+    ? groups.toSorted((a, b) => inOrder(a.title, b.title) || inPlace(a, b))
+    : groups.toSorted(inPlace);
 }
+
+/** Where each group of the archive stands by its codes: to sort codes takes longer than to judge their groups. */
+const placesByCode = (store: Store): ReadonlyMap<number, number> =>
+  once(store, "places of groups", () => {
+    const groups = [...groupsByNumber(store).values()].sort(inGroupCodeOrder);
+    const places = new Map<number, number>();
+    let place = 0;
+    for (const [at, group] of groups.entries()) {
+      const before = groups[at - 1];
+      if (before && inGroupCodeOrder(before, group) !== 0) place = at;
+      places.set(group.group_no, place);
+    }
+    return places;
+  });
 
 /** Some of a council's indicators along its reports, worked out without the others. */
 export interface IndicatorsFollowed
@@ -319,21 +361,31 @@ interface TwoReports {
 
 /** Records of both reports of a pair, in all: whoever looks at the first page of a comparison turns to the next. */
 const recordsOfPairs = 8_000;
-const pairs = keptWithin<TwoReports>(recordsOfPairs, ({ left, right }) =>
-  [left, right].reduce(
-    (sum, { observations, milestones, budget, prose }) =>
-      sum + observations.length + milestones.length + budget.length + prose.length,
-    1,
-  ),
+const pairs = keptWithin<TwoReports>(
+  recordsOfPairs,
+  ({ left, right }) => recordsIn(left) + recordsIn(right),
 );
+/** And whoever compared a report with the one before it looks at the one after. */
+const recordsOfReports = 12_000;
+const reportsKept = keptWithin<ComparedRecords>(recordsOfReports, recordsIn);
+
+function recordsIn({ observations, milestones, budget, prose }: ComparedRecords): number {
+  return 1 + observations.length + milestones.length + budget.length + prose.length;
+}
+
+function reportAtHand(store: Store, typed: string): ComparedRecords {
+  const kept = reportsKept.find(store, typed);
+  if (kept) return kept;
+  const read = readReport(store, readHeads(store), typed, "firsts");
+  reportsKept.keep(store, typed, read);
+  return read;
+}
 
 function changesOfTwo(store: Store, from: string, to: string): TwoReports {
   const key = JSON.stringify([from, to]);
   const kept = pairs.find(store, key);
   if (kept) return kept;
-  const known = readHeads(store);
-  const left = readReport(store, known, from, "firsts");
-  const right = readReport(store, known, to, "firsts");
+  const [left, right] = [reportAtHand(store, from), reportAtHand(store, to)];
   refuseUnlike(left.report, right.report);
   const made: TwoReports = {
     left,

@@ -86,7 +86,10 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   }
   const asked = interrupted();
   // Whoever comes first should wait no longer than those who come later.
-  await Promise.race([asked, Promise.all([apart.begin(), loadAhead(snapshots, "quick")])]);
+  await Promise.race([
+    asked,
+    Promise.all([apart.begin(), loadAhead(snapshots, "quick"), papers?.begin()]),
+  ]);
   io.out(`Listening on http://${host.includes(":") ? `[${host}]` : host}:${listening.port}/\n`);
   const status = await asked;
   await listening.close();

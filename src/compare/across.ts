@@ -65,12 +65,23 @@ export type GroupPlace = Pick<ComparisonGroup, "verdict" | "indicator" | "relate
 
 /** What may be compared first; within a verdict by code, those without a code last, by title. */
 export function inGroupOrder(a: GroupPlace, b: GroupPlace): number {
+  return inVerdictOrder(a, b) || inGroupCodeOrder(a, b) || inOrder(a.title, b.title);
+}
+
+export const inVerdictOrder = (
+  a: Pick<GroupPlace, "verdict">,
+  b: Pick<GroupPlace, "verdict">,
+): number => strictness[a.verdict] - strictness[b.verdict];
+
+/** By what stands in a group's place whichever of its councils are compared. */
+export function inGroupCodeOrder(
+  a: Pick<GroupPlace, "indicator" | "related">,
+  b: Pick<GroupPlace, "indicator" | "related">,
+): number {
   return (
-    strictness[a.verdict] - strictness[b.verdict] ||
     Number(a.indicator === "") - Number(b.indicator === "") ||
     inCodeOrder(a.indicator, b.indicator) ||
-    inCodeOrder(a.related ?? "", b.related ?? "") ||
-    inOrder(a.title, b.title)
+    inCodeOrder(a.related ?? "", b.related ?? "")
   );
 }
 

@@ -18,6 +18,10 @@ const mostEntries = 300 * 300;
 export function assign<C extends Candidate>(candidates: readonly C[]): readonly C[] {
   return clusters(candidates).flatMap((cluster) => {
     if (cluster.length === 1) return cluster;
+    if (cluster.length <= 4) {
+      const chosen = ofFew(cluster);
+      if (chosen) return chosen;
+    }
     const lefts = [...new Set(cluster.map(({ left }) => left))].sort((a, b) => a - b);
     const rights = [...new Set(cluster.map(({ right }) => right))].sort((a, b) => a - b);
     return lefts.length * rights.length > mostEntries
@@ -32,7 +36,15 @@ function clusters<C extends Candidate>(candidates: readonly C[]): readonly (read
   const byRight = grouped(candidates, ({ right }) => right);
   const found: C[][] = [];
   for (const start of candidates) {
-    if (!byLeft.has(start.left)) continue;
+    const own = byLeft.get(start.left);
+    if (!own) continue;
+    // Most stand by themselves.
+    if (own.length === 1 && byRight.get(start.right)?.length === 1) {
+      found.push([start]);
+      byLeft.delete(start.left);
+      byRight.delete(start.right);
+      continue;
+    }
     const cluster: C[] = [];
     const lefts = [start.left];
     for (let left = lefts.pop(); left !== undefined; left = lefts.pop()) {
@@ -61,6 +73,39 @@ function grouped<C extends Candidate>(
     else groups.set(placeOf(candidate), [candidate]);
   }
   return groups;
+}
+
+/**
+ * What `munkres` gives of the smallest clusters, which most are: one item beside several, or two beside two. Of equally
+ * good ones it takes the first.
+ */
+function ofFew<C extends Candidate>(cluster: readonly C[]): readonly C[] | undefined {
+  const ordered = [...cluster].sort((a, b) => a.left - b.left || a.right - b.right);
+  const [first, second] = ordered;
+  const last = ordered.at(-1);
+  if (!first || !second || !last) return undefined;
+  const isStar = (side: "left" | "right") => ordered.every((one) => one[side] === first[side]);
+  if (isStar("left") || isStar("right")) {
+    return [ordered.reduce((best, next) => (isBetter([next], [best]) ? next : best))];
+  }
+  const isTwo = (side: "left" | "right") =>
+    ordered.every((one) => one[side] === first[side] || one[side] === last[side]);
+  // The first and the last of four stand across from each other, and so do the two between them.
+  if (ordered.length !== 4 || !isTwo("left") || !isTwo("right")) return undefined;
+  const across = [first, last];
+  const others = ordered.slice(1, 3);
+  return isBetter(others, across) ? others : across;
+}
+
+const worthOf = (some: readonly Candidate[]): number =>
+  some.reduce((sum, { worth }) => sum + Math.round(worth * parts), 0);
+const apartIn = (some: readonly Candidate[]): number =>
+  some.reduce((sum, { left, right }) => sum + (left - right) ** 2, 0);
+
+/** More worth, or as much and less far apart. */
+function isBetter(some: readonly Candidate[], others: readonly Candidate[]): boolean {
+  const more = worthOf(some) - worthOf(others);
+  return more > 0 || (more === 0 && apartIn(some) < apartIn(others));
 }
 
 // In whole numbers nothing is lost in adding: a billionth of worth outweighs every difference of places.

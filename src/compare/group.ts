@@ -68,20 +68,81 @@ export type GroupShown = Omit<ComparisonGroup, "evidence" | "trends">;
 
 /** One indicator, every council that prints it, and whether they may be compared; the verdict can be given. */
 export function rowsToGroup(rows: readonly PlacedRow[], given?: ReasonedVerdict): ComparisonGroup {
-  const { shown, rules } = judgedGroup(rows, given);
-  const { series, standings, ...head } = shown;
+  const { head, series, rules } = judgedGroup(rows, given, (toPoints) => [
+    seriesOf(toPoints(rows)),
+  ]);
+  const standings = head.verdict === "not_comparable" ? [] : standingsOf(series, rules);
   const trends = trendsOf(series, rules);
   return { ...head, evidence: rowsToEvidence(rows), series, standings, trends };
 }
 
-/** The same for a page, which shows a few of many. */
-export const rowsToShownGroup = (rows: readonly PlacedRow[], given?: ReasonedVerdict): GroupShown =>
-  judgedGroup(rows, given).shown;
+/** Standings are sentences: of a group that is looked at those of the latest periods are read. */
+const standingsShown = 3;
+
+/**
+ * The same for a page, which shows a few groups of many, from the rows of each council. Whoever keeps these lists has
+ * their points made once for all groups that these councils stand in alike.
+ */
+export function rowsToShownGroup(
+  councils: readonly (readonly PlacedRow[])[],
+  given?: ReasonedVerdict,
+): GroupShown {
+  const { head, series, rules } = judgedGroup(inReportOrder(councils), given, (toPoints, alike) =>
+    councils.filter((rows) => rows.length > 0).map((rows) => seriesOnce(rows, alike, toPoints)),
+  );
+  // A council that stands beside none is not ranked.
+  const isRanked = head.verdict !== "not_comparable" && councils.length > 1;
+  return { ...head, series, standings: isRanked ? standingsOf(series, rules, standingsShown) : [] };
+}
+
+/** The figures of some rows, as they stand in these and as a group shows them. */
+interface Series {
+  readonly asRead: readonly SeriesPoint[];
+  readonly ordered: readonly SeriesPoint[];
+}
+
+const seriesOf = (asRead: readonly SeriesPoint[]): Series => ({
+  asRead,
+  ordered: asRead.toSorted(inSeriesOrder),
+});
+
+const seriesKept = new WeakMap<readonly PlacedRow[], Map<string, Series>>();
+
+function seriesOnce(rows: readonly PlacedRow[], alike: string, toPoints: ToPoints): Series {
+  let own = seriesKept.get(rows);
+  if (!own) {
+    own = new Map();
+    seriesKept.set(rows, own);
+  }
+  let series = own.get(alike);
+  if (!series) {
+    series = seriesOf(toPoints(rows));
+    own.set(alike, series);
+  }
+  return series;
+}
+
+/** The rows of several councils as they are read together. */
+export const inReportOrder = (councils: readonly (readonly PlacedRow[])[]): readonly PlacedRow[] =>
+  councils
+    .flat()
+    .sort(
+      ({ row: { report: a } }, { row: { report: b } }) =>
+        inOrder(a.doc, b.doc) || inOrder(a.sha256, b.sha256),
+    );
+
+type ToPoints = (rows: readonly PlacedRow[]) => readonly SeriesPoint[];
 
 function judgedGroup(
   rows: readonly PlacedRow[],
   given: ReasonedVerdict | undefined,
-): { readonly shown: GroupShown; readonly rules: RankingRules } {
+  /** The series of its councils; `alike` is all but its rows that a council's points are told by. */
+  toSeries: (toPoints: ToPoints, alike: string) => readonly Series[],
+): {
+  readonly head: Omit<GroupShown, "series" | "standings">;
+  readonly series: readonly SeriesPoint[];
+  readonly rules: RankingRules;
+} {
   const first = rows[0];
   if (!first) throw new RangeError("a group has at least one row");
   const entry = first.measured.lineage?.root;
@@ -91,11 +152,21 @@ function judgedGroup(
   const reference = referenceClass(classes);
   const { unit, printed } = groupUnit(unitCounts(rows), entry?.unit ?? "");
   const polarity = polarityFor(entry, printed ? unit : reference?.unit === "unknown" ? "" : unit);
-  const series = withContradictions(
-    rows.flatMap((placed) =>
-      rowsToPoints(placed, reference, { verdict: best.verdict, why: "" }, given !== undefined),
-    ),
-  );
+  const alone = given !== undefined;
+  const toPoints: ToPoints = (own) =>
+    withContradictions(
+      own.flatMap((placed) =>
+        rowsToPoints(placed, reference, { verdict: best.verdict, why: "" }, alone),
+      ),
+    );
+  const councils = toSeries(toPoints, `${best.verdict} ${alone} ${reference?.key ?? ""}`);
+  const asRead = councils.flatMap((own) => own.asRead);
+  const series =
+    councils.length === 1
+      ? (councils[0]?.ordered ?? [])
+      : councils
+          .toSorted((a, b) => inOrder(councilOf(a), councilOf(b)))
+          .flatMap(({ ordered }) => ordered);
   const excused = new Map(
     entry
       ? [...new Set(rows.map(({ row }) => row.council))]
@@ -107,8 +178,8 @@ function judgedGroup(
   const polarityIn = (own: Unit) => polarityFor(entry, own);
   const grows = growsWithSize(entry, unit, title);
   const rules = { polarity, polarityIn, unit, grows, excused, reported };
-  const dated = given || best.verdict === "not_comparable" ? new Map() : comparedIn(series);
-  const shown = {
+  const dated = given || best.verdict === "not_comparable" ? new Map() : comparedIn(asRead);
+  const head = {
     indicator: codeOf(first),
     ...titlesBeside(rows, entry),
     unit,
@@ -117,13 +188,13 @@ function judgedGroup(
     polarity,
     theme: entry?.theme ?? "",
     verdict: best.verdict,
-    why: given ? given.why : sayGroup(sayBest(best, dated, entry, reference), best.verdict, series),
+    why: given ? given.why : sayGroup(sayBest(best, dated, entry, reference), best.verdict, asRead),
     compared_in: [...dated.keys()],
-    series: series.sort(inSeriesOrder),
-    standings: best.verdict === "not_comparable" ? [] : standingsOf(series, rules),
   };
-  return { shown, rules };
+  return { head, series, rules };
 }
+
+const councilOf = ({ asRead }: Series): string => asRead[0]?.council ?? "";
 
 /** The printed wordings, those of most rows first; rows, or wordings with the number of theirs, in the order they are met. */
 export function titlesOf(

@@ -71,8 +71,7 @@ export interface ChangeToTell {
 }
 
 export function changesToTell(from: ReportRecords, to: ReportRecords): readonly ChangeToTell[] {
-  const left = reportsToRows([from]).map(toItem);
-  const right = reportsToRows([to]).map(toItem);
+  const [left, right] = [itemsOf(from), itemsOf(to)];
   const pairs = new Map<Item, Pair<Item>>();
   let restFrom: readonly Item[] = left;
   let restTo: readonly Item[] = right;
@@ -98,6 +97,18 @@ export function changesToTell(from: ReportRecords, to: ReportRecords): readonly 
   });
   for (const item of restTo) changes.push(alone(() => oneSided("added", item, reusedFrom, from)));
   return changes;
+}
+
+const itemsKept = new WeakMap<ReportRecords, readonly Item[]>();
+
+/** A report that is at hand is compared with the one before it and with the one after. */
+function itemsOf(report: ReportRecords): readonly Item[] {
+  let items = itemsKept.get(report);
+  if (!items) {
+    items = reportsToRows([report]).map(toItem);
+    itemsKept.set(report, items);
+  }
+  return items;
 }
 
 interface Pass {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { WorkFailed } from "../problem.ts";
 import { measures, statuses, units } from "../records.ts";
 import type { CouncilFigures, CouncilPart } from "./council-part.ts";
@@ -12,20 +11,19 @@ import type { MilestoneOverTime } from "./milestones-over-time.ts";
 const unitWords: ReadonlySet<unknown> = new Set(units);
 const basisUnits: ReadonlySet<unknown> = new Set([...units, "unknown"]);
 const measureWords: ReadonlySet<unknown> = new Set(measures);
+const statusWords: ReadonlySet<unknown> = new Set(statuses);
 const longestPeriod = 40;
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/**
- * A list whose every item is one of its kind. Looked through in one pass, where a schema of tuples would copy each:
- * a council has thousands of them, and whoever compares it first waits for them all.
+/*
+ * Looked through by hand, in one pass: a schema takes several times as long and copies what it has seen, and a council
+ * keeps thousands of these, for which whoever compares it first waits.
  */
-const listOf = <Item extends readonly unknown[]>(
-  length: number,
-  isItem: (item: readonly unknown[]) => boolean,
-): z.ZodType<readonly Item[]> =>
-  z.custom<readonly Item[]>((value) => isListOf(value, length, isItem));
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
 function isListOf(
   value: unknown,
@@ -39,69 +37,70 @@ function isListOf(
   return true;
 }
 
-const keptPart: z.ZodType<CouncilPart> = z.object({
-  join: z.enum(["code", "description", "title", "nothing"]),
-  code: z.string(),
-  line: z.string(),
-  titles: listOf<CouncilPart["titles"][number]>(
-    6,
-    ([title, rows, side, doc, sha256, place]) =>
-      isText(title) &&
-      isCount(rows) &&
-      (side === 0 || side === 1) &&
-      isText(doc) &&
-      isText(sha256) &&
-      isCount(place),
-  ),
-  bases: listOf<CouncilPart["bases"][number]>(
-    4,
-    ([identity, variant, span, unit]) =>
-      isText(identity) && isText(variant) && isText(span) && basisUnits.has(unit),
-  ),
-});
+const joins: ReadonlySet<unknown> = new Set(["code", "description", "title", "nothing"]);
+
+const isTitle = ([title, rows, side, doc, sha256, place]: readonly unknown[]): boolean =>
+  isText(title) &&
+  isCount(rows) &&
+  (side === 0 || side === 1) &&
+  isText(doc) &&
+  isText(sha256) &&
+  isCount(place);
+
+const isBasis = ([identity, variant, span, unit]: readonly unknown[]): boolean =>
+  isText(identity) && isText(variant) && isText(span) && basisUnits.has(unit);
+
+const isPart = (value: unknown): value is CouncilPart =>
+  isObject(value) &&
+  joins.has(value.join) &&
+  isText(value.code) &&
+  isText(value.line) &&
+  isListOf(value.titles, 6, isTitle) &&
+  isListOf(value.bases, 4, isBasis);
 
 const isValue = ([value, unit]: readonly unknown[]): boolean =>
   Number.isFinite(value) && unitWords.has(unit);
 
-const keptFigures: z.ZodType<CouncilFigures> = z.object({
-  figures: listOf<CouncilFigures["figures"][number]>(
-    5,
-    ([basis, period, measure, reported, values]) =>
-      isCount(basis) &&
-      isText(period) &&
-      period.length <= longestPeriod &&
-      measureWords.has(measure) &&
-      isText(reported) &&
-      isListOf(values, 2, isValue),
-  ),
-  units: listOf<CouncilFigures["units"][number]>(
-    2,
-    ([unit, figures]) => unitWords.has(unit) && isCount(figures),
-  ),
-});
+const isFigure = ([basis, period, measure, reported, values]: readonly unknown[]): boolean =>
+  isCount(basis) &&
+  isText(period) &&
+  period.length <= longestPeriod &&
+  measureWords.has(measure) &&
+  isText(reported) &&
+  isListOf(values, 2, isValue);
 
-const keptMilestone: z.ZodType<MilestoneOverTime> = z.object({
-  text: z.string(),
-  steps: z.array(
-    z.object({
-      doc: z.string(),
-      text: z.string(),
-      due: z.string(),
-      status: z.enum(statuses),
-      id: z.string(),
-      corrected: z.array(z.object({ field: z.string(), read: z.string() })),
-    }),
-  ),
-  slipped_months: z.number().nullable(),
-  dropped: z.boolean(),
-});
+const isFigures = (value: unknown): value is CouncilFigures =>
+  isObject(value) &&
+  isListOf(value.figures, 5, isFigure) &&
+  isListOf(value.units, 2, ([unit, figures]) => unitWords.has(unit) && isCount(figures));
+
+const isCorrected = (value: unknown): boolean =>
+  isObject(value) && isText(value.field) && isText(value.read);
+
+const isStep = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.doc) &&
+  isText(value.text) &&
+  isText(value.due) &&
+  statusWords.has(value.status) &&
+  isText(value.id) &&
+  Array.isArray(value.corrected) &&
+  value.corrected.every(isCorrected);
+
+const isMilestone = (value: unknown): value is MilestoneOverTime =>
+  isObject(value) &&
+  isText(value.text) &&
+  Array.isArray(value.steps) &&
+  value.steps.every(isStep) &&
+  (value.slipped_months === null || Number.isFinite(value.slipped_months)) &&
+  typeof value.dropped === "boolean";
 
 /** Reads one kind of it. Throws `WorkFailed` for what is none. */
 const reader =
-  <Kept>(schema: z.ZodType<Kept>) =>
+  <Kept>(isKept: (value: unknown) => value is Kept) =>
   (text: string): Kept => {
-    const read = schema.safeParse(parsed(text));
-    if (read.success) return read.data;
+    const read = parsed(text);
+    if (isKept(read)) return read;
     throw new WorkFailed(
       4,
       "What the archive keeps of its comparison cannot be read: run ingest on it again.",
@@ -116,6 +115,26 @@ function parsed(text: string): unknown {
   }
 }
 
-export const partFrom = reader(keptPart);
-export const figuresFrom = reader(keptFigures);
-export const milestoneFrom = reader(keptMilestone);
+export const partFrom = reader(isPart);
+export const figuresFrom = reader(isFigures);
+export const milestoneFrom = reader(isMilestone);
+
+/** Of `[0,"2008-09","actual","2009-03-31",…` period and measure, as they stand there. */
+const dateOfFigure = /\[\d+(,"[^"\\]+","[^"\\]+",")/g;
+/** Where so many are of one text alone, the figures have to be read. */
+const datesLookedFor = 12;
+
+/**
+ * Whether of some kept figures, as text, two are seen to have a period and measure in common. Three texts in a row stand
+ * nowhere else in them: most often one of the first figures tells it, and the thousands of a council need not be read
+ * for it. False says nothing.
+ */
+export function isSharedAtSight([one = "", ...others]: readonly string[]): boolean {
+  dateOfFigure.lastIndex = 0;
+  for (let looked = 0; looked < datesLookedFor; looked += 1) {
+    const date = dateOfFigure.exec(one)?.[1];
+    if (date === undefined) return false;
+    if (others.some((other) => other.includes(date))) return true;
+  }
+  return false;
+}

@@ -39,6 +39,9 @@ const tooManyPairs = 200 * 200;
 // …and a wording's holders are tried with those that stand so near in the order of its holders.
 const nearInOrder = 50;
 
+// So many pairs are tried faster than the holders of their stems are found.
+const fewPairs = 5_000;
+
 // What the least likely pair is worth above two items left alone: more than any favour takes away.
 const leastWorth = 0.05;
 
@@ -54,7 +57,7 @@ export function matchItems<T extends Matchable>(
   const same = pairUp(from, to, sameWording(from, to, rules));
   // No two wordings are liker than equal ones, and nothing is like nothing.
   if (rules.atLeast > 1 || same.onlyFrom.length === 0 || same.onlyTo.length === 0) return same;
-  const rarity = rarityAmong([...from, ...to].map((item) => item.terms));
+  const rarity = () => rarityAmong([...from, ...to].map((item) => item.terms));
   const likely = alikeWording(same.onlyFrom, same.onlyTo, rules, rarity);
   const alike = pairUp(same.onlyFrom, same.onlyTo, likely);
   return { ...alike, pairs: [...same.pairs, ...alike.pairs] };
@@ -70,6 +73,7 @@ function pairUp<T extends Matchable>(
   to: readonly T[],
   likely: readonly Likely<T>[],
 ): Matching<T> {
+  if (likely.length === 0) return { pairs: [], onlyFrom: from, onlyTo: to };
   // What ties are left are broken by left and right: the sides are always shown the same way round.
   const chosen =
     inOrder(from[0]?.id ?? "", to[0]?.id ?? "") <= 0
@@ -93,8 +97,7 @@ function sameWording<T extends Matchable>(
   to: readonly T[],
   { mayPair, favour }: MatchRules<T>,
 ): readonly Likely<T>[] {
-  const inFrom = holdersOf(from, ({ key }) => [key]);
-  const inTo = holdersOf(to, ({ key }) => [key]);
+  const [inFrom, inTo] = [holdersOfKeys(from), holdersOfKeys(to)];
   const likely: Likely<T>[] = [];
   for (const [key, lefts] of inFrom) {
     const rights = inTo.get(key) ?? [];
@@ -117,11 +120,16 @@ function alikeWording<T extends Matchable>(
   from: readonly T[],
   to: readonly T[],
   { atLeast, mayPair, favour }: MatchRules<T>,
-  rarity: Rarity,
+  rarityOnce: () => Rarity,
 ): readonly Likely<T>[] {
+  // What is left of two reports is most often little, and none of it may be a pair.
+  const isFew = from.length * to.length <= fewPairs;
+  if (isFew && !from.some((item) => to.some((other) => mayPair(item, other)))) return [];
   const inFrom = holdersOf(from, ({ terms }) => terms.stems);
   const inTo = holdersOf(to, ({ terms }) => terms.stems);
   const likely: Likely<T>[] = [];
+  // Most often no two may be a pair, and nobody asks how rare their words are.
+  let rarity: Rarity | undefined;
   for (const [left, item] of from.entries()) {
     const near = new Set<number>();
     for (const stem of item.terms.stems) {
@@ -132,6 +140,7 @@ function alikeWording<T extends Matchable>(
     for (const right of near) {
       const other = to[right];
       if (!other || !mayPair(item, other)) continue;
+      rarity ??= rarityOnce();
       const likeness = titleLikeness(item.terms, other.terms, rarity);
       if (likeness < atLeast) continue;
       const worth = leastWorth + likeness - atLeast + favour(item, other);
@@ -141,11 +150,21 @@ function alikeWording<T extends Matchable>(
   return likely;
 }
 
+type Holders = ReadonlyMap<string, readonly number[]>;
+const keysKept = new WeakMap<readonly Matchable[], Holders>();
+
+/** The places of each wording: lists are gone through again with other rules. */
+function holdersOfKeys(items: readonly Matchable[]): Holders {
+  let holders = keysKept.get(items);
+  if (!holders) {
+    holders = holdersOf(items, ({ key }) => [key]);
+    keysKept.set(items, holders);
+  }
+  return holders;
+}
+
 /** The places of a word's holders, in order. */
-function holdersOf<T>(
-  items: readonly T[],
-  wordsOf: (item: T) => readonly string[],
-): ReadonlyMap<string, readonly number[]> {
+function holdersOf<T>(items: readonly T[], wordsOf: (item: T) => readonly string[]): Holders {
   const holders = new Map<string, number[]>();
   for (const [place, item] of items.entries()) {
     for (const word of wordsOf(item)) {

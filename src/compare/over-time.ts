@@ -101,7 +101,7 @@ export function rowsOverTime(council: string, rows: readonly PlacedRow[]): Indic
 
 /** The same for a page, which shows a few of many. */
 export const rowsToFollowed = (rows: readonly PlacedRow[]): IndicatorFollowed =>
-  alongTheYears(rowsToShownGroup(rows, withItself));
+  alongTheYears(rowsToShownGroup([rows], withItself));
 
 // A council compares with itself; only a change of basis or a part of a year stands out.
 const withItself: ReasonedVerdict = { verdict: "comparable", why: "" };

@@ -51,10 +51,11 @@ export interface RankingRules {
   readonly reported: ReadonlyMap<string, string>;
 }
 
-/** Every period and measure in which at least two councils may be ranked. */
+/** Every period and measure in which at least two councils may be ranked; of many no more than the `latest`. */
 export function standingsOf(
   points: readonly RankedPoint[],
   rules: RankingRules,
+  latest = Number.POSITIVE_INFINITY,
 ): readonly Standing[] {
   const byPeriod = new Map<string, RankedPoint[]>();
   for (const point of points) {
@@ -66,9 +67,13 @@ export function standingsOf(
     else byPeriod.set(key, [point]);
   }
   const everybody = new Set(points.map(({ council }) => council));
-  return [...byPeriod.entries()]
-    .sort(([a], [b]) => inOrder(a, b))
-    .flatMap(([, own]) => standingOf(own, rules, everybody.size) ?? []);
+  const standings: Standing[] = [];
+  for (const [, own] of [...byPeriod.entries()].sort(([a], [b]) => inOrder(b, a))) {
+    if (standings.length >= latest) break;
+    const standing = standingOf(own, rules, everybody.size);
+    if (standing) standings.push(standing);
+  }
+  return standings.reverse();
 }
 
 function standingOf(

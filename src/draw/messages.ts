@@ -50,6 +50,11 @@ export interface Asked {
   readonly request: Request;
 }
 
+/** Said once, when the process has made itself ready. */
+export interface Ready {
+  readonly number: "ready";
+}
+
 export interface Answered {
   readonly number: number;
   readonly answer: Answer;

@@ -5,6 +5,8 @@ import type { NoPaper, PageSize, PaperSource, Papers, Picture } from "./papers.t
 
 /** The reports under some folders, drawn and read in processes of their own. */
 export interface OpenPapers extends Papers {
+  /** Waits until a page can be drawn as fast as ever after, and not for long. */
+  begin(): Promise<void>;
   end(): void;
 }
 
@@ -13,7 +15,11 @@ const readingsKeptCharacters = 16_000_000;
 const sizesKept = 20_000;
 /** A page that failed is not tried again at once: it costs its whole limit each time. */
 const failureKeptMilliseconds = 60_000;
+/** A file may be put there: so long after it was looked for in vain nobody looks again. */
+const missingMilliseconds = 2_000;
 const aheadMilliseconds = 150;
+/** As long as the site's other pages are made ready at most. */
+const readyMilliseconds = 2_500;
 const limits = { seconds: 15, memoryMegabytes: 768, waiting: 200 };
 
 /** `folders` are paths as bytes, one character each. */
@@ -24,6 +30,7 @@ export function openPapers(folders: readonly string[]): OpenPapers {
   const readings = kept<string>(readingsKeptCharacters, (markup) => markup.length);
   const sizes = kept<PageSize>(sizesKept, () => 1);
   const places = kept<FilePlace>(sizesKept, () => 1);
+  const missing = kept<number>(sizesKept, () => 1);
   const failures = kept<{ readonly at: number; readonly sentence: string }>(1_000, () => 1);
   const underWay = new Map<string, Promise<Answer>>();
 
@@ -44,8 +51,12 @@ export function openPapers(folders: readonly string[]): OpenPapers {
       return given;
     });
   };
+  const lacking = ({ sha256 }: Pick<PaperSource, "sha256">): NoPaper | undefined => {
+    const at = missing.get(sha256);
+    return at !== undefined && performance.now() - at < missingMilliseconds ? notThere : undefined;
+  };
   const placeOf = async (source: PaperSource): Promise<FilePlace | NoPaper> => {
-    const known = places.get(source.sha256);
+    const known = places.get(source.sha256) ?? lacking(source);
     if (known) return known;
     const answer = await once(`find ${source.sha256}`, read, {
       kind: "find",
@@ -53,7 +64,10 @@ export function openPapers(folders: readonly string[]): OpenPapers {
       source: plainSource(source),
     });
     if (answer.kind !== "found") return failure(answer);
-    if (answer.place === null) return notThere;
+    if (answer.place === null) {
+      missing.set(source.sha256, performance.now());
+      return notThere;
+    }
     places.set(source.sha256, answer.place);
     return answer.place;
   };
@@ -68,10 +82,11 @@ export function openPapers(folders: readonly string[]): OpenPapers {
       if (answer.kind === "picture") pictures.set(key, answer.png);
     });
   };
-  draw.warm();
-  read.warm();
+  const ready = draw.warm();
+  void read.warm();
   return {
     given: true,
+    lacking,
     async sizeOf(source, page) {
       const key = `${source.sha256} ${page}`;
       const known = sizes.get(key);
@@ -120,6 +135,10 @@ export function openPapers(folders: readonly string[]): OpenPapers {
       if (answer.kind !== "reading") return failure(answer);
       readings.set(key, answer.markup);
       return answer;
+    },
+    async begin() {
+      const late = new Promise((resolve) => setTimeout(resolve, readyMilliseconds).unref());
+      await Promise.race([ready, late]);
     },
     end() {
       draw.end();

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { residentMegabytes } from "../archive/resident-memory.ts";
-import type { Answer, Answered, Asked, Request } from "./messages.ts";
+import type { Answer, Answered, Asked, Ready, Request } from "./messages.ts";
 import { type PaperJob, startPaperProcess } from "./start-guarded.ts";
 
 export interface PaperLimits {
@@ -23,8 +23,8 @@ export interface PaperProcess {
   ask(request: Request): Promise<Answer>;
   /** Whether nobody waits for it. */
   idle(): boolean;
-  /** Starts it before anybody asks. */
-  warm(): void;
+  /** Starts it before anybody asks; one that has much to make ready says when it has. */
+  warm(): Promise<void>;
   end(): void;
 }
 
@@ -70,7 +70,14 @@ export function paperProcess(job: PaperJob, limits: PaperLimits): PaperProcess {
         next();
       }),
     idle: () => !busy && waiting.length === 0,
-    warm: () => void running(),
+    warm: () =>
+      new Promise((resolve) => {
+        const process = running();
+        process.once("exit", () => resolve()).once("error", () => resolve());
+        process.on("message", ({ number }: Answered | Ready) => {
+          if (number === "ready") resolve();
+        });
+      }),
     end() {
       ended = true;
       child?.kill("SIGKILL");

@@ -39,6 +39,11 @@ export interface FramedCell {
 export interface Papers {
   /** Whether folders of files were given at all. */
   readonly given: boolean;
+  /**
+   * Said at once where it is known that the report's file is not there: such a page reads nothing of what would be laid
+   * over the paper. Nothing where only asking tells.
+   */
+  lacking(source: Pick<PaperSource, "sha256">): NoPaper | undefined;
   sizeOf(
     source: PaperSource,
     page: number,
@@ -54,6 +59,7 @@ export interface Papers {
 /** Where no folders are given. */
 export const noPapers: Papers = {
   given: false,
+  lacking: () => noFolders,
   sizeOf: async () => noFolders,
   drawn: async () => noFolders,
   reading: async () => noFolders,

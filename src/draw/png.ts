@@ -20,11 +20,9 @@ export interface Pixels {
 
 export function pixelsToPng(pixels: Pixels): Uint8Array {
   const { width, height } = pixels;
-  const colours = coloursIn(pixels);
-  const places = colours.size <= mostInks;
-  const rows = places
-    ? rowsOfPlaces(pixels, colours)
-    : rowsOfColours(pixels, colours.size > coloursOfPictures);
+  const colours = new Colours();
+  const places = rowsOfPlaces(pixels, colours);
+  const rows = places ?? rowsOfColours(pixels, isPicture(pixels, colours));
   const parts = [
     header(width, height, places ? 3 : 2),
     ...(places ? [chunk("PLTE", paletteOf(colours))] : []),
@@ -54,49 +52,93 @@ function chunk(name: string, data: Uint8Array): Uint8Array {
   return made;
 }
 
+/** The canvas library is built for machines alone that keep the lowest byte first: red is the lowest. */
 const wordsOf = ({ width, height, data }: Pixels): Uint32Array =>
   new Uint32Array(data.buffer, data.byteOffset, width * height);
 
-/** Each colour with its number, counted no further than tells a picture. */
-function coloursIn(pixels: Pixels): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
+const slots = 2 ** 14;
+const slotBits = 14;
+
+/**
+ * Colours by number, in the order they are met. A page's millions of pixels ask for them: a table of plain numbers,
+ * four times as wide as it is ever filled, answers in a third of the time that a map takes.
+ */
+class Colours {
+  readonly met: number[] = [];
+  readonly #colours = new Uint32Array(slots);
+  /** One more than the number; 0 where the slot is free. */
+  readonly #numbers = new Uint16Array(slots);
+
+  /** The number of a colour, which is the next one for a new colour. Not asked for more than pictures have. */
+  numberOf(colour: number): number {
+    let slot = Math.imul(colour, 0x9e3779b1) >>> (32 - slotBits);
+    for (;;) {
+      const number = this.#numbers[slot] ?? 0;
+      if (number === 0) break;
+      if (this.#colours[slot] === colour) return number - 1;
+      slot = (slot + 1) % slots;
+    }
+    this.met.push(colour);
+    this.#colours[slot] = colour;
+    this.#numbers[slot] = this.met.length;
+    return this.met.length - 1;
+  }
+}
+
+/** Whether a page has more colours than print; counted no further. */
+function isPicture(pixels: Pixels, colours: Colours): boolean {
+  const words = wordsOf(pixels);
   let last = -1;
-  for (const colour of wordsOf(pixels)) {
+  for (let at = 0; at < words.length; at += 1) {
+    const colour = words[at] ?? 0;
     // Most stand beside their like.
     if (colour === last) continue;
     last = colour;
-    if (found.has(colour)) continue;
-    found.set(colour, found.size);
-    if (found.size > coloursOfPictures) break;
+    if (colours.numberOf(colour) >= coloursOfPictures) return true;
   }
-  return found;
+  return false;
 }
 
-function paletteOf(colours: ReadonlyMap<number, number>): Uint8Array {
-  const palette = new Uint8Array(colours.size * 3);
-  const bytes = new Uint8Array(Uint32Array.from(colours.keys()).buffer);
-  for (let at = 0; at < colours.size; at += 1) {
-    palette.set(bytes.subarray(at * 4, at * 4 + 3), at * 3);
+function paletteOf({ met }: Colours): Uint8Array {
+  const palette = new Uint8Array(met.length * 3);
+  for (const [at, colour] of met.entries()) {
+    palette.set([colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255], at * 3);
   }
   return palette;
 }
 
-/** Rows of places in the palette, each after the byte that says that it is as it stands. */
-function rowsOfPlaces(pixels: Pixels, colours: ReadonlyMap<number, number>): Uint8Array {
+/** Rows of more bytes than these are not kept. */
+const mostKept = 16_000_000;
+let kept = new Uint8Array();
+
+/** Room for the rows of a picture, until those of the next: new memory for each costs more than to fill it. */
+function room(bytes: number): Uint8Array {
+  if (bytes > mostKept) return new Uint8Array(bytes);
+  if (kept.length < bytes) kept = new Uint8Array(bytes);
+  return kept.subarray(0, bytes);
+}
+
+const asItStands = 0;
+const differenceFromAbove = 2;
+
+/** Rows of places in the palette, each after the byte that says that it is as it stands; none where there are more inks. */
+function rowsOfPlaces(pixels: Pixels, colours: Colours): Uint8Array | undefined {
   const { width, height } = pixels;
   const words = wordsOf(pixels);
-  const rows = new Uint8Array((width + 1) * height);
+  const rows = room((width + 1) * height);
   let last = -1;
   let place = 0;
   let from = 0;
   let to = 0;
   for (let row = 0; row < height; row += 1) {
+    rows[to] = asItStands;
     to += 1;
     for (const end = from + width; from < end; from += 1) {
       const colour = words[from] ?? 0;
       if (colour !== last) {
         last = colour;
-        place = colours.get(colour) ?? 0;
+        place = colours.numberOf(colour);
+        if (place >= mostInks) return undefined;
       }
       rows[to] = place;
       to += 1;
@@ -105,23 +147,23 @@ function rowsOfPlaces(pixels: Pixels, colours: ReadonlyMap<number, number>): Uin
   return rows;
 }
 
-const asItStands = 0;
-const differenceFromAbove = 2;
-
 /** Rows of red, green and blue. Pictures change little from row to row; print is shorter as it stands. */
-function rowsOfColours({ width, height, data }: Pixels, isPicture: boolean): Uint8Array {
-  const rows = new Uint8Array((width * 3 + 1) * height);
-  const across = width * 4;
+function rowsOfColours(pixels: Pixels, isPicture: boolean): Uint8Array {
+  const { width, height } = pixels;
+  const words = wordsOf(pixels);
+  const rows = room((width * 3 + 1) * height);
   let from = 0;
   let to = 0;
   for (let row = 0; row < height; row += 1) {
     const filtered = isPicture && row > 0;
     rows[to] = filtered ? differenceFromAbove : asItStands;
     to += 1;
-    for (const end = from + across; from < end; from += 4) {
-      rows[to] = (data[from] ?? 0) - (filtered ? (data[from - across] ?? 0) : 0);
-      rows[to + 1] = (data[from + 1] ?? 0) - (filtered ? (data[from + 1 - across] ?? 0) : 0);
-      rows[to + 2] = (data[from + 2] ?? 0) - (filtered ? (data[from + 2 - across] ?? 0) : 0);
+    for (const end = from + width; from < end; from += 1) {
+      const colour = words[from] ?? 0;
+      const above = filtered ? (words[from - width] ?? 0) : 0;
+      rows[to] = (colour & 255) - (above & 255);
+      rows[to + 1] = ((colour >>> 8) & 255) - ((above >>> 8) & 255);
+      rows[to + 2] = ((colour >>> 16) & 255) - ((above >>> 16) & 255);
       to += 3;
     }
   }

@@ -19,6 +19,8 @@ import { findRoute, type Routed } from "./routes.ts";
 /** Makes a page somewhere else, where it may take long without holding others up. */
 export interface Apart {
   answer(lane: Exclude<Lane, "quick">, address: string): Promise<Sent>;
+  /** Said where a page is drawn: whatever is only made ready for later waits meanwhile. */
+  keepStill?(): void;
 }
 
 /** A page as it goes out: a text, or the bytes of one where it was made elsewhere. */
@@ -112,6 +114,7 @@ export function createApp(options: AppOptions): Hono {
       "cache-control": "private, max-age=86400, immutable",
     };
     if (known === headers.etag) return new Response(null, { status: 304, headers });
+    apart?.keepStill?.();
     const drawn = await papers.drawn({ ...report, sha256 }, page, dpi);
     if (drawn.kind === "none") throw new Refused(404, drawn.sentence);
     return new Response(drawn.png as Uint8Array<ArrayBuffer>, {

@@ -76,14 +76,25 @@ export const readParts = <Part>(
   council: string,
   { name, column, toPart }: PartReading<Part>,
 ): ReadonlyMap<number, Part> =>
-  kept(store, `${name} ${council}`, () => {
-    const rows = prepared(
-      store,
-      `SELECT group_no, ${column} FROM council_part WHERE council = ? ORDER BY group_no`,
-      "raw",
-    ).all(council) as [number, string][];
-    return new Map(rows.map(([group, text]) => [group, toPart(text)]));
-  }) as ReadonlyMap<number, Part>;
+  kept(
+    store,
+    `${name} ${council}`,
+    () => new Map(textsOf(store, council, column).map(([group, text]) => [group, toPart(text)])),
+  ) as ReadonlyMap<number, Part>;
+
+/** They are long, and read in no time: of a few councils they are at hand. */
+const textsKept = keptFor<ReadonlyMap<number, string>>(40);
+
+/** What a council prints of the figures of each group, as it is kept, by the group's number. */
+export const readFigureTexts = (store: Store, council: string): ReadonlyMap<number, string> =>
+  textsKept(store, council, () => new Map(textsOf(store, council, "figures")));
+
+const textsOf = (store: Store, council: string, column: "told" | "figures"): [number, string][] =>
+  prepared(
+    store,
+    `SELECT group_no, ${column} FROM council_part WHERE council = ? ORDER BY group_no`,
+    "raw",
+  ).all(council) as [number, string][];
 
 export const countFollowed = (store: Store, council: string): number =>
   prepared(store, "SELECT count(*) FROM followed WHERE council = ?", "pluck").get(

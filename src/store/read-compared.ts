@@ -111,9 +111,13 @@ export function readOneCompared(
   doc: string,
   kinds: readonly RecordKind[],
 ): ComparedRecords | undefined {
-  const heads = () => new Map(allHeads(store).map((one) => [one.head.doc, one]));
-  const known = (store.readonly ? byDoc(store, "heads", heads) : heads()).get(doc);
+  const known = knownByDoc(store).get(doc);
   return known && recordsReader(store, kinds)(known);
+}
+
+function knownByDoc(store: Store): ReadonlyMap<string, KnownHead> {
+  const heads = () => new Map(allHeads(store).map((one) => [one.head.doc, one]));
+  return store.readonly ? byDoc(store, "heads", heads) : heads();
 }
 
 function recordsReader(
@@ -189,7 +193,7 @@ export function readFiguresOfRows(
   { report, observations, corrected }: ComparedRecords,
   wanted: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly LeanObservation[]> {
-  const id = allHeads(store).find(({ head }) => head.doc === report.doc)?.row.report_id;
+  const id = knownByDoc(store).get(report.doc)?.row.report_id;
   const bound = { id, rows: JSON.stringify([...wanted]) };
   const where = `FROM observation WHERE report_id = :id AND "row" IN (SELECT value FROM json_each(:rows))`;
   // As one text, but for the values: as text they might be others.

@@ -228,14 +228,15 @@ it.each([
   store.close();
 });
 
-/** A page shows neither how the rows came into a group nor how its councils moved. */
-function shownOf<Group extends object>(group: Group): object {
+/** A page shows neither how the rows came into a group nor how its councils moved, and the latest standings alone. */
+function shownOf<Group extends { readonly standings: readonly unknown[] }>(group: Group): object {
   const {
     evidence: _,
     trends: __,
+    standings,
     ...shown
   } = group as Group & Record<"evidence" | "trends", unknown>;
-  return shown;
+  return { ...shown, standings: standings.slice(-3) };
 }
 
 /** Nothing where it is said that there is nothing. */

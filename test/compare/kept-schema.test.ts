@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { figuresFrom, milestoneFrom, partFrom } from "../../src/compare/kept-schema.ts";
+import {
+  figuresFrom,
+  isSharedAtSight,
+  milestoneFrom,
+  partFrom,
+} from "../../src/compare/kept-schema.ts";
 import { WorkFailed } from "../../src/problem.ts";
 
 const part = {
@@ -57,6 +62,39 @@ describe("what an archive keeps of its comparison", () => {
   ])("is refused with %s", (_, read, kept) => {
     const text = typeof kept === "string" ? kept : JSON.stringify(kept);
     expect(() => (read as (text: string) => unknown)(text)).toThrow(WorkFailed);
+  });
+});
+
+describe("figures that are seen to share a date", () => {
+  const kept = (...own: (readonly [period: string, measure: string, reported?: string])[]) =>
+    JSON.stringify({
+      figures: own.map(([period, measure, reported = "2009-03-31"]) => [
+        0,
+        period,
+        measure,
+        reported,
+        [[1, "percent"]],
+      ]),
+      units: [["percent", own.length]],
+    });
+
+  it("are told by the first of either", () => {
+    const [one, two] = [kept(["2007-08", "actual"]), kept(["2008-09", "actual"])];
+    const both = kept(["2008-09", "actual"], ["2007-08", "actual"]);
+    expect(isSharedAtSight([one, both])).toBe(true);
+    expect(isSharedAtSight([both, two])).toBe(true);
+    expect(isSharedAtSight([one, one])).toBe(true);
+    expect(isSharedAtSight([one, two])).toBe(false);
+    expect(isSharedAtSight([one])).toBe(false);
+  });
+
+  it("are not seen in other texts", () => {
+    const one = kept(["2008-09", "actual"]);
+    expect(isSharedAtSight([one, kept(["2008-09", "target"])])).toBe(false);
+    expect(isSharedAtSight([one, kept(["2007-08", "target", ',"2008-09","actual","'])])).toBe(
+      false,
+    );
+    expect(isSharedAtSight([kept(), kept(), "", "no JSON"])).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { munkres } from "munkres";
 import { describe, expect, test } from "vitest";
 import { titleToTerms } from "../../src/catalogue/title.ts";
 import { assign } from "../../src/compare/assignment.ts";
@@ -39,6 +40,49 @@ describe("a pairing", () => {
       { left: 1, right: 0, worth: 0.2 },
     ]);
     expect(chosen.map(({ left, right }) => [left, right])).toEqual([[0, 0]]);
+  });
+
+  test("of few is what the assignment of all would be, ties and all", () => {
+    const worths = [0.2, 0.5, 0.5, 0.7, 1];
+    const parts = 1e9;
+    const told = new Set<string>();
+    let seed = 7;
+    const next = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    for (const [lefts, rights] of [
+      [1, 2],
+      [1, 3],
+      [2, 1],
+      [4, 1],
+      [2, 2],
+      [1, 5],
+    ] as const) {
+      for (let round = 0; round < 200; round += 1) {
+        const [first, second] = [next(5), next(5)];
+        const candidates = Array.from({ length: lefts * rights }, (_, at) => ({
+          left: first + Math.floor(at / rights) * (1 + next(1)),
+          right: second + (at % rights) * 2,
+          worth: worths[next(worths.length)] ?? 1,
+        }));
+        const costs = Array.from({ length: lefts }, (_, left) =>
+          candidates
+            .slice(left * rights, (left + 1) * rights)
+            .map(
+              (one) =>
+                BigInt((one.left - one.right) ** 2) -
+                BigInt(Math.round(one.worth * parts)) * 2n ** 48n,
+            ),
+        );
+        const expected = munkres(costs).map(([left, right]) => candidates[left * rights + right]);
+        const shuffled = candidates.toSorted(() => next(3) - 1);
+        const chosen = assign(shuffled);
+        expect(new Set(chosen)).toEqual(new Set(expected));
+        told.add(`${lefts} ${rights} ${expected.length}`);
+      }
+    }
+    expect(told.size).toBe(6);
   });
 
   test("of equally good ones takes the one that keeps the order", () => {

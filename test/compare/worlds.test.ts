@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { placedGroups } from "../../src/compare/across.ts";
-import { judgeParts, judgeRelated, partsOf } from "../../src/compare/council-part.ts";
+import { partsOf } from "../../src/compare/council-part.ts";
 import type { ComparisonGroup } from "../../src/compare/group.ts";
 import { noPeriod } from "../../src/compare/group-reason.ts";
+import { judgeParts, judgeRelated } from "../../src/compare/judge-parts.ts";
 import { compareOverTime } from "../../src/compare/over-time.ts";
 import { placeRows } from "../../src/compare/placed.ts";
 import { compareReports } from "../../src/compare/reports.ts";

@@ -8,6 +8,8 @@ import { openPapers } from "../../src/draw/open-papers.ts";
 import { paperProcess } from "../../src/draw/paper-process.ts";
 import type { PaperSource } from "../../src/draw/papers.ts";
 import { startPaperProcess } from "../../src/draw/start-guarded.ts";
+import { warmPage } from "../../src/draw/warm-page.ts";
+import { extract } from "../../src/extract/index.ts";
 import { pagesApart } from "../../src/serve/apart/apart.ts";
 import { openStore } from "../../src/store/open.ts";
 import { run, temporaryFolder } from "../commands/run-main.ts";
@@ -76,8 +78,23 @@ describe("pages as printed", () => {
         kind: "none",
         why: "missing",
       });
+      expect(papers.lacking(sourceOf("halton-bsc-service-plan-2008-11"))?.why).toBe("missing");
+      expect(papers.lacking(sourceOf(pdf))).toBeUndefined();
       papers.end();
     }
+  });
+
+  it("are drawn when they say that they can be, and before", async () => {
+    const papers = openPapers([latin(reportsFolder)]);
+    const early = papers.sizeOf(sourceOf(pdf), 1);
+    await papers.begin();
+    expect((await papers.drawn(sourceOf(pdf), 1, 72)).kind).toBe("picture");
+    expect((await early).kind).toBe("size");
+    papers.end();
+    // What it draws to make itself ready is a page of print: where it were none, nobody would hear of it.
+    const { value } = await extract({ file: "w.pdf", doc: "w", sha256: "", bytes: 0 }, warmPage());
+    expect(value.pages).toBe(1);
+    expect(JSON.stringify(value.blocks)).toContain("within 35 working days");
   });
 
   it("that cannot be drawn cost themselves", async () => {

@@ -29,3 +29,27 @@ it("sends a page's picture once to a browser that keeps it, and draws it once", 
   expect(drawn).toEqual(["1 at 150", "1 at 300", "2 at 150"]);
   expect((await site.ask(`/page/${sha256}/9.png`, known)).status).toBe(404);
 });
+
+it("asks for no page of a file that is known not to be there, and says so", async () => {
+  const store = await archive();
+  store.exec("UPDATE report SET format = 'pdf', pages = 3; UPDATE observation SET page = 1");
+  const asked: number[] = [];
+  let isKnown = false;
+  const missing = { kind: "none", why: "missing", sentence: "It is not among the files." } as const;
+  const papers: Papers = {
+    ...noPapers,
+    given: true,
+    lacking: () => (isKnown ? missing : undefined),
+    sizeOf: async (_, page) => {
+      asked.push(page);
+      return missing;
+    },
+  };
+  const site = explorer(store, { papers });
+  const unknown = await site.html("/record/halton-1");
+  isKnown = true;
+  const known = await site.html("/record/halton-1");
+  expect(asked).toEqual([1]);
+  expect(known).toBe(unknown);
+  expect(known).toContain("It is not among the files.");
+});

@@ -11,7 +11,7 @@ import { LongWork, type Rendered } from "../parts/answer.ts";
 import { readAsked } from "../parts/asked.ts";
 import { refusal } from "../parts/respond.ts";
 import { findRoute } from "../routes.ts";
-import type { AnsweredApart, AskedApart } from "./messages.ts";
+import type { AnsweredApart, AskedApart, BusyElsewhere } from "./messages.ts";
 
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit(0));
@@ -39,8 +39,13 @@ const tell = (message: AnsweredApart): void => {
 };
 
 let lastAsked = 0;
-process.on("message", ({ number, address }: AskedApart) => {
+process.on("message", (asked: AskedApart | BusyElsewhere) => {
   lastAsked = performance.now();
+  if ("busyMilliseconds" in asked) {
+    lastAsked += asked.busyMilliseconds;
+    return;
+  }
+  const { number, address } = asked;
   tell({ number });
   void answer(address).then(
     ({ status, type, body }) =>

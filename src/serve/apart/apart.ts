@@ -5,7 +5,7 @@ import { residentMegabytes } from "../../archive/resident-memory.ts";
 import type { Apart, Sent } from "../app.ts";
 import type { Lane } from "../parts/page.ts";
 import { refusal } from "../parts/respond.ts";
-import type { AnsweredApart, AskedApart } from "./messages.ts";
+import type { AnsweredApart, AskedApart, BusyElsewhere } from "./messages.ts";
 
 export interface LaneLimits {
   readonly processes: number;
@@ -32,6 +32,8 @@ export const laneLimits: Readonly<Record<SlowLane, LaneLimits>> = {
 };
 
 const watchMilliseconds = 100;
+/** About as long as a page is drawn. */
+const busyMilliseconds = 300;
 const startSeconds = 60;
 
 export interface RunningApart extends Apart {
@@ -59,6 +61,7 @@ export function pagesApart(
       const sent = await laneFor(lane).answer(address);
       return sent === "long" ? alone(laneFor("whole").answer(address)) : sent;
     },
+    keepStill: () => lanes.get("shared")?.keepStill(),
     begin: () => laneFor("shared").begin(),
     end() {
       for (const lane of lanes.values()) lane.end();
@@ -157,6 +160,10 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
         started.push(new Promise((resolve) => start(resolve)));
       }
       await Promise.all(started);
+    },
+    keepStill() {
+      const said: BusyElsewhere = { busyMilliseconds };
+      for (const child of idle) if (child.connected) child.send(said, () => {});
     },
     end() {
       ended = true;

@@ -5,6 +5,11 @@ export interface RenderedApart {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
+/** Said to a process that is asked for nothing: somebody waits for something else, and it keeps still. */
+export interface BusyElsewhere {
+  readonly busyMilliseconds: number;
+}
+
 export interface AskedApart {
   readonly number: number;
   readonly address: string;

@@ -1,4 +1,4 @@
-import { html, type Markup, noMarkup } from "../../render/markup.ts";
+import { escaped, html, type Markup, noMarkup } from "../../render/markup.ts";
 import {
   findIndicatorFacts,
   type IndicatorFigure,
@@ -142,17 +142,17 @@ export function gridOf(
 function gridCell(all: readonly IndicatorFigure[], differing: ReadonlySet<string>): Markup {
   if (all.length === 0) return noFigure;
   const more = all.length - figuresInCell;
-  const here = all
-    .slice(0, figuresInCell)
-    .map(
-      (one, at) =>
-        html`${at === 0 ? noMarkup : nextLine}<a href="${recordLink(one.id)}">${figureMarkup(one.value, one.unit, one.raw)}</a>${markOf(one, differing.has(one.id))}`,
-    );
-  return more > 0 ? html`${here}<br><span class="soft">and ${more} more</span>` : html`${here}`;
+  // A comparison has hundreds of these, each escaped once.
+  let here = "";
+  for (const one of all.slice(0, figuresInCell)) {
+    const figure = figureMarkup(one.value, one.unit, one.raw).markup;
+    here += `${here === "" ? "" : "<br>"}<a href="${escaped(recordLink(one.id))}">${figure}</a>${markOf(one, differing.has(one.id)).markup}`;
+  }
+  if (more > 0) here += `<br><span class="soft">and ${more} more</span>`;
+  return { markup: here };
 }
 
 const noFigure = html`–`;
-const nextLine = html`<br>`;
 
 function markOf(one: IndicatorFigure, contradicts: boolean): Markup {
   const mark = pointMark(one, contradicts);

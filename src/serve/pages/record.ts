@@ -6,7 +6,6 @@ import {
   type PageRecord,
   readPageCells,
   readPageRecords,
-  readTableRecords,
 } from "../../store/explore/page-records.ts";
 import {
   correctionsOf,
@@ -76,13 +75,10 @@ export const record: Page = async (store, asked, [part = ""], around) => {
   const statusColumns = (table?.roles ?? []).flatMap((role) =>
     role.role === "status" || role.role === "direction" ? [role.column] : [],
   );
-  const cells = page === undefined ? [] : readPageCells(store, report.report_id, page);
-  const records =
-    page !== undefined
-      ? readPageRecords(store, report.report_id, page)
-      : number === undefined
-        ? []
-        : readTableRecords(store, report.report_id, number);
+  const lacking = around.papers.lacking(report);
+  const framed = page !== undefined && lacking === undefined;
+  const cells = framed ? readPageCells(store, report.report_id, page) : [];
+  const records = framed ? readPageRecords(store, report.report_id, page) : [];
   const corrections = correctionsOf(store, String(own.id));
   const findings = findingsNaming(store, report.report_id, own);
   const others = otherFigures(store, own, othersShown);
@@ -93,7 +89,8 @@ export const record: Page = async (store, asked, [part = ""], around) => {
     number !== undefined && row !== undefined && column !== undefined
       ? { id: String(own.id), table: number, row, column }
       : undefined;
-  const size = page === undefined ? undefined : await around.papers.sizeOf(report, page);
+  const size =
+    page === undefined ? undefined : (lacking ?? (await around.papers.sizeOf(report, page)));
   const reading =
     page === undefined && report.pages === null && place !== undefined
       ? await around.papers.reading(report, place)

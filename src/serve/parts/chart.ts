@@ -116,23 +116,27 @@ export function figuresChart(
     }),
   );
   const taken = new Map<string, number[]>();
-  const marks = points.map((point) => {
-    const [at, level] = [x(point.period), y(point.value)];
-    const pen = councils.indexOf(point.council);
-    const mark = pointMark(point, differing.has(point.id));
-    const used = taken.get(point.period) ?? [];
+  const penOf = new Map(councils.map((council, pen) => [council, pen]));
+  // A chart has hundreds of points: they are written by hand, each text escaped once.
+  let marks = "";
+  for (const point of points) {
+    const { id, council, measure, period, value, unit: own } = point;
+    const [at, level] = [x(period), y(value)];
+    const pen = penOf.get(council) ?? 0;
+    const mark = pointMark(point, differing.has(id));
+    const used = taken.get(period) ?? [];
     const free =
       points.length <= mostValues && used.every((other) => Math.abs(other - level) >= valueHeight);
-    if (free) taken.set(point.period, [...used, level]);
-    const figure = `${figureText(point.value, point.unit)}${mark}`;
-    const value = free ? figure : mark;
-    const words = escaped(
-      `${point.council}, ${point.measure} ${point.period}: ${figure} ${unitText(point.unit)}`.trim(),
-    );
-    // Said twice, and escaped once.
-    const said = { markup: words };
-    return html`<a href="${recordLink(point.id)}" aria-label="${said}"><title>${said}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${point.measure} pen-${pen % pens}" d="${{ markup: shapeAt(pen, at, level) }}"/>${value === "" ? noMarkup : html`<text class="value" x="${at + 9}" y="${level + 4}">${value}</text>`}</a>\n`;
-  });
+    if (free) taken.set(period, [...used, level]);
+    const figure = `${figureText(value, own)}${mark}`;
+    const shown = free ? figure : mark;
+    const said = escaped(`${council}, ${measure} ${period}: ${figure} ${unitText(own)}`.trim());
+    const words =
+      shown === ""
+        ? ""
+        : `<text class="value" x="${at + 9}" y="${level + 4}">${escaped(shown)}</text>`;
+    marks += `<a href="${escaped(recordLink(id))}" aria-label="${said}"><title>${said}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${measure} pen-${pen % pens}" d="${shapeAt(pen, at, level)}"/>${words}</a>\n`;
+  }
   const levels = scale.ticks.map(
     (tick) =>
       html`<line class="grid" x1="${left}" x2="${width - right}" y1="${y(tick)}" y2="${y(tick)}"/><text class="tick" text-anchor="end" x="${left - 8}" y="${round(y(tick) + 4)}">${figureText(tick, unit)}</text>\n`,
@@ -149,22 +153,33 @@ export function figuresChart(
   )}<li class="soft">whole line, filled: actual · dashed, open: target</li></ul>
 <svg class="chart" viewBox="0 0 ${width} ${height}" role="group" aria-labelledby="${namedBy}">
 <g aria-hidden="true">${levels}${years}${lines}</g>
-${marks}</svg>
+${{ markup: marks }}</svg>
 <p class="soft">${markWords}</p>`;
 }
 
+const hasValue = (point: ChartPoint): point is DrawnPoint => point.value !== null;
+
 /** Of what many reports print for one period, what differs, and of that no more than can be told apart. */
 function drawable(all: readonly ChartPoint[]): readonly DrawnPoint[] {
-  const seen = new Map<string, Set<number>>();
-  return all.filter((point): point is DrawnPoint => {
+  const seen = new Map<string, number[]>();
+  const drawn: DrawnPoint[] = [];
+  let last: ChartPoint | undefined;
+  let values: number[] = [];
+  for (const point of all) {
+    if (!hasValue(point)) continue;
     const { council, measure, period, value } = point;
-    if (value === null) return false;
-    const key = `${council}\n${measure}\n${period}`;
-    const values = seen.get(key) ?? new Set();
-    if (values.has(value) || values.size >= mostAtOnePlace) return false;
-    seen.set(key, values.add(value));
-    return true;
-  });
+    // They come in order: most are of what the last one was of.
+    if (last?.council !== council || last.measure !== measure || last.period !== period) {
+      const key = `${council}\n${measure}\n${period}`;
+      values = seen.get(key) ?? [];
+      seen.set(key, values);
+    }
+    last = point;
+    if (values.length >= mostAtOnePlace || values.includes(value)) continue;
+    values.push(value);
+    drawn.push(point);
+  }
+  return drawn;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

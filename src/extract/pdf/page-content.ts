@@ -63,7 +63,8 @@ export function toPageContent(
     drawing.rulings,
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
-  const spans = drawing.spans.filter((span) => !outside.has(span));
+  const spans =
+    outside.size === 0 ? drawing.spans : drawing.spans.filter((span) => !outside.has(span));
   const next = after && toNextPage(after);
   const isCutOffHere = (row: PageTable): boolean =>
     isCutOff(

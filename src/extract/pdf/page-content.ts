@@ -1,7 +1,7 @@
 import type { BoundingBox, Cell, RunningText } from "../../document.ts";
 import type { Drawing, Span } from "./drawing/drawing.ts";
 import { containsBox, roundBox } from "./drawing/geometry.ts";
-import { cellMarks, type Looks } from "./drawing/marks.ts";
+import { cellMarks, type Looks, type Moved } from "./drawing/marks.ts";
 import { boxOnPage } from "./drawing/orientation.ts";
 import { boxOnPaper, cellDoubts } from "./scan/doubts.ts";
 import type { PageTable } from "./tables/grid/grid.ts";
@@ -14,6 +14,7 @@ import { findRuledTables, spansOutside } from "./tables/ruled/ruled-table.ts";
 import { findWalls, sideOf, type Wall } from "./text/abreast.ts";
 import { cellText } from "./text/cell-text.ts";
 import { isLeader } from "./text/leaders.ts";
+import { movedLights } from "./text/lights-of-rows.ts";
 import { type Line, spansToLines } from "./text/lines.ts";
 import { type ProseBlock, spansToProse } from "./text/prose.ts";
 import { findMarginLines, findRunningLines, type MarginLine } from "./text/running.ts";
@@ -63,7 +64,8 @@ export function toPageContent(
     drawing.rulings,
   );
   const outside = new Set<Span>(running.flatMap((one) => one.line.spans));
-  const spans = drawing.spans.filter((span) => !outside.has(span));
+  const spans =
+    outside.size === 0 ? drawing.spans : drawing.spans.filter((span) => !outside.has(span));
   const next = after && toNextPage(after);
   const isCutOffHere = (row: PageTable): boolean =>
     isCutOff(
@@ -182,6 +184,7 @@ function toNextPage({ drawing, lines, margin }: PageLayout): NextPage {
 }
 
 function toPart(table: PageTable, layout: PageLayout, first: boolean, last: boolean): TablePart {
+  const moved = movedLights(table.cells, layout.drawing);
   return {
     kind: "part",
     page: table.page,
@@ -189,7 +192,7 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
     box: table.box as TablePart["box"],
     columnEdges: table.columnEdges,
     rows: table.rowEdges.length - 1,
-    cells: table.cells.map((cell) => toCell(cell, layout)),
+    cells: table.cells.map((cell) => toCell(cell, layout, moved.get(cell))),
     scanned: layout.drawing.lean !== undefined,
     weak: table.weak,
     banded: table.banded,
@@ -202,7 +205,11 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
   };
 }
 
-function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
+function toCell(
+  cell: PageTable["cells"][number],
+  layout: PageLayout,
+  moved: Moved | undefined,
+): Cell {
   const { row, column, rowSpan, columnSpan, box, spans } = cell;
   const { turn, width, height } = layout.drawing;
   const isSideways = turn === 90 || turn === 270;
@@ -222,7 +229,7 @@ function toCell(cell: PageTable["cells"][number], layout: PageLayout): Cell {
     columnSpan,
     text: cellText(spans, box),
     box: roundBox(onPage(box)),
-    marks: cellMarks(box, spans, layout.drawing, layout.looks).map((mark) =>
+    marks: cellMarks(box, spans, layout.drawing, layout.looks, moved).map((mark) =>
       mark.box === undefined ? mark : { ...mark, box: roundBox(onPage(mark.box)) },
     ),
     ...(bold ? { bold } : {}),

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { BoundingBox } from "../../document.ts";
+import { badgesToShapes } from "./drawing/badges.ts";
 import { cardsToRules } from "./drawing/cards.ts";
 import { coveringPictures } from "./drawing/covering-pictures.ts";
 import { joinDots } from "./drawing/dotted-rules.ts";
@@ -88,7 +89,9 @@ function drawnToDrawing(
   const drawn = turnDrawn({ ...lying, glyphs: [...glyphs] }, turn, width, height);
   const isSideways = turn === 90 || turn === 270;
   const { spans, rules } = partTypedRules(glyphsToSpans(drawn.glyphs));
-  const { rulings, fills, shapes } = cardsToRules({ ...drawn, spans });
+  const carded = cardsToRules({ ...drawn, spans });
+  const { rulings } = carded;
+  const { fills, shapes } = badgesToShapes({ ...carded, spans });
   return {
     page,
     width: isSideways ? height : width,

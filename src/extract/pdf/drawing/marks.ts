@@ -22,6 +22,12 @@ const coveredPart = 0.55;
 /** Characters that begin a list rather than tell a state. */
 const listCharacters = /^[•▪◦‣·]$/;
 
+/** What is a cell's although it lies in another's box, and what is another's although it lies in its own. */
+export interface Moved {
+  readonly gained: readonly BoundingBox[];
+  readonly lost: readonly BoundingBox[];
+}
+
 /** What `marks` need of a page besides its drawing. */
 export type Looks = ReadonlyMap<Picture, Look>;
 
@@ -31,9 +37,14 @@ export function cellMarks(
   spans: readonly Span[],
   drawing: Drawing,
   looks: Looks,
+  moved?: Moved,
 ): Mark[] {
+  const isOneOf = (boxes: readonly BoundingBox[] | undefined, what: BoundingBox): boolean =>
+    boxes?.some((one) => containsPoint(one, centreX(what), centreY(what))) === true;
   const inside = (what: BoundingBox): boolean =>
-    containsPoint(box, centreX(what), centreY(what)) && isMarkSize(what, box);
+    (containsPoint(box, centreX(what), centreY(what))
+      ? !isOneOf(moved?.lost, what)
+      : isOneOf(moved?.gained, what)) && isMarkSize(what, box);
   return [
     ...drawing.pictures
       .filter((picture) => inside(picture.box))
@@ -41,7 +52,10 @@ export function cellMarks(
     ...shapesToMarks(
       drawing.shapes.filter((shape) => inside(shape.box) && !isDrawnBullet(shape.box, spans)),
     ),
-    ...squaresToMarks(drawing.fills, box),
+    ...squaresToMarks(
+      drawing.fills.filter((fill) => inside(fill.box)),
+      box,
+    ),
     ...fillsToMarks(drawing.fills, box),
     ...spans
       .filter((span) => isPictograph(span.text) && !isBullet(span, spans))
@@ -148,8 +162,6 @@ function squaresToMarks(fills: readonly Fill[], cell: BoundingBox): Mark[] {
   return fills
     .filter(
       (fill) =>
-        containsPoint(cell, centreX(fill.box), centreY(fill.box)) &&
-        isMarkSize(fill.box, cell) &&
         boxWidth(fill.box) < 0.8 * boxWidth(cell) &&
         boxWidth(fill.box) <= 2.5 * boxHeight(fill.box) &&
         boxHeight(fill.box) <= 2.5 * boxWidth(fill.box) &&

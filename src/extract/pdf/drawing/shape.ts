@@ -32,8 +32,14 @@ export function findShape(shapes: readonly Shape[]): ShapeName | undefined {
   if (drawn.length === 1 && drawn[0]?.curved === true && ratio > 0.8 && ratio < 1.25) {
     return isRound(drawn[0].outline) ? "circle" : undefined;
   }
-  return findArrow(drawn, ratio);
+  return drawn.length === 1 && isBox(drawn[0] as Shape) ? "square" : findArrow(drawn, ratio);
 }
+
+/** Four corners, those of its own box. */
+const isBox = ({ curved, outline, box }: Shape): boolean =>
+  !curved &&
+  outline.length === 8 &&
+  outline.every((at, index) => at === box[index % 2] || at === box[(index % 2) + 2]);
 
 /** Every corner of its outline as far from the middle as any other. */
 function isRound(outline: readonly number[]): boolean {

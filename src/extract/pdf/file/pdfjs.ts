@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
 import { type Problem, UnreadableFile } from "../../../problem.ts";
 import type { LeftOutPage } from "../../options.ts";
 import { withoutCrowds } from "./bearable.ts";
 import { pageCountProblems } from "./damage.ts";
+import { Handover } from "./handover.ts";
 import { withoutLostPages } from "./lost-pages.ts";
 import { withNativeBuiltIns } from "./native-built-ins.ts";
 import { surveyStreams } from "./packed-streams.ts";
@@ -18,8 +19,15 @@ const largestPictureInPixels = 1_000_000;
 /** Where pages are read off their pictures: an A4 page of 600 dots an inch has 35 million pixels. */
 export const largestScanInPixels = 40_000_000;
 
-/** Nothing of it is called here; it has no types. */
-const worker: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
+/** It has no types. */
+const workerModule: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
+
+/** The half of pdf.js that reads, which may run in a thread of its own. */
+interface WorkerHalf {
+  readonly WorkerMessageHandler: { initializeFromPort: (port: Handover) => void };
+}
+
+let workerHalf: WorkerHalf | undefined;
 
 let loaded: Promise<PdfJs> | undefined;
 
@@ -34,9 +42,8 @@ export function loadPdfJs(): Promise<PdfJs> {
     scope.Path2D ??= class Path2D {};
     scope.ImageData ??= class ImageData {};
     return withNativeBuiltIns(async () => {
-      // The second is what the first would load by itself later on.
       const pdfjs = (await import("pdfjs-dist/legacy/build/pdf.mjs")) as unknown as PdfJs;
-      await import(worker);
+      workerHalf = (await import(workerModule)) as WorkerHalf;
       return pdfjs;
     });
   })();
@@ -128,6 +135,7 @@ async function openDocument(
 ): Promise<OpenDocument> {
   const pdfjs = await loadPdfJs();
   const watchAgain = passOverUnwatched();
+  const worker = startWorker(pdfjs);
   const task = pdfjs.getDocument({
     data: Uint8Array.from(bytes),
     ...(password === undefined ? {} : { password }),
@@ -142,15 +150,28 @@ async function openDocument(
     disableFontFace: true,
     isOffscreenCanvasSupported: false,
     stopAtErrors,
+    worker,
   });
+  const close = (): Promise<void> =>
+    task.destroy().finally(() => {
+      worker.destroy();
+      watchAgain();
+    });
   try {
     const pdf = await task.promise;
     bindNoFonts(pdf);
-    return { pdf, close: () => task.destroy().finally(watchAgain) };
+    return { pdf, close };
   } catch (error) {
-    await task.destroy().finally(watchAgain);
+    await close();
     throw openingFault(error, password !== undefined);
   }
+}
+
+/** The half of pdf.js that reads, in this thread. */
+function startWorker(pdfjs: PdfJs): PDFWorker {
+  const port = new Handover();
+  workerHalf?.WorkerMessageHandler.initializeFromPort(port);
+  return new pdfjs.PDFWorker({ port: port as unknown as null });
 }
 
 /** What brings fonts into a browser; pdf.js's types declare it nowhere. */

@@ -30,7 +30,18 @@ export interface Bars {
 }
 
 /** Filled areas that begin on one line, equally thick and of many lengths, with nothing written in most: bars. */
-export function findBars(drawing: Drawing): Bars[] {
+export function findBars(drawing: Drawing): readonly Bars[] {
+  const known = knownBars.get(drawing);
+  if (known !== undefined) return known;
+  const bars = barsOf(drawing);
+  knownBars.set(drawing, bars);
+  return bars;
+}
+
+/** A page's charts are asked for as charts and as figures, and by the page before. */
+const knownBars = new WeakMap<Drawing, readonly Bars[]>();
+
+function barsOf(drawing: Drawing): Bars[] {
   const { fills, spans } = drawing;
   return ([0, 1] as const).flatMap((axis) => {
     const begin = (box: BoundingBox): number => (axis === 0 ? box[0] : box[3]);

@@ -69,12 +69,21 @@ export function lightsAsSpans(
     .map(({ box, line }) => toSpan(box, line));
 }
 
+type Lit = Pick<Drawing, "shapes" | "pictures" | "fills">;
+
 /** Boxes of what is drawn as large across as down; a light and its ring are one. */
-function lightBoxes({
-  shapes,
-  pictures,
-  fills,
-}: Pick<Drawing, "shapes" | "pictures" | "fills">): BoundingBox[] {
+export function lightBoxes(drawing: Lit): readonly BoundingBox[] {
+  const known = knownBoxes.get(drawing);
+  if (known !== undefined) return known;
+  const boxes = findLightBoxes(drawing);
+  knownBoxes.set(drawing, boxes);
+  return boxes;
+}
+
+/** Each table of a page asks for the same page's. */
+const knownBoxes = new WeakMap<Lit, readonly BoundingBox[]>();
+
+function findLightBoxes({ shapes, pictures, fills }: Lit): BoundingBox[] {
   const drawn = [
     ...shapes.filter(({ colour, box }) => !isWhite(colour) && (isEven(box) || isPill(box))),
     ...[...pictures, ...fills.filter(({ colour }) => !isWhite(colour))].filter(({ box }) =>

@@ -20,12 +20,15 @@ const sharedBand = 0.5;
 /** Upright spans in any order to lines from the top down. */
 export function spansToLines(spans: readonly Span[]): Line[] {
   const bands: Band[] = [];
+  const strips: Strips = new Map();
   for (const span of largestFirst(spans)) {
-    const band = bandOf(span, bands);
+    const band = bandOf(span, strips);
     if (band !== undefined) band.spans.push(span);
     else {
       const { box, baseline, size } = span;
-      bands.push({ spans: [span], top: box[1], bottom: box[3], baseline, size });
+      const one = { spans: [span], top: box[1], bottom: box[3], baseline, size, at: bands.length };
+      bands.push(one);
+      addBand(strips, one);
     }
   }
   return bands
@@ -40,28 +43,68 @@ interface Band {
   readonly bottom: number;
   readonly baseline: number;
   readonly size: number;
+  /** The how-manieth it is. */
+  readonly at: number;
 }
 
-/** Of the bands whose line a span could be on, the one it shares most height with. */
-function bandOf(span: Span, bands: readonly Band[]): Band | undefined {
-  const { size, baseline } = span;
-  const [, top, , bottom] = span.box;
+/** Bands by the strips of the page that they reach into: a span is asked about those near it. */
+type Strips = Map<number, Band[]>;
+
+/** How high a strip is (points), and how many a band of a sane size reaches into. */
+const stripHeight = 24;
+const mostStrips = 200;
+/** Stands for all strips. */
+const everywhere = Number.NaN;
+
+function stripsOf(top: number, bottom: number): readonly [first: number, last: number] | undefined {
+  const [first, last] = [Math.floor(top / stripHeight), Math.floor(bottom / stripHeight)];
+  return last - first <= mostStrips ? [first, last] : undefined;
+}
+
+function addBand(strips: Strips, band: Band): void {
+  const reach = stripsOf(band.top, band.bottom);
+  const [first, last] = reach ?? [everywhere, everywhere];
+  let strip = first;
+  do {
+    const bands = strips.get(strip);
+    if (bands === undefined) strips.set(strip, [band]);
+    else bands.push(band);
+    strip += 1;
+  } while (strip <= last);
+}
+
+/** Of the bands whose line a span could be on, the one it shares most height with; of several the first. */
+function bandOf(span: Span, strips: Strips): Band | undefined {
+  const { size, baseline, box } = span;
+  const top = box[1];
+  const bottom = box[3];
   let best: Band | undefined;
   let most = 0;
-  for (const band of bands) {
-    const shared = overlap(band.top, band.bottom, top, bottom);
-    if (shared <= most) continue;
-    const raised = size < band.size * 0.85;
-    const near = raised
-      ? shared >= sharedBand * (bottom - top) && touches(span, band.spans)
-      : Math.abs(band.baseline - baseline) <= 0.25 * Math.min(size, band.size);
-    if (near) {
-      most = shared;
-      best = band;
+  const look = (bands: readonly Band[]): void => {
+    for (const band of bands) {
+      const shared = overlap(band.top, band.bottom, top, bottom);
+      if (shared < most || shared <= 0) continue;
+      if (shared === most && (best === undefined || band.at >= best.at)) continue;
+      const raised = size < band.size * 0.85;
+      const near = raised
+        ? shared >= sharedBand * (bottom - top) && touches(span, band.spans)
+        : Math.abs(band.baseline - baseline) <= 0.25 * Math.min(size, band.size);
+      if (near) {
+        most = shared;
+        best = band;
+      }
     }
+  };
+  const reach = stripsOf(top, bottom);
+  if (reach === undefined) for (const bands of strips.values()) look(bands);
+  else {
+    for (let strip = reach[0]; strip <= reach[1]; strip += 1) look(strips.get(strip) ?? none);
+    look(strips.get(everywhere) ?? none);
   }
   return best;
 }
+
+const none: readonly Band[] = [];
 
 /** By size from the largest, and from the top down, as spans of one size mostly come. */
 function largestFirst(spans: readonly Span[]): Span[] {
@@ -114,7 +157,7 @@ export function spansToText(spans: readonly Span[]): string {
         Math.abs(span.baseline - last.baseline) > 0.15 * Math.min(span.size, last.size);
       const joined = raised && gap < 0.12 * Math.max(span.size, last.size);
       // An accounting format sets the sign apart from its figure.
-      const isSign = /^[£$€]$/.test(last.text) && /^[(\d.-]/.test(span.text) && gap > span.size;
+      const isSign = gap > span.size && /^[£$€]$/.test(last.text) && /^[(\d.-]/.test(span.text);
       if (!joined && !isSign) text += " ";
       else if (joined && span.size < last.size && span.baseline < last.baseline) {
         text += raisedText(span.text);

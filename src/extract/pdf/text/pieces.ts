@@ -29,7 +29,21 @@ export const toPiece = (spans: readonly Span[]): Piece => ({
 });
 
 /** A line cut at its wide gaps, at edges that are drawn between its words and at its leaders, which are left out. */
-export function lineToPieces(line: Line, edges: readonly number[] = []): Piece[] {
+export function lineToPieces(line: Line, edges: readonly number[] = noEdges): readonly Piece[] {
+  if (edges.length > 0) return cutToPieces(line, edges);
+  const known = knownPieces.get(line);
+  if (known !== undefined) return known;
+  const pieces = cutToPieces(line, edges);
+  knownPieces.set(line, pieces);
+  return pieces;
+}
+
+const noEdges: readonly number[] = [];
+
+/** Each step that looks for tables asks for the pieces of the same lines. */
+const knownPieces = new WeakMap<Line, readonly Piece[]>();
+
+function cutToPieces(line: Line, edges: readonly number[]): readonly Piece[] {
   const limit = widestGap(line);
   const pieces: Piece[] = [];
   let spans: Span[] = [];

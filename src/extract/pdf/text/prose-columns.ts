@@ -1,4 +1,4 @@
-import { append, largest } from "../../../long-lists.ts";
+import { append } from "../../../long-lists.ts";
 import { boxWidth, unionBoxes } from "../drawing/geometry.ts";
 import { type Line, toLine } from "./lines.ts";
 import { median } from "./median.ts";
@@ -82,11 +82,15 @@ function longestRun(
 }
 
 /** The white strips between the words of a line that could part two columns. */
-const gapsIn = ({ spans, size }: Line): Strip[] =>
-  spans.slice(1).flatMap((span, index): Strip[] => {
-    const from = largest(spans.slice(0, index + 1).map(({ box }) => box[2]));
-    return span.box[0] - from >= narrowestGutter * size ? [[from, span.box[0]]] : [];
-  });
+function gapsIn({ spans, size }: Line): Strip[] {
+  const gaps: Strip[] = [];
+  let reached = Infinity;
+  for (const { box } of spans) {
+    if (box[0] - reached >= narrowestGutter * size) gaps.push([reached, box[0]]);
+    reached = reached === Infinity ? box[2] : Math.max(reached, box[2]);
+  }
+  return gaps;
+}
 
 /** The lines left and right of an x, if both sides are prose. */
 function splitRun(lines: readonly Line[], x: number): [Line[], Line[]] | undefined {

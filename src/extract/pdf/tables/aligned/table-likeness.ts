@@ -51,19 +51,29 @@ export function looksLikeTable(
 function isChart(filled: readonly GridCell[], density: number): boolean {
   const text = (cell: GridCell): string => cell.spans.map((span) => span.text).join(" ");
   const first = filled.filter((cell) => cell.column === 0);
-  if (isAxis(first.map(text).flatMap((one) => one.split(" ")))) return true;
-  for (const row of new Set(filled.map((cell) => cell.row))) {
-    const here = filled.filter((cell) => cell.row === row).map(text);
-    if (isAxis(here.flatMap((one) => one.split(" ")))) return true;
+  if (isAxis(first.map(text))) return true;
+  const byRow = new Map<number, string[]>();
+  for (const cell of filled) {
+    const here = byRow.get(cell.row);
+    if (here === undefined) byRow.set(cell.row, [text(cell)]);
+    else here.push(text(cell));
   }
+  for (const here of byRow.values()) if (isAxis(here)) return true;
   const onlyFigures = first.length >= 3 && first.every((cell) => isFigure(text(cell)));
   return onlyFigures && density < 0.35;
 }
 
 /** `0 20 40 60 80 100`, up or down, with or without percent signs. */
 function isAxis(texts: readonly string[]): boolean {
-  const values = texts.map((text) => Number(text.replace(/[%,]/g, "")));
-  if (values.length < 4 || values.some(Number.isNaN) || !values.includes(0)) return false;
+  const values: number[] = [];
+  for (const text of texts) {
+    for (const one of text.split(" ")) {
+      const value = Number(one.replace(/[%,]/g, ""));
+      if (Number.isNaN(value)) return false;
+      values.push(value);
+    }
+  }
+  if (values.length < 4 || !values.includes(0)) return false;
   const steps = values.slice(1).map((value, index) => value - (values[index] as number));
   const step = steps[0] as number;
   return Math.abs(step) !== 1 && step !== 0 && steps.every((one) => Math.abs(one - step) < 1e-6);

@@ -200,15 +200,19 @@ function sparseColumns(
 function narrowRiver(river: River, words: readonly Words[]): River {
   const step = Math.max(0.25, (river.to - river.from) / 40);
   const parts: River[] = [];
-  const near = words
-    .map((line) => line.filter(([start, end]) => start < river.to && end > river.from))
-    .filter((line) => line.length > 0);
+  const near: Words[] = [];
+  for (const line of words) {
+    const here = line.filter((word) => word[0] < river.to && word[1] > river.from);
+    if (here.length > 0) near.push(here);
+  }
+  let last: { from: number; to: number; crossings: number } | undefined;
   for (let x = river.from + step / 2; x < river.to; x += step) {
     const crossings = countCrossings(near, x);
-    const last = parts.at(-1);
-    if (last !== undefined && last.crossings === crossings) {
-      parts[parts.length - 1] = { ...last, to: x + step / 2 };
-    } else parts.push({ from: x - step / 2, to: x + step / 2, crossings });
+    if (last?.crossings === crossings) last.to = x + step / 2;
+    else {
+      last = { from: x - step / 2, to: x + step / 2, crossings };
+      parts.push(last);
+    }
   }
   return parts.reduce((best, part) => {
     if (part.crossings !== best.crossings) return part.crossings < best.crossings ? part : best;

@@ -48,7 +48,7 @@ export function isCutOff(
 /** Whether nothing but running text stands over a page's first ruled table, and that has these columns. */
 function beginsWith({ drawing, isMargin }: NextPage, columnEdges: readonly number[]): boolean {
   const tables = findRuledTables(drawing.rulings, drawing.spans, drawing.page);
-  const [first] = tables.sort((a, b) => a.box[1] - b.box[1]);
+  const [first] = tables.toSorted((a, b) => a.box[1] - b.box[1]);
   return (
     first !== undefined &&
     haveSameColumns(columnEdges, first.columnEdges) &&

@@ -139,7 +139,7 @@ function untilBreak(
 }
 
 /** A line's texts in known columns; words that read on over their edges with ordinary blanks, and nothing else, are one. */
-export function piecesInColumns(line: Line, inner: readonly number[]): Piece[] {
+export function piecesInColumns(line: Line, inner: readonly number[]): readonly Piece[] {
   const plain = lineToPieces(line);
   const isName = plain.length === 1 && inner.some((x) => isReadOver(line, x));
   return isName ? plain : lineToPieces(line, inner);

@@ -28,7 +28,7 @@ export function groupRows(
   dividers: readonly number[],
   banded: boolean,
 ): TextRow[][] {
-  const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
+  const rights = columnRights(rows, bounds);
   return joinLines(rows, rights, isBetween(dividers), () => banded);
 }
 
@@ -59,18 +59,24 @@ function runsUnderColumns(bounds: readonly number[]): (edge: Ruling) => boolean 
     bounds.slice(1, -1).some((x) => from < x - sameEdge && to > x + sameEdge);
 }
 
-/** How far right a column's text could reach before it would have to wrap. */
-function columnRight(rows: readonly TextRow[], column: number, edge: number): number {
-  const cells = rows.flatMap((row) => row.cells);
-  const rights = cells
-    .filter((cell) => cell.column === column && cell.columnSpan === 1)
-    .map((cell) => cell.piece.box[2]);
-  const nextLefts = cells
-    .filter((cell) => cell.column === column + 1)
-    .map((cell) => cell.piece.box[0]);
+/** How far right each column's text could reach before it would have to wrap. */
+function columnRights(rows: readonly TextRow[], bounds: readonly number[]): number[] {
   const size = median(rows.map((row) => row.size));
-  const room = nextLefts.length === 0 ? -Infinity : smallest(nextLefts) - size;
-  return rights.length === 0 ? edge : Math.max(room, Math.min(edge, largest(rights)));
+  const edges = bounds.slice(1);
+  const reached = edges.map(() => -Infinity);
+  const nextLefts = edges.map(() => Infinity);
+  for (const { cells } of rows) {
+    for (const { column, columnSpan, piece } of cells) {
+      const [left, , right] = piece.box;
+      if (columnSpan === 1) reached[column] = Math.max(reached[column] as number, right);
+      if (column > 0) nextLefts[column - 1] = Math.min(nextLefts[column - 1] as number, left);
+    }
+  }
+  return edges.map((edge, column) => {
+    const [right, next] = [reached[column] as number, nextLefts[column] as number];
+    const room = next === Infinity ? -Infinity : next - size;
+    return right === -Infinity ? edge : Math.max(room, Math.min(edge, right));
+  });
 }
 
 /** Whether each band between drawn edges is one row, not a block of them. */
@@ -192,7 +198,7 @@ function mergeDown(
 ): GridCell[] {
   const merged: GridCell[] = [];
   const rows = groups.flat();
-  const rights = bounds.slice(1).map((edge, column) => columnRight(rows, column, edge));
+  const rights = columnRights(rows, bounds);
   for (const cell of cells) {
     const above = merged.findLast(
       (one) =>

@@ -33,6 +33,28 @@ export function findRuledTables(
   rulings: readonly Ruling[],
   spans: readonly Span[],
   page: number,
+): readonly PageTable[] {
+  const known = knownTables.get(rulings);
+  if (known !== undefined && known.spans === spans && known.page === page) return known.tables;
+  const tables = ruledTables(rulings, spans, page);
+  knownTables.set(rulings, { spans, page, tables });
+  return tables;
+}
+
+/** Where a page has no running text, its tables are asked for twice with all its words. */
+const knownTables = new WeakMap<
+  readonly Ruling[],
+  {
+    readonly spans: readonly Span[];
+    readonly page: number;
+    readonly tables: readonly PageTable[];
+  }
+>();
+
+function ruledTables(
+  rulings: readonly Ruling[],
+  spans: readonly Span[],
+  page: number,
 ): PageTable[] {
   return findRuledGrids(rulings).flatMap(({ group, grid, fields }) => {
     const cells = splitOpenLabels(keepCrossingText(fillCells(fields, spans)), grid.ys);

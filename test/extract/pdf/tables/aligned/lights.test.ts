@@ -51,7 +51,15 @@ const discOf = (radius: number, below: number) => (x: number, y: number) =>
 const pillAt = (x: number, y: number): string =>
   `${x - 12} ${y - 4} m ${x + 12} ${y - 4} l ${x + 17} ${y - 4} ${x + 17} ${y + 4} ${x + 12} ${y + 4} c ${x - 12} ${y + 4} l ${x - 17} ${y + 4} ${x - 17} ${y - 4} ${x - 12} ${y - 4} c h`;
 
-function drawTable(shown: readonly Row[], lightAt = discOf(5, 0)): string {
+/** A square close round a letter. */
+const badgeAt = (x: number, y: number): string => `${x - 7} ${y - 5} 14 11 re`;
+const initials = { green: "G", red: "R" } as const;
+
+function drawTable(
+  shown: readonly Row[],
+  lightAt = discOf(5, 0),
+  letters: Partial<typeof initials> = {},
+): string {
   const drawn = [
     "0 g",
     textAt(50, 700, "Milestone"),
@@ -64,7 +72,10 @@ function drawTable(shown: readonly Row[], lightAt = discOf(5, 0)): string {
   for (const { milestone, light, remark } of shown) {
     drawn.push(...milestone.map((text, at) => textAt(50, y - 11 * at, text)));
     drawn.push(textAt(262, y, remark));
-    if (light !== undefined) drawn.push(`${colours[light]} ${lightAt(230, y + 3)} f`, "0 g");
+    if (light !== undefined) {
+      drawn.push(`${colours[light]} ${lightAt(230, y + 3)} f`, "1 g");
+      drawn.push(textAt(226, y, letters[light] ?? ""), "0 g");
+    }
     y -= 11 * milestone.length + 8;
     drawn.push(...rule(y + 11));
   }
@@ -118,6 +129,18 @@ describe("lights that are drawn where no rule is", () => {
     const table = await read(drawTable(litAt(0, 2, 4), pillAt));
     expect(rowsOf(table)[1]).toEqual([rows[0]?.milestone.join(" "), "", rows[0]?.remark]);
     expect(lightsOf(table)).toEqual([`1,1 ${green}`, `3,1 ${red}`, `5,1 ${red}`]);
+  });
+
+  it("may be squares with a letter in each, which are no cells", async () => {
+    const table = await read(drawTable(litAt(0, 1, 2, 4), badgeAt, initials));
+    expect(rowsOf(table)).toEqual([
+      ["Milestone", "Progress", "Commentary"],
+      ...[0, 1, 2, 3, 4].map((at) => {
+        const { milestone, light, remark } = litAt(0, 1, 2, 4)[at] as Row;
+        return [milestone.join(" "), light === undefined ? "" : initials[light], remark];
+      }),
+    ]);
+    expect(lightsOf(table)).toEqual([`1,1 ${green}`, `2,1 ${green}`, `3,1 ${red}`, `5,1 ${red}`]);
   });
 
   it("make no table of a list, nor of a chart's key", async () => {

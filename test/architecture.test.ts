@@ -105,7 +105,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   pg: ["queue"],
   "pg-boss": ["queue"],
   munkres: ["compare"],
-  natural: ["interpret", "compare", "catalogue"],
+  natural: ["interpret", "compare", "catalogue", "extract", "scan"],
   commander: ["main"],
   "csv-stringify": ["render"],
   "csv-parse": ["commands"],

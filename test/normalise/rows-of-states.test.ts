@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../../src/normalise/facts.ts";
 import { normalise } from "../../src/normalise/index.ts";
+import { findCodeHabits } from "../../src/normalise/indicator-name.ts";
 import { rowToMilestone } from "../../src/normalise/milestone.ts";
 import { readYear } from "../../src/normalise/value-year.ts";
 import type { Observation } from "../../src/records.ts";
@@ -117,7 +118,7 @@ describe("an officer in the cell of a date", () => {
         ...{ responsible, dueCell, source, place: 0 },
       },
       1,
-      { sha256: "", facts, keys: [] },
+      { sha256: "", facts, keys: [], codes: findCodeHabits([]) },
     );
     return [record.due.join(";"), record.responsible];
   };

@@ -1,8 +1,9 @@
 import { compareCouncils, placedGroups } from "../../src/compare/across.ts";
 import { comparisonDiffers } from "../../src/compare/comparison.ts";
-import { judgeParts, judgeRelated, partsOf } from "../../src/compare/council-part.ts";
+import { partsOf } from "../../src/compare/council-part.ts";
 import { foundReport } from "../../src/compare/found.ts";
 import { groupToGrid } from "../../src/compare/grid.ts";
+import { judgeParts, judgeRelated } from "../../src/compare/judge-parts.ts";
 import { figuresFrom, milestoneFrom, partFrom } from "../../src/compare/kept-schema.ts";
 import { leftOutOf } from "../../src/compare/left-out.ts";
 import { neighboursOf } from "../../src/compare/neighbours.ts";

@@ -6,13 +6,7 @@ import type { FileReport } from "../../src/file-report.ts";
 import { WorkFailed } from "../../src/problem.ts";
 import { openStore } from "../../src/store/open.ts";
 import { snapshotOf, snapshotsOf } from "../../src/store/snapshot.ts";
-import {
-  listFiles,
-  listReports,
-  listSources,
-  openStage,
-  stagePath,
-} from "../../src/store/stage.ts";
+import { listFiles, listReports, openStage, stagePath } from "../../src/store/stage.ts";
 import type { Store } from "../../src/store/store.ts";
 import { reportWriter } from "../../src/store/write.ts";
 import { temporaryFolder } from "../commands/run-main.ts";
@@ -102,8 +96,11 @@ describe("a stage", () => {
       const stage = await openStage(at("a"));
       for (const file of files) stage.write(reportOf(file), "1");
       stage.commit();
-      const told = [...listSources(stage.store)].map(({ reportId, file }) => [reportId, file]);
-      expect(listReports(stage.store).map(({ reportId, file }) => [reportId, file])).toEqual(told);
+      const listed = listReports(stage.store);
+      for (const { reportId, file, sha256 } of listed)
+        expect(stage.numberOf({ file, sha256 })).toBe(reportId);
+      expect(stage.numberOf({ file: "none", sha256: "" })).toBeUndefined();
+      const told = listed.map(({ reportId, file }) => [reportId, file]);
       stage.close();
       return told.map((one) => one.join(" ")).join(", ");
     };

@@ -80,10 +80,12 @@ describe("hits", () => {
   });
 
   it("are asked for stretch by stretch of up to twenty-four, else looked through up to twenty thousand", async () => {
-    const found = async (stretches: number) => {
-      const between = { council: "Wigan", texts: ["common"] };
+    const found = async (
+      stretches: number,
+      between = [{ council: "Wigan", texts: ["common"] }],
+    ) => {
       const own = { council: "Halton", texts: ["common", "common"] };
-      const apart = Array.from({ length: stretches }, () => [own, between]).flat();
+      const apart = Array.from({ length: stretches }, () => [own, ...between]).flat();
       const store = await archiveOf([
         { council: "Wigan", texts: many(19_990, "common") },
         ...apart,
@@ -94,6 +96,8 @@ describe("hits", () => {
     };
     expect(await found(24)).toEqual([48, "r1:0", "r47:1"]);
     expect(await found(25)).toEqual([7, "r1:0", "r7:0"]);
+    // Reports that stand next to each other are one stretch.
+    expect(await found(30, [])).toEqual([60, "r1:0", "r30:1"]);
   });
 
   it("under a filter are those without one of which it holds, wherever they stand", async () => {

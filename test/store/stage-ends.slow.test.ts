@@ -96,7 +96,11 @@ describe("a stage", () => {
       const stage = await openStage(at("a"));
       for (const file of files) stage.write(reportOf(file), "1");
       stage.commit();
-      const told = listReports(stage.store).map(({ reportId, file }) => [reportId, file]);
+      const listed = listReports(stage.store);
+      for (const { reportId, file, sha256 } of listed)
+        expect(stage.numberOf({ file, sha256 })).toBe(reportId);
+      expect(stage.numberOf({ file: "none", sha256: "" })).toBeUndefined();
+      const told = listed.map(({ reportId, file }) => [reportId, file]);
       stage.close();
       return told.map((one) => one.join(" ")).join(", ");
     };

@@ -50,11 +50,16 @@ export function trimRegion(
   return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
 }
 
-/** Texts close below others, each of them where one begins: the rest of a row, however many words it has. */
-function goesOnInColumns({ line, pieces }: CutLine, { lines }: Region): boolean {
+/** A row has so many cells: two texts beside each other may be columns of prose. */
+const fewestCells = 3;
+
+/** Texts close below those of a row, each of them where one begins: the rest of it, however many words it has. */
+function goesOnInColumns({ line, pieces }: CutLine, region: Region): boolean {
+  const { lines } = region;
   const above = lines[lines.findIndex((other) => other.line === line) - 1];
   if (above === undefined || pieces.length < 2) return false;
   return (
+    (above.pieces.length >= fewestCells || goesOnInColumns(above, region)) &&
     above.line.bold === line.bold &&
     line.baseline - above.line.baseline < captionStep * line.size &&
     pieces.every(({ box }) =>

@@ -65,6 +65,37 @@ describe("the last line of a table", () => {
     expect(tables[0]?.at(-1)?.join(" ")).toContain("Director of Service");
   });
 
+  it("is none of a table's between two columns of prose", async () => {
+    const prose = (top: number, count: number): string =>
+      rowsAt(
+        [60, 320],
+        top,
+        11.5,
+        Array.from({ length: count }, () => [
+          "slower than planned, while income from lettings",
+          "new way to book, which officers expect to last",
+        ]),
+        9,
+      );
+    const tables = await textsOf([
+      prose(780, 6),
+      rowsAt(
+        [60, 196, 256],
+        690,
+        11.5,
+        [
+          ["", "Pools", "Halls"],
+          ["North", "19,600", "29,306"],
+          ["South", "3,715", "5,936"],
+          ["West", "25,339", "86,828"],
+        ],
+        9,
+      ),
+      prose(640, 6),
+    ]);
+    expect(tables.flat(2).join(" ")).not.toContain("slower");
+  });
+
   it("is a note where they stand elsewhere", async () => {
     const tables = await textsOf([
       header,

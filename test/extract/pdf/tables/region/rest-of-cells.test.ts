@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { rowsAt, textAt } from "../../../../../scripts/pdf/make-pdf.mjs";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
-const xs = [50, 130, 400, 500];
+const xs = [50, 112, 400, 500];
 const header = rowsAt(xs, 780, 12, [["Activity", "Action", "Lead", "By"]], 9, "F2");
 const list = (y: number, items: readonly string[]): string =>
   rowsAt(
-    [130],
+    [112],
     y,
     11,
     items.map((item) => [item]),
@@ -63,37 +63,6 @@ describe("the last line of a table", () => {
       rowsAt([50, 400], 668, 11, [["all data kept in the service", "of Service"]], 9),
     ]);
     expect(tables[0]?.at(-1)?.join(" ")).toContain("Director of Service");
-  });
-
-  it("is none of a table's between two columns of prose", async () => {
-    const prose = (top: number, count: number): string =>
-      rowsAt(
-        [60, 320],
-        top,
-        11.5,
-        Array.from({ length: count }, () => [
-          "slower than planned, while income from lettings",
-          "new way to book, which officers expect to last",
-        ]),
-        9,
-      );
-    const tables = await textsOf([
-      prose(780, 6),
-      rowsAt(
-        [60, 196, 256],
-        690,
-        11.5,
-        [
-          ["", "Pools", "Halls"],
-          ["North", "19,600", "29,306"],
-          ["South", "3,715", "5,936"],
-          ["West", "25,339", "86,828"],
-        ],
-        9,
-      ),
-      prose(640, 6),
-    ]);
-    expect(tables.flat(2).join(" ")).not.toContain("slower");
   });
 
   it("is a note where they stand elsewhere", async () => {

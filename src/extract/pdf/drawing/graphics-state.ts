@@ -16,6 +16,8 @@ export interface Font {
 export interface GraphicsState {
   matrix: Matrix;
   clip: BoundingBox;
+  /** Where the clip is several rectangles, these: what is painted shows in them alone. */
+  clipParts: readonly BoundingBox[] | undefined;
   fillColour: string;
   strokeColour: string;
   fillAlpha: number;
@@ -37,6 +39,7 @@ export function initialState(matrix: Matrix, clip: BoundingBox): GraphicsState {
   return {
     matrix,
     clip,
+    clipParts: undefined,
     fillColour: "#000000",
     strokeColour: "#000000",
     fillAlpha: 1,

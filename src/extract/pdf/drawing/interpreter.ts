@@ -1,4 +1,5 @@
 import type { BoundingBox } from "../../../document.ts";
+import { clipParts, partsInside } from "./clip-parts.ts";
 import type { Face, Fill, Glyph, Picture, Pixels, Ruling, Shape, Turn } from "./drawing.ts";
 import {
   boxHeight,
@@ -265,6 +266,8 @@ class Interpreter {
   #narrowClip(box: BoundingBox): void {
     // An empty clip hides everything: a box outside the page does that.
     this.#state.clip = intersectBoxes(this.#state.clip, box) ?? [-2, -2, -1, -1];
+    const parts = this.#state.clipParts;
+    this.#state.clipParts = parts && partsInside(parts, box);
   }
 
   #constructPath(args: Arguments): void {
@@ -295,12 +298,16 @@ class Interpreter {
         stroke: strokes && state.strokeAlpha > faintest ? state.strokeColour : undefined,
         lineWidth: state.lineWidth * scale,
         clip: state.clip,
+        clipParts: state.clipParts,
         order: this.#order,
         opaque: state.covers && state.fillAlpha > opaqueFrom && this.#softMasks === 0,
       };
       for (const subpath of subpaths) paintSubpath(subpath, paint, this.#drawn);
     }
-    if (clips) this.#narrowClip(boundsOf(subpaths.flatMap((subpath) => subpath.points)));
+    if (clips) {
+      this.#narrowClip(boundsOf(subpaths.flatMap((subpath) => subpath.points)));
+      this.#state.clipParts = clipParts(subpaths, this.#state.clip) ?? this.#state.clipParts;
+    }
   }
 
   #setFont(name: string, size: number): void {
@@ -490,6 +497,7 @@ class Interpreter {
         stroke: undefined,
         lineWidth: 0,
         clip: this.#state.clip,
+        clipParts: undefined,
         order: this.#order,
         opaque: false,
       },

@@ -1,7 +1,14 @@
 import type { BoundingBox } from "../../../document.ts";
 import { append } from "../../../long-lists.ts";
 import type { Fill, Ruling, Shape } from "./drawing.ts";
-import { boxHeight, boxWidth, intersectBoxes, type Matrix, transformPoint } from "./geometry.ts";
+import {
+  boxHeight,
+  boxWidth,
+  containsBox,
+  intersectBoxes,
+  type Matrix,
+  transformPoint,
+} from "./geometry.ts";
 
 /** pdf.js 5.6.205 codes of a path; they are not exported, and `pdfjs.test.ts` holds them to it. */
 const pathCodes = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticTo: 3, close: 4 } as const;
@@ -91,7 +98,7 @@ export function boundsOf(points: readonly number[]): BoundingBox {
 }
 
 /** Whether a subpath runs along an upright rectangle, however many points it has. */
-function isRectangle(subpath: Subpath): boolean {
+export function isRectangle(subpath: Subpath): boolean {
   const { points, curved } = subpath;
   const count = points.length / 2;
   if (curved || count < 4 || count > 6) return false;
@@ -115,6 +122,8 @@ export interface Paint {
   readonly stroke: string | undefined;
   readonly lineWidth: number;
   readonly clip: BoundingBox;
+  /** The rectangles that the clip is made of, where it is several. */
+  readonly clipParts: readonly BoundingBox[] | undefined;
   readonly order: number;
   /** Nothing under a fill is seen. */
   readonly opaque: boolean;
@@ -138,7 +147,8 @@ export function paintSubpath(subpath: Subpath, paint: Paint, into: PaintedPath):
       if (ruling !== undefined) into.rulings.push(ruling);
       else if (rectangle) {
         const { fill: colour, order, opaque } = paint;
-        into.fills.push({ box, colour, order, opaque });
+        const parts = (containsBox(whole, paint.clip) && paint.clipParts) || [box];
+        for (const part of parts) into.fills.push({ box: part, colour, order, opaque });
       } else if (!flat) into.shapes.push(toShape(subpath, box, paint.fill, true, paint.order));
     }
   }

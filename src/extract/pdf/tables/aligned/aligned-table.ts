@@ -1,5 +1,5 @@
 import type { BoundingBox } from "../../../../document.ts";
-import { smallest } from "../../../../long-lists.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { centreX, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
@@ -187,8 +187,22 @@ export function regionToTable(
       ? found.box
       : [Math.min(left, known[0] as number), top, Math.max(right, known.at(-1) as number), bottom];
   const evidence = evidenceAround(box, rulings, fills);
-  const bounds = typeof known === "boolean" ? findBounds(found, evidence) : known;
+  const bounds =
+    typeof known === "boolean" ? findBounds(found, evidence) : withDrawnSides(known, evidence);
   return layGrid(found, { evidence, bounds }, fills, page, known, goesOnFrom);
+}
+
+/** Cells are padded at their sides by no more than this (points). */
+const widestPadding = 10;
+
+/** Columns known from text alone, whose outer cells are drawn a little farther out on this page. */
+function withDrawnSides(edges: readonly number[], { level }: Evidence): readonly number[] {
+  const [left, right] = [edges[0] as number, edges.at(-1) as number];
+  return [
+    smallest([left, ...level.map(({ from }) => from).filter((x) => x >= left - widestPadding)]),
+    ...edges.slice(1, -1),
+    largest([right, ...level.map(({ to }) => to).filter((x) => x <= right + widestPadding)]),
+  ];
 }
 
 /** Where a region's cells may begin and end: what is drawn there, and its columns. */

@@ -5,17 +5,11 @@ import { clusterPositions } from "../../drawing/rulings.ts";
 import { headerStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
-import {
-  isFigure,
-  isMoneyUnit,
-  isPeriod,
-  isYear,
-  ordinal,
-  ordinaryBlank,
-  type Piece,
-} from "../../text/pieces.ts";
-import type { CutLine, Region } from "../grid/region.ts";
+import { isFigure, isMoneyUnit, ordinaryBlank, type Piece } from "../../text/pieces.ts";
+import type { Region } from "../grid/region.ts";
 import type { Evidence } from "./evidence.ts";
+import { headLines, headPieces, headSlack, headsInside, type Reach } from "./heads-inside.ts";
+import { edgesOfHeads } from "./sparse-columns.ts";
 import { findRivers, type River, wordsOf } from "./text-columns.ts";
 import { edgesOfPairs, edgesUnderHeads } from "./under-heads.ts";
 
@@ -25,8 +19,6 @@ const crossedPart = 0.3;
 const crossedByHeader = 0.7;
 /** A gap wider than this is no blank between two words (parts of the font size). */
 const narrowestGap = 0.5;
-/** A header of an empty column ends at least so far before the next column (points). */
-const headSlack = 2;
 /** A table that names a column before it has figures for it has so many rows with figures. */
 const fewestFigured = 4;
 /** Edges closer than this are one (points). */
@@ -64,18 +56,24 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
           (drawn.length === 0 || partsLines(river, drawn, region)),
       );
   const named = drawn.length === 0 ? edgesBetweenHeads(rivers, region) : undefined;
+  const headed =
+    drawn.length === 0 && named === undefined
+      ? free.flatMap((river) => edgesRoundHeads(river, region))
+      : [];
   const candidates = [
     ...drawn,
     ...(named ?? free.flatMap((river) => riverEdges(river, region))),
   ].sort((a, b) => a - b);
   const trailing = drawn.length === 0 ? trailingEdges(region) : [];
+  const sure = [...drawn, ...headed, ...trailing];
   const edges = withoutEmptyColumns([...candidates, ...trailing], region);
-  const wide = withoutThinColumns(edges, [...drawn, ...trailing], region);
-  const kept = withoutHeadsApart(wide, [...drawn, ...trailing], region);
-  return (
+  const wide = withoutThinColumns(edges, sure, region);
+  const kept = withoutHeadsApart(wide, sure, region);
+  const found =
     edgesOfPairs(region, kept, drawn) ??
-    [...kept, ...edgesUnderHeads(region, kept)].sort((a, b) => a - b)
-  );
+    [...kept, ...edgesUnderHeads(region, kept)].sort((a, b) => a - b);
+  const ofHeads = drawn.length === 0 ? edgesOfHeads(region) : undefined;
+  return ofHeads !== undefined && ofHeads.length > found.length ? ofHeads : found;
 }
 
 /** A strip no wider than this may be blanks between words that stand one below the other (parts of the font size). */
@@ -170,13 +168,35 @@ function isTiled(drawn: readonly number[], evidence: Evidence, box: BoundingBox)
 /** The middle of a white strip; where headers of columns without a figure stand in it, those between them. */
 function riverEdges(river: River, region: Region): number[] {
   const [from, to] = bodyStrip(river, region);
-  const heads = headsInside([from, to], region);
+  const isLast = to === region.box[2];
+  const heads = headsInside([from, isLast ? Infinity : to], region);
   if (heads.length === 0) return [(river.from + river.to) / 2];
   const [first] = heads as [Reach];
   const over = headPieces(region).filter(({ box }) => box[0] <= from && box[2] < first[0]);
   const ends = [largest([from, ...over.map(({ box }) => box[2])]), ...heads.map(([, end]) => end)];
-  const begins = [...heads.map(([begin]) => begin), to];
-  return ends.map((end, index) => (end + (begins[index] as number)) / 2);
+  const begins = [...heads.map(([begin]) => begin), ...(isLast ? [] : [to])];
+  return begins.map((begin, index) => (begin + (ends[index] as number)) / 2);
+}
+
+/**
+ * Edges round the heads of empty columns, which are sure where the column right of them has a head of its own as well,
+ * or where they are the last and stand in a bold header.
+ */
+function edgesRoundHeads(river: River, region: Region): number[] {
+  const edges = riverEdges(river, region);
+  if (edges.length < 2) return [];
+  const heads = headLines(region);
+  const [, to] = bodyStrip(river, region);
+  if (to === region.box[2]) return heads.every(({ line }) => line.bold) ? edges : [];
+  const next = region.lines
+    .slice(heads.length)
+    .flatMap(({ pieces }) => pieces.flatMap(wordsOf))
+    .filter(([from]) => Math.abs(from - to) <= headSlack);
+  const reach = largest([to, ...next.map(([, end]) => end)]);
+  const isHeaded = headPieces(region).some(
+    ({ box }) => box[0] > (edges.at(-1) as number) && box[0] < reach && box[2] > to,
+  );
+  return isHeaded ? edges : [];
 }
 
 /** Edges before headers that stand right of all figures: their columns are still to be filled. */
@@ -194,32 +214,6 @@ function trailingEdges(region: Region): number[] {
   return heads.map(([begin], index) => (begin + (ends[index] as number)) / 2);
 }
 
-type Reach = readonly [from: number, to: number];
-
-/** Heads that count columns: `1 2 3 4` under a year. */
-const countsColumns = ({ line, pieces }: CutLine): boolean =>
-  line.bold && pieces.every(({ text }) => !isFigure(text) || ordinal.test(text));
-
-/** The lines over the first with figures, but for those that are heads. */
-function headLines(
-  { lines }: Region,
-  isHead: (text: string) => boolean = () => false,
-): readonly CutLine[] {
-  const body = lines.findIndex(
-    (cut) =>
-      cut.pieces.filter(
-        ({ text }) => isFigure(text) && !isYear(text) && !isPeriod(text) && !isHead(text),
-      ).length >= 2 && !countsColumns(cut),
-  );
-  if (body >= 0) return lines.slice(0, body);
-  // Without figures, bold lines over plain ones are a header.
-  const plain = lines.findIndex(({ line }) => !line.bold);
-  return lines.slice(0, Math.max(0, plain));
-}
-
-const headPieces = (region: Region): readonly Piece[] =>
-  headLines(region).flatMap(({ pieces }) => pieces);
-
 /** The white strip that the lines with figures and those below leave round a narrower one. */
 function bodyStrip(river: River, region: Region): Reach {
   const middle = (river.from + river.to) / 2;
@@ -231,29 +225,6 @@ function bodyStrip(river: River, region: Region): Reach {
     largest([...words.filter(isBefore).map(([, to]) => to), region.box[0]]),
     smallest([...words.filter((word) => !isBefore(word)).map(([from]) => from), region.box[2]]),
   ];
-}
-
-/**
- * What stands over a strip wholly inside it, line over line: the headers of columns that are empty. One of their lines
- * is that in which most columns have a header; a header over several columns stands above it.
- */
-function headsInside([left, right]: Reach, region: Region): Reach[] {
-  const size = region.lines[0]?.line.size ?? 0;
-  const lines = headLines(region);
-  const most = largest([0, ...lines.map(({ pieces }) => pieces.length)]);
-  const inside = lines
-    .flatMap(({ pieces }) => pieces.map(({ box }) => ({ box, isMain: pieces.length === most })))
-    .filter(({ box }) => box[0] > left + size && box[2] < right - headSlack)
-    .sort((a, b) => a.box[0] - b.box[0]);
-  const heads: { reach: Reach; isMain: boolean }[] = [];
-  for (const { box, isMain } of inside) {
-    const last = heads.at(-1);
-    if (last !== undefined && box[0] < last.reach[1] + 0.5 * size) {
-      last.reach = [last.reach[0], Math.max(last.reach[1], box[2])];
-      last.isMain ||= isMain;
-    } else heads.push({ reach: [box[0], box[2]], isMain });
-  }
-  return heads.filter(({ isMain }) => isMain).map(({ reach }) => reach);
 }
 
 /** Many lines run over an edge where it is drawn; a header may run over it where it is not. */

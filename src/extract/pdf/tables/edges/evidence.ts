@@ -64,8 +64,10 @@ function findCellFills(fills: readonly Fill[]): Fill[] {
   const large = fills.filter(
     (fill) => boxWidth(fill.box) >= 12 && boxHeight(fill.box) >= 7 && !isPaperWhite(fill.colour),
   );
+  const behindWords = highlights(large);
   return large.filter(
     (fill, index) =>
+      !behindWords.has(fill) &&
       !large.some(
         (other, at) =>
           at !== index &&
@@ -74,6 +76,51 @@ function findCellFills(fills: readonly Fill[]): Fill[] {
           (at < index || !containsBox(fill.box, other.box, 0.5)),
       ),
   );
+}
+
+/** What is filled behind a word stands so far inside its row's fill, over and under it (points). */
+const insideRow = 2;
+/** It is no higher than a line, and as wide as a word (points). */
+const wordHeight = 16;
+const wordWidth = 40;
+/** Those of other rows are as high, and stand below them with words a little wider or narrower, give or take this (points). */
+const sameHeight = 0.6;
+const wordSlack = 6;
+
+/**
+ * Fills behind single words, as a status' letter has: inside a row's fill of another colour, which a cell's own fill
+ * reaches to the edges of; and those as high and as wide in the rows between, which have no fill.
+ */
+function highlights(fills: readonly Fill[]): ReadonlySet<Fill> {
+  const small = fills.filter(
+    ({ box }) => boxHeight(box) <= wordHeight && boxWidth(box) <= wordWidth,
+  );
+  const isInside = (fill: Fill): boolean =>
+    fills.some(
+      ({ box, colour }) =>
+        colour !== fill.colour &&
+        containsBox(box, fill.box) &&
+        fill.box[1] - box[1] >= insideRow &&
+        box[3] - fill.box[3] >= insideRow,
+    );
+  const inside = small.filter(isInside);
+  if (inside.length === 0) return new Set();
+  const isAlike = ({ box }: Fill): boolean =>
+    inside.some(
+      (other) =>
+        Math.abs(boxHeight(other.box) - boxHeight(box)) <= sameHeight &&
+        Math.abs(boxWidth(other.box) - boxWidth(box)) <= wordSlack &&
+        Math.abs(other.box[0] - box[0]) <= wordSlack,
+    );
+  const touches = ({ box }: Fill, other: Fill): boolean =>
+    overlap(box[0], box[2], other.box[0], other.box[2]) > -1 &&
+    overlap(box[1], box[3], other.box[1], other.box[3]) > -1;
+  return new Set([
+    ...inside,
+    ...small.filter(
+      (fill) => isAlike(fill) && !fills.some((other) => other !== fill && touches(fill, other)),
+    ),
+  ]);
 }
 
 /** Rules and fills within a box, as edges; the rows of a table reach from the left to the right of its text at least. */

@@ -62,7 +62,7 @@ function findTightStrips(body: readonly PieceLine[]): River[] {
   const pairs = body.flatMap(({ pieces, size }) =>
     pieces.flatMap(({ spans }) =>
       spans.slice(1).flatMap((after, index) => {
-        const before = spans[index] as Piece["spans"][number];
+        const before = spans[index] as Span;
         const gap = after.box[0] - before.box[2];
         const isTight = gap < riverWidth(body.length) * size && gap > -0.1 * size;
         const areParted =
@@ -94,6 +94,8 @@ function findTightStrips(body: readonly PieceLine[]): River[] {
     return [{ from: end, to, crossings: 0 }];
   });
 }
+
+type Span = Piece["spans"][number];
 
 type Words = readonly (readonly [from: number, to: number])[];
 
@@ -237,19 +239,27 @@ function partsFigures(river: River, lines: readonly PieceLine[]): boolean {
   return parted >= 3 && both >= 0.6 * parted;
 }
 
+/** A typewriter's blank is as wide as its letters (parts of the font size), and a figure after a word none the less its next. */
+const typedBlank = 0.5;
+
 /** An ordinary blank: narrower where figures stand, which no justified line stretches apart. */
-const blankWidth = (span: Piece["spans"][number]): number =>
-  Math.min(ordinaryBlank(span), isFigure(span.text) ? 0.3 * span.size : Infinity);
+function blankWidth(before: Span, span: Span): number {
+  const ordinary = ordinaryBlank(span);
+  const isTyped = ordinary > typedBlank * span.size && !isFigure(before.text);
+  return isFigure(span.text) && !isTyped ? Math.min(ordinary, 0.3 * span.size) : ordinary;
+}
 
 /** Words, with the blanks inside a piece closed where they are ordinary ones. */
 export function wordsOf(piece: Piece): [number, number][] {
   const words: [number, number][] = [];
-  for (const span of piece.spans) {
-    const last = words.at(-1);
-    const [first, second] = piece.spans;
-    const isListed = span === second && first !== undefined && leadsOn(first.text, span.text);
-    if (last !== undefined && (isListed || span.box[0] - last[1] < blankWidth(span)))
-      last[1] = Math.max(last[1], span.box[2]);
+  for (const [at, span] of piece.spans.entries()) {
+    const [last, before] = [words.at(-1), piece.spans[at - 1]];
+    const isListed = at === 1 && before !== undefined && leadsOn(before.text, span.text);
+    const isNear = (): boolean =>
+      last !== undefined &&
+      before !== undefined &&
+      span.box[0] - last[1] < blankWidth(before, span);
+    if (last !== undefined && (isListed || isNear())) last[1] = Math.max(last[1], span.box[2]);
     else words.push([span.box[0], span.box[2]]);
   }
   return words;

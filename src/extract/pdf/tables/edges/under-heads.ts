@@ -1,8 +1,9 @@
 import { largest, smallest } from "../../../../long-lists.ts";
+import type { Span } from "../../drawing/drawing.ts";
 import { centreX } from "../../drawing/geometry.ts";
 import { headerStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
-import { isFigure } from "../../text/pieces.ts";
+import { isFigure, ordinaryBlank } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
 /** Gaps part heads from this on; where they are only this wide, so have to be those below (parts of the size). */
@@ -104,10 +105,11 @@ const figureLines = ({ lines }: Region): Line[] =>
 /** The middle of the white strip between two heads, as far as it goes on between two values. */
 function strip(before: Reach, after: Reach, { spans, size }: Line): number | undefined {
   const least = after[0] - before[1] >= wideGap * size ? valueGap : headGap;
+  const isWide = (span: Span, gap: number): boolean => gap >= leastGap(span, least, size);
   const gaps = spans.slice(1).flatMap((span, at) => {
     const left = spans[at] as typeof span;
     const [from, to] = [left.box[2], span.box[0]];
-    const isApart = to - from >= least * size && to > before[1] && from < after[0];
+    const isApart = isWide(span, to - from) && to > before[1] && from < after[0];
     const hasFigure = isFigure(left.text) || isFigure(span.text);
     // What stands on one side of both heads says nothing of what parts them.
     const isBetween = centreX(left.box) < after[0] && centreX(span.box) > before[1];
@@ -161,10 +163,18 @@ function headsOver(lines: readonly CutLine[], at: number): Reach[] {
 
 function partLine({ spans, size }: Line, least = headGap): Reach[] {
   const parts: [number, number][] = [];
-  for (const { box } of spans) {
+  for (const span of spans) {
+    const { box } = span;
     const last = parts.at(-1);
-    if (last !== undefined && box[0] - last[1] < least * size) last[1] = Math.max(last[1], box[2]);
+    if (last !== undefined && box[0] - last[1] < leastGap(span, least, size))
+      last[1] = Math.max(last[1], box[2]);
     else parts.push([box[0], box[2]]);
   }
   return parts;
+}
+
+/** From which gap on texts are apart: a typewriter's blank is as wide as its letters. */
+function leastGap(span: Span, least: number, size: number): number {
+  const blank = ordinaryBlank(span);
+  return blank > headGap * size ? Math.max(least * size, blank) : least * size;
 }

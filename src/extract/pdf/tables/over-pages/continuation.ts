@@ -10,6 +10,7 @@ import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 
 import { findAnotherCard } from "./another-card.ts";
 import type { TablePart } from "./stitch.ts";
+import { widerColumns } from "./wider-columns.ts";
 
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
@@ -28,8 +29,9 @@ export function findContinuation(
   if (textsAt !== undefined) {
     return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
   }
-  const inner = columnEdges.slice(1, -1);
-  const conforming = conformingLines(lines, columnEdges, rulings, fills).map((line) => ({
+  const { taken: found, edges } = linesInColumns(lines, columnEdges, rulings, fills);
+  const inner = edges.slice(1, -1);
+  const conforming = found.map((line) => ({
     line,
     pieces: piecesInColumns(line, inner),
     framed: true,
@@ -47,7 +49,28 @@ export function findContinuation(
   if (taken.length === 0 || !usesColumns) return undefined;
   if (standsOverBox(taken[0] as Line, columnEdges, rulings)) return undefined;
   if (isFilledOtherwise(taken[0] as Line, columnEdges, fills)) return undefined;
-  return regionToTable(region, rulings, fills, page, columnEdges, open);
+  const table = regionToTable(region, rulings, fills, page, edges, open);
+  return table && { ...table, columnEdges };
+}
+
+/** The lines that stand in a table's columns, and the edges of these where this page has longer texts in them. */
+function linesInColumns(
+  lines: readonly Line[],
+  columnEdges: readonly number[],
+  rulings: readonly Ruling[],
+  fills: readonly Fill[],
+): { readonly taken: readonly Line[]; readonly edges: readonly number[] } {
+  let edges = columnEdges;
+  let taken = conformingLines(lines, edges, rulings, fills);
+  for (;;) {
+    const wider = widerColumns(lines, taken.length, edges, rulings);
+    const more = wider && conformingLines(lines, wider, rulings, fills);
+    if (wider === undefined || more === undefined || more.length <= taken.length) {
+      return { taken, edges };
+    }
+    edges = wider;
+    taken = more;
+  }
 }
 
 /** A box reaches over this part of a table's width; its sides meet its top within so much (points). */

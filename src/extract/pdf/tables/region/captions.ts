@@ -26,7 +26,8 @@ export function trimRegion(
       (isSentence(cut) &&
         !region.framed &&
         startsInFirst(cut, bounds) &&
-        reachesOver(cut, bounds)));
+        reachesOver(cut, bounds) &&
+        !goesOnInColumns(cut, region)));
   let [from, to] = [0, region.lines.length];
   while (from < to && isLoose(region.lines[from] as CutLine, caption)) {
     from = endOfCaption(region.lines, from);
@@ -47,6 +48,24 @@ export function trimRegion(
   );
   if (noted > 0) to = Math.min(to, noted);
   return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
+}
+
+/** A row has so many cells: two texts beside each other may be columns of prose. */
+const fewestCells = 3;
+
+/** Texts close below those of a row, each of them where one begins: the rest of it, however many words it has. */
+function goesOnInColumns({ line, pieces }: CutLine, region: Region): boolean {
+  const { lines } = region;
+  const above = lines[lines.findIndex((other) => other.line === line) - 1];
+  if (above === undefined || pieces.length < 2) return false;
+  return (
+    (above.pieces.length >= fewestCells || goesOnInColumns(above, region)) &&
+    above.line.bold === line.bold &&
+    line.baseline - above.line.baseline < captionStep * line.size &&
+    pieces.every(({ box }) =>
+      above.pieces.some((upper) => Math.abs(upper.box[0] - box[0]) <= sameStart),
+    )
+  );
 }
 
 /** Texts of a column begin at one place, give or take this (points). */

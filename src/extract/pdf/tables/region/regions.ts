@@ -79,7 +79,9 @@ export function findRegions(
       pending = [];
     } else if (kept.length > 0) {
       const region = unionBoxes(kept.map(({ line }) => line.box));
-      const singles = pending.filter(({ line }) => !isLaterCell(line, region)).length;
+      const singles = pending.filter(
+        ({ line }) => !isLaterCell(line, region) && !startsLater(line, kept, region),
+      ).length;
       if (isProse(one.line, region) || singles >= mostSingles) {
         finish();
         lead = [one];
@@ -116,6 +118,17 @@ function isApart(above: Line, below: Line, sameFrame: boolean, usual: number): b
 /** A line that stands wholly in the right part of a region is the rest of a cell, and no text after the table. */
 const isLaterCell = (line: Line, region: BoundingBox): boolean =>
   line.box[0] > region[0] + laterPart * boxWidth(region) && line.box[2] <= region[2] + 2;
+
+/** Texts of a column begin at one place, give or take this (points), and so many of them show it. */
+const sameStart = 1;
+const fewestStarts = 2;
+
+/** So does one that begins where the later texts of lines over it do. */
+const startsLater = ({ box }: Line, kept: readonly Cut[], region: BoundingBox): boolean =>
+  box[2] <= region[2] + 2 &&
+  kept.filter(({ pieces }) =>
+    pieces.slice(1).some((piece) => Math.abs(piece.box[0] - box[0]) <= sameStart),
+  ).length >= fewestStarts;
 
 function isProse(line: Line, region: BoundingBox): boolean {
   const width = boxWidth(unionBox(region, line.box));

@@ -27,10 +27,20 @@ export function headsAnother(
   if (index < 2) return false;
   if (cut.pieces.length !== 1 || isWrapped(region.lines, index)) return false;
   if (!reachesOver(cut, bounds) && !isSetApart(region, index)) return false;
-  const before = region.lines.slice(start, index).some(hasFigures);
+  const over = region.lines.slice(start, index);
+  // Years and quarters are figures of a header, which is no table yet.
+  const before = over.some(hasFigures) && over.some(({ line }) => !line.bold);
   const next = region.lines.slice(index + 1).find(({ pieces }) => pieces.length >= 2);
-  return before && next !== undefined && !hasFigures(next);
+  if (!before || next === undefined || hasFigures(next)) return false;
+  // Where the header above is bold, a plain line is the first of a row whose figures stand in its middle.
+  return !(over[0]?.line.bold === true && over.some(isHeaderLine) && !next.line.bold);
 }
+
+/** A header has so many heads in a line. */
+const fewestHeads = 3;
+
+const isHeaderLine = ({ line, pieces }: CutLine): boolean =>
+  line.bold && pieces.length >= fewestHeads;
 
 /** In other columns than the region's, so many of the lines with figures have two of them in one. */
 const doubled = 0.5;

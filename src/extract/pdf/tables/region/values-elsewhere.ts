@@ -23,8 +23,8 @@ const tableGap = 1.2;
 
 /**
  * Whether a line stands outside the cells of two tables: it begins left of all their texts, with white space around
- * it, and below it values begin elsewhere than above, or the upright rules that part the columns end over it and
- * others begin under it. The title of a group of rows stands in its cell, and its table's columns go on.
+ * it, and below it values begin elsewhere than above, the upright rules that part the columns end over it and others
+ * begin under it, or a header begins another table. The title of a group of rows stands in its cell, and its table's columns go on.
  */
 export function standsOutside(
   lines: readonly CutLine[],
@@ -48,7 +48,30 @@ export function standsOutside(
   const isInside = (one: CutLine): boolean => one.line.box[0] >= cut.line.box[0] + padding;
   if (above.length === 0 || below.length === 0 || !above.every(isInside) || !below.every(isInside))
     return false;
-  return isAgain || valuesMove(above, below) || rulesBeginAnew(cut, above, below, rulings);
+  return (
+    isAgain ||
+    valuesMove(above, below) ||
+    rulesBeginAnew(cut, above, below, rulings) ||
+    headsAnew(cut, above, below)
+  );
+}
+
+/** A header names so many columns. */
+const fewestHeads = 3;
+
+/** Plain rows stand over a plain text, and under it a bold header over plain rows. */
+function headsAnew(
+  { line }: CutLine,
+  above: readonly CutLine[],
+  below: readonly CutLine[],
+): boolean {
+  const body = below.findIndex((one) => !one.line.bold);
+  return (
+    !line.bold &&
+    above.some((one) => !one.line.bold) &&
+    body > 0 &&
+    below.slice(0, body).some(({ pieces }) => pieces.length >= fewestHeads)
+  );
 }
 
 /** Whether a line begins a table right below another: after more white space than between lines of either, values begin elsewhere. */

@@ -1,5 +1,6 @@
 import { cellStep, type LineStep } from "../../text/line-step.ts";
 import { isPeriod, isYear } from "../../text/pieces.ts";
+import type { GridCell } from "../grid/grid.ts";
 import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** A name stands over so many heads. */
@@ -126,3 +127,26 @@ function goOnUnder(upper: readonly TextRow[], lower: readonly TextRow[]): boolea
 /** `Target` over `10/11`, each over its own: one level of names or two, they say the same. */
 const isPeriodUnderName = ([over, cell]: readonly [PlacedPiece, PlacedPiece]): boolean =>
   isPeriod(cell.piece.text) && !/\d/.test(over.piece.text);
+
+/** A header has so many heads. */
+const fewestOfHeader = 3;
+
+/** Years and quarters may be the plain level of a bold header. */
+const isOfRow = ({ piece: { text, spans } }: PlacedPiece): boolean =>
+  !spans.every(({ face }) => face.bold) && !isYear(text) && !isPeriod(text);
+
+/** A header ends where the rows begin: an empty field of the first row is the rest of a cell of the page before. */
+export function standsUnderHeader(
+  above: GridCell,
+  cell: GridCell,
+  groups: readonly (readonly TextRow[])[],
+): boolean {
+  const header = groups.slice(0, cell.row);
+  return (
+    above.spans.length > 0 &&
+    cell.spans.length === 0 &&
+    header.every((group) => group.every(isBoldRow)) &&
+    groups[cell.row]?.some(({ cells }) => cells.some(isOfRow)) === true &&
+    header.flatMap((group) => group.flatMap(({ cells }) => cells)).length >= fewestOfHeader
+  );
+}

@@ -10,6 +10,7 @@ import { sameEdge } from "../edges/column-edges.ts";
 import type { DrawnCell, Evidence } from "../edges/evidence.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import type { GridCell } from "../grid/grid.ts";
+import { standsUnderHeader } from "./header-levels.ts";
 import { continues, isBoldRow, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** An edge over this part of the table's width divides rows. */
@@ -37,7 +38,7 @@ export const isBetween =
   (dividers: readonly number[]) =>
   (above: TextRow, below: TextRow): boolean =>
     dividers.some(
-      (y) => y > above.baseline - 0.3 * above.size && y < below.baseline - 0.35 * below.size,
+      (y) => y >= above.baseline - 0.35 * above.size && y < below.baseline - 0.35 * below.size,
     );
 
 /** y of rules and fill edges that reach over a good part of the table, or a smaller one but several columns. */
@@ -208,10 +209,12 @@ function mergeDown(
     );
     const [upper, lower] = [groups[cell.row - 1], groups[cell.row]];
     const isOneHead = above !== undefined && isOneHeadFill(above, cell, bounds, evidence);
+    const isBody = above !== undefined && standsUnderHeader(above, cell, groups);
     const isOpen =
       above !== undefined &&
       upper !== undefined &&
       lower !== undefined &&
+      !isBody &&
       (cell.spans.length === 0 ||
         followsClosely(above, cell, rights) ||
         isOneFill(above, cell, upper, bounds, evidence) ||

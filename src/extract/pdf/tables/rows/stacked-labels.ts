@@ -50,7 +50,7 @@ const isIn =
     cell.column === column && cell.columnSpan === 1;
 
 /** The line step of cells, from what stands below each other in one column. */
-function stepInColumns(rows: readonly TextRow[], columns: number): LineStep | undefined {
+export function stepInColumns(rows: readonly TextRow[], columns: number): LineStep | undefined {
   const cells = rows.flatMap((row) => row.cells);
   const steps = Array.from({ length: columns }, (_, column) => column).flatMap((column): Step[] => {
     const own = cells.filter(isIn(column));

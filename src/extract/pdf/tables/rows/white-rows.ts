@@ -5,6 +5,7 @@ import { isFigure } from "../../text/pieces.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { areRows } from "./row-groups.ts";
 import { turnsPlain } from "./rows-under-heads.ts";
+import { stepInColumns } from "./stacked-labels.ts";
 import { isBoldRow, overlaps, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
 
 /** Steps that tell nothing are rarer than this. */
@@ -38,7 +39,8 @@ export function whiteRows(
   const isRest = goesOnFrom.banded;
   if (columns < fewestColumns || rows.length < (isRest ? 1 : 5)) return undefined;
   const steps = stepsOf(rows);
-  const own = stepOfRows(rows);
+  const inMiddle = isInterleaved(rows);
+  const own = inMiddle ? stepInColumns(rows, columns) : stepOfRows(rows);
   const lineStep = goesOnFrom.lineStep === undefined ? own : sameOrKnown(own, goesOnFrom.lineStep);
   if (lineStep === undefined) return undefined;
   const said = steps.map(lineStep.says);
@@ -59,9 +61,10 @@ export function whiteRows(
   if (inside < (isHeaded ? fewestUnderHeader : fewestInside)) return undefined;
   if (blocks.length < 3 || !areRows(blocks)) return undefined;
   const isLone = (row: TextRow | undefined): boolean => row !== undefined && row.cells.length < 2;
-  const lone = blocks.filter(
-    (block) => isLone(block[0]) && isLone(block.at(-1)) && !isTitle(block),
-  ).length;
+  // Of cells in the middle of a row the longest begins and ends alone.
+  const standsLone = (block: Block): boolean =>
+    inMiddle ? columnsOf(block).size < 2 : isLone(block[0]) && isLone(block.at(-1));
+  const lone = blocks.filter((block) => standsLone(block) && !isTitle(block)).length;
   if (lone > lonePart * blocks.length) return undefined;
   return isHeaded || hasShortColumn(blocks, columns) ? split() : undefined;
 }
@@ -73,6 +76,20 @@ const stepsOf = (rows: readonly TextRow[]): number[] =>
 export function stepOfRows(rows: readonly TextRow[]): LineStep | undefined {
   const size = median(rows.map((row) => row.size));
   return lineStepOf(stepsOf(rows).map((step) => ({ step, size })));
+}
+
+/** Of the steps from line to line so many are less than a line's own where cells stand in the middle of their rows. */
+const middlePart = 0.2;
+const ofLine = 0.8;
+
+/** Cells of other columns stand between the lines of a cell: how far these are apart is seen in each column alone. */
+function isInterleaved(rows: readonly TextRow[]): boolean {
+  const close = rows.slice(1).filter((row, at) => {
+    const above = rows[at] as TextRow;
+    const step = stepBetween(above, row);
+    return step < ofLine * Math.min(above.size, row.size);
+  });
+  return close.length >= middlePart * (rows.length - 1);
 }
 
 /** Lines so near in other columns, in parts of their size, are one: another font, or a text that stands a little lower. */
@@ -141,9 +158,12 @@ const isUnderHeader = (above: Block, run: Block): boolean =>
 
 /** All of a run in one column, and that not the first. Cells that stand on their row's bottom begin alone, and end together. */
 function standsAlone(run: readonly TextRow[]): boolean {
-  const columns = new Set(run.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  const columns = columnsOf(run);
   return columns.size === 1 && !columns.has(0);
 }
+
+const columnsOf = (block: Block): ReadonlySet<number> =>
+  new Set(block.flatMap(({ cells }) => cells.map(({ column }) => column)));
 
 /** Blocks cut where rows begin beside a merged cell, whose text goes on over their edge. */
 function splitBesideMerged(blocks: readonly Block[], lineStep: LineStep): TextRow[][] {
@@ -239,7 +259,7 @@ function hasBoldHeader([header, ...body]: readonly Block[]): boolean {
   return (
     header !== undefined &&
     isBold(header) &&
-    (header[0] as TextRow).cells.length >= fewestColumns &&
+    header.some(({ cells }) => cells.length >= fewestColumns) &&
     body.filter((block) => isBold(block) && !isTitle(block)).length < 0.5 * body.length
   );
 }

@@ -94,4 +94,59 @@ describe("the line step", () => {
       ...[1, 2, 3, 4].map((at) => [`L${at}`, "neighbours"]),
     ]);
   });
+
+  it("are told by the lines of each column where cells stand in the middle of their rows", async () => {
+    const texts = [
+      ["Improve access to all", "There is a plan for it,", "agreed by the board", "12%"],
+      ["sites of the service", "a lead and a review", "in the autumn", "14%"],
+      ["Publish what there is", "Nothing is published", "so far", "16%"],
+    ];
+    const columns = [50, 180, 310, 440];
+    const operators = [
+      rowsAt(columns, 724, 11, [["Action", "How", "Comment", "Done"]], 9, "F2"),
+      ...texts.flatMap(([action = "", how = "", comment = "", done = ""], at) => {
+        const top = 700 - 46 * at;
+        return [
+          rowsAt(columns, top, 11, [[action], ["by the end"], ["of the year"]], 9),
+          rowsAt(
+            columns,
+            top - 5.5,
+            11,
+            [
+              ["", how, comment],
+              ["", "with partners", "last year"],
+            ],
+            9,
+          ),
+          rowsAt(columns, top - 11, 11, [["", "", "", done]], 9),
+        ];
+      }),
+    ].join("\n");
+    const [table] = tablesOf(await readMade([{ operators }])).map(rowsOf);
+    expect(table?.slice(1)).toEqual(
+      texts.map(([action, how, comment, done]) => [
+        `${action} by the end of the year`,
+        `${how} with partners`,
+        `${comment} last year`,
+        done,
+      ]),
+    );
+  });
+
+  it("stay rows of one line each where figures stand a little lower than their labels", async () => {
+    const names = ["Access", "Language", "Posters", "Places", "Transport", "Meals"];
+    const operators = [
+      rowsAt(xs, 724, 11, [["Action", "Comment", "Target", "Done"]], 9, "F2"),
+      ...names.flatMap((name, at) => {
+        const y = 700 - 12.5 * at - (at >= 3 ? 14 : 0);
+        return [
+          rowsAt(xs, y, 11, [[name, `Agreed for ${name.toLowerCase()}`]], 9),
+          rowsAt(xs, y - 3.5, 11, [["", "", `${at + 20}%`, `${at + 10}%`]], 9),
+        ];
+      }),
+    ].join("\n");
+    const [table] = tablesOf(await readMade([{ operators }])).map(rowsOf);
+    const figures = table?.flat().filter((text) => /^\d+%$/.test(text));
+    expect(figures).toHaveLength(12);
+  });
 });

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { rowsAt, textAt } from "../../../../../scripts/pdf/make-pdf.mjs";
+import { readMade, rowsOf, tablesOf } from "../../read.ts";
+
+const xs = [50, 112, 400, 500];
+const header = rowsAt(xs, 780, 12, [["Activity", "Action", "Lead", "By"]], 9, "F2");
+const list = (y: number, items: readonly string[]): string =>
+  rowsAt(
+    [112],
+    y,
+    11,
+    items.map((item) => [item]),
+    9,
+  );
+const items = ["- for the young", "- for the old", "- for carers", "- for staff"];
+const row = (y: number, name: string, action: string, by: string): string =>
+  rowsAt(xs, y, 11, [[name, action, "Head of Service", by]], 9);
+
+const textsOf = async (operators: readonly string[]): Promise<string[][][]> =>
+  tablesOf(await readMade([{ operators: operators.join("\n"), height: 842 }])).map(rowsOf);
+
+describe("lines alone in a later column", () => {
+  it("are the rest of its cell, however many they are", async () => {
+    const long = [...items, "- for schools", "- for parents", "- for partners"];
+    const tables = await textsOf([
+      header,
+      row(760, "Access", "Publish what there is", "March 2009"),
+      row(740, "Language", "Provide all of it in the languages", "May 2009"),
+      list(729, long),
+      row(640, "Places", "Check all sites", "June 2009"),
+      row(620, "Posters", "Send them to all sites", "July 2009"),
+    ]);
+    expect(tables.map((table) => table.map(([name]) => name))).toEqual([
+      ["Activity", "Access", "Language", "Places", "Posters"],
+    ]);
+  });
+
+  it("part two tables where they stand between them with white space around", async () => {
+    const tables = await textsOf([
+      header,
+      ...[760, 740, 720].map((y) => row(y, `Area ${y}`, "Publish it", "March 2009")),
+      list(690, [...items, "- for schools", "- for parents"]),
+      rowsAt(xs, 600, 12, [["Activity", "Action", "Lead", "By"]], 9, "F2"),
+      ...[580, 560, 540].map((y) => row(y, `Area ${y}`, "Publish it", "March 2010")),
+    ]);
+    expect(tables).toHaveLength(2);
+  });
+});
+
+describe("the last line of a table", () => {
+  const rows = [760, 733, 706].map((y) =>
+    [
+      row(y, `Area ${y}`, "Development of the database and", "March 2009"),
+      rowsAt(xs, y - 11, 11, [["", "of the outcomes required from it", "and team"]], 9),
+    ].join("\n"),
+  );
+
+  it("is the rest of its row where each of its texts stands under one", async () => {
+    const tables = await textsOf([
+      header,
+      ...rows,
+      rowsAt(xs, 679, 11, [["Development of", "The database, key outcomes", "Director", "May"]], 9),
+      rowsAt([50, 400], 668, 11, [["all data kept in the service", "of Service"]], 9),
+    ]);
+    expect(tables[0]?.at(-1)?.join(" ")).toContain("Director of Service");
+  });
+
+  it("is a note where they stand elsewhere", async () => {
+    const tables = await textsOf([
+      header,
+      ...rows,
+      rowsAt([50, 330], 684, 11, [["Figures are those of the service itself", "see page 12"]], 9),
+    ]);
+    expect(tables[0]?.flat().join(" ")).not.toContain("see page");
+  });
+});
+
+describe("a text left of all cells between two tables", () => {
+  const top = [
+    header,
+    ...[760, 740, 720].map((y) => row(y, `Area ${y}`, "Publish it", "March 2009")),
+    textAt(42, 696, "1 Figure to be replaced", 9),
+  ];
+  const below = [650, 630, 610].map((y) => row(y, `Plan ${y}`, "Agree it", "May 2010"));
+
+  it("parts them where a bold header stands under it", async () => {
+    const tables = await textsOf([
+      ...top,
+      rowsAt(xs, 672, 12, [["Plan", "Action", "Lead", "By"]], 9, "F2"),
+      ...below,
+    ]);
+    expect(tables.map((table) => table[0]?.[0])).toEqual(["Activity", "Plan"]);
+  });
+
+  it("parts none where plain rows go on", async () => {
+    const tables = await textsOf([...top, row(672, "Plan 672", "Agree it", "May 2010"), ...below]);
+    expect(tables).toHaveLength(1);
+  });
+});

@@ -55,6 +55,34 @@ describe("two readings of one report", () => {
     ]);
   });
 
+  it("tell changes in the order of the page, those of no place last", () => {
+    const places = [
+      [1, 2, 1, 1],
+      [1, 1, 9, 9],
+      [1, 1, 2, 3],
+      [1, 1, 2, 0],
+      [1, 1, 2, null],
+      [1, 1, 0, 4],
+      [2, 0, 0, 0],
+      [null, 1, 1, 1],
+      [0, 5, 5, 5],
+    ] as const;
+    const rows = places.map(([page, table, one, column], at) =>
+      row({ id: `a${at}`, page, table, row: one, column }),
+    );
+    const changed = rows.map((one) => row({ ...one, fields: { ...one.fields, value: 8 } }));
+    const told = (order: readonly number[]) => {
+      const picked = (list: readonly ReadRow[]) => order.flatMap((at) => list[at] ?? []);
+      return compareReadings(reading(picked(rows)), reading(picked(changed)))?.rows.map(
+        ({ id }) => id,
+      );
+    };
+    const order = ["a8", "a5", "a3", "a2", "a4", "a1", "a0", "a6", "a7"];
+    expect(told([0, 1, 2, 3, 4, 5, 6, 7, 8])).toEqual(order);
+    expect(told([8, 7, 6, 5, 4, 3, 2, 1, 0])).toEqual(order);
+    expect(told([4, 8, 2, 6, 0, 5, 1, 7, 3])).toEqual(order);
+  });
+
   it("name a lost record and a new one", () => {
     const other = row({ id: "b2", row: 9, fields: { ...row().fields, ref: "NI 64" } });
     const changes = (old: readonly ReadRow[], now: readonly ReadRow[]) =>

@@ -3,12 +3,14 @@ import { findCouncil, findIndicator } from "../../src/catalogue/index.ts";
 import { yearsOutside } from "../../src/compare/coverage.ts";
 import { delivers } from "../../src/compare/delivery.ts";
 import { dueYears, monthsMoved, sameDue } from "../../src/compare/due.ts";
-import { foundCouncil, foundReport } from "../../src/compare/found.ts";
+import { foundCouncil, foundReport, refuseUnknown } from "../../src/compare/found.ts";
 import { nearestName } from "../../src/compare/nearest.ts";
 import { neighboursOf } from "../../src/compare/neighbours.ts";
+import { placeRows } from "../../src/compare/placed.ts";
 import { growsWithSize, polarityFor } from "../../src/compare/polarity.ts";
 import { shownFigure, writtenFigure } from "../../src/compare/printed-figure.ts";
 import { listed, samePrinted, sentence, titleDifference } from "../../src/compare/printed-title.ts";
+import { areApart } from "../../src/compare/related.ts";
 import { inCodeOrder, type ReportRecords } from "../../src/compare/report.ts";
 import { backwards, differentCouncils } from "../../src/compare/reports.ts";
 import {
@@ -26,6 +28,18 @@ import { wordDifference, wordingKey } from "../../src/compare/words.ts";
 import { changedLines } from "../golden-file.ts";
 import { milestoneOf } from "../report-builders.ts";
 import { reportWith } from "./builders.ts";
+
+/** Every code of which the county or the district delivers what it measures, and some that both do. */
+const codesOfServices = [
+  ...[154, 155, 156, 157, 158, 159, 160, 180, 181, 184, 195, 196, 47, 48, 167, 168, 169, 175, 176],
+  ...[177, 178, 183, 193, 198, 1, 60, 117, 192],
+]
+  .map((number) => `NI${number}`)
+  .concat(
+    ["9", "10", "91a", "91b", "86", "82d(i)", "82d(ii)", "87", "82a(i)", "163", "8"].map(
+      (n) => `BVPI${n}`,
+    ),
+  );
 
 /** What is said of a call: its answer, or the sentence it fails with. */
 function told(work: () => unknown): string {
@@ -163,7 +177,7 @@ it("says of words, figures, dues and names what it said: MUNIMENT_GOLDEN=rewrite
   for (const name of councils) {
     for (const most of [1, 3, 9])
       ask(`${most} beside ${name}`, () => neighboursOf(name, councils, most));
-    for (const code of ["NI60", "NI154", "NI47", "NI195", "BVPI163", "BVPI82a(i)", "NI1"]) {
+    for (const code of codesOfServices) {
       const entry = findIndicator(code);
       if (entry) ask(`${name} delivers ${code}`, () => delivers(findCouncil(name), entry));
     }
@@ -191,6 +205,20 @@ it("says of words, figures, dues and names what it said: MUNIMENT_GOLDEN=rewrite
   const reports = ["halton-plan", "wigan-plan", "x"].map((doc) => ({ doc, file: `${doc}.pdf` }));
   for (const typed of ["halton-plan", "halton-plan.pdf", "halton-pla", "x", "y", ""])
     ask(`report ${typed}`, () => foundReport(typed, reports, "db"));
+  for (const [names, texts] of [
+    [[], []],
+    [["Housing", "Care"], []],
+    [["NI60"], ["Core assessments of children"]],
+  ])
+    for (const option of ["--theme", "--indicator"] as const)
+      for (const typed of ["hosing", "NI6", "core assesments", "zzz"])
+        ask(`${option} ${typed} of ${names} ${texts}`, () =>
+          refuseUnknown(option, typed, { names: names ?? [], texts: texts ?? [] }, "db"),
+        );
+  for (const [a, b] of pairs(["", "A", "B", "A B", "A C", "C"]))
+    ask(`${a} apart from ${b}`, () =>
+      areApart(new Set(a.split(" ").filter(Boolean)), new Set(b.split(" ").filter(Boolean))),
+    );
   for (const typed of ["Haltn", "haltons", "Walton", "wig", "", "Wigan", "Whalton"])
     ask(
       `nearest ${typed}`,
@@ -271,6 +299,20 @@ it("says which of two reports is of another council, or begins later", () => {
     ["2009", ""],
   ] as const)
     expect(backwards(head("A", a), head("B", b))).toBe("");
+});
+
+it("places rows in the order of the reports' names, whatever their bytes and order", () => {
+  const of = (doc: string, sha256: string) => {
+    const made = reportWith("Halton", [["NI 60", "Core assessments", ["actual 2009-10", "5%"]]], {
+      doc,
+    });
+    return { ...made, report: { ...made.report, sha256 } };
+  };
+  const given = [of("a", "3"), of("b", "2"), of("c", "1")];
+  for (const reports of [given, given.toReversed()]) {
+    const [rows] = placeRows(reports).values();
+    expect(rows?.map(({ row }) => row.report.doc)).toEqual(["a", "b", "c"]);
+  }
 });
 
 it("takes reports service by service, of which the directorate speaks for none", () => {

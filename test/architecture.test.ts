@@ -7,8 +7,17 @@ import { describe, expect, it } from "vitest";
 
 const src = fileURLToPath(new URL("../src", import.meta.url));
 
-/** Types, one error and what lists lack: they import nothing above them, and everything may import them. */
-const shared = ["document", "problem", "rows", "records", "file-report", "version", "long-lists"];
+/** Types, one error, what lists lack and a schema as a question: they import nothing above them, and everything may import them. */
+const shared = [
+  "document",
+  "problem",
+  "rows",
+  "records",
+  "file-report",
+  "version",
+  "long-lists",
+  "fits",
+];
 
 /** A room, and the rooms it may import from beside itself and the shared types. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -109,7 +118,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ["main"],
   "csv-stringify": ["render"],
   "csv-parse": ["commands"],
-  zod: ["commands", "catalogue", "compare", "queue"],
+  zod: ["commands", "catalogue", "compare", "queue", "fits"],
   picocolors: ["render"],
   "hyparquet-writer": ["render"],
   "@observablehq/plot": ["render", "compare"],

@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { type Body, bytesToBody } from "../archive/packed-report.ts";
 import type { FileReport } from "../file-report.ts";
-import { fits } from "./fits.ts";
+import { fits } from "../fits.ts";
 import { reportSchema } from "./report-schema.ts";
 
 const isReport = fits(reportSchema);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { fits } from "../../src/queue/fits.ts";
-import { reportSchema } from "../../src/queue/report-schema.ts";
-import { reportOf, tableOf } from "../report-builders.ts";
+import { fits } from "../src/fits.ts";
+import { reportSchema } from "../src/queue/report-schema.ts";
+import { reportOf, tableOf } from "./report-builders.ts";
 
 /** What JSON can hold, and what it can not. */
 const odd: readonly unknown[] = [
@@ -72,6 +72,7 @@ const kinds: readonly (readonly [string, z.ZodType])[] = [
   ["a text of a form that zod knows", z.email()],
   ["a pattern that remembers where it stopped", z.string().regex(/x/g)],
   ["a text made of anything", z.coerce.string()],
+  ["a text of some length at most", z.string().max(1)],
   ["a number below another", z.number().lt(1)],
   ["a number above another", z.number().gt(0)],
   ["one value or another", z.union([z.literal("x"), z.number()])],

@@ -53,7 +53,12 @@ function ownFits(def: z.core.$ZodTypes["_zod"]["def"], checks: Checks): Fits | u
 
 function stringFits(def: z.core.$ZodStringDef, checks: Checks): Fits | undefined {
   const patterns: RegExp[] = [];
+  let most = Number.POSITIVE_INFINITY;
   for (const check of checks) {
+    if (check.check === "max_length") {
+      most = Math.min(most, (check as z.core.$ZodCheckMaxLengthDef).maximum);
+      continue;
+    }
     const isPattern = check.check === "string_format" && check.format === "regex";
     const pattern = isPattern ? (check as z.core.$ZodCheckRegexDef).pattern : undefined;
     // One that remembers where it stopped would answer by turns.
@@ -62,8 +67,11 @@ function stringFits(def: z.core.$ZodStringDef, checks: Checks): Fits | undefined
   }
   if (def.coerce) return undefined;
   return patterns.length === 0
-    ? (value) => typeof value === "string"
-    : (value) => typeof value === "string" && patterns.every((pattern) => pattern.test(value));
+    ? (value) => typeof value === "string" && value.length <= most
+    : (value) =>
+        typeof value === "string" &&
+        value.length <= most &&
+        patterns.every((pattern) => pattern.test(value));
 }
 
 function numberFits(def: z.core.$ZodNumberDef, checks: Checks): Fits | undefined {

@@ -4,12 +4,12 @@ import type { Ruling, Span } from "../../drawing/drawing.ts";
 import { containsBox, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { cellStep, farStep, looseStep } from "../../text/line-step.ts";
 import { spansToLines } from "../../text/lines.ts";
-import { median } from "../../text/median.ts";
 import { isFigure, tick, toPiece } from "../../text/pieces.ts";
 import { sameEdge } from "../edges/column-edges.ts";
 import type { DrawnCell, Evidence } from "../edges/evidence.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import type { GridCell } from "../grid/grid.ts";
+import { columnRights } from "./column-rights.ts";
 import { standsUnderHeader } from "./header-levels.ts";
 import { continues, isBoldRow, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
@@ -58,26 +58,6 @@ function runsUnderColumns(bounds: readonly number[]): (edge: Ruling) => boolean 
   return ({ from, to }) =>
     to - from >= headedPart * width &&
     bounds.slice(1, -1).some((x) => from < x - sameEdge && to > x + sameEdge);
-}
-
-/** How far right each column's text could reach before it would have to wrap. */
-function columnRights(rows: readonly TextRow[], bounds: readonly number[]): number[] {
-  const size = median(rows.map((row) => row.size));
-  const edges = bounds.slice(1);
-  const reached = edges.map(() => -Infinity);
-  const nextLefts = edges.map(() => Infinity);
-  for (const { cells } of rows) {
-    for (const { column, columnSpan, piece } of cells) {
-      const [left, , right] = piece.box;
-      if (columnSpan === 1) reached[column] = Math.max(reached[column] as number, right);
-      if (column > 0) nextLefts[column - 1] = Math.min(nextLefts[column - 1] as number, left);
-    }
-  }
-  return edges.map((edge, column) => {
-    const [right, next] = [reached[column] as number, nextLefts[column] as number];
-    const room = next === Infinity ? -Infinity : next - size;
-    return right === -Infinity ? edge : Math.max(room, Math.min(edge, right));
-  });
 }
 
 /** Whether each band between drawn edges is one row, not a block of them. */

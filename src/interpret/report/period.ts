@@ -177,10 +177,16 @@ function monthOfTitle({ titleLines, type }: Title): Candidate[] {
 /** `Service Plan 2007-8 (Version 4.1 – 27.06.07)`: what dates the copy stands after what names the plan. */
 const beforeDate = (text: string): string => text.split(dated)[0] ?? "";
 
+/** Words with which a sentence says how things stood, and when. */
+const stood = /\b(?:position|as) at\b|\b(?:quarter|year|period|months?) (?:ended|ending|to)\b/i;
+const fewestWords = 6;
+
 /** `PAPs will inform the programme for 2009-10.` tells of a year, and names none of the report's. */
 const isSentence = (text: string): boolean =>
-  /[a-z\d)]\.$/.test(text) && text.split(" ").length >= fewestWords && !opening.test(text);
-const fewestWords = 6;
+  /[a-z\d)]\.$/.test(text) &&
+  text.split(" ").length >= fewestWords &&
+  !opening.test(text) &&
+  !stood.test(text);
 
 function coverPeriods(cover: readonly CoverLine[], { at = 0 }: Title): Candidate[] {
   return cover.flatMap((line, index) => {

@@ -98,6 +98,11 @@ const covers: readonly Cover[] = [
     facts: " | other | 2007-04-01 | 2008-03-31 | 2007-08",
   },
   {
+    name: "a report whose sentence says when things stood so",
+    blocks: ["Budget position", "The financial position at 31 March 2011 is set out below."],
+    facts: " | quarterly-monitoring | 2010-04-01 | 2011-03-31 | 2010-11",
+  },
+  {
     name: "pages out of a report, whose sentences tell of years",
     blocks: [
       "Wide ranging programme of training is in place.",

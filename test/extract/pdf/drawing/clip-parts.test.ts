@@ -54,8 +54,8 @@ const shaded = (foot: number, over = 1): string =>
     `q 0.95 g ${lefts[0]} ${foot + 24 - 24 * over} 490 ${24 * over} re W n 0 0 600 800 re f Q`,
     "Q",
   ].join("\n");
-const letter = (y: number, text: string): string =>
-  `q 0 0.6 0.3 rg 362 ${y - 2} 13 9.5 re f Q ${rowsAt([365], y, 10, [[text]], 8, "F2")}`;
+const status = (y: number, text: string): string =>
+  `q 0 0.6 0.3 rg 362 ${y - 2} ${text.length > 1 ? 27 : 13} 9.5 re f Q ${rowsAt([365], y, 10, [[text]], 8, "F2")}`;
 
 describe("rows that are shaded through their cells", () => {
   const rows = [
@@ -64,11 +64,12 @@ describe("rows that are shaded through their cells", () => {
     ["A2", "Review all services", "G", "Reviewed"],
     ["A3", "Train all staff", "G", "Training goes on"],
   ];
-  const text = rows.map(([code = "", action = "", status = "", comment = ""], at) => {
-    const y = 708 - 24 * at;
-    const cells = rowsAt([56, 136, 0, 406], y, 10, [[code, action, "", comment]], 8);
-    return `${cells}\n${letter(y, status)}`;
-  });
+  const texts = (words: Readonly<Record<string, string>>) =>
+    rows.map(([code = "", action = "", light = "", comment = ""], at) => {
+      const y = 708 - 24 * at;
+      const cells = rowsAt([56, 136, 0, 406], y, 10, [[code, action, "", comment]], 8);
+      return `${cells}\n${status(y, words[light] ?? light)}`;
+    });
   const heads = rowsAt(
     [56, 136, 336, 406],
     732,
@@ -78,10 +79,18 @@ describe("rows that are shaded through their cells", () => {
     "F2",
   );
 
-  it("end where each cell does, whatever stands behind a letter in it", async () => {
-    const operators = [shaded(700, 2), shaded(652), heads, ...text].join("\n");
+  it.each([
+    ["a letter", {}],
+    ["a word", { G: "Done", R: "Late" }],
+  ])("end where each cell does, whatever stands behind %s in it", async (_, words: Readonly<
+    Record<string, string>
+  >) => {
+    const operators = [shaded(700, 2), shaded(652), heads, ...texts(words)].join("\n");
     const [table] = tablesOf(await readMade([{ operators }]));
-    expect(rowsOf(table)).toEqual([["Ref", "Milestone", "Progress", "Note"], ...rows]);
+    expect(rowsOf(table)).toEqual([
+      ["Ref", "Milestone", "Progress", "Note"],
+      ...rows.map((row) => row.map((cell) => words[cell] ?? cell)),
+    ]);
     const merged = table?.cells.find((cell) => cell.text === "A1");
     expect(merged?.rowSpan).toBe(2);
   });

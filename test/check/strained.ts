@@ -3,13 +3,10 @@ import { findFindings } from "../../src/check/index.ts";
 import type { Block } from "../../src/document.ts";
 import { interpret } from "../../src/interpret/index.ts";
 import { normalise } from "../../src/normalise/index.ts";
-import { numbersFrom, tablesOf, tableVariant } from "../interpret/variants.ts";
+import { tablesOf, tableVariant } from "../interpret/variants.ts";
+import { type Numbers, numbersFrom, oneOf } from "../seeded-numbers.ts";
 import { digestOf, type StrainedCases } from "../strained.ts";
 import { type Composed, findingLine, numberOf, readComposed, withCell } from "./composed.ts";
-
-type Numbers = () => number;
-const oneOf = <Item>(items: readonly Item[], next: Numbers): Item =>
-  items[Math.floor(next() * items.length)] as Item;
 
 /** What a word of a sentence may be turned to. */
 const turns = [

@@ -5,7 +5,8 @@ import type { Block } from "../../src/document.ts";
 import { interpret } from "../../src/interpret/index.ts";
 import { normalise } from "../../src/normalise/index.ts";
 import { changedLines } from "../golden-file.ts";
-import { numbersFrom, tablesOf, tableVariant } from "../interpret/variants.ts";
+import { tablesOf, tableVariant } from "../interpret/variants.ts";
+import { numbersFrom } from "../seeded-numbers.ts";
 import { type Composed, findingLine, readComposed } from "./composed.ts";
 
 const file = new URL("../../fixtures/made/findings/varied.txt", import.meta.url);

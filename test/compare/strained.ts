@@ -14,13 +14,9 @@ import { compareReports } from "../../src/compare/reports.ts";
 import { chooseGroups, isPrinted, onlyFigures, printedIn } from "../../src/compare/select.ts";
 import { withoutTwins } from "../../src/compare/twins.ts";
 import type { BudgetLine, Milestone } from "../../src/records.ts";
-import { numbersFrom } from "../interpret/variants.ts";
+import { type Numbers, numbersFrom, oneOf } from "../seeded-numbers.ts";
 import { digestOf, type StrainedCases } from "../strained.ts";
 import { worldOf } from "./worlds.ts";
-
-type Numbers = () => number;
-const oneOf = <Item>(items: readonly Item[], next: Numbers): Item =>
-  items[Math.floor(next() * items.length)] as Item;
 
 /** What a title may say beside what it measures. */
 const said = [

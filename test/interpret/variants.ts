@@ -1,20 +1,5 @@
 import type { Block, Cell, Document, Mark, Table } from "../../src/document.ts";
-
-/** Numbers from 0 up to 1, the same each time for a seed. */
-export function numbersFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-type Numbers = () => number;
-
-const oneOf = <Item>(items: readonly Item[], next: Numbers): Item =>
-  items[Math.floor(next() * items.length)] as Item;
+import { type Numbers, numbersFrom, oneOf } from "../seeded-numbers.ts";
 
 /** Another order or choice of a table's rows or columns: each new place names the one it had. */
 function rearranged(table: Table, along: "row" | "column", places: readonly number[]): Table {

@@ -119,11 +119,14 @@ describe("records read off a picture", () => {
       ],
     };
     const priority = cell(1, 3, "C15,", [{ text: "C15,", other: "015," }]);
-    const read = (line: string) =>
-      report([...header, ...row, priority], [], "ocr", grouped, 1, { line });
-    const phrases = (line: string) => read(line).records.map(({ evidence }) => evidence.slice(2));
-    expect(phrases("Staff")).toEqual([[], []]);
-    expect(phrases("C15, Staff")).toEqual([['ocr: in its row, read "C15,", again "015,"'], []]);
+    const phrases = (changed: Partial<BudgetLine>) =>
+      report([...header, ...row, priority], [], "ocr", grouped, 1, changed).records.map(
+        ({ evidence }) => evidence.slice(2),
+      );
+    const doubted = [['ocr: in its row, read "C15,", again "015,"'], []];
+    expect(phrases({ line: "Staff" })).toEqual([[], []]);
+    expect(phrases({ line: "C15, Staff" })).toEqual(doubted);
+    expect(phrases({ section: "C15, Staff" })).toEqual(doubted);
   });
 
   it("are not kept under a header in doubt: the problem and an aside name them", () => {

@@ -17,21 +17,10 @@ import { findRecord } from "../../src/store/record.ts";
 import type { Store } from "../../src/store/store.ts";
 import { reportWriter } from "../../src/store/write.ts";
 import { budgetLineOf, milestoneOf, observationOf, reportOf } from "../report-builders.ts";
+import { givenCorrection } from "./given-correction.ts";
 
 const sha256 = "a".repeat(64);
-const given = (over: Partial<Correction> = {}): Correction => ({
-  line: 2,
-  record: "o",
-  doc: "",
-  table: null,
-  row: null,
-  column: null,
-  field: "value",
-  reads: "",
-  correct: "12",
-  reason: "as printed",
-  ...over,
-});
+const given = (over: Partial<Correction> = {}) => givenCorrection({ record: "o", ...over });
 
 /** One report: a figure, a promise of no place, a budget line, and two figures in one cell. */
 async function archive(): Promise<Store> {

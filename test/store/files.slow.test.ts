@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import Database from "better-sqlite3";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fillComparison } from "../../src/archive/comparison.ts";
 import { assemble, buildingPath, type PlacedReport } from "../../src/store/assemble.ts";
 import { openStore, schemaVersion, storeFailure, wasOlder } from "../../src/store/open.ts";
@@ -31,30 +31,12 @@ import { findDamage } from "../../src/store/seal.ts";
 import { snapshotOf, snapshotsOf } from "../../src/store/snapshot.ts";
 import { listReports, openStage, stagePath } from "../../src/store/stage.ts";
 import type { Store } from "../../src/store/store.ts";
-import { temporaryFolder } from "../commands/run-main.ts";
 import { reportOf } from "../report-builders.ts";
+import { givenCorrection } from "./given-correction.ts";
 import { factsOf, madeArchive, madeReports } from "./made-archive.ts";
+import { ownFolder } from "./own-folder.ts";
 
-const parent = temporaryFolder();
-let folder = "";
-let number = 0;
-beforeEach(() => {
-  number += 1;
-  folder = join(parent, String(number));
-  mkdirSync(folder);
-});
-const at = (name: string) => join(folder, name);
-
-/** What is said, with the folder left out. */
-async function refusal(work: () => unknown): Promise<string> {
-  try {
-    await work();
-    return "none";
-  } catch (error) {
-    const { status, message } = error as { status?: number; message: string };
-    return `${status}: ${message.replaceAll(folder, "").replaceAll("/", "")}`;
-  }
-}
+const { folder, at, refusal } = ownFolder();
 const pipe = (path: string) => execFileSync("mkfifo", [path]);
 
 describe("an archive that cannot be opened is refused in one sentence", () => {
@@ -64,9 +46,9 @@ describe("an archive that cannot be opened is refused in one sentence", () => {
     [
       "a folder that is not there",
       () => openStore(at("none/a"), { create: true }),
-      /^4: nonea cannot be opened; does its folder exist/,
+      /^4: none\/a cannot be opened; does its folder exist/,
     ],
-    ["a folder", () => openStore(folder), /^4: .* is a folder, no archive\.$/],
+    ["a folder", () => openStore(folder()), /^4: .* is a folder, no archive\.$/],
     [
       "an empty file",
       () => {
@@ -212,7 +194,7 @@ describe("the names of an archive", () => {
     symlinkSync("real", at("linked"));
     symlinkSync("linked/a.sqlite", at("b.sqlite"));
     symlinkSync("b.sqlite", at("c.sqlite"));
-    const real = join(folder, "real", "a.sqlite");
+    const real = join(folder(), "real", "a.sqlite");
     for (const name of ["real/a.sqlite", "linked/a.sqlite", "b.sqlite", "c.sqlite"])
       expect(archivePath(at(name))).toBe(real);
     expect(archivePath(at("none/a.sqlite"))).toBe(at("none/a.sqlite"));
@@ -328,7 +310,7 @@ describe("an archive that is put together", () => {
     expect(findDamage(store)).toEqual({ reports: [], given: false, rest: false });
     const bytes = store.serialize();
     store.close();
-    expect(readdirSync(folder).filter((name) => /building|compacted/.test(name))).toEqual([]);
+    expect(readdirSync(folder()).filter((name) => /building|compacted/.test(name))).toEqual([]);
 
     const again = placed.map((one) => ({ ...one, from: "base" as const }));
     await assemble(archive, stage.store, planOf(again), [], factsOf, fill);
@@ -337,18 +319,7 @@ describe("an archive that is put together", () => {
     second.close();
 
     const [first] = reports[0]?.records ?? [];
-    const correction = {
-      line: 2,
-      record: first?.id ?? "",
-      doc: "",
-      table: null,
-      row: null,
-      column: null,
-      field: "value",
-      reads: "",
-      correct: "12",
-      reason: "as printed",
-    };
+    const correction = givenCorrection({ record: first?.id ?? "" });
     await assemble(archive, stage.store, planOf(again), [correction], factsOf, fill);
     const corrected = await openStore(archive);
     const value = corrected
@@ -377,7 +348,7 @@ describe("an archive that is put together", () => {
     expect(fileStamp(archive)).toBe(stamp);
     expect(existsSync(buildingPath(archive))).toBe(false);
     stage.remove();
-    expect(readdirSync(folder)).toEqual([basename(archive)]);
+    expect(readdirSync(folder())).toEqual([basename(archive)]);
   });
 
   it("is read in by one import at a time, which goes on from what one before left", async () => {
@@ -405,7 +376,7 @@ describe("an archive that is put together", () => {
     next.remove();
     const empty = await openStage(archive);
     empty.closeAndTidy();
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   it("takes a report by its bytes, one without any by its name, and refuses two records of one id", async () => {

@@ -8,7 +8,7 @@ import {
   readGroups,
   readTwins,
 } from "../../src/store/comparison.ts";
-import { type Correction, staleCorrections, toldCorrections } from "../../src/store/corrections.ts";
+import { staleCorrections, toldCorrections } from "../../src/store/corrections.ts";
 import { countFollowed, readFollowedMilestones, readParts } from "../../src/store/council-parts.ts";
 import { fillDerived } from "../../src/store/derived.ts";
 import { countDoubtful, listDoubtful } from "../../src/store/explore/doubtful.ts";
@@ -40,6 +40,7 @@ import type { Store } from "../../src/store/store.ts";
 import { reportWriter } from "../../src/store/write.ts";
 import { changedLines } from "../golden-file.ts";
 import { reportOf } from "../report-builders.ts";
+import { givenCorrection } from "./given-correction.ts";
 import { madeArchive, madeReports } from "./made-archive.ts";
 
 const seed = 7;
@@ -361,18 +362,7 @@ it("finds hits beyond those that are counted, under a filter without the others"
 });
 
 describe("corrections", () => {
-  const given = (over: Partial<Correction>): Omit<Correction, "line"> => ({
-    record: "",
-    doc: "",
-    table: null,
-    row: null,
-    column: null,
-    field: "value",
-    reads: "",
-    correct: "12",
-    reason: "as printed",
-    ...over,
-  });
+  const given = givenCorrection;
 
   it("do to an archive what they did: MUNIMENT_GOLDEN=rewrite takes new outcomes", async () => {
     const [first = "", second = "", third = ""] = ids("observation");

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import Database from "better-sqlite3";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FileReport } from "../../src/file-report.ts";
@@ -9,29 +8,10 @@ import { snapshotOf, snapshotsOf } from "../../src/store/snapshot.ts";
 import { listFiles, listReports, openStage, stagePath } from "../../src/store/stage.ts";
 import type { Store } from "../../src/store/store.ts";
 import { reportWriter } from "../../src/store/write.ts";
-import { temporaryFolder } from "../commands/run-main.ts";
 import { budgetLineOf, milestoneOf, observationOf, reportOf } from "../report-builders.ts";
+import { ownFolder } from "./own-folder.ts";
 
-const parent = temporaryFolder();
-let folder = "";
-let number = 0;
-beforeEach(() => {
-  number += 1;
-  folder = join(parent, String(number));
-  mkdirSync(folder);
-});
-const at = (name: string) => join(folder, name);
-
-/** What is said, with the status and without the folder. */
-async function refusal(work: () => unknown): Promise<string> {
-  try {
-    await work();
-    return "none";
-  } catch (error) {
-    const { status, message } = error as { status?: number; message: string };
-    return `${status}: ${message.replaceAll(`${folder}/`, "")}`;
-  }
-}
+const { folder, at, refusal } = ownFolder();
 
 describe("a stage", () => {
   it.each<[string, () => unknown, string]>([
@@ -86,7 +66,7 @@ describe("a stage", () => {
             isLeft,
           ]);
         }
-        expect(readdirSync(folder)).toEqual([]);
+        expect(readdirSync(folder())).toEqual([]);
       }
     }
   });

@@ -329,19 +329,19 @@ const rowDoubts = (
     .filter((cell) => !ownRoles.has(roles.get(cell.column) ?? "other"))
     .flatMap(({ column: at, doubts = [] }) =>
       besideRoles.has(roles.get(at) ?? "other")
-        ? doubts.filter(({ text }) => namesOf(record).some((name) => name.includes(text)))
+        ? doubts.filter(({ text }) => wordsOf(record).some((words) => words.includes(text)))
         : doubts,
     );
 
-/** The words by which a record is known. */
-const namesOf = (record: CouncilRecord): readonly string[] => {
+/** The words of a record that may come from such a column, and those by which it is known. */
+const wordsOf = (record: CouncilRecord): readonly string[] => {
   switch (record.kind) {
     case "observation":
-      return [record.ref, record.title];
+      return [record.ref, record.title, record.section, record.responsible];
     case "milestone":
-      return [record.text];
+      return [record.text, record.objectiveRef, record.objective, record.group, record.responsible];
     case "budget":
-      return [record.line];
+      return [record.line, record.section];
   }
 };
 

@@ -135,7 +135,7 @@ export function figuresChart(
       shown === ""
         ? ""
         : `<text class="value" x="${at + 9}" y="${level + 4}">${escaped(shown)}</text>`;
-    marks += `<a href="${escaped(recordLink(id))}" aria-label="${said}"><title>${said}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${measure} pen-${pen % pens}" d="${shapeAt(pen, at, level)}"/>${words}</a>\n`;
+    marks += `<a href="${escaped(recordLink(id))}" aria-label="${said}"><title>${said}</title><circle class="reach" cx="${at}" cy="${level}" r="12"/><path class="point ${escaped(measure)} pen-${pen % pens}" d="${shapeAt(pen, at, level)}"/>${words}</a>\n`;
   }
   const levels = scale.ticks.map(
     (tick) =>

@@ -1,8 +1,7 @@
 import type { Drawing, Span } from "../../../../src/extract/pdf/drawing/drawing.ts";
-import { numbersFrom } from "../../../interpret/variants.ts";
+import { type Numbers, numbersFrom } from "../../../seeded-numbers.ts";
 import { changed, changes } from "./perturbed.ts";
 
-type Numbers = () => number;
 type Vary = (drawing: Drawing, next: Numbers) => Drawing;
 
 const oneOf = <Item>(items: readonly Item[], next: Numbers): Item | undefined =>

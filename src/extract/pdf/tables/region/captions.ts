@@ -54,19 +54,21 @@ export function trimRegion(
 const fewestCells = 3;
 
 /** Texts close below those of a row, each of them where one begins: the rest of it, however many words it has. */
-function goesOnInColumns({ line, pieces }: CutLine, region: Region): boolean {
-  const { lines } = region;
-  const above = lines[lines.findIndex((other) => other.line === line) - 1];
-  if (above === undefined || pieces.length < 2) return false;
-  return (
-    (above.pieces.length >= fewestCells || goesOnInColumns(above, region)) &&
-    above.line.bold === line.bold &&
-    line.baseline - above.line.baseline < captionStep * line.size &&
-    pieces.every(({ box }) =>
-      above.pieces.some((upper) => Math.abs(upper.box[0] - box[0]) <= sameStart),
-    )
-  );
+function goesOnInColumns({ line }: CutLine, { lines }: Region): boolean {
+  for (let at = lines.findIndex((other) => other.line === line); at > 0; at -= 1) {
+    const [above, below] = [lines[at - 1] as CutLine, lines[at] as CutLine];
+    if (below.pieces.length < 2 || !goesOnUnder(above, below)) return false;
+    if (above.pieces.length >= fewestCells) return true;
+  }
+  return false;
 }
+
+const goesOnUnder = (above: CutLine, { line, pieces }: CutLine): boolean =>
+  above.line.bold === line.bold &&
+  line.baseline - above.line.baseline < captionStep * line.size &&
+  pieces.every(({ box }) =>
+    above.pieces.some((upper) => Math.abs(upper.box[0] - box[0]) <= sameStart),
+  );
 
 /** Texts of a column begin at one place, give or take this (points). */
 const sameStart = 2;

@@ -14,8 +14,11 @@ const roundsAtOnce = 12;
 const mostMillisecondsAtOnce = 2_500;
 /** So many rounds in all: the rest while nobody asks for anything. */
 const roundsInAll = 60;
-/** Between two of the rest the processor is left to others for so many times what the last one took. */
-const restOfEach = 2;
+/**
+ * Between two of the rest the processor is left to others for so many times what the last one took: whoever is asked
+ * for a page meanwhile may have four fifths of each processor.
+ */
+const restOfEach = 4;
 const quietMilliseconds = 150;
 
 /**

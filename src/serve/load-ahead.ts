@@ -14,11 +14,8 @@ const roundsAtOnce = 12;
 const mostMillisecondsAtOnce = 2_500;
 /** So many rounds in all: the rest while nobody asks for anything. */
 const roundsInAll = 60;
-/**
- * Between two of the rest the processor is left to others for so many times what the last one took: whoever is asked
- * for a page meanwhile may have four fifths of each processor.
- */
-const restOfEach = 4;
+/** Between two of the rest the processor is left to others for so many times what the last one took. */
+const restOfEach = 2;
 const quietMilliseconds = 150;
 
 /**
@@ -99,7 +96,8 @@ function quickAddresses(store: Store, round: number): readonly string[] {
 
 function sharedAddresses(store: Store, round: number): readonly string[] {
   const councils = readCouncilNames(store);
-  const some = [0, 1, 2].flatMap((at) => councils[(round + at) % councils.length] ?? []);
+  // Three others each time: what is kept of a council is at hand when somebody asks for it.
+  const some = [0, 1, 2].flatMap((at) => councils[(round * 3 + at) % councils.length] ?? []);
   const { docs, code } = readSample(store, round, some[0]);
   const [from, to] = docs;
   const beside = (count: number, only?: string) =>

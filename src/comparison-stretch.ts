@@ -8,7 +8,7 @@ import {
 } from "./compare/across.ts";
 import { compareBudgets } from "./compare/budget.ts";
 import type { CouncilFollowed, ReportsCompared } from "./compare/comparison.ts";
-import { type CouncilPart, datesIn } from "./compare/council-part.ts";
+import { type CouncilDates, type CouncilPart, datesIn } from "./compare/council-part.ts";
 import { foundCouncil } from "./compare/found.ts";
 import { type GroupShown, inReportOrder, rowsToShownGroup } from "./compare/group.ts";
 import { type ChangeToTell, changesToTell } from "./compare/indicators.ts";
@@ -176,9 +176,21 @@ const councilNames = (store: Store): readonly string[] =>
 const readings = {
   told: { name: "told", column: "told", toPart: partFrom },
   figures: { name: "figures", column: "figures", toPart: figuresFrom },
-  /** Without the figures themselves: of all councils they would fill the memory. */
-  dates: { name: "dates", column: "figures", toPart: (text) => datesIn(figuresFrom(text)) },
 } as const satisfies Record<string, PartReading<unknown>>;
+
+const datesKept = keptFor<Map<number, CouncilDates>>(300);
+
+/** What tells whether a group compares in a council, read where somebody asks: without the figures themselves. */
+function datesOf(store: Store, council: string, group_no: number): CouncilDates {
+  const known = datesKept(store, council, () => new Map());
+  let own = known.get(group_no);
+  if (!own) {
+    const text = readFigureTexts(store, council).get(group_no);
+    own = text === undefined ? [] : datesIn(figuresFrom(text));
+    known.set(group_no, own);
+  }
+  return own;
+}
 
 interface SharedGroup extends PartsJudged, GroupPlace {
   readonly group_no: number;
@@ -195,20 +207,6 @@ function sharedGroups(
 ): readonly SharedGroup[] {
   const told = councils.map((name) => ({ name, parts: readParts(store, name, readings.told) }));
   const known = groupsByNumber(store);
-  /** What the councils keep of their figures, read where a group asks for the first. */
-  const reading = <Part>(how: PartReading<Part>) => {
-    const read = new Map<string, ReadonlyMap<number, Part>>();
-    return (council: string): ReadonlyMap<number, Part> => {
-      let own = read.get(council);
-      if (!own) {
-        own = readParts(store, council, how);
-        read.set(council, own);
-      }
-      return own;
-    };
-  };
-  const figures = reading(readings.figures);
-  const dates = reading(readings.dates);
   const texts = (council: string) => readFigureTexts(store, council);
   const shared: SharedGroup[] = [];
   for (const [at, { parts }] of told.entries()) {
@@ -227,8 +225,8 @@ function sharedGroups(
         related === ""
           ? judgeParts(
               own,
-              (council) => figures(council).get(group_no),
-              (council) => dates(council).get(group_no) ?? [],
+              (council) => readParts(store, council, readings.figures).get(group_no),
+              (council) => datesOf(store, council, group_no),
               (some) => isSharedAtSight(some.map((council) => texts(council).get(group_no) ?? "")),
             )
           : judgeRelated(own);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { hostname } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { systemGuard } from "../archive/system-guard.ts";
 import { openPapers } from "../draw/open-papers.ts";
 import { noPapers } from "../draw/papers.ts";
@@ -10,6 +11,7 @@ import { pagesApart } from "../serve/apart/apart.ts";
 import { createApp } from "../serve/app.ts";
 import { correctionDesk } from "../serve/correction-desk.ts";
 import { loadAhead } from "../serve/load-ahead.ts";
+import { pageCompilerFlags } from "../serve/page-compiler.ts";
 import { Refused } from "../serve/parts/answer.ts";
 import { type Listening, listen } from "../serve/server.ts";
 import { snapshotsOf } from "../store/snapshot.ts";
@@ -32,6 +34,7 @@ const leastToken = 8;
 
 /** Serves the archive to a browser until it is interrupted. */
 export async function serve(options: ServeOptions, io: Io): Promise<number> {
+  for (const flag of pageCompilerFlags(process.version)) setFlagsFromString(flag);
   const host = options.host ?? "127.0.0.1";
   const port = portOf(options.port);
   refuseOpenDoors(host, options.token);

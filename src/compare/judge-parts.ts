@@ -67,15 +67,17 @@ interface Stand {
  */
 const mostKept = 20_000;
 const numbers = new Map<string, number>();
-const numberOfPart = new WeakMap<CouncilPart, number>();
+/** By its bases: where several parts have them in common, they are alike in all but their wordings. */
+const numberOfBases = new WeakMap<CouncilPart["bases"], number>();
 const verdicts = new Map<string, PartsVerdict>();
 let lastNumber = 0;
 
 /** Parts of one number are alike in all but their wordings. */
 function numberOf(part: CouncilPart): number {
-  let number = numberOfPart.get(part);
+  const { bases } = part;
+  let number = numberOfBases.get(bases);
   if (number === undefined) {
-    const { join, code, line, bases } = part;
+    const { join, code, line } = part;
     let key = `${join}\0${code}\0${line}`;
     for (const [identity, variant, span, unit] of bases) {
       key += `\0${identity}\0${variant}\0${span}\0${unit}`;
@@ -87,7 +89,7 @@ function numberOf(part: CouncilPart): number {
       number = lastNumber;
       numbers.set(key, number);
     }
-    numberOfPart.set(part, number);
+    numberOfBases.set(bases, number);
   }
   return number;
 }

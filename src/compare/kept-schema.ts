@@ -15,15 +15,26 @@ const count = z.int().nonnegative();
 const unit = z.enum(units);
 const longestPeriod = 40;
 
-const keptPart: z.ZodType<CouncilPart> = z.object({
+type Titles = CouncilPart["titles"];
+/** What a council tells of a group beside its wordings. */
+type BesideTitles = Omit<CouncilPart, "titles">;
+
+/** Wording, rows, side, name and hash of the report, place in it. */
+const keptTitles: z.ZodType<Titles> = z.array(
+  z.tuple([text, count, z.literal([0, 1]), text, text, count]),
+);
+
+const besideTitles = {
   join: z.enum(["code", "description", "title", "nothing"]),
   code: text,
   line: text,
-  /** Wording, rows, side, name and hash of the report, place in it. */
-  titles: z.array(z.tuple([text, count, z.literal([0, 1]), text, text, count])),
   /** Identity, variant, span, unit. */
   bases: z.array(z.tuple([text, text, text, z.enum([...units, "unknown"])])),
-});
+};
+
+const keptPart: z.ZodType<CouncilPart> = z.object({ ...besideTitles, titles: keptTitles });
+/** And nothing else: no field of it holds another. */
+const keptBeside: z.ZodType<BesideTitles> = z.strictObject(besideTitles);
 
 const keptFigures: z.ZodType<CouncilFigures> = z.object({
   /** Basis, period, measure, when it was reported, values. */
@@ -79,7 +90,62 @@ function parsed(text: string): unknown {
   }
 }
 
-export const partFrom = reader(keptPart);
+const wholePartFrom = reader(keptPart);
+const areTitles = fits(keptTitles);
+const isBeside = fits(keptBeside);
+
+/*
+ * Councils print most indicators alike: of a hundred of them what they tell of a group is the same but for the reports
+ * it stands in. One of each is read and kept. Neither list grows for ever.
+ */
+const mostKept = 20_000;
+const besides = new Map<string, BesideTitles>();
+const words = new Map<string, string>();
+
+/** What a council tells of a group. */
+export function partFrom(kept: string): CouncilPart {
+  // No text of JSON can hold these: within one, each of its quotes is written otherwise.
+  const [titlesAt, basesAt] = [kept.indexOf(titlesBegin), kept.lastIndexOf(basesBegin)];
+  if (titlesAt < 0 || basesAt < titlesAt) return wholePartFrom(kept);
+  const titles = parsed(kept.slice(titlesAt + titlesBegin.length, basesAt));
+  const beside = besideFrom(kept.slice(0, titlesAt) + kept.slice(basesAt));
+  if (!beside || !areTitles(titles)) return wholePartFrom(kept);
+  const { join, code, line, bases } = beside;
+  return { join, code, line, titles: (titles as Titles).map(withWordsOnce), bases };
+}
+
+const titlesBegin = ',"titles":';
+const basesBegin = ',"bases":';
+
+function besideFrom(kept: string): BesideTitles | undefined {
+  let beside = besides.get(kept);
+  if (!beside) {
+    const read = parsed(kept);
+    if (!isBeside(read)) return undefined;
+    beside = read as BesideTitles;
+    if (besides.size >= mostKept) besides.clear();
+    besides.set(kept, beside);
+  }
+  return beside;
+}
+
+const withWordsOnce = ([title, rows, side, doc, sha256, place]: Titles[number]): Titles[number] => [
+  once(title),
+  rows,
+  side,
+  once(doc),
+  once(sha256),
+  place,
+];
+
+function once(word: string): string {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  if (words.size >= mostKept) words.clear();
+  words.set(word, word);
+  return word;
+}
+
 export const figuresFrom = reader(keptFigures);
 export const milestoneFrom = reader(keptMilestone);
 

@@ -96,7 +96,8 @@ function quickAddresses(store: Store, round: number): readonly string[] {
 
 function sharedAddresses(store: Store, round: number): readonly string[] {
   const councils = readCouncilNames(store);
-  const some = [0, 1, 2].flatMap((at) => councils[(round + at) % councils.length] ?? []);
+  // Three others each time: what is kept of a council is at hand when somebody asks for it.
+  const some = [0, 1, 2].flatMap((at) => councils[(round * 3 + at) % councils.length] ?? []);
   const { docs, code } = readSample(store, round, some[0]);
   const [from, to] = docs;
   const beside = (count: number, only?: string) =>

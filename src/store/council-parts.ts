@@ -1,5 +1,5 @@
 import { cleanText } from "./clean-text.ts";
-import { keptFor } from "./kept.ts";
+import { keptFor, keptWithin } from "./kept.ts";
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
 
@@ -82,12 +82,22 @@ export const readParts = <Part>(
     () => new Map(textsOf(store, council, column).map(([group, text]) => [group, toPart(text)])),
   ) as ReadonlyMap<number, Part>;
 
-/** They are long, and read in no time: of a few councils they are at hand. */
-const textsKept = keptFor<ReadonlyMap<number, string>>(40);
+/** So many characters in all: those of a million figures, or of a few councils that print very many. */
+const charactersKept = 20_000_000;
+const textsKept = keptWithin<ReadonlyMap<number, string>>(charactersKept, (texts) => {
+  let sum = 0;
+  for (const text of texts.values()) sum += text.length;
+  return sum;
+});
 
 /** What a council prints of the figures of each group, as it is kept, by the group's number. */
-export const readFigureTexts = (store: Store, council: string): ReadonlyMap<number, string> =>
-  textsKept(store, council, () => new Map(textsOf(store, council, "figures")));
+export function readFigureTexts(store: Store, council: string): ReadonlyMap<number, string> {
+  const known = textsKept.find(store, council);
+  if (known) return known;
+  const texts = new Map(textsOf(store, council, "figures"));
+  textsKept.keep(store, council, texts);
+  return texts;
+}
 
 const textsOf = (store: Store, council: string, column: "told" | "figures"): [number, string][] =>
   prepared(

@@ -37,7 +37,29 @@ describe("what an archive keeps of its comparison", () => {
     expect(milestoneFrom(JSON.stringify(milestone))).toEqual(milestone);
   });
 
+  it("is kept once where councils print it alike, with the wordings of each", () => {
+    const other = [['Core; ","bases":" assessments', 3, 1, "another", "cd", 4]] as const;
+    const [one, two, three] = [
+      partFrom(JSON.stringify(part)),
+      partFrom(JSON.stringify({ ...part, titles: other })),
+      partFrom(JSON.stringify({ ...part, code: "NI59" })),
+    ];
+    expect(two).toEqual({ ...part, titles: other });
+    expect(two.bases).toBe(one.bases);
+    expect(three).toEqual({ ...part, code: "NI59" });
+    // A verdict is known by its bases: what is of another code must have its own.
+    expect(three.bases).not.toBe(one.bases);
+  });
+
+  it("may name its fields in another order, and have more of them", () => {
+    const { titles, bases, ...beside } = part;
+    expect(partFrom(JSON.stringify({ bases, titles, ...beside }))).toEqual(part);
+    const more = { more: {}, ...part, last: [1] };
+    expect(partFrom(JSON.stringify(more))).toEqual(more);
+  });
+
   it.each([
+    ["wordings within another field", partFrom, `{"x":${JSON.stringify(part)}}`],
     ["no JSON", partFrom, "{"],
     ["nothing", partFrom, "null"],
     ["a list", partFrom, "[]"],

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { compiledEntry } from "../../archive/compiled-entry.ts";
 import { residentMegabytes } from "../../archive/resident-memory.ts";
 import type { Apart, Sent } from "../app.ts";
+import { pageCompilerFlags } from "../page-compiler.ts";
 import type { Lane } from "../parts/page.ts";
 import { refusal } from "../parts/respond.ts";
 import type { AnsweredApart, AskedApart, BusyElsewhere } from "./messages.ts";
@@ -100,6 +101,7 @@ function laneOf(db: string, lane: SlowLane, limits: LaneLimits) {
         "--max-semi-space-size=32",
         // One of several such processes: threads that help it to tidy up take the processor from the others.
         "--single-threaded-gc",
+        ...pageCompilerFlags(process.version),
         `--max-old-space-size=${limits.memoryMegabytes}`,
       ],
     });

@@ -1,7 +1,6 @@
 /** An amount in the unit its statement is printed in, with that unit: `1,435 (£000)`; `1,435,000` printed whole is `£1,435,000`. */
 export function inPounds(pounds: number, unit: number): string {
-  const scale =
-    unit >= 1_000_000 ? 1_000_000 : unit >= 1000 ? (unit >= 10_000 ? 1_000_000 : 1000) : 1;
+  const scale = unit >= 10_000 ? 1_000_000 : unit >= 1000 ? 1000 : 1;
   const value = pounds / scale;
   const digits = scale === 1 ? String(Math.round(value)) : String(Number(value.toFixed(3)));
   const [whole = "0", decimals] = digits.replace("-", "").split(".");

@@ -164,6 +164,13 @@ describe("things told as done on a date after the report was made", () => {
     expect(findingsIn("12 March 2010", "14 January 2010", "## Progress", opened)).toEqual([]);
     expect(findingsIn("Position to 31 March 2010", "## Progress", opened)).toEqual([]);
   });
+  it("is of its cover, and of no date further down", () => {
+    const opened = "The hall was opened in April 2010.";
+    const chapters = (count: number) => Array.from({ length: count }, (_, at) => `Chapter ${at}`);
+    expect(findingsIn(...chapters(5), "12 March 2010", opened)).toEqual(expected);
+    expect(findingsIn(...chapters(6), "12 March 2010", opened)).toEqual([]);
+    expect(findingsIn(...chapters(11), "12 March 2010", opened)).toEqual([]);
+  });
 });
 
 describe("percentages of a whole", () => {
@@ -204,5 +211,10 @@ describe("percentages of a whole", () => {
     expect(of(title, 101, { qualifiers: ["compound"] })).toEqual([]);
     expect(of(title, 101, { unit: "count" })).toEqual([]);
     expect(of("Pupils at school", 101, { measure: "weight" })).toEqual(["percent-range certain"]);
+  });
+  it("are what the catalogue says of a code, however its title is printed", () => {
+    expect(of("Waste recycled", 101, { indicator: "NI192" })).toEqual(["percent-range certain"]);
+    expect(of("Waste recycled", 101, { indicator: "NI191" })).toEqual([]);
+    expect(of("Waste recycled", 101)).toEqual([]);
   });
 });

@@ -342,6 +342,25 @@ describe("commitments and prose", () => {
     const other = documentOf(heading, paragraph(text), heading, paragraph(`Otherwise. ${text}`));
     expect(codes([], { document: other })).toEqual([]);
   });
+
+  it.each([
+    [3, 5, ", on pages 3 and 5"],
+    [3, 3, "same text."],
+    [undefined, 5, "same text."],
+    [3, undefined, "same text."],
+  ])("says the pages of a section printed on %s and %s", (first, second, expected) => {
+    const heading = (page?: number): Block => ({
+      kind: "heading",
+      level: 2,
+      text: "2.1 Building Schools",
+      ...(page !== undefined && { page }),
+    });
+    const text = paragraph("The strategy was submitted and the authority approved it. ".repeat(4));
+    const document = documentOf(heading(first), text, heading(second), text);
+    const [finding] = findFindings(checked([], { document }));
+    expect(finding?.message).toContain(expected);
+    expect(finding?.page).toBe(second ?? first);
+  });
 });
 
 /** What an auditor must find in the reports we hold: a telling word of each message. */

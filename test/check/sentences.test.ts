@@ -148,6 +148,8 @@ describe("shares that a sentence works out itself", () => {
     ["In all, 11 out of 20 primary schools here (65%) took part.", share(55)],
     ["In all, 1,100 of our 2,000 schools (65.5%) took part.", share(55)],
     ["In all, 21 of the 20 schools (65%) took part.", []],
+    // nothing of nothing is no share
+    ["In all, 0 of the 0 schools (0%) took part.", []],
     ["In all, 11 of the 20 schools (65%) and 3 of the 9 clubs (65%) took part.", []],
   ])("%s", (sentence, expected) => {
     expect(said(sentence)).toEqual(expected);
@@ -220,6 +222,11 @@ describe("overspends and underspends", () => {
     ["Libraries was £190k overspent.", ["figure-differs: 110 (£000)"]],
     // printed as something else
     ["Libraries shows an overspend of £3,310k.", []],
+    // nor is it said of halves of a sentence together
+    [
+      "Parks broke even; Libraries shows an underspend of £110,000.",
+      ["words-contradict: an overspend"],
+    ],
     ["Libraries showed an overspend of £190k last year.", []],
     ["Libraries shows an overspend of £190k and £20k.", []],
     // a balance is a line of its own, which is not printed

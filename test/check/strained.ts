@@ -7,6 +7,7 @@ import { tablesOf, tableVariant } from "../interpret/variants.ts";
 import { type Numbers, numbersFrom, oneOf } from "../seeded-numbers.ts";
 import { digestOf, type StrainedCases } from "../strained.ts";
 import { type Composed, findingLine, numberOf, readComposed, withCell } from "./composed.ts";
+import { spokenFindings, spokenNames } from "./spoken.ts";
 
 /** What a word of a sentence may be turned to. */
 const turns = [
@@ -93,36 +94,50 @@ interface Others {
   readonly prose: readonly string[];
 }
 
+function changedReport(report: Composed, seed: number, others: Others): Composed {
+  if (seed === 0) return report;
+  const next = numbersFrom(seed);
+  return next() < 0.4 ? withFigures(report, next) : withBlocks(report, others, next);
+}
+
 const seeds = Array.from({ length: 12 }, (_, at) => at + 1);
 
-/** Composed reports, whole and section by section, with figures, tables and sentences changed; as they are for 0. */
+/**
+ * Composed reports, whole and section by section, with figures, tables and sentences changed, as they are for 0; small
+ * reports with sentences that speak of their figures, and archives of such.
+ */
 export async function strainedCases(): Promise<StrainedCases> {
   const reports = new Map<string, Composed>();
-  for (const seed of seeds) reports.set(`report ${seed}`, await readComposed(seed));
   for (let only = 0; only < sectionCount; only += 1) {
     reports.set(`sound section ${only}`, await readComposed(only + 1, { clean: true, only }));
     reports.set(`section ${only}`, await readComposed(only + 31, { only }));
   }
+  for (const seed of seeds) reports.set(`report ${seed}`, await readComposed(seed));
   const documents = [...reports.values()].map(({ document }) => document);
   const prose = documents.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === "table" ? [] : [block.text])),
   );
   const others = { tables: tablesOf(documents), prose };
+  // The last one is kept: a case is asked once for each fault that it may show, and no fault of a check changes it.
+  let last: { readonly key: string; readonly find: () => string[] } | undefined;
+  const find = (name: string, seed: number): string[] => {
+    const key = `${name} #${seed}`;
+    if (last?.key !== key) {
+      const report = reports.get(name);
+      const changed = report && changedReport(report, seed, others);
+      const found = changed
+        ? () => findFindings(changed).map(findingLine)
+        : spokenFindings(name, numbersFrom(seed + 1000 * spokenNames.indexOf(name)));
+      last = { key, find: found };
+    }
+    return last.find();
+  };
   return {
     file: new URL("../../fixtures/made/findings/strained.txt", import.meta.url),
-    names: [...reports.keys()],
+    names: [...spokenNames, ...reports.keys()],
     outcomeOf: (name, seed) => {
-      const given = reports.get(name);
-      if (!given) return "no such report";
-      const next = numbersFrom(seed);
-      const report =
-        seed === 0
-          ? given
-          : next() < 0.4
-            ? withFigures(given, next)
-            : withBlocks(given, others, next);
-      const found = findFindings(report);
-      return `${found.length} ${digestOf(found.map(findingLine).join("\n"))}`;
+      const found = find(name, seed);
+      return `${found.length} ${digestOf(found.join("\n"))}`;
     },
   };
 }

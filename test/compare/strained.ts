@@ -167,26 +167,28 @@ function turnedHead(report: ReportRecords, next: Numbers): ReportRecords {
   return { ...report, report: { ...report.report, facts: { ...facts, ...turned } } };
 }
 
-/** A world of which some reports are changed; as it is for 0. */
+/** A world of which some reports are changed. */
 function strainedWorld(seed: number, kind: string): readonly ReportRecords[] {
   const next = numbersFrom(seed * 31 + 7);
-  const share = kind === "much" ? 0.25 : 0.06;
+  const share = kind.endsWith("much") ? 0.25 : 0.06;
   const some = <One>(list: readonly One[], turned: (one: One, next: Numbers) => One): One[] =>
     list.map((one) => (next() < share ? turned(one, next) : one));
-  return worldOf(seed).flatMap((report) => {
-    if (kind === "as made") return [report];
-    const changed = {
-      ...report,
-      observations: some(report.observations, turnedFigure),
-      milestones: some(report.milestones, turnedPromise),
-      budget: some(report.budget, turnedAmount),
-    };
-    const headed = next() < 0.3 ? turnedHead(changed, next) : changed;
-    const spoken = next() < 0.3 ? proseOf(headed, next) : headed;
-    if (next() > 0.3) return [spoken];
-    const count = oneOf([1, 1, 2, 4], next);
-    return [spoken, ...Array.from({ length: count }, (_, at) => copyOf(spoken, at, next))];
-  });
+  // A few are compared in a tenth of the time of all, and show nearly as much.
+  return worldOf(seed)
+    .slice(0, 2 + (seed % 3))
+    .flatMap((report) => {
+      const changed = {
+        ...report,
+        observations: some(report.observations, turnedFigure),
+        milestones: some(report.milestones, turnedPromise),
+        budget: some(report.budget, turnedAmount),
+      };
+      const headed = next() < 0.3 ? turnedHead(changed, next) : changed;
+      const spoken = next() < 0.3 ? proseOf(headed, next) : headed;
+      if (next() > 0.3) return [spoken];
+      const count = oneOf([1, 1, 2, 4], next);
+      return [spoken, ...Array.from({ length: count }, (_, at) => copyOf(spoken, at, next))];
+    });
 }
 
 /** What is said of a group by what an archive keeps of each council. */
@@ -267,10 +269,10 @@ function comparisonsOf(reports: readonly ReportRecords[], next: Numbers): unknow
   ];
 }
 
-/** Worlds as they are made, with a little of them changed and with much. */
+/** The first few reports of worlds, with a little of them changed and with much. */
 export const strainedCases = (): StrainedCases => ({
   file: new URL("../../fixtures/made/comparison/strained.txt", import.meta.url),
-  names: ["as made", "a little", "much"],
+  names: ["few, a little", "few, much"],
   outcomeOf: (name, seed) => {
     const reports = strainedWorld(seed, name);
     const told = JSON.stringify(comparisonsOf(reports, numbersFrom(seed)));

@@ -36,6 +36,18 @@ export function faultsFelt(run) {
 }
 globalThis.twin = (_, __, plain) => plain();
 
+/** What `run` gives while one fault is there; what it throws where it throws. */
+export function withFault(fault, run) {
+  globalThis.twin = (id, instead, plain) => (id === fault ? instead() : plain());
+  try {
+    return run();
+  } catch (error) {
+    return `throws ${error.message}`;
+  } finally {
+    globalThis.twin = (_, __, plain) => plain();
+  }
+}
+
 /** A condition is as true as another, whatever says so. */
 function isOther(value, instead) {
   try {

@@ -70,6 +70,7 @@ export function withReadings(
     if (header === undefined) {
       const more = [
         ...(isPartOfList(record) ? [listItem] : []),
+        ...(hasListBelow(table, record, row) ? [listBelow] : []),
         ...(isUnmeasured(record) ? [noMeasure] : []),
         ...(record.kind !== "milestone" && table.overrun !== undefined ? [table.overrun] : []),
       ];
@@ -277,6 +278,26 @@ const listItem: Doubt = {
 
 const isPartOfList = (record: CouncilRecord): boolean =>
   record.kind === "observation" && /[•·▪●]/.test(record.title);
+
+const listBelow: Doubt = {
+  text: "•",
+  other: "•",
+  why: "a list stands below its title, to whose items its figures may belong",
+};
+
+/** What is written under a name as its list was read as rows: which of them a figure belongs to is not sure. */
+const hasListBelow = (
+  { cells, roles }: ScannedTable,
+  record: CouncilRecord,
+  row: number,
+): boolean =>
+  record.kind === "observation" &&
+  cells.some(
+    (cell) =>
+      roles.get(cell.column) === "title" &&
+      coversRow(cell, row) &&
+      /^[•·▪●]/.test(cellAt(cells, cell.row + cell.rowSpan, cell.column)?.text ?? ""),
+  );
 
 const noMeasure: Doubt = {
   text: "",

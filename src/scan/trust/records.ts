@@ -3,6 +3,7 @@ import { largest, smallest } from "../../long-lists.ts";
 import type { Problem } from "../../problem.ts";
 import type { CouncilRecord } from "../../records.ts";
 import type { Aside, TableVerdict } from "../../rows.ts";
+import { cellAt, coversColumn, coversRow, doubtsOfRows } from "./row-doubts.ts";
 
 export interface ReadRecords {
   readonly records: readonly CouncilRecord[];
@@ -69,8 +70,7 @@ export function withReadings(
         : (doubtfulHeader(table, column) ?? foreignHeader(table, column) ?? noUnit(table, record));
     if (header === undefined) {
       const more = [
-        ...(isPartOfList(record) ? [listItem] : []),
-        ...(hasListBelow(table, record, row) ? [listBelow] : []),
+        ...doubtsOfRows(table, record, row, own),
         ...(isUnmeasured(record) ? [noMeasure] : []),
         ...(record.kind !== "milestone" && table.overrun !== undefined ? [table.overrun] : []),
       ];
@@ -270,35 +270,6 @@ function noUnit(
   };
 }
 
-const listItem: Doubt = {
-  text: "•",
-  other: "•",
-  why: "its title is an item of a list that may belong to the row above",
-};
-
-const isPartOfList = (record: CouncilRecord): boolean =>
-  record.kind === "observation" && /[•·▪●]/.test(record.title);
-
-const listBelow: Doubt = {
-  text: "•",
-  other: "•",
-  why: "a list stands below its title, to whose items its figures may belong",
-};
-
-/** What is written under a name as its list was read as rows: which of them a figure belongs to is not sure. */
-const hasListBelow = (
-  { cells, roles }: ScannedTable,
-  record: CouncilRecord,
-  row: number,
-): boolean =>
-  record.kind === "observation" &&
-  cells.some(
-    (cell) =>
-      roles.get(cell.column) === "title" &&
-      coversRow(cell, row) &&
-      /^[•·▪●]/.test(cellAt(cells, cell.row + cell.rowSpan, cell.column)?.text ?? ""),
-  );
-
 const noMeasure: Doubt = {
   text: "",
   other: "",
@@ -330,13 +301,6 @@ function emptyHeader(headers: readonly Cell[], column: number): DoubtfulHeader |
   );
   return isLost ? { words: "", doubts: [nothingRead] } : undefined;
 }
-
-const cellAt = (cells: readonly Cell[], row: number, column: number): Cell | undefined =>
-  cells.find((cell) => coversRow(cell, row) && coversColumn(cell, column));
-
-const coversRow = ({ row, rowSpan }: Cell, at: number): boolean => at >= row && at < row + rowSpan;
-const coversColumn = ({ column, columnSpan }: Cell, at: number): boolean =>
-  at >= column && at < column + columnSpan;
 
 /** What else of a row a record rests on: its code, title, unit and date, not its neighbours' values. */
 const rowDoubts = (

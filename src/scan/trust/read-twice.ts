@@ -109,8 +109,12 @@ function readApart(
     return textOf(engine.read(all, "word", "figures")).replace(/ /g, "");
   }) as [string, string];
   const digits = (text: string): string => text.replace(/\D/g, "");
+  const separators = (text: string): number => pointsAside(text).replace(/[^.,]/g, "").length;
   if (seen === undefined || pointsAside(one) !== seen || !agree(one, other)) return undefined;
   if (digits(one) !== digits(word.text) || isMisplacedPoint(one)) return undefined;
+  // A point too small to be a piece was not shown to the engines, which agree that there is none.
+  if (contradictsPoints(one, grey, region) || separators(one) < separators(word.text))
+    return undefined;
   const dash = leadingDash.exec(word.text.trim())?.[0] ?? "";
   return { ...word, text: `${dash}${one}`, reading: { sure: true, other: `${dash}${other}` } };
 }

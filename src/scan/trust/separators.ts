@@ -53,7 +53,10 @@ export function contradictsPoints(text: string, grey: Grey, region: PixelBox): b
   const seen = seeSeparators(grey, region);
   const read = pointsAside(text);
   const digits = (shape: string): string => shape.replace(/[.,]/g, "");
-  return seen !== undefined && seen !== read && digits(seen) === digits(read);
+  if (seen === undefined || seen === read || digits(seen) !== digits(read)) return false;
+  // A point of few pixels is no piece of its own.
+  const isSmall = !/[.,]/.test(seen) && hidesPoint(text.replace(/[.,]/g, ""), grey, region);
+  return !isSmall;
 }
 
 /** In parts of the height of a figure: its foot, in which a point stands, and the gap over it between two digits. */

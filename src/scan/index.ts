@@ -13,7 +13,7 @@ import { facing } from "./facing.ts";
 import { type Area, findAreas } from "./lines/areas.ts";
 import { eraseRules } from "./lines/erase.ts";
 import { findGreyLights } from "./lines/grey-lights.ts";
-import { eraseMarks, findMarks, isOnMark } from "./lines/marks.ts";
+import { eraseMarks, findMarks, isOnMark, isRimOf } from "./lines/marks.ts";
 import type { Rule } from "./lines/rule.ts";
 import { findRules } from "./lines/rules.ts";
 import { isUnderline } from "./lines/underlines.ts";
@@ -126,7 +126,7 @@ function readOnce(
   eraseSpecks(flat);
   onStep();
   const read = readRegions(flat, cells, first, onStep);
-  const words = read.words.filter(({ box }) => !isOnMark(box, marks));
+  const words = read.words.filter((word) => !isOnMark(word.box, marks) && !isRimOf(word, marks));
   const unread = read.unread.filter((box) => !isOnMark(box, marks));
   if (isGrey) eraseMarks(flat, marks);
   const coarseness = pixelsPerPoint / readingScale;

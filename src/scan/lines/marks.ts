@@ -145,3 +145,20 @@ export const isOnMark = ([left, top, right, bottom]: PixelBox, marks: readonly A
     const high = Math.min(bottom, box[3]) - Math.max(top, box[1]);
     return wide > 0 && high > 0 && 2 * wide * high > (right - left) * (bottom - top);
   });
+
+/** How far from a mark what is left of its blurred rim may lie (pixels). */
+const rim = 9;
+
+/** Whether a word without a letter or digit is what is left of a mark's rim: it lies round it, and no farther out. */
+export const isRimOf = (
+  { text, box: [left, top, right, bottom] }: { readonly text: string; readonly box: PixelBox },
+  marks: readonly Area[],
+): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) &&
+  marks.some(
+    ({ box }) =>
+      left >= box[0] - rim &&
+      right <= box[2] + rim &&
+      top >= box[1] - rim &&
+      bottom <= box[3] + rim,
+  );

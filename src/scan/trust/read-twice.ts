@@ -125,7 +125,7 @@ function readApart(
  */
 function withPointsOfOther(word: JudgedWord, grey: Grey): JudgedWord {
   const { text, reading } = word;
-  const other = reading.other?.replace(/[.,]+$/, "") ?? "";
+  const other = reading.other?.replace(/(?<![.,])[.,]+$/, "") ?? "";
   if (reading.sure || !/\d/.test(text) || !differInPoints(text, other)) return word;
   const isFigure = isFigureLike(text);
   const isSeen = seeSeparators(grey, withTails(word, grey)) === shapeOf(other);

@@ -12,7 +12,8 @@ import type { Recognisers } from "./engine/recogniser.ts";
 import { facing } from "./facing.ts";
 import { type Area, findAreas } from "./lines/areas.ts";
 import { eraseRules } from "./lines/erase.ts";
-import { eraseMarks, findMarks } from "./lines/marks.ts";
+import { findGreyLights } from "./lines/grey-lights.ts";
+import { eraseMarks, findMarks, isOnMark, isRimOf } from "./lines/marks.ts";
 import type { Rule } from "./lines/rule.ts";
 import { findRules } from "./lines/rules.ts";
 import { isUnderline } from "./lines/underlines.ts";
@@ -118,11 +119,16 @@ function readOnce(
           coarser,
         );
   const fills = findAreas(colours, cells, grounds, screens);
-  const marks = straight.colour === undefined ? [] : findMarks(colours, fills);
-  eraseMarks(flat, marks);
+  const isGrey = straight.colour === undefined;
+  const marks = isGrey ? findGreyLights(flat) : findMarks(colours, fills);
+  // Lights in grey stay where engines look for columns and lines: without them they find others.
+  if (!isGrey) eraseMarks(flat, marks);
   eraseSpecks(flat);
   onStep();
-  const { words, unread } = readRegions(flat, cells, first, onStep);
+  const read = readRegions(flat, cells, first, onStep);
+  const words = read.words.filter((word) => !isOnMark(word.box, marks) && !isRimOf(word, marks));
+  const unread = read.unread.filter((box) => !isOnMark(box, marks));
+  if (isGrey) eraseMarks(flat, marks);
   const coarseness = pixelsPerPoint / readingScale;
   return { lean, coarseness, flat, words, unread, rules, fills, marks, grounds };
 }

@@ -32,6 +32,11 @@ describe("dark grounds", () => {
     expect(grounds).toEqual([[100, 100, 800, 172]]);
   });
 
+  it("may be as pale as black is on a faint page, and are none with dark print", () => {
+    expect(withDarkGroundsTurned(band(174, 250).page).grounds).toEqual([[100, 100, 800, 172]]);
+    expect(withDarkGroundsTurned(band(174, 60).page).grounds).toEqual([]);
+  });
+
   it("take with them the blurred edge that would pass for a rule", () => {
     const { page } = band(90, 255);
     fill(page, [100, 172, 800, 177], 170);

@@ -60,6 +60,17 @@ describe("print that was passed over", () => {
     expect(reader.asked).toEqual([]);
   });
 
+  it("is no word of its own where it touches one: the leg of a letter, or a figure's digit", () => {
+    const grey = blank(600, 200);
+    fill(grey, beside.box);
+    nought(grey, 207, 70);
+    expect(readLeftOver(grey, [beside], engine("0"), () => {})).toEqual([]);
+    const apart = blank(600, 200);
+    fill(apart, beside.box);
+    nought(apart, 214, 70);
+    expect(readLeftOver(apart, [beside], engine("0"), () => {})).toHaveLength(1);
+  });
+
   it("of which an engine makes no letter or digit gives no word", () => {
     const grey = blank(600, 200);
     nought(grey, 400, 70);

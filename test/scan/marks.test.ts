@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findMarks } from "../../src/scan/lines/marks.ts";
+import { findMarks, isRimOf } from "../../src/scan/lines/marks.ts";
 import type { Colour } from "../../src/scan/picture/raster.ts";
 
 const green = [0, 166, 81] as const;
@@ -39,4 +39,14 @@ describe("coloured blobs", () => {
     paint(colours, [161, 20, 163, 32], blue);
     expect(findMarks(colours, [])).toEqual([]);
   });
+});
+
+it("what is left of a light's rim is no word, and a dash beside a light is", () => {
+  const light = [{ box: [100, 100, 160, 160] as const, colour: "#00a651" }];
+  const rim = (text: string, box: readonly [number, number, number, number]) =>
+    isRimOf({ text, box }, light);
+  expect(rim("_", [110, 162, 150, 166])).toBe(true);
+  expect(rim("'", [161, 104, 164, 120])).toBe(true);
+  expect(rim("4", [110, 162, 150, 166])).toBe(false);
+  expect(rim("-", [175, 128, 195, 132])).toBe(false);
 });

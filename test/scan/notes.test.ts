@@ -29,6 +29,16 @@ describe("the number of a note", () => {
     expect(withNotes([word("571")], figures(54, 80))[0]?.text).toBe("571");
   });
 
+  it("is none where a bracket hangs below the line of all figures", () => {
+    const bracketed = figures(40, 80);
+    fill(bracketed, [4, 34, 10, 104]);
+    const box = [2, 34, 96, 104] as const;
+    expect(withNotes([word("(571", { box })], bracketed)[0]?.text).toBe("(571");
+    const noted = figures(36, 60);
+    fill(noted, [4, 34, 10, 104]);
+    expect(withNotes([word("(571", { box })], noted)[0]?.text).toBe("(57 ¹");
+  });
+
   it("is raised where it was read as a word of its own", () => {
     const percent = word("63.6%", { box: [18, 40, 120, 80] });
     const note = word("2", { box: [128, 34, 140, 58] });

@@ -266,3 +266,42 @@ it("names that run over the columns beside them put all figures of their table i
   expect(evidence(row)).toEqual([false, false]);
   expect(evidence([{ ...cell(1, 0, "Section 2"), columnSpan: 3 }])).toEqual([false, false]);
 });
+
+describe("an indicator under whose name a list stands", () => {
+  const observation = (row: number, title: string): CouncilRecord => ({
+    ...(amount(row, 1, "99.7") as unknown as CouncilRecord & { kind: "observation" }),
+    kind: "observation",
+    ref: "",
+    title,
+  });
+  const evidence = (below: string, of = verdict): boolean[] => {
+    const cells = [
+      cell(0, 0, "Indicator"),
+      cell(0, 1, "Target"),
+      cell(1, 0, "Raise value added scores"),
+      cell(1, 1, "99.7"),
+      cell(2, 0, below),
+      cell(2, 1, "1000"),
+    ];
+    const columns = of.columns.map((one) => (one.column === 0 ? { ...one, role: "title" } : one));
+    return withReadings(
+      {
+        source: { file: "a.pdf", doc: "a", sha256: "", bytes: 1 },
+        format: "pdf",
+        pages: 1,
+        blocks: [
+          { kind: "heading", page: 1, level: 1, text: "Indicators", doubts: [] },
+          { kind: "table", page: 1, method: "ocr", rows: 3, columns: 2, cells },
+        ],
+        running: [],
+      },
+      [{ ...of, kind: "indicator", columns } as TableVerdict],
+      [observation(1, "Raise value added scores"), observation(2, below)],
+    ).records.map((one) => one.evidence.some((phrase) => phrase.startsWith("ocr: ")));
+  };
+
+  it("is in doubt as its items are: which of them has its figure is not sure", () => {
+    expect(evidence("• Key stage 1 to 2")).toEqual([true, true]);
+    expect(evidence("Key stage 1 to 2")).toEqual([false, false]);
+  });
+});

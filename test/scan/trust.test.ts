@@ -71,6 +71,10 @@ describe("two readings", () => {
     expect(agree("C15", "018")).toBe(false);
     expect(agree("C15", "15")).toBe(false);
     expect(agree("015", "C15")).toBe(false);
+    expect(agree("L11", "L1].")).toBe(true);
+    expect(agree("L21", "L1]")).toBe(false);
+    expect(agree("11", "1]")).toBe(false);
+    expect(agree("L11", "[L1]")).toBe(false);
   });
 });
 

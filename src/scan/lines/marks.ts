@@ -1,4 +1,4 @@
-import { blankBox, type Colour, type Grey } from "../picture/raster.ts";
+import { blankBox, type Colour, type Grey, type PixelBox } from "../picture/raster.ts";
 import { coarser } from "../picture/straighten.ts";
 import { distance, hexOf, type Rgb } from "../picture/swatch.ts";
 import type { Area } from "./areas.ts";
@@ -137,3 +137,28 @@ const outline = 4;
 export function eraseMarks(grey: Grey, marks: readonly Area[]): void {
   for (const { box } of marks) blankBox(grey, box, outline);
 }
+
+/** Whether what was read somewhere is a mark: most of it lies on one. */
+export const isOnMark = ([left, top, right, bottom]: PixelBox, marks: readonly Area[]): boolean =>
+  marks.some(({ box }) => {
+    const wide = Math.min(right, box[2]) - Math.max(left, box[0]);
+    const high = Math.min(bottom, box[3]) - Math.max(top, box[1]);
+    return wide > 0 && high > 0 && 2 * wide * high > (right - left) * (bottom - top);
+  });
+
+/** How far from a mark what is left of its blurred rim may lie (pixels). */
+const rim = 9;
+
+/** Whether a word without a letter or digit is what is left of a mark's rim: it lies round it, and no farther out. */
+export const isRimOf = (
+  { text, box: [left, top, right, bottom] }: { readonly text: string; readonly box: PixelBox },
+  marks: readonly Area[],
+): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) &&
+  marks.some(
+    ({ box }) =>
+      left >= box[0] - rim &&
+      right <= box[2] + rim &&
+      top >= box[1] - rim &&
+      bottom <= box[3] + rim,
+  );

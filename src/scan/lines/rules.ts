@@ -130,10 +130,26 @@ function findAlong(grey: Grey, direction: Rule["direction"]): Rule[] {
   const rules = [...done, ...open]
     .map((one) => toRule(one, direction))
     .filter((rule) => rule.thickness <= thickest && standsFree(rule, grey));
-  return joinDashes(joinThroughInk(rules, grey), grey).sort(
+  return joinDashes(joinThroughInk(withoutEdges(rules), grey), grey).sort(
     (a, b) => a.at - b.at || a.from - b.from,
   );
 }
+
+/**
+ * Without pieces of a rule's own edge, a pixel beside it, where it lies between two rows of them: from such a piece in one
+ * table's side to the side of the table below there is nearly nothing but ink.
+ */
+const withoutEdges = (rules: readonly Rule[]): readonly Rule[] =>
+  rules.filter(
+    ({ at, from, to }) =>
+      !rules.some(
+        (other) =>
+          other.to - other.from > to - from &&
+          Math.abs(other.at - at) <= sameLine &&
+          other.from <= from &&
+          other.to >= to,
+      ),
+  );
 
 /** A rule that runs through a light or a letter is one: between its parts, where it would lie, there is ink. */
 function joinThroughInk(rules: readonly Rule[], { width, data }: Grey): Rule[] {

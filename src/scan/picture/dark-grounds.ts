@@ -3,7 +3,7 @@ import type { Grey, PixelBox } from "./raster.ts";
 /** Side of the squares whose ground is looked at: two of them fit into a band of one printed line (pixels). */
 const square = 24;
 /** A ground is the usual value of a square; darker than this, print on it may be white (of 255). */
-const darkGround = 165;
+const darkGround = 182;
 /** Squares of one ground differ by no more than this, and so do the pixels of it. */
 const sameGround = 32;
 /** Print differs from its ground by so much. */

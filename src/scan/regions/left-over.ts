@@ -12,6 +12,8 @@ const widest = 700;
 const [leastInk, mostInk] = [0.08, 0.75];
 /** In parts of their height, figures of one number stand no further apart. */
 const apart = 0.5;
+/** Letters of one word stand no further apart. */
+const partOf = 0.3;
 /** A sign or a point is no letter by its height, and belongs to the figures beside it. */
 const smallest = 3;
 /** The line that it stands on lies no further below a figure (pixels). */
@@ -33,7 +35,9 @@ export function readLeftOver(
 ): PlacedWord[] {
   const left = { ...grey, data: grey.data.slice() };
   for (const { box } of read) blankBox(left, box, edge);
-  const boxes = joined(inkBoxes(left)).filter((box) => isPrint(left, box));
+  const boxes = joined(inkBoxes(left)).filter(
+    (box) => isPrint(left, box) && !read.some((word) => isPartOf(box, word)),
+  );
   if (boxes.length > mostRead) return [];
   engine.show(left);
   return boxes.flatMap((box) => {
@@ -45,6 +49,13 @@ export function readLeftOver(
     }
     return [];
   });
+}
+
+/** Ink nearer to a word than words stand is the leg of a letter, or a figure of its own: no word that stands alone. */
+function isPartOf([left, top, right, bottom]: PixelBox, { box }: PlacedWord): boolean {
+  const high = bottom - top;
+  const gap = Math.max(0, box[0] - right, left - box[2]);
+  return Math.min(bottom, box[3]) - Math.max(top, box[1]) > high / 2 && gap <= partOf * high;
 }
 
 /** Of a lone figure an engine knows no line: it stands on that of the words beside it, or on its own feet. */

@@ -5,6 +5,8 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/[–—−_~]/g, "-"],
   // Between a letter and a figure, as in LI20; elsewhere it is the side of a cell.
   [/(?<=[A-Za-z])\|(?=[\dA-Za-z])/g, "I"],
+  // At the end of a code: the serifs of a 1 make a bracket of it, which nothing has opened.
+  [/(?<=^\(?[A-Z]{1,3}\d{0,3})\](?=[.,]?$)/g, "1"],
   [/\s/g, ""],
 ];
 
@@ -69,11 +71,16 @@ function isSameCode(one: string, other: string): boolean {
   return number !== undefined && other === `${before}U${number}`;
 }
 
+const withoutSeparators = (text: string): string => core(text).replace(/[.,]/g, "");
+
 /** Whether two readings of a figure have the same digits and signs, and differ in commas and points alone. */
 export function differInSeparators(one: string, other: string): boolean {
-  const bare = (text: string): string => core(text).replace(/[.,]/g, "");
-  return isFigureLike(one) && core(one) !== core(other) && bare(one) === bare(other);
+  return isFigureLike(one) && differInPoints(one, other);
 }
+
+/** The same of a word of letters and digits, such as the code `2.2C`. */
+export const differInPoints = (one: string, other: string): boolean =>
+  core(one) !== core(other) && withoutSeparators(one) === withoutSeparators(other);
 
 /** Whether two readings of a word give the same figure. */
 export function agree(one: string, other: string): boolean {

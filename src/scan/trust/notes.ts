@@ -39,8 +39,10 @@ function isNoteOf({ box, cell }: JudgedWord, before: JudgedWord): boolean {
   );
 }
 
-function endsRaised({ box: [left, top, right, bottom] }: JudgedWord, grey: Grey): boolean {
-  const strokes = findStrokes(grey, [left, top, Math.min(grey.width, right + 2), bottom]);
+function endsRaised({ text, box: [left, top, right, bottom] }: JudgedWord, grey: Grey): boolean {
+  const all = findStrokes(grey, [left, top, Math.min(grey.width, right + 2), bottom]);
+  // A bracket is taller than figures and hangs below their line, over which all of them then stand.
+  const strokes = text.startsWith("(") ? all.slice(1) : all;
   const tall = largest(strokes.map((one) => one.bottom - one.top));
   const feet = strokes.filter((one) => one.bottom - one.top >= figurePart * tall);
   const line = feet.map((one) => one.bottom).sort((a, b) => a - b)[feet.length >> 1] ?? 0;

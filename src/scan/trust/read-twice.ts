@@ -3,7 +3,7 @@ import { type Grey, grownBox, type PixelBox } from "../picture/raster.ts";
 import { zoom } from "../picture/zoom.ts";
 import type { PlacedWord } from "../regions/placed-word.ts";
 import type { Reading } from "../scanned.ts";
-import { agree, differInSeparators, isFigureLike } from "./agree.ts";
+import { agree, differInPoints, differInSeparators, isFigureLike } from "./agree.ts";
 import { beginsWithDash, findDashEnd } from "./dash.ts";
 import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
 import type { JudgedWord } from "./judged-word.ts";
@@ -68,7 +68,7 @@ export function readTwice(
     const apart = isAboutPoints(word, grey) ? readApart(word, grey, { first, second }) : undefined;
     if (apart !== undefined) onStep();
     if (isYearOfMonth(word, all[at - 1])) return word;
-    return apart ?? withPointsDoubted(word, grey);
+    return apart ?? withPointsDoubted(withPointsOfOther(word, grey), grey);
   });
 }
 
@@ -109,11 +109,34 @@ function readApart(
     return textOf(engine.read(all, "word", "figures")).replace(/ /g, "");
   }) as [string, string];
   const digits = (text: string): string => text.replace(/\D/g, "");
+  const separators = (text: string): number => pointsAside(text).replace(/[^.,]/g, "").length;
   if (seen === undefined || pointsAside(one) !== seen || !agree(one, other)) return undefined;
   if (digits(one) !== digits(word.text) || isMisplacedPoint(one)) return undefined;
+  // A point too small to be a piece was not shown to the engines, which agree that there is none.
+  if (contradictsPoints(one, grey, region) || separators(one) < separators(word.text))
+    return undefined;
   const dash = leadingDash.exec(word.text.trim())?.[0] ?? "";
   return { ...word, text: `${dash}${one}`, reading: { sure: true, other: `${dash}${other}` } };
 }
+
+/**
+ * Where the second engine saw a point that the first passed over, and the picture shows it: of a code that is what is
+ * printed (`2.2C` for `22C`), of a figure the likelier of two readings, which stays in doubt. Its digits are the same.
+ */
+function withPointsOfOther(word: JudgedWord, grey: Grey): JudgedWord {
+  const { text, reading } = word;
+  const other = reading.other?.replace(/(?<![.,])[.,]+$/, "") ?? "";
+  if (reading.sure || !/\d/.test(text) || !differInPoints(text, other)) return word;
+  const isFigure = isFigureLike(text);
+  const isSeen = seeSeparators(grey, withTails(word, grey)) === shapeOf(other);
+  if (isFigure ? !isSeen && !isOverHundred(text) : !isSeen || shapeOf(text) === shapeOf(other))
+    return word;
+  if (isMisplacedPoint(other) || isOverHundred(other) || isLostPoint(other)) return word;
+  return { ...word, text: other, reading: { sure: !isFigure, other: text } };
+}
+
+/** What a picture shows of a word: letters that are lower than digits are no digits, and no points. */
+const shapeOf = (text: string): string => pointsAside(text.replace(/[A-Zbdfhklt]/g, "0"));
 
 /** Two engines may both take a comma for a point, and the figure is then a thousand times too small. */
 function withPointsDoubted(word: JudgedWord, grey: Grey): JudgedWord {

@@ -3,6 +3,7 @@ import { largest, smallest } from "../../long-lists.ts";
 import type { Problem } from "../../problem.ts";
 import type { CouncilRecord } from "../../records.ts";
 import type { Aside, TableVerdict } from "../../rows.ts";
+import { cellAt, coversColumn, coversRow, doubtsOfRows } from "./row-doubts.ts";
 
 export interface ReadRecords {
   readonly records: readonly CouncilRecord[];
@@ -69,7 +70,7 @@ export function withReadings(
         : (doubtfulHeader(table, column) ?? foreignHeader(table, column) ?? noUnit(table, record));
     if (header === undefined) {
       const more = [
-        ...(isPartOfList(record) ? [listItem] : []),
+        ...doubtsOfRows(table, record, row, own),
         ...(isUnmeasured(record) ? [noMeasure] : []),
         ...(record.kind !== "milestone" && table.overrun !== undefined ? [table.overrun] : []),
       ];
@@ -269,15 +270,6 @@ function noUnit(
   };
 }
 
-const listItem: Doubt = {
-  text: "•",
-  other: "•",
-  why: "its title is an item of a list that may belong to the row above",
-};
-
-const isPartOfList = (record: CouncilRecord): boolean =>
-  record.kind === "observation" && /[•·▪●]/.test(record.title);
-
 const noMeasure: Doubt = {
   text: "",
   other: "",
@@ -309,13 +301,6 @@ function emptyHeader(headers: readonly Cell[], column: number): DoubtfulHeader |
   );
   return isLost ? { words: "", doubts: [nothingRead] } : undefined;
 }
-
-const cellAt = (cells: readonly Cell[], row: number, column: number): Cell | undefined =>
-  cells.find((cell) => coversRow(cell, row) && coversColumn(cell, column));
-
-const coversRow = ({ row, rowSpan }: Cell, at: number): boolean => at >= row && at < row + rowSpan;
-const coversColumn = ({ column, columnSpan }: Cell, at: number): boolean =>
-  at >= column && at < column + columnSpan;
 
 /** What else of a row a record rests on: its code, title, unit and date, not its neighbours' values. */
 const rowDoubts = (

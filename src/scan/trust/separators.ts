@@ -53,7 +53,10 @@ export function contradictsPoints(text: string, grey: Grey, region: PixelBox): b
   const seen = seeSeparators(grey, region);
   const read = pointsAside(text);
   const digits = (shape: string): string => shape.replace(/[.,]/g, "");
-  return seen !== undefined && seen !== read && digits(seen) === digits(read);
+  if (seen === undefined || seen === read || digits(seen) !== digits(read)) return false;
+  // A point of few pixels is no piece of its own.
+  const isSmall = !/[.,]/.test(seen) && hidesPoint(text.replace(/[.,]/g, ""), grey, region);
+  return !isSmall;
 }
 
 /** In parts of the height of a figure: its foot, in which a point stands, and the gap over it between two digits. */
@@ -61,15 +64,19 @@ const foot = 0.3;
 const widestGap = 0.24;
 /** So much of a gap has ink at its foot where a point stands in it that the blur joined to a digit. */
 const pointPart = 0.35;
-/** A blurred point is lighter than ink is (of 255). */
+/** A blurred point is lighter than ink is, and white is lighter than that (of 255). */
 const blurred = 200;
+const white = 235;
+/** A point that stands free in a gap: so wide and high at least, in pixels, with white at both sides of it. */
+const leastAcross = 2;
+const leastHigh = 3;
 
 /** Beside a 1 or a 7 there is room anyway, at the foot of a 1 often a serif; a per cent sign stands apart. */
 const roomBeside = /[17%]/;
 
 /**
- * Whether two of a figure's digits stand so far apart that a point may be between them, with ink at the foot of the gap.
- * Not known where digits touch each other.
+ * Whether two of a figure's digits stand so far apart that a point may be between them, with ink at the foot of the gap:
+ * a good part of it, or a point that stands free. Not known where digits touch each other.
  */
 export function hidesPoint(
   text: string,
@@ -92,12 +99,24 @@ export function hidesPoint(
     for (let y = from; y < to; y += 1) if ((data[y * width + x] as number) < limit) dark += 1;
     return dark;
   };
-  // How wide the gap before each digit is, and at how many places of it there is ink below.
-  const gaps: { readonly wide: number; readonly low: number }[] = [];
+  // How wide the gap before each digit is, at how many places of it there is ink below, and whether that stands free.
+  const gaps: { readonly wide: number; readonly low: number; readonly isFree: boolean }[] = [];
+  const holdsFree = (from: number, to: number): boolean => {
+    let across = -1;
+    for (let x = from; x < to; x += 1) {
+      const dark = count(x, split, feet + 1, blurred);
+      if (dark >= leastHigh && across >= 0) across += 1;
+      else if (count(x, split, feet + 1, white) === 0) {
+        if (across >= leastAcross) return true;
+        across = 0;
+      }
+    }
+    return false;
+  };
   let [gap, low, isIn] = [left, 0, false];
   for (let x = left; x < right; x += 1) {
     if (count(x, head, split, inkBelow) > 0) {
-      if (!isIn) gaps.push({ wide: x - gap, low });
+      if (!isIn) gaps.push({ wide: x - gap, low, isFree: holdsFree(gap, x) });
       [gap, low, isIn] = [x + 1, 0, true];
     } else {
       isIn = false;
@@ -111,9 +130,10 @@ export function hidesPoint(
     .slice(1, digits)
     .some(
       (one, at) =>
-        one.wide >= widestGap * height &&
-        one.low >= pointPart * one.wide &&
-        !roomBeside.test(`${characters[at]}${characters[at + 1]}`),
+        one.isFree ||
+        (one.wide >= widestGap * height &&
+          one.low >= pointPart * one.wide &&
+          !roomBeside.test(`${characters[at]}${characters[at + 1]}`)),
     );
 }
 

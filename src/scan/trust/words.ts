@@ -1,8 +1,10 @@
+import { smallest } from "../../long-lists.ts";
 import type { Grey, PixelBox } from "../picture/raster.ts";
 import { readingScale } from "../picture/straighten.ts";
 import { inkBelow } from "../regions/ink.ts";
 import type { ScannedWord } from "../scanned.ts";
 import type { JudgedWord } from "./judged-word.ts";
+import { findStrokes } from "./pieces.ts";
 
 /** Capitals and figures are so high, and small letters without a stem, in parts of the font size. */
 const capitalHeight = 0.72;
@@ -10,6 +12,8 @@ const smallHeight = 0.53;
 /** A word reaches so far above and below its baseline, as the PDF reader has it. */
 const ascent = 0.78;
 const descent = 0.22;
+/** A letter has this part of its word's height, at least; marks have less. */
+const letterPart = 0.35;
 /** Baselines closer than this are one (points). */
 const sameBaseline = 1.2;
 /** Strokes this much thicker than the page's usual ones are bold. */
@@ -29,7 +33,7 @@ export function toScannedWords(
   const points = (pixels: number): number => pixels / readingScale;
   const strokes = words.map((word) => strokeOf(word, grey));
   const usual = median(strokes.filter((one) => one > 0));
-  const sizes = lineSizes(words);
+  const sizes = lineSizes(words, grey);
   const baselines = snapped(words.map(({ baseline }) => points(baseline)));
   return words.map((word, index) => {
     const size = Math.round(points(sizes[index] as number) * 2) / 2;
@@ -60,10 +64,11 @@ function isOn(ground: PixelBox, [left, top, right, bottom]: PixelBox): boolean {
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** The font size of each word in pixels: that of most words on its line. */
-function lineSizes(words: readonly JudgedWord[]): number[] {
-  const own = words.map(({ text, box, baseline }) =>
-    /[a-z0-9]/i.test(text)
-      ? Math.max(4, baseline - box[1]) / (high.test(text) ? capitalHeight : smallHeight)
+function lineSizes(words: readonly JudgedWord[], grey: Grey): number[] {
+  const own = words.map((word) =>
+    /[a-z0-9]/i.test(word.text)
+      ? Math.max(4, word.baseline - topOf(word, grey)) /
+        (high.test(word.text) ? capitalHeight : smallHeight)
       : 0,
   );
   return words.map((word, index) => {
@@ -76,6 +81,18 @@ function lineSizes(words: readonly JudgedWord[]): number[] {
     );
     return near.length > 0 ? median(near) : own[index] || word.box[3] - word.box[1];
   });
+}
+
+/** Where a word's letters end above: brackets round it are taller in many fonts. */
+function topOf({ text, box }: JudgedWord, grey: Grey): number {
+  const [opens, closes] = [/^[([]/.test(text), /[)\]][.,;:]?$/.test(text)];
+  if (!opens && !closes) return box[1];
+  // A point behind a bracket is a stroke as well, and lower than any letter.
+  const letters = findStrokes(grey, box).filter(
+    ({ top, bottom }) => bottom - top >= letterPart * (box[3] - box[1]),
+  );
+  const inside = letters.slice(opens ? 1 : 0, closes ? -1 : undefined);
+  return inside.length === 0 ? box[1] : smallest(inside.map(({ top }) => top));
 }
 
 /** Baselines that lie together become one. */

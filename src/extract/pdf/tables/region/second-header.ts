@@ -14,7 +14,7 @@ import {
 } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { hasFigures, reachesOver } from "./captions.ts";
-import { isWrapped } from "./titles.ts";
+import { isRestOfLater, isWrapped } from "./titles.ts";
 
 /** Whether a line in one piece heads another table: figures stand over it, and below it a header without. */
 export function headsAnother(
@@ -53,6 +53,7 @@ export function changesColumns(
   bounds: readonly number[],
 ): boolean {
   if (index < start + 2 || region.lines[index]?.pieces.length !== 1) return false;
+  if (isRestOfLater(region.lines, index)) return false;
   const isSingle = ({ pieces }: CutLine): boolean => pieces.length === 1;
   const rest = region.lines.slice(index);
   const begins = rest.findIndex((cut) => !isSingle(cut));
@@ -83,7 +84,7 @@ const keptColumns = 0.34;
  */
 export function movesFigures(lines: readonly CutLine[], index: number, start: number): boolean {
   const isSingle = (cut: CutLine | undefined): boolean => cut?.pieces.length === 1;
-  if (!isSingle(lines[index])) return false;
+  if (!isSingle(lines[index]) || isRestOfLater(lines, index)) return false;
   let [from, to] = [index, index + 1];
   while (from > start && isSingle(lines[from - 1])) from -= 1;
   while (to < lines.length && isSingle(lines[to])) to += 1;

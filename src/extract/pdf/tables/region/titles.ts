@@ -87,19 +87,29 @@ export function isTitle(
   return region.framed || !isClose || isLarge;
 }
 
-/** Text that filled its cell's line above goes on close below, in the same place and size, over any number of lines. */
+/**
+ * Text that filled its cell's line above goes on close below, in the same place and size, over any number of lines: in
+ * whichever column it stands.
+ */
 export function isWrapped(lines: readonly CutLine[], index: number): boolean {
   const [above, cut] = [lines[index - 1], lines[index]];
-  const first = above?.pieces[0];
-  if (above === undefined || cut === undefined || first === undefined) return false;
+  if (above === undefined || cut === undefined) return false;
   const { line } = cut;
+  const over = above.pieces.find(({ box }) => Math.abs(box[0] - line.box[0]) < 2);
   const goesOn =
+    over !== undefined &&
     line.box[1] - above.line.box[3] < close * boxHeight(line.box) &&
-    Math.abs(first.box[0] - line.box[0]) < 2 &&
     Math.abs(above.line.size - line.size) < 0.1 * line.size &&
     above.line.bold === line.bold &&
-    boxWidth(first.box) > filled * boxWidth(line.box);
+    boxWidth(over.box) > filled * boxWidth(line.box);
   return goesOn && (above.pieces.length >= 2 || isWrapped(lines, index - 1));
+}
+
+/** The rest of a cell that is not the first of its row: no heading begins in the middle of a table so. */
+export function isRestOfLater(lines: readonly CutLine[], index: number): boolean {
+  const row = lines.findLast(({ pieces }, at) => at < index && pieces.length >= 2);
+  const left = row?.pieces[0]?.box[0] ?? Infinity;
+  return (lines[index]?.line.box[0] ?? 0) > left + 2 && isWrapped(lines, index);
 }
 
 /** What hangs stands in from its first line by no more than this (parts of the font size). */

@@ -97,3 +97,45 @@ describe("a text left of all cells between two tables", () => {
     expect(tables).toHaveLength(1);
   });
 });
+
+describe("the rest of a later cell over a table of other columns", () => {
+  const columns = [50, 120, 330, 400];
+  const rows = [
+    rowsAt(columns, 780, 12, [["Officer", "Indicator", "Weight", "Target"]], 9, "F2"),
+    ...[760, 740, 720].map((y) =>
+      rowsAt(
+        columns,
+        y,
+        11,
+        [["M Shiels", `Ensure that the majority of pupils ${y}`, "50%", "95%"]],
+        9,
+      ),
+    ),
+  ];
+  const others = [50, 180, 210, 240, 270, 330, 360, 390, 420];
+  const below = (y: number): readonly string[] => [
+    rowsAt(others, y, 12, [["Activities", ..."12341234"]], 9, "F2"),
+    ...[1, 2, 3].map((row) =>
+      rowsAt(others, y - 12 * row, 12, [[`Review ${row}`, ..."71825364"]], 9),
+    ),
+  ];
+
+  it("is no heading of that one", async () => {
+    const [first] = await textsOf([
+      ...rows,
+      textAt(120, 709, "Milestones to timetable, as agreed", 9),
+      textAt(120, 698, "by the Board", 9),
+      ...below(674),
+    ]);
+    expect(first?.at(-1)?.join(" ")).toContain("as agreed by the Board");
+  });
+
+  it("is one where it stands apart", async () => {
+    const [first] = await textsOf([
+      ...rows,
+      textAt(120, 694, "Milestones to timetable, as agreed", 9),
+      ...below(674),
+    ]);
+    expect(first?.flat().join(" ")).not.toContain("as agreed");
+  });
+});

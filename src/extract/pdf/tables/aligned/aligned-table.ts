@@ -20,6 +20,7 @@ import { splitBeside } from "../region/beside.ts";
 import { caption, note, trimRegion } from "../region/captions.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
+import { withTitle } from "../region/heads-again.ts";
 import { findRegions } from "../region/regions.ts";
 import { withHeaderLevels, withWrappedHeads } from "../rows/header-levels.ts";
 import { splitAtRoom } from "../rows/room-rows.ts";
@@ -72,7 +73,9 @@ export function findAlignedTables(
         ...right.map((one, at) => (at === 0 ? { ...one, begunBy: sides.begunBy } : one)),
       ];
     });
-  const regions = toRegions(lines).flatMap((region) => partAtLines(region, rulings, fills));
+  const regions = toRegions(lines)
+    .flatMap((region) => partAtLines(region, rulings, fills))
+    .map((region) => withTitle(region, lines));
   const tables = extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
     regionToTables(region, rulings, fills, page, frame),
   );
@@ -237,7 +240,8 @@ function layGrid(
   const levelled = hasLevels ? withHeaderLevels(drawn, headerStep) : drawn;
   const unstacked = splitAtStackedLabels(levelled, bounds.length - 1);
   const parted = splitUnderHeads(splitAtRoom(unstacked, bounds));
-  const groups = withWrappedHeads(parted);
+  const rest = withWrappedHeads(parted);
+  const groups = region.title === undefined ? rest : [[titleRow(region.title, bounds)], ...rest];
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");
@@ -267,6 +271,12 @@ function layGrid(
     ...(found.begunBy === undefined ? {} : { begunBy: found.begunBy }),
   };
 }
+
+/** A card's title, as a row over all its columns. */
+const titleRow = ({ line, pieces }: CutLine, bounds: readonly number[]): TextRow => ({
+  ...lineToRow(line, pieces, bounds),
+  cells: pieces.map((piece) => ({ column: 0, columnSpan: bounds.length - 1, piece })),
+});
 
 /** White space is left between texts: what stands for lights says nothing of it. */
 const writtenRows = (rows: readonly TextRow[]): readonly TextRow[] =>

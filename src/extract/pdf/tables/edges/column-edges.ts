@@ -7,6 +7,7 @@ import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { isFigure, isMoneyUnit, ordinaryBlank, type Piece } from "../../text/pieces.ts";
 import type { Region } from "../grid/region.ts";
+import { edgesBeforeHeads } from "./ends-before-heads.ts";
 import type { Evidence } from "./evidence.ts";
 import { headLines, headPieces, headSlack, headsInside, type Reach } from "./heads-inside.ts";
 import { edgesOfHeads } from "./sparse-columns.ts";
@@ -55,6 +56,8 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
           !(evidence.isSeen && isBlank(river, region)) &&
           (drawn.length === 0 || partsLines(river, drawn, region)),
       );
+  const ended = drawn.length === 0 ? edgesBeforeHeads(region) : undefined;
+  if (ended !== undefined) return ended;
   const named = drawn.length === 0 ? edgesBetweenHeads(rivers, region) : undefined;
   const headed =
     drawn.length === 0 && named === undefined

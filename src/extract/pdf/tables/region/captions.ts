@@ -173,5 +173,6 @@ export function toRegion(
     lead: cutAbove ? [] : region.lead,
     tail: cutBelow ? [] : region.tail,
     ...(region.begunBy === undefined ? {} : { begunBy: region.begunBy }),
+    ...(region.title === undefined || cutAbove ? {} : { title: region.title }),
   };
 }

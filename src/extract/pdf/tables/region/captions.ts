@@ -7,7 +7,7 @@ import type { CutLine, Region } from "../grid/region.ts";
 import { isBounded } from "./titles.ts";
 
 /** What stands over or under a table and is no part of it. */
-export const caption = /^(?:table|figure|chart|graph|box|annex)\s*\d/i;
+export const caption = /^(?:table|figure|chart|graph|box|annex)\s*(?:\d|[a-z](?:$|[.:)]|\s[–-]))/i;
 /** A note begins with a capital: "alternative funding / sources, and" goes on in its cell. */
 export const note =
   /^(?:(?:Source|SOURCE|Note|NOTE)[sS]?\b|(?:sources?|notes?)\s?:|(?:NB|Nb)\b|nb[:.]|\(:\)|\*+\s|\(\*|\(\d\)|\d\)\s|[¹²³†‡]|χ)/;

@@ -23,6 +23,7 @@ import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
 import { withTitle } from "../region/heads-again.ts";
 import { findRegions } from "../region/regions.ts";
 import { withHeaderLevels, withWrappedHeads } from "../rows/header-levels.ts";
+import { endsWithCode, joinNamesToCodes } from "../rows/names-under-codes.ts";
 import { splitAtRoom } from "../rows/room-rows.ts";
 import {
   bandsAreRows,
@@ -233,7 +234,8 @@ function layGrid(
     : whiteRows(writtenRows(rows), bounds.length - 1, isBetween(dividers), goesOnFrom);
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
-  const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const told = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const drawn = (isDrawn ? undefined : joinNamesToCodes(told)) ?? told;
   // White space has parted what it does: only names over several heads are left to be told.
   const headerStep = white === undefined ? usualStep(rows) : undefined;
   const hasLevels = (isDrawn || white !== undefined) && known === false;
@@ -324,7 +326,8 @@ function withLooseLines(region: Region, bounds: readonly number[], { level }: Ev
   }
   for (const cut of region.tail) {
     const last = lines.at(-1) as CutLine;
-    const readsOn = cut.line.box[0] >= second - 1 || /^\p{Ll}/u.test(cut.line.text);
+    const readsOn =
+      cut.line.box[0] >= second - 1 || /^\p{Ll}/u.test(cut.line.text) || endsWithCode(lines);
     if (!isNear(last.line, cut.line) || !fits(cut) || !readsOn || note.test(cut.line.text)) break;
     lines.push(cut);
   }

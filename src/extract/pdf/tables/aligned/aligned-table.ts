@@ -24,6 +24,7 @@ import { withTitle } from "../region/heads-again.ts";
 import { findRegions } from "../region/regions.ts";
 import { withHeaderLevels, withWrappedHeads } from "../rows/header-levels.ts";
 import { endsWithCode, joinNamesToCodes } from "../rows/names-under-codes.ts";
+import { withoutRestsOfHeads } from "../rows/rests-of-heads.ts";
 import { splitAtRoom } from "../rows/room-rows.ts";
 import {
   bandsAreRows,
@@ -242,7 +243,7 @@ function layGrid(
   const levelled = hasLevels ? withHeaderLevels(drawn, headerStep) : drawn;
   const unstacked = splitAtStackedLabels(levelled, bounds.length - 1);
   const parted = splitUnderHeads(splitAtRoom(unstacked, bounds));
-  const rest = withWrappedHeads(parted);
+  const rest = withoutRestsOfHeads(withWrappedHeads(parted), bounds, evidence);
   const groups = region.title === undefined ? rest : [[titleRow(region.title, bounds)], ...rest];
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.

@@ -1,7 +1,7 @@
 import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { centreX } from "../../drawing/geometry.ts";
-import { headerStep } from "../../text/line-step.ts";
+import { cellStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
 import { isFigure, ordinaryBlank } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
@@ -140,7 +140,7 @@ function headsOver(lines: readonly CutLine[], at: number): Reach[] {
     const { line } = lines[index] as CutLine;
     const below = own[0];
     if (!line.bold) break;
-    if (below !== undefined && below.baseline - line.baseline > headerStep * line.size) break;
+    if (below !== undefined && below.baseline - line.baseline > cellStep * line.size) break;
     own.unshift(line);
   }
   const parted = own.map((line) => partLine(line));

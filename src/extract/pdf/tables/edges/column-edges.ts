@@ -12,7 +12,7 @@ import type { Evidence } from "./evidence.ts";
 import { headLines, headPieces, headSlack, headsInside, type Reach } from "./heads-inside.ts";
 import { edgesOfHeads } from "./sparse-columns.ts";
 import { findRivers, type River, wordsOf } from "./text-columns.ts";
-import { edgesOfPairs, edgesUnderHeads } from "./under-heads.ts";
+import { edgesOfCentredHeads, edgesOfPairs, edgesUnderHeads } from "./under-heads.ts";
 
 /** An edge that this part of the lines cross is not one. */
 const crossedPart = 0.3;
@@ -56,7 +56,8 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
           !(evidence.isSeen && isBlank(river, region)) &&
           (drawn.length === 0 || partsLines(river, drawn, region)),
       );
-  const ended = drawn.length === 0 ? edgesBeforeHeads(region) : undefined;
+  const ended =
+    drawn.length === 0 ? (edgesBeforeHeads(region) ?? edgesOfCentredHeads(region)) : undefined;
   if (ended !== undefined) return ended;
   const named = drawn.length === 0 ? edgesBetweenHeads(rivers, region) : undefined;
   const headed =

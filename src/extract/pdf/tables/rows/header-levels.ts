@@ -119,7 +119,12 @@ function goOnUnder(upper: readonly TextRow[], lower: readonly TextRow[]): boolea
   // What begins a row has a label, but for the rest of one that is cut off, too.
   if (pairs.length >= fewestCutOff && pairs.every(isCutOff)) return true;
   if (first.cells[0]?.column === 0 || !upper.every(isBoldRow) || !isBoldRow(first)) return false;
-  return pairs.some(breaksOff) || pairs.some(isCutOff) || pairs.every(isPeriodUnderName);
+  return (
+    pairs.some(breaksOff) ||
+    pairs.some(isCutOff) ||
+    pairs.every(isPeriodUnderName) ||
+    pairs.every(isNameUnderPeriod)
+  );
 }
 
 /** So many heads side by side are not cut off by chance. */
@@ -139,6 +144,12 @@ const isCutOff = ([over, cell]: Pair): boolean =>
 /** `Target` over `10/11`, each over its own: one level of names or two, they say the same. */
 const isPeriodUnderName = ([over, cell]: Pair): boolean =>
   isPeriod(cell.piece.text) && !/\d/.test(over.piece.text);
+
+const quarter = /^(?:Q|Qtr\.?|Quarter)\s?[1-4]$/i;
+
+/** `Q3` over `Target`, likewise. */
+const isNameUnderPeriod = ([over, cell]: Pair): boolean =>
+  (quarter.test(over.piece.text) || isPeriod(over.piece.text)) && !/\d/.test(cell.piece.text);
 
 /** A header has so many heads. */
 const fewestOfHeader = 3;

@@ -20,8 +20,11 @@ import { splitBeside } from "../region/beside.ts";
 import { caption, note, trimRegion } from "../region/captions.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
+import { withTitle } from "../region/heads-again.ts";
 import { findRegions } from "../region/regions.ts";
 import { withHeaderLevels, withWrappedHeads } from "../rows/header-levels.ts";
+import { endsWithCode, joinNamesToCodes } from "../rows/names-under-codes.ts";
+import { withoutRestsOfHeads } from "../rows/rests-of-heads.ts";
 import { splitAtRoom } from "../rows/room-rows.ts";
 import {
   bandsAreRows,
@@ -72,7 +75,9 @@ export function findAlignedTables(
         ...right.map((one, at) => (at === 0 ? { ...one, begunBy: sides.begunBy } : one)),
       ];
     });
-  const regions = toRegions(lines).flatMap((region) => partAtLines(region, rulings, fills));
+  const regions = toRegions(lines)
+    .flatMap((region) => partAtLines(region, rulings, fills))
+    .map((region) => withTitle(region, lines));
   const tables = extendRegions(regions, lines, rulings, fills).flatMap(({ region, frame }) =>
     regionToTables(region, rulings, fills, page, frame),
   );
@@ -230,14 +235,16 @@ function layGrid(
     : whiteRows(writtenRows(rows), bounds.length - 1, isBetween(dividers), goesOnFrom);
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
-  const drawn = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const told = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
+  const drawn = (isDrawn ? undefined : joinNamesToCodes(told)) ?? told;
   // White space has parted what it does: only names over several heads are left to be told.
   const headerStep = white === undefined ? usualStep(rows) : undefined;
   const hasLevels = (isDrawn || white !== undefined) && known === false;
   const levelled = hasLevels ? withHeaderLevels(drawn, headerStep) : drawn;
   const unstacked = splitAtStackedLabels(levelled, bounds.length - 1);
   const parted = splitUnderHeads(splitAtRoom(unstacked, bounds));
-  const groups = withWrappedHeads(parted);
+  const rest = withoutRestsOfHeads(withWrappedHeads(parted), bounds, evidence);
+  const groups = region.title === undefined ? rest : [[titleRow(region.title, bounds)], ...rest];
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");
@@ -267,6 +274,12 @@ function layGrid(
     ...(found.begunBy === undefined ? {} : { begunBy: found.begunBy }),
   };
 }
+
+/** A card's title, as a row over all its columns. */
+const titleRow = ({ line, pieces }: CutLine, bounds: readonly number[]): TextRow => ({
+  ...lineToRow(line, pieces, bounds),
+  cells: pieces.map((piece) => ({ column: 0, columnSpan: bounds.length - 1, piece })),
+});
 
 /** White space is left between texts: what stands for lights says nothing of it. */
 const writtenRows = (rows: readonly TextRow[]): readonly TextRow[] =>
@@ -314,7 +327,8 @@ function withLooseLines(region: Region, bounds: readonly number[], { level }: Ev
   }
   for (const cut of region.tail) {
     const last = lines.at(-1) as CutLine;
-    const readsOn = cut.line.box[0] >= second - 1 || /^\p{Ll}/u.test(cut.line.text);
+    const readsOn =
+      cut.line.box[0] >= second - 1 || /^\p{Ll}/u.test(cut.line.text) || endsWithCode(lines);
     if (!isNear(last.line, cut.line) || !fits(cut) || !readsOn || note.test(cut.line.text)) break;
     lines.push(cut);
   }

@@ -7,11 +7,12 @@ import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { isFigure, isMoneyUnit, ordinaryBlank, type Piece } from "../../text/pieces.ts";
 import type { Region } from "../grid/region.ts";
+import { edgesBeforeHeads } from "./ends-before-heads.ts";
 import type { Evidence } from "./evidence.ts";
 import { headLines, headPieces, headSlack, headsInside, type Reach } from "./heads-inside.ts";
 import { edgesOfHeads } from "./sparse-columns.ts";
 import { findRivers, type River, wordsOf } from "./text-columns.ts";
-import { edgesOfPairs, edgesUnderHeads } from "./under-heads.ts";
+import { edgesOfCentredHeads, edgesOfPairs, edgesUnderHeads } from "./under-heads.ts";
 
 /** An edge that this part of the lines cross is not one. */
 const crossedPart = 0.3;
@@ -55,6 +56,9 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
           !(evidence.isSeen && isBlank(river, region)) &&
           (drawn.length === 0 || partsLines(river, drawn, region)),
       );
+  const ended =
+    drawn.length === 0 ? (edgesBeforeHeads(region) ?? edgesOfCentredHeads(region)) : undefined;
+  if (ended !== undefined) return ended;
   const named = drawn.length === 0 ? edgesBetweenHeads(rivers, region) : undefined;
   const headed =
     drawn.length === 0 && named === undefined

@@ -1,7 +1,7 @@
 import { largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { centreX } from "../../drawing/geometry.ts";
-import { headerStep } from "../../text/line-step.ts";
+import { cellStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
 import { isFigure, ordinaryBlank } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
@@ -16,6 +16,8 @@ const valueGap = 0.32;
 const fewestHeads = 3;
 /** Of several headers on one page so many have a value for every head. */
 const pairedPart = 0.5;
+/** A title over heads in the middle of their columns begins before the first of them by more than this (points). */
+const beforeHeads = 2;
 /** A header has no more lines. */
 const mostLines = 4;
 
@@ -86,6 +88,45 @@ export function edgesOfPairs(
   return found.some((x) => rows.some((line) => isOver(line, x))) ? undefined : [first, ...found];
 }
 
+/** A value ends at one distance from the middle of its head in every column, give or take this (points). */
+const sameOffset = 1.5;
+const fewestOffsets = 2;
+
+/**
+ * Heads in the middle of their columns over figures at the right, without labels: each figure ends at one distance behind
+ * its head's middle, wherever it begins, and before half way to the next one's. The last column may have no text.
+ */
+export function edgesOfCentredHeads(region: Region): number[] | undefined {
+  const rows = figureLines(region);
+  const [anchor, ...others] = findAnchors(region);
+  if (anchor === undefined || others.length > 0) return undefined;
+  const { heads } = anchor;
+  const values = partLine(anchor.values, valueGap);
+  const short = heads.length - values.length;
+  if (values.length < fewestHeads || short < 0 || short > 1) return undefined;
+  const middles = heads.map(([from, to]) => (from + to) / 2);
+  // Words and lights stand in the middle, as heads do.
+  const offsets = values.flatMap(([from, to], at) => {
+    const middle = middles[at] as number;
+    return Math.abs((from + to) / 2 - middle) <= sameOffset ? [] : [to - middle];
+  });
+  const halfWay = (at: number): number =>
+    ((middles[at - 1] ?? -Infinity) + (middles[at] ?? Infinity)) / 2;
+  const areInside = values.every(([from, to], at) => from > halfWay(at) && to < halfWay(at + 1));
+  const isLevel =
+    offsets.length >= fewestOffsets &&
+    largest(offsets) - smallest(offsets) <= sameOffset &&
+    smallest(offsets) > 0;
+  const hasLabels = rows.some(({ spans }) => !/\d/.test(spans[0]?.text ?? ""));
+  if (!areInside || !isLevel || hasLabels) return undefined;
+  const pairs = heads.map(([from, to], at): Reach => {
+    const value = values[at];
+    return value === undefined ? [from, to] : [Math.min(from, value[0]), Math.max(to, value[1])];
+  });
+  if (pairs.slice(1).some(([from], at) => from <= (pairs[at] as Reach)[1])) return undefined;
+  return pairs.slice(1).map(([from], at) => ((pairs[at] as Reach)[1] + from) / 2);
+}
+
 /** What stands in one pair of a line stands on both sides of an edge in it. */
 function isParted({ spans }: Line, x: number, pairs: readonly Reach[]): boolean {
   const [from, to] = pairs.find((pair) => x > pair[0] && x < pair[1]) as Reach;
@@ -140,14 +181,18 @@ function headsOver(lines: readonly CutLine[], at: number): Reach[] {
     const { line } = lines[index] as CutLine;
     const below = own[0];
     if (!line.bold) break;
-    if (below !== undefined && below.baseline - line.baseline > headerStep * line.size) break;
+    if (below !== undefined && below.baseline - line.baseline > cellStep * line.size) break;
     own.unshift(line);
   }
   const parted = own.map((line) => partLine(line));
   const most = largest([0, ...parted.map(({ length }) => length)]);
   const main = parted.findIndex(({ length }) => length === most);
   let heads = parted[main] ?? [];
-  for (const line of [...parted.slice(main + 1), ...parted.slice(0, main).reverse()]) {
+  const left = heads[0]?.[0] ?? 0;
+  const isTitle = ([first, ...more]: readonly Reach[]): boolean =>
+    first !== undefined && more.length === 0 && first[0] < left - beforeHeads;
+  const over = parted.slice(0, main).reverse();
+  for (const line of [...parted.slice(main + 1), ...over.filter((one) => !isTitle(one))]) {
     const grown = heads.map((head): Reach => {
       const here = line.filter(([from, to]) => from < head[1] && to > head[0]);
       return [

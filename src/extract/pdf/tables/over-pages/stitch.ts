@@ -1,6 +1,7 @@
 import type { Cell, Table } from "../../../../document.ts";
 import { largest } from "../../../../long-lists.ts";
 import { isAnotherCard } from "./another-card.ts";
+import { joinTornCells } from "./torn-cells.ts";
 
 /** One page's part of a table with its cells' text, and what is needed to join it to others. */
 export interface TablePart {
@@ -39,7 +40,9 @@ export function partsToTable(parts: readonly TablePart[]): Table {
   const [head, ...rest] = withSameColumns(parts) as [TablePart, ...TablePart[]];
   let cells: Cell[] = [...head.cells];
   let rows = head.rows;
+  const breaks: number[] = [];
   for (const part of rest) {
+    breaks.push(rows);
     const joined = joinPart({ cells, rows }, part, head);
     cells = joined.cells;
     rows = joined.rows;
@@ -50,7 +53,10 @@ export function partsToTable(parts: readonly TablePart[]): Table {
     method: parts.some(({ scanned }) => scanned) ? "ocr" : head.method,
     rows,
     columns: head.columnEdges.length - 1,
-    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+    cells: joinTornCells(
+      cells.sort((a, b) => a.row - b.row || a.column - b.column),
+      breaks,
+    ),
   };
 }
 
@@ -208,10 +214,13 @@ function countRepeatedHeaderRows(head: TablePart, part: TablePart): number {
   if (whole > 0) return whole;
   for (let lost = 1; lost <= mostLost && isBoldRow(head, lost - 1); lost += 1) {
     const rows = countRowsFrom(lost, head, part);
-    if (rows >= 2) return rows;
+    if (rows >= 2 || (rows === 1 && countNames(head, lost) >= namedColumns)) return rows;
   }
   return countSameHeads(head, part);
 }
+
+const countNames = ({ cells }: TablePart, row: number): number =>
+  cells.filter((cell) => cell.row === row && cell.text !== "").length;
 
 /** Rules or fills part its rows: where nothing does, lines of a header may be rows by chance. */
 const isDrawn = ({ banded, lineStep }: TablePart): boolean => banded && lineStep === undefined;

@@ -1,4 +1,4 @@
-import { smallest } from "../../../../long-lists.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { unionBoxes } from "../../drawing/geometry.ts";
 import { captionStep } from "../../text/line-step.ts";
@@ -7,7 +7,7 @@ import type { CutLine, Region } from "../grid/region.ts";
 import { isBounded } from "./titles.ts";
 
 /** What stands over or under a table and is no part of it. */
-export const caption = /^(?:table|figure|chart|graph|box|annex)\s*\d/i;
+export const caption = /^(?:table|figure|chart|graph|box|annex)\s*(?:\d|[a-z](?:$|[.:)]|\s[–-]))/i;
 /** A note begins with a capital: "alternative funding / sources, and" goes on in its cell. */
 export const note =
   /^(?:(?:Source|SOURCE|Note|NOTE)[sS]?\b|(?:sources?|notes?)\s?:|(?:NB|Nb)\b|nb[:.]|\(:\)|\*+\s|\(\*|\(\d\)|\d\)\s|[¹²³†‡]|χ)/;
@@ -34,7 +34,9 @@ export function trimRegion(
   }
   while (
     to > from &&
-    (isLoose(region.lines[to - 1] as CutLine, note) || isSmallPrint(region.lines, to - 1, bounds))
+    (isLoose(region.lines[to - 1] as CutLine, note) ||
+      isSmallPrint(region.lines, to - 1, bounds) ||
+      isSetApart(region.lines, to - 1, bounds))
   )
     to -= 1;
   // What goes on under a note is the note.
@@ -116,6 +118,31 @@ function isSmallPrint(
 
 const noteWords = 5;
 
+/** White space over a note is more than this many times what there is over any row (in lines' tops and bottoms). */
+const apart = 1.8;
+const fewestGaps = 3;
+const fewestWords = 3;
+
+/** Plain words alone at the left, with more white over them than any row of figures has: what is said of the table. */
+function isSetApart(lines: readonly CutLine[], index: number, bounds: readonly number[]): boolean {
+  const [cut, above] = [lines[index] as CutLine, lines[index - 1]];
+  if (cut.pieces.length !== 1 || cut.line.bold || !startsInFirst(cut, bounds)) return false;
+  if (cut.line.spans.length < fewestWords || above === undefined || !hasFigures(above))
+    return false;
+  const gapOver = (at: number): number =>
+    (lines[at] as CutLine).line.box[1] - (lines[at - 1] as CutLine).line.box[3];
+  const gaps = lines
+    .slice(0, index)
+    .flatMap((row, at) =>
+      at > 0 && hasFigures(row) && hasFigures(lines[at - 1] as CutLine) ? [gapOver(at)] : [],
+    );
+  const usual = Math.max(largest(gaps), minimal * cut.line.size);
+  return gaps.length >= fewestGaps && gapOver(index) > apart * usual;
+}
+
+/** Lines that touch each other have so much white between them all the same (parts of the size). */
+const minimal = 0.3;
+
 /** Text in one piece, or in two of which the first has many words and neither is a figure. */
 const isSentence = ({ pieces: [first, ...rest] }: CutLine): boolean =>
   rest.length === 0 ||
@@ -173,5 +200,6 @@ export function toRegion(
     lead: cutAbove ? [] : region.lead,
     tail: cutBelow ? [] : region.tail,
     ...(region.begunBy === undefined ? {} : { begunBy: region.begunBy }),
+    ...(region.title === undefined || cutAbove ? {} : { title: region.title }),
   };
 }

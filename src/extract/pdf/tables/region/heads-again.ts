@@ -1,4 +1,7 @@
-import type { CutLine } from "../grid/region.ts";
+import { unionBoxes } from "../../drawing/geometry.ts";
+import type { Line } from "../../text/lines.ts";
+import { lineToPieces } from "../../text/pieces.ts";
+import type { CutLine, Region } from "../grid/region.ts";
 
 /** A header names so many columns. */
 const fewestHeads = 3;
@@ -30,10 +33,49 @@ const isHeader = ({ line, pieces }: CutLine): boolean =>
   line.bold && pieces.length >= 2 && line.spans.length >= fewestHeads;
 
 const areSameHeads = (one: CutLine, { line }: CutLine): boolean =>
-  isHeader(one) &&
-  one.line.text === line.text &&
-  Math.abs(one.line.box[0] - line.box[0]) <= samePlace &&
-  Math.abs(one.line.box[2] - line.box[2]) <= samePlace;
+  isHeader(one) && isSameLine(one.line, line);
+
+const isSameLine = (one: Line, line: Line): boolean =>
+  one.text === line.text &&
+  Math.abs(one.box[0] - line.box[0]) <= samePlace &&
+  Math.abs(one.box[2] - line.box[2]) <= samePlace;
+
+/** A card's title stands right over its heads, in type as large as theirs (parts of the size). */
+const titleStep = 1.9;
+const sameSize = 0.05;
+
+/**
+ * A card with its title: heads that another card of the page has, too, under another title, are whole. What stands over
+ * them alone is a row of its own, neither the first line of the first head nor a heading of the page.
+ */
+export function withTitle(region: Region, page: readonly Line[]): Region {
+  const at = region.lines.findIndex(isHeader);
+  const heads = region.lines[at];
+  if (heads === undefined || at > 1 || region.lines.length < at + 2) return region;
+  const title = titleOver(page, page.indexOf(heads.line));
+  if (title === undefined || (at === 1 && region.lines[0]?.line !== title)) return region;
+  const isAgain = page.some((line, index) => {
+    const other = titleOver(page, index);
+    return isSameLine(line, heads.line) && other !== undefined && other.text !== title.text;
+  });
+  if (!isAgain) return region;
+  const lines = region.lines.slice(at);
+  const cut = { line: title, pieces: lineToPieces(title), framed: heads.framed };
+  return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)), title: cut };
+}
+
+function titleOver(page: readonly Line[], index: number): Line | undefined {
+  const [title, heads] = [page[index - 1], page[index]];
+  if (title === undefined || heads === undefined) return undefined;
+  const isOver =
+    title.bold &&
+    heads.bold &&
+    heads.baseline - title.baseline < titleStep * heads.size &&
+    Math.abs(title.size - heads.size) <= sameSize * heads.size &&
+    Math.abs(title.box[0] - heads.box[0]) <= samePlace &&
+    lineToPieces(title).length === 1;
+  return isOver ? title : undefined;
+}
 
 /** Of some lines the one with most white over it, if that is much more than the others have. */
 export function beginsApart(

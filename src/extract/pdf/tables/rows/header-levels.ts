@@ -107,26 +107,49 @@ export function withWrappedHeads(groups: readonly (readonly TextRow[])[]): TextR
 function goOnUnder(upper: readonly TextRow[], lower: readonly TextRow[]): boolean {
   const [last, first] = [upper.at(-1), lower[0]];
   if (last === undefined || first === undefined || lower.length > 1) return false;
-  if (!upper.every(isBoldRow) || !isBoldRow(first)) return false;
   if (first.baseline - last.baseline > cellStep * first.size) return false;
   const heads = upper.flatMap(({ cells }) => cells);
-  const pairs = first.cells.map((cell) => {
+  const pairs: Pair[] = [];
+  for (const cell of first.cells) {
     const over = heads.filter((head) => overlaps(head, cell));
-    return over.length > 0 && over.every((head) => head.columnSpan === 1 && cell.columnSpan === 1)
-      ? [over.at(-1) as PlacedPiece, cell]
-      : undefined;
-  });
-  if (first.cells[0]?.column === 0 || pairs.some((pair) => pair === undefined)) return false;
-  const breaksOff = pairs.some((pair) => {
-    const [over, cell] = pair as [PlacedPiece, PlacedPiece];
-    return /\d[-–/]$/.test(over.piece.text) || /^\p{Ll}/u.test(cell.piece.text);
-  });
-  return breaksOff || pairs.every((pair) => isPeriodUnderName(pair as [PlacedPiece, PlacedPiece]));
+    const head = over.at(-1);
+    if (head === undefined || [...over, cell].some((one) => one.columnSpan > 1)) return false;
+    pairs.push([head, cell]);
+  }
+  // What begins a row has a label, but for the rest of one that is cut off, too.
+  if (pairs.length >= fewestCutOff && pairs.every(isCutOff)) return true;
+  if (first.cells[0]?.column === 0 || !upper.every(isBoldRow) || !isBoldRow(first)) return false;
+  return (
+    pairs.some(breaksOff) ||
+    pairs.some(isCutOff) ||
+    pairs.every(isPeriodUnderName) ||
+    pairs.every(isNameUnderPeriod)
+  );
 }
 
+/** So many heads side by side are not cut off by chance. */
+const fewestCutOff = 2;
+
+/** A head's text and what stands under it. */
+type Pair = readonly [over: PlacedPiece, cell: PlacedPiece];
+
+const breaksOff = ([over, cell]: Pair): boolean =>
+  /\d[-–/]$/.test(over.piece.text) || /^\p{Ll}/u.test(cell.piece.text);
+
+/** `Target (2008-` over `2009)`, `Target (annual` over `average)`: the line ends in a bracket, which the next one closes. */
+const isCutOff = ([over, cell]: Pair): boolean =>
+  over.piece.text.lastIndexOf("(") > over.piece.text.lastIndexOf(")") &&
+  /^[^(]*\)/.test(cell.piece.text);
+
 /** `Target` over `10/11`, each over its own: one level of names or two, they say the same. */
-const isPeriodUnderName = ([over, cell]: readonly [PlacedPiece, PlacedPiece]): boolean =>
+const isPeriodUnderName = ([over, cell]: Pair): boolean =>
   isPeriod(cell.piece.text) && !/\d/.test(over.piece.text);
+
+const quarter = /^(?:Q|Qtr\.?|Quarter)\s?[1-4]$/i;
+
+/** `Q3` over `Target`, likewise. */
+const isNameUnderPeriod = ([over, cell]: Pair): boolean =>
+  (quarter.test(over.piece.text) || isPeriod(over.piece.text)) && !/\d/.test(cell.piece.text);
 
 /** A header has so many heads. */
 const fewestOfHeader = 3;

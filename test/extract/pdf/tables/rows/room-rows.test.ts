@@ -70,6 +70,21 @@ describe("heads that wrap", () => {
     const [table] = tablesOf(await readMade([{ operators: page }]));
     expect(rowsOf(table)[0]).toEqual(["Code", "Indicator", "Qtr 4 2010-11", "Traffic light"]);
   });
+  it("are one row where the first does, too, in brackets", async () => {
+    const heads = [
+      ["Result (2006-", "Quartile (2006-", "Target (annual", "Traffic"],
+      ["2007)", "2007)", "average)", ""],
+    ];
+    const body = ["A", "B", "C", "D"].map((name, at) => [`8${at}%`, `Best ${name}`, "80%", "G"]);
+    const page = `${rowsAt(xs, 705, 11, heads, 9)}\n${rowsAt(xs, 676, 14, body, 9)}`;
+    const [table] = tablesOf(await readMade([{ operators: page }]));
+    expect(rowsOf(table)[0]).toEqual([
+      "Result (2006-\n2007)",
+      "Quartile (2006-2007)",
+      "Target (annual average)",
+      "Traffic",
+    ]);
+  });
   it("are levels where none does", () => {
     const bold = (row: TextRow): TextRow => ({
       ...row,

@@ -59,7 +59,7 @@ export function whiteRows(
   if (isRest) return split();
   const isHeaded = hasBoldHeader(blocks);
   if (inside < (isHeaded ? fewestUnderHeader : fewestInside)) return undefined;
-  if (blocks.length < 3 || !areRows(blocks)) return undefined;
+  if (blocks.length < 3 || !areRows(splitBesideMerged(blocks, lineStep))) return undefined;
   const isLone = (row: TextRow | undefined): boolean => row !== undefined && row.cells.length < 2;
   // Of cells in the middle of a row the longest begins and ends alone.
   const standsLone = (block: Block): boolean =>

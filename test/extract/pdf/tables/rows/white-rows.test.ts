@@ -66,6 +66,45 @@ describe("rows told by white space", () => {
     expect(rowsOf(table)[1]).toEqual(["", "", "2008/9", "2009/10", "2010/11"]);
     expect(rowsOf(table)[0]).toEqual(["Service", "Action\n(High only)", "Timetable", "", ""]);
   });
+
+  it("are rows beside merged cells whose text goes on between them, in many of the rows", async () => {
+    const columns = [50, 190, 390, 450, 510];
+    const groups = [0, 1, 2].map((at) => 700 - 84 * at);
+    const operators = [
+      rowsAt(columns, 724, 12, [["Priority", "Indicator", "Weight", "Result", "Target"]], 10, "F2"),
+      ...groups.flatMap((top, at) => [
+        rowsAt(columns, top, 12, [
+          ["Children in need of"],
+          ["protection are well"],
+          ["safeguarded"],
+        ]),
+        rowsAt(columns, top, 12, [
+          ["", `Children of area ${at} in a population`, "20%", "15%", "18%"],
+          ["", "of ten thousand"],
+        ]),
+        // Between the second and the third line of the label.
+        rowsAt(columns, top - 30, 12, [["", `Registrations in area ${at}`, "10%", "19%", "23%"]]),
+        rowsAt(columns, top - 48, 12, [
+          ["", `Reviews of area ${at} that were held`, "30%", "97%", "99%"],
+          ["", "by the date that was set"],
+        ]),
+      ]),
+    ].join("\n");
+    const [table] = tablesOf(await readMade([{ operators }])).map(rowsOf);
+    expect(table?.slice(1)).toEqual(
+      groups.flatMap((_, at) => [
+        [
+          "Children in need of protection are well safeguarded",
+          `Children of area ${at} in a population of ten thousand`,
+          "20%",
+          "15%",
+          "18%",
+        ],
+        ["", `Registrations in area ${at}`, "10%", "19%", "23%"],
+        ["", `Reviews of area ${at} that were held by the date that was set`, "30%", "97%", "99%"],
+      ]),
+    );
+  });
 });
 
 describe("the line step", () => {

@@ -114,7 +114,7 @@ function extendRegions(
     const isOfPage = lines.includes(last);
     const mayGoOn = isOfPage && region.isOver !== true && hasDrawnColumns(bounds, evidence);
     const below = mayGoOn
-      ? conformingLines(lines.slice(lines.indexOf(last) + 1), bounds, rulings, fills, last)
+      ? conformingLines(lines.slice(lines.indexOf(last) + 1), bounds, rulings, fills, own)
       : [];
     for (const line of below) taken.add(line);
     const more = below.map((line) => ({

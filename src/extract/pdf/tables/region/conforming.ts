@@ -11,9 +11,10 @@ import {
 } from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
+import type { CutLine } from "../grid/region.ts";
 import { headsAfterSpace, movesFigures } from "./second-header.ts";
 import { isBounded, isWorded } from "./titles.ts";
-import { standsOutside } from "./values-elsewhere.ts";
+import { endsCells, standsOutside } from "./values-elsewhere.ts";
 
 /** A gap of more line heights than this ends the table. */
 const largestGap = 3.2;
@@ -34,19 +35,19 @@ const fewestValues = 3;
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 
-/** The first lines that stand in given columns, from the top down; `above` is what they follow. */
+/** The first lines that stand in given columns, from the top down; `above` are the rows they follow. */
 export function conformingLines(
   lines: readonly Line[],
   columnEdges: readonly number[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
-  above?: Line,
+  above: readonly CutLine[] = [],
 ): Line[] {
   const inner = columnEdges.slice(1, -1);
   const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
   const taken: Line[] = [];
   for (const [index, line] of lines.entries()) {
-    const last = taken.at(-1) ?? above;
+    const last = taken.at(-1) ?? above.at(-1)?.line;
     if (last !== undefined) {
       const gap = line.box[1] - last.box[3];
       const isFar = gap > largestGap * Math.max(last.size, line.size);
@@ -71,8 +72,8 @@ export function conformingLines(
     }
     taken.push(line);
   }
-  if (above === undefined && isHeading(taken)) return [];
-  const own = taken.length === 0 ? [] : untilBreak(taken, lines, inner, rulings, fills);
+  if (above.length === 0 && isHeading(taken)) return [];
+  const own = taken.length === 0 ? [] : untilBreak(taken, lines, above, inner, rulings, fills);
   while (
     own.length > 0 &&
     (isLooseEnd(own, columnEdges) || isBelowRules(own, columnEdges, rulings))
@@ -121,19 +122,22 @@ function isHeading(lines: readonly Line[]): boolean {
 function untilBreak(
   taken: readonly Line[],
   all: readonly Line[],
+  above: readonly CutLine[],
   inner: readonly number[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
 ): Line[] {
   const cut = all.map((line) => ({ line, pieces: lineToPieces(line, inner), framed: false }));
   const { loose, starts } = findTableBreaks(cut, rulings, fills);
+  const whole = [...above, ...cut];
   const end = taken.findIndex(
     (_, index) =>
       loose.has(index) ||
       (index > 0 && starts.has(index)) ||
       headsAfterSpace(cut, index, 0) ||
       movesFigures(cut, index, 0) ||
-      standsOutside(cut, index, 0, rulings),
+      standsOutside(cut, index, 0, rulings) ||
+      endsCells(whole, above.length + index, 0),
   );
   return taken.slice(0, end < 0 ? undefined : end);
 }

@@ -55,7 +55,9 @@ export function conformingLines(
     }
     // A heading that fits the first column is still a heading.
     if (last !== undefined && line.size > largerText * last.size && isWorded(line)) break;
-    const inside = line.box[0] >= left - 6 && line.box[2] <= right + 6;
+    const inside =
+      line.box[0] >= left - 6 &&
+      (line.box[2] <= right + 6 || isOfLastColumn(line, taken, columnEdges));
     const crossed = inner.some((x) =>
       line.spans.some((span) => span.box[0] < x - overhang && span.box[2] > x + overhang),
     );
@@ -80,6 +82,27 @@ export function conformingLines(
   )
     own.pop();
   return own;
+}
+
+/**
+ * Where the last column has no side that is drawn, it is as wide as its texts on one page, and a text overleaf may reach
+ * farther: one that begins where others of the column do.
+ */
+function isOfLastColumn(
+  line: Line,
+  taken: readonly Line[],
+  columnEdges: readonly number[],
+): boolean {
+  const inner = columnEdges.slice(1, -1);
+  const [edge, right] = [inner.at(-1), columnEdges.at(-1)] as [number | undefined, number];
+  const lastOf = (one: Line): number => lineToPieces(one, inner).at(-1)?.box[0] ?? -Infinity;
+  const start = lastOf(line);
+  return (
+    edge !== undefined &&
+    start >= edge - overhang &&
+    line.box[2] <= right + (right - edge) &&
+    taken.some((one) => Math.abs(lastOf(one) - start) <= sameStart)
+  );
 }
 
 /** Words in the table's own type that begin where its rows begin, over a row of several values. */

@@ -44,6 +44,21 @@ describe("columns overleaf", () => {
     expect(rowsOf(tables[0])).toHaveLength(9);
   });
 
+  it("are as wide in the last of them, whose right side is not drawn", async () => {
+    const long = [
+      "Team 6",
+      "Agree a plan for it",
+      "Plan agreed",
+      "Grant of the ministry and our reserves",
+    ];
+    const pages = [page(short(1, 4)), page([...short(5, 1), long, ...short(7, 2)])];
+    const tables = tablesOf(
+      await readMade(pages.map((operators) => ({ operators, width: 842, height: 595 }))),
+    );
+    expect(tables.map((table) => table.rows)).toEqual([9]);
+    expect(rowsOf(tables[0])[6]?.[3]).toBe(long[3]);
+  });
+
   const face = { name: "Helvetica", bold: false, italic: false, symbol: false };
   const line = (y: number, words: readonly (readonly [number, number])[]) =>
     words.map(([from, to]) => ({

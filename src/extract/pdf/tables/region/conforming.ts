@@ -65,7 +65,8 @@ export function conformingLines(
     const isOver =
       (crossed || spansOver) &&
       !isBounded(line, rulings, fills) &&
-      !isGroupTitle(line, taken, lines[index + 1], columnEdges);
+      !isGroupTitle(line, taken, lines[index + 1], columnEdges) &&
+      !isBetweenRules(index, lines, taken, columnEdges, rulings);
     if (!inside || isOver) break;
     if (comesTwice(figureColumns(lineToPieces(line), columnEdges))) {
       // What led to figures in other columns belongs to them.
@@ -125,6 +126,39 @@ function isGroupTitle(
     line.box[2] - left < mostOfWidth * ((columnEdges.at(-1) as number) - left) &&
     lineToPieces(next, inner).length >= fewestValues
   );
+}
+
+/** The rules between columns, most of them, end over a group's title and go on under it, or under the next title. */
+const titleReach = 5;
+const goingOnPart = 0.6;
+
+/** A title over all columns, whose rules go on below it over plain rows: a header there begins another table. */
+function isBetweenRules(
+  index: number,
+  lines: readonly Line[],
+  taken: readonly Line[],
+  columnEdges: readonly number[],
+  rulings: readonly Ruling[],
+): boolean {
+  const line = lines[index] as Line;
+  const inner = columnEdges.slice(1, -1);
+  const left = smallest(taken.map(({ box }) => box[0]));
+  if (inner.length < 2 || Math.abs(line.box[0] - left) > sameStart) return false;
+  if (lineToPieces(line).length > 1) return false;
+  const row = lines.slice(index + 1).find((one) => lineToPieces(one, inner).length > 1);
+  if (row === undefined || row.bold) return false;
+  const [, top, , bottom] = line.box;
+  const reach = titleReach * line.size;
+  const goesOn = inner.filter((x) => {
+    const at = rulings.filter(
+      (ruling) => ruling.direction === "vertical" && Math.abs(ruling.at - x) <= oneRule,
+    );
+    return (
+      at.some(({ to }) => to > top - reach && to <= top + oneRule) &&
+      at.some(({ from }) => from >= bottom - oneRule && from < bottom + reach)
+    );
+  });
+  return goesOn.length >= 2 && goesOn.length >= goingOnPart * inner.length;
 }
 
 const isInFirst = (line: Line, columnEdges: readonly number[]): boolean =>

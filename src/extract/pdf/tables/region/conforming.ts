@@ -65,7 +65,7 @@ export function conformingLines(
     const isOver =
       (crossed || spansOver) &&
       !isBounded(line, rulings, fills) &&
-      !isGroupTitle(line, taken, lines[index + 1], columnEdges) &&
+      !isGroupTitle(index, lines, taken, columnEdges) &&
       !isBetweenRules(index, lines, taken, columnEdges, rulings);
     if (!inside || isOver) break;
     if (comesTwice(figureColumns(lineToPieces(line), columnEdges))) {
@@ -106,25 +106,42 @@ function isOfLastColumn(
   );
 }
 
-/** Words in the table's own type that begin where its rows begin, over a row of several values. */
+/** So many titles stand over each other at most. */
+const mostTitles = 2;
+
+/**
+ * Words of the table's own size that begin where its rows begin, over a row of several values: in its own type, or bold over
+ * a plain row whose values begin where those above do.
+ */
 function isGroupTitle(
-  line: Line,
+  index: number,
+  lines: readonly Line[],
   taken: readonly Line[],
-  next: Line | undefined,
   columnEdges: readonly number[],
 ): boolean {
-  const last = taken.at(-1);
-  if (last === undefined || next === undefined || lineToPieces(line).length > 1) return false;
-  const left = smallest(taken.map(({ box }) => box[0]));
+  const [line, last] = [lines[index] as Line, taken.at(-1)];
   const inner = columnEdges.slice(1, -1);
+  const rest = lines.slice(index + 1, index + 1 + mostTitles);
+  const at = rest.findIndex((one) => lineToPieces(one, inner).length >= fewestValues);
+  const row = rest[at];
+  if (last === undefined || row === undefined) return false;
+  const left = smallest(taken.map(({ box }) => box[0]));
+  const isTitle = (one: Line): boolean =>
+    one.bold === line.bold &&
+    Math.abs(one.box[0] - left) <= sameStart &&
+    lineToPieces(one).length === 1 &&
+    one.box[2] - left < mostOfWidth * ((columnEdges.at(-1) as number) - left);
+  const isOwnType = ({ size, bold }: Line): boolean =>
+    Math.abs(size - line.size) < 0.1 && (bold === line.bold || (line.bold && !row.bold));
+  const startsOf = (one: Line): number[] => lineToPieces(one, inner).map(({ box }) => box[0]);
+  const known = line.bold ? taken.flatMap(startsOf) : [];
   return (
-    Math.abs(line.box[0] - left) <= sameStart &&
-    Math.abs(next.box[0] - left) <= sameStart &&
-    [last, next].every(
-      ({ size, bold }) => Math.abs(size - line.size) < 0.1 && bold === line.bold,
-    ) &&
-    line.box[2] - left < mostOfWidth * ((columnEdges.at(-1) as number) - left) &&
-    lineToPieces(next, inner).length >= fewestValues
+    [line, ...rest.slice(0, at)].every(isTitle) &&
+    [last, row].every(isOwnType) &&
+    Math.abs(row.box[0] - left) <= sameStart &&
+    (line.bold || at === 0) &&
+    (!line.bold ||
+      startsOf(row).every((x) => known.some((other) => Math.abs(other - x) <= sameStart)))
   );
 }
 

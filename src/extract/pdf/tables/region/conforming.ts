@@ -96,11 +96,13 @@ function isOfLastColumn(
 ): boolean {
   const inner = columnEdges.slice(1, -1);
   const [edge, right] = [inner.at(-1), columnEdges.at(-1)] as [number | undefined, number];
-  const lastOf = (one: Line): number => lineToPieces(one, inner).at(-1)?.box[0] ?? -Infinity;
+  const startsOf = (one: Line): number[] => lineToPieces(one, inner).map(({ box }) => box[0]);
+  const lastOf = (one: Line): number => startsOf(one).at(-1) ?? -Infinity;
   const start = lastOf(line);
   return (
     edge !== undefined &&
-    start >= edge - overhang &&
+    // Two texts there are of two columns, which the page before does not show.
+    startsOf(line).filter((x) => x >= edge - overhang).length === 1 &&
     line.box[2] <= right + (right - edge) &&
     taken.some((one) => Math.abs(lastOf(one) - start) <= sameStart)
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
 import { widerColumns } from "../../../../../src/extract/pdf/tables/over-pages/wider-columns.ts";
+import { conformingLines } from "../../../../../src/extract/pdf/tables/region/conforming.ts";
 import { spansToLines } from "../../../../../src/extract/pdf/text/lines.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
@@ -83,6 +84,16 @@ describe("columns overleaf", () => {
         [begin, begin + 60],
       ]),
     ]);
+
+  it("are no wider where two texts stand in the last of them", () => {
+    const reaching = (...texts: readonly (readonly [number, number])[]) =>
+      spansToLines([
+        ...line(100, [[50, 90], ...texts]),
+        ...line(120, [[50, 90], ...texts.slice(0, -1), [texts.at(-1)?.[0] ?? 0, 430]]),
+      ]);
+    expect(conformingLines(reaching([210, 390]), edges, [], [])).toHaveLength(2);
+    expect(conformingLines(reaching([210, 260], [300, 390]), edges, [], [])).toHaveLength(1);
+  });
 
   it("are moved to the middle of the white that is left", () => {
     expect(widerColumns(linesOf(220, 240), 1, edges, [])).toEqual([50, 230, 400]);

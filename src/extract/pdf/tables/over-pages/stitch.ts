@@ -337,6 +337,8 @@ function areHalves(
   return (
     [...upper, ...lower].every(({ columnSpan }) => columnSpan === 1) &&
     lower.every((cell) => !upper.some((one) => one.column === cell.column)) &&
+    // A label alone may be a group's title, and figures over it a total.
+    [upper, lower].every((cells) => cells.some(({ column }) => column > 0)) &&
     [upper, lower].every((cells) => cells.some(isAlways))
   );
 }

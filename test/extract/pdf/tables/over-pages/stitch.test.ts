@@ -190,7 +190,7 @@ describe("a row cut between the middles of its cells", () => {
       })),
     ),
   });
-  const whole = ["1", "2", "3", "4"].map((at) => [`Milestone ${at}`, "G", `Done in area ${at}`]);
+  const whole = ["1", "2", "3", "4"].map((at) => [`BSC ${at}`, "Milestone", `Done in area ${at}`]);
   const rowsOf = (above: readonly string[][], below: readonly string[][]): string[][] => {
     const { cells, rows } = partsToTable([page(1, above), page(2, below)]);
     return Array.from({ length: rows }, (_, row) =>
@@ -199,20 +199,21 @@ describe("a row cut between the middles of its cells", () => {
   };
 
   it("is one row of both halves", () => {
-    const halves = [["", "R", "Not begun"]];
-    expect(rowsOf([...whole, ...halves], [["Milestone 5", "", ""], ...whole])).toEqual([
+    const halves = [["BSC 5", "", "Not begun"]];
+    expect(rowsOf([...whole, ...halves], [["", "Milestone", ""], ...whole])).toEqual([
       ...whole,
-      ["Milestone 5", "R", "Not begun"],
+      ["BSC 5", "Milestone", "Not begun"],
       ...whole,
     ]);
   });
 
   it("may be two where rows leave such fields empty elsewhere: totals and the titles of groups", () => {
     const upper = [...whole, ["", "12", "14"]];
+    expect(rowsOf(upper, [["Libraries", "", ""], ...whole])).toHaveLength(5 + 5);
     const titled = [["Libraries", "", ""], ...whole, ["Museums", "", ""], ...whole];
     expect(rowsOf(upper, titled)).toHaveLength(5 + 10);
-    const sums = [...whole, ["", "12", "14"], ...upper];
-    expect(rowsOf(sums, [["Libraries", "", ""], ...whole])).toHaveLength(10 + 5);
+    const open = [...whole, ["BSC 5", "", ""], ...whole, ["BSC 6", "", "Begun"]];
+    expect(rowsOf(open, [["", "Milestone", ""], ...whole])).toHaveLength(10 + 5);
     expect(rowsOf([...whole, ["Milestone 5", "R", ""]], [["Milestone 6", "G", ""]])).toHaveLength(
       6,
     );

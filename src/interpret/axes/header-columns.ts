@@ -1,5 +1,5 @@
 import { measureOf, namesBoth } from "../evidence/measure-word.ts";
-import { type GridRow, oneLine } from "../table/grid.ts";
+import { type GridCell, type GridRow, oneLine } from "../table/grid.ts";
 import {
   type Below,
   isLowerHeaderRow,
@@ -42,6 +42,9 @@ export function readColumns(
   };
 }
 
+/** A merged cell says itself how far it reaches. */
+const isMerged = (place: GridCell | undefined): boolean => (place?.cell?.columnSpan ?? 1) > 1;
+
 /**
  * The header text over each column in one header row. Where merged cells were lost, a header reaches
  * right over the blanks that have something under them: `Targets | | ` over `2009-10 | 2010-11 | 2011-12`.
@@ -60,7 +63,7 @@ function headerTexts(
     const own = place.fromAbove ? "" : oneLine(place.text);
     const printed = isOfLetters ? measureOfLetter(own) : own;
     const left = texts[column - 1];
-    const spans = (place.cell?.columnSpan ?? 1) > 1;
+    const spans = isMerged(place);
     const ownBelow = lower.some((under) => {
       const cell = rows[under]?.cells[column];
       return (
@@ -79,7 +82,14 @@ function headerTexts(
     );
     if (spans && isTold && namesBoth(printed)) texts.push({ text: "", wide: false });
     else if (printed !== "") texts.push({ text: printed, wide: spans });
-    else if (!place.cell?.text && !place.fromAbove && ownBelow && left && left.text !== "") {
+    else if (
+      !place.cell?.text &&
+      !place.fromAbove &&
+      ownBelow &&
+      left &&
+      left.text !== "" &&
+      !isMerged(row.cells[column - 1])
+    ) {
       texts[column - 1] = { ...left, wide: true };
       texts.push({ text: left.text, wide: true });
     } else texts.push({ text: "", wide: false });

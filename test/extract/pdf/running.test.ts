@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { rowsAt, textAt } from "../../../scripts/pdf/make-pdf.mjs";
 import type { Span } from "../../../src/extract/pdf/drawing/drawing.ts";
 import { spansToLines } from "../../../src/extract/pdf/text/lines.ts";
 import { findMarginLines, findRunningLines } from "../../../src/extract/pdf/text/running.ts";
+import { readMade } from "./read.ts";
 
 const height = 800;
 
@@ -47,5 +49,40 @@ describe("feet of scanned pages", () => {
   it("are compared letter by letter where nothing was misread", () => {
     expect(running("Quarterly reports 8", "Quarterly report 9", false)).toEqual([]);
     expect(running("Quarterly report 8", "Quarterly report 9", false)).toHaveLength(1);
+  });
+});
+
+describe("a line over a table that goes on overleaf", () => {
+  const xs = [50, 200, 380, 540];
+  const title = "Objective 1: Commissioning for all children";
+  const page = (x: number, headsAt: number, from: number): string =>
+    [
+      textAt(x, 541, title, 8, "F2"),
+      rowsAt(xs, headsAt, 12, [["Project", "Action", "Milestones", "Target"]], 8, "F2"),
+      ...Array.from({ length: 20 }, (_, at) =>
+        rowsAt(
+          xs,
+          headsAt - 20 - 20 * at,
+          12,
+          [[`Plan ${from + at}`, "Agree it with all", "June 2009", "90%"]],
+          8,
+        ),
+      ),
+    ].join("\n");
+  const runningOf = async (x: number, headsAt: number): Promise<readonly string[]> => {
+    const operators = [page(x, headsAt, 1), page(x, headsAt, 21)];
+    const read = await readMade(
+      operators.map((one) => ({ operators: one, width: 842, height: 595 })),
+    );
+    return read.value.running.map(({ text }) => text);
+  };
+
+  it("is its title, and no page's, close over its heads and at their left", async () => {
+    expect(await runningOf(50, 524)).toEqual([]);
+  });
+
+  it("is the page's where it begins elsewhere, or with more white space under it", async () => {
+    expect(await runningOf(40, 524)).toEqual([title, title]);
+    expect(await runningOf(50, 512)).toEqual([title, title]);
   });
 });

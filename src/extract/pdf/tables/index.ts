@@ -15,7 +15,7 @@
 
 import type { BoundingBox } from "../../../document.ts";
 import { smallest } from "../../../long-lists.ts";
-import type { Drawing, Span } from "../drawing/drawing.ts";
+import type { Drawing, Ruling, Span } from "../drawing/drawing.ts";
 import { boxArea, containsBox, intersectBoxes } from "../drawing/geometry.ts";
 import { rulingBox } from "../drawing/rulings.ts";
 import { tablesWithout } from "../drawing/tags.ts";
@@ -102,14 +102,33 @@ function findWithCharts(
     return [...strong, ...withoutLights(tables)];
   }
   const below = (y: number): boolean => y > goesOn.box[3] - 1;
+  const left = rest.filter((span) => below(span.box[1]));
   const tables = findAlignedTables(
-    rest.filter((span) => below(span.box[1])),
-    free,
+    left,
+    rulingsUnder(goesOn.box, left, free),
     freeFills.filter((fill) => below(fill.box[1])),
     page,
     next?.readings,
   );
   return [...withoutLights([goesOn]), ...strong, ...withoutLights(tables)];
+}
+
+/** What closes a table stands so close under its last text (points). */
+const closest = 12;
+
+/** The rules under a table, but for that which closes it: closer to its last row than to the text below. */
+function rulingsUnder(
+  [, , , bottom]: BoundingBox,
+  below: readonly Span[],
+  rulings: readonly Ruling[],
+): Ruling[] {
+  const next = smallest([Infinity, ...below.map(({ box }) => box[1])]);
+  return rulings.filter((ruling) => {
+    const [, , , end] = rulingBox(ruling);
+    const isClosing =
+      ruling.direction === "horizontal" && end - bottom < Math.min(closest, next - end);
+    return end > bottom + 1 && !isClosing;
+  });
 }
 
 /** Tables without what stood for their lights: these are marks of the cells they lie in. */

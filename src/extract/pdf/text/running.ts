@@ -161,15 +161,26 @@ function withoutTableHead(
   const next = margin
     .filter((one) => one.side === "header" && repeats(one, neighbours))
     .find((one) => one.line.baseline > (found.at(-1)?.line.baseline ?? Infinity));
-  const top = next === undefined ? found : [...found, next];
-  let begin = top.findIndex(({ line }) => headsColumns(line, lines));
+  const head = next?.line ?? boldHeadUnder(found.at(-1)?.line, lines);
+  const top = [...found.map(({ line }) => line), ...(head === undefined ? [] : [head])];
+  let begin = top.findIndex((line) => headsColumns(line, lines));
   if (begin < 0) return [...found];
   while (begin > 0) {
-    const [above, below] = [top[begin - 1]?.line as Line, top[begin]?.line as Line];
+    const [above, below] = [top[begin - 1] as Line, top[begin] as Line];
     if (below.box[1] - above.box[3] > headStep * above.size) break;
     begin -= 1;
   }
   return found.slice(0, begin);
+}
+
+/** The bold line below the last of a page's top, where both begin at one place: a table's title stands over its heads so. */
+function boldHeadUnder(last: Line | undefined, lines: readonly Line[]): Line | undefined {
+  if (last === undefined) return undefined;
+  const below = lines.filter(({ baseline }) => baseline > last.baseline + 0.5 * last.size);
+  const [first] = below.sort((a, b) => a.baseline - b.baseline);
+  return first?.bold === true && Math.abs(first.box[0] - last.box[0]) <= sameStart
+    ? first
+    : undefined;
 }
 
 /** So many lines under a header show its columns, in which two of them begin within this of it (points). */

@@ -119,7 +119,7 @@ function extendRegions(
     const isOfPage = lines.includes(last);
     const mayGoOn = isOfPage && region.isOver !== true && hasDrawnColumns(bounds, evidence);
     const below = mayGoOn
-      ? conformingLines(lines.slice(lines.indexOf(last) + 1), bounds, rulings, fills, last)
+      ? conformingLines(lines.slice(lines.indexOf(last) + 1), bounds, rulings, fills, own)
       : [];
     for (const line of below) taken.add(line);
     const more = below.map((line) => ({
@@ -320,7 +320,8 @@ function withLooseLines(region: Region, bounds: readonly number[], { level }: Ev
     }
     const isHead = fits(cut)
       ? isNear(cut.line, first.line) || isRuledHead(cut.line, first.line, level)
-      : headsColumns(cut.line, first.line, bounds);
+      : headsColumns(cut.line, first.line, bounds) ||
+        isRuledName(cut.line, first.line, second, level);
     if (!isHead || cut.line.box[0] < second - 1) break;
     if (caption.test(cut.line.text)) break;
     lines.unshift(cut);
@@ -344,6 +345,20 @@ const isRuledHead = (line: Line, first: Line, level: readonly Ruling[]): boolean
       at < first.baseline - 0.5 * first.size &&
       overlap(from, to, line.box[0], line.box[2]) > 0,
   );
+
+/** The rule under a name over several columns begins right of the first column: the name reaches over no label. */
+const isRuledName = (line: Line, first: Line, second: number, level: readonly Ruling[]): boolean =>
+  isRuledHead(
+    line,
+    first,
+    level.filter(
+      ({ from, to }) =>
+        from >= second - ruleSlack && from <= line.box[0] + ruleSlack && to >= line.box[2],
+    ),
+  );
+
+/** A rule under columns begins where these do, give or take this (points). */
+const ruleSlack = 4;
 
 /** Rows of one table begin in their columns within this of each other (points). */
 const sameStart = 2;

@@ -306,6 +306,11 @@ function drawnReach(
   );
   const widest = under.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (widest === undefined) return undefined;
-  const own = (bounds[cell.column + cell.columnSpan] as number) - (bounds[cell.column] as number);
-  return widest.to - widest.from > own + 8 ? [widest.from, widest.to] : undefined;
+  const [from, to] = [bounds[cell.column], bounds[cell.column + cell.columnSpan]] as const;
+  const own = (to as number) - (from as number);
+  // A rule as wide as one column is drawn under every cell; as wide as several, it says which are headed.
+  const isOwn = cell.columnSpan > 1 && Math.abs(widest.to - widest.from - own) <= 2 * edgeSlack;
+  return isOwn || widest.to - widest.from > own + 2 * edgeSlack
+    ? [widest.from, widest.to]
+    : undefined;
 }

@@ -288,6 +288,7 @@ function isRowCut(above: Body, below: readonly Cell[]): boolean {
   ) {
     return false;
   }
+  if (areHalves(last, first, above, below)) return true;
   const pairs = filled.map((cell) => ({
     cell,
     upper: last.find((one) => one.column === cell.column && one.columnSpan === cell.columnSpan),
@@ -314,6 +315,41 @@ function isRowCut(above: Body, below: readonly Cell[]): boolean {
   const flowing = texts.filter(([upper, lower]) => flowsOn(upper, lower)).length;
   const ended = texts.filter(([upper, lower]) => hasEnded(upper, lower)).length;
   return flowing > 0 && flowing >= ended && flowing + ended >= 0.3 * texts.length;
+}
+
+/** So many other rows show that a column has something in each. */
+const fewestOthers = 4;
+
+/**
+ * A row whose cells stand in its middle may be cut between them: each half lacks what the other has, in columns that are
+ * filled in all other rows.
+ */
+function areHalves(
+  last: readonly Cell[],
+  first: readonly Cell[],
+  above: Body,
+  below: readonly Cell[],
+): boolean {
+  // The last row of this page may be cut, too.
+  const end = largest([0, ...below.map(({ row }) => row)]);
+  const others = [
+    ...above.cells.filter((cell) => cell.row + cell.rowSpan < above.rows),
+    ...below.filter(({ row }) => row > 0 && row < end),
+  ];
+  const isAlways = ({ column }: Cell): boolean => {
+    const cells = others.filter((cell) => cell.column === column && cell.columnSpan === 1);
+    return cells.length >= fewestOthers && !cells.some(isEmpty);
+  };
+  const written = (cells: readonly Cell[]): Cell[] =>
+    cells.filter((cell) => !isEmpty(cell) && cell.rowSpan === 1);
+  const [upper, lower] = [written(last), written(first)];
+  return (
+    [...upper, ...lower].every(({ columnSpan }) => columnSpan === 1) &&
+    lower.every((cell) => !upper.some((one) => one.column === cell.column)) &&
+    // A label alone may be a group's title, and figures over it a total.
+    [upper, lower].every((cells) => cells.some(({ column }) => column > 0)) &&
+    [upper, lower].every((cells) => cells.some(isAlways))
+  );
 }
 
 /**

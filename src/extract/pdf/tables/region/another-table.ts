@@ -14,7 +14,7 @@ import {
   startsHeaderBand,
 } from "./second-header.ts";
 import { isBounded, isTitle, withoutCaption } from "./titles.ts";
-import { beginsElsewhere, standsOutside, standsOverHeader } from "./values-elsewhere.ts";
+import { beginsElsewhere, endsCells, standsOutside, standsOverHeader } from "./values-elsewhere.ts";
 
 /**
  * Where another table begins: a chain of named questions, of which the first that has an answer for a line decides.
@@ -107,6 +107,11 @@ function askedOfLines(
       name: "a text outside the cells, between tables of other columns",
       ask: (index, { start }) =>
         standsOutside(region.lines, index, start, rulings) ? "between" : undefined,
+      isSure: true,
+    },
+    {
+      name: "a text outside the cells, under the last of them",
+      ask: (index, { start }) => (endsCells(region.lines, index, start) ? "between" : undefined),
       isSure: true,
     },
     {

@@ -11,9 +11,10 @@ import {
 } from "../../text/pieces.ts";
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
+import type { CutLine } from "../grid/region.ts";
 import { headsAfterSpace, movesFigures } from "./second-header.ts";
 import { isBounded, isWorded } from "./titles.ts";
-import { standsOutside } from "./values-elsewhere.ts";
+import { endsCells, standsOutside } from "./values-elsewhere.ts";
 
 /** A gap of more line heights than this ends the table. */
 const largestGap = 3.2;
@@ -34,19 +35,19 @@ const fewestValues = 3;
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 
-/** The first lines that stand in given columns, from the top down; `above` is what they follow. */
+/** The first lines that stand in given columns, from the top down; `above` are the rows they follow. */
 export function conformingLines(
   lines: readonly Line[],
   columnEdges: readonly number[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
-  above?: Line,
+  above: readonly CutLine[] = [],
 ): Line[] {
   const inner = columnEdges.slice(1, -1);
   const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
   const taken: Line[] = [];
   for (const [index, line] of lines.entries()) {
-    const last = taken.at(-1) ?? above;
+    const last = taken.at(-1) ?? above.at(-1)?.line;
     if (last !== undefined) {
       const gap = line.box[1] - last.box[3];
       const isFar = gap > largestGap * Math.max(last.size, line.size);
@@ -54,7 +55,9 @@ export function conformingLines(
     }
     // A heading that fits the first column is still a heading.
     if (last !== undefined && line.size > largerText * last.size && isWorded(line)) break;
-    const inside = line.box[0] >= left - 6 && line.box[2] <= right + 6;
+    const inside =
+      line.box[0] >= left - 6 &&
+      (line.box[2] <= right + 6 || isOfLastColumn(line, taken, columnEdges));
     const crossed = inner.some((x) =>
       line.spans.some((span) => span.box[0] < x - overhang && span.box[2] > x + overhang),
     );
@@ -62,7 +65,8 @@ export function conformingLines(
     const isOver =
       (crossed || spansOver) &&
       !isBounded(line, rulings, fills) &&
-      !isGroupTitle(line, taken, lines[index + 1], columnEdges);
+      !isGroupTitle(index, lines, taken, columnEdges) &&
+      !isBetweenRules(index, lines, taken, columnEdges, rulings);
     if (!inside || isOver) break;
     if (comesTwice(figureColumns(lineToPieces(line), columnEdges))) {
       // What led to figures in other columns belongs to them.
@@ -71,8 +75,8 @@ export function conformingLines(
     }
     taken.push(line);
   }
-  if (above === undefined && isHeading(taken)) return [];
-  const own = taken.length === 0 ? [] : untilBreak(taken, lines, inner, rulings, fills);
+  if (above.length === 0 && isHeading(taken)) return [];
+  const own = taken.length === 0 ? [] : untilBreak(taken, lines, above, inner, rulings, fills);
   while (
     own.length > 0 &&
     (isLooseEnd(own, columnEdges) || isBelowRules(own, columnEdges, rulings))
@@ -81,26 +85,99 @@ export function conformingLines(
   return own;
 }
 
-/** Words in the table's own type that begin where its rows begin, over a row of several values. */
-function isGroupTitle(
+/**
+ * Where the last column has no side that is drawn, it is as wide as its texts on one page, and a text overleaf may reach
+ * farther: one that begins where others of the column do.
+ */
+function isOfLastColumn(
   line: Line,
   taken: readonly Line[],
-  next: Line | undefined,
   columnEdges: readonly number[],
 ): boolean {
-  const last = taken.at(-1);
-  if (last === undefined || next === undefined || lineToPieces(line).length > 1) return false;
-  const left = smallest(taken.map(({ box }) => box[0]));
   const inner = columnEdges.slice(1, -1);
+  const [edge, right] = [inner.at(-1), columnEdges.at(-1)] as [number | undefined, number];
+  const startsOf = (one: Line): number[] => lineToPieces(one, inner).map(({ box }) => box[0]);
+  const lastOf = (one: Line): number => startsOf(one).at(-1) ?? -Infinity;
+  const start = lastOf(line);
   return (
-    Math.abs(line.box[0] - left) <= sameStart &&
-    Math.abs(next.box[0] - left) <= sameStart &&
-    [last, next].every(
-      ({ size, bold }) => Math.abs(size - line.size) < 0.1 && bold === line.bold,
-    ) &&
-    line.box[2] - left < mostOfWidth * ((columnEdges.at(-1) as number) - left) &&
-    lineToPieces(next, inner).length >= fewestValues
+    edge !== undefined &&
+    // Two texts there are of two columns, which the page before does not show.
+    startsOf(line).filter((x) => x >= edge - overhang).length === 1 &&
+    line.box[2] <= right + (right - edge) &&
+    taken.some((one) => Math.abs(lastOf(one) - start) <= sameStart)
   );
+}
+
+/** So many titles stand over each other at most. */
+const mostTitles = 2;
+
+/**
+ * Words of the table's own size that begin where its rows begin, over a row of several values: in its own type, or bold over
+ * a plain row whose values begin where those above do.
+ */
+function isGroupTitle(
+  index: number,
+  lines: readonly Line[],
+  taken: readonly Line[],
+  columnEdges: readonly number[],
+): boolean {
+  const [line, last] = [lines[index] as Line, taken.at(-1)];
+  const inner = columnEdges.slice(1, -1);
+  const rest = lines.slice(index + 1, index + 1 + mostTitles);
+  const at = rest.findIndex((one) => lineToPieces(one, inner).length >= fewestValues);
+  const row = rest[at];
+  if (last === undefined || row === undefined) return false;
+  const left = smallest(taken.map(({ box }) => box[0]));
+  const isTitle = (one: Line): boolean =>
+    one.bold === line.bold &&
+    Math.abs(one.box[0] - left) <= sameStart &&
+    lineToPieces(one).length === 1 &&
+    one.box[2] - left < mostOfWidth * ((columnEdges.at(-1) as number) - left);
+  const isOwnType = ({ size, bold }: Line): boolean =>
+    Math.abs(size - line.size) < 0.1 && (bold === line.bold || (line.bold && !row.bold));
+  const startsOf = (one: Line): number[] => lineToPieces(one, inner).map(({ box }) => box[0]);
+  const known = line.bold ? taken.flatMap(startsOf) : [];
+  return (
+    [line, ...rest.slice(0, at)].every(isTitle) &&
+    [last, row].every(isOwnType) &&
+    Math.abs(row.box[0] - left) <= sameStart &&
+    (line.bold || at === 0) &&
+    (!line.bold ||
+      startsOf(row).every((x) => known.some((other) => Math.abs(other - x) <= sameStart)))
+  );
+}
+
+/** The rules between columns, most of them, end over a group's title and go on under it, or under the next title. */
+const titleReach = 5;
+const goingOnPart = 0.6;
+
+/** A title over all columns, whose rules go on below it over plain rows: a header there begins another table. */
+function isBetweenRules(
+  index: number,
+  lines: readonly Line[],
+  taken: readonly Line[],
+  columnEdges: readonly number[],
+  rulings: readonly Ruling[],
+): boolean {
+  const line = lines[index] as Line;
+  const inner = columnEdges.slice(1, -1);
+  const left = smallest(taken.map(({ box }) => box[0]));
+  if (inner.length < 2 || Math.abs(line.box[0] - left) > sameStart) return false;
+  if (lineToPieces(line).length > 1) return false;
+  const row = lines.slice(index + 1).find((one) => lineToPieces(one, inner).length > 1);
+  if (row === undefined || row.bold) return false;
+  const [, top, , bottom] = line.box;
+  const reach = titleReach * line.size;
+  const goesOn = inner.filter((x) => {
+    const at = rulings.filter(
+      (ruling) => ruling.direction === "vertical" && Math.abs(ruling.at - x) <= oneRule,
+    );
+    return (
+      at.some(({ to }) => to > top - reach && to <= top + oneRule) &&
+      at.some(({ from }) => from >= bottom - oneRule && from < bottom + reach)
+    );
+  });
+  return goesOn.length >= 2 && goesOn.length >= goingOnPart * inner.length;
 }
 
 const isInFirst = (line: Line, columnEdges: readonly number[]): boolean =>
@@ -121,19 +198,22 @@ function isHeading(lines: readonly Line[]): boolean {
 function untilBreak(
   taken: readonly Line[],
   all: readonly Line[],
+  above: readonly CutLine[],
   inner: readonly number[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
 ): Line[] {
   const cut = all.map((line) => ({ line, pieces: lineToPieces(line, inner), framed: false }));
   const { loose, starts } = findTableBreaks(cut, rulings, fills);
+  const whole = [...above, ...cut];
   const end = taken.findIndex(
     (_, index) =>
       loose.has(index) ||
       (index > 0 && starts.has(index)) ||
       headsAfterSpace(cut, index, 0) ||
       movesFigures(cut, index, 0) ||
-      standsOutside(cut, index, 0, rulings),
+      standsOutside(cut, index, 0, rulings) ||
+      endsCells(whole, above.length + index, 0),
   );
   return taken.slice(0, end < 0 ? undefined : end);
 }

@@ -56,6 +56,23 @@ export function standsOutside(
   );
 }
 
+/** So many rows show where a table's cells begin. */
+const fewestRows = 3;
+
+/** Whether a text under a table begins left of all its cells, with white space over it, and nothing of the table follows. */
+export function endsCells(lines: readonly CutLine[], index: number, start: number): boolean {
+  const { line, pieces } = lines[index] as CutLine;
+  if (pieces.length !== 1 || index < start + fewestRows || readsOnFrom("", line.text)) return false;
+  const above = lines.slice(start, index);
+  const next = lines[index + 1];
+  return (
+    gapOver(lines, index) >= spaceAround * line.size &&
+    above.filter((one) => one.pieces.length >= 2).length >= fewestRows &&
+    above.every((one) => one.line.box[0] >= line.box[0] + padding) &&
+    (next === undefined || Math.abs(next.line.box[0] - line.box[0]) <= samePlace)
+  );
+}
+
 /** A header names so many columns. */
 const fewestHeads = 3;
 

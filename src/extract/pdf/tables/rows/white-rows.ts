@@ -59,7 +59,11 @@ export function whiteRows(
   if (isRest) return split();
   const isHeaded = hasBoldHeader(blocks);
   if (inside < (isHeaded ? fewestUnderHeader : fewestInside)) return undefined;
-  if (blocks.length < 3 || !areRows(blocks)) return undefined;
+  // What begins beside labels of several rows is a row; labels that wrap round their figures are none of such.
+  const main = wordiestColumn(rows, columns);
+  const isMain = (begun: readonly PlacedPiece[]): boolean =>
+    begun.some(({ column }) => column === main);
+  if (blocks.length < 3 || !areRows(splitBesideMerged(blocks, lineStep, isMain))) return undefined;
   const isLone = (row: TextRow | undefined): boolean => row !== undefined && row.cells.length < 2;
   // Of cells in the middle of a row the longest begins and ends alone.
   const standsLone = (block: Block): boolean =>
@@ -165,16 +169,20 @@ function standsAlone(run: readonly TextRow[]): boolean {
 const columnsOf = (block: Block): ReadonlySet<number> =>
   new Set(block.flatMap(({ cells }) => cells.map(({ column }) => column)));
 
-/** Blocks cut where rows begin beside a merged cell, whose text goes on over their edge. */
-function splitBesideMerged(blocks: readonly Block[], lineStep: LineStep): TextRow[][] {
+/** Blocks cut where rows begin beside a merged cell, whose text goes on over their edge, and asked of what begins. */
+function splitBesideMerged(
+  blocks: readonly Block[],
+  lineStep: LineStep,
+  isRow: (begun: readonly PlacedPiece[]) => boolean = () => true,
+): TextRow[][] {
   return blocks.flatMap((block, at) => {
     const parts: TextRow[][] = [[]];
     for (const row of block) {
       const part = parts.at(-1) as TextRow[];
       const heads = at === 0 && isBoldRow(row) ? headsBegun(part, row, lineStep) : [];
       const begun = heads.length > 0 ? heads : cellsBegun(part, row, lineStep);
-      if (begun.length > 0) {
-        const rest = row.cells.filter((cell) => !begun.includes(cell));
+      const rest = row.cells.filter((cell) => !begun.includes(cell));
+      if (begun.length > 0 && (heads.length > 0 || isRow(begun))) {
         if (rest.length > 0) part.push({ ...row, cells: rest });
         parts.push([{ ...row, cells: begun }]);
       } else part.push(row);
@@ -262,6 +270,16 @@ function hasBoldHeader([header, ...body]: readonly Block[]): boolean {
     header.some(({ cells }) => cells.length >= fewestColumns) &&
     body.filter((block) => isBold(block) && !isTitle(block)).length < 0.5 * body.length
   );
+}
+
+/** The column with most words in all. */
+function wordiestColumn(rows: readonly TextRow[], columns: number): number {
+  const words = Array.from({ length: columns }, () => 0);
+  for (const { cells } of rows) {
+    for (const { column, piece } of cells)
+      words[column] = (words[column] ?? 0) + piece.spans.length;
+  }
+  return words.indexOf(largest(words));
 }
 
 function hasShortColumn(blocks: readonly Block[], columns: number): boolean {

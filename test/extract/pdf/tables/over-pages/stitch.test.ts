@@ -171,3 +171,51 @@ describe("a header of several rows that is printed again overleaf", () => {
     expect(isContinued(merged, merged, other)).toBe(false);
   });
 });
+
+describe("a row cut between the middles of its cells", () => {
+  /** A page's rows under each other. */
+  const page = (number: number, rows: readonly (readonly string[])[]): TablePart => ({
+    ...part(number, ""),
+    columnEdges: [50, 150, 250, 350],
+    rows: rows.length,
+    cells: rows.flatMap((row, at) =>
+      row.map((text, column) => ({
+        page: number,
+        row: at,
+        column,
+        rowSpan: 1,
+        columnSpan: 1,
+        text,
+        marks: [],
+      })),
+    ),
+  });
+  const whole = ["1", "2", "3", "4"].map((at) => [`BSC ${at}`, "Milestone", `Done in area ${at}`]);
+  const rowsOf = (above: readonly string[][], below: readonly string[][]): string[][] => {
+    const { cells, rows } = partsToTable([page(1, above), page(2, below)]);
+    return Array.from({ length: rows }, (_, row) =>
+      cells.filter((cell) => cell.row === row).map(({ text }) => text),
+    );
+  };
+
+  it("is one row of both halves", () => {
+    const halves = [["BSC 5", "", "Not begun"]];
+    expect(rowsOf([...whole, ...halves], [["", "Milestone", ""], ...whole])).toEqual([
+      ...whole,
+      ["BSC 5", "Milestone", "Not begun"],
+      ...whole,
+    ]);
+  });
+
+  it("may be two where rows leave such fields empty elsewhere: totals and the titles of groups", () => {
+    const upper = [...whole, ["", "12", "14"]];
+    expect(rowsOf(upper, [["Libraries", "", ""], ...whole])).toHaveLength(5 + 5);
+    const titled = [["Libraries", "", ""], ...whole, ["Museums", "", ""], ...whole];
+    expect(rowsOf(upper, titled)).toHaveLength(5 + 10);
+    const open = [...whole, ["BSC 5", "", ""], ...whole, ["BSC 6", "", "Begun"]];
+    expect(rowsOf(open, [["", "Milestone", ""], ...whole])).toHaveLength(10 + 5);
+    expect(rowsOf([...whole, ["Milestone 5", "R", ""]], [["Milestone 6", "G", ""]])).toHaveLength(
+      6,
+    );
+  });
+});

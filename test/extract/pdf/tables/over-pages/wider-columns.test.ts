@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
 import { widerColumns } from "../../../../../src/extract/pdf/tables/over-pages/wider-columns.ts";
+import { conformingLines } from "../../../../../src/extract/pdf/tables/region/conforming.ts";
 import { spansToLines } from "../../../../../src/extract/pdf/text/lines.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
@@ -44,6 +45,21 @@ describe("columns overleaf", () => {
     expect(rowsOf(tables[0])).toHaveLength(9);
   });
 
+  it("are as wide in the last of them, whose right side is not drawn", async () => {
+    const long = [
+      "Team 6",
+      "Agree a plan for it",
+      "Plan agreed",
+      "Grant of the ministry and our reserves",
+    ];
+    const pages = [page(short(1, 4)), page([...short(5, 1), long, ...short(7, 2)])];
+    const tables = tablesOf(
+      await readMade(pages.map((operators) => ({ operators, width: 842, height: 595 }))),
+    );
+    expect(tables.map((table) => table.rows)).toEqual([9]);
+    expect(rowsOf(tables[0])[6]?.[3]).toBe(long[3]);
+  });
+
   const face = { name: "Helvetica", bold: false, italic: false, symbol: false };
   const line = (y: number, words: readonly (readonly [number, number])[]) =>
     words.map(([from, to]) => ({
@@ -68,6 +84,16 @@ describe("columns overleaf", () => {
         [begin, begin + 60],
       ]),
     ]);
+
+  it("are no wider where two texts stand in the last of them", () => {
+    const reaching = (...texts: readonly (readonly [number, number])[]) =>
+      spansToLines([
+        ...line(100, [[50, 90], ...texts]),
+        ...line(120, [[50, 90], ...texts.slice(0, -1), [texts.at(-1)?.[0] ?? 0, 430]]),
+      ]);
+    expect(conformingLines(reaching([210, 390]), edges, [], [])).toHaveLength(2);
+    expect(conformingLines(reaching([210, 260], [300, 390]), edges, [], [])).toHaveLength(1);
+  });
 
   it("are moved to the middle of the white that is left", () => {
     expect(widerColumns(linesOf(220, 240), 1, edges, [])).toEqual([50, 230, 400]);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { lineBetween, textAt } from "../../../../../scripts/pdf/make-pdf.mjs";
 import type { CutLine } from "../../../../../src/extract/pdf/tables/grid/region.ts";
-import { standsOverHeader } from "../../../../../src/extract/pdf/tables/region/values-elsewhere.ts";
+import { partAtLines } from "../../../../../src/extract/pdf/tables/region/another-table.ts";
+import {
+  endsCells,
+  standsOverHeader,
+} from "../../../../../src/extract/pdf/tables/region/values-elsewhere.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
 type Row = readonly [label: string, value: string, target: string];
@@ -109,13 +113,69 @@ describe("a table right below another", () => {
   });
 });
 
+const cut = (x: number, y: number, pieces: number, bold = false): CutLine =>
+  ({
+    line: { text: "Risks", box: [x, y - 8, x + 80, y + 2], baseline: y, size: 10, bold },
+    pieces: Array.from({ length: pieces }, () => ({
+      text: "Risks",
+      box: [x, y - 8, x + 80, y + 2],
+      spans: [],
+    })),
+    framed: false,
+  }) as unknown as CutLine;
+
+describe("a text under a table's last row", () => {
+  const rows = [110, 130, 150].map((y) => cut(56, y, 3));
+  const ends = (...under: readonly CutLine[]): boolean => endsCells([...rows, ...under], 3, 0);
+
+  it("is none of it where it begins left of all cells and no row follows", async () => {
+    expect(ends(cut(50, 170, 1))).toBe(true);
+    expect(ends(cut(50, 170, 1), cut(50, 190, 1))).toBe(true);
+    const under = [
+      "Risk numbers: 1, 14",
+      "Risks are told in the plan of the service, and in those of all of its partners in the county.",
+    ];
+    const texts = under.map((one, at) => textAt(50, 622 - 22 * at, one));
+    const upright = [190, 390].map((x) => lineBetween(x, 712, x, 640));
+    const level = [700, 560].flatMap((y) =>
+      [0, 18, 36, 54].map((down) => lineBetween(50, y - 5 - down, 540, y - 5 - down)),
+    );
+    const pages: readonly (readonly [readonly string[], readonly (readonly Row[])[]])[] = [
+      [[], [first]],
+      [upright, [first]],
+      // Rules of one width frame both.
+      [
+        [...level, form(second, 560, 200)],
+        [first, second],
+      ],
+    ];
+    for (const [drawn, read] of pages) {
+      const [tables, text] = await tablesAndText(
+        [form(first, 700, 200), ...drawn, ...texts].join("\n"),
+      );
+      expect(tables).toEqual(read);
+      expect(text).toEqual(under);
+    }
+  });
+
+  it("parts it from a sentence and what else the rules of another table frame with it", () => {
+    const sentence = cut(50, 190, 1);
+    const wide = { ...sentence, line: { ...sentence.line, box: [50, 182, 400, 192] as const } };
+    const lines = [...rows, cut(50, 170, 1), wide, ...[220, 240, 260].map((y) => cut(56, y, 3))];
+    const region = { lines, box: [50, 100, 400, 270] as const, framed: false, lead: [], tail: [] };
+    expect(partAtLines(region, [], []).map((part) => part.lines.length)).toEqual([3, 3]);
+  });
+
+  it("may be its row where it stands in a cell, close below, over rows, or under few", () => {
+    expect(ends(cut(56, 170, 1))).toBe(false);
+    expect(ends(cut(50, 162, 1))).toBe(false);
+    expect(ends(cut(50, 170, 1), cut(56, 190, 3))).toBe(false);
+    expect(ends(cut(50, 170, 2))).toBe(false);
+    expect(endsCells([...rows.slice(1), cut(50, 170, 1)], 2, 0)).toBe(false);
+  });
+});
+
 describe("a text over a table's bold header", () => {
-  const cut = (x: number, y: number, pieces: number, bold = false): CutLine =>
-    ({
-      line: { box: [x, y - 8, x + 80, y + 2], baseline: y, size: 10, bold },
-      pieces: Array.from({ length: pieces }, () => ({})),
-      framed: false,
-    }) as unknown as CutLine;
   const rows = [cut(56, 130, 3, true), cut(56, 150, 3), cut(56, 170, 3)];
 
   it("stands outside its cells where it begins left of them, also under a heading", () => {

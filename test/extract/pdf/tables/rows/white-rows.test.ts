@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
+import { lineBetween, rowsAt, textAt } from "../../../../../scripts/pdf/make-pdf.mjs";
 import { openBandGaps } from "../../../../../src/extract/pdf/tables/edges/bands.ts";
 import { lineStepOf } from "../../../../../src/extract/pdf/text/line-step.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
@@ -65,6 +65,69 @@ describe("rows told by white space", () => {
     const [table] = tablesOf(await readMade([{ operators }]));
     expect(rowsOf(table)[1]).toEqual(["", "", "2008/9", "2009/10", "2010/11"]);
     expect(rowsOf(table)[0]).toEqual(["Service", "Action\n(High only)", "Timetable", "", ""]);
+  });
+
+  it("are rows beside merged cells whose text goes on between them, in many of the rows", async () => {
+    const columns = [50, 190, 390, 450, 510];
+    const groups = [0, 1, 2].map((at) => 700 - 84 * at);
+    const operators = [
+      rowsAt(columns, 724, 12, [["Priority", "Indicator", "Weight", "Result", "Target"]], 10, "F2"),
+      ...groups.flatMap((top, at) => [
+        rowsAt(columns, top, 12, [
+          ["Children in need of"],
+          ["protection are well"],
+          ["safeguarded"],
+        ]),
+        rowsAt(columns, top, 12, [
+          ["", `Children of area ${at} in a population`, "20%", "15%", "18%"],
+          ["", "of ten thousand"],
+        ]),
+        // Between the second and the third line of the label.
+        rowsAt(columns, top - 30, 12, [["", `Registrations in area ${at}`, "10%", "19%", "23%"]]),
+        rowsAt(columns, top - 48, 12, [
+          ["", `Reviews of area ${at} that were held`, "30%", "97%", "99%"],
+          ["", "by the date that was set"],
+        ]),
+      ]),
+    ].join("\n");
+    const [table] = tablesOf(await readMade([{ operators }])).map(rowsOf);
+    expect(table?.slice(1)).toEqual(
+      groups.flatMap((_, at) => [
+        [
+          "Children in need of protection are well safeguarded",
+          `Children of area ${at} in a population of ten thousand`,
+          "20%",
+          "15%",
+          "18%",
+        ],
+        ["", `Registrations in area ${at}`, "10%", "19%", "23%"],
+        ["", `Reviews of area ${at} that were held by the date that was set`, "30%", "97%", "99%"],
+      ]),
+    );
+  });
+
+  it("are none beside a label that wraps little closer than rows stand, between groups", async () => {
+    const columns = [50, 120, 330, 400, 470];
+    const [title, rest] = ["Children and young people", "of the borough"];
+    const labels = Array.from({ length: 18 }, (_, at) => `Percentage of measure ${at} in all`);
+    const wraps = (at: number): boolean => at % 6 !== 5;
+    let y = 711;
+    const lines = labels.map((label, at) => {
+      const begins = at % 6 === 0;
+      const ruled = [8.4, -2.8].map((up) => lineBetween(45, y - 11.2 + up, 520, y - 11.2 + up));
+      const heads = begins ? [textAt(50, y - 11.2, title, 8, "F2"), ...ruled].join("\n") : "";
+      const top = y - (begins ? 22.4 : 11.2);
+      y = wraps(at) ? top - 9.2 : top;
+      const row = [`LPI ${at}`, label, `${20 + at}.5%`, `${30 + at}%`, `${40 + at}.1%`];
+      return `${heads} ${rowsAt(columns, top, 9.2, [row, ["", wraps(at) ? rest : ""]], 8)}`;
+    });
+    const heads = ["Ref", "Measure", "2007/08", "Target", "Quarter 1"];
+    const head = rowsAt(columns, 724, 11, [heads], 8, "F2");
+    const [table] = tablesOf(await readMade([{ operators: [head, ...lines].join("\n") }]));
+    const read = rowsOf(table).filter(([ref]) => ref?.startsWith("LPI"));
+    expect(read.map(([ref, measure]) => [ref, measure])).toEqual(
+      labels.map((label, at) => [`LPI ${at}`, wraps(at) ? `${label} ${rest}` : label]),
+    );
   });
 });
 

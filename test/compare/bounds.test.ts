@@ -80,6 +80,10 @@ test("an amount that two reports print alike is not restated, two that they do n
     compareOverTime("Halton", reports).budget.map((line) => line.restated);
   expect(restated(printed("a", [1000]), printed("b", [1000]))).toEqual([[]]);
   expect(restated(printed("a", [1000]), printed("b", [1200]))).toEqual([["2008-09"]]);
+  // what could not be read restates nothing
+  const unread = printed("c", [1000]);
+  const lines = unread.budget.map((line) => ({ ...line, amountGbp: null }));
+  expect(restated(printed("a", [1000]), { ...unread, budget: lines })).toEqual([[]]);
   // columns of one report are its own affair
   expect(restated(printed("a", [1000, 1200]))).toEqual([[]]);
   expect(restated(printed("a", [1000, 1200]), printed("b", [1200, 1000]))).toEqual([[]]);

@@ -35,6 +35,12 @@ describe("two readings of one report", () => {
     expect(compareReadings(reading([row()]), reading([row()]))).toBeUndefined();
   });
 
+  it("differ in no field that only one version of the schema has", () => {
+    const older = row({ fields: { ...row().fields, note: "as read then" } });
+    expect(compareReadings(reading([older]), reading([row()]))).toBeUndefined();
+    expect(compareReadings(reading([row()]), reading([older]))).toBeUndefined();
+  });
+
   it("show a changed figure with its place, old to new", () => {
     const fields = { ...row().fields, raw: "8%", value: 8 };
     expect(compareReadings(reading([row()]), reading([row({ fields })]))?.rows).toEqual([

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { Papers } from "../draw/papers.ts";
 import { WorkFailed } from "../problem.ts";
 import type { Snapshots } from "../store/snapshot.ts";
 import { Refused, type Rendered } from "./parts/answer.ts";
@@ -15,8 +16,9 @@ export async function answerPage(
   around: Around,
 ): Promise<Rendered> {
   try {
+    const papers = await askedFirst({ route, found }, snapshots, around.papers);
     return await snapshots.look((store) => {
-      const answer = route.page(store, asked, found, around);
+      const answer = route.page(store, asked, found, { ...around, papers });
       // What reads the archive for its markup, too, does so here; what waits for a drawing has read all it needs.
       return answer instanceof Promise
         ? answer.then((late) => respond(late, asked))
@@ -25,6 +27,26 @@ export async function answerPage(
   } catch (error) {
     return failure(error, asked.form);
   }
+}
+
+/**
+ * Papers that were asked for a page's own already. Whether it is to be had tells what the page reads of the archive, all
+ * of which it must read at one moment: what would be laid over paper that is not there, it need not.
+ */
+async function askedFirst(
+  { route: { paperOf }, found }: Routed,
+  snapshots: Snapshots,
+  papers: Papers,
+): Promise<Papers> {
+  if (paperOf === undefined || !papers.given) return papers;
+  const paper = await snapshots.look((store) => paperOf(store, found));
+  if (paper === undefined || papers.lacking(paper.source)) return papers;
+  const size = await papers.sizeOf(paper.source, paper.page);
+  if (size.kind === "size") return papers;
+  return {
+    ...papers,
+    lacking: (source) => (source.sha256 === paper.source.sha256 ? size : papers.lacking(source)),
+  };
 }
 
 /** An error as a page, where it is one that somebody can do something about. */

@@ -14,19 +14,39 @@ export interface FoundRecord {
 
 const recordViews = ["v_all_observation", "v_all_milestone", "v_all_budget"] as const;
 
-/** The record of an id, also of one as the first schemas had it. */
+/** The record of an id, also of one as the first schemas had it, with its place. */
 export function findRecord(store: Store, id: string): FoundRecord | undefined {
+  const record = findFields(store, id);
+  if (!record) return undefined;
+  const report = prepared(store, "SELECT * FROM v_report WHERE doc = ?").get(record.doc) as Fields;
+  return { record, report, cell: cellUnder(store, record) };
+}
+
+/** The record alone: to find its cell, too, takes as long again. */
+export function findFields(store: Store, id: string): Fields | undefined {
   for (const view of recordViews) {
     const record = prepared(store, `SELECT * FROM ${view} WHERE id = ?`).get(presentId(id)) as
       | Fields
       | undefined;
-    if (record) return withPlace(store, record);
+    if (record) return record;
   }
   return undefined;
 }
 
-function withPlace(store: Store, record: Fields): FoundRecord {
-  const report = prepared(store, "SELECT * FROM v_report WHERE doc = ?").get(record.doc) as Fields;
+/** Where a record is printed, and nothing else of it. */
+export const findPlace = (
+  store: Store,
+  id: string,
+): { readonly doc: string; readonly page: number | null } | undefined =>
+  prepared(
+    store,
+    ["observation", "milestone", "budget_line"]
+      .map((table) => `SELECT doc, page FROM ${table} JOIN report USING (report_id) WHERE id = :id`)
+      .join(" UNION ALL "),
+  ).get({ id: presentId(id) }) as ReturnType<typeof findPlace>;
+
+/** The cell that a record was read from. */
+export function cellUnder(store: Store, record: Fields): Fields | null {
   const cell = prepared(
     store,
     `SELECT c."table", c."row", c."column", c.row_span, c.column_span, c.page, c.text, c.box, c.marks,
@@ -43,7 +63,7 @@ function withPlace(store: Store, record: Fields): FoundRecord {
     row: record.source_row,
     column: record.source_column,
   }) as Fields | undefined;
-  return { record, report, cell: cell ?? null };
+  return cell ?? null;
 }
 
 /** A cell as the archive keeps it; cells without text and marks are not kept. */

@@ -4,6 +4,7 @@ import { fillDerived } from "../../src/store/derived.ts";
 import { countDoubtful, listDoubtful } from "../../src/store/explore/doubtful.ts";
 import { countFindings, listFindings } from "../../src/store/explore/findings.ts";
 import { readPageCells, readPageRecords } from "../../src/store/explore/page-records.ts";
+import { otherFigures, readPrintedTable } from "../../src/store/explore/record.ts";
 import { findEntries, readHits } from "../../src/store/explore/search-hits.ts";
 import { openStore } from "../../src/store/open.ts";
 import { toSearchQuery } from "../../src/store/search-query.ts";
@@ -140,6 +141,33 @@ describe("what is worked out for the explorer", () => {
       "86%",
     ]);
     expect(readPageCells(store, 1, 9)).toEqual([]);
+  });
+
+  it("gives each value of a record, a cell and another figure its own name", () => {
+    expect(readPageRecords(store, 1, 3)).toEqual(
+      all(`SELECT 'observation' AS kind, id, trim(ref || ' ' || title) AS title, measure || ' ' || period AS what, raw,
+        status, source_table AS "table", source_row AS "row", source_column AS "column", page
+        FROM observation WHERE report_id = 1 AND page = 3 ORDER BY n`),
+    );
+    expect(readPageCells(store, 1, 2).map(({ box, ...one }) => one)).toEqual(
+      all(`SELECT "table", "row", "column", row_span AS rowSpan, column_span AS columnSpan, text
+        FROM cell WHERE report_id = 1 AND "table" = 1 AND page = 2 ORDER BY "row", "column"`),
+    );
+    expect(readPrintedTable(store, 1, 1, { first: 0, last: 99 })?.cells).toEqual(
+      all(`SELECT "row", "column", row_span, column_span, page, text, box, marks
+        FROM cell WHERE report_id = 1 AND "table" = 1 ORDER BY "row", "column"`),
+    );
+    const [own] = all("SELECT * FROM v_observation WHERE indicator <> ''") as [
+      Record<string, string>,
+    ];
+    const others = otherFigures(store, own, 9);
+    expect(others.length).toBeGreaterThan(1);
+    for (const one of others) {
+      expect([one]).toEqual(
+        all(`SELECT id, council, doc, measure, period, raw, value, unit, qualifier
+          FROM v_all_observation WHERE id = '${one.id}'`),
+      );
+    }
   });
 
   it("finds the same hits under a filter as without one", () => {

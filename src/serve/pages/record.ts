@@ -18,7 +18,7 @@ import {
 } from "../../store/explore/record.ts";
 import { type FoundReport, findReport } from "../../store/explore/reports.ts";
 import type { Value } from "../../store/query.ts";
-import { findRecord } from "../../store/record.ts";
+import { cellUnder, findFields, findPlace } from "../../store/record.ts";
 import { Refused } from "../parts/answer.ts";
 import { citation } from "../parts/citation.ts";
 import { correctionForm } from "../parts/correction-form.ts";
@@ -31,7 +31,7 @@ import {
 } from "../parts/figures.ts";
 import { closeUp, framedPage } from "../parts/frames.ts";
 import { indicatorLink, pageLink, recordLink, reportLink } from "../parts/links.ts";
-import { decoded, type Page } from "../parts/page.ts";
+import { decoded, type Page, type PaperOf } from "../parts/page.ts";
 import { dataTable, facts, readingView } from "../parts/parts.ts";
 import { readTable } from "../parts/read-table.ts";
 import { crumbs } from "./report.ts";
@@ -53,13 +53,21 @@ export interface RecordFound {
   readonly statusColumns: readonly number[];
 }
 
+/** The page a record is printed on. */
+export const paperOfRecord: PaperOf = (store, [part = ""]) => {
+  const place = findPlace(store, decoded(part));
+  const source = place && findReport(store, place.doc);
+  return source && place.page !== null ? { source, page: place.page } : undefined;
+};
+
 /** One record: every field, the paper beside it, why it was read so, and what touches it. */
 export const record: Page = async (store, asked, [part = ""], around) => {
   const id = decoded(part);
-  const found = /^[\w-]{1,100}$/.test(id) ? findRecord(store, id) : undefined;
-  const report = found && findReport(store, String(found.record.doc));
-  if (!found || !report) throw new Refused(404, `The archive holds no record "${id}".`);
-  const own = found.record;
+  const own = /^[\w-]{1,100}$/.test(id) ? findFields(store, id) : undefined;
+  const report = own && findReport(store, String(own.doc));
+  if (!own || !report) throw new Refused(404, `The archive holds no record "${id}".`);
+  // Only the JSON tells of it.
+  const cell = asked.form === "json" ? cellUnder(store, own) : null;
   const kind = "measure" in own ? ("amount_gbp" in own ? "budget" : "observation") : "milestone";
   const number = typeof own.source_table === "number" ? own.source_table : undefined;
   const row = typeof own.source_row === "number" ? own.source_row : undefined;
@@ -113,7 +121,7 @@ export const record: Page = async (store, asked, [part = ""], around) => {
       kind,
       record: own,
       report: reportData,
-      cell: found.cell,
+      cell,
       ...heads,
       findings,
       corrections,

@@ -7,12 +7,12 @@ import {
   readTableRecords,
 } from "../../store/explore/page-records.ts";
 import { readPrintedTable } from "../../store/explore/record.ts";
-import type { FoundReport } from "../../store/explore/reports.ts";
+import { type FoundReport, findReport } from "../../store/explore/reports.ts";
 import { Refused } from "../parts/answer.ts";
 import { statusMarkup } from "../parts/figures.ts";
 import { framedPage } from "../parts/frames.ts";
 import { pageLink, pictureLink, recordLink, reportLink } from "../parts/links.ts";
-import { decoded, type Page } from "../parts/page.ts";
+import { decoded, type Page, type PaperOf } from "../parts/page.ts";
 import { dataTable, pager, readingView } from "../parts/parts.ts";
 import { readTable } from "../parts/read-table.ts";
 import { crumbs, knownReport } from "./report.ts";
@@ -21,6 +21,13 @@ import { crumbs, knownReport } from "./report.ts";
 const tablesShown = 20;
 /** Rows of a long table that stand on one page of it. */
 const rowsShown = 60;
+
+/** The page itself, where the report has it. */
+export const paperOfPage: PaperOf = (store, [part = "", number = ""]) => {
+  const source = findReport(store, decoded(part));
+  const page = Number(number);
+  return source && page >= 1 && page <= (source.pages ?? 0) ? { source, page } : undefined;
+};
 
 /** A page as it is printed, the tables and the cells that were read framed. */
 export const reportPage: Page = async (store, asked, [part = "", number = ""], { papers }) => {
@@ -37,14 +44,17 @@ export const reportPage: Page = async (store, asked, [part = "", number = ""], {
   }
   const isPaged = found.pages !== null;
   const records = isPaged ? readPageRecords(store, found.report_id, page) : [];
-  const cells = isPaged ? readPageCells(store, found.report_id, page) : [];
+  const lacking = isPaged ? papers.lacking(found) : undefined;
+  // They are framed where the page is shown, and the JSON tells of them in any case.
+  const framed = isPaged && (lacking === undefined || asked.form === "json");
+  const cells = framed ? readPageCells(store, found.report_id, page) : [];
   const stretches = isPaged ? readPageTables(store, found.report_id, page) : [];
   // Read before anything is waited for: what is shown is all of one moment.
   const tables = stretches
     .slice(0, tablesShown)
     .flatMap(({ table, ...rows }) => readPrintedTable(store, found.report_id, table, rows) ?? []);
   const zoom = asked.text("zoom") === "2" ? 2 : 1;
-  const size = isPaged ? await papers.sizeOf(found, page) : undefined;
+  const size = isPaged ? (lacking ?? (await papers.sizeOf(found, page))) : undefined;
   const reading = isPaged ? undefined : await papers.reading(found, undefined);
   return {
     title: `Page ${page} of ${found.doc}`,

@@ -1,4 +1,4 @@
-import type { Papers } from "../../draw/papers.ts";
+import type { PaperSource, Papers } from "../../draw/papers.ts";
 import type { Store } from "../../store/store.ts";
 import type { Answer } from "./answer.ts";
 import type { Asked } from "./asked.ts";
@@ -24,6 +24,12 @@ export type Page = (
   found: readonly string[],
   around: Around,
 ) => Answer | Promise<Answer>;
+
+/** The report, and the page of it, whose paper a page shows; nothing where it shows none. */
+export type PaperOf = (
+  store: Store,
+  found: readonly string[],
+) => { readonly source: PaperSource; readonly page: number } | undefined;
 
 /**
  * Where a page is made: at once beside all others; in one of a few processes that pages share; or, where it may take

@@ -51,8 +51,20 @@ const recordsWhere = (
   (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
     const wanted = typeof condition === "string" ? condition : condition(kind);
     const sql = `${kinds[kind]} WHERE report_id = :id AND ${wanted} ORDER BY n LIMIT ${mostRecords}`;
-    return prepared(store, sql).all(bound) as PageRecord[];
+    return prepared(store, sql, "raw").all(bound).map(recordOf);
   });
+
+type RecordRow = [
+  kind: keyof typeof kinds,
+  ...texts: [id: string, title: string, what: string, raw: string, status: string],
+  ...places: [table: number | null, row: number | null, column: number | null, page: number | null],
+];
+
+/** Handed over as lists: see `readPrintedTable`. */
+const recordOf = (values: unknown): PageRecord => {
+  const [kind, id, title, what, raw, status, table, row, column, page] = values as RecordRow;
+  return { kind, id, title, what, raw, status, table, row, column, page };
+};
 
 /** Figures are many: they are found by the page's tables and by prose, without the report's others. */
 const onPage = (kind: keyof typeof kinds): string =>
@@ -103,6 +115,21 @@ export function readPageCells(store: Store, reportId: number, page: number): Pag
        AND c."row" BETWEEN p.first_row AND p.last_row
      WHERE p.report_id = :id AND p.page = :page AND c.page = :page AND c.box IS NOT NULL
      ORDER BY p."table", c."row", c."column" LIMIT 5000`,
-  ).all({ id: reportId, page }) as (Omit<PageCell, "box"> & { readonly box: string })[];
-  return rows.map((row) => ({ ...row, box: JSON.parse(row.box) as Box }));
+    "raw",
+  ).all({ id: reportId, page }) as CellRow[];
+  return rows.map(([table, row, column, rowSpan, columnSpan, box, text]) => ({
+    table,
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    box: JSON.parse(box) as Box,
+    text,
+  }));
 }
+
+type CellRow = [
+  ...places: [table: number, row: number, column: number, rowSpan: number, columnSpan: number],
+  box: string,
+  text: string,
+];

@@ -1,3 +1,4 @@
+import { keptFor } from "../kept.ts";
 import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
 import { narrowed } from "./narrowed.ts";
@@ -98,7 +99,13 @@ export const reportFacets = (
     };
   });
 
-export function findReport(store: Store, doc: string): FoundReport | undefined {
+/** Reports that people look at: whoever reads one of its records reads the next. */
+const kept = keptFor<FoundReport | undefined>(500);
+
+export const findReport = (store: Store, doc: string): FoundReport | undefined =>
+  kept(store, doc, () => readReport(store, doc));
+
+function readReport(store: Store, doc: string): FoundReport | undefined {
   const found = prepared(
     store,
     `SELECT ${columns}, r.report_id, r.importer,

@@ -1,6 +1,7 @@
 import type { Cell, Table } from "../../../../document.ts";
 import { largest } from "../../../../long-lists.ts";
 import { isAnotherCard } from "./another-card.ts";
+import { flowsOn, goesOn, isEmpty } from "./goes-on.ts";
 import { joinTornCells } from "./torn-cells.ts";
 
 /** One page's part of a table with its cells' text, and what is needed to join it to others. */
@@ -170,8 +171,6 @@ function joinPart(above: Body, part: TablePart, head: TablePart): { cells: Cell[
   }
   return { cells, rows: shift + part.rows - dropped };
 }
-
-const isEmpty = (cell: Cell): boolean => cell.text === "" && cell.marks.length === 0;
 
 function joinCells(upper: Cell, lower: Cell, moreRows: number): Cell {
   const text =
@@ -368,10 +367,6 @@ const isValue = (text: string): boolean =>
 
 const hasStatus = (cell: Cell): boolean => cell.marks.some((mark) => mark.kind !== "fill");
 
-/** Text that stops in the middle of a sentence, and text that starts there. */
-const flowsOn = (upper: string, lower: string): boolean =>
-  !/[.!?:;]$/.test(upper.trim()) && /^[\p{Ll}(&,]/u.test(lower.trim());
-
 /** A sentence that is over before another begins, or a figure over a figure. */
 const hasEnded = (upper: string, lower: string): boolean =>
   (/[.!?:;]$/.test(upper.trim()) && /^[\p{Lu}\d]/u.test(lower.trim())) ||
@@ -383,14 +378,4 @@ function isUsuallyFilled(above: Body, below: readonly Cell[], column: number): b
   );
   const empty = cells.filter(isEmpty).length;
   return cells.length >= 2 && empty <= 0.1 * cells.length;
-}
-
-/** A merged cell prints its text on its first page only, and stands empty at the top of the next. */
-function goesOn(upper: Cell, lower: Cell, above: Body, below: readonly Cell[]): boolean {
-  if (!isEmpty(lower)) return false;
-  if (lower.rowSpan > 1 || upper.rowSpan > 1) return !isEmpty(upper);
-  const column = [...above.cells, ...below.filter((cell) => cell.row > 0)].filter(
-    (cell) => cell.column === upper.column,
-  );
-  return column.some((cell) => cell.rowSpan > 1) && !column.some((cell) => isEmpty(cell));
 }

@@ -68,7 +68,8 @@ export function conformingLines(
       !isGroupTitle(index, lines, taken, columnEdges) &&
       !isBetweenRules(index, lines, taken, columnEdges, rulings);
     if (!inside || isOver) break;
-    if (comesTwice(figureColumns(lineToPieces(line), columnEdges))) {
+    const isShifted = above.length === 0 && standsBesideColumns(line, columnEdges);
+    if (isShifted || comesTwice(figureColumns(lineToPieces(line), columnEdges))) {
       // What led to figures in other columns belongs to them.
       while (taken.length > 0 && isInFirst(taken.at(-1) as Line, columnEdges)) taken.pop();
       break;
@@ -105,6 +106,22 @@ function isOfLastColumn(
     startsOf(line).filter((x) => x >= edge - overhang).length === 1 &&
     line.box[2] <= right + (right - edge) &&
     taken.some((one) => Math.abs(lastOf(one) - start) <= sameStart)
+  );
+}
+
+/** So many figures of a line tell of its columns. */
+const fewestFigures = 3;
+
+/** A label and its first figure, apart, in the first column, and no figure in a later one: these are other columns. */
+function standsBesideColumns(line: Line, columnEdges: readonly number[]): boolean {
+  const pieces = lineToPieces(line);
+  const columns = figureColumns(pieces, columnEdges);
+  return (
+    columns.length >= fewestFigures &&
+    columns[0] === 0 &&
+    figureColumns(pieces.slice(0, 1), columnEdges).length === 0 &&
+    isWorded(line) &&
+    new Set(columns).size < columnEdges.length - 1
   );
 }
 

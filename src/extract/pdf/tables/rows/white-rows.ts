@@ -148,12 +148,32 @@ function toBlocks(
     else run.push(row);
   }
   const blocks: TextRow[][] = [];
-  for (const run of runs) {
+  for (const [at, run] of runs.entries()) {
     const block = blocks.at(-1);
-    if (block !== undefined && standsAlone(run) && !isUnderHeader(block, run)) append(block, run);
+    const isOwn = at === runs.length - 1 && isMarkOfNext(run, blocks);
+    const isRest = block !== undefined && standsAlone(run) && !isUnderHeader(block, run);
+    if (isRest && !isOwn) append(block, run);
     else blocks.push(run);
   }
   return blocks;
+}
+
+/** So many rows show that a column has one word in each. */
+const fewestMarked = 3;
+
+/** The page's last word alone is a row's of which the rest stands overleaf: one that rows over it have in its column, once each. */
+function isMarkOfNext(run: Block, blocks: readonly Block[]): boolean {
+  const [mark, ...more] = run.flatMap(({ cells }) => cells);
+  if (mark === undefined || more.length > 0 || mark.piece.spans.length > 1) return false;
+  const marks = blocks.map((block) =>
+    block.flatMap(({ cells }) => cells).filter((cell) => overlaps(cell, mark)),
+  );
+  const last = marks.slice(-fewestMarked);
+  return (
+    last.length === fewestMarked &&
+    last.every((own) => own.length === 1 && own[0]?.piece.spans.length === 1) &&
+    marks.some(([own]) => own?.piece.text === mark.piece.text)
+  );
 }
 
 /** The rest of a cell from the page before stands alone under the header that is printed again. */
@@ -216,8 +236,18 @@ function cellsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece
     under.length > goingOn.length &&
     (under.length >= fewestColumns ||
       under.some(({ piece }) => isFigure(piece.text)) ||
-      areLabels(block, goingOn, begun));
+      areLabels(block, goingOn, begun) ||
+      (begun.length >= fewestColumns && areLabels(block, besideLine(block, row, lineStep), begun)));
   return isRow ? begun : [];
+}
+
+/** A line that is nearer to the next than this part of the step inside cells is no line of the same cells. */
+const halfBeside = 0.9;
+
+/** The cells of the line above that stand half beside a line: a merged cell's text goes on between the lines of rows. */
+function besideLine(block: Block, row: TextRow, { usual }: LineStep): readonly PlacedPiece[] {
+  const above = block.at(-1);
+  return above !== undefined && stepBetween(above, row) < halfBeside * usual ? above.cells : [];
 }
 
 /** What goes on stands left of all that begins, and right of it all that has a text begins: labels of several rows. */

@@ -5,7 +5,7 @@ import { compiledEntry } from "./compiled-entry.ts";
 import { startGuardedProcess } from "./guarded-process.ts";
 import type { FileLimits } from "./limits.ts";
 import type { Answer, FinalAnswer, Request } from "./reader-messages.ts";
-import { readingClock, secondsWaited } from "./reading-clock.ts";
+import { isRead, readingClock, secondsForPages, secondsWaited } from "./reading-clock.ts";
 import { partsCollector } from "./report-parts.ts";
 import { residentMegabytes } from "./resident-memory.ts";
 
@@ -148,12 +148,13 @@ function ask(
     };
     const look = async () => {
       const { spent, silent } = clock.look();
-      if (spent > allowed) {
+      const more = secondsForPages(progress, limits.pages);
+      if (spent > allowed + more) {
         end(
           "file-too-long",
-          `Reading was stopped after ${limits.fileSeconds} s, the limit for one file.`,
+          `Reading was stopped after ${Math.round(limits.fileSeconds + more)} s, the limit for one file.`,
         );
-      } else if (silent > limits.stallSeconds * patience) {
+      } else if (silent > limits.stallSeconds * patience && !isRead(progress)) {
         end(
           "file-stalled",
           `Reading made no progress for ${limits.stallSeconds * patience} s, the limit, and was stopped.`,

@@ -40,6 +40,7 @@ import { splitAtStackedLabels } from "../rows/stacked-labels.ts";
 import type { TextRow } from "../rows/text-rows.ts";
 import { type RowsBefore, stepOfRows, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
+import { isRuledHead, isRuledName } from "./ruled-heads.ts";
 import { looksLikeTable } from "./table-likeness.ts";
 
 /** Tables that are told by the alignment of their text, with the help of what rules and fills there are. */
@@ -335,30 +336,6 @@ function withLooseLines(region: Region, bounds: readonly number[], { level }: Ev
   }
   return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)) };
 }
-
-/** A rule between a line and the first row below it, close to both: a head alone. */
-const isRuledHead = (line: Line, first: Line, level: readonly Ruling[]): boolean =>
-  first.baseline - line.baseline < headStep * Math.max(line.size, first.size) &&
-  level.some(
-    ({ at, from, to }) =>
-      at > line.baseline &&
-      at < first.baseline - 0.5 * first.size &&
-      overlap(from, to, line.box[0], line.box[2]) > 0,
-  );
-
-/** The rule under a name over several columns begins right of the first column: the name reaches over no label. */
-const isRuledName = (line: Line, first: Line, second: number, level: readonly Ruling[]): boolean =>
-  isRuledHead(
-    line,
-    first,
-    level.filter(
-      ({ from, to }) =>
-        from >= second - ruleSlack && from <= line.box[0] + ruleSlack && to >= line.box[2],
-    ),
-  );
-
-/** A rule under columns begins where these do, give or take this (points). */
-const ruleSlack = 4;
 
 /** Rows of one table begin in their columns within this of each other (points). */
 const sameStart = 2;

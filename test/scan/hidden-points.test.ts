@@ -3,6 +3,7 @@ import type { ReadWord, Recogniser } from "../../src/scan/engine/recogniser.ts";
 import type { Grey, PixelBox } from "../../src/scan/picture/raster.ts";
 import { readTwice } from "../../src/scan/trust/read-twice.ts";
 import { contradictsPoints, hidesPoint } from "../../src/scan/trust/separators.ts";
+import { lyingEngine } from "./lying-engine.ts";
 import { blank, fill } from "./pictures.ts";
 
 const region: PixelBox = [10, 10, 200, 60];
@@ -41,20 +42,8 @@ describe("a point that is a few pixels to a scanner", () => {
   });
 
   it("is not taken from a figure in which both engines read it", () => {
-    const reads = (plain: string, apart: string): Recogniser => {
-      let wide = 0;
-      return {
-        name: "fake",
-        show(grey) {
-          wide = grey.width;
-        },
-        read: (box): readonly ReadWord[] => [
-          { text: wide === 220 ? plain : apart, box, baseline: box[3], confidence: 90 },
-        ],
-      };
-    };
     const read = (foot?: PixelBox) => {
-      const reader = reads("993.5", "9935");
+      const reader = lyingEngine("993.5", "9935", 220);
       const word = {
         text: "993.5",
         box: [20, 20, 128, 50] as const,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { ReadWord, Recogniser } from "../../src/scan/engine/recogniser.ts";
 import type { Grey, PixelBox } from "../../src/scan/picture/raster.ts";
 import type { PlacedWord } from "../../src/scan/regions/placed-word.ts";
 import { onItsFeet } from "../../src/scan/regions/read.ts";
@@ -7,6 +6,7 @@ import { withNoughts } from "../../src/scan/trust/noughts.ts";
 import { findPieces, setApart } from "../../src/scan/trust/pieces.ts";
 import { readTwice } from "../../src/scan/trust/read-twice.ts";
 import { isLostStroke } from "../../src/scan/trust/separators.ts";
+import { lyingEngine } from "./lying-engine.ts";
 import { blank, fill } from "./pictures.ts";
 
 const region: PixelBox = [20, 20, 260, 110];
@@ -57,19 +57,7 @@ const word = (text: string, box: PixelBox, baseline = box[3]): PlacedWord => ({
   confidence: 90,
 });
 
-/** An engine that reads one thing in all that is narrower than a picture, and another in what is set apart. */
-function engine(plain: string, apart: string): Recogniser {
-  let wide = 0;
-  return {
-    name: "fake",
-    show(grey) {
-      wide = grey.width;
-    },
-    read: (box): readonly ReadWord[] => [
-      { text: wide === 300 ? plain : apart, box, baseline: box[3], confidence: 90 },
-    ],
-  };
-}
+const engine = (plain: string, apart: string) => lyingEngine(plain, apart, 300);
 
 describe("a point that both engines passed over", () => {
   const read = (one: string, other: string) =>

@@ -1,4 +1,5 @@
-import { type Grey, shrink } from "../picture/raster.ts";
+import { connectedBoxes } from "../picture/connected-boxes.ts";
+import { type Grey, type PixelBox, shrink } from "../picture/raster.ts";
 import { coarser } from "../picture/straighten.ts";
 import type { Area } from "./areas.ts";
 
@@ -19,46 +20,21 @@ const [inside, outside] = [0.8, 1.12];
  * them (`oO`), and those a status that nobody gave.
  */
 export function findGreyLights(flat: Grey): Area[] {
-  const { width, height, data } = shrink(flat, coarser);
-  const isOpen = data.map((value) => (value < darkBelow ? 1 : 0));
-  const lights: Area[] = [];
-  const stack: number[] = [];
-  for (let start = 0; start < isOpen.length; start += 1) {
-    if (isOpen[start] !== 1) continue;
-    let [left, top, right, bottom] = [width, height, 0, 0];
-    isOpen[start] = 0;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const x = at % width;
-      const y = (at - x) / width;
-      [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
-      [top, bottom] = [Math.min(top, y), Math.max(bottom, y + 1)];
-      for (const next of [
-        x > 0 ? at - 1 : -1,
-        x + 1 < width ? at + 1 : -1,
-        at - width,
-        at + width,
-      ]) {
-        if (isOpen[next] !== 1) continue;
-        isOpen[next] = 0;
-        stack.push(next);
-      }
-    }
-    const box = [left, top, right, bottom] as const;
-    if (!isDisc({ width, height, data }, box)) continue;
-    const grey = Math.round(middleOf({ width, height, data }, box));
-    const hex = grey.toString(16).padStart(2, "0");
-    lights.push({
-      box: [left * coarser, top * coarser, right * coarser, bottom * coarser],
-      colour: `#${hex}${hex}${hex}`,
-    });
-  }
-  return lights;
+  const small = shrink(flat, coarser);
+  return connectedBoxes(small, darkBelow, "sides").flatMap((box) => {
+    if (!isDisc(small, box)) return [];
+    const [left, top, right, bottom] = box;
+    const hex = Math.round(middleOf(small, box)).toString(16).padStart(2, "0");
+    return [
+      {
+        box: [left * coarser, top * coarser, right * coarser, bottom * coarser] as const,
+        colour: `#${hex}${hex}${hex}`,
+      },
+    ];
+  });
 }
 
-type Box = readonly [left: number, top: number, right: number, bottom: number];
-
-function isDisc({ width, data }: Grey, [left, top, right, bottom]: Box): boolean {
+function isDisc({ width, data }: Grey, [left, top, right, bottom]: PixelBox): boolean {
   const [wide, high] = [right - left, bottom - top];
   if (Math.min(wide, high) < smallest || Math.max(wide, high) > largest) return false;
   if (Math.max(wide, high) > mostOval * Math.min(wide, high)) return false;
@@ -81,7 +57,7 @@ function isDisc({ width, data }: Grey, [left, top, right, bottom]: Box): boolean
 }
 
 /** What is usual in the middle of a box. */
-function middleOf({ width, data }: Grey, [left, top, right, bottom]: Box): number {
+function middleOf({ width, data }: Grey, [left, top, right, bottom]: PixelBox): number {
   const values: number[] = [];
   const [wide, high] = [right - left, bottom - top];
   for (let y = top + (high >> 2); y < bottom - (high >> 2); y += 1) {

@@ -1,4 +1,5 @@
 import type { Recogniser } from "../engine/recogniser.ts";
+import { connectedBoxes } from "../picture/connected-boxes.ts";
 import { blankBox, type Grey, grownBox, type PixelBox } from "../picture/raster.ts";
 import { inkBelow } from "./ink.ts";
 import type { PlacedWord } from "./placed-word.ts";
@@ -88,34 +89,11 @@ function isPrint({ width, data }: Grey, [left, top, right, bottom]: PixelBox): b
   return part >= leastInk && part <= mostInk;
 }
 
-/** The boxes of ink that hangs together. */
-function inkBoxes({ width, height, data }: Grey): PixelBox[] {
-  const seen = new Uint8Array(data.length);
-  const boxes: PixelBox[] = [];
-  const stack: number[] = [];
-  for (let start = 0; start < data.length; start += 1) {
-    if ((data[start] as number) >= inkBelow || seen[start] === 1) continue;
-    let [left, top, right, bottom] = [width, height, 0, 0];
-    seen[start] = 1;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const x = at % width;
-      const y = (at - x) / width;
-      [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
-      [top, bottom] = [Math.min(top, y), Math.max(bottom, y + 1)];
-      const [from, to] = [x > 0 ? -1 : 0, x + 1 < width ? 1 : 0];
-      for (const row of [at - width, at, at + width]) {
-        for (let next = row + from; next <= row + to; next += 1) {
-          if ((data[next] ?? 255) >= inkBelow || seen[next] === 1) continue;
-          seen[next] = 1;
-          stack.push(next);
-        }
-      }
-    }
-    if (Math.max(right - left, bottom - top) >= smallest) boxes.push([left, top, right, bottom]);
-  }
-  return boxes;
-}
+/** The boxes of ink that hangs together, but for what is smaller than any sign. */
+const inkBoxes = (grey: Grey): PixelBox[] =>
+  connectedBoxes(grey, inkBelow, "corners").filter(
+    ([left, top, right, bottom]) => Math.max(right - left, bottom - top) >= smallest,
+  );
 
 /** Boxes of one line that stand close together made one, from left to right. */
 function joined(boxes: readonly PixelBox[]): PixelBox[] {

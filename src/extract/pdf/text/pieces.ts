@@ -203,3 +203,9 @@ const moneyUnit = /^\(?£['‘’]?(?:000s?|m|k)\)?$/i;
 
 /** What the amounts of a column are given in, which is a head and no figure: `£'000`, `£m`. */
 export const isMoneyUnit = (text: string): boolean => moneyUnit.test(text);
+
+/** Letters and a number and nothing else: `NI 56`, `LA 5.1`, `BV 82a(i)`, `LI/12`. */
+export const code = /^\p{Lu}[\p{L}/]{1,5}[ /-]?\d[\d.]{0,5}\p{Ll}?(?:\([ivx]{1,3}\))?$/u;
+
+/** A figure with its unit: `27.9 days`. */
+export const amount = /^[£(<>≤≥+-]{0,2}\d/;

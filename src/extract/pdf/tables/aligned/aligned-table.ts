@@ -245,7 +245,7 @@ function layGrid(
   const unstacked = splitAtStackedLabels(levelled, bounds.length - 1);
   const parted = splitUnderHeads(splitAtRoom(unstacked, bounds));
   const rest = withoutRestsOfHeads(withWrappedHeads(parted), bounds, evidence);
-  const groups = region.title === undefined ? rest : [[titleRow(region.title, bounds)], ...rest];
+  const groups = region.title === undefined ? rest : [titleRows(region.title, bounds), ...rest];
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");
@@ -276,11 +276,12 @@ function layGrid(
   };
 }
 
-/** A card's title, as a row over all its columns. */
-const titleRow = ({ line, pieces }: CutLine, bounds: readonly number[]): TextRow => ({
-  ...lineToRow(line, pieces, bounds),
-  cells: pieces.map((piece) => ({ column: 0, columnSpan: bounds.length - 1, piece })),
-});
+/** The lines of a card's title, of a row over all its columns. */
+const titleRows = (title: readonly CutLine[], bounds: readonly number[]): TextRow[] =>
+  title.map(({ line, pieces }) => ({
+    ...lineToRow(line, pieces, bounds),
+    cells: pieces.map((piece) => ({ column: 0, columnSpan: bounds.length - 1, piece })),
+  }));
 
 /** White space is left between texts: what stands for lights says nothing of it. */
 const writtenRows = (rows: readonly TextRow[]): readonly TextRow[] =>

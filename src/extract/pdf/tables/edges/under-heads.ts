@@ -3,7 +3,7 @@ import type { Span } from "../../drawing/drawing.ts";
 import { centreX } from "../../drawing/geometry.ts";
 import { cellStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
-import { isFigure, ordinaryBlank } from "../../text/pieces.ts";
+import { amount, isFigure, ordinaryBlank } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
 /** Gaps part heads from this on; where they are only this wide, so have to be those below (parts of the size). */
@@ -88,17 +88,18 @@ export function edgesOfPairs(
   return found.some((x) => rows.some((line) => isOver(line, x))) ? undefined : [first, ...found];
 }
 
-/** A value ends at one distance from the middle of its head in every column, give or take this (points). */
+/** A value ends, or begins, at one distance from the middle of its head in every column, give or take this (points). */
 const sameOffset = 1.5;
 const fewestOffsets = 2;
 
 /**
- * Heads in the middle of their columns over figures at the right, without labels: each figure ends at one distance behind
- * its head's middle, wherever it begins, and before half way to the next one's. The last column may have no text.
+ * Heads in the middle of their columns over figures at the right, or at the left, without labels: each figure ends at one
+ * distance behind its head's middle or begins at one before it, wherever its other side is, and comes not half way to
+ * another. The last column may have no text.
  */
 export function edgesOfCentredHeads(region: Region): number[] | undefined {
-  const rows = figureLines(region);
-  const [anchor, ...others] = findAnchors(region);
+  const rows = figureLines(region, isValue);
+  const [anchor, ...others] = findAnchors(region, isValue);
   if (anchor === undefined || others.length > 0) return undefined;
   const { heads } = anchor;
   const values = partLine(anchor.values, valueGap);
@@ -106,17 +107,20 @@ export function edgesOfCentredHeads(region: Region): number[] | undefined {
   if (values.length < fewestHeads || short < 0 || short > 1) return undefined;
   const middles = heads.map(([from, to]) => (from + to) / 2);
   // Words and lights stand in the middle, as heads do.
-  const offsets = values.flatMap(([from, to], at) => {
-    const middle = middles[at] as number;
-    return Math.abs((from + to) / 2 - middle) <= sameOffset ? [] : [to - middle];
-  });
+  const offsets = (side: 0 | 1): number[] =>
+    values.flatMap((value, at) => {
+      const middle = middles[at] as number;
+      const isCentred = Math.abs((value[0] + value[1]) / 2 - middle) <= sameOffset;
+      return isCentred ? [] : [value[side] - middle];
+    });
   const halfWay = (at: number): number =>
     ((middles[at - 1] ?? -Infinity) + (middles[at] ?? Infinity)) / 2;
   const areInside = values.every(([from, to], at) => from > halfWay(at) && to < halfWay(at + 1));
+  const areLevel = (distances: readonly number[]): boolean =>
+    distances.length >= fewestOffsets && largest(distances) - smallest(distances) <= sameOffset;
   const isLevel =
-    offsets.length >= fewestOffsets &&
-    largest(offsets) - smallest(offsets) <= sameOffset &&
-    smallest(offsets) > 0;
+    (areLevel(offsets(1)) && smallest(offsets(1)) > 0) ||
+    (areLevel(offsets(0)) && largest(offsets(0)) < 0);
   const hasLabels = rows.some(({ spans }) => !/\d/.test(spans[0]?.text ?? ""));
   if (!areInside || !isLevel || hasLabels) return undefined;
   const pairs = heads.map(([from, to], at): Reach => {
@@ -137,10 +141,14 @@ function isParted({ spans }: Line, x: number, pairs: readonly Reach[]): boolean 
 const isOver = ({ spans }: Line, x: number): boolean =>
   spans.some(({ box }) => box[0] < x - 0.5 && box[2] > x + 0.5);
 
+/** A figure, or one with its unit: `27.9 days`. */
+const isValue = (text: string): boolean =>
+  isFigure(text) || (amount.test(text) && text.split(" ").length === 2);
+
 /** Lines with figures in several pieces. */
-const figureLines = ({ lines }: Region): Line[] =>
+const figureLines = ({ lines }: Region, isOne = isFigure): Line[] =>
   lines
-    .filter(({ pieces }) => pieces.filter(({ text }) => isFigure(text)).length >= 2)
+    .filter(({ pieces }) => pieces.filter(({ text }) => isOne(text)).length >= 2)
     .map(({ line }) => line);
 
 /** The middle of the white strip between two heads, as far as it goes on between two values. */
@@ -161,18 +169,18 @@ function strip(before: Reach, after: Reach, { spans, size }: Line): number | und
   return (Math.max(gap[0], before[1]) + Math.min(gap[1], after[0])) / 2;
 }
 
-function findAnchors({ lines }: Region): Anchor[] {
+function findAnchors({ lines }: Region, isOne = isFigure): Anchor[] {
   return lines.flatMap((cut, at) => {
     const before = lines[at - 1];
-    if (before === undefined || !before.line.bold || !hasPlainFigure(cut)) return [];
+    if (before === undefined || !before.line.bold || !hasPlainFigure(cut, isOne)) return [];
     const heads = headsOver(lines, at);
     return heads.length >= fewestHeads ? [{ heads, values: cut.line }] : [];
   });
 }
 
-const hasPlainFigure = ({ line, pieces }: CutLine): boolean =>
+const hasPlainFigure = ({ line, pieces }: CutLine, isOne: (text: string) => boolean): boolean =>
   !line.bold &&
-  pieces.some(({ text, spans }) => isFigure(text) && spans.every(({ face }) => !face.bold));
+  pieces.some(({ text, spans }) => isOne(text) && spans.every(({ face }) => !face.bold));
 
 /** The heads of the bold lines right over a line: those of the fullest of them, with what stands over or under each. */
 function headsOver(lines: readonly CutLine[], at: number): Reach[] {

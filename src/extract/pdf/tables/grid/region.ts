@@ -19,8 +19,8 @@ export interface Region {
   readonly tail: readonly CutLine[];
   /** True where it was seen that the table ends with the last of the lines. */
   readonly isOver?: boolean;
-  /** The title of a card, which stands over all its columns. */
-  readonly title?: CutLine;
+  /** The lines of a card's title, which stands over all its columns. */
+  readonly title?: readonly CutLine[];
   /** Name of the question that said that another table begins here. */
   readonly begunBy?: string;
 }

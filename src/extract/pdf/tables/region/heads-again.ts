@@ -1,6 +1,6 @@
 import { unionBoxes } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
-import { lineToPieces } from "../../text/pieces.ts";
+import { code, lineToPieces } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
 /** A header names so many columns. */
@@ -44,6 +44,9 @@ const isSameLine = (one: Line, line: Line): boolean =>
 const titleStep = 1.9;
 const sameSize = 0.05;
 
+/** Over a card's heads stand so many lines of its title at most: a code, and the two lines of what it stands for. */
+const mostLinesOfTitle = 3;
+
 /**
  * A card with its title: heads that another card of the page has, too, under another title, are whole. What stands over
  * them alone is a row of its own, neither the first line of the first head nor a heading of the page.
@@ -51,31 +54,47 @@ const sameSize = 0.05;
 export function withTitle(region: Region, page: readonly Line[]): Region {
   const at = region.lines.findIndex(isHeader);
   const heads = region.lines[at];
-  if (heads === undefined || at > 1 || region.lines.length < at + 2) return region;
+  if (heads === undefined || region.lines.length < at + 2) return region;
   const title = titleOver(page, page.indexOf(heads.line));
-  if (title === undefined || (at === 1 && region.lines[0]?.line !== title)) return region;
+  const isTitle = ({ line }: CutLine): boolean => title.includes(line);
+  if (title.length === 0 || !region.lines.slice(0, at).every(isTitle)) return region;
+  const says = (lines: readonly Line[]): string => lines.map(({ text }) => text).join(" ");
   const isAgain = page.some((line, index) => {
+    if (!isSameLine(line, heads.line)) return false;
     const other = titleOver(page, index);
-    return isSameLine(line, heads.line) && other !== undefined && other.text !== title.text;
+    return other.length > 0 && says(other) !== says(title);
   });
   if (!isAgain) return region;
   const lines = region.lines.slice(at);
-  const cut = { line: title, pieces: lineToPieces(title), framed: heads.framed };
-  return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)), title: cut };
+  const cuts = title.map((line) => ({ line, pieces: lineToPieces(line), framed: heads.framed }));
+  return { ...region, lines, box: unionBoxes(lines.map(({ line }) => line.box)), title: cuts };
 }
 
-function titleOver(page: readonly Line[], index: number): Line | undefined {
-  const [title, heads] = [page[index - 1], page[index]];
-  if (title === undefined || heads === undefined) return undefined;
-  const isOver =
-    title.bold &&
-    heads.bold &&
-    heads.baseline - title.baseline < titleStep * heads.size &&
-    Math.abs(title.size - heads.size) <= sameSize * heads.size &&
-    Math.abs(title.box[0] - heads.box[0]) <= samePlace &&
-    lineToPieces(title).length === 1;
-  return isOver ? title : undefined;
+/**
+ * The lines of a title over some heads: one that begins where they do; or a code with what it stands for below, which
+ * may stand left of heads in the middle of their columns.
+ */
+function titleOver(page: readonly Line[], index: number): Line[] {
+  const heads = page[index];
+  const title: Line[] = [];
+  for (let at = index - 1; heads?.bold && title.length < mostLinesOfTitle; at -= 1) {
+    const [line, below] = [page[at], page[at + 1]];
+    if (line === undefined || below === undefined || !isTitleOver(line, below, heads)) break;
+    if (title[0] !== undefined && Math.abs(line.box[0] - title[0].box[0]) > samePlace) break;
+    title.unshift(line);
+    if (title.length > 1 && code.test(line.text)) return title;
+  }
+  const last = title.at(-1);
+  if (last === undefined || heads === undefined) return [];
+  return Math.abs(last.box[0] - heads.box[0]) <= samePlace ? [last] : [];
 }
+
+const isTitleOver = (line: Line, below: Line, heads: Line): boolean =>
+  line.bold &&
+  below.baseline - line.baseline < titleStep * heads.size &&
+  Math.abs(line.size - heads.size) <= sameSize * heads.size &&
+  line.box[0] <= heads.box[0] + samePlace &&
+  lineToPieces(line).length === 1;
 
 /** Of some lines the one with most white over it, if that is much more than the others have. */
 export function beginsApart(

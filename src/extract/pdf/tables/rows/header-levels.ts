@@ -118,13 +118,11 @@ function goOnUnder(upper: readonly TextRow[], lower: readonly TextRow[]): boolea
   }
   // What begins a row has a label, but for the rest of one that is cut off, too.
   if (pairs.length >= fewestCutOff && pairs.every(isCutOff)) return true;
-  if (first.cells[0]?.column === 0 || !upper.every(isBoldRow) || !isBoldRow(first)) return false;
-  return (
-    pairs.some(breaksOff) ||
-    pairs.some(isCutOff) ||
-    pairs.every(isPeriodUnderName) ||
-    pairs.every(isNameUnderPeriod)
-  );
+  if (!upper.every(isBoldRow) || !isBoldRow(first)) return false;
+  // Periods are no labels: where one heads the first column, too, no row begins there.
+  if (pairs.every(isNameUnderPeriod)) return true;
+  if (first.cells[0]?.column === 0) return false;
+  return pairs.some(breaksOff) || pairs.some(isCutOff) || pairs.every(isPeriodUnderName);
 }
 
 /** So many heads side by side are not cut off by chance. */

@@ -1,16 +1,10 @@
 import { farStep } from "../../text/line-step.ts";
-import { isFigure } from "../../text/pieces.ts";
+import { amount, code, isFigure } from "../../text/pieces.ts";
 import type { CutLine } from "../grid/region.ts";
 import { isBoldRow, type TextRow } from "./text-rows.ts";
 
 /** So many rows begin with a code over a name. */
 const fewestCodes = 3;
-/** Letters and a number and nothing else: `NI 56`, `LA 5.1`, `BV 82a(i)`, `LI/12`. */
-const code = /^\p{Lu}[\p{L}/]{1,5}[ /-]?\d[\d.]{0,5}\p{Ll}?(?:\([ivx]{1,3}\))?$/u;
-
-/** A figure with its unit: `27.9 days`. */
-const amount = /^[£(<>≤≥+-]{0,2}\d/;
-
 type Says = "code" | "name" | "bold" | "other";
 
 /**

@@ -21,6 +21,8 @@ const card = (y: number, title: string, values: readonly string[]): string =>
     ),
   ].join("\n");
 
+const oneLine = (text: string): string => text.replace("\n", " ");
+
 describe("figures at the right under heads in the middle, without labels", () => {
   it.each([
     ["76.0", "86.2", "94.6", "74.5"],
@@ -35,6 +37,56 @@ describe("figures at the right under heads in the middle, without labels", () =>
       expect(rowsOf(table).at(-1)).toEqual(values);
       expect(rowsOf(table).at(-2)).toEqual(heads.map((lines) => lines.join("\n")));
     }
+  });
+});
+
+describe("measures at the right under heads in the middle", () => {
+  const values = ["50.9 days", "51 days", "44.5 days", "44 days"];
+  it("are each their head's, as figures are, in a box", async () => {
+    const box = (y: number): string => `0.5 w 50 ${y - 40} 520 50 re S`;
+    const page = [700, 600].map((y) => `${card(y, `Average days ${y}`, values)}\n${box(y)}`);
+    const tables = tablesOf(await readMade([{ operators: page.join("\n") }]));
+    expect(tables.map((table) => rowsOf(table).at(-1))).toEqual([values, values]);
+  });
+});
+
+describe("cards of a code, its name, heads in the middle and what stands under them at the left", () => {
+  const bold = (y: number, [first, second]: readonly string[], column: number): string =>
+    [
+      textAround(middle(column), y, first as string, 8, "F2"),
+      ...(second === undefined ? [] : [textAround(middle(column), y - 11.3, second, 8, "F2")]),
+    ].join("\n");
+  const over = [["2007-2008", "Actual"], ["Target"], ["Actual"], ["2008-2009", "Target"]];
+  const coded = (y: number, title: readonly string[], values: readonly string[]): string =>
+    [
+      ...title.map((line, at) => textAt(53, y - 11.3 * at, line, 8, "F2")),
+      ...over.map((head, at) => bold(y - 11.3 * title.length, head, at)),
+      ...values.map((text, at) =>
+        textAt((edges[at] as number) + 4, y - 11.3 * (title.length + 2), text, 8),
+      ),
+    ].join("\n");
+  const first = ["NI 166", "Median earnings of employees"];
+  const second = ["LPI/EC/2", "Letters answered in ten", "working days"];
+  it("have the code and the name in one cell over all columns, and a head with each figure", async () => {
+    const values = [
+      ["£818", "£1,056", "£983", "£1,045"],
+      ["32.1%", "35%", "33.8%", "37%"],
+    ] as const;
+    const page = `${coded(700, first, values[0])}\n${coded(600, second, values[1])}`;
+    const tables = tablesOf(await readMade([{ operators: page }]));
+    expect(tables.map((table) => rowsOf(table).map((row) => row.map(oneLine)))).toEqual([
+      [[first.join(" "), "", "", ""], over.map((head) => head.join(" ")), values[0]],
+      [[second.join(" "), "", "", ""], over.map((head) => head.join(" ")), values[1]],
+    ]);
+    expect(tables[0]?.cells[0]?.columnSpan).toBe(4);
+  });
+  it("take no heading of the page for the first line of the name", async () => {
+    const headed = ["Safe and strong", "Median earnings of employees"];
+    const page = `${coded(700, headed, ["1", "2", "3", "4"])}\n${coded(600, ["Homes", "Rents"], ["5", "6", "7", "8"])}`;
+    const tables = tablesOf(await readMade([{ operators: page }]));
+    expect(
+      tables.flatMap(({ cells }) => cells).filter(({ columnSpan }) => columnSpan === 4),
+    ).toEqual([]);
   });
 });
 

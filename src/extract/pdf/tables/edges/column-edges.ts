@@ -9,6 +9,7 @@ import { isFigure, isMoneyUnit, ordinaryBlank, type Piece } from "../../text/pie
 import type { Region } from "../grid/region.ts";
 import { edgesBeforeHeads } from "./ends-before-heads.ts";
 import type { Evidence } from "./evidence.ts";
+import { withoutHeadsBeside } from "./heads-beside.ts";
 import { headLines, headPieces, headSlack, headsInside, type Reach } from "./heads-inside.ts";
 import { edgesOfHeads } from "./sparse-columns.ts";
 import { findRivers, type River, wordsOf } from "./text-columns.ts";
@@ -72,7 +73,7 @@ function findColumnEdges(region: Region, evidence: Evidence): number[] {
   const sure = [...drawn, ...headed, ...trailing];
   const edges = withoutEmptyColumns([...candidates, ...trailing], region);
   const wide = withoutThinColumns(edges, sure, region);
-  const kept = withoutHeadsApart(wide, sure, region);
+  const kept = withoutHeadsBeside(withoutHeadsApart(wide, sure, region), drawn, region);
   const found =
     edgesOfPairs(region, kept, drawn) ??
     [...kept, ...edgesUnderHeads(region, kept)].sort((a, b) => a - b);

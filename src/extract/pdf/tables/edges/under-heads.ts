@@ -61,7 +61,8 @@ export function edgesOfPairs(
 ): number[] | undefined {
   const [first] = edges;
   if (first === undefined) return undefined;
-  const anchors = findAnchors(region).map(({ heads, values }) => ({
+  const all = findAnchors(region);
+  const anchors = all.map(({ heads, values }) => ({
     heads: heads.filter(([from, to]) => from + to > 2 * first),
     values: partLine(values, valueGap).filter(([from, to]) => from + to > 2 * first),
   }));
@@ -74,7 +75,9 @@ export function edgesOfPairs(
     return [smallest(own.map(([from]) => from)), largest(own.map(([, to]) => to))];
   });
   const gaps = pairs.slice(1).map(([from], at): Reach => [(pairs[at] as Reach)[1], from]);
-  const rows = figureLines(region);
+  // What stands over the first values are heads, the figures of years among them.
+  const body = region.lines.findIndex(({ line }) => line === all[0]?.values);
+  const rows = figureLines({ ...region, lines: region.lines.slice(body) });
   const areKnown = gaps.every(([from, to]) => edges.some((x) => x >= from && x <= to));
   if (areKnown && edges.length === count) return undefined;
   const isInside = (x: number): boolean => pairs.some(([from, to]) => x > from && x < to);
@@ -189,7 +192,11 @@ function headsOver(lines: readonly CutLine[], at: number): Reach[] {
     const { line } = lines[index] as CutLine;
     const below = own[0];
     if (!line.bold) break;
-    if (below !== undefined && below.baseline - line.baseline > cellStep * line.size) break;
+    if (below !== undefined && below.baseline - line.baseline > cellStep * line.size) {
+      if (own.length > 1 || partLine(below).length > 1) break;
+      // A group's name stands apart from the heads, and is none of them.
+      own.pop();
+    }
     own.unshift(line);
   }
   const parted = own.map((line) => partLine(line));

@@ -13,6 +13,7 @@ import { findBounds, sameEdge } from "../edges/column-edges.ts";
 import { cellFills, type Evidence, evidenceAround, findFrames } from "../edges/evidence.ts";
 import { spanHeaders } from "../edges/header-spans.ts";
 import { findLabelForms } from "../forms/label-forms.ts";
+import { findRepeatedCards } from "../forms/repeated-cards.ts";
 import type { PageTable } from "../grid/grid.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { partAtLines, partByColumns } from "../region/another-table.ts";
@@ -52,9 +53,13 @@ export function findAlignedTables(
   next: readonly (readonly Line[])[] = [],
 ): PageTable[] {
   const all = spansToLines(spans.filter((span) => span.turn === 0));
-  const forms = findLabelForms(all, next, page).filter(
+  const cards = findRepeatedCards(all, page);
+  const inCard = new Set(cards.flatMap((card) => card.lines));
+  const outside = inCard.size === 0 ? all : all.filter((line) => !inCard.has(line));
+  const found = findLabelForms(outside, next, page).filter(
     ({ table }) => !isDrawnOn(table.box, rulings, fills),
   );
+  const forms = [...cards, ...found];
   const inForm = new Set(forms.flatMap((form) => form.lines));
   const lines = all.filter((line) => !inForm.has(line));
   const upright = mergeRulings(rulings).filter((ruling) => ruling.direction === "vertical");

@@ -22,11 +22,24 @@ const printed = (cells: readonly Cell[]): string =>
 const isHeads = (cells: readonly Cell[]): boolean =>
   cells.length >= fewestHeads && cells.every(({ bold, text }) => bold === true && !isFigure(text));
 
+/** What a card's first label says, all of whose labels are bold and stand left of what they say. */
+export function firstLabel({ cells, textsAt }: LabelledRows): string | undefined {
+  if (textsAt === undefined) return undefined;
+  const labels = cells.filter(({ column, text }) => column === 0 && text !== "");
+  return labels.every(({ bold }) => bold === true) ? labels[0]?.text : undefined;
+}
+
+interface LabelledRows extends Rows {
+  readonly textsAt?: number;
+}
+
 /**
  * Whether what stands at a page's top is another card like the one at the foot of the page before: under a title of its
  * own it has the same heads. A table that goes on prints its header again from the first row on.
  */
-export function isAnotherCard(head: Rows, below: Rows): boolean {
+export function isAnotherCard(head: LabelledRows, below: Rows): boolean {
+  const label = firstLabel(head);
+  if (label !== undefined && filledIn(below, 0)[0]?.text === label) return true;
   const [title, other] = [printed(filledIn(head, 0)), printed(filledIn(below, 0))];
   if (title === "" || other === "" || title === other) return false;
   return headsOf(below).some((heads) => headsOf(head).includes(heads));

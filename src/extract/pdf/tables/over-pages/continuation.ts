@@ -8,7 +8,7 @@ import { restOfForm } from "../forms/label-forms.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 
-import { findAnotherCard } from "./another-card.ts";
+import { findAnotherCard, firstLabel } from "./another-card.ts";
 import type { TablePart } from "./stitch.ts";
 import { widerColumns } from "./wider-columns.ts";
 
@@ -27,6 +27,8 @@ export function findContinuation(
 ): PageTable | undefined {
   const { columnEdges, textsAt } = open;
   if (textsAt !== undefined) {
+    const label = firstLabel(open);
+    if (label !== undefined && lines[0]?.text.startsWith(label) === true) return undefined;
     return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
   }
   const { taken: found, edges } = linesInColumns(lines, columnEdges, rulings, fills);

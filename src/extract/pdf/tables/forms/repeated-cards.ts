@@ -1,0 +1,134 @@
+import { append, largest, smallest } from "../../../../long-lists.ts";
+import type { Line } from "../../text/lines.ts";
+import { lineToPieces, type Piece, toPiece } from "../../text/pieces.ts";
+import { type FormRow, formToTable } from "./form-table.ts";
+import type { LabelForm } from "./label-forms.ts";
+
+/** Labels start at one place, give or take this (points). */
+const samePlace = 1.5;
+/** A card has so many labels at least, and so many of them a text. */
+const fewestLabels = 3;
+const fewestTexts = 2;
+/** White space that parts two cards, in parts of the text size. */
+const whiteBetween = 0.8;
+/** A label is no longer (parts of the width of its card). */
+const labelPart = 0.5;
+
+interface Row {
+  readonly label: Piece[];
+  readonly texts: Piece[];
+  readonly lines: Line[];
+}
+
+/**
+ * Cards of which no cell is drawn: bold labels at the left, each with what it says beside it, wherever in its column that
+ * stands. What tells them is that they come again: several on a page have the same labels, word for word.
+ */
+export function findRepeatedCards(lines: readonly Line[], page: number): LabelForm[] {
+  const labels = lines.map(boldStart);
+  const seen = new Map<string, number>();
+  for (const label of labels) {
+    if (label !== undefined) seen.set(label.text, (seen.get(label.text) ?? 0) + 1);
+  }
+  const cards: Row[][] = [];
+  let last = 0;
+  for (let start = 0; start < lines.length; start += 1) {
+    const label = labels[start];
+    if (label === undefined || (seen.get(label.text) ?? 0) < 2) continue;
+    const card = readCard(lines.slice(start), labels.slice(start), label);
+    const end = start + card.flatMap((row) => row.lines).length;
+    const [begun, ended] = [lines[end], labels[end]];
+    const isWhole =
+      (start === last || isApart(lines[start - 1], lines[start])) &&
+      (isApart(lines[end - 1], begun) || ended?.text === label.text);
+    if (!isWhole || !isCard(card)) continue;
+    cards.push(card);
+    last = end;
+    start = end - 1;
+  }
+  const printed = cards.map(labelsOf);
+  const again = new Set(printed.filter((labels, at) => printed.indexOf(labels) < at));
+  const isCut = (labels: string): boolean =>
+    labels === printed.at(-1) && [...again].some((whole) => whole.startsWith(`${labels}|`));
+  return cards
+    .filter((_, at) => again.has(printed[at] as string) || isCut(printed[at] as string))
+    .map((card) => ({
+      table: formToTable(card.map(toFormRow), beginOf(card), page),
+      lines: card.flatMap((row) => row.lines),
+    }));
+}
+
+/** More white stands between two lines than inside a card, or they are of other sizes. */
+function isApart(above: Line | undefined, below: Line | undefined): boolean {
+  if (above === undefined || below === undefined) return true;
+  const white = below.box[1] - above.box[3];
+  return white > whiteBetween * below.size || Math.abs(above.size - below.size) > 1;
+}
+
+/** The bold words that a line of several begins with. */
+function boldStart({ spans, bold }: Line): Piece | undefined {
+  const end = bold ? -1 : spans.findIndex(({ face }) => !face.bold);
+  const [first] = lineToPieces({ spans } as Line);
+  if (end === 0) return undefined;
+  const own = end < 0 ? (first as Piece).spans : spans.slice(0, end);
+  const label = toPiece(own);
+  return /\p{L}{2}/u.test(label.text) ? label : undefined;
+}
+
+/** The rows of a card: a row a label, up to where a label comes again or a line is neither a label nor beside one. */
+function readCard(
+  lines: readonly Line[],
+  labels: readonly (Piece | undefined)[],
+  { box: [left] }: Piece,
+): Row[] {
+  const rows: Row[] = [];
+  // One with a text beside it may stand in the middle of its column.
+  const isAt = ({ box, spans }: Piece, line: Line): boolean =>
+    Math.abs(box[0] - left) <= samePlace || (box[0] > left && spans.length < line.spans.length);
+  const known = new Set<string>();
+  for (const [at, line] of lines.entries()) {
+    const above = lines[at - 1];
+    if (above !== undefined && isApart(above, line)) break;
+    const label = labels[at];
+    const row = rows.at(-1);
+    if (label !== undefined && isAt(label, line)) {
+      if (known.has(label.text)) break;
+      known.add(label.text);
+      const text = line.spans.slice(label.spans.length);
+      const texts = text.length === 0 ? [] : lineToPieces({ ...line, spans: text });
+      if (texts.length > 1 || text.some(({ face }) => face.bold)) break;
+      if (row !== undefined && /^\p{Ll}/u.test(label.text)) {
+        row.label.push(label);
+        append(row.texts, texts);
+        row.lines.push(line);
+      } else rows.push({ label: [label], texts: [...texts], lines: [line] });
+      continue;
+    }
+    const isBeside = row !== undefined && row.texts.length > 0 && line.box[0] > left + samePlace;
+    if (!isBeside || label !== undefined || lineToPieces(line).length > 1) break;
+    append(row.texts, lineToPieces(line));
+    row.lines.push(line);
+  }
+  return rows;
+}
+
+/** Whether all labels end before all texts begin, and there are enough of both. */
+function isCard(rows: readonly Row[]): boolean {
+  const labels = rows.flatMap(({ label }) => label);
+  const texts = rows.flatMap((row) => row.texts);
+  if (rows.length < fewestLabels) return false;
+  if (rows.filter((row) => row.texts.length > 0).length < fewestTexts) return false;
+  const left = smallest(labels.map(({ box }) => box[0]));
+  const ends = largest(labels.map(({ box }) => box[2]));
+  const begins = beginOf(rows);
+  const right = largest(texts.map(({ box }) => box[2]));
+  return ends < begins && ends - left <= labelPart * (right - left);
+}
+
+const beginOf = (rows: readonly Row[]): number =>
+  smallest(rows.flatMap(({ texts }) => texts.map(({ box }) => box[0])));
+
+const toFormRow = (row: Row): FormRow => ({ ...row, beside: row.texts.length > 0 ? 1 : 0 });
+
+const labelsOf = (rows: readonly Row[]): string =>
+  rows.map(({ label }) => label.map(({ text }) => text).join(" ")).join("|");

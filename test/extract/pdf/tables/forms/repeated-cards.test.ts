@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { textAround, textAt, textBefore } from "../../../../../scripts/pdf/make-pdf.mjs";
+import { readMade, rowsOf, tablesOf } from "../../read.ts";
+
+const labels = ["Ref No.", "Description", "Position for 2005/06", "Position for 2006/07", "Travel"];
+const step = 11;
+
+type Place = (y: number, text: string) => string;
+const atLeft: Place = (y, text) => textAt(180, y, text, 8);
+const inMiddle: Place = (y, text) => textAround(330, y, text, 8);
+const atRight: Place = (y, text) => textBefore(480, y, text, 8);
+
+/** A card's labels in bold, codes and names at the left of the second column, figures where they are put. */
+const card = (top: number, values: readonly string[], place: Place, names = labels): string =>
+  names
+    .flatMap((label, row) => {
+      const y = top - step * row;
+      const text = values[row] ?? "";
+      const beside = row < 2 ? atLeft(y, text) : place(y, text);
+      return [textAt(50, y, label, 8, "F2"), ...(text === "" ? [] : [beside])];
+    })
+    .join("\n");
+
+const first = ["BV-179", "Standard land searches", "91.8%", "99.9%", "Better"];
+const second = ["KI 1", "Grants made to voluntary groups", "51", "62", ""];
+const rows = (values: readonly string[]): string[][] =>
+  labels.map((label, row) => [label, values[row] as string]);
+const read = async (...pages: string[]): Promise<string[][][]> =>
+  tablesOf(await readMade(pages.map((operators) => ({ operators })))).map(rowsOf);
+
+describe.each([
+  ["at the left", atLeft],
+  ["in the middle", inMiddle],
+  ["at the right", atRight],
+])("cards of bold labels with what they say %s", (_, place) => {
+  it("are each a table of labels and texts", async () => {
+    const page = `${card(700, first, place)}\n${card(620, second, place)}`;
+    expect(await read(page)).toEqual([rows(first), rows(second)]);
+  });
+
+  it("are each their own over a page's end", async () => {
+    const page = `${card(200, second, place)}\n${card(120, first, place)}`;
+    const next = `${card(780, second, place)}\n${card(700, first, place)}`;
+    expect(await read(page, next)).toEqual([second, first, second, first].map(rows));
+  });
+});
+
+describe("bold labels that come again", () => {
+  it("make no card in the middle of a table's rows", async () => {
+    const group = (top: number, name: string, own: string): string =>
+      [
+        textAt(50, top, name, 8),
+        ...["Recorded", "Top quartile", "Average", "Agreed target"].flatMap((label, row) => [
+          textAt(150, top - step * row, label, 8, "F2"),
+          textBefore(330, top - step * row, `${own}${row}.4`, 8),
+          ...(row === 0 ? [textBefore(400, top, `${own}7.1`, 8)] : []),
+        ]),
+      ].join("\n");
+    const found = await read([group(700, "Waste", "2"), group(656, "Roads", "3")].join("\n"));
+    expect(found.flat().filter(([label]) => label === "Top quartile")).toEqual([]);
+  });
+});

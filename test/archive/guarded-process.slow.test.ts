@@ -57,6 +57,19 @@ it.each([
   expect(existsSync(target)).toBe(false);
 });
 
+it.each([
+  ["with the system's guard", systemGuard()],
+  ["with Node's alone", noSystemGuard],
+])("a reader gives pictures back to the system, and sees nothing of our environment, %s", async (name, guard) => {
+  const said = await run(
+    `environment-${name.length}`,
+    `const { MALLOC_MMAP_THRESHOLD_: from, HOME: home = "none" } = process.env;
+    process.send({ from, home });`,
+    guard,
+  );
+  expect(said).toEqual({ from: "1048576", home: "none" });
+});
+
 it.skipIf(systemGuard().network === undefined)(
   "even a socket made behind our back reaches nobody",
   async () => {

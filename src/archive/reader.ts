@@ -28,6 +28,10 @@ process.on("message", (request: Request) => {
 
 const say = (message: Answer): void => void process.send?.(message);
 
+/** Said once the parent has room for it: what waits for a busy parent would lie here as text, a second time. */
+const sayInTurn = (message: Answer): Promise<void> =>
+  new Promise((resolve) => void process.send?.(message, () => resolve()));
+
 async function answer(request: Request): Promise<FinalAnswer> {
   if (request.kind === "list") {
     const { listZipMembers } = await import("./zip-members.ts");
@@ -44,7 +48,7 @@ async function answer(request: Request): Promise<FinalAnswer> {
   for (;;) {
     const { value, done } = parts.next();
     if (done) return { kind: "read", report: value };
-    say(value);
+    await sayInTurn(value);
   }
 }
 

@@ -6,6 +6,7 @@ import { explainsItself, isExplanation } from "./explained.ts";
 import { quoted, toFinding } from "./finding.ts";
 import { type IndicatorRow, nameOf, toIndicatorRows } from "./indicator-rows.ts";
 import { measureKeys } from "./measure-keys.ts";
+import { namesOfRows, type RowNames, rowsOfCodes } from "./row-names.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 
 const percentage = /(?<![\d.,£/-])\b(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent\b)/g;
@@ -23,13 +24,14 @@ export function findProseFigures({ document, records }: CheckedReport): Finding[
     ({ values }) => values[0]?.source.table !== undefined,
   );
   if (rows.length === 0) return [];
-  return sentencesOf(document).flatMap((sentence) => checkSentence(sentence, rows) ?? []);
+  const names = namesOfRows(rows);
+  return sentencesOf(document).flatMap((sentence) => checkSentence(sentence, names) ?? []);
 }
 
-function checkSentence(sentence: Sentence, rows: readonly IndicatorRow[]): Finding | undefined {
+function checkSentence(sentence: Sentence, names: RowNames): Finding | undefined {
   const { text, page } = sentence;
   if (!text.includes("%") && !/per ?cent/i.test(text)) return undefined;
-  const named = rowsNamed(text, rows);
+  const named = rowsNamed(text, names);
   const [row] = named;
   if (!row) return undefined;
   // What is said is read beside the title: a title may speak of reductions and averages itself.
@@ -69,15 +71,17 @@ function checkSentence(sentence: Sentence, rows: readonly IndicatorRow[]): Findi
 const flat = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** The rows of the one indicator a sentence names, by its code or its whole title. */
-function rowsNamed(text: string, rows: readonly IndicatorRow[]): IndicatorRow[] {
+function rowsNamed(text: string, names: RowNames): readonly IndicatorRow[] {
   const codes = findCodes(text).map(({ code }) => code);
-  const byCode = rows.filter((row) => measureKeys(row).some((key) => codes.includes(key)));
-  const byTitle = rows.filter(
-    ({ title }) => title.length >= leastTitle && flat(text).includes(flat(title)),
-  );
-  const named = byCode.length > 0 ? byCode : byTitle;
+  const byCode = rowsOfCodes(names, codes);
+  const named = byCode.length > 0 ? byCode : rowsTitled(flat(text), names);
   const measures = new Set(named.map((row) => measureKeys(row)[0] ?? row.title));
   const titles = new Set(named.map(({ title }) => title));
   // Parts of one code, or two indicators in one sentence: which is meant cannot be told.
   return new Set(codes).size <= 1 && measures.size === 1 && titles.size === 1 ? named : [];
 }
+
+const rowsTitled = (text: string, { byTitle }: RowNames): readonly IndicatorRow[] =>
+  [...byTitle].flatMap(([title, rows]) =>
+    title.length >= leastTitle && text.includes(flat(title)) ? rows : [],
+  );

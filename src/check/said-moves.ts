@@ -7,6 +7,7 @@ import { quoted, toFinding } from "./finding.ts";
 import { type IndicatorRow, nameOf, toIndicatorRows } from "./indicator-rows.ts";
 import { lastYears } from "./movement.ts";
 import { betters, downs, movesAgainst, ups, type Way, worses } from "./moves.ts";
+import { namesOfRows, type RowNames } from "./row-names.ts";
 import { sentencesOf } from "./sentences.ts";
 import { rowSpokenOf } from "./spoken-of.ts";
 
@@ -24,12 +25,17 @@ const figure = /(?<![\d.,£/-])\b(\d[\d,]*(?:\.\d+)?)(?![\d/]|[.,]\d|(?:st|nd|rd
 /** `Sickness worsened on the year before, at 9.6 days`, where the row that prints 9.6 got better since the year before. */
 export function findSaidMoves({ document, records }: CheckedReport): Finding[] {
   const rows = toIndicatorRows(records).filter((row) => !explainsItself(row));
-  if (rows.length === 0) return [];
+  const moves = rows.flatMap((row): readonly Move[] => {
+    const years = lastYears(row);
+    return years ? [{ row, before: years[0], after: years[1] }] : [];
+  });
+  if (moves.length === 0) return [];
+  const names = namesOfRows(rows);
   return sentencesOf(document).flatMap(({ text, page }) => {
     const said = ways.filter(([, pattern]) => pattern.test(text));
     const [one] = said;
     if (!one || said.length > 1 || isOther.test(text)) return [];
-    const found = reached(text, rows);
+    const found = reached(text, moves, names);
     if (!found) return [];
     const { row, before, after } = found;
     if (!movesAgainst(one[0], row, before, after)) return [];
@@ -47,26 +53,23 @@ export function findSaidMoves({ document, records }: CheckedReport): Finding[] {
   });
 }
 
-interface Reached {
+/** A row with its last two years. */
+interface Move {
   readonly row: IndicatorRow;
   readonly before: Observation;
   readonly after: Observation;
 }
 
 /** The one row whose latest figure the sentence prints, and of which it speaks. */
-function reached(text: string, rows: readonly IndicatorRow[]): Reached | undefined {
+function reached(text: string, moves: readonly Move[], names: RowNames): Move | undefined {
   const printed = [...text.matchAll(figure)].map(([, digits = ""]) => digits.replace(/,/g, ""));
-  const spoken = rowSpokenOf(text, rows);
+  const spoken = rowSpokenOf(text, names);
   const stems = new Set(termsOf(text).stems);
-  const found = rows.flatMap((row) => {
-    const years = lastYears(row);
-    if (!years) return [];
-    const [before, after] = years;
+  const found = moves.filter(({ row, after }) => {
     if (after.value === null || !printed.includes(String(after.value))) {
-      if (!printed.includes(after.raw.replace(/[^\d.]/g, ""))) return [];
+      if (!printed.includes(after.raw.replace(/[^\d.]/g, ""))) return false;
     }
-    const speaks = spoken === row || titleToTerms(row.title).stems.some((stem) => stems.has(stem));
-    return speaks ? [{ row, before, after }] : [];
+    return spoken === row || titleToTerms(row.title).stems.some((stem) => stems.has(stem));
   });
   const [one, ...others] = found;
   return others.length === 0 ? one : found.find(({ row }) => row === spoken);

@@ -5,6 +5,7 @@ import type { CheckedReport } from "./checked-report.ts";
 import { explainsItself, isExplanation } from "./explained.ts";
 import { quoted, toFinding } from "./finding.ts";
 import { nameOf, toIndicatorRows } from "./indicator-rows.ts";
+import { namesOfRows } from "./row-names.ts";
 import { sentencesOf } from "./sentences.ts";
 import { isSlip, rowSpokenOf } from "./spoken-of.ts";
 
@@ -22,6 +23,7 @@ export function findProseSlips({ document, records }: CheckedReport): Finding[] 
     (row) => row.values[0]?.source.table !== undefined && !explainsItself(row),
   );
   if (rows.length === 0) return [];
+  const names = namesOfRows(rows);
   const printed = new Set(
     (document?.blocks ?? []).flatMap((block) =>
       block.kind === "table"
@@ -31,7 +33,7 @@ export function findProseSlips({ document, records }: CheckedReport): Finding[] 
   );
   return sentencesOf(document).flatMap(({ text, page }) => {
     if (isOther.test(text) || isExplanation(text)) return [];
-    const row = rowSpokenOf(text, rows);
+    const row = rowSpokenOf(text, names);
     if (!row) return [];
     const said = [...text.matchAll(figure)].map(([, one = ""]) => one);
     if (

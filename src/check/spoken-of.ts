@@ -1,7 +1,8 @@
 import { termsOf, titleToTerms } from "../catalogue/title.ts";
+import { largest } from "../long-lists.ts";
 import { findCodes } from "../printed/code.ts";
 import type { IndicatorRow } from "./indicator-rows.ts";
-import { measureKeys } from "./measure-keys.ts";
+import { type RowNames, rowsOfCodes, stemsShared } from "./row-names.ts";
 
 /** This share of a title's telling words must stand in the sentence … */
 const leastShare = 0.5;
@@ -9,24 +10,20 @@ const leastShare = 0.5;
 const leastWords = 2;
 
 /** The one row that a sentence speaks of, by its code or by most telling words of its title; undefined where two may be meant. */
-export function rowSpokenOf(text: string, rows: readonly IndicatorRow[]): IndicatorRow | undefined {
+export function rowSpokenOf(text: string, names: RowNames): IndicatorRow | undefined {
   const codes = findCodes(text).map(({ code }) => code);
-  if (codes.length > 0) {
-    const named = rows.filter((row) => measureKeys(row).some((key) => codes.includes(key)));
-    return named.length === 1 ? named[0] : undefined;
-  }
-  const said = new Set(termsOf(text).stems);
-  const scored = rows
-    .map((row) => {
-      const { stems } = titleToTerms(row.title);
-      const shared = stems.filter((stem) => said.has(stem)).length;
-      return { row, shared, share: stems.length === 0 ? 0 : shared / stems.length };
-    })
-    .filter(({ shared, share }) => shared >= leastWords && share >= leastShare)
-    .toSorted((a, b) => b.shared - a.shared || b.share - a.share);
-  const [best, next] = scored;
-  return best && (!next || next.shared < best.shared) ? best.row : undefined;
+  if (codes.length > 0) return only(rowsOfCodes(names, codes));
+  const scored = [...stemsShared(names, termsOf(text).stems)].filter(
+    ([title, shared]) =>
+      shared >= leastWords && shared >= leastShare * titleToTerms(title).stems.length,
+  );
+  const most = largest(scored.map(([, shared]) => shared));
+  const best = scored.filter(([, shared]) => shared === most);
+  return only(best.flatMap(([title]) => names.byTitle.get(title) ?? []));
 }
+
+const only = (rows: readonly IndicatorRow[]): IndicatorRow | undefined =>
+  rows.length === 1 ? rows[0] : undefined;
 
 /** Two figures of as many digits of which one is another, or two neighbours have changed places: `331` and `311`. */
 export function isSlip(a: string, b: string): boolean {

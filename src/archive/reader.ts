@@ -13,6 +13,7 @@ import { closeNetwork } from "./no-network.ts";
 import { type OcrSettings, readKept } from "./ocr-cache.ts";
 import type { Answer, DrawRequest, FinalAnswer, ReadRequest, Request } from "./reader-messages.ts";
 import { isShort, reportToParts } from "./report-parts.ts";
+import { spareMemoryAfter, spareTimeAgain } from "./small-heap.ts";
 import { systemReason } from "./walk.ts";
 
 closeNetwork();
@@ -79,13 +80,18 @@ async function read(request: ReadRequest): Promise<FileReport> {
   if (sha256 !== source.sha256) {
     return unreadReport(source, unreadable("it changed while it was being imported"));
   }
-  return ingestFile(source, bytes, {
+  const report = await ingestFile(source, bytes, {
     ...(password !== undefined && { password }),
     limits,
     leaveOut,
-    onProgress: (done, total) => say({ kind: "progress", done, total }),
+    onProgress: (done, total) => {
+      say({ kind: "progress", done, total });
+      spareMemoryAfter(done, total);
+    },
     ...(ocr && { ocr: await ocrOptions(ocr) }),
   });
+  spareTimeAgain();
+  return report;
 }
 
 async function ocrOptions({ mode, cache }: OcrSettings): Promise<OcrOptions> {

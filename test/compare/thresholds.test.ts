@@ -6,7 +6,6 @@ import { figuresFrom, isSharedAtSight } from "../../src/compare/kept-schema.ts";
 import { matchItems } from "../../src/compare/match.ts";
 import { placeRows } from "../../src/compare/placed.ts";
 import { inSeriesOrder, type SeriesPoint } from "../../src/compare/series.ts";
-import { withoutTwins } from "../../src/compare/twins.ts";
 import { wordDifference } from "../../src/compare/words.ts";
 import { measures } from "../../src/records.ts";
 import { budgetLineOf } from "../report-builders.ts";
@@ -90,59 +89,6 @@ it("shows of each council the actuals, then targets, benchmarks, quartiles and w
   expect(points.toReversed().sort(inSeriesOrder)).toEqual(points);
   expect(points.toSorted(inSeriesOrder)).toEqual(points);
   expect(measures.length).toBe(new Set(inOrder.map((one) => one.measure ?? "actual")).size);
-});
-
-const figures = manyOf(
-  15,
-  (at) =>
-    [
-      `LI ${at + 1}`,
-      `Measure of the ${"abcdefghijklmno"[at]}`,
-      ["actual 2009-10", `${at + 20}`],
-    ] as const,
-);
-const copied = (
-  doc: string,
-  otherwise: number,
-  status: "read" | "partly-read" | "unread" = "read",
-  problems = 0,
-) => {
-  const made = reportWith(
-    "Halton",
-    figures.map(([ref, title, [what, raw]], at) => [
-      ref,
-      title,
-      [what, at < otherwise ? `${raw}9` : raw],
-    ]),
-    { doc },
-  );
-  return { ...made, report: { ...made.report, status, problems } };
-};
-
-it.each([
-  [0, true],
-  [1, true],
-  [7, false],
-  [12, false],
-])("a report with %i of 15 records otherwise is a copy: %s", (otherwise, isCopy) => {
-  const { twins } = withoutTwins([copied("a", 0), copied("b", otherwise)]);
-  expect(twins.length).toBe(isCopy ? 1 : 0);
-});
-
-it.each([
-  [copied("a", 0, "partly-read"), copied("b", 0), "b"],
-  [copied("a", 0, "unread"), copied("b", 0, "partly-read"), "b"],
-  [copied("a", 0, "unread"), copied("b", 0), "b"],
-  [copied("a", 0, "partly-read"), copied("b", 0, "read", 9), "b"],
-  [copied("a", 0, "read", 2), copied("b", 0, "read", 1), "b"],
-  [copied("a", 0), copied("b", 0), "a"],
-])("the copy that was read better speaks, whichever came first", (one, other, speaks) => {
-  for (const reports of [
-    [one, other],
-    [other, one],
-  ]) {
-    expect(withoutTwins(reports).twins.map((twin) => twin.speaks)).toEqual([speaks]);
-  }
 });
 
 it("ranks on a page the last three periods, and none where councils are not compared", () => {

@@ -3,12 +3,14 @@ import { comparisonDiffers } from "../../src/compare/comparison.ts";
 import { partsOf } from "../../src/compare/council-part.ts";
 import { foundReport } from "../../src/compare/found.ts";
 import { groupToGrid } from "../../src/compare/grid.ts";
+import { rowsToShownGroup } from "../../src/compare/group.ts";
+import { changesToTell } from "../../src/compare/indicators.ts";
 import { judgeParts, judgeRelated } from "../../src/compare/judge-parts.ts";
 import { figuresFrom, milestoneFrom, partFrom } from "../../src/compare/kept-schema.ts";
 import { leftOutOf } from "../../src/compare/left-out.ts";
 import { neighboursOf } from "../../src/compare/neighbours.ts";
 import { compareOverTime, inPeriodOrder } from "../../src/compare/over-time.ts";
-import { placeRows } from "../../src/compare/placed.ts";
+import { type PlacedRow, placeRows } from "../../src/compare/placed.ts";
 import type { ComparedObservation, ReportRecords } from "../../src/compare/report.ts";
 import { compareReports } from "../../src/compare/reports.ts";
 import { chooseGroups, isPrinted, onlyFigures, printedIn } from "../../src/compare/select.ts";
@@ -16,6 +18,7 @@ import { withoutTwins } from "../../src/compare/twins.ts";
 import type { BudgetLine, Milestone } from "../../src/records.ts";
 import { type Numbers, numbersFrom, oneOf } from "../seeded-numbers.ts";
 import { digestOf, type StrainedCases } from "../strained.ts";
+import { partAnswers, partNames } from "./strained-parts.ts";
 import { worldOf } from "./worlds.ts";
 
 /** What a title may say beside what it measures. */
@@ -167,29 +170,53 @@ function turnedHead(report: ReportRecords, next: Numbers): ReportRecords {
   return { ...report, report: { ...report.report, facts: { ...facts, ...turned } } };
 }
 
+const kinds: Readonly<Record<string, (seed: number) => readonly ReportRecords[]>> = {
+  // A few are compared in a tenth of the time of all, and show nearly as much.
+  few: (seed) => worldOf(seed).slice(0, 2 + (seed % 3)),
+  "one measure": (seed) =>
+    worldOf(seed).map((report) => ({
+      ...report,
+      observations: report.observations.filter(({ row }) => row === 1 + (seed % 2)),
+      milestones: [],
+      budget: [],
+    })),
+  "plans of one": (seed) => {
+    const [first, ...others] = worldOf(seed);
+    const isOwn = ({ report }: ReportRecords) =>
+      report.facts.council === first?.report.facts.council;
+    return (first ? [first, ...others] : []).filter(isOwn).slice(0, 3);
+  },
+};
+
 /** A world of which some reports are changed. */
-function strainedWorld(seed: number, kind: string): readonly ReportRecords[] {
+function strainedWorld(seed: number, name: string): readonly ReportRecords[] {
   const next = numbersFrom(seed * 31 + 7);
-  const share = kind.endsWith("much") ? 0.25 : 0.06;
+  const [kind = "", how] = name.split(", ");
+  const share = how === "much" ? 0.25 : 0.06;
   const some = <One>(list: readonly One[], turned: (one: One, next: Numbers) => One): One[] =>
     list.map((one) => (next() < share ? turned(one, next) : one));
-  // A few are compared in a tenth of the time of all, and show nearly as much.
-  return worldOf(seed)
-    .slice(0, 2 + (seed % 3))
-    .flatMap((report) => {
-      const changed = {
-        ...report,
-        observations: some(report.observations, turnedFigure),
-        milestones: some(report.milestones, turnedPromise),
-        budget: some(report.budget, turnedAmount),
-      };
-      const headed = next() < 0.3 ? turnedHead(changed, next) : changed;
-      const spoken = next() < 0.3 ? proseOf(headed, next) : headed;
-      if (next() > 0.3) return [spoken];
-      const count = oneOf([1, 1, 2, 4], next);
-      return [spoken, ...Array.from({ length: count }, (_, at) => copyOf(spoken, at, next))];
-    });
+  return (kinds[kind]?.(seed) ?? []).flatMap((report) => {
+    const changed = {
+      ...report,
+      observations: some(report.observations, turnedFigure),
+      milestones: some(report.milestones, turnedPromise),
+      budget: some(report.budget, turnedAmount),
+    };
+    const headed = next() < 0.3 ? turnedHead(changed, next) : changed;
+    const spoken = next() < 0.3 ? proseOf(headed, next) : headed;
+    if (next() > 0.3) return [spoken];
+    const count = oneOf([1, 1, 2, 4], next);
+    return [spoken, ...Array.from({ length: count }, (_, at) => copyOf(spoken, at, next))];
+  });
 }
+
+let judgings = 0;
+
+/** The rows of each council, as a page keeps them. */
+const byCouncil = (rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] => {
+  const names = [...new Set(rows.map(({ row }) => row.council))];
+  return names.map((name) => rows.filter(({ row }) => row.council === name));
+};
 
 /** What is said of a group by what an archive keeps of each council. */
 function judgedByParts(sides: Parameters<typeof partsOf>[0]): unknown[] {
@@ -197,7 +224,16 @@ function judgedByParts(sides: Parameters<typeof partsOf>[0]): unknown[] {
     ([council, [part, figures]]) =>
       [council, partFrom(JSON.stringify(part)), figuresFrom(JSON.stringify(figures))] as const,
   );
-  const parts = new Map(both.map(([council, part]) => [council, part]));
+  // A verdict is remembered by how its bases are called: each asking calls them otherwise.
+  judgings += 1;
+  const parts = new Map(
+    both.map(([council, part]) => {
+      const bases = part.bases.map(
+        ([name, ...rest]) => [`${name} ${judgings}`, ...rest] as (typeof part.bases)[number],
+      );
+      return [council, { ...part, bases }];
+    }),
+  );
   const figures = new Map(both.map(([council, , own]) => [council, own]));
   const judged =
     sides.length > 1 ? judgeRelated(parts) : judgeParts(parts, (name) => figures.get(name));
@@ -245,6 +281,8 @@ function comparisonsOf(reports: readonly ReportRecords[], next: Numbers): unknow
     twins,
     leftOutOf(councils, spoken, copies),
     placed.map(({ sides }) => judgedByParts(sides)),
+    placed.map(({ sides }) => sides.map((rows) => rowsToShownGroup(byCouncil(rows)))),
+    one && other ? changesToTell(one, other).map(({ rows, tell }) => [rows, tell()]) : [],
     councils.groups.map(groupToGrid),
     comparisonDiffers({ kind: "councils", ...councils, left_out: [], twins: [] }),
     overTime.map((along) => comparisonDiffers({ kind: "over-time", ...along, twins: [] })),
@@ -269,11 +307,19 @@ function comparisonsOf(reports: readonly ReportRecords[], next: Numbers): unknow
   ];
 }
 
-/** The first few reports of worlds, with a little of them changed and with much. */
+/**
+ * The first few reports of worlds, those of one measure and of one council, with a little of them changed and with
+ * much; and single questions.
+ */
 export const strainedCases = (): StrainedCases => ({
   file: new URL("../../fixtures/made/comparison/strained.txt", import.meta.url),
-  names: ["few, a little", "few, much"],
+  names: [
+    ...partNames,
+    ...Object.keys(kinds).flatMap((kind) => [`${kind}, a little`, `${kind}, much`]),
+  ],
   outcomeOf: (name, seed) => {
+    const answers = partAnswers(name, numbersFrom(seed * 17 + partNames.indexOf(name)));
+    if (answers) return `${answers.length} ${digestOf(JSON.stringify(answers))}`;
     const reports = strainedWorld(seed, name);
     const told = JSON.stringify(comparisonsOf(reports, numbersFrom(seed)));
     return `${reports.length} ${digestOf(told)}`;

@@ -350,6 +350,8 @@ describe("diff --from --to", () => {
     for (const [at, to] of reports.entries()) {
       const from = reports[at - 1];
       if (!from || from.council !== to.council) continue;
+      // Each takes a second; every second one meets every council and kind of report.
+      if (at % 2 === 0) continue;
       const asked = ["diff", "--db", db, "--from", from.doc, "--to", to.doc];
       const { status, out } = await run(...asked, "--json");
       expect(status).toBe(0);

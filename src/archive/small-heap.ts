@@ -40,8 +40,8 @@ const manyPages = 1000;
 
 /**
  * Once all pages of a long file are read, what pdf.js took of them lies in pieces between what is kept, and V8 takes
- * more sooner than it closes the gaps: at 1,932 pages 500 MB, of which 180 were in use, or 374 where it is told to
- * spare memory, for which the work takes a sixth more time. Told earlier, reading itself takes twice as long.
+ * more sooner than it closes the gaps: at 1,932 pages 500 MB, of which 180 were in use, or 346 where it is told to
+ * spare memory, for which what comes after takes some half more time. Told earlier, reading itself takes twice as long.
  */
 export function spareMemoryAfter(done: number, total: number): void {
   if (done === total && total >= manyPages) setFlagsFromString("--optimize-for-size");

@@ -35,7 +35,7 @@ export function findRepeatedCards(lines: readonly Line[], page: number): LabelFo
   for (let start = 0; start < lines.length; start += 1) {
     const label = labels[start];
     if (label === undefined || (seen.get(label.text) ?? 0) < 2) continue;
-    const card = readCard(lines.slice(start), labels.slice(start), label);
+    const card = readCard(lines, labels, start, label);
     const end = start + card.flatMap((row) => row.lines).length;
     const [begun, ended] = [lines[end], labels[end]];
     const isWhole =
@@ -47,7 +47,8 @@ export function findRepeatedCards(lines: readonly Line[], page: number): LabelFo
     start = end - 1;
   }
   const printed = cards.map(labelsOf);
-  const again = new Set(printed.filter((labels, at) => printed.indexOf(labels) < at));
+  const met = new Set<string>();
+  const again = new Set(printed.filter((labels) => met.size === met.add(labels).size));
   const isCut = (labels: string): boolean =>
     labels === printed.at(-1) && [...again].some((whole) => whole.startsWith(`${labels}|`));
   return cards
@@ -66,19 +67,20 @@ function isApart(above: Line | undefined, below: Line | undefined): boolean {
 }
 
 /** The bold words that a line of several begins with. */
-function boldStart({ spans, bold }: Line): Piece | undefined {
-  const end = bold ? -1 : spans.findIndex(({ face }) => !face.bold);
-  const [first] = lineToPieces({ spans } as Line);
-  if (end === 0) return undefined;
-  const own = end < 0 ? (first as Piece).spans : spans.slice(0, end);
+function boldStart(line: Line): Piece | undefined {
+  const end = line.bold ? -1 : line.spans.findIndex(({ face }) => !face.bold);
+  // A line of leaders alone has no pieces.
+  const own = end < 0 ? lineToPieces(line)[0]?.spans : line.spans.slice(0, end);
+  if (own === undefined || own.length === 0) return undefined;
   const label = toPiece(own);
   return /\p{L}{2}/u.test(label.text) ? label : undefined;
 }
 
-/** The rows of a card: a row a label, up to where a label comes again or a line is neither a label nor beside one. */
+/** The rows of the card that starts with a line: a row a label, up to where a label comes again or a line is neither a label nor beside one. */
 function readCard(
   lines: readonly Line[],
   labels: readonly (Piece | undefined)[],
+  start: number,
   { box: [left] }: Piece,
 ): Row[] {
   const rows: Row[] = [];
@@ -86,9 +88,9 @@ function readCard(
   const isAt = ({ box, spans }: Piece, line: Line): boolean =>
     Math.abs(box[0] - left) <= samePlace || (box[0] > left && spans.length < line.spans.length);
   const known = new Set<string>();
-  for (const [at, line] of lines.entries()) {
-    const above = lines[at - 1];
-    if (above !== undefined && isApart(above, line)) break;
+  for (let at = start; at < lines.length; at += 1) {
+    const line = lines[at] as Line;
+    if (at > start && isApart(lines[at - 1], line)) break;
     const label = labels[at];
     const row = rows.at(-1);
     if (label !== undefined && isAt(label, line)) {

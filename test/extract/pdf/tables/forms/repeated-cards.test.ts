@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textAround, textAt, textBefore } from "../../../../../scripts/pdf/make-pdf.mjs";
+import { findRepeatedCards } from "../../../../../src/extract/pdf/tables/forms/repeated-cards.ts";
+import type { Line } from "../../../../../src/extract/pdf/text/lines.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
 const labels = ["Ref No.", "Description", "Position for 2005/06", "Position for 2006/07", "Travel"];
@@ -58,5 +60,15 @@ describe("bold labels that come again", () => {
       ].join("\n");
     const found = await read([group(700, "Waste", "2"), group(656, "Roads", "3")].join("\n"));
     expect(found.flat().filter(([label]) => label === "Top quartile")).toEqual([]);
+  });
+
+  it("are looked for past a bold line of leaders, which has no words", () => {
+    const leaders = (left: number) => ({
+      text: "..........",
+      box: [left, 40, left + 60, 48],
+      face: { bold: true },
+    });
+    const line = { spans: [leaders(50), leaders(200)], bold: true, size: 8 } as unknown as Line;
+    expect(findRepeatedCards([line, line], 1)).toEqual([]);
   });
 });

@@ -115,7 +115,7 @@ it("ends a file that needs too much memory", async () => {
   // However slow the machine is, no other limit may come first.
   const never = { stallSeconds: 3600, fileSeconds: 3600 };
   const bytes = pdf(["/X0 Do"], laughs);
-  const report = await read("laughs.pdf", bytes, { ...never, memoryMegabytes: 120 });
+  const report = await read("laughs.pdf", bytes, { ...never, memoryMegabytes: 105 });
   expect(report.problems[0]?.code).toBe("file-memory");
 }, 600_000);
 

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { run, temporaryFolder } from "../commands/run-main.ts";
 
 /** Archives of which something has changed since they were written. */
@@ -21,14 +21,23 @@ const change = (sql: string) => {
 };
 const flipped = "UPDATE budget_line SET amount_gbp = amount_gbp + 1 WHERE report_id = 1 AND n = 0";
 
-beforeEach(async () => {
+beforeAll(async () => {
+  giveReports();
+  expect((await ingest()).status).toBe(0);
+  copyFileSync(at("a.sqlite"), at("sound.sqlite"));
+}, 60_000);
+
+beforeEach(() => {
+  giveReports();
+  copyFileSync(at("sound.sqlite"), at("a.sqlite"));
+});
+
+function giveReports(): void {
   rmSync(at("in"), { recursive: true, force: true });
-  rmSync(at("a.sqlite"), { force: true });
   mkdirSync(at("in"));
   for (const name of ["a", "b"])
     writeFileSync(at(`in/${name}.txt`), Buffer.concat([report, Buffer.from(name)]));
-  expect((await ingest()).status).toBe(0);
-}, 60_000);
+}
 
 describe("a flipped figure", () => {
   it("is named by check, read again by the next import, and then gone", async () => {

@@ -27,7 +27,7 @@ const folder = temporaryFolder();
 beforeAll(async () => {
   db = join(folder, "archive.sqlite");
   const more = process.env.MUNIMENT_REPORTS;
-  const from = ["archive", "reports", "made/renderings", "made/layouts", "made/meaning"]
+  const from = ["archive", "made/renderings", "made/layouts", "made/meaning"]
     .map((name) => join(fixturesFolder, name))
     .filter((path) => existsSync(path));
   await run("ingest", ...from, ...(more ? [more] : []), "--db", db, "--progress", "none");

@@ -149,8 +149,10 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     everyPage,
   )("%s: axe has no objection at any width or in either scheme, and it fits", async (address) => {
     const page = await open(address, bare);
-    const objections = async (rules: string): Promise<string[]> => {
-      const { violations } = (await page.evaluate(`axe.run(${rules})`)) as {
+    // What passes is not listed: naming each element of it takes two thirds of the time.
+    const objections = async (rules = ""): Promise<string[]> => {
+      const options = `{ resultTypes: ["violations"], ${rules} }`;
+      const { violations } = (await page.evaluate(`axe.run(${options})`)) as {
         violations: Objection[];
       };
       return violations.map(
@@ -164,13 +166,11 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
       [360, 780],
     ] as const) {
       await page.setViewportSize({ width, height });
-      expect(await objections(""), `at ${width} px`).toEqual([]);
+      expect(await objections(), `at ${width} px`).toEqual([]);
       expect(await page.evaluate(wider), `at ${width} px`).toBeLessThanOrEqual(0);
     }
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await objections('{ runOnly: { type: "rule", values: ["color-contrast"] } }')).toEqual(
-      [],
-    );
+    expect(await objections('runOnly: { type: "rule", values: ["color-contrast"] }')).toEqual([]);
     await page.close();
   });
 

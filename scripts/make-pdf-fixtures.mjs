@@ -19,6 +19,7 @@ import { stackedPages } from "./pdf/stacked-pages.mjs";
 import { statisticsPages } from "./pdf/statistics-pages.mjs";
 import { taggedPages } from "./pdf/tagged-pages.mjs";
 import { textPages } from "./pdf/text-pages.mjs";
+import { turnedPages } from "./pdf/turned-pages.mjs";
 import { uprightPages } from "./pdf/upright-pages.mjs";
 
 const made = {
@@ -38,6 +39,7 @@ const made = {
   ...headerPages,
   ...uprightPages,
   ...stackedPages,
+  ...turnedPages,
 };
 
 export const fixtureNames = Object.keys(made);

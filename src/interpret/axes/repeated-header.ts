@@ -19,6 +19,7 @@ export function repeatsHeader(row: GridRow, header: Header): boolean {
   const signature = headerSignature(row);
   const texts = signature.split("|").filter((text) => text !== "");
   if (texts.length === 0) return false;
+  if (namesColumnsAgain(signature, header.signature)) return true;
   return header.signature.split(" / ").some((line) => {
     if (sameWords(line, signature)) return true;
     const own = line.split("|").filter((text) => text !== "");
@@ -30,6 +31,17 @@ export function repeatsHeader(row: GridRow, header: Header): boolean {
       !texts.every((text) => /^\d/.test(text))
     );
   });
+}
+
+/** Each text of a row is one that its column has in a line of the header: turned heads come again in one line. */
+function namesColumnsAgain(signature: string, header: string): boolean {
+  const lines = header.split(" / ").map((line) => line.split("|"));
+  const texts = signature.split("|");
+  const named = texts.filter((text) => text !== "" && !/^\d/.test(text));
+  return (
+    named.length >= 2 &&
+    texts.every((text, column) => text === "" || lines.some((line) => line[column] === text))
+  );
 }
 
 const sameWords = (a: string, b: string): boolean =>

@@ -22,6 +22,7 @@ import { tablesWithout } from "../drawing/tags.ts";
 import { isLight, lightsAsSpans } from "../text/drawn-lights.ts";
 import { findBarCharts, findFigures, isInAny } from "../text/figures.ts";
 import { type Line, spansToLines } from "../text/lines.ts";
+import { layHeadsDown } from "../text/turned-heads.ts";
 import { findAlignedTables } from "./aligned/aligned-table.ts";
 import { refineTable } from "./aligned/refine.ts";
 import type { GridCell, PageTable } from "./grid/grid.ts";
@@ -92,7 +93,10 @@ function findWithCharts(
   const { rulings: free, fills: freeFills } = drawnOutside({ rulings, fills }, boxes);
   const beside = findProseBeside(unboxed, free, freeFills);
   const words = unboxed.filter((span) => !beside.has(span));
-  const rest = [...words, ...lightsAsSpans(drawing, words, [...boxes, ...figures, ...charts])];
+  const rest = [
+    ...layHeadsDown(words),
+    ...lightsAsSpans(drawing, words, [...boxes, ...figures, ...charts]),
+  ];
   const upper = smallest([drawing.height, ...boxes.map((box) => box[1])]);
   const linesAbove = (): Line[] =>
     spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));

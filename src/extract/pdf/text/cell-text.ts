@@ -102,8 +102,11 @@ function couldHaveHeld(last: Line, line: Line, box: BoundingBox, part: number): 
   return room > boxWidth(first.box) + roomBefore * last.size && room > part * boxWidth(box);
 }
 
+/** `2009–` over `10`: two years are written without a blank after their dash. */
+const brokenYears = /((?:19|20)\d\d[–/-]) (?=\d\d\b)/g;
+
 /** Text turned on its side, read along its own direction. */
-function turnedText(spans: readonly Span[]): string {
+export function turnedText(spans: readonly Span[]): string {
   const ordered = [...spans].sort((a, b) => {
     if (Math.abs(a.baseline - b.baseline) > 0.3 * a.size) return a.baseline - b.baseline;
     return along(a) - along(b);
@@ -111,6 +114,7 @@ function turnedText(spans: readonly Span[]): string {
   return ordered
     .map((span) => span.text)
     .join(" ")
+    .replaceAll(brokenYears, "$1")
     .replaceAll("\u00ad", "-");
 }
 

@@ -45,6 +45,7 @@ import {
   withTitle,
 } from "./observation-rows.ts";
 import { splitStack } from "./stacked.ts";
+import { joinTitlesOverRows } from "./titles-over-rows.ts";
 import { councilMeasure } from "./value-measure.ts";
 
 /** What a blank cell takes over from the rows above. */
@@ -85,7 +86,7 @@ export function readObservations(
   const onRows = layout.rowMeasure !== undefined || layout.rowPeriod !== undefined;
   const printedRows =
     onRows || layout.title === undefined
-      ? assembled.rows
+      ? joinTitlesOverRows(assembled.rows, layout)
       : joinLineRows(assembled.rows, {
           reference: layout.reference,
           title: layout.title,

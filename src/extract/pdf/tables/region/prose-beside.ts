@@ -170,8 +170,11 @@ function areApart(
   const own = levels.filter(({ from, to }) => overlap(from, to, left, right) <= 2);
   const baselines = run.map(({ spans }) => spans[0]?.baseline ?? Number.NaN).sort((a, b) => a - b);
   const share = (places: readonly number[], part: number): boolean =>
-    rows.filter(({ baseline }) =>
-      places.some((other) => Math.abs(other - baseline) <= sameBaseline),
+    rows.filter(({ spans }) =>
+      // A sign of another font stands a little lower than the words of its row.
+      spans.some(({ baseline }) =>
+        places.some((other) => Math.abs(other - baseline) <= sameBaseline),
+      ),
     ).length >=
     part * rows.length;
   // A text of one line may stand in the middle beside two.

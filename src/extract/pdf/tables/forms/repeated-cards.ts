@@ -1,4 +1,6 @@
 import { append, largest, smallest } from "../../../../long-lists.ts";
+import type { Span } from "../../drawing/drawing.ts";
+import { isLight } from "../../text/drawn-lights.ts";
 import type { Line } from "../../text/lines.ts";
 import { lineToPieces, type Piece, toPiece } from "../../text/pieces.ts";
 import { type FormRow, formToTable } from "./form-table.ts";
@@ -11,6 +13,8 @@ const fewestLabels = 3;
 const fewestTexts = 2;
 /** White space that parts two cards, in parts of the text size. */
 const whiteBetween = 0.8;
+/** A mark beside a label, where its text would stand, may be higher than a line. */
+const whiteAtMark = 2;
 /** A label is no longer (parts of the width of its card). */
 const labelPart = 0.5;
 
@@ -60,21 +64,37 @@ export function findRepeatedCards(lines: readonly Line[], page: number): LabelFo
 }
 
 /** More white stands between two lines than inside a card, or they are of other sizes. */
-function isApart(above: Line | undefined, below: Line | undefined): boolean {
+function isApart(above: Line | undefined, below: Line | undefined, most = whiteBetween): boolean {
   if (above === undefined || below === undefined) return true;
   const white = below.box[1] - above.box[3];
-  return white > whiteBetween * below.size || Math.abs(above.size - below.size) > 1;
+  return white > most * below.size || Math.abs(above.size - below.size) > 1;
 }
 
 /** The bold words that a line of several begins with. */
 function boldStart(line: Line): Piece | undefined {
+  const label = boldPiece(line);
+  return label !== undefined && /\p{L}{2}/u.test(label.text) ? label : undefined;
+}
+
+function boldPiece(line: Line): Piece | undefined {
   const end = line.bold ? -1 : line.spans.findIndex(({ face }) => !face.bold);
   // A line of leaders alone has no pieces.
   const own = end < 0 ? lineToPieces(line)[0]?.spans : line.spans.slice(0, end);
   if (own === undefined || own.length === 0) return undefined;
-  const label = toPiece(own);
-  return /\p{L}{2}/u.test(label.text) ? label : undefined;
+  return toPiece(own);
 }
+
+/** The rest of a label that stands on a line of its own: `(2007/08)`. */
+const goesOn = /^[\p{Ll}(]/u;
+
+function restOfLabel(line: Line): Piece | undefined {
+  const piece = boldPiece(line);
+  return piece !== undefined && goesOn.test(piece.text) ? piece : undefined;
+}
+
+const isMark = ({ spans }: Piece): boolean => spans.every(isLight);
+
+const isBold = ({ face }: Span): boolean => face.bold;
 
 /** The rows of the card that starts with a line: a row a label, up to where a label comes again or a line is neither a label nor beside one. */
 function readCard(
@@ -90,16 +110,19 @@ function readCard(
   const known = new Set<string>();
   for (let at = start; at < lines.length; at += 1) {
     const line = lines[at] as Line;
-    if (at > start && isApart(lines[at - 1], line)) break;
-    const label = labels[at];
     const row = rows.at(-1);
+    const white = row?.texts.every(isMark) ? whiteAtMark : whiteBetween;
+    if (at > start && isApart(lines[at - 1], line, white)) break;
+    const label = labels[at] ?? (row && restOfLabel(line));
+    // A card's name, beside its first label, may be as bold as that.
+    const isNamed = rows.length <= 1 && (at === start || row?.texts[0]?.spans.every(isBold));
     if (label !== undefined && isAt(label, line)) {
       if (known.has(label.text)) break;
       known.add(label.text);
       const text = line.spans.slice(label.spans.length);
       const texts = text.length === 0 ? [] : lineToPieces({ ...line, spans: text });
-      if (texts.length > 1 || text.some(({ face }) => face.bold)) break;
-      if (row !== undefined && /^\p{Ll}/u.test(label.text)) {
+      if (texts.length > 1 || (text.some(isBold) && at > start)) break;
+      if (row !== undefined && goesOn.test(label.text)) {
         row.label.push(label);
         append(row.texts, texts);
         row.lines.push(line);
@@ -107,7 +130,7 @@ function readCard(
       continue;
     }
     const isBeside = row !== undefined && row.texts.length > 0 && line.box[0] > left + samePlace;
-    if (!isBeside || label !== undefined || lineToPieces(line).length > 1) break;
+    if (!isBeside || (label !== undefined && !isNamed) || lineToPieces(line).length > 1) break;
     append(row.texts, lineToPieces(line));
     row.lines.push(line);
   }

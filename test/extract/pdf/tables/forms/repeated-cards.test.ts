@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textAround, textAt, textBefore } from "../../../../../scripts/pdf/make-pdf.mjs";
+import { circleAt, textAround, textAt, textBefore } from "../../../../../scripts/pdf/make-pdf.mjs";
 import { findRepeatedCards } from "../../../../../src/extract/pdf/tables/forms/repeated-cards.ts";
 import type { Line } from "../../../../../src/extract/pdf/text/lines.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
@@ -44,6 +44,44 @@ describe.each([
     const page = `${card(200, second, place)}\n${card(120, first, place)}`;
     const next = `${card(780, second, place)}\n${card(700, first, place)}`;
     expect(await read(page, next)).toEqual([second, first, second, first].map(rows));
+  });
+});
+
+describe("cards whose name is as bold as their labels", () => {
+  /** The name wraps, a label goes on in brackets below itself, and a light higher than a line stands beside another. */
+  const named = (top: number, name: readonly string[], said: string, ...figures: string[]) => {
+    const bold = (x: number, y: number, text: string) => textAt(x, y, text, 8, "F2");
+    return [
+      bold(50, top, "What we measure"),
+      ...name.map((line, at) => bold(180, top - step * at, line)),
+      bold(50, top - 22, "How we did (2006/07)"),
+      textAround(330, top - 22, figures[0] ?? "", 8),
+      bold(50, top - 33, "What we aimed for"),
+      textAround(330, top - 33, figures[1] ?? "", 8),
+      bold(50, top - 44, "(2007/08)"),
+      bold(50, top - 55, "Did we do it?"),
+      `1 0 0 rg ${circleAt(187, top - 56, 7)} f 0 g`,
+      bold(50, top - 74, "What this means"),
+      textAt(180, top - 74, said, 8),
+    ].join("\n");
+  };
+  const rowsOfCard = (name: string, said: string, ...figures: readonly string[]) => [
+    ["What we measure", name],
+    ["How we did (2006/07)", figures[0]],
+    ["What we aimed for (2007/08)", figures[1]],
+    ["Did we do it?", ""],
+    ["What this means", said],
+  ];
+
+  it("are whole", async () => {
+    const page = [
+      named(700, ["BVPI 195: Assessments in", "two days"], "A strong result.", "24.5%", "23%"),
+      named(600, ["BVPI 215b: Days to repair", "a light"], "Above the average.", "33.5", "29"),
+    ].join("\n");
+    expect(await read(page)).toEqual([
+      rowsOfCard("BVPI 195: Assessments in two days", "A strong result.", "24.5%", "23%"),
+      rowsOfCard("BVPI 215b: Days to repair a light", "Above the average.", "33.5", "29"),
+    ]);
   });
 });
 

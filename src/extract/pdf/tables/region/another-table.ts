@@ -10,6 +10,7 @@ import {
   changesColumns,
   headsAfterSpace,
   headsAnother,
+  headsUnderList,
   movesFigures,
   startsHeaderBand,
 } from "./second-header.ts";
@@ -139,6 +140,11 @@ function askedOfLines(
       ask: (index, { start }) =>
         headsAfterSpace(region.lines, index, start) ? "begins" : undefined,
       isSure: true,
+    },
+    {
+      name: "a header under a list",
+      ask: (index, { start }) =>
+        headsUnderList(region.lines, index, start) ? "begins" : undefined,
     },
     {
       name: "values that begin elsewhere after white space",

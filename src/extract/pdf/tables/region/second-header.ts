@@ -148,11 +148,38 @@ export function headsAfterSpace(lines: readonly CutLine[], index: number, start:
   }
   const end = lines.findIndex((_, at) => at > index && !isBold(at));
   const header = lines.slice(index, end < 0 ? index : end);
-  const areHeads = ({ pieces }: CutLine): boolean =>
-    pieces.every(
-      ({ text }) => !isFigure(text) || isYear(text) || isPeriod(text) || ordinal.test(text),
-    );
+  const areHeads = ({ pieces }: CutLine): boolean => pieces.every(({ text }) => isHead(text));
   return header.some(({ pieces }) => pieces.length >= 2) && header.every(areHeads);
+}
+
+/** Years are figures, and heads; `Target (FY` may go on with `2008/09)`. */
+function isHead(text: string): boolean {
+  const own = text.replaceAll(/[()]/g, "");
+  return !isFigure(text) || isYear(own) || isPeriod(own) || ordinal.test(own);
+}
+
+/** White space over a header that stands under a list, in parts of its text size at least. */
+const listGap = 1.5;
+const fewestListed = 2;
+
+/**
+ * A bold header under plain lines of one piece each that stand closer to each other: a list, or a key of signs that are
+ * drawn, over a table.
+ */
+export function headsUnderList(lines: readonly CutLine[], index: number, start: number): boolean {
+  const cut = lines[index] as CutLine;
+  if (!isHeaderLine(cut) || !cut.pieces.every(({ text }) => isHead(text))) return false;
+  if (lines.slice(start, index).some(({ pieces }) => pieces.length > 1)) return false;
+  const heading = lines.findLastIndex(({ line }, at) => at < index && line.bold);
+  const first = Math.max(start, heading + 1);
+  if (index - first < fewestListed) return false;
+  const gaps = lines
+    .slice(first + 1, index + 1)
+    .map(({ line }, at) => line.box[1] - (lines[first + at] as CutLine).line.box[3]);
+  const gap = gaps.at(-1) as number;
+  return (
+    gap >= listGap * cut.line.size && gaps.slice(0, -1).every((one) => one <= gap - moreThanRows)
+  );
 }
 
 /** White space over a second header's band, in parts of the text size: more than cells are padded with. */

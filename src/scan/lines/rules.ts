@@ -92,7 +92,7 @@ interface Growing {
 
 function findAlong(grey: Grey, direction: Rule["direction"]): Rule[] {
   const { width, height } = grey;
-  const means = Array.from({ length: height }, (_, y) => meansOfRow(grey, y));
+  const means = meansAlong(grey);
   const open: Growing[] = [];
   const done: Growing[] = [];
   for (let y = 0; y < height; y += 1) {
@@ -201,37 +201,38 @@ function toRule({ rows, from, to, weight, middle }: Growing, direction: Rule["di
   };
 }
 
-/** How dark every place of a row is, over a few pixels along it. */
-function meansOfRow({ width, data }: Grey, y: number): Uint8Array {
-  const out = new Uint8Array(width);
+/** How dark every place is, over a few pixels along its row. */
+function meansAlong({ width, height, data }: Grey): Uint8Array {
+  const out = new Uint8Array(width * height);
   const half = along >> 1;
-  let sum = 0;
-  for (let x = -half; x < width; x += 1) {
-    const enter = x + half;
-    if (enter < width) sum += 255 - (data[y * width + enter] as number);
-    const leave = x - half - 1;
-    if (leave >= 0) sum -= 255 - (data[y * width + leave] as number);
-    if (x >= 0) out[x] = sum / along;
+  for (let y = 0; y < height; y += 1) {
+    const [start, end] = [y * width, (y + 1) * width];
+    let sum = 0;
+    for (let at = start; at < Math.min(end, start + half); at += 1)
+      sum += 255 - (data[at] as number);
+    for (let at = start; at < end; at += 1) {
+      // Most of a page is white.
+      if (sum === 0) while (at + half < end && data[at + half] === 255) at += 1;
+      if (at + half < end) sum += 255 - (data[at + half] as number);
+      if (at - half > start) sum -= 255 - (data[at - half - 1] as number);
+      if (at < end) out[at] = sum / along;
+    }
   }
   return out;
 }
 
-function* runsOfRow(
-  means: readonly Uint8Array[],
-  y: number,
-  width: number,
-  height: number,
-): Generator<Run> {
-  const here = means[y] as Uint8Array;
-  const above = means[Math.max(0, y - beside)] as Uint8Array;
-  const below = means[Math.min(height - 1, y + beside)] as Uint8Array;
+function* runsOfRow(means: Uint8Array, y: number, width: number, height: number): Generator<Run> {
+  const here = y * width;
+  const above = Math.max(0, y - beside) * width;
+  const below = Math.min(height - 1, y + beside) * width;
   let [from, last, count, dark] = [-1, -1, 0, 0];
   for (let x = 0; x <= width; x += 1) {
-    const value = x < width ? (here[x] as number) : 0;
+    if (from < 0) while (x < width && (means[here + x] as number) < leastDark) x += 1;
+    const value = x < width ? (means[here + x] as number) : 0;
     const isRule =
       value >= leastDark &&
-      value - (above[x] as number) >= leastRidge &&
-      value - (below[x] as number) >= leastRidge;
+      value - (means[above + x] as number) >= leastRidge &&
+      value - (means[below + x] as number) >= leastRidge;
     if (isRule) {
       if (from < 0) [from, count, dark] = [x, 0, 0];
       last = x;

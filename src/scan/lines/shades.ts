@@ -123,6 +123,10 @@ function groundsOf(
     for (let column = 0; column < columns; column += 1) {
       const [x, y] = [column * square, row * square];
       const box = [x, y, x + square, y + square] as const;
+      if (isNear(colours, box, paper)) {
+        grounds.push(undefined);
+        continue;
+      }
       const ground = colours.isDots ? averageOf(colours, box) : groundOf(colours, box);
       grounds.push(ground && distance(ground, paper) >= unlikePaper ? ground : undefined);
     }
@@ -139,6 +143,25 @@ function groundsOf(
     }
   }
   return { columns, rows, grounds };
+}
+
+/** Whether all of a square is so like the paper that any mean of it is. */
+function isNear(
+  { width, data }: Shaded,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+  [red, green, blue]: Rgb,
+): boolean {
+  for (let y = top; y < bottom; y += 1) {
+    for (let at = (y * width + left) * 3; at < (y * width + right) * 3; at += 3) {
+      if (
+        Math.abs((data[at] as number) - red) >= unlikePaper ||
+        Math.abs((data[at + 1] as number) - green) >= unlikePaper ||
+        Math.abs((data[at + 2] as number) - blue) >= unlikePaper
+      )
+        return false;
+    }
+  }
+  return true;
 }
 
 /** Squares that hang together and shade into each other. */

@@ -9,24 +9,28 @@ export function connectedBoxes(
   const seen = new Uint8Array(data.length);
   const boxes: PixelBox[] = [];
   const stack: number[] = [];
-  const isOpen = (at: number): boolean => (data[at] ?? 255) < darkBelow && seen[at] !== 1;
-  const take = (at: number): void => {
-    seen[at] = 1;
-    stack.push(at);
-  };
+  const isBySides = by === "sides";
   for (let start = 0; start < data.length; start += 1) {
-    if (!isOpen(start)) continue;
+    if ((data[start] as number) >= darkBelow || seen[start] === 1) continue;
     let [left, top, right, bottom] = [width, height, 0, 0];
-    take(start);
+    seen[start] = 1;
+    stack.push(start);
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
       const x = at % width;
       const y = (at - x) / width;
-      [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
-      [top, bottom] = [Math.min(top, y), Math.max(bottom, y + 1)];
-      const [from, to] = [x > 0 ? -1 : 0, x + 1 < width ? 1 : 0];
-      for (const row of [at - width, at, at + width]) {
-        const [first, last] = by === "corners" || row === at ? [from, to] : [0, 0];
-        for (let next = row + first; next <= row + last; next += 1) if (isOpen(next)) take(next);
+      if (x < left) left = x;
+      if (x >= right) right = x + 1;
+      if (y < top) top = y;
+      if (y >= bottom) bottom = y + 1;
+      const [before, after] = [x > 0 ? -1 : 0, x + 1 < width ? 1 : 0];
+      for (let row = at - width; row <= at + width; row += width) {
+        const isAside = isBySides && row !== at;
+        const last = row + (isAside ? 0 : after);
+        for (let next = row + (isAside ? 0 : before); next <= last; next += 1) {
+          if ((data[next] ?? 255) >= darkBelow || seen[next] === 1) continue;
+          seen[next] = 1;
+          stack.push(next);
+        }
       }
     }
     boxes.push([left, top, right, bottom]);

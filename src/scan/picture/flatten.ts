@@ -56,6 +56,12 @@ export function flatten({ width, height, data }: Grey, paper: Paper): Grey {
   const smooth = lightestAround(paper);
   const counts = new Uint32Array(256);
   const across = placesAlong(width, paper.columns);
+  const ends = endsOf(across.first, paper.columns);
+  const tables: Uint8Array[] = [];
+  const litOn = (here: number): Uint8Array => {
+    tables[here] ??= Uint8Array.from({ length: 256 }, (_, value) => lit(value, here));
+    return tables[here];
+  };
   const down = placesAlong(height, paper.rows);
   // The paper under a row, square by square, and a square more.
   const under = new Float64Array(paper.columns + 1);
@@ -68,14 +74,26 @@ export function flatten({ width, height, data }: Grey, paper: Paper): Grey {
       under[column] = above + ((smooth[lower + column] as number) - above) * lowerPart;
     }
     under[paper.columns] = under[paper.columns - 1] as number;
-    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+    for (let x = 0, at = y * width; x < width; ) {
       const column = across.first[x] as number;
       const left = under[column] as number;
-      const here = left + ((under[column + 1] as number) - left) * (across.part[x] as number);
-      const lit = ((data[at] as number) * 255) / (here > darkestPaper ? here : darkestPaper);
-      const value = lit > 255 ? 255 : (lit + 0.5) | 0;
-      out.data[at] = value;
-      counts[value] = (counts[value] as number) + 1;
+      const step = (under[column + 1] as number) - left;
+      const end = ends[column] as number;
+      if (step === 0 && Number.isInteger(left)) {
+        // Paper that is as light all around, as most is.
+        const table = litOn(left);
+        for (; x < end; x += 1, at += 1) {
+          const value = table[data[at] as number] as number;
+          out.data[at] = value;
+          counts[value] = (counts[value] as number) + 1;
+        }
+        continue;
+      }
+      for (; x < end; x += 1, at += 1) {
+        const value = lit(data[at] as number, left + step * (across.part[x] as number));
+        out.data[at] = value;
+        counts[value] = (counts[value] as number) + 1;
+      }
     }
   }
   const ink = inkLevel(counts);
@@ -86,6 +104,19 @@ export function flatten({ width, height, data }: Grey, paper: Paper): Grey {
     out.data[index] = table[out.data[index] as number] as number;
   }
   return out;
+}
+
+/** How light a pixel would be on white paper. */
+function lit(value: number, paper: number): number {
+  const white = (value * 255) / (paper > darkestPaper ? paper : darkestPaper);
+  return white > 255 ? 255 : (white + 0.5) | 0;
+}
+
+/** Behind the last pixel that lies between the middle of a square and that of the next. */
+function endsOf(first: Uint16Array, squares: number): Uint32Array {
+  const ends = new Uint32Array(squares);
+  for (const [at, square] of first.entries()) ends[square] = at + 1;
+  return ends;
 }
 
 /** Between the middles of which two squares each pixel lies, and how far from the first. */

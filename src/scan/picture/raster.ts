@@ -62,17 +62,22 @@ export function blankBox(
 }
 
 /** The picture so many times smaller, each of its pixels the mean of a square. */
-export function shrink({ width, height, data }: Grey, factor: number): Grey {
-  const small = blankGrey(Math.floor(width / factor), Math.floor(height / factor));
+export function shrink(grey: Grey, factor: number): Grey {
+  const { width, data } = grey;
+  const small = blankGrey(Math.floor(width / factor), Math.floor(grey.height / factor));
+  const sums = new Uint32Array(small.width);
   for (let y = 0; y < small.height; y += 1) {
-    for (let x = 0; x < small.width; x += 1) {
-      let sum = 0;
-      for (let dy = 0; dy < factor; dy += 1) {
-        const start = (y * factor + dy) * width + x * factor;
-        for (let dx = 0; dx < factor; dx += 1) sum += data[start + dx] as number;
+    sums.fill(0);
+    for (let dy = 0; dy < factor; dy += 1) {
+      let at = (y * factor + dy) * width;
+      for (let x = 0; x < small.width; x += 1) {
+        let sum = sums[x] as number;
+        for (const end = at + factor; at < end; at += 1) sum += data[at] as number;
+        sums[x] = sum;
       }
-      small.data[y * small.width + x] = sum / (factor * factor);
     }
+    for (let x = 0; x < small.width; x += 1)
+      small.data[y * small.width + x] = (sums[x] as number) / (factor * factor);
   }
   return small;
 }

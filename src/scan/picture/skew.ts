@@ -44,7 +44,7 @@ interface Places {
 
 /** Where dark is followed by light below it, on a picture made smaller. */
 function lowerEdges(grey: Grey, factor: number): Places {
-  const { width: columns, height: rows, data: small } = shrink(grey, factor);
+  const { width: columns, height: rows, data: small } = factor === 1 ? grey : shrink(grey, factor);
   const xs: number[] = [];
   const ys: number[] = [];
   for (let y = 0; y + 1 < rows; y += 1) {

@@ -4,7 +4,12 @@ import { type Colour, type Grey, shrink } from "./raster.ts";
 export function greyToColour(grey: Grey, factor: number): Colour {
   const { width, height, data } = shrink(grey, factor);
   const out = new Uint8Array(data.length * 3);
-  for (const [index, value] of data.entries()) out.fill(value, index * 3, index * 3 + 3);
+  for (let index = 0, at = 0; index < data.length; index += 1, at += 3) {
+    const value = data[index] as number;
+    out[at] = value;
+    out[at + 1] = value;
+    out[at + 2] = value;
+  }
   return { width, height, data: out };
 }
 

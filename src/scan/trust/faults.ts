@@ -14,14 +14,20 @@ const surePrint = 40;
 
 /** What a picture shows by itself: nothing, or no page. */
 export function faultOfPicture(grey: Grey, flat: Grey): ScanFault | undefined {
-  let [ink, between] = [0, 0];
-  for (let index = 0; index < flat.data.length; index += 1) {
-    if ((flat.data[index] as number) < inkBelow) ink += 1;
-    const value = grey.data[index] as number;
-    if (value > darkest && value < lightest) between += 1;
-  }
+  const ink = countBetween(flat, -1, inkBelow);
+  const between = countBetween(grey, darkest, lightest);
   if (between > photographPart * grey.data.length) return "photograph";
   return ink < blankPart * flat.data.length ? "blank" : undefined;
+}
+
+/** How many pixels are lighter than one value and darker than another. */
+function countBetween({ data }: Grey, dark: number, light: number): number {
+  let count = 0;
+  for (let index = 0; index < data.length; index += 1) {
+    const value = data[index] as number;
+    if (value > dark && value < light) count += 1;
+  }
+  return count;
 }
 
 /** What an engine made of it: a page on which it is sure of nothing is no print. */

@@ -9,7 +9,7 @@ import { beginsWithDash } from "../../src/scan/trust/dash.ts";
 import { faultOfPicture, faultOfWords } from "../../src/scan/trust/faults.ts";
 import { readTwice } from "../../src/scan/trust/read-twice.ts";
 import { seeSeparators } from "../../src/scan/trust/separators.ts";
-import { doubtCoarse, doubtUnreadInk } from "../../src/scan/trust/unread.ts";
+import { doubtUnreadInk } from "../../src/scan/trust/unread.ts";
 import { mended, mendedByOther, mendedCode } from "../../src/scan/trust/vocabulary.ts";
 import { blank, fill } from "./pictures.ts";
 
@@ -305,18 +305,19 @@ it("a figure with a nought before other digits has lost its point, and is doubte
   expect(why[0]?.reading).toMatchObject({ sure: false });
 });
 
-it("figures of a coarse scan are doubted, a lone digit and a word are not", () => {
-  const judged = ["58%", "5", "P32"].map((text) => ({ ...word(text), reading: { sure: true } }));
-  // 30 pixels high when they are read: 10 of the scan's own, or 9.
-  expect(doubtCoarse(judged, 10 / 30).every(({ reading }) => reading.sure)).toBe(true);
-  expect(doubtCoarse(judged, 9 / 30).map(({ reading }) => reading.sure)).toEqual([
-    false,
-    true,
-    true,
-  ]);
-});
-
 describe("closed vocabularies", () => {
+  it("mend letters that make no word where they stand, and leave those that do", () => {
+    expect(["fo", "|mplement", "|nform", "Pl's", "Pls."].map(mended)).toEqual([
+      "to",
+      "Implement",
+      "Inform",
+      "PI's",
+      "PIs.",
+    ]);
+    const own = ["for", "fo,", "|", "|ead", "|n", "Plan", "Pl", "Plus"];
+    expect(own.map(mended)).toEqual(own);
+  });
+
   it("mend letters", () => {
     expect(["IBC", "Qtrl:", "TBC", "The", "NHS"].map(mended)).toEqual([
       "TBC",

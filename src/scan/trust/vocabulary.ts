@@ -4,6 +4,13 @@ const valueWords = ["TBC", "TBA", "N/A", "n/a", "N/a", "Nil", "tbc", "tba"];
 /** A quarter's label whose figure was taken for the letter it is drawn like. */
 const quarter = /^(Q(?:tr|uarter)?\s?)[lI|](?=[:.)]?$)/i;
 
+/** Letters that make no word where they stand, for those they are drawn like: `fo`, `|mplement`, `Pl's`. */
+const misdrawn: readonly (readonly [RegExp, string])[] = [
+  [/^fo$/, "to"],
+  [/^\|(?=[mnst][a-z]{2})/, "I"],
+  [/^Pl(?=['’]?s[.,;:)]?$)/, "PI"],
+];
+
 /** A figure with the side of its cell behind it, or with a dash that print has made uneven. */
 const framed = /^(~?)([-£]{0,2}\d[\d.,]*%?)[\]|}]?$/;
 
@@ -19,6 +26,8 @@ export function mended(text: string): string {
   if (/\d/.test(text)) return text;
   const label = text.replace(quarter, "$11");
   if (label !== text) return label;
+  const drawn = misdrawn.find(([letters]) => letters.test(text));
+  if (drawn !== undefined) return text.replace(...drawn);
   if (text.length !== 3 || valueWords.includes(text)) return text;
   const near = valueWords.filter((word) => differences(word, text) === 1);
   return near.length === 1 && looksWrong(text) ? (near[0] as string) : text;

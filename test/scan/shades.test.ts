@@ -31,6 +31,13 @@ describe("shades", () => {
     expect(boxes(colours)).toEqual([[...band]]);
   });
 
+  it("end where they do and not at a line of close print that runs through them", () => {
+    const band: PixelBox = [37, 50, 350, 83];
+    const isPrint = (x: number, y: number) => y > 54 && y < 62 && x % 9 < 6;
+    const colours = page((x, y) => (isIn(band, x, y) ? (isPrint(x, y) ? 40 : pale) : paper[0]));
+    expect(boxes(colours)).toEqual([[...band]]);
+  });
+
   it("are parted where a filled column runs down beside bands of rows", () => {
     const column: PixelBox = [30, 40, 130, 200];
     const bands: PixelBox[] = [

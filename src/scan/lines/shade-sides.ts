@@ -61,9 +61,11 @@ function findSide(
   return undefined;
 }
 
-/** Print covers less than half of a line through it. */
+/** So much of a line is darkened at most by print that runs close in every column, and by its blur. */
+const clearPart = 0.8;
+
 const usual = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.6)] ?? 0;
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * clearPart)] ?? 0;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);

@@ -34,12 +34,13 @@ import type { PlacedWord } from "./regions/placed-word.ts";
 import { readRegions } from "./regions/read.ts";
 import type { ScanFault, ScannedPage } from "./scanned.ts";
 import { withBullets } from "./trust/bullets.ts";
+import { doubtCoarse } from "./trust/coarse.ts";
 import { faultOfPicture, faultOfWords } from "./trust/faults.ts";
 import { mendedHeadWord } from "./trust/head-words.ts";
 import { withNotes } from "./trust/notes.ts";
 import { readTwice } from "./trust/read-twice.ts";
 import { withTicks } from "./trust/ticks.ts";
-import { doubtCoarse, doubtUnreadInk } from "./trust/unread.ts";
+import { doubtUnreadInk } from "./trust/unread.ts";
 import { mended, mendedCode } from "./trust/vocabulary.ts";
 import { toScannedWords } from "./trust/words.ts";
 
@@ -144,7 +145,7 @@ function readWhole(
     ...word,
     text: mendedCode(mended(mendedHeadWord(word.text)), all[at + 1]?.text ?? ""),
   });
-  const judged = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep);
+  const judged = readTwice(withBullets(words, flat).map(mend), flat, engines, onStep, coarseness);
   const twice = withNotes(withTicks(judged, flat), flat).map((word) => ({
     ...word,
     text: mended(mendedHeadWord(word.text)),
@@ -154,7 +155,11 @@ function readWhole(
   const toArea = ({ box, colour }: Area) => ({ box: toBox(box), colour });
   return {
     lean,
-    words: toScannedWords(doubtCoarse(doubtUnreadInk(twice, flat), coarseness), flat, grounds),
+    words: toScannedWords(
+      doubtCoarse(doubtUnreadInk(twice, flat), flat, coarseness),
+      flat,
+      grounds,
+    ),
     rules: rules.map(({ direction, at, from, to, thickness }) => ({
       direction,
       at: points(at),

@@ -27,6 +27,8 @@ describe("the number of a note", () => {
     expect(withNotes([word("571")], figures(40, 80))[0]?.text).toBe("571");
     // An old figure that is low stands on the line.
     expect(withNotes([word("571")], figures(54, 80))[0]?.text).toBe("571");
+    // Nor is it one behind a point: a coarse scan may have lost the foot of the figure's own digit.
+    expect(withNotes([word("5.1")], figures(36, 60))[0]?.text).toBe("5.1");
   });
 
   it("is none where a bracket hangs below the line of all figures", () => {

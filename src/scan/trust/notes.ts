@@ -18,7 +18,8 @@ export function withNotes(words: readonly JudgedWord[], grey: Grey): JudgedWord[
     const before = words[at - 1];
     if (/^\d$/.test(word.text) && before !== undefined && isNoteOf(word, before))
       return { ...word, text: raised[Number(word.text)] as string, reading: { sure: true } };
-    if (!/^[-(£]*\d[\d.,]*%?\d$/.test(word.text) || !endsRaised(word, grey)) return word;
+    // A digit behind a point is the figure's own, of which a coarse scan may have lost the foot.
+    if (!/^[-(£]*\d[\d.,]*%?(?<![.,])\d$/.test(word.text) || !endsRaised(word, grey)) return word;
     const figure = word.text.slice(0, -1);
     return { ...word, text: `${figure} ${raised[Number(word.text.at(-1))]}` };
   });

@@ -4,6 +4,7 @@ import { zoom } from "../picture/zoom.ts";
 import type { PlacedWord } from "../regions/placed-word.ts";
 import type { Reading } from "../scanned.ts";
 import { agree, differInPoints, differInSeparators, isFigureLike } from "./agree.ts";
+import { withPercent } from "./coarse.ts";
 import { beginsWithDash, findDashEnd } from "./dash.ts";
 import { type Group, mattersMost, toGroups, toWords } from "./groups.ts";
 import type { JudgedWord } from "./judged-word.ts";
@@ -36,6 +37,7 @@ export function readTwice(
   grey: Grey,
   { first, second }: Recognisers,
   onStep: () => void,
+  scale = 1,
 ): JudgedWord[] {
   const judged: (readonly JudgedWord[])[] = [];
   const open: { readonly at: number; readonly group: Group; readonly other: string }[] = [];
@@ -64,7 +66,7 @@ export function readTwice(
     onStep();
   }
   return judged.flat().map((read, at, all) => {
-    const word = withStroke(read, grey);
+    const word = withStroke(withPercent(read, scale), grey);
     const apart = isAboutPoints(word, grey) ? readApart(word, grey, { first, second }) : undefined;
     if (apart !== undefined) onStep();
     if (isYearOfMonth(word, all[at - 1])) return word;

@@ -1,6 +1,5 @@
 import { blankBox, type Grey, type PixelBox } from "../picture/raster.ts";
 import { inkBelow } from "../regions/ink.ts";
-import { isFigureLike } from "./agree.ts";
 import type { JudgedWord } from "./judged-word.ts";
 
 /** How far beyond its box a word's own ink may reach (pixels). */
@@ -46,21 +45,4 @@ function holdsInk({ width, data }: Grey, [left, top, right, bottom]: PixelBox): 
     }
   }
   return ink >= leastInk && x1 - x0 + 1 > thinnest && y1 - y0 + 1 > thinnest - 1;
-}
-
-/** Digits lower than this in the scan's own pixels are too coarse for two engines to be believed alike. */
-const lowestDigit = 9.5;
-
-/**
- * Figures printed so small, or scanned so coarsely, that a point is one grey pixel and engines of any kind pass over it:
- * what two of them read alike may be wrong in both.
- */
-export function doubtCoarse(words: readonly JudgedWord[], scale: number): JudgedWord[] {
-  return words.map((word) => {
-    const { text, box, baseline, reading } = word;
-    const high = (baseline - box[1]) * scale;
-    const isLong = isFigureLike(text) && /\d.*\d/.test(text);
-    if (!reading.sure || !isLong || high >= lowestDigit) return word;
-    return { ...word, reading: { ...reading, sure: false, why: "too coarse to be sure of" } };
-  });
 }

@@ -65,7 +65,7 @@ function findSide(
 const clearPart = 0.8;
 
 const usual = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * clearPart)] ?? 0;
+  Uint16Array.from(values).sort()[Math.floor(values.length * clearPart)] ?? 0;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);

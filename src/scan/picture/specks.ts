@@ -1,4 +1,5 @@
-import type { Grey } from "./raster.ts";
+import { darkRuns } from "./dark-runs.ts";
+import { blankBox, type Grey } from "./raster.ts";
 
 /** Darker than this is ink, however faint (of 255). */
 const inkBelow = 170;
@@ -7,51 +8,48 @@ const largestSpeck = 20;
 /** A full stop, a comma or the dot of an i has print nearer than this (pixels). */
 const nearPrint = 12;
 
-const print = 1;
-const speck = 2;
-
 /** Takes out the dirt that stands by itself: an engine makes points and dashes of it. What is near print stays. */
-export function eraseSpecks({ width, height, data }: Grey): void {
-  const seen = new Uint8Array(data.length);
-  const specks: (readonly number[])[] = [];
-  const stack: number[] = [];
-  for (let start = 0; start < data.length; start += 1) {
-    if ((data[start] as number) >= inkBelow || seen[start] !== 0) continue;
-    const members: number[] = [];
-    seen[start] = print;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      if (members.length <= largestSpeck) members.push(at);
-      const x = at % width;
-      const [left, right] = [x > 0 ? -1 : 0, x + 1 < width ? 1 : 0];
-      for (let dy = -width; dy <= width; dy += width) {
-        for (let next = at + dy + left; next <= at + dy + right; next += 1) {
-          if ((data[next] ?? 255) >= inkBelow || seen[next] !== 0) continue;
-          seen[next] = print;
-          stack.push(next);
-        }
-      }
-    }
-    if (members.length > largestSpeck) continue;
-    specks.push(members);
-    for (const at of members) seen[at] = speck;
+export function eraseSpecks(grey: Grey): void {
+  const { width, data } = grey;
+  const { rows, from, to, first } = darkRuns(grey, inkBelow, "corners");
+  const sizes = new Uint32Array(first.length);
+  for (let run = 0; run < first.length; run += 1) {
+    const root = first[run] as number;
+    sizes[root] = (sizes[root] as number) + (to[run] as number) - (from[run] as number);
   }
-  for (const members of specks) {
-    if (isNearPrint(members[0] ?? 0, seen, width, height)) continue;
-    for (const at of members) {
+  /** The runs of each speck, by the first of them. */
+  const specks = new Map<number, number[]>();
+  const isSpeck = new Uint8Array(data.length);
+  for (let run = 0; run < first.length; run += 1) {
+    const root = first[run] as number;
+    if ((sizes[root] as number) > largestSpeck) continue;
+    const runs = specks.get(root);
+    if (runs === undefined) specks.set(root, [run]);
+    else runs.push(run);
+    const row = (rows[run] as number) * width;
+    isSpeck.fill(1, row + (from[run] as number), row + (to[run] as number));
+  }
+  for (const [root, runs] of specks) {
+    if (isNearPrint(from[root] as number, rows[root] as number, grey, isSpeck)) continue;
+    for (const run of runs) {
+      const [left, right] = [from[run] as number, to[run] as number];
+      const row = rows[run] as number;
       // Its blurred edge goes with it.
-      for (const dy of [-width, 0, width]) data.fill(255, at + dy - 1, at + dy + 2);
+      blankBox(grey, [left, row, right, row + 1], 1);
     }
   }
 }
 
-function isNearPrint(at: number, seen: Uint8Array, width: number, height: number): boolean {
-  const x = at % width;
-  const y = (at - x) / width;
+function isNearPrint(
+  x: number,
+  y: number,
+  { width, height, data }: Grey,
+  isSpeck: Uint8Array,
+): boolean {
   const [left, right] = [Math.max(0, x - nearPrint), Math.min(width - 1, x + nearPrint)];
   for (let row = Math.max(0, y - nearPrint); row <= Math.min(height - 1, y + nearPrint); row += 1) {
-    for (let column = left; column <= right; column += 1) {
-      if (seen[row * width + column] === print) return true;
+    for (let at = row * width + left; at <= row * width + right; at += 1) {
+      if ((data[at] as number) < inkBelow && isSpeck[at] === 0) return true;
     }
   }
   return false;

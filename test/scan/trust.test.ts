@@ -392,5 +392,10 @@ describe("what the picture itself shows", () => {
       "handwriting",
     );
     expect(faultOfWords([word("Budget")])).toBeUndefined();
+    // A table of nothing but figures, one of which was misread for a word.
+    const figures = Array.from({ length: 20 }, () => word("508"));
+    const misread = word("Si", { confidence: 12 });
+    expect(faultOfWords([...figures, misread])).toBeUndefined();
+    expect(faultOfWords([...figures.slice(0, 8), misread])).toBe("handwriting");
   });
 });

@@ -11,6 +11,8 @@ const photographPart = 0.45;
 const [darkest, lightest] = [50, 205];
 /** Half the words of a page of print are surer than this, to 100, however faint it is. */
 const surePrint = 40;
+/** Of a page that is no mere table of figures more than this part are words. */
+const leastLettered = 0.1;
 
 /** What a picture shows by itself: nothing, or no page. */
 export function faultOfPicture(grey: Grey, flat: Grey): ScanFault | undefined {
@@ -33,7 +35,8 @@ function countBetween({ data }: Grey, dark: number, light: number): number {
 /** What an engine made of it: a page on which it is sure of nothing is no print. */
 export function faultOfWords(words: readonly ReadWord[]): ScanFault | undefined {
   const letters = words.filter(({ text }) => /[A-Za-z]{2}/.test(text));
-  const judged = letters.length > 0 ? letters : words;
+  // On a page of nothing but figures the few words are figures that were misread.
+  const judged = letters.length > leastLettered * words.length ? letters : words;
   if (judged.length === 0) return "photograph";
   const sorted = judged.map(({ confidence }) => confidence).sort((a, b) => a - b);
   return (sorted[sorted.length >> 1] as number) < surePrint ? "handwriting" : undefined;

@@ -71,6 +71,15 @@ describe("a figure of a coarse scan that two engines read alike", () => {
     expect(isSure("997", signs([18, 18, 18], [4, 9]), 12 / 30)).toBe(true);
   });
 
+  it("is doubted where one engine alone saw a minus, also before one digit", () => {
+    const close = signs([18, 18], [4]);
+    const read = (text: string, other: string): boolean | undefined =>
+      doubtCoarse([{ ...word(text), reading: { sure: true, other } }], close, coarse)[0]?.reading
+        .sure;
+    expect([read("61", "-61"), read("6", "-6"), read("-61", "61")]).toEqual([false, false, false]);
+    expect([read("61", "61"), read("-61", "−61"), read("6", "6")]).toEqual([true, true, true]);
+  });
+
   it("is sure where it is one digit or a word, however it stands", () => {
     const far = signs([18, 18], [12]);
     expect([isSure("5", far), isSure("P32", far)]).toEqual([true, true]);

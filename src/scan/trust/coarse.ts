@@ -51,9 +51,10 @@ export function doubtCoarse(words: readonly JudgedWord[], grey: Grey, scale: num
   return words.map((word) => {
     const { text, reading } = word;
     const high = heightOf(word, scale);
-    if (!reading.sure || high >= lowestDigit || !isLong(text)) return word;
+    const isAsked = isLong(text) || (/\d/.test(text) && hasDashInOne(word));
+    if (!reading.sure || high >= lowestDigit || !isAsked) return word;
     const isSure = high >= lowestSeen && isSeen(word, grey) && !endsLikePercent(text);
-    if (isSure && !endsLikeNote(text)) return word;
+    if (isSure && !endsLikeNote(text) && !hasDashInOne(word)) return word;
     return { ...word, reading: { ...reading, sure: false, why: "too coarse to be sure of" } };
   });
 }
@@ -64,6 +65,12 @@ const isLong = (text: string): boolean =>
 /** A comma between digits changes no figure, and its tail hides the gap it stands in. */
 const isSeen = (word: JudgedWord, grey: Grey): boolean =>
   /\d,\d/.test(word.text) || widestGap(word, grey) >= leastGap === /\d\.\d/.test(word.text);
+
+/** A minus of a pixel or two, which one engine sees and neither the other nor the picture may. */
+const hasDashInOne = ({ text, reading: { other = text } }: JudgedWord): boolean =>
+  beginsLikeDash(text) !== beginsLikeDash(other);
+
+const beginsLikeDash = (text: string): boolean => /^\s*[-–—−_~]/.test(text);
 
 /** A digit that lost its foot is as high and as low as the number of a note. */
 const endsLikeNote = (text: string): boolean => /\d ?[⁰¹²³⁴-⁹]$/.test(text);

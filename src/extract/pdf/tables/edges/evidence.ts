@@ -5,6 +5,7 @@ import { boxHeight, boxWidth, containsBox, overlap, unionBoxes } from "../../dra
 import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
 import { isPaperWhite } from "../../drawing/visible.ts";
 import { levelJoints, uprightJoints } from "./joints.ts";
+import { closeEvenGaps } from "./spaced-rules.ts";
 import { uprightEnds } from "./upright-ends.ts";
 
 /** What rules and fills say about where cells begin and end, where they say not all of it. */
@@ -61,9 +62,11 @@ export function cellFills(fills: readonly Fill[]): readonly Fill[] {
 const knownCellFills = new WeakMap<readonly Fill[], readonly Fill[]>();
 
 function findCellFills(fills: readonly Fill[]): Fill[] {
-  const large = fills.filter(
-    (fill) => boxWidth(fill.box) >= 12 && boxHeight(fill.box) >= 7 && !isPaperWhite(fill.colour),
+  const tall = fills.filter(
+    ({ box, colour }) => boxHeight(box) >= 7 && boxWidth(box) >= 6 && !isPaperWhite(colour),
   );
+  const narrow = narrowCells(tall);
+  const large = tall.filter((fill) => boxWidth(fill.box) >= 12 || narrow.has(fill));
   const behindWords = highlights(large);
   return large.filter(
     (fill, index) =>
@@ -76,6 +79,34 @@ function findCellFills(fills: readonly Fill[]): Fill[] {
           (at < index || !containsBox(fill.box, other.box, 0.5)),
       ),
   );
+}
+
+/** So many areas beside each other, one colour and height, are a row's cells, whose gaps are no wider than this (points). */
+const fewestBeside = 4;
+const widestGap = 3.5;
+const sameLevel = 0.5;
+
+/** Narrow cells: each stands in a row of others like it, closer than words are. */
+function narrowCells(fills: readonly Fill[]): ReadonlySet<Fill> {
+  if (fills.filter(({ box }) => boxWidth(box) < 12).length < fewestBeside) return new Set();
+  const sorted = [...fills].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  const runs: Fill[][] = [];
+  for (const fill of sorted) {
+    const run = runs.find((one) => {
+      const last = one.at(-1) as Fill;
+      const gap = fill.box[0] - last.box[2];
+      return (
+        last.colour === fill.colour &&
+        Math.abs(last.box[1] - fill.box[1]) <= sameLevel &&
+        Math.abs(last.box[3] - fill.box[3]) <= sameLevel &&
+        gap > 0 &&
+        gap <= widestGap
+      );
+    });
+    if (run === undefined) runs.push([fill]);
+    else run.push(fill);
+  }
+  return new Set(runs.filter(({ length }) => length >= fewestBeside).flat());
 }
 
 /** What is filled behind a word stands so far inside its row's fill, over and under it (points). */
@@ -130,7 +161,10 @@ export function evidenceIn(
   fills: readonly Fill[],
   [left, , right] = box,
 ): Evidence {
-  const inside = rulings.filter((ruling) => containsBox(box, rulingBox(ruling), samePlace));
+  const inside = closeEvenGaps(
+    rulings.filter((ruling) => containsBox(box, rulingBox(ruling), samePlace)),
+    [left, right],
+  );
   const joints = levelJoints(inside);
   const ends = inside.filter(isLevel).flatMap(({ from, to }) => [from, to]);
   const sides = [smallest([left, ...ends]), largest([right, ...ends])] as const;

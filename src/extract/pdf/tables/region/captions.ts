@@ -2,7 +2,7 @@ import { largest, smallest } from "../../../../long-lists.ts";
 import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { unionBoxes } from "../../drawing/geometry.ts";
 import { captionStep } from "../../text/line-step.ts";
-import { isFigure, isYear } from "../../text/pieces.ts";
+import { isFigure, isYear, ordinaryBlank } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { isBounded } from "./titles.ts";
 
@@ -27,6 +27,7 @@ export function trimRegion(
         !region.framed &&
         startsInFirst(cut, bounds) &&
         reachesOver(cut, bounds) &&
+        !isPartedAt(cut, bounds) &&
         !goesOnInColumns(cut, region)));
   let [from, to] = [0, region.lines.length];
   while (from < to && isLoose(region.lines[from] as CutLine, caption)) {
@@ -50,6 +51,26 @@ export function trimRegion(
   );
   if (noted > 0) to = Math.min(to, noted);
   return toRegion(region, region.lines.slice(from, to), from > 0, to < region.lines.length);
+}
+
+/** Blanks between columns are wider than so many ordinary ones; heads over so many edges stand apart at none by chance. */
+const partingBlanks = 2;
+const fewestParted = 2;
+
+/** At each edge that a line reaches over, its words stand apart: heads so close to each other that they are one piece. */
+function isPartedAt({ line: { spans, box } }: CutLine, bounds: readonly number[]): boolean {
+  const crossed = bounds.slice(1, -1).filter((x) => x > box[0] + 1 && x < box[2] - 1);
+  const isApart = (x: number): boolean =>
+    spans.some((span, at) => {
+      const next = spans[at + 1];
+      return (
+        next !== undefined &&
+        span.box[2] <= x &&
+        next.box[0] >= x &&
+        next.box[0] - span.box[2] > partingBlanks * ordinaryBlank(span)
+      );
+    });
+  return crossed.length >= fewestParted && crossed.every(isApart);
 }
 
 /** A row has so many cells: two texts beside each other may be columns of prose. */

@@ -14,6 +14,7 @@ import {
   movesFigures,
   startsHeaderBand,
 } from "./second-header.ts";
+import { hasRows } from "./staggered.ts";
 import { isBounded, isTitle, withoutCaption } from "./titles.ts";
 import { beginsElsewhere, endsCells, standsOutside, standsOverHeader } from "./values-elsewhere.ts";
 
@@ -220,9 +221,6 @@ function partAt(region: Region, questions: readonly Question[]): Part[] {
   });
   return parts;
 }
-
-const hasRows = (lines: readonly CutLine[]): boolean =>
-  lines.filter((cut) => cut.pieces.length >= 2).length >= 2;
 
 const begun = (begunBy: string | undefined): Pick<Region, "begunBy"> =>
   begunBy === undefined ? {} : { begunBy };

@@ -12,6 +12,7 @@ import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { lineToPieces, type Piece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
+import { hasRows, isStaggered } from "./staggered.ts";
 
 /** White space between two lines of one table, in line heights. */
 const largestGap = 2.3;
@@ -45,7 +46,7 @@ export function findRegions(
   let pending: Cut[] = [];
   let lead: Cut[] = [];
   const finish = (): void => {
-    if (kept.filter((one) => one.pieces.length >= 2).length >= 2) {
+    if (hasRows(kept)) {
       regions.push({
         lines: kept.map(toCutLine),
         box: unionBoxes(kept.map(({ line }) => line.box)),
@@ -59,7 +60,7 @@ export function findRegions(
     pending = [];
   };
   const usual = median(cut.map(({ line }) => line.size));
-  for (const one of cut) {
+  for (const [at, one] of cut.entries()) {
     const last = pending.at(-1) ?? kept.at(-1) ?? lead.at(-1);
     const sameFrame = last?.frame !== undefined && last.frame === one.frame;
     if (last !== undefined && isApart(last.line, one.line, sameFrame, usual)) {
@@ -73,7 +74,13 @@ export function findRegions(
       finish();
       lead = above;
     }
-    const isTabular = one.pieces.length >= 2 || one.frame !== undefined;
+    const isTabular =
+      one.pieces.length >= 2 ||
+      one.frame !== undefined ||
+      isStaggered(
+        [...kept, ...pending, one, ...cut.slice(at + 1, at + 2)],
+        kept.length + pending.length,
+      );
     if (isTabular) {
       append(kept, [...pending, one]);
       pending = [];

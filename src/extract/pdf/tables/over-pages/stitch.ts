@@ -2,6 +2,7 @@ import type { Cell, Table } from "../../../../document.ts";
 import { largest } from "../../../../long-lists.ts";
 import { isAnotherCard } from "./another-card.ts";
 import { flowsOn, goesOn, isEmpty } from "./goes-on.ts";
+import { withHeaderOverleaf } from "./header-overleaf.ts";
 import { joinTornCells } from "./torn-cells.ts";
 
 /** One page's part of a table with its cells' text, and what is needed to join it to others. */
@@ -38,7 +39,10 @@ const edgeSlack = 0.015;
 
 /** Parts of one table, in page order, to the table. */
 export function partsToTable(parts: readonly TablePart[]): Table {
-  const [head, ...rest] = withSameColumns(parts) as [TablePart, ...TablePart[]];
+  const [head, ...rest] = withHeaderOverleaf(withSameColumns(parts), isRowCut) as [
+    TablePart,
+    ...TablePart[],
+  ];
   let cells: Cell[] = [...head.cells];
   let rows = head.rows;
   const breaks: number[] = [];

@@ -24,6 +24,7 @@ import { findLoneBoxes, isFormOfBoxes } from "../region/form-boxes.ts";
 import { withTitle } from "../region/heads-again.ts";
 import { findRegions } from "../region/regions.ts";
 import { withHeaderLevels, withWrappedHeads } from "../rows/header-levels.ts";
+import { withMiddleHeads } from "../rows/middle-heads.ts";
 import { endsWithCode, joinNamesToCodes } from "../rows/names-under-codes.ts";
 import { withoutRestsOfHeads } from "../rows/rests-of-heads.ts";
 import { splitAtRoom } from "../rows/room-rows.ts";
@@ -39,7 +40,8 @@ import {
 import { splitUnderHeads } from "../rows/rows-under-heads.ts";
 import { splitAtStackedLabels } from "../rows/stacked-labels.ts";
 import type { TextRow } from "../rows/text-rows.ts";
-import { type RowsBefore, stepOfRows, whiteRows } from "../rows/white-rows.ts";
+import { rowsUnderRuledHeader } from "../rows/under-ruled-header.ts";
+import { type RowsBefore, stepOfRows, type WhiteRows, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
 import { isRuledHead, isRuledName } from "./ruled-heads.ts";
 import { looksLikeTable } from "./table-likeness.ts";
@@ -235,10 +237,15 @@ function layGrid(
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
   const dividers = levelEdges(evidence, bounds);
   const isRuledOff = goesOnFrom.banded && goesOnFrom.lineStep === undefined;
-  const isDrawn = bandsAreRows(rows, dividers) || (isRuledOff && dividers.length > 0);
-  const white = isDrawn
-    ? undefined
-    : whiteRows(writtenRows(rows), bounds.length - 1, isBetween(dividers), goesOnFrom);
+  const areBands = bandsAreRows(rows, dividers);
+  const inWhite = (before: RowsBefore): WhiteRows | undefined =>
+    whiteRows(writtenRows(rows), bounds.length - 1, isBetween(dividers), before);
+  const mayBeApart = areBands && (!isRuledOff || goesOnFrom.isOneRow === true);
+  const apart = mayBeApart
+    ? rowsUnderRuledHeader(rows, dividers, () => inWhite({ banded: false }))
+    : undefined;
+  const isDrawn = apart === undefined && (areBands || (isRuledOff && dividers.length > 0));
+  const white = isDrawn ? undefined : (apart ?? inWhite(goesOnFrom));
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const told = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
@@ -249,7 +256,7 @@ function layGrid(
   const levelled = hasLevels ? withHeaderLevels(drawn, headerStep) : drawn;
   const unstacked = splitAtStackedLabels(levelled, bounds.length - 1);
   const parted = splitUnderHeads(splitAtRoom(unstacked, bounds));
-  const rest = withoutRestsOfHeads(withWrappedHeads(parted), bounds, evidence);
+  const rest = withoutRestsOfHeads(withWrappedHeads(withMiddleHeads(parted)), bounds, evidence);
   const groups = region.title === undefined ? rest : [titleRows(region.title, bounds), ...rest];
   const grid = groupsToCells(groups, bounds, evidence);
   // What goes on from the page before has its header there.

@@ -38,7 +38,9 @@ export function findContinuation(
     pieces: piecesInColumns(line, inner),
     framed: true,
   }));
+  const another = findAnotherHeader(found, columnEdges, fills);
   const own = conforming.slice(0, findAnotherCard(conforming, open));
+  if (another > 0) own.splice(another);
   const taken = own.map(({ line }) => line);
   const region = {
     lines: own,
@@ -51,8 +53,18 @@ export function findContinuation(
   if (taken.length === 0 || !usesColumns) return undefined;
   if (standsOverBox(taken[0] as Line, columnEdges, rulings)) return undefined;
   if (isFilledOtherwise(taken[0] as Line, columnEdges, fills)) return undefined;
-  const table = regionToTable(region, rulings, fills, page, edges, open);
+  const before = { ...open, isOneRow: hasOneRow(open.cells) };
+  const table = regionToTable(region, rulings, fills, page, edges, before);
   return table && { ...table, columnEdges };
+}
+
+/** Whether no more than one row stands under the bold ones. */
+function hasOneRow(cells: TablePart["cells"]): boolean {
+  const rows = new Set(cells.filter(({ text }) => text !== "").map(({ row }) => row));
+  const plain = new Set(
+    cells.filter(({ text, bold }) => text !== "" && bold !== true).map(({ row }) => row),
+  );
+  return plain.size <= 1 && plain.size < rows.size;
 }
 
 /** The lines that stand in a table's columns, and the edges of these where this page has longer texts in them. */
@@ -104,6 +116,29 @@ function standsOverBox(
         ),
       ),
   );
+}
+
+/** A header has so many heads side by side. */
+const fewestHeads = 3;
+
+/** Under the header that is printed again, and rows of it, cells filled as those are, which end elsewhere: another header. */
+function findAnotherHeader(
+  lines: readonly Line[],
+  columnEdges: readonly number[],
+  fills: readonly Fill[],
+): number {
+  const [first] = lines;
+  if (first === undefined || !first.bold || fills.length === 0) return -1;
+  const headsOn = ({ box }: Line): Fill[] =>
+    cellFills(fills).filter((fill) => fill.box[1] < centreY(box) && fill.box[3] > centreY(box));
+  const own = headsOn(first);
+  const colour = own[0]?.colour;
+  if (own.length < fewestHeads) return -1;
+  return lines.findIndex((line, at) => {
+    if (at === 0 || !line.bold || !isFilledOtherwise(line, columnEdges, fills)) return false;
+    const heads = headsOn(line);
+    return heads.length >= fewestHeads && heads.every((fill) => fill.colour === colour);
+  });
 }
 
 /** Cells are filled whose sides stand where no column of the table ends: another table's header. */

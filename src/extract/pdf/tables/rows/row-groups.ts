@@ -11,6 +11,7 @@ import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import type { GridCell } from "../grid/grid.ts";
 import { columnRights } from "./column-rights.ts";
 import { standsUnderHeader } from "./header-levels.ts";
+import { isOneRowUnder, standInMiddle } from "./middle-stack.ts";
 import { continues, isBoldRow, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
 
 /** An edge over this part of the table's width divides rows. */
@@ -67,6 +68,8 @@ export function bandsAreRows(rows: readonly TextRow[], dividers: readonly number
     const at = dividers.filter((y) => y < row.baseline - 0.35 * row.size).length;
     bands.set(at, [...(bands.get(at) ?? []), row]);
   }
+  const [header = [], body = []] = bands.values();
+  if (bands.size === 2 && isOneRowUnder(header, body)) return true;
   if (bands.size < 3 || isLooseBlock(bands.get(dividers.length) ?? [])) return false;
   return areRows([...bands.values()]) && rows.length <= 14 * bands.size;
 }
@@ -103,6 +106,8 @@ function stacksFigures(band: readonly TextRow[]): boolean {
   const countStacked = (marks: ReadonlyMap<number, number>): number =>
     [...marks.values()].filter((count) => count >= 2).length;
   const stacked = countStacked(figures);
+  const stacks = [...figures].flatMap(([column, count]) => (count >= 2 ? [column] : []));
+  if (stacked >= 2 && standInMiddle(band, stacks)) return false;
   // No cell is ticked twice.
   if (countStacked(ticks) > 0 || standApart(band)) return true;
   const single = [...lines.values()].filter((count) => count === 1).length;

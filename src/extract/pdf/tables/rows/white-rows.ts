@@ -125,7 +125,10 @@ const sameOrKnown = (own: LineStep | undefined, known: number): LineStep =>
   own !== undefined && Math.abs(own.usual - known) <= sameUsual * known ? own : knownStep(known);
 
 /** How the rows of what this goes on with are told: by what is drawn, by white space, or not at all. */
-export type RowsBefore = Pick<PageTable, "banded" | "lineStep">;
+export type RowsBefore = Pick<PageTable, "banded" | "lineStep"> & {
+  /** Under the header stands one row at most: what is drawn round the header says nothing of rows. */
+  readonly isOneRow?: boolean;
+};
 
 export interface WhiteRows {
   readonly groups: TextRow[][];

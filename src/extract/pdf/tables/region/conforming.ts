@@ -12,6 +12,7 @@ import {
 import { findTableBreaks } from "../edges/bands.ts";
 import { coveredLength, findLevels } from "../edges/level-edges.ts";
 import type { CutLine } from "../grid/region.ts";
+import { boxEnds } from "./box-end.ts";
 import { headsAfterSpace, movesFigures } from "./second-header.ts";
 import { isBounded, isWorded } from "./titles.ts";
 import { endsCells, standsOutside } from "./values-elsewhere.ts";
@@ -45,6 +46,7 @@ export function conformingLines(
 ): Line[] {
   const inner = columnEdges.slice(1, -1);
   const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
+  const endsBox = boxEnds(rulings, [left, right]);
   const taken: Line[] = [];
   for (const [index, line] of lines.entries()) {
     const last = taken.at(-1) ?? above.at(-1)?.line;
@@ -52,6 +54,7 @@ export function conformingLines(
       const gap = line.box[1] - last.box[3];
       const isFar = gap > largestGap * Math.max(last.size, line.size);
       if (isFar && !isFramedGap(last, line, rulings, fills)) break;
+      if (endsBox(last, line)) break;
     }
     // A heading that fits the first column is still a heading.
     if (last !== undefined && line.size > largerText * last.size && isWorded(line)) break;

@@ -186,8 +186,8 @@ export function headsUnderList(lines: readonly CutLine[], index: number, start: 
 const bandGap = 0.8;
 
 /**
- * The header's own colour comes again over the whole width, after white space and over several columns:
- * another table begins right under the first.
+ * The header's own colour comes again over several columns, after white space or, behind bold heads, on cells that end
+ * elsewhere: another table begins right under the first.
  */
 export function startsHeaderBand(
   region: Region,
@@ -203,12 +203,43 @@ export function startsHeaderBand(
   if (colourBehind(above.line.box, fills) === colour) return false;
   const band = fills.filter((fill) => fill.colour === colour && holds(fill.box, cut.line.box));
   const top = smallest(band.map((fill) => fill.box[1]));
-  if (top - above.line.box[3] < bandGap * cut.line.size) return false;
+  const isApart = top - above.line.box[3] >= bandGap * cut.line.size;
+  const isBold = first.line.bold && cut.line.bold && !above.line.bold;
+  const ofColour = fills.filter((fill) => fill.colour === colour);
+  const isOther = isBold && hasOtherCells(region.lines.slice(start, index), cut, ofColour);
+  if (!isApart && !isOther) return false;
   const end = region.lines.findIndex(
     (line, at) => at > index && colourBehind(line.line.box, fills) !== colour,
   );
   const header = region.lines.slice(index, end < 0 ? undefined : end);
-  return header.some(({ pieces }) => pieces.length >= 3);
+  return header.some(
+    ({ line, pieces }) =>
+      pieces.length >= fewestHeads || (isOther && cellsOn(line, ofColour).length >= fewestHeads),
+  );
+}
+
+/** Cells of one column are filled from one place to another, give or take this (points). */
+const sameSide = 3;
+/** So many sides of filled cells that stand elsewhere are other columns. */
+const fewestOthers = 2;
+
+/** What is filled on a line's height. */
+const cellsOn = ({ box }: CutLine["line"], fills: readonly Fill[]): readonly Fill[] =>
+  fills.filter((fill) => fill.box[1] < centreY(box) && fill.box[3] > centreY(box));
+
+/** Whether the cells filled on a line's height end elsewhere than those of the lines above it. */
+function hasOtherCells(
+  above: readonly CutLine[],
+  { line }: CutLine,
+  fills: readonly Fill[],
+): boolean {
+  const sidesOn = (one: CutLine["line"]): number[] =>
+    cellsOn(one, fills).flatMap(({ box }) => [box[0], box[2]]);
+  const known = above.flatMap((one) => sidesOn(one.line));
+  const others = sidesOn(line).filter(
+    (x) => !known.some((other) => Math.abs(other - x) <= sameSide),
+  );
+  return others.length >= fewestOthers;
 }
 
 const holds = (outer: BoundingBox, inner: BoundingBox): boolean =>

@@ -3,7 +3,7 @@ import type { Span } from "../drawing/drawing.ts";
 import { boxWidth } from "../drawing/geometry.ts";
 import { beginsWithDot } from "./drawn-bullets.ts";
 import { isLeader } from "./leaders.ts";
-import { smallestUsualStep } from "./line-step.ts";
+import { lineStepOf, smallestUsualStep } from "./line-step.ts";
 import { type Line, spansToLines } from "./lines.ts";
 import { isFigure } from "./pieces.ts";
 
@@ -35,6 +35,7 @@ export function cellText(spans: readonly Span[], box: BoundingBox): string {
 export function linesToText(lines: readonly Line[], box: BoundingBox): string {
   // One step alone says nothing of what is usual.
   const usual = lines.length < 3 ? 0 : smallestUsualStep(lines);
+  const begun = beginParagraphs(lines);
   let text = "";
   let last: Line | undefined;
   let first = "";
@@ -44,7 +45,7 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
     const parted =
       last === undefined || isCut || isBrokenYear(text, line.text)
         ? ""
-        : beginsAlike(first, line.text)
+        : begun.has(line) || beginsAlike(first, line.text)
           ? "\n"
           : separator(last, line, usual, box);
     const isBroken = parted === "" && /\p{Ll}-$/u.test(text) && ending.test(line.text);
@@ -54,6 +55,35 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
     last = line;
   }
   return text.replaceAll("\u00ad", "-");
+}
+
+/** So many steps show how far lines of one paragraph are apart, and how far paragraphs are. */
+const fewestInside = 3;
+const fewestBetween = 2;
+
+/**
+ * The lines that begin a paragraph, where several steps down are all clearly wider than all others, by however little: each
+ * begins as a paragraph does.
+ */
+function beginParagraphs(lines: readonly Line[]): ReadonlySet<Line> {
+  const none: ReadonlySet<Line> = new Set();
+  const size = lines[0]?.size ?? 0;
+  if (lines.length <= fewestInside + fewestBetween) return none;
+  const stepTo = (at: number): number =>
+    (lines[at] as Line).baseline - (lines[at - 1] as Line).baseline;
+  const lineStep = lineStepOf(lines.slice(1).map((_, at) => ({ step: stepTo(at + 1), size })));
+  const said = lines.map((_, at) => (at === 0 ? "inside" : lineStep?.says(stepTo(at))));
+  const begun = lines.filter((_, at) => said[at] === "next row");
+  const isClear = said.every((one) => one === "inside" || one === "next row");
+  const areAlike = lines.every((line) => Math.abs(line.size - size) < 0.1);
+  const inside = lines.length - 1 - begun.length;
+  return isClear &&
+    areAlike &&
+    inside >= fewestInside &&
+    begun.length >= fewestBetween &&
+    begun.every(({ text }) => /^[\p{Lu}\p{N}£(]/u.test(text))
+    ? new Set(begun)
+    : none;
 }
 
 /** A column too narrow for its year breaks it within its digits: `2006/200` over `7`, `2010/20` over `11`. */

@@ -18,15 +18,20 @@ export const blockLabelsOf = (rows: readonly GridRow[]): string[] =>
 
 /** Whether the first column holds labels one below another, and not a header over columns. */
 export function isLabelBlock(rows: readonly GridRow[]): boolean {
-  // a row of headers over them makes them the cells of a column
-  const headed = rows[0]?.cells.filter(
-    ({ text, fromLeft }) =>
-      !fromLeft &&
-      text.trim() !== "" &&
-      // "Objective | Q1 2008-09 | Q2 2008-09": periods over what is due in them
-      (readHeader(oneLine(text)).role !== undefined || isPeriodHeader(oneLine(text))),
+  // a row of headers over them makes them the cells of a column, or two: "Objective | Milestones" over "| Quarter 1 | Quarter 2"
+  const [first, second] = rows;
+  const isSecondLevel = second !== undefined && ownText(second, 0).trim() === "";
+  const headed = [first, isSecondLevel ? second : undefined].flatMap((row) =>
+    (row?.cells ?? []).filter(
+      ({ text, fromAbove, fromLeft }) =>
+        !fromAbove &&
+        !fromLeft &&
+        text.trim() !== "" &&
+        // "Objective | Q1 2008-09 | Q2 2008-09": periods over what is due in them
+        (readHeader(oneLine(text)).role !== undefined || isPeriodHeader(oneLine(text))),
+    ),
   );
-  if (headed !== undefined && headed.length >= 3) return false;
+  if (headed.length >= 3) return false;
   // a card names its milestone's date and state beside it; a block of milestones has a header of its own
   const isOther = rows.some((row) =>
     row.cells.some(

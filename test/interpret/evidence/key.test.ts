@@ -47,6 +47,15 @@ test.each<[string, boolean, string[]]>([
     ["Objective | Milestone | Responsible officer", "Objective | a | b", "Milestone | c | d"],
   ],
   [
+    "a name over heads of quarters",
+    false,
+    [
+      "Objective | Milestones",
+      " | Quarter 1 | Quarter 2",
+      "Objective 1: All learn | Open two | Open three",
+    ],
+  ],
+  [
     "a card with a date",
     false,
     ["Objective | Better schools", "Milestone | Open two", "Due date | May 2009"],

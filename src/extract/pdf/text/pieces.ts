@@ -45,6 +45,7 @@ const knownPieces = new WeakMap<Line, readonly Piece[]>();
 
 function cutToPieces(line: Line, edges: readonly number[]): readonly Piece[] {
   const limit = widestGap(line);
+  const months = monthsInOrder(line);
   const pieces: Piece[] = [];
   let spans: Span[] = [];
   for (const [index, span] of line.spans.entries()) {
@@ -62,6 +63,7 @@ function cutToPieces(line: Line, edges: readonly number[]): readonly Piece[] {
         to - from > limit ||
         divided ||
         ticked ||
+        (months.has(span) && to - from > ordinaryBlank(last)) ||
         beginsAmount(last, span, line.spans[index + 1])
       ) {
         pieces.push(toPiece(spans));
@@ -73,6 +75,39 @@ function cutToPieces(line: Line, edges: readonly number[]): readonly Piece[] {
   if (spans.length > 0) pieces.push(toPiece(spans));
   return joinCurrencies(joinBullets(pieces), edges);
 }
+
+const months =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
+
+/** A month's name, or its first three letters (`Sept`): which of the year's; -1 for any other text. */
+const monthOf = (text: string): number => {
+  const lower = text.toLowerCase().replace(/^sept$/, "sep");
+  return months.findIndex((name) => lower === name || lower === name.slice(0, 3));
+};
+
+export const isMonth = (text: string): boolean => monthOf(text) >= 0;
+
+/** So many months one after the other, and no comma between them, are heads of columns. */
+const fewestMonths = 3;
+
+/** The months of a line that follow the one before: `Apr May Jun` in columns as narrow as they are. */
+function monthsInOrder({ spans }: Line): ReadonlySet<Span> {
+  const following = new Set<Span>();
+  let run: Span[] = [];
+  let before = -1;
+  for (const span of spans) {
+    const month = span.text.length > longestMonth ? -1 : monthOf(span.text);
+    if (month >= 0 && before >= 0 && month === (before + 1) % months.length) run.push(span);
+    else run = [];
+    if (run.length + 1 >= fewestMonths) for (const one of run) following.add(one);
+    before = month;
+  }
+  return following;
+}
+
+const longestMonth = "september".length;
 
 const currency = /^[£$€]$/;
 

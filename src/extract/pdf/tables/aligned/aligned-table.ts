@@ -26,6 +26,7 @@ import { findRegions } from "../region/regions.ts";
 import { withHeaderLevels, withWrappedHeads } from "../rows/header-levels.ts";
 import { withMiddleHeads } from "../rows/middle-heads.ts";
 import { endsWithCode, joinNamesToCodes } from "../rows/names-under-codes.ts";
+import type { TextRow } from "../rows/placed-lines.ts";
 import { withoutRestsOfHeads } from "../rows/rests-of-heads.ts";
 import { splitAtRoom } from "../rows/room-rows.ts";
 import {

@@ -2,7 +2,7 @@ import type { Span } from "../../drawing/drawing.ts";
 import { boxWidth } from "../../drawing/geometry.ts";
 import type { Line } from "../../text/lines.ts";
 import { isFigure, ordinaryBlank, type Piece, toPiece } from "../../text/pieces.ts";
-import type { PlacedPiece, TextRow } from "../rows/text-rows.ts";
+import type { PlacedPiece, TextRow } from "../rows/placed-lines.ts";
 
 /** A line's words by column; words that read on over an edge stay one piece over several columns. */
 export function lineToRow(

@@ -15,12 +15,12 @@ const leastWhite = 0.4;
  * none between two heads, or where a line has two texts under one head.
  */
 export function edgesOfHeads(region: Region): number[] | undefined {
-  const upper = headLines(region);
+  const upper = boldLines(headLines(region));
   const main = upper.reduce<(typeof upper)[number] | undefined>(
     (best, cut) => (cut.pieces.length >= (best?.pieces.length ?? 0) ? cut : best),
     undefined,
   );
-  if (main === undefined || !upper.every(({ line }) => line.bold)) return undefined;
+  if (main === undefined) return undefined;
   const body = region.lines.slice(upper.length);
   if (reachesOf(main).length < fewestHeads || body.length < fewestRows) return undefined;
   const heads = withLabels(
@@ -40,6 +40,12 @@ export function edgesOfHeads(region: Region): number[] | undefined {
   const columnOf = ({ box }: Piece): number => known.filter((x) => x < box[0]).length;
   const areAlone = body.every(({ pieces }) => new Set(pieces.map(columnOf)).size === pieces.length);
   return areAlone ? known : undefined;
+}
+
+/** The bold lines a header begins with: rows with one tick each stand below it. */
+function boldLines(lines: ReturnType<typeof headLines>): ReturnType<typeof headLines> {
+  const plain = lines.findIndex(({ line }) => !line.bold);
+  return plain < 0 ? lines : lines.slice(0, plain);
 }
 
 /** Heads, and before them what stands over or under none of them in other lines, or the labels without a head. */

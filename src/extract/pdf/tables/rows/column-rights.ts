@@ -1,5 +1,5 @@
 import { median } from "../../text/median.ts";
-import type { TextRow } from "./text-rows.ts";
+import type { TextRow } from "./placed-lines.ts";
 
 /** How far right each column's text could reach before it would have to wrap. */
 export function columnRights(rows: readonly TextRow[], bounds: readonly number[]): number[] {

@@ -1,7 +1,8 @@
 import { cellStep, type LineStep } from "../../text/line-step.ts";
 import { isPeriod, isYear } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
-import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./text-rows.ts";
+import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
+import { yearsOverMonths } from "./years-over-months.ts";
 
 /** A name stands over so many heads. */
 const fewestHeads = 2;
@@ -58,7 +59,16 @@ function splitHeaderLevels(
 
 const levelNames = (over: readonly TextRow[], row: TextRow): PlacedPiece[] => {
   const names = namesOver(over, row);
-  return names.length > 0 ? names : namesOverYears(over, row);
+  if (names.length > 0) return names;
+  const years = namesOverYears(over, row);
+  return years.length > 0
+    ? years
+    : [
+        ...yearsOverMonths(
+          over.flatMap(({ cells }) => cells),
+          row.cells,
+        ),
+      ];
 };
 
 /** So many years or periods beside each other are a level of a header. */

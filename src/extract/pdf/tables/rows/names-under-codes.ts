@@ -1,7 +1,7 @@
 import { farStep } from "../../text/line-step.ts";
 import { amount, code, isFigure } from "../../text/pieces.ts";
 import type { CutLine } from "../grid/region.ts";
-import { isBoldRow, type TextRow } from "./text-rows.ts";
+import { isBoldRow, type TextRow } from "./placed-lines.ts";
 
 /** So many rows begin with a code over a name. */
 const fewestCodes = 3;

@@ -1,6 +1,6 @@
 import type { Evidence } from "../edges/evidence.ts";
+import { isBoldRow, type TextRow } from "./placed-lines.ts";
 import { groupsToCells } from "./row-groups.ts";
-import { isBoldRow, type TextRow } from "./text-rows.ts";
 
 /** Lines of heads that go on with those over them, all of them, are no row. */
 export function withoutRestsOfHeads(

@@ -1,6 +1,6 @@
 import { isFigure } from "../../text/pieces.ts";
 import { endsInside, hadRoom, readsOnFrom } from "../../text/wrapping.ts";
-import type { PlacedPiece, TextRow } from "./text-rows.ts";
+import type { PlacedPiece, TextRow } from "./placed-lines.ts";
 
 /** Rows that hold several are told only where those hold this part of the table's lines at least. */
 const fusedPart = 0.4;

@@ -12,7 +12,8 @@ import type { GridCell } from "../grid/grid.ts";
 import { columnRights } from "./column-rights.ts";
 import { standsUnderHeader } from "./header-levels.ts";
 import { isOneRowUnder, standInMiddle } from "./middle-stack.ts";
-import { continues, isBoldRow, joinLines, type PlacedPiece, type TextRow } from "./text-rows.ts";
+import { isBoldRow, type PlacedPiece, type TextRow } from "./placed-lines.ts";
+import { continues, joinLines } from "./text-rows.ts";
 
 /** An edge over this part of the table's width divides rows. */
 const dividingPart = 0.3;

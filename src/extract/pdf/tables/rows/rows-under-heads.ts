@@ -1,6 +1,6 @@
 import { largest } from "../../../../long-lists.ts";
 import { isFigure, isPeriod, isYear } from "../../text/pieces.ts";
-import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./text-rows.ts";
+import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
 
 /** So many heads stand side by side over what they head. */
 const fewestHeads = 2;

@@ -1,26 +1,11 @@
 import { largest } from "../../../../long-lists.ts";
 import { boxWidth } from "../../drawing/geometry.ts";
 import { cellStep, headerStep, smallestUsualStep } from "../../text/line-step.ts";
-import { isFigure, isMoneyUnit, isYear, type Piece } from "../../text/pieces.ts";
+import { isFigure, isMoneyUnit, isYear } from "../../text/pieces.ts";
 import { endsInside, readsOnFrom } from "../../text/wrapping.ts";
-
-/** A line's pieces by the first column each stands in. */
-export interface TextRow {
-  readonly baseline: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly size: number;
-  readonly cells: readonly PlacedPiece[];
-}
-
-export interface PlacedPiece {
-  readonly column: number;
-  readonly columnSpan: number;
-  readonly piece: Piece;
-}
-
-export const isBoldRow = ({ cells }: TextRow): boolean =>
-  cells.every(({ piece }) => piece.spans.every(({ face }) => face.bold));
+import { centred, headsSeveral, reachesOverSeveral } from "./names-over.ts";
+import { isBoldRow, overlaps, type PlacedPiece, startsRow, type TextRow } from "./placed-lines.ts";
+import { fullRows, isWordy, joinWordyLines } from "./rows-of-words.ts";
 
 /** A step this much larger than the usual one within cells divides rows. */
 const rowGap = 1.28;
@@ -69,7 +54,12 @@ function joinWrappedLines(
 ): TextRow[][] {
   const groups: TextRow[][] = [];
   const step = smallestUsualStep(rows);
-  if (isWordy(rows)) return joinWordyLines(rows, step, isDivided, isBanded);
+  if (isWordy(rows)) {
+    const full = fullRows(rows, columnRights.length, isBanded);
+    const header = rows.slice(0, rows.length - full.length);
+    const told = joinWordyLines(header, step, isDivided, isBanded);
+    return [...told, ...full.map((row) => [row])];
+  }
   for (const [index, row] of rows.entries()) {
     const group = groups.at(-1);
     const above = group?.at(-1);
@@ -83,38 +73,6 @@ function joinWrappedLines(
     else if (groups.length === 1 && isBoldUnder(group, row, rows[index + 1])) group.push(row);
     else if (isBanded(above, row) || readsOn(group, row, columnRights, step)) group.push(row);
     else groups.push([row]);
-  }
-  return groups;
-}
-
-/** Cells of sentences: few figures, several words a line. */
-function isWordy(rows: readonly TextRow[]): boolean {
-  const texts = rows.flatMap((row) => row.cells.map((cell) => cell.piece.text));
-  const figures = texts.filter(isFigure).length;
-  const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0);
-  return figures < 0.15 * texts.length && words >= 2.6 * texts.length && rows.length >= 4;
-}
-
-/** Where cells hold sentences a row starts with its first column, after white space across all columns. */
-function joinWordyLines(
-  rows: readonly TextRow[],
-  step: number,
-  isDivided: (above: TextRow, below: TextRow) => boolean,
-  isBanded: (above: TextRow, below: TextRow) => boolean,
-): TextRow[][] {
-  const groups: TextRow[][] = [];
-  for (const row of rows) {
-    const group = groups.at(-1);
-    const above = group?.at(-1);
-    if (group === undefined || above === undefined) {
-      groups.push([row]);
-      continue;
-    }
-    const gap = row.baseline - above.baseline;
-    const startsAnew =
-      !isBanded(above, row) && startsRow(row) && row.cells.length >= 2 && gap > 1.18 * step;
-    if (isDivided(above, row) || startsAnew) groups.push([row]);
-    else group.push(row);
   }
   return groups;
 }
@@ -150,35 +108,6 @@ const areUnitsUnder = (group: readonly TextRow[], { cells, size }: TextRow): boo
 
 const bottomOf = ({ piece }: PlacedPiece): number =>
   largest(piece.spans.map(({ baseline }) => baseline));
-
-/** A name stands in the middle of the cells that it is over, give or take this part of their width. */
-const centred = 0.12;
-
-/** A text that reaches over columns in which two cells of a line and more stand. */
-const reachesOverSeveral = (group: readonly TextRow[], { cells }: TextRow): boolean =>
-  group
-    .flatMap((one) => one.cells)
-    .some(
-      (upper) =>
-        upper.columnSpan >= 2 &&
-        cells.filter((cell) => cell.columnSpan === 1 && overlaps(upper, cell)).length >= 2,
-    );
-
-/** Over two cells of a line and more a cell stands that is neither's: a name over several columns. */
-function headsSeveral(group: readonly TextRow[], { cells }: TextRow): boolean {
-  return group
-    .flatMap((one) => one.cells)
-    .some((upper) => {
-      if (upper.columnSpan >= 2) return cells.filter((cell) => overlaps(upper, cell)).length >= 2;
-      const [left, , right] = upper.piece.box;
-      return cells.slice(1).some(({ piece: { box } }, index) => {
-        const before = (cells[index] as PlacedPiece).piece.box;
-        const width = box[2] - before[0];
-        const offset = Math.abs((left + right) / 2 - (before[0] + box[2]) / 2);
-        return offset <= centred * width && left > before[0] - 1 && right < box[2] + 1;
-      });
-    });
-}
 
 /** One text alone, in the middle of all columns but the first. */
 function isNameOver({ cells: [name, ...more] }: TextRow, { cells }: TextRow): boolean {
@@ -316,12 +245,6 @@ function readsOn(
     return row.cells.length > 0 && step < 1.3 * size && sharesNone && !startsRow(row);
   return both.every(([upper, lower]) => continues(upper, lower, rights));
 }
-
-const startsRow = (row: TextRow): boolean => row.cells.some((cell) => cell.column === 0);
-
-/** Whether two texts stand in a column in common. */
-export const overlaps = (a: PlacedPiece, b: PlacedPiece): boolean =>
-  a.column < b.column + b.columnSpan && b.column < a.column + a.columnSpan;
 
 /** Whether a cell's line goes on in the one below it: it wrapped because it had to. */
 export function continues(

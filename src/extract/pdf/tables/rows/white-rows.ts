@@ -3,10 +3,11 @@ import { knownStep, type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { PageTable } from "../grid/grid.ts";
+import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
 import { areRows } from "./row-groups.ts";
 import { turnsPlain } from "./rows-under-heads.ts";
 import { stepInColumns } from "./stacked-labels.ts";
-import { isBoldRow, overlaps, type PlacedPiece, splitBand, type TextRow } from "./text-rows.ts";
+import { splitBand } from "./text-rows.ts";
 
 /** Steps that tell nothing are rarer than this. */
 const unclearPart = 0.1;

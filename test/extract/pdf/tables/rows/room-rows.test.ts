@@ -5,8 +5,8 @@ import {
   withHeaderLevels,
   withWrappedHeads,
 } from "../../../../../src/extract/pdf/tables/rows/header-levels.ts";
+import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/placed-lines.ts";
 import { splitAtRoom } from "../../../../../src/extract/pdf/tables/rows/room-rows.ts";
-import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/text-rows.ts";
 import { plainStep } from "../../../../../src/extract/pdf/text/line-step.ts";
 import { toPiece } from "../../../../../src/extract/pdf/text/pieces.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
+import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/placed-lines.ts";
 import { splitUnderHeads } from "../../../../../src/extract/pdf/tables/rows/rows-under-heads.ts";
-import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/text-rows.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
 /** A line with a text in each column that has one; bold ones begin with a star. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineBetween, rowsAt } from "../../../../../scripts/pdf/make-pdf.mjs";
-import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/text-rows.ts";
+import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/placed-lines.ts";
 import { whiteRows } from "../../../../../src/extract/pdf/tables/rows/white-rows.ts";
 import { toPiece } from "../../../../../src/extract/pdf/text/pieces.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";

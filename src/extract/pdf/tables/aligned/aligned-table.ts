@@ -40,7 +40,6 @@ import {
 } from "../rows/row-groups.ts";
 import { splitUnderHeads } from "../rows/rows-under-heads.ts";
 import { splitAtStackedLabels } from "../rows/stacked-labels.ts";
-import type { TextRow } from "../rows/text-rows.ts";
 import { rowsUnderRuledHeader } from "../rows/under-ruled-header.ts";
 import { type RowsBefore, stepOfRows, type WhiteRows, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
@@ -175,7 +174,7 @@ function regionToTables(
       continue;
     }
     const parts = partByColumns(region, bounds, rulings, fills);
-    if (parts.length > 1) {
+    if (parts.length > 1 || parts.some(({ lines }) => lines.length < region.lines.length)) {
       for (const part of parts.toReversed()) open.push({ region: part });
       continue;
     }

@@ -2,13 +2,14 @@ import type { Fill, Ruling } from "../../drawing/drawing.ts";
 import { centreY, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { mergeRulings } from "../../drawing/rulings.ts";
 import type { Line } from "../../text/lines.ts";
+import { lineToPieces } from "../../text/pieces.ts";
 import { regionToTable } from "../aligned/aligned-table.ts";
 import { cellFills } from "../edges/evidence.ts";
 import { restOfForm } from "../forms/label-forms.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
-
 import { findAnotherCard, firstLabel } from "./another-card.ts";
+import { findNotes, type IsNote } from "./notes-under-rows.ts";
 import type { TablePart } from "./stitch.ts";
 import { widerColumns } from "./wider-columns.ts";
 
@@ -31,11 +32,12 @@ export function findContinuation(
     if (label !== undefined && lines[0]?.text.startsWith(label) === true) return undefined;
     return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
   }
-  const { taken: found, edges } = linesInColumns(lines, columnEdges, rulings, fills);
+  const isNote = findNotes(open);
+  const { taken: found, edges } = linesInColumns(lines, columnEdges, rulings, fills, isNote);
   const inner = edges.slice(1, -1);
   const conforming = found.map((line) => ({
     line,
-    pieces: piecesInColumns(line, inner),
+    pieces: isNote(line) ? lineToPieces(line) : piecesInColumns(line, inner),
     framed: true,
   }));
   const another = findAnotherHeader(found, columnEdges, fills);
@@ -73,12 +75,13 @@ function linesInColumns(
   columnEdges: readonly number[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
+  isNote: IsNote,
 ): { readonly taken: readonly Line[]; readonly edges: readonly number[] } {
   let edges = columnEdges;
-  let taken = conformingLines(lines, edges, rulings, fills);
+  let taken = conformingLines(lines, edges, rulings, fills, [], isNote);
   for (;;) {
     const wider = widerColumns(lines, taken.length, edges, rulings);
-    const more = wider && conformingLines(lines, wider, rulings, fills);
+    const more = wider && conformingLines(lines, wider, rulings, fills, [], isNote);
     if (wider === undefined || more === undefined || more.length <= taken.length) {
       return { taken, edges };
     }

@@ -36,13 +36,17 @@ const fewestValues = 3;
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 
-/** The first lines that stand in given columns, from the top down; `above` are the rows they follow. */
+/**
+ * The first lines that stand in given columns, from the top down; `above` are the rows they follow, and `isNote` says which
+ * lines are known to reach over columns.
+ */
 export function conformingLines(
   lines: readonly Line[],
   columnEdges: readonly number[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   above: readonly CutLine[] = [],
+  isNote: (line: Line) => boolean = () => false,
 ): Line[] {
   const inner = columnEdges.slice(1, -1);
   const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
@@ -67,6 +71,7 @@ export function conformingLines(
     const spansOver = !crossed && inner.some((x) => isReadOver(line, x));
     const isOver =
       (crossed || spansOver) &&
+      !isNote(line) &&
       !isBounded(line, rulings, fills) &&
       !isGroupTitle(index, lines, taken, columnEdges) &&
       !isBetweenRules(index, lines, taken, columnEdges, rulings);

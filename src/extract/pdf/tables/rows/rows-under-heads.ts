@@ -60,11 +60,21 @@ function endsHeader(
     new Set(heads.map(({ column }) => column)).size >= fewestOfHeader &&
     below.every((one) => !isBoldRow(one) || one.cells.every(isSign)) &&
     plain.length > 0 &&
-    (new Set(plain.map(({ column }) => column)).size >= fewestHeads || standsApart(group, index)) &&
+    (new Set(plain.map(({ column }) => column)).size >= fewestHeads ||
+      isNote(group[index] as TextRow) ||
+      standsApart(group, index)) &&
     plain.every((cell) => heads.some((head) => overlaps(head, cell))) &&
     !plain.every(({ piece: { text } }) => isYear(text) || isPeriod(text) || text.startsWith("("))
   );
 }
+
+/** A label, and beside it one plain text over several columns: no head does that. */
+const isNote = ({ cells: [label, text, ...more] }: TextRow): boolean =>
+  label?.column === 0 &&
+  text !== undefined &&
+  text.columnSpan >= fewestHeads &&
+  !isBold(text) &&
+  more.length === 0;
 
 /** White space over a line is clearly more than between lines of cells. */
 const apart = 1.2;

@@ -43,7 +43,7 @@ export function linesToText(lines: readonly Line[], box: BoundingBox): string {
     // A soft hyphen is there for the line's end alone.
     const isCut = text.endsWith("\u00ad") && /^\p{Ll}/u.test(line.text);
     const parted =
-      last === undefined || isCut || isBrokenYear(text, line.text)
+      last === undefined || isCut || isBrokenYear(text, line.text) || isBrokenWord(last, line, box)
         ? ""
         : begun.has(line) || beginsAlike(first, line.text)
           ? "\n"
@@ -85,6 +85,23 @@ function beginParagraphs(lines: readonly Line[]): ReadonlySet<Line> {
     ? new Set(begun)
     : none;
 }
+
+/** What no word is, but the rest of one: letters without a vowel, and endings. */
+const restOfWord =
+  /^(?:[b-df-hj-np-tv-xz]{1,3}|e|y|e[drs]|ers|ess|ness|l?y|al|i?ty|[rc]y|i[st]y|ies|ing|ings|[cst]?ions?|ment|ments|[ae]nce|nces?|ive|ives|ous|ble)(?![\p{L}\p{N}’'-])/u;
+const unit =
+  /^(?:[kcm]m|kg|mph|hrs?|yrs?|pcs?|pts|nd|rd|st|th|vs|ft|lbs?|pm|tv|cllr|dr|mr|mrs|ms)\b/;
+/** A word that is broken has so many letters on its first line, and no room for another (parts of the font size). */
+const brokenWord = /^\(?\p{L}{5,}$/u;
+const noRoom = 1.5;
+
+/** A column too narrow for a word breaks it between letters: `organisatio` over `ns with the`, each line alone. */
+const isBrokenWord = (last: Line, { text }: Line, box: BoundingBox): boolean =>
+  brokenWord.test(last.text) &&
+  (restOfWord.test(text) ||
+    (/[cst]i$/.test(last.text) && /^on(?:s|al)?(?![\p{L}-])/u.test(text))) &&
+  !unit.test(text) &&
+  box[2] - last.box[2] < noRoom * last.size;
 
 /** A column too narrow for its year breaks it within its digits: `2006/200` over `7`, `2010/20` over `11`. */
 function isBrokenYear(above: string, below: string): boolean {

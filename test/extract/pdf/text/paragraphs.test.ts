@@ -29,6 +29,48 @@ const texts = [
   "budget",
 ];
 
+/** A narrow cell's text: each line ends so many points before its right edge. */
+const narrow = (...lines: readonly (readonly [text: string, free: number])[]): string =>
+  linesToText(
+    lines.map(([text, free], at) => ({
+      text,
+      baseline: 100 + 10.5 * at,
+      size: 9,
+      bold: false,
+      box: [80, 93 + 10.5 * at, 135 - free, 102 + 10.5 * at],
+      spans: [],
+    })) as never,
+    [76, 90, 135, 300],
+  );
+
+describe("a word too long for its column", () => {
+  it.each([
+    ["organisatio", "ns with the", "organisations with the"],
+    ["retirement", "s (excluding", "retirements (excluding"],
+    ["(percentag", "e of checks", "(percentage of checks"],
+    ["homeless", "ness application", "homelessness application"],
+    ["descripti", "on", "description"],
+  ])("goes on without a blank: %s over %s", (upper, lower, whole) => {
+    expect(narrow([upper, 9], [lower, 9])).toBe(whole);
+  });
+
+  it.each([
+    ["percentage", "of the"],
+    ["distance", "km driven"],
+    ["depend", "on care"],
+    ["number", "a year"],
+    ["payment", "by cash"],
+    ["average", "hrs worked"],
+  ])("is none where the next line begins with one: %s over %s", (upper, lower) => {
+    expect(narrow([upper, 9], [lower, 9])).toBe(`${upper} ${lower}`);
+  });
+
+  it("is none where another letter had room, or where words stand before it", () => {
+    expect(narrow(["organisatio", 20], ["ns with the", 9])).toBe("organisatio ns with the");
+    expect(narrow(["to organisatio", 9], ["ns with the", 9])).toBe("to organisatio ns with the");
+  });
+});
+
 describe("paragraphs of a cell", () => {
   it("are told by a little more white space where it comes again and no other does", () => {
     expect(textOf(texts, [11, 11, 13.2, 11, 11, 13.2, 11]).split("\n")).toHaveLength(3);

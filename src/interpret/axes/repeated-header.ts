@@ -20,6 +20,7 @@ export function repeatsHeader(row: GridRow, header: Header): boolean {
   const texts = signature.split("|").filter((text) => text !== "");
   if (texts.length === 0) return false;
   if (namesColumnsAgain(signature, header.signature)) return true;
+  if (saysPartsOf(row, header)) return true;
   return header.signature.split(" / ").some((line) => {
     if (sameWords(line, signature)) return true;
     const own = line.split("|").filter((text) => text !== "");
@@ -41,6 +42,31 @@ function namesColumnsAgain(signature: string, header: string): boolean {
   return (
     named.length >= 2 &&
     texts.every((text, column) => text === "" || lines.some((line) => line[column] === text))
+  );
+}
+
+/** So many cells that say parts of what stands over their columns are no row of data. */
+const fewestParts = 3;
+
+/** Each of a row's bold cells says a part of what stands over its columns: the header's rows are parted elsewhere. */
+function saysPartsOf({ cells }: GridRow, { columns }: Header): boolean {
+  const own = cells.flatMap((place, at) =>
+    place.fromAbove || place.fromLeft || place.text.trim() === "" ? [] : [{ place, at }],
+  );
+  return (
+    own.length >= fewestParts &&
+    own.every(({ place, at }) => {
+      const said = signatureOf(place.text);
+      const end = at + (place.cell?.columnSpan ?? 1);
+      return (
+        place.cell?.bold === true &&
+        said !== "" &&
+        columns.some(
+          ({ column, header }) =>
+            column >= at && column < end && signatureOf(header).includes(said),
+        )
+      );
+    })
   );
 }
 

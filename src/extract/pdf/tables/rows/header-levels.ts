@@ -7,16 +7,22 @@ import { yearsOverMonths } from "./years-over-months.ts";
 /** A name stands over so many heads. */
 const fewestHeads = 2;
 
-/** Rows of which the bold ones at the top are parted into the levels of a header. */
+/** Rows of which the bold ones at the top, and those that print them again, are parted into the levels of a header. */
 export function withHeaderLevels(
   groups: readonly (readonly TextRow[])[],
   lineStep: LineStep | undefined,
 ): TextRow[][] {
   const body = groups.findIndex((group) => !group.every(isBoldRow));
+  const headers = new Set(groups.slice(0, Math.max(0, body)).map(printed));
   return groups.flatMap((group, at) =>
-    at < body ? splitHeaderLevels(group, lineStep) : [[...group]],
+    at < body || (group.every(isBoldRow) && headers.has(printed(group)))
+      ? splitHeaderLevels(group, lineStep)
+      : [[...group]],
   );
 }
+
+const printed = (group: readonly TextRow[]): string =>
+  group.map(({ cells }) => cells.map(({ piece }) => piece.text).join(" ")).join("\n");
 
 /**
  * The levels of a bold header that no rule parts: a name over several columns and the heads below it, or what white

@@ -35,9 +35,9 @@ export function findContinuation(
   const isNote = findNotes(open);
   const { taken: found, edges } = linesInColumns(lines, columnEdges, rulings, fills, isNote);
   const inner = edges.slice(1, -1);
-  const conforming = found.map((line) => ({
+  const conforming = found.map((line, at) => ({
     line,
-    pieces: isNote(line) ? lineToPieces(line) : piecesInColumns(line, inner),
+    pieces: isNote(line, found[at - 1]) ? lineToPieces(line) : piecesInColumns(line, inner),
     framed: true,
   }));
   const another = findAnotherHeader(found, columnEdges, fills);

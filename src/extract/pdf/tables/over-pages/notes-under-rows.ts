@@ -3,7 +3,7 @@ import { lineToPieces } from "../../text/pieces.ts";
 import type { TablePart } from "./stitch.ts";
 
 /** Whether a line is one of those that a table has under its rows, with a text over several columns. */
-export type IsNote = (line: Line) => boolean;
+export type IsNote = (line: Line, above: Line | undefined) => boolean;
 
 /** So many rows show that a table has notes. */
 const fewestNotes = 2;
@@ -19,27 +19,35 @@ export function findNotes({
   cells,
   columnEdges,
 }: Pick<TablePart, "cells" | "columnEdges">): IsNote {
-  const counts = new Map<string, number>();
   const rows = new Map<number, (typeof cells)[number][]>();
   for (const cell of cells) {
     if (cell.text !== "") rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   }
-  for (const [label, text, ...more] of rows.values()) {
-    if (label?.column !== 0 || text === undefined || text.columnSpan < 2 || more.length > 0)
-      continue;
-    const says = noteOf(label.text, text.column);
-    counts.set(says, (counts.get(says) ?? 0) + 1);
-  }
-  const notes = new Set(
-    [...counts].flatMap(([says, count]) => (count >= fewestNotes ? [says] : [])),
+  const notes = [...rows.values()].flatMap(([label, text, ...more]) =>
+    label?.column === 0 && text !== undefined && text.columnSpan >= 2 && more.length === 0
+      ? [{ label: plain(label.text), column: text.column }]
+      : [],
   );
-  return (line) => {
-    const [label, text, ...more] = notes.size === 0 ? [] : lineToPieces(line);
-    if (label === undefined || text === undefined || more.length > 0) return false;
+  const known = notes.filter(
+    ({ label, column }) =>
+      notes.filter((other) => other.label === label && other.column === column).length >=
+      fewestNotes,
+  );
+  return (line, above) => {
+    if (known.length === 0) return false;
+    const [label, text, ...more] = lineToPieces(line);
+    if (label === undefined || more.length > 0) return false;
+    // A label may go on in the line below.
+    if (text === undefined) {
+      const begun = above === undefined ? undefined : lineToPieces(above);
+      const says = `${plain(begun?.[0]?.text ?? "")} ${plain(label.text)}`;
+      return begun?.length === 2 && known.some((note) => note.label === says);
+    }
     const column = columnEdges.findLastIndex((x) => x <= text.box[0] + overhang);
-    return notes.has(noteOf(label.text, column));
+    return known.some(
+      (note) => note.column === column && `${note.label} `.startsWith(`${plain(label.text)} `),
+    );
   };
 }
 
-const noteOf = (label: string, column: number): string =>
-  `${column}:${label.replace(/\s+/g, " ").toLowerCase()}`;
+const plain = (label: string): string => label.replace(/\s+/g, " ").toLowerCase();

@@ -8,6 +8,7 @@ import {
   unionBox,
   unionBoxes,
 } from "../../drawing/geometry.ts";
+import { cellStep } from "../../text/line-step.ts";
 import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { lineToPieces, type Piece } from "../../text/pieces.ts";
@@ -86,9 +87,11 @@ export function findRegions(
       pending = [];
     } else if (kept.length > 0) {
       const region = unionBoxes(kept.map(({ line }) => line.box));
-      const singles = pending.filter(
-        ({ line }) => !isLaterCell(line, region) && !startsLater(line, kept, region),
-      ).length;
+      const singles = pending
+        .slice(countRest(kept, pending))
+        .filter(
+          ({ line }) => !isLaterCell(line, region) && !startsLater(line, kept, region),
+        ).length;
       if (isProse(one.line, region) || singles >= mostSingles) {
         finish();
         lead = [one];
@@ -136,6 +139,23 @@ const startsLater = ({ box }: Line, kept: readonly Cut[], region: BoundingBox): 
   kept.filter(({ pieces }) =>
     pieces.slice(1).some((piece) => Math.abs(piece.box[0] - box[0]) <= sameStart),
   ).length >= fewestStarts;
+
+/** How many of some lines with one piece each are the rest of a later cell of the row above: one below the other, where it begins. */
+function countRest(kept: readonly Cut[], pending: readonly Cut[]): number {
+  const last = kept.at(-1);
+  const left = pending[0]?.line.box[0];
+  if (last === undefined || left === undefined) return 0;
+  if (!last.pieces.slice(1).some(({ box }) => Math.abs(box[0] - left) <= sameStart)) return 0;
+  let above = last.line;
+  const end = pending.findIndex(({ line }) => {
+    const goesOn =
+      Math.abs(line.box[0] - left) <= sameStart &&
+      line.baseline - above.baseline < cellStep * line.size;
+    above = line;
+    return !goesOn;
+  });
+  return end < 0 ? pending.length : end;
+}
 
 function isProse(line: Line, region: BoundingBox): boolean {
   const width = boxWidth(unionBox(region, line.box));

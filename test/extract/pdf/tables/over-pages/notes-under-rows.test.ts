@@ -59,23 +59,30 @@ describe("notes under the rows of a table", () => {
     const cell = (row: number, column: number, text: string, columnSpan = 1) =>
       ({ row, column, text, rowSpan: 1, columnSpan, marks: [] }) as never;
     const columnEdges = [48, 105, 290, 350, 410, 470];
-    const line = (label: string, x: number) =>
+    const line = (label: string, x?: number) =>
       ({
         size: 9,
-        spans: [label, "Joint"].map((text, at) => ({
+        spans: [label, ...(x === undefined ? [] : ["Joint"])].map((text, at) => ({
           text,
           size: 9,
-          box: [at === 0 ? 50 : x, 100, (at === 0 ? 50 : x) + 40, 110],
+          box: [at === 0 ? 50 : x, 100, (at === 0 ? 50 : (x as number)) + 40, 110],
           face: { name: "Arial" },
         })),
       }) as never;
-    const twice = [0, 2].flatMap((row) => [cell(row, 0, "Narrative"), cell(row, 2, "Done", 3)]);
+    const twice = [0, 2].flatMap((row) => [
+      cell(row, 0, "Exception report"),
+      cell(row, 2, "Done", 3),
+    ]);
     const isNote = findNotes({ cells: twice, columnEdges });
-    expect(isNote(line("Narrative", 292))).toBe(true);
-    expect(isNote(line("Comment", 292))).toBe(false);
-    expect(isNote(line("Narrative", 352))).toBe(false);
-    expect(findNotes({ cells: twice.slice(0, 2), columnEdges })(line("Narrative", 292))).toBe(
-      false,
-    );
+    const first = line("Exception", 292);
+    expect(isNote(line("Exception report", 292), undefined)).toBe(true);
+    expect(isNote(first, undefined)).toBe(true);
+    expect(isNote(line("report"), first)).toBe(true);
+    expect(isNote(line("report"), undefined)).toBe(false);
+    expect(isNote(line("Except", 292), undefined)).toBe(false);
+    expect(isNote(line("Comment", 292), undefined)).toBe(false);
+    expect(isNote(line("Exception", 352), undefined)).toBe(false);
+    const once = findNotes({ cells: twice.slice(0, 2), columnEdges });
+    expect(once(first, undefined)).toBe(false);
   });
 });

@@ -35,6 +35,47 @@ describe("lines alone in a later column", () => {
     ]);
   });
 
+  it("are so under the first row as well, where nothing else shows its column, if they stand close", async () => {
+    const figures = ["21.4%", "22.0%", "21.0%"];
+    const title = [
+      "Early",
+      "retirement",
+      "(excluding",
+      "ill-health)",
+      "as a",
+      "percentage",
+      "of all",
+    ];
+    const rows = (top: number, step: number): string =>
+      [
+        rowsAt([50, 80, 150, 250, 350], top, 11, [["1", title[0] as string, ...figures]], 9),
+        rowsAt(
+          [80],
+          top - step,
+          step,
+          title.slice(1).map((one) => [one]),
+          9,
+        ),
+        rowsAt([50, 80, 150, 250, 350], top - 8 * step, 11, [["2", "Late", ...figures]], 9),
+      ].join("\n");
+    const heads = rowsAt(
+      [50, 92, 150, 250, 350],
+      780,
+      12,
+      [["No", "Title", "A", "B", "C"]],
+      9,
+      "F2",
+    );
+    const [close] = await textsOf([heads, rows(766, 11)]);
+    expect(close?.map((cells) => cells.slice(0, 3))).toEqual([
+      ["No", "Title", "A"],
+      ["1", title.join(" "), "21.4%"],
+      ["2", "Late", "21.4%"],
+    ]);
+    const [apart] = await textsOf([heads, rows(766, 14)]);
+    expect(apart?.some(([no]) => no === "2")).not.toBe(true);
+  });
+
   it("part two tables where they stand between them with white space around", async () => {
     const tables = await textsOf([
       header,

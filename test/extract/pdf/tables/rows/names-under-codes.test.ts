@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rowsAt, textAt } from "../../../../../scripts/pdf/make-pdf.mjs";
+import { joinNamesToCodes } from "../../../../../src/extract/pdf/tables/rows/names-under-codes.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
 const xs = [50, 210, 290, 370];
@@ -49,6 +50,46 @@ describe("codes over their names", () => {
   it("hold a status that wraps beside the name", async () => {
     const wrapped = `${page(rows)}\n${textAt(370, 700 - 14 - 13 - 10.5 - 14 - 11, "met", 9)}`;
     expect((await read(wrapped))[2]?.[3]).toBe("Nearly met");
+  });
+  it("may have words before their figures, a long text beside them, and a name that ends like a code", async () => {
+    const some: readonly Row[] = [
+      ["NI 56", ["Children who walk to"], "Head of Sports", "53%", "12%"],
+      ["NI 95", ["Progression in English", "between Stage 2 and", "Stage 3"], "Head", "28", "29"],
+      ["BV 82a(i)", ["Bins emptied"], "Head of Waste", "1,310", "1,420"],
+    ];
+    const rest = ["that the", "board met", "to say so"];
+    const beside = rest.map((text, at) => textAt(450, 686 - 10.5 * at, text, 9)).join("\n");
+    const found = await read(`${page(some)}\n${textAt(450, 700, "Notes", 9, "F2")}\n${beside}`);
+    expect(found.map(([label]) => label)).toEqual([
+      "Indicator",
+      "NI 56 Children who walk to",
+      "NI 95 Progression in English between Stage 2 and Stage 3",
+      "BV 82a(i) Bins emptied",
+    ]);
+  });
+  it("end where the header is printed again, close below a row", () => {
+    const line = (baseline: number, texts: readonly string[], bold = false) =>
+      ({
+        baseline,
+        size: 9,
+        cells: texts.flatMap((text, column) =>
+          text === ""
+            ? []
+            : [{ column, columnSpan: 1, piece: { text, spans: [{ face: { bold } }] } }],
+        ),
+      }) as never;
+    const header = (baseline: number) => line(baseline, heads, true);
+    const row = (baseline: number, code: string) => [
+      line(baseline, [code, "53%", "12%"]),
+      line(baseline + 12, ["Homes built"]),
+    ];
+    const groups = [
+      [header(100)],
+      row(112, "NI 1"),
+      row(136, "NI 2"),
+      [...row(160, "NI 3"), header(182)],
+    ];
+    expect(joinNamesToCodes(groups)?.map(({ length }) => length)).toEqual([1, 2, 2, 2, 1]);
   });
   it("are rows by themselves where one stands alone", async () => {
     const some = rows.map(

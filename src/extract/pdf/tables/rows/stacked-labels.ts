@@ -20,23 +20,50 @@ interface Label {
 
 /**
  * Rows of which one column holds the same labels again and again (`Out-turn`, `Target`), each with its own figures beside
- * it, while a text that wraps stands beside them all: every label is a row, and what wraps belongs to the first.
+ * it, while a text that wraps stands beside them all: every label is a row, and what wraps belongs to the first. Where the
+ * labels are rows already, the lines of what wraps may be closer to each other than these are, as texts left of them show.
  */
 export function splitAtStackedLabels(
   groups: readonly (readonly TextRow[])[],
   columns: number,
 ): TextRow[][] {
   const rows = groups.flat();
-  const lineStep = stepInColumns(rows, columns);
   const whole = groups.map((group) => [...group]);
+  const lineStep = stepInColumns(rows, columns);
   if (lineStep === undefined) return whole;
   for (let column = 1; column < columns; column += 1) {
     const labels = stackIn(rows, column, lineStep);
     if (labels?.some((label) => isFused(label, labels, groups))) {
       return split(groups, column, labels, lineStep) ?? whole;
     }
+    const close = stepInColumns(rows, column);
+    const apart = close && stackIn(rows, column, close);
+    if (close && apart && goOnBeside(rows, column, apart, close)) {
+      return split(groups, column, apart, close) ?? whole;
+    }
   }
   return whole;
+}
+
+/** On one baseline to the point stands what belongs together, however close the lines of another text come to it (points). */
+const sameBaseline = 0.5;
+
+/** Labels that begin no row have nothing of their own left of them: what goes on there stands a little higher or lower. */
+function goOnBeside(
+  rows: readonly TextRow[],
+  column: number,
+  labels: readonly Label[],
+  lineStep: LineStep,
+): boolean {
+  const first = firstLabels(rows, labels, lineStep);
+  const others = labels.filter((label) => !first.includes(label));
+  const left = rows.flatMap((row) => row.cells).filter((cell) => cell.column < column);
+  return !left.some((cell) =>
+    others.some(
+      ({ cells: [label] }) =>
+        label !== undefined && Math.abs(baselineOf(label) - baselineOf(cell)) <= sameBaseline,
+    ),
+  );
 }
 
 const baselineOf = ({ piece }: PlacedPiece): number =>
@@ -173,29 +200,42 @@ function split(
   const placed: PlacedPiece[] = [];
   const first = firstLabels(groups.flat(), labels, lineStep);
   const begins = (cell: PlacedPiece): boolean => first.some((label) => standsLevel(label, cell));
+  const restOf = (cell: PlacedPiece): TextRow[] | undefined => {
+    const upper = placed.findLast((one) => overlaps(one, cell));
+    const goesOn = upper !== undefined && isInside(upper, cell, lineStep) && !begins(cell);
+    return goesOn ? partOf.get(upper) : undefined;
+  };
+  const place = (row: TextRow, partFor: (cell: PlacedPiece) => TextRow[]): void => {
+    const shares = new Map<TextRow[], PlacedPiece[]>();
+    for (const cell of row.cells) {
+      const at = partFor(cell);
+      partOf.set(cell, at);
+      placed.push(cell);
+      shares.set(at, [...(shares.get(at) ?? []), cell]);
+    }
+    for (const [at, cells] of shares) at.push({ ...row, cells });
+  };
   for (const group of groups) {
     const own = labels.filter((label) => holds(group, label));
     const mine = own.map((label) => ({ rows: [] as TextRow[], label }));
     if (mine.length === 0) {
-      parts.push({ rows: [...group] });
+      const [row, ...more] = group;
+      const isRest = more.length === 0 && row?.cells.every((cell) => restOf(cell) !== undefined);
+      if (row !== undefined && isRest === true) place(row, (cell) => restOf(cell) as TextRow[]);
+      else parts.push({ rows: [...group] });
       continue;
     }
     append(parts, mine);
     for (const row of group) {
-      const shares = new Map<TextRow[], PlacedPiece[]>();
-      for (const cell of row.cells) {
-        const upper = placed.findLast((one) => overlaps(one, cell));
-        const goesOn = upper !== undefined && isInside(upper, cell, lineStep) && !begins(cell);
-        const at = goesOn ? partOf.get(upper) : mine[labelAt(own, cell)]?.rows;
-        if (at === undefined) return undefined;
-        if (!goesOn && cell.column > column && isFigure(cell.piece.text)) {
-          if (!own.some((label) => isLevelWith(label, cell))) return undefined;
-        }
-        partOf.set(cell, at);
-        placed.push(cell);
-        shares.set(at, [...(shares.get(at) ?? []), cell]);
-      }
-      for (const [at, cells] of shares) at.push({ ...row, cells });
+      const isAstray = row.cells.some(
+        (cell) =>
+          restOf(cell) === undefined &&
+          cell.column > column &&
+          isFigure(cell.piece.text) &&
+          !own.some((label) => isLevelWith(label, cell)),
+      );
+      if (isAstray) return undefined;
+      place(row, (cell) => restOf(cell) ?? (mine[labelAt(own, cell)]?.rows as TextRow[]));
     }
   }
   return parts.map(({ rows, label }, at) =>

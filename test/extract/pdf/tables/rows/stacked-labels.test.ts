@@ -82,4 +82,77 @@ describe("labels stacked in one column, again and again", () => {
       "Head of Leisure Head of Audit",
     );
   });
+
+  /** Titles of lines 9.3 points apart beside labels that stand 11.3 apart, a row each. */
+  const drawClose = (items: readonly (readonly string[])[], step = 9.3): string => {
+    let top = 700;
+    const columns = [50, 200, 280, 340, 400];
+    const drawn = [rowsAt(columns, top, 12, [["Title", "", "2008-9", "Q1", "Q2"]], 8, "F2")];
+    for (const [at, item] of items.entries()) {
+      top -= at === 0 ? 12 : Math.max(22.6, step * 2 + 11.3);
+      const figures = (from: number) => [`${from}1.5%`, `${from}2%`, `${from}3%`];
+      drawn.push(
+        rowsAt(
+          [50],
+          top,
+          step,
+          item.map((line) => [line]),
+          8,
+        ),
+        rowsAt(columns, top, 12, [["", "Target", ...figures(at + 1)]], 8),
+        rowsAt(columns, top - 11.3, 12, [["", "Achieved", ...figures(at + 4)]], 8),
+        ...(at === 1 ? [rowsAt(columns, top - 20.6, 12, [["", "", "(128/236)", "", ""]], 8)] : []),
+      );
+    }
+    return drawn.join("\n");
+  };
+  const long = [
+    ["Young people leaving care", "with at least one GCSE at", "A*-G or a GNVQ"],
+    ["Residual waste for all the", "households in the area", "of the county"],
+    ["Percentage of complainants", "satisfied with the handling"],
+    ["Average days to respond", "to a noise complaint"],
+  ];
+
+  it("are rows beside all lines of a title that stand closer to each other", async () => {
+    const rows = await read(drawClose(long));
+    expect(rows.slice(1).map(([title, label]) => [title, label])).toEqual(
+      long.flatMap((title) => [
+        [title.join(" "), "Target"],
+        ["", "Achieved"],
+      ]),
+    );
+    expect(rows[4]?.[2]).toBe("51.5%\n(128/236)");
+  });
+
+  it("keep the texts of their own rows where these stand as far apart as they do", async () => {
+    const own = long.map(([first = "", second = ""]) => [first, `And ${second}`]);
+    const rows = await read(drawClose(own, 11.3));
+    const titles = rows.slice(1).flatMap(([title = "", label]) => (label === "" ? [] : [title]));
+    expect(titles).toEqual(own.flat());
+  });
+
+  it("are none where every other row says the same by chance, beside a title of its own", async () => {
+    const columns = [50, 250, 300, 360, 420];
+    const names = ["Homes built", "Bins emptied", "Roads swept", "Trees planted"];
+    const drawn = [
+      rowsAt(columns, 700, 12, [["Title", "Good is", "2006", "2007", "2008"]], 8, "F2"),
+    ];
+    names.forEach((name, at) => {
+      const top = 688 - 18.6 * at;
+      drawn.push(
+        rowsAt(
+          columns,
+          top,
+          12,
+          [[name, at % 2 === 0 ? "Lower" : "Higher", "7.2%", "6.1%", "5%"]],
+          8,
+        ),
+        rowsAt([50], top - 9.3, 12, [["The way of counting is under review."]], 8),
+      );
+    });
+    const rows = await read(drawn.join("\n"));
+    for (const name of names) {
+      expect(rows.find(([title]) => title?.startsWith(name))?.[2]).toBe("7.2%");
+    }
+  });
 });

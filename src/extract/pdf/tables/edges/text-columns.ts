@@ -155,7 +155,7 @@ function findStrips(
       river.crossings === 0
         ? [river]
         : (sparseColumns(river, words, all, riverWidth(many.length) * size) ?? [
-            narrowRiver(river, words),
+            narrowRiver(river, words, riverWidth(many.length) * size),
           ]),
     )
     .filter((river) => {
@@ -198,8 +198,11 @@ function sparseColumns(
   return areColumns ? parts : undefined;
 }
 
-/** A strip is as wide as the part of it that fewest lines cross; of several such parts the widest. */
-function narrowRiver(river: River, words: readonly Words[]): River {
+/**
+ * A strip is as wide as the part of it that fewest lines cross; of several such parts the widest, and of those as wide as
+ * columns stand apart before others: beside a name over two columns a sliver is left that nothing crosses.
+ */
+function narrowRiver(river: River, words: readonly Words[], least = 0): River {
   const step = Math.max(0.25, (river.to - river.from) / 40);
   const parts: River[] = [];
   const near: Words[] = [];
@@ -216,10 +219,14 @@ function narrowRiver(river: River, words: readonly Words[]): River {
       parts.push(last);
     }
   }
-  return parts.reduce((best, part) => {
-    if (part.crossings !== best.crossings) return part.crossings < best.crossings ? part : best;
-    return part.to - part.from > best.to - best.from ? part : best;
-  }, parts[0] ?? river);
+  const wide = parts.filter(({ from, to }) => to - from >= least);
+  return (wide.length > 0 ? wide : parts).reduce(
+    (best, part) => {
+      if (part.crossings !== best.crossings) return part.crossings < best.crossings ? part : best;
+      return part.to - part.from > best.to - best.from ? part : best;
+    },
+    wide[0] ?? parts[0] ?? river,
+  );
 }
 
 /** In most lines a figure stands on either side of a strip. */

@@ -198,9 +198,12 @@ function sparseColumns(
   return areColumns ? parts : undefined;
 }
 
+/** No column edge lies in so little (points). */
+const sliver = 3;
+
 /**
- * A strip is as wide as the part of it that fewest lines cross; of several such parts the widest, and of those as wide as
- * columns stand apart before others: beside a name over two columns a sliver is left that nothing crosses.
+ * A strip is as wide as the part of it that fewest lines cross; of several such parts the widest. Beside a name over
+ * two columns a sliver may be left that nothing crosses: then one as wide as columns stand apart.
  */
 function narrowRiver(river: River, words: readonly Words[], least = 0): River {
   const step = Math.max(0.25, (river.to - river.from) / 40);
@@ -219,14 +222,14 @@ function narrowRiver(river: River, words: readonly Words[], least = 0): River {
       parts.push(last);
     }
   }
-  const wide = parts.filter(({ from, to }) => to - from >= least);
-  return (wide.length > 0 ? wide : parts).reduce(
-    (best, part) => {
+  const fewest = (some: readonly River[]): River =>
+    some.reduce((best, part) => {
       if (part.crossings !== best.crossings) return part.crossings < best.crossings ? part : best;
       return part.to - part.from > best.to - best.from ? part : best;
-    },
-    wide[0] ?? parts[0] ?? river,
-  );
+    }, some[0] ?? river);
+  const best = fewest(parts);
+  const wide = parts.filter(({ from, to }) => to - from >= least);
+  return best.to - best.from < Math.min(sliver, least) && wide.length > 0 ? fewest(wide) : best;
 }
 
 /** In most lines a figure stands on either side of a strip. */

@@ -30,7 +30,7 @@ export function joinNamesToCodes(groups: readonly (readonly TextRow[])[]): TextR
       says === "bold" || (says === "rest" && body[at - 1] !== "code" && body[at - 1] !== "bold")
     );
   };
-  if (!body.every(isWhole)) return undefined;
+  if (!body.every(isWhole) || isTitleBeside(lines.slice(first), body)) return undefined;
   const header = new Set(lines.slice(0, first).filter(isBoldRow).map(printed));
   const joined: TextRow[][] = [];
   for (const group of groups) {
@@ -50,6 +50,21 @@ export function joinNamesToCodes(groups: readonly (readonly TextRow[])[]): TextR
     }
   }
   return joined;
+}
+
+/** Names have so many words for one of what stands between codes and figures: else that is the name, and a note stands below. */
+const wordier = 1.5;
+
+/** What stands between the codes and the figures names the rows. */
+function isTitleBeside(lines: readonly TextRow[], said: readonly Says[]): boolean {
+  const column = lines.find((_, at) => said[at] === "code")?.cells[1]?.column;
+  const wordsIn = (own: (cell: PlacedPiece, at: number) => boolean): number =>
+    lines
+      .flatMap(({ cells }, at) => cells.filter((cell) => own(cell, at)))
+      .reduce((sum, { piece }) => sum + piece.spans.length, 0);
+  const names = wordsIn((cell, at) => cell.column === 0 && said[at] === "name");
+  const beside = wordsIn((cell) => cell.column === column && !hasFigure(cell));
+  return names < wordier * beside;
 }
 
 const printed = ({ cells }: TextRow): string => cells.map(({ piece }) => piece.text).join(" ");

@@ -20,7 +20,14 @@ export const blockLabelsOf = (rows: readonly GridRow[]): string[] =>
 export function isLabelBlock(rows: readonly GridRow[]): boolean {
   // a row of headers over them makes them the cells of a column, or two: "Objective | Milestones" over "| Quarter 1 | Quarter 2"
   const [first, second] = rows;
-  const isSecondLevel = second !== undefined && ownText(second, 0).trim() === "";
+  const under = (second?.cells ?? []).filter(
+    ({ text, fromAbove }) => !fromAbove && text.trim() !== "",
+  );
+  const isSecondLevel =
+    second !== undefined &&
+    ownText(second, 0).trim() === "" &&
+    under.length >= 2 &&
+    under.every(({ text }) => isPeriodHeader(oneLine(text)));
   const headed = [first, isSecondLevel ? second : undefined].flatMap((row) =>
     (row?.cells ?? []).filter(
       ({ text, fromAbove, fromLeft }) =>

@@ -1,6 +1,6 @@
 import { largest, smallest } from "../../../../long-lists.ts";
 import { cellStep } from "../../text/line-step.ts";
-import { isBoldRow, type TextRow } from "./text-rows.ts";
+import { isBoldRow, type TextRow } from "./placed-lines.ts";
 
 /** Heads stand in the middle of their row give or take this part of their size. */
 const middleSlack = 0.3;

@@ -1,6 +1,6 @@
 import { largest, smallest } from "../../../../long-lists.ts";
 import { cellStep } from "../../text/line-step.ts";
-import { isBoldRow, type TextRow } from "./text-rows.ts";
+import { isBoldRow, type TextRow } from "./placed-lines.ts";
 
 /** What stands in the middle of its row does so give or take this part of the font size. */
 const middleSlack = 0.35;

@@ -1,4 +1,4 @@
-import { isBoldRow, type TextRow } from "./text-rows.ts";
+import { isBoldRow, type TextRow } from "./placed-lines.ts";
 import type { WhiteRows } from "./white-rows.ts";
 
 /** A row that begins under another has so many cells in its first line, a label among them. */

@@ -5,7 +5,7 @@ import {
   isOneRowUnder,
   standInMiddle,
 } from "../../../../../src/extract/pdf/tables/rows/middle-stack.ts";
-import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/text-rows.ts";
+import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/placed-lines.ts";
 import { toPiece } from "../../../../../src/extract/pdf/text/pieces.ts";
 
 /** A line of one text a column. */

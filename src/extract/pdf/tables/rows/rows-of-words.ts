@@ -80,6 +80,12 @@ export function fullRows(
   return areFull ? body : [];
 }
 
-/** Heads under a name over several of them: the next level of a header. */
+/** Heads under a name over several of them: the next level of a header. What stands under a head each is its rest. */
 const isLevelUnder = (group: readonly TextRow[], row: TextRow): boolean =>
-  [...group, row].every(isBoldRow) && row.cells.length >= 2 && headsSeveral(group, row);
+  [...group, row].every(isBoldRow) &&
+  row.cells.length >= 2 &&
+  headsSeveral(group, row) &&
+  !row.cells.every((cell) => group.some((one) => one.cells.some((head) => isOver(head, cell))));
+
+const isOver = (head: PlacedPiece, { column }: PlacedPiece): boolean =>
+  head.column === column && head.columnSpan === 1;

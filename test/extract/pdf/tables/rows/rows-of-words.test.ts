@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gridOf, rowsAt, textAround } from "../../../../../scripts/pdf/make-pdf.mjs";
+import type { TextRow } from "../../../../../src/extract/pdf/tables/rows/placed-lines.ts";
+import { joinWordyLines } from "../../../../../src/extract/pdf/tables/rows/rows-of-words.ts";
 import { readMade, rowsOf, tablesOf } from "../../read.ts";
 
 const read = async (...operators: string[]): Promise<string[][][]> =>
@@ -98,5 +100,31 @@ describe("a name over several heads", () => {
     );
     expect(table?.[0]).toEqual(["Objective", "Milestones 2007/08", "", "", ""]);
     expect(table?.[1]).toEqual(["", "Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4"]);
+  });
+});
+
+describe("the second lines of two heads", () => {
+  const wordAt = (text: string, left: number, right: number, column: number) => ({
+    column,
+    columnSpan: 1,
+    piece: { text, box: [left, 0, right, 8], spans: [{ face: { bold: true } }] },
+  });
+  const lineAt = (baseline: number, ...cells: readonly ReturnType<typeof wordAt>[]) =>
+    ({ baseline, top: baseline - 7, bottom: baseline + 2, size: 9, cells }) as unknown as TextRow;
+  const never = () => false;
+
+  it("are no level under the head that happens to stand in the middle between them", () => {
+    const heads = lineAt(
+      100,
+      wordAt("Service", 50, 90, 0),
+      wordAt("Objective", 120, 170, 1),
+      wordAt("2008/09 Milestone", 180, 300, 2),
+      wordAt("Progress", 400, 440, 3),
+    );
+    const rests = lineAt(110, wordAt("Plan Ref.", 50, 95, 0), wordAt("to date", 400, 430, 3));
+    expect(joinWordyLines([heads, rests], 10, never, never)).toEqual([[heads, rests]]);
+    const level = lineAt(110, wordAt("Quarter 1", 130, 190, 1), wordAt("Quarter 2", 280, 340, 3));
+    const name = lineAt(100, wordAt("Service", 50, 90, 0), wordAt("Milestones", 200, 270, 2));
+    expect(joinWordyLines([name, level], 10, never, never)).toEqual([[name], [level]]);
   });
 });

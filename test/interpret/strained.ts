@@ -4,9 +4,13 @@ import { drawnTables, drawnToDocument } from "../drawn-tables.ts";
 import { madeDocuments, madeGroups, stagesFolder } from "../made-documents.ts";
 import { readingLines } from "../reading-lines.ts";
 import { digestOf, type StrainedCases } from "../strained.ts";
+import { innerView } from "./inner-view.ts";
 import { strainedVariant, tablesOf } from "./variants.ts";
 
-/** Documents we made or drew, with some things changed in each table; as they are for 0. */
+/**
+ * Documents we made or drew, with some things changed in each table; as they are for 0. Their outcome is how many
+ * records are read, a digest of what is read, and one of what the parts of interpretation say each by itself.
+ */
 export function strainedCases(
   onRead: (document: Document, reading: Reading) => void = () => {},
 ): StrainedCases {
@@ -27,7 +31,8 @@ export function strainedCases(
       const document = seed === 0 ? given : strainedVariant(given, others, seed);
       const reading = readingOf(document);
       onRead(document, reading);
-      return `${reading.records.length} ${digestOf(readingLines(reading).join("\n"))}`;
+      const inner = digestOf(JSON.stringify(innerView(document)));
+      return `${reading.records.length} ${digestOf(readingLines(reading).join("\n"))} ${inner}`;
     },
   };
 }

@@ -29,8 +29,8 @@ export default defineConfig({
         test: {
           name: "slow",
           include: [slow],
-          // Most of them wait for processes of their own: one at a time leaves a core idle.
-          maxWorkers: 2,
+          // Most of them wait for processes of their own: as many at a time as there are cores leave these idle.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

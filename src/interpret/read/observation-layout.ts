@@ -43,10 +43,14 @@ export function layoutOf(table: LogicalTable, { columns }: Reading, facts: Print
   const values = of("value");
   const group = of("group", "objective")[0] ?? columns.find((column) => isOutcome(column, table));
   const periodOver = first("period") === undefined ? periodOverTable(table) : "";
+  const onRows = rowMeasure !== undefined || first("period") !== undefined;
   return {
-    values: values.map((column) => ({
+    values: values.map((column, at) => ({
       ...column,
-      measure: valueMeasure(column, values, table, facts),
+      measure:
+        !onRows && sharesHead(values, at, table)
+          ? undefined
+          : valueMeasure(column, values, table, facts),
       header:
         periodOver !== "" && !namesPeriod(column.header)
           ? `${periodOver} ${column.header}`
@@ -68,6 +72,25 @@ export function layoutOf(table: LogicalTable, { columns }: Reading, facts: Print
     statuses: currentColumns(of("status")),
     directions: of("direction"),
   };
+}
+
+/** So many rows with figures in both of two columns have not slipped from one into the other. */
+const fewestBoth = 2;
+
+/** Whether one head stands over the figures of a column and over those beside it: it does not say which are the targets. */
+function sharesHead(values: readonly ReadColumn[], at: number, { rows }: LogicalTable): boolean {
+  const one = values[at];
+  return [values[at - 1], values[at + 1]].some(
+    (other) =>
+      one !== undefined &&
+      other !== undefined &&
+      one.header !== "" &&
+      other.header === one.header &&
+      Math.abs(other.column - one.column) === 1 &&
+      rows.filter(({ cells }) =>
+        [one, other].every(({ column }) => oneLine(cells[column]?.text ?? "") !== ""),
+      ).length >= fewestBoth,
+  );
 }
 
 /** The theme over a table, unless it is the heading that names the table's one indicator. */

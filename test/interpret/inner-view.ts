@@ -188,7 +188,7 @@ const ofGrid: Questions<readonly GridRow[]> = [
   isBlockTail,
 ];
 
-/** Each printed table's cells, and those of the tables that it was taken apart or turned into. */
+/** Each printed table's cells, as they stand on its grid. */
 function gridsOf({ blocks }: Document): readonly (readonly GridRow[])[] {
   return blocks.flatMap((block, at) => (block.kind === "table" ? [tableToGrid(block, 1, at)] : []));
 }

@@ -112,10 +112,16 @@ export function isSection(
 /** What a part of an indicator begins with: `(a)`, `ii)`, a bullet. */
 export const partMark = /^(?:\(?[a-h]\)|\(?[ivx]{1,4}\)|[a-h]\.\s|[•●▪–-]\s)/;
 
-export const withTitle = (row: AssembledRow, title: number, text: string): AssembledRow => ({
+/** A row with another title than is printed in it, and why. */
+export const withTitle = (
+  row: AssembledRow,
+  title: number,
+  text: string,
+  ...why: readonly string[]
+): AssembledRow => ({
   ...row,
   cells: row.cells.map((cell, column) => (column === title ? { ...cell, text } : cell)),
-  evidence: [...row.evidence, "title taken together with the heading over its parts"],
+  evidence: [...row.evidence, ...why],
 });
 
 /** A heading over parts in the title column is a title of its own, not a group. */

@@ -154,7 +154,12 @@ export function readObservations(
     }
     const row =
       isPart && above.stem !== "" && layout.title !== undefined
-        ? withTitle(moved, layout.title, `${above.stem} ${ownTitle}`)
+        ? withTitle(
+            moved,
+            layout.title,
+            `${above.stem} ${ownTitle}`,
+            "title taken together with the heading over its parts",
+          )
         : moved;
     const read = readRow(row, layout, above, indicatorTable, facts);
     if (read.length === 0) {

@@ -1,6 +1,6 @@
-import { oneLine } from "../table/grid.ts";
 import { type AssembledRow, textAt } from "./assemble.ts";
 import type { Layout } from "./observation-layout.ts";
+import { withTitle } from "./observation-rows.ts";
 
 /** So many indicators with a reference each say that every indicator has one. */
 const fewestReferences = 2;
@@ -31,21 +31,14 @@ export function joinTitlesOverRows(
     const rest = textAt(row, title);
     const head = begun === undefined ? undefined : joined[begun];
     if (head && begun !== undefined && rest !== "" && textAt(row, rowMeasure) !== "") {
-      joined[begun] = withText(
-        {
-          ...head,
-          evidence: [...head.evidence, "title joined with its lines beside the next rows"],
-        },
+      joined[begun] = withTitle(
+        head,
         title,
         `${textAt(head, title)} ${rest}`,
+        "title joined with its lines beside the next rows",
       );
-      joined.push(withText(row, title, ""));
+      joined.push(withTitle(row, title, ""));
     } else joined.push(row);
   }
   return joined;
 }
-
-const withText = (row: AssembledRow, at: number, text: string): AssembledRow => ({
-  ...row,
-  cells: row.cells.map((cell, column) => (column === at ? { ...cell, text: oneLine(text) } : cell)),
-});

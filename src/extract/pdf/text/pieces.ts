@@ -45,7 +45,7 @@ const knownPieces = new WeakMap<Line, readonly Piece[]>();
 
 function cutToPieces(line: Line, edges: readonly number[]): readonly Piece[] {
   const limit = widestGap(line);
-  const months = monthsInOrder(line);
+  const heads = monthsInOrder(line);
   const pieces: Piece[] = [];
   let spans: Span[] = [];
   for (const [index, span] of line.spans.entries()) {
@@ -63,7 +63,7 @@ function cutToPieces(line: Line, edges: readonly number[]): readonly Piece[] {
         to - from > limit ||
         divided ||
         ticked ||
-        (months.has(span) && to - from > ordinaryBlank(last)) ||
+        (heads.has(span) && to - from > ordinaryBlank(last)) ||
         beginsAmount(last, span, line.spans[index + 1])
       ) {
         pieces.push(toPiece(spans));

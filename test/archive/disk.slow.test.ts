@@ -39,7 +39,7 @@ beforeAll(() => {
   }
   expect(ingest("few", "before.sqlite").status).toBe(0);
   expect(ingest("more", "whole.sqlite").status).toBe(0);
-}, 60_000);
+});
 
 describe("a disk that fills up", () => {
   const pages = () => Math.ceil(readFileSync(at("whole.sqlite")).length / 1024);
@@ -59,7 +59,7 @@ describe("a disk that fills up", () => {
     store.close();
     expect(ingest("more", "full.sqlite").status).toBe(0);
     expect(hash("full.sqlite")).toBe(hash("whole.sqlite"));
-  }, 60_000);
+  });
 });
 
 describe("an archive held by another program", () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   giveReports();
   expect((await ingest()).status).toBe(0);
   copyFileSync(at("a.sqlite"), at("sound.sqlite"));
-}, 60_000);
+});
 
 beforeEach(() => {
   giveReports();
@@ -55,7 +55,7 @@ describe("a flipped figure", () => {
     expect(again.out).toContain("1 read + 0 partly read + 0 unread + 1 unchanged");
     expect(readFileSync(at("a.sqlite")).equals(sound)).toBe(true);
     expect((await ingest()).status).toBe(0);
-  }, 60_000);
+  });
 
   it("ends an import that is not given the report's file, before anything is read", async () => {
     change(flipped);
@@ -69,7 +69,7 @@ describe("a flipped figure", () => {
     // Taken out with the file, it does no harm.
     expect((await ingest("--prune")).out).toContain("removed  a.txt");
     expect((await check()).status).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe("an archive", () => {

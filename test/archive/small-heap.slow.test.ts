@@ -66,5 +66,4 @@ it.runIf(process.platform === "linux")(
   () => {
     expect(foundIn(20_000) - foundIn(1_000)).toBeLessThan(8);
   },
-  120_000,
 );

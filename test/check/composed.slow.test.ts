@@ -20,7 +20,7 @@ it("composed reports have the findings they had, word for word: MUNIMENT_GOLDEN=
     lines.push(`report ${seed}: ${findings.length}`, ...findings.map(findingLine));
   }
   expect(changedLines(file("composed.txt"), lines).slice(0, 5)).toEqual([]);
-}, 300_000);
+});
 
 /** What a figure is changed by, from far less to far more; a bare number is so many units of its last digit. */
 const steps = [
@@ -120,4 +120,4 @@ it("each figure of a sound report may be out by as much as it might: MUNIMENT_GO
     lines.push(`section ${only}: ${sound.join(" & ") || "-"}`, ...sweep(report, new Set(sound)));
   }
   expect(changedLines(file("bounds.txt"), lines).slice(0, 5)).toEqual([]);
-}, 300_000);
+});

@@ -11,4 +11,4 @@ it("finds what is planted in composed reports, and nothing beside it", async () 
   expect(weak, lines.join("\n")).toEqual([]);
   expect(lines.filter((line) => line.includes(" clean "))).toEqual([]);
   expect({ clean, mostNotes }).toEqual({ clean: 0, mostNotes: 1 });
-}, 120_000);
+});

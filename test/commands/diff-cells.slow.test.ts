@@ -39,7 +39,7 @@ beforeAll(async () => {
     for (const row of rows) cells.set(row.id, row);
   }
   store.close();
-}, 600_000);
+});
 
 const cellOf = (id: string): Cell => {
   const cell = cells.get(id);
@@ -400,5 +400,5 @@ describe("diff --from --to", () => {
       expect(text).not.toMatch(/\bundefined\b|\bNaN\b/);
     }
     expect(pairs).toBeGreaterThan(2);
-  }, 600_000);
+  });
 });

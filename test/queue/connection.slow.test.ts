@@ -69,14 +69,14 @@ beforeAll(async () => {
   const settings = why === undefined ? tls : [];
   server = await startServer({ listen: "127.0.0.1", port, settings });
   await importPlainly(whole, [root]);
-}, 200_000);
+});
 
 afterAll(async () => {
   await server?.end();
   for (const one of [root, certificates]) rmSync(one, { recursive: true, force: true });
 });
 
-describe.skipIf(why !== undefined)("a queue behind TLS", { timeout: 200_000 }, () => {
+describe.skipIf(why !== undefined)("a queue behind TLS", () => {
   const urlOf = (database: string, host: string, ca: string) =>
     `postgres://postgres@${host}:${port}/${database}?sslmode=verify-full&sslrootcert=${certificateOf(ca)}`;
 
@@ -109,7 +109,7 @@ describe.skipIf(why !== undefined)("a queue behind TLS", { timeout: 200_000 }, (
   });
 });
 
-describe.skipIf(whyNone !== undefined)("an answer lost on its way", { timeout: 200_000 }, () => {
+describe.skipIf(whyNone !== undefined)("an answer lost on its way", () => {
   it("leaves nothing in the hand of a worker that never heard of it", async () => {
     const url = await server.database("unheard");
     const archive = join(folder, "unheard.sqlite");

@@ -32,14 +32,14 @@ beforeAll(async () => {
   ]);
   server = started;
   expect(status).toBe(0);
-}, 200_000);
+});
 
 afterAll(async () => {
   endPrograms();
   await server?.end();
 });
 
-describe.skipIf(why !== undefined).concurrent("after a kill -9", { timeout: 400_000 }, () => {
+describe.skipIf(why !== undefined).concurrent("after a kill -9", () => {
   it("of the coordinator, the next one takes up the results that wait", async () => {
     const url = await server.database();
     const archive = join(folder, "coordinator.sqlite");

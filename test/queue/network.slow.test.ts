@@ -51,7 +51,7 @@ beforeAll(async () => {
   ]);
   server = started;
   expect(status).toBe(0);
-}, 200_000);
+});
 
 afterAll(async () => {
   endPrograms();
@@ -87,5 +87,4 @@ it.skipIf(why !== undefined)(
     expect(await worker.ended).toMatchObject({ status: 0 });
     expect(hashOf(archive)).toBe(hashOf(whole));
   },
-  200_000,
 );

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (why !== undefined) return;
   server = await startServer();
   await importPlainly(whole, [root]);
-}, 200_000);
+});
 
 afterEach(() => {
   for (const one of undo.splice(0)) one();
@@ -60,7 +60,7 @@ function can(command: string, ...argv: string[]): boolean {
   }
 }
 
-describe.skipIf(why !== undefined)("an import over a queue", { timeout: 200_000 }, () => {
+describe.skipIf(why !== undefined)("an import over a queue", () => {
   it("outlives a server that is stopped and started", async () => {
     const url = await server.database();
     const archive = join(folder, "stopped.sqlite");

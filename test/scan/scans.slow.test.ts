@@ -144,7 +144,7 @@ describe.runIf(hasEngines())("scans, read by the engines that are installed", ()
     expect(await read(files, { mode: "auto", cache })).toEqual(first);
     // In another process, with nothing before it.
     expect(await read(files.slice(1), { mode: "auto" })).toEqual(first.slice(1));
-  }, 600_000);
+  });
 
   it("are named and left where nothing is to be read", async () => {
     const files = [
@@ -173,7 +173,7 @@ describe.runIf(hasEngines())("scans, read by the engines that are installed", ()
         expect.stringContaining("not print that can be read"),
       ],
     );
-  }, 600_000);
+  });
 
   it("of two pages side by side give both, each with its places on the paper", async () => {
     const [report] = await read([spread(fixture("grey150.pdf"))], { mode: "auto" });
@@ -190,11 +190,11 @@ describe.runIf(hasEngines())("scans, read by the engines that are installed", ()
     expect(report?.problems.map(({ message }) => message).join(" ")).toContain(
       "two pages side by side",
     );
-  }, 600_000);
+  });
 });
 
 it("scans are named as before where reading them is switched off", async () => {
   const [report] = await read([fixture("grey150.pdf")]);
   expect(report?.status).toBe("unread");
   expect(report?.records).toEqual([]);
-}, 60_000);
+});

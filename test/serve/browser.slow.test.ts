@@ -74,12 +74,12 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     bare = await browser.newContext({ bypassCSP: true });
     for (const one of [context, bare]) one.setDefaultTimeout(60_000);
     // An import and a browser, beside whatever else the machine does.
-  }, 400_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await site?.stop();
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it("leads from home to an indicator, to a point, to its record, to the framed cell", async () => {
     const page = await open("/");
@@ -201,7 +201,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     await page.goto(`${site.url}/indicator/NI63`);
     expect(await page.locator("sup.mark", { hasText: "c" }).count()).toBe(1);
     await page.close();
-  }, 240_000);
+  });
 
   it("goes on with the archive that took the other's place during a visit", async () => {
     const page = await open("/reports");
@@ -213,5 +213,5 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     const answer = await page.goto(`${site.url}/record/${id}`);
     expect(answer?.status()).toBe(404);
     await page.close();
-  }, 240_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
     sources.set(source.doc, source);
   }
   store.close();
-}, 400_000);
+});
 
 const pdf = "wigan-cyps-performance-plan-2009-12";
 const sourceOf = (doc: string): PaperSource => {

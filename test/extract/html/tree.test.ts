@@ -66,7 +66,7 @@ describe("a malformed page", () => {
     const started = performance.now();
     await readText(`<html><body><table>${"x<b>y</b>".repeat(60_000)}`);
     expect(performance.now() - started).toBeLessThan(15_000);
-  }, 90_000);
+  });
 });
 
 describe("a form's control", () => {

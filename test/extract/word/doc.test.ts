@@ -96,7 +96,7 @@ describe("a Word 97-2003 document", () => {
       ),
       { numRuns: 6 },
     );
-  }, 60_000);
+  });
 });
 
 describe("a form's field in a Word 97-2003 document", () => {

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** One set by hand, or an evidence changed without a refit, would be undone by whoever fits next. */
-it("the weights are what their fit gives, to the byte", { timeout: 240_000 }, async () => {
+it("the weights are what their fit gives, to the byte", async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["scripts/fit-meaning.mjs", "--check"],

@@ -25,8 +25,8 @@ it("pages with some things otherwise have the tables they had: MUNIMENT_GOLDEN=r
     lines.push(`${name}: ${outcomes.join(" ")}`);
   }
   expect(changedLines(file, lines).slice(0, 5)).toEqual([]);
-}, 300_000);
+});
 
 it("pages chosen for what they put to the test have on them what they had: MUNIMENT_GOLDEN=rewrite takes new ones", async () => {
   expect(changedCases(await strainedCases()).slice(0, 5)).toEqual([]);
-}, 300_000);
+});

@@ -80,6 +80,12 @@ const fewestBoth = 2;
 /** Whether one head stands over the figures of a column and over those beside it: it does not say which are the targets. */
 function sharesHead(values: readonly ReadColumn[], at: number, { rows }: LogicalTable): boolean {
   const one = values[at];
+  const figuresOfBoth = (left: number) =>
+    rows.filter(({ cells }) => {
+      const [here, beside] = [cells[left], cells[left + 1]];
+      // One wide cell over both is one figure.
+      return here && beside && !beside.fromLeft && /\d/.test(here.text) && /\d/.test(beside.text);
+    }).length;
   return [values[at - 1], values[at + 1]].some(
     (other) =>
       one !== undefined &&
@@ -87,9 +93,7 @@ function sharesHead(values: readonly ReadColumn[], at: number, { rows }: Logical
       one.header !== "" &&
       other.header === one.header &&
       Math.abs(other.column - one.column) === 1 &&
-      rows.filter(({ cells }) =>
-        [one, other].every(({ column }) => oneLine(cells[column]?.text ?? "") !== ""),
-      ).length >= fewestBoth,
+      figuresOfBoth(Math.min(one.column, other.column)) >= fewestBoth,
   );
 }
 

@@ -155,7 +155,8 @@ export function headsAfterSpace(lines: readonly CutLine[], index: number, start:
 /** Years are figures, and heads; `Target (FY` may go on with `2008/09)`. */
 function isHead(text: string): boolean {
   const own = text.replaceAll(/[()]/g, "");
-  return !isFigure(text) || isYear(own) || isPeriod(own) || ordinal.test(own);
+  const areNumbers = own.split(" ").every((word) => ordinal.test(word));
+  return !isFigure(text) || isYear(own) || isPeriod(own) || areNumbers;
 }
 
 /** White space over a header that stands under a list, in parts of its text size at least. */

@@ -25,6 +25,7 @@ import { withTitle } from "../region/heads-again.ts";
 import { findRegions } from "../region/regions.ts";
 import { withHeaderLevels, withWrappedHeads } from "../rows/header-levels.ts";
 import { withMiddleHeads } from "../rows/middle-heads.ts";
+import { mergeCells, middleRows } from "../rows/middle-rows.ts";
 import { endsWithCode, joinNamesToCodes } from "../rows/names-under-codes.ts";
 import type { TextRow } from "../rows/placed-lines.ts";
 import { withoutRestsOfHeads } from "../rows/rests-of-heads.ts";
@@ -245,7 +246,11 @@ function layGrid(
     ? rowsUnderRuledHeader(rows, dividers, () => inWhite({ banded: false }))
     : undefined;
   const isDrawn = apart === undefined && (areBands || (isRuledOff && dividers.length > 0));
-  const white = isDrawn ? undefined : (apart ?? inWhite(goesOnFrom));
+  const around =
+    isDrawn || isRuledOff
+      ? undefined
+      : middleRows(writtenRows(rows), bounds.length - 1, isBetween(dividers));
+  const white = isDrawn ? undefined : (around ?? apart ?? inWhite(goesOnFrom));
   const banded = isDrawn || isRuledOff || white !== undefined;
   const gaps = isDrawn ? openBandGaps(rows, dividers, fills) : [];
   const told = white?.groups ?? groupRows(rows, bounds, [...dividers, ...gaps], banded);
@@ -254,11 +259,13 @@ function layGrid(
   const headerStep = white === undefined ? usualStep(rows) : undefined;
   const hasLevels = (isDrawn || white !== undefined) && known === false;
   const levelled = hasLevels ? withHeaderLevels(drawn, headerStep) : drawn;
-  const unstacked = splitAtStackedLabels(levelled, bounds.length - 1);
-  const parted = splitUnderHeads(splitAtRoom(unstacked, bounds));
+  const parted =
+    around === undefined
+      ? splitUnderHeads(splitAtRoom(splitAtStackedLabels(levelled, bounds.length - 1), bounds))
+      : levelled;
   const rest = withoutRestsOfHeads(withWrappedHeads(withMiddleHeads(parted)), bounds, evidence);
   const groups = region.title === undefined ? rest : [titleRows(region.title, bounds), ...rest];
-  const grid = groupsToCells(groups, bounds, evidence);
+  const grid = mergeCells(groupsToCells(groups, bounds, evidence), groups, around?.merged ?? []);
   // What goes on from the page before has its header there.
   const cells = spanHeaders(grid, bounds, evidence, typeof known === "boolean");
   const framed = region.framed || hasDrawnColumns(bounds, evidence);

@@ -1,7 +1,7 @@
 import { append, largest, smallest } from "../../../../long-lists.ts";
 import { type LineStep, lineStepOf, type Step } from "../../text/line-step.ts";
 import { isFigure } from "../../text/pieces.ts";
-import { overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
+import { baselineOf, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
 
 /** A row of several lines has so many labels at most. */
 const mostLabels = 6;
@@ -65,9 +65,6 @@ function goOnBeside(
     ),
   );
 }
-
-const baselineOf = ({ piece }: PlacedPiece): number =>
-  largest(piece.spans.map((span) => span.baseline));
 
 const sizeOf = ({ piece }: PlacedPiece): number => largest(piece.spans.map(({ size }) => size));
 

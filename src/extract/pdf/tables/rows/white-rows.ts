@@ -3,7 +3,7 @@ import { knownStep, type LineStep, lineStepOf } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { PageTable } from "../grid/grid.ts";
-import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
+import { baselineOf, isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
 import { areRows } from "./row-groups.ts";
 import { turnsPlain } from "./rows-under-heads.ts";
 import { stepInColumns } from "./stacked-labels.ts";
@@ -88,7 +88,7 @@ const middlePart = 0.2;
 const ofLine = 0.8;
 
 /** Cells of other columns stand between the lines of a cell: how far these are apart is seen in each column alone. */
-function isInterleaved(rows: readonly TextRow[]): boolean {
+export function isInterleaved(rows: readonly TextRow[]): boolean {
   const close = rows.slice(1).filter((row, at) => {
     const above = rows[at] as TextRow;
     const step = stepBetween(above, row);
@@ -268,10 +268,6 @@ function areLabels(
     filled.every((cell) => begun.some((one) => overlaps(one, cell)))
   );
 }
-
-/** A text beside a line may stand a little higher or lower than that. */
-const baselineOf = ({ piece }: PlacedPiece): number =>
-  largest(piece.spans.map((span) => span.baseline));
 
 const stepBetween = (above: TextRow, below: TextRow): number =>
   smallest(below.cells.map(baselineOf)) - largest(above.cells.map(baselineOf));

@@ -4,9 +4,8 @@ import type { Fill, Ruling, Span } from "../../drawing/drawing.ts";
 import { centreX, overlap, unionBoxes } from "../../drawing/geometry.ts";
 import { mergeRulings, rulingBox } from "../../drawing/rulings.ts";
 import { isLight } from "../../text/drawn-lights.ts";
-import { cellStep, headStep, type LineStep, plainStep, rowReach } from "../../text/line-step.ts";
+import { cellStep, headStep, rowReach } from "../../text/line-step.ts";
 import { type Line, spansToLines } from "../../text/lines.ts";
-import { median } from "../../text/median.ts";
 import type { Piece } from "../../text/pieces.ts";
 import { openBandGaps } from "../edges/bands.ts";
 import { findBounds, sameEdge } from "../edges/column-edges.ts";
@@ -42,7 +41,7 @@ import {
 import { splitUnderHeads } from "../rows/rows-under-heads.ts";
 import { splitAtStackedLabels } from "../rows/stacked-labels.ts";
 import { rowsUnderRuledHeader } from "../rows/under-ruled-header.ts";
-import { type RowsBefore, stepOfRows, type WhiteRows, whiteRows } from "../rows/white-rows.ts";
+import { type RowsBefore, usualStep, type WhiteRows, whiteRows } from "../rows/white-rows.ts";
 import { columnAt, cutAtEdges, lineToRow } from "./placed-pieces.ts";
 import { isRuledHead, isRuledName } from "./ruled-heads.ts";
 import { looksLikeTable } from "./table-likeness.ts";
@@ -309,9 +308,6 @@ const writtenRows = (rows: readonly TextRow[]): readonly TextRow[] =>
     if (cells.length === row.cells.length) return [row];
     return cells.length === 0 ? [] : [{ ...row, cells }];
   });
-
-const usualStep = (rows: readonly TextRow[]): LineStep =>
-  stepOfRows(rows) ?? plainStep(median(rows.map(({ size }) => size)));
 
 /** Most of the inner column edges are drawn somewhere. */
 function hasDrawnColumns(bounds: readonly number[], evidence: Evidence): boolean {

@@ -13,6 +13,7 @@ import type { Line } from "../../text/lines.ts";
 import { median } from "../../text/median.ts";
 import { lineToPieces, type Piece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
+import { withCloseFigures, withCloseHeads } from "./close-figures.ts";
 import { hasRows, isStaggered } from "./staggered.ts";
 
 /** White space between two lines of one table, in line heights. */
@@ -99,7 +100,7 @@ export function findRegions(
     } else lead = [...lead, one].slice(-mostLead);
   }
   finish();
-  return regions;
+  return regions.map((region) => withCloseHeads(withCloseFigures(region)));
 }
 
 interface Cut {

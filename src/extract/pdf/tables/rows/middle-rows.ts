@@ -1,4 +1,4 @@
-import { largest } from "../../../../long-lists.ts";
+import { largest, smallest } from "../../../../long-lists.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
 import { baselineOf, isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
@@ -130,7 +130,7 @@ const isIn = (cell: TextCell, column: number): boolean =>
 const middleOf = ({ top, bottom }: TextCell): number => (top + bottom) / 2;
 const sizeOf = ({ lines }: TextCell): number => largest(lines.map(({ of }) => of.size));
 
-const topOf = ({ members }: Row): number => Math.min(...members.map(({ top }) => top));
+const topOf = ({ members }: Row): number => smallest(members.map(({ top }) => top));
 const bottomOf = ({ members }: Row): number => largest(members.map(({ bottom }) => bottom));
 
 /** The column with most words in all. */

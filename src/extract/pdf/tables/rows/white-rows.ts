@@ -1,5 +1,5 @@
 import { append, largest, smallest } from "../../../../long-lists.ts";
-import { knownStep, type LineStep, lineStepOf } from "../../text/line-step.ts";
+import { knownStep, type LineStep, lineStepOf, plainStep } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
 import type { PageTable } from "../grid/grid.ts";
@@ -82,6 +82,10 @@ export function stepOfRows(rows: readonly TextRow[]): LineStep | undefined {
   const size = median(rows.map((row) => row.size));
   return lineStepOf(stepsOf(rows).map((step) => ({ step, size })));
 }
+
+/** The same, or that of text of their size where they do not show one. */
+export const usualStep = (rows: readonly TextRow[]): LineStep =>
+  stepOfRows(rows) ?? plainStep(median(rows.map(({ size }) => size)));
 
 /** Of the steps from line to line so many are less than a line's own where cells stand in the middle of their rows. */
 const middlePart = 0.2;

@@ -10,6 +10,7 @@ import type { Piece } from "../../text/pieces.ts";
 import { openBandGaps } from "../edges/bands.ts";
 import { findBounds, sameEdge } from "../edges/column-edges.ts";
 import { cellFills, type Evidence, evidenceAround, findFrames } from "../edges/evidence.ts";
+import { withHeadStarts } from "../edges/head-starts.ts";
 import { spanHeaders } from "../edges/header-spans.ts";
 import { findLabelForms } from "../forms/label-forms.ts";
 import { findRepeatedCards } from "../forms/repeated-cards.ts";
@@ -233,7 +234,7 @@ function layGrid(
   goesOnFrom: RowsBefore = { banded: false },
 ): PageTable | undefined {
   if (bounds.length < 3) return undefined;
-  const region = withLooseLines(found, bounds, evidence);
+  const region = withHeadStarts(withLooseLines(found, bounds, evidence));
   const rows = region.lines.map(({ line, pieces }) => lineToRow(line, pieces, bounds));
   const dividers = levelEdges(evidence, bounds);
   const isRuledOff = goesOnFrom.banded && goesOnFrom.lineStep === undefined;

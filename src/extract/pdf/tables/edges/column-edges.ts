@@ -9,6 +9,7 @@ import { isFigure, isMoneyUnit, ordinaryBlank, type Piece } from "../../text/pie
 import type { Region } from "../grid/region.ts";
 import { edgesBeforeHeads } from "./ends-before-heads.ts";
 import type { Evidence } from "./evidence.ts";
+import { startsOfHeads } from "./head-starts.ts";
 import { withoutHeadsBeside } from "./heads-beside.ts";
 import { headLines, headPieces, headSlack, headsInside, type Reach } from "./heads-inside.ts";
 import { edgesOfHeads } from "./sparse-columns.ts";
@@ -30,9 +31,32 @@ export function findBounds(region: Region, evidence: Evidence): number[] {
   const { box } = region;
   return [
     smallest([box[0], ...evidence.level.map((edge) => edge.from)]),
-    ...findColumnEdges(region, evidence),
+    ...withEdgesAtStarts(findColumnEdges(region, evidence), region, evidence),
     largest([box[2], ...evidence.level.map((edge) => edge.to)]),
   ];
+}
+
+/** Where no edge is drawn, one stands right before each column that begins where its head does. */
+function withEdgesAtStarts(
+  edges: readonly number[],
+  region: Region,
+  evidence: Evidence,
+): readonly number[] {
+  if (evidence.upright.length > 0) return edges;
+  const boxesOf = (lines: Region["lines"]): BoundingBox[] =>
+    lines.flatMap(({ line }) => line.spans.map(({ box }) => box));
+  const words = boxesOf(region.lines);
+  // Heads may stand in the middle of their columns.
+  const body = boxesOf(region.lines.filter(({ line }) => !line.bold));
+  const more = startsOfHeads(region).flatMap((x) => {
+    const before = largest([-Infinity, ...words.map(([, , end]) => end).filter((end) => end <= x)]);
+    // An edge is its where no word begins between the two.
+    const isKnown = edges.some(
+      (edge) => edge <= x + 1 && !body.some(([start]) => start >= edge && start < x - 1),
+    );
+    return isKnown || before === -Infinity ? [] : [(Math.max(before, x - sameEdge) + x) / 2];
+  });
+  return more.length === 0 ? edges : [...edges, ...more].sort((a, b) => a - b);
 }
 
 /** Column edges: those drawn, and the middles of the white strips that have none. */

@@ -78,7 +78,7 @@ const stepsOf = (rows: readonly TextRow[]): number[] =>
   rows.slice(1).map((row, index) => stepBetween(rows[index] as TextRow, row));
 
 /** The line step of rows of a table. */
-export function stepOfRows(rows: readonly TextRow[]): LineStep | undefined {
+function stepOfRows(rows: readonly TextRow[]): LineStep | undefined {
   const size = median(rows.map((row) => row.size));
   return lineStepOf(stepsOf(rows).map((step) => ({ step, size })));
 }

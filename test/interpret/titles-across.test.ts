@@ -85,3 +85,43 @@ test("a group across the table over rows that name their own indicator is no nam
     "NI60 | Core assessments in time | target 2008-09 = 86 percent",
   ]);
 });
+
+test.each([
+  ["how often", "Monitored", ["Monthly", "Annually", "Quarterly"]],
+  ["in what", "Measured in", ["%", "days", "%"]],
+  ["which way is better", "Good is", ["High", "Low", "High"]],
+])("a name may end in a first column that says %s beside the figures", (_, head, said) => {
+  expect(
+    readRows([
+      [head, "2007-08 Out-turn", "2008-09 Target"],
+      ["Leisure", "", ""],
+      [["NI 8 Adult participation in sport", 2], ""],
+      [said[0] as string, "44.4", "48"],
+      ["LI 2 Missed bins", "", ""],
+      [said[1] as string, "52.9", "50.5"],
+      [["LI 3 Percentage of calls answered within twenty seconds", 3]],
+      [said[2] as string, "81", "85"],
+    ]).map((line) => line.replace(/ (?:percent|days|count)$/, "")),
+  ).toEqual([
+    "NI8 | Adult participation in sport | actual 2007-08 = 44.4",
+    "NI8 | Adult participation in sport | target 2008-09 = 48",
+    "LI2 | Missed bins | actual 2007-08 = 52.9",
+    "LI2 | Missed bins | target 2008-09 = 50.5",
+    "LI3 | Percentage of calls answered within twenty seconds | actual 2007-08 = 81",
+    "LI3 | Percentage of calls answered within twenty seconds | target 2008-09 = 85",
+  ]);
+});
+
+test("a group over several rows of its own is no name", () => {
+  expect(
+    readRows([
+      ["Inspections", "2007-08 Actual", "2008-09 Target"],
+      ["Food premises", "", ""],
+      ["Monthly", "44", "48"],
+      ["Annually", "52", "50"],
+      ["Care homes", "", ""],
+      ["Monthly", "14", "18"],
+      ["Annually", "12", "10"],
+    ]).filter((line) => line.includes("Food premises")),
+  ).toEqual([]);
+});

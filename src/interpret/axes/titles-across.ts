@@ -55,15 +55,15 @@ export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefine
   let isNew = false;
   let names = 0;
   for (const [index, row] of rows.entries()) {
-    const title = titleIn(row);
     const next = rows[index + 1];
+    const title = titleIn(row) ?? titleAlone(row, next, rows[index + 2]);
     if (title && next && isFigures(next, roles)) {
       named = { row, ...title };
       isNew = true;
       names++;
       continue;
     }
-    if (speakingCells(row).length <= 1 && title) {
+    if (speakingCells(row).length <= 1 && (title || isGroupOver(row, next))) {
       made.push(widened(row, ""));
       named = undefined;
       continue;
@@ -139,15 +139,38 @@ function titleIn(row: GridRow): { title: GridCell; code: GridCell | undefined } 
   const cells = speakingCells(row);
   const title = cells.at(-1);
   if (!title || cells.length > 2 || (title.cell?.columnSpan ?? 1) < 2) return undefined;
-  const text = oneLine(title.text);
-  if (text.split(" ").length < 2 || isPeriodHeader(text) || lookOf(title) === "figure")
-    return undefined;
+  if (!isName(title)) return undefined;
   if (cells.length === 1) return { title, code: undefined };
   const [code] = cells;
   return code && code === row.cells[0] && isReference(oneLine(code.text))
     ? { title, code }
     : undefined;
 }
+
+/**
+ * A name that ends in the first column, where no page shows how far its cell reaches: it stands alone over one row, whose
+ * first cell says only how often or in what it is measured.
+ */
+function titleAlone(
+  row: GridRow,
+  next: GridRow | undefined,
+  after: GridRow | undefined,
+): { title: GridCell; code: undefined } | undefined {
+  const [title, ...more] = speakingCells(row);
+  if (!title || more.length > 0 || title !== row.cells[0] || !isName(title)) return undefined;
+  const isValued = next !== undefined && sayingLooks.has(lookOf(next.cells[0] ?? nothing));
+  const isOne = after === undefined || speakingCells(after).length === 1;
+  return isValued && isOne ? { title, code: undefined } : undefined;
+}
+
+/** A group's name, over the name of its first indicator. */
+const isGroupOver = (row: GridRow, next: GridRow | undefined): boolean =>
+  row.cells[0] === speakingCells(row)[0] && next !== undefined && speakingCells(next).length === 1;
+
+const isName = (title: GridCell): boolean => {
+  const text = oneLine(title.text);
+  return text.split(" ").length >= 2 && !isPeriodHeader(text) && lookOf(title) !== "figure";
+};
 
 /** Values under measures, perhaps behind a period; words only where a header has room for them. */
 function isFigures(row: GridRow, roles: readonly string[]): boolean {

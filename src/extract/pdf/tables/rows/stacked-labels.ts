@@ -12,6 +12,11 @@ const oneBaseline = 0.35;
 /** A figure stands beside each of the labels, in this part of the rows at least. */
 const besidePart = 0.5;
 
+/** So many labels have figures where those of the last periods have none yet. */
+const fewestBeside = 2;
+const digits = /\d/g;
+const ordinal = /(?<=\d)(?:st|nd|rd|th)\b/g;
+
 /** A label of the stack: where it begins, and all its lines. */
 interface Label {
   readonly text: string;
@@ -148,10 +153,28 @@ function haveEachBeside(
       !cells.some((upper) => overlaps(upper, cell) && isInside(upper, cell, lineStep)),
   );
   const has = labels.map((label) => values.some((cell) => standsLevel(label, cell)));
-  return Array.from({ length: turn }, (_, at) => at).every((phase) => {
+  const phases = Array.from({ length: turn }, (_, at) => at);
+  const counts = phases.map((phase) => {
     const own = has.filter((_, at) => at % turn === phase);
-    return own.filter(Boolean).length >= besidePart * own.length;
+    return { with: own.filter(Boolean).length, all: own.length };
   });
+  const yetToCome = phases.findIndex(
+    (phase) =>
+      phase >= fewestBeside &&
+      counts.slice(phase).every((count) => count.with === 0) &&
+      labels.slice(phase, turn).every(({ text }, at) => isLike(text, labels[phase + at - 1]?.text)),
+  );
+  return counts
+    .slice(0, yetToCome < 0 ? turn : yetToCome)
+    .every((count) => count.with >= besidePart * count.all);
+}
+
+/** `4th Qtr` after `3rd Qtr`, `2010/11` after `2009/10`: the same words or numbers of the same form. */
+function isLike(label: string, above: string | undefined): boolean {
+  const parts = (text = ""): string[] =>
+    text.toLowerCase().replaceAll(digits, "0").replaceAll(ordinal, "").split(" ");
+  const before = parts(above);
+  return parts(label).some((part) => before.includes(part));
 }
 
 const holds = (group: readonly TextRow[], { cells: [first] }: Label): boolean =>

@@ -155,4 +155,48 @@ describe("labels stacked in one column, again and again", () => {
       expect(rows.find(([title]) => title?.startsWith(name))?.[2]).toBe("7.2%");
     }
   });
+
+  /** Labels below each other in every row, those of the periods to come without a figure. */
+  const drawPeriods = (labels: readonly string[], figures: number): string => {
+    const columns = [50, 220, 340, 420];
+    const head = rowsAt(columns, 700, 12, [["Measure", "Period", "Figure", "On course"]], 9, "F2");
+    const items = titles.map((title, at) => {
+      const top = 680 - at * 12 * labels.length - at * 3;
+      const said = labels.map((label, row) => [
+        label,
+        row < figures ? `${at + 2}${row}.5%` : "",
+        row === 0 ? "Yes" : "",
+      ]);
+      return [
+        rowsAt(
+          [50],
+          top,
+          9.2,
+          title.map((line) => [line]),
+          8,
+        ),
+        rowsAt([220, 340, 420], top, 12, said, 8),
+      ].join("\n");
+    });
+    return [head, ...items].join("\n");
+  };
+
+  it.each([
+    ["quarters", ["Target (08-09)", "1st Qtr 08-09", "2nd Qtr 08-09", "3rd Qtr 08-09"], 3],
+    ["years", ["Target 2006/07", "Target 2007/08", "Target 2008/09", "Target 2009/10"], 2],
+    ["months", ["Aim", "To June", "To September", "To December", "To March"], 3],
+  ])("are rows also where the last %s have no figures yet", async (_, labels, figures) => {
+    const rows = await read(drawPeriods(labels, figures));
+    const told = titles.flatMap((_, at) =>
+      labels.map((label, row) => [label, row < figures ? `${at + 2}${row}.5%` : ""]),
+    );
+    // what ends the table without a figure may be left out of it
+    const last = figures - labels.length;
+    expect(rows.slice(1).map(([, label, figure]) => [label, figure])).toEqual(told.slice(0, last));
+  });
+
+  it("have the rest of a label with them, though it never has a figure", async () => {
+    const rows = await read(drawPeriods(["Target", "Actual", "of last year"], 2));
+    expect(rows[2]?.slice(1, 3)).toEqual(["Actual of last year", "21.5%"]);
+  });
 });

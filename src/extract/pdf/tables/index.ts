@@ -102,7 +102,7 @@ function findWithCharts(
     spansToLines(rest.filter((span) => span.turn === 0 && span.box[3] <= upper + 2));
   const goesOn = open && findContinuation(linesAbove(), open, free, freeFills, page);
   if (goesOn === undefined) {
-    const tables = findAlignedTables(rest, free, freeFills, page, next?.readings);
+    const tables = findAlignedTables(rest, free, freeFills, page, next?.readings, open);
     return [...strong, ...withoutLights(tables)];
   }
   const below = (y: number): boolean => y > goesOn.box[3] - 1;
@@ -113,6 +113,7 @@ function findWithCharts(
     freeFills.filter((fill) => below(fill.box[1])),
     page,
     next?.readings,
+    open,
   );
   return [...withoutLights([goesOn]), ...strong, ...withoutLights(tables)];
 }

@@ -13,7 +13,7 @@ import { cellFills, type Evidence, evidenceAround, findFrames } from "../edges/e
 import { withHeadStarts } from "../edges/head-starts.ts";
 import { spanHeaders } from "../edges/header-spans.ts";
 import { findLabelForms } from "../forms/label-forms.ts";
-import { findRepeatedCards } from "../forms/repeated-cards.ts";
+import { findRepeatedCards, type OpenCard } from "../forms/repeated-cards.ts";
 import type { PageTable } from "../grid/grid.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { partAtLines, partByColumns } from "../region/another-table.ts";
@@ -54,9 +54,10 @@ export function findAlignedTables(
   fills: readonly Fill[],
   page: number,
   next: readonly (readonly Line[])[] = [],
+  open?: OpenCard,
 ): PageTable[] {
   const all = spansToLines(spans.filter((span) => span.turn === 0));
-  const cards = findRepeatedCards(all, page);
+  const cards = findRepeatedCards(all, page, open);
   const inCard = new Set(cards.flatMap((card) => card.lines));
   const outside = inCard.size === 0 ? all : all.filter((line) => !inCard.has(line));
   const found = findLabelForms(outside, next, page).filter(

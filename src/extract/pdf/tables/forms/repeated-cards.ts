@@ -1,16 +1,21 @@
+import type { Cell } from "../../../../document.ts";
 import { append, largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { isLight } from "../../text/drawn-lights.ts";
 import type { Line } from "../../text/lines.ts";
 import { lineToPieces, type Piece, toPiece } from "../../text/pieces.ts";
+import type { PageTable } from "../grid/grid.ts";
 import { type FormRow, formToTable } from "./form-table.ts";
 import type { LabelForm } from "./label-forms.ts";
+import { joinLabelHalves, type CardRow as Row } from "./label-halves.ts";
 
 /** Labels start at one place, give or take this (points). */
 const samePlace = 1.5;
 /** A card has so many labels at least, and so many of them a text. */
 const fewestLabels = 3;
 const fewestTexts = 2;
+/** So many of them at the foot of a page say that the next page's card is one more. */
+const fewestBefore = 2;
 /** White space that parts two cards, in parts of the text size. */
 const whiteBetween = 0.8;
 /** A mark beside a label, where its text would stand, may be higher than a line. */
@@ -18,17 +23,17 @@ const whiteAtMark = 2;
 /** A label is no longer (parts of the width of its card). */
 const labelPart = 0.5;
 
-interface Row {
-  readonly label: Piece[];
-  readonly texts: Piece[];
-  readonly lines: Line[];
-}
-
 /**
  * Cards of which no cell is drawn: bold labels at the left, each with what it says beside it, wherever in its column that
  * stands. What tells them is that they come again: several on a page have the same labels, word for word.
  */
-export function findRepeatedCards(lines: readonly Line[], page: number): LabelForm[] {
+export function findRepeatedCards(
+  lines: readonly Line[],
+  page: number,
+  open?: OpenCard,
+): LabelForm[] {
+  const before = labelsOfOpen(open);
+  const isBegunBefore = ({ text }: Piece): boolean => before[0]?.split("\n")[0] === text;
   const labels = lines.map(boldStart);
   const seen = new Map<string, number>();
   for (const label of labels) {
@@ -38,7 +43,7 @@ export function findRepeatedCards(lines: readonly Line[], page: number): LabelFo
   let last = 0;
   for (let start = 0; start < lines.length; start += 1) {
     const label = labels[start];
-    if (label === undefined || (seen.get(label.text) ?? 0) < 2) continue;
+    if (label === undefined || ((seen.get(label.text) ?? 0) < 2 && !isBegunBefore(label))) continue;
     const card = readCard(lines, labels, start, label);
     const end = start + card.flatMap((row) => row.lines).length;
     const [begun, ended] = [lines[end], labels[end]];
@@ -53,14 +58,95 @@ export function findRepeatedCards(lines: readonly Line[], page: number): LabelFo
   const printed = cards.map(labelsOf);
   const met = new Set<string>();
   const again = new Set(printed.filter((labels) => met.size === met.add(labels).size));
-  const isCut = (labels: string): boolean =>
-    labels === printed.at(-1) && [...again].some((whole) => whole.startsWith(`${labels}|`));
-  return cards
-    .filter((_, at) => again.has(printed[at] as string) || isCut(printed[at] as string))
-    .map((card) => ({
-      table: formToTable(card.map(toFormRow), beginOf(card), page),
-      lines: card.flatMap((row) => row.lines),
-    }));
+  const told = cards.filter((_, at) => {
+    const labels = printed[at] as string;
+    return again.has(labels) || beginsAlike(labels, before);
+  });
+  if (told.length === 0) return [];
+  const [top, foot] = [restAtTop(lines, labels, told), beginAtFoot(lines, labels, told)];
+  const whole = joinLabelHalves([...(top ? [top] : []), ...told, ...(foot ? [foot] : [])], before);
+  const begin = beginOf(told.flat());
+  return whole.map((card, at) => ({
+    table: formToTable(card.map(toFormRow), top && at === 0 ? begin : beginOf(card), page),
+    lines: card.flatMap((row) => row.lines),
+  }));
+}
+
+/** What ends the page before, perhaps a card. */
+export interface OpenCard {
+  readonly cells: readonly Cell[];
+  readonly textsAt?: number;
+}
+
+/** The labels of a card at the foot of the page before. */
+function labelsOfOpen(open: OpenCard | undefined): readonly string[] {
+  if (open?.textsAt === undefined) return [];
+  const labels = open.cells.filter(({ column, text }) => column === 0 && text !== "");
+  return labels.every(({ bold }) => bold === true) ? labels.map(({ text }) => text) : [];
+}
+
+/** A card begins with the labels of the one before, however many of these stand in a row. */
+function beginsAlike(labels: string, before: readonly string[]): boolean {
+  const plain = (text: string): string => text.replaceAll(/[|\n]/g, " ");
+  return (
+    before.length >= fewestBefore && `${plain(labels)} `.startsWith(`${plain(before.join("|"))} `)
+  );
+}
+
+/** The card that a page's first line is one of, where others of its labels stand below. */
+export const restOfCard = (
+  lines: readonly Line[],
+  page: number,
+  open: OpenCard,
+): PageTable | undefined =>
+  findRepeatedCards(lines, page, open).find((card) => card.lines[0] === lines[0])?.table;
+
+/** The last rows of a card that began on the page before: its labels are the last of the others. */
+function restAtTop(
+  lines: readonly Line[],
+  labels: readonly (Piece | undefined)[],
+  told: readonly (readonly Row[])[],
+): Row[] | undefined {
+  const [first, label] = [lines[0], labels[0]];
+  if (first === undefined || label === undefined || isIn(told, first)) return undefined;
+  const card = readCard(lines, labels, 0, label);
+  const printed = labelsOf(card);
+  const isRest = told.some((whole) => labelsOf(whole).endsWith(`|${printed}`));
+  return isRest && isAlike(card, told) ? card : undefined;
+}
+
+/** The first rows of a card that goes on overleaf: its labels are the first of the others. */
+function beginAtFoot(
+  lines: readonly Line[],
+  labels: readonly (Piece | undefined)[],
+  told: readonly (readonly Row[])[],
+): Row[] | undefined {
+  const names = new Set(told.map(([row]) => row?.label[0]?.text));
+  const start = labels.findLastIndex((label) => label !== undefined && names.has(label.text));
+  const [first, label] = [lines[start], labels[start]];
+  if (first === undefined || label === undefined || isIn(told, first)) return undefined;
+  const card = readCard(lines, labels, start, label);
+  const printed = labelsOf(card);
+  const isBegin = told.some((whole) => labelsOf(whole).startsWith(`${printed}|`));
+  const isLast = card.at(-1)?.lines.at(-1) === lines.at(-1);
+  return isBegin && isLast && isAlike(card, told) ? card : undefined;
+}
+
+const isIn = (cards: readonly (readonly Row[])[], line: Line): boolean =>
+  cards.some((card) => card.some((row) => row.lines.includes(line)));
+
+/** Labels and texts stand where those of the whole cards do. */
+function isAlike(card: readonly Row[], told: readonly (readonly Row[])[]): boolean {
+  const whole = told.flat();
+  const begin = beginOf(whole);
+  const left = (rows: readonly Row[]): number =>
+    smallest(rows.flatMap(({ label }) => label.map(({ box }) => box[0])));
+  return (
+    Math.abs(left(card) - left(whole)) <= samePlace &&
+    card.every(({ label }) => label.every(({ box }) => box[2] < begin)) &&
+    card.every(({ texts }) => texts.every(({ box }) => box[0] >= begin - samePlace)) &&
+    card.some(({ texts }) => texts.length > 0)
+  );
 }
 
 /** More white stands between two lines than inside a card, or they are of other sizes. */
@@ -70,10 +156,15 @@ function isApart(above: Line | undefined, below: Line | undefined, most = whiteB
   return white > most * below.size || Math.abs(above.size - below.size) > 1;
 }
 
+const words = /\p{L}{2}/u;
+/** A year is a label, too. */
+const years = /^(?:19|20)?\d{2}(?:\s?[-–—/]\s?(?:(?:19|20)?\d)?\d)?$/;
+
 /** The bold words that a line of several begins with. */
 function boldStart(line: Line): Piece | undefined {
   const label = boldPiece(line);
-  return label !== undefined && /\p{L}{2}/u.test(label.text) ? label : undefined;
+  if (label === undefined) return undefined;
+  return words.test(label.text) || years.test(label.text) ? label : undefined;
 }
 
 function boldPiece(line: Line): Piece | undefined {
@@ -84,8 +175,8 @@ function boldPiece(line: Line): Piece | undefined {
   return toPiece(own);
 }
 
-/** The rest of a label that stands on a line of its own: `(2007/08)`. */
-const goesOn = /^[\p{Ll}(]/u;
+/** The rest of a label that stands on a line of its own: `(2007/08)`, `- 2010` after `Actual outturn 2009`. */
+const goesOn = /^(?:[\p{Ll}(]|[-–—/]\s?\d)/u;
 
 function restOfLabel(line: Line): Piece | undefined {
   const piece = boldPiece(line);
@@ -117,7 +208,7 @@ function readCard(
     // A card's name, beside its first label, may be as bold as that.
     const isNamed = rows.length <= 1 && (at === start || row?.texts[0]?.spans.every(isBold));
     if (label !== undefined && isAt(label, line)) {
-      if (known.has(label.text)) break;
+      if (known.has(label.text) && words.test(label.text)) break;
       known.add(label.text);
       const text = line.spans.slice(label.spans.length);
       const texts = text.length === 0 ? [] : lineToPieces({ ...line, spans: text });

@@ -6,6 +6,7 @@ import { lineToPieces } from "../../text/pieces.ts";
 import { regionToTable } from "../aligned/aligned-table.ts";
 import { cellFills } from "../edges/evidence.ts";
 import { restOfForm } from "../forms/label-forms.ts";
+import { restOfCard } from "../forms/repeated-cards.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 import { findAnotherCard, firstLabel } from "./another-card.ts";
@@ -30,6 +31,8 @@ export function findContinuation(
   if (textsAt !== undefined) {
     const label = firstLabel(open);
     if (label !== undefined && lines[0]?.text.startsWith(label) === true) return undefined;
+    const card = restOfCard(lines, page, open);
+    if (card !== undefined) return card;
     return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
   }
   const isNote = findNotes(open);

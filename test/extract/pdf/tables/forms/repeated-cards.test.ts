@@ -110,3 +110,84 @@ describe("bold labels that come again", () => {
     expect(findRepeatedCards([line, line], 1)).toEqual([]);
   });
 });
+
+describe("labels of two lines, one of which says when and the other what", () => {
+  const name = (at: number): string => `Measure of the service number ${at}`;
+  const draw = (names: readonly string[], values: readonly string[], top = 700, from = 1): string =>
+    [0, 1]
+      .map((at) =>
+        card(
+          top - at * (step * names.length + 14),
+          [name(from + at), ...values.map((value) => (value === "" ? "" : `${from + at}${value}`))],
+          inMiddle,
+          names,
+        ),
+      )
+      .join("\n");
+  const rowsWith = (names: readonly string[], values: readonly string[], from = 1): string[][][] =>
+    [0, 1].map((at) =>
+      names.map((label, row) => {
+        const value = values[row - 1] ?? "";
+        return [label, row === 0 ? name(from + at) : value === "" ? "" : `${from + at}${value}`];
+      }),
+    );
+
+  it.each([
+    ["a quarter", ["Measure", "Actual outturn", "Qtr1 07-08", "07-08 Target"], ["79", "", "67"]],
+    ["a month", ["Indicator", "How we did", "To December 2009", "Our aim"], ["7.5%", "", "6%"]],
+    [
+      "a year",
+      ["Name", "Unit cost", "2006/07", "Last year's cost", "Travel"],
+      [".5", "", "7", "8"],
+    ],
+  ])("are one where %s stands below what it dates", async (_, names, values) => {
+    const [what = "", when = ""] = names.slice(1);
+    const joined = [names[0] as string, `${what}\n${when}`, ...names.slice(3)];
+    const left = [values[0] as string, ...values.slice(2)];
+    expect(await read(draw(names, values))).toEqual(rowsWith(joined, left));
+  });
+
+  it("are one where years stand over what is said of them", async () => {
+    const names = ["Measure", "2007 - 2008", "Starting point", "2009 - 2010", "Agreed target"];
+    const joined = ["Measure", "2007 - 2008\nStarting point", "2009 - 2010\nAgreed target"];
+    expect(await read(draw(names, ["8", "", "9", ""]))).toEqual(rowsWith(joined, ["8", "9"]));
+  });
+
+  it.each([
+    [
+      "years down a column, over a target not set",
+      ["Measure", "2007 - 2008", "2009 - 2010", "Target"],
+      ["8", "9", ""],
+    ],
+    ["a year alone over a target", ["Measure", "Travel", "2009 - 2010", "Target"], ["8", "9", ""]],
+    [
+      "quarters to come",
+      ["Measure", "Year's target", "Quarter 1", "Quarter 2", "Officer"],
+      ["8", "", "", "9"],
+    ],
+    [
+      "a period that has its figure in one of the cards",
+      ["Measure", "Actual outturn", "Qtr1 07-08", "Target"],
+      ["8", "#", "9"],
+    ],
+  ])("are two rows: %s", async (_, names, values) => {
+    const drawn = draw(names, values)
+      .replace(/\(1#\)[^\n]*/, "() Tj ET")
+      .replaceAll("#", "");
+    const found = (await read(drawn)).map((table) => table.map(([label]) => label));
+    expect(found).toEqual([names, names]);
+  });
+
+  it("are known in the last card, alone on a page after the others'", async () => {
+    const names = ["Measure", "Actual outturn", "Qtr1 07-08", "07-08 Target"];
+    const values = ["79", "", "67"];
+    const cut = card(90, [name(3), "379", ""], inMiddle, names.slice(0, 3));
+    const rest = card(780, ["367"], inMiddle, names.slice(3));
+    const alone = card(740, [name(4), "479", "", "467"], inMiddle, names);
+    const joined = ["Measure", "Actual outturn\nQtr1 07-08", "07-08 Target"];
+    expect(await read(`${draw(names, values)}\n${cut}`, `${rest}\n${alone}`)).toEqual([
+      ...rowsWith(joined, ["79", "67"]),
+      ...rowsWith(joined, ["79", "67"], 3),
+    ]);
+  });
+});

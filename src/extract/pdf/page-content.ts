@@ -198,6 +198,7 @@ function toPart(table: PageTable, layout: PageLayout, first: boolean, last: bool
     banded: table.banded,
     ...(table.lineStep === undefined ? {} : { lineStep: table.lineStep }),
     ...(table.textsAt === undefined ? {} : { textsAt: table.textsAt }),
+    ...(table.cardLabels === undefined ? {} : { cardLabels: table.cardLabels }),
     ...(table.tagged === undefined ? {} : { tagged: table.tagged }),
     ...(table.begunBy === undefined ? {} : { begunBy: table.begunBy }),
     first,

@@ -15,7 +15,7 @@ const fewestPairs = 2;
 const periodWords =
   /\b(?:q|qu|qtr|quarter|year|yr|half|months?|first|second|third|fourth|st|nd|rd|th|end|ended|ending|to|for|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/gi;
 
-const labelOf = ({ label }: CardRow): string => label.map(({ text }) => text).join(" ");
+export const labelOf = ({ label }: CardRow): string => label.map(({ text }) => text).join(" ");
 
 /** A year, a quarter or a month and nothing else: `Qtr1 07-08`, `2007 - 2008`, `To December 2009`. */
 function isPeriod(label: string): boolean {

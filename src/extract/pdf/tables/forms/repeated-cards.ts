@@ -1,21 +1,20 @@
-import type { Cell } from "../../../../document.ts";
 import { append, largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { isLight } from "../../text/drawn-lights.ts";
 import type { Line } from "../../text/lines.ts";
 import { lineToPieces, type Piece, toPiece } from "../../text/pieces.ts";
+import { endsInside } from "../../text/wrapping.ts";
 import type { PageTable } from "../grid/grid.ts";
+import type { TablePart } from "../over-pages/stitch.ts";
 import { type FormRow, formToTable } from "./form-table.ts";
 import type { LabelForm } from "./label-forms.ts";
-import { joinLabelHalves, type CardRow as Row } from "./label-halves.ts";
+import { joinLabelHalves, labelOf, type CardRow as Row } from "./label-halves.ts";
 
 /** Labels start at one place, give or take this (points). */
 const samePlace = 1.5;
 /** A card has so many labels at least, and so many of them a text. */
 const fewestLabels = 3;
 const fewestTexts = 2;
-/** So many of them at the foot of a page say that the next page's card is one more. */
-const fewestBefore = 2;
 /** White space that parts two cards, in parts of the text size. */
 const whiteBetween = 0.8;
 /** A mark beside a label, where its text would stand, may be higher than a line. */
@@ -32,7 +31,7 @@ export function findRepeatedCards(
   page: number,
   open?: OpenCard,
 ): LabelForm[] {
-  const before = labelsOfOpen(open);
+  const before = open?.cardLabels ?? [];
   const isBegunBefore = ({ text }: Piece): boolean => before[0]?.split("\n")[0] === text;
   const labels = lines.map(boldStart);
   const seen = new Map<string, number>();
@@ -58,40 +57,56 @@ export function findRepeatedCards(
   const printed = cards.map(labelsOf);
   const met = new Set<string>();
   const again = new Set(printed.filter((labels) => met.size === met.add(labels).size));
+  const known = plainLabels(before.join("|"));
   const told = cards.filter((_, at) => {
     const labels = printed[at] as string;
-    return again.has(labels) || beginsAlike(labels, before);
+    return again.has(labels) || plainLabels(labels) === known;
   });
-  if (told.length === 0) return [];
-  const [top, foot] = [restAtTop(lines, labels, told), beginAtFoot(lines, labels, told)];
-  const whole = joinLabelHalves([...(top ? [top] : []), ...told, ...(foot ? [foot] : [])], before);
-  const begin = beginOf(told.flat());
-  return whole.map((card, at) => ({
-    table: formToTable(card.map(toFormRow), top && at === 0 ? begin : beginOf(card), page),
-    lines: card.flatMap((row) => row.lines),
-  }));
+  const place = placeOf(told, open);
+  if (place === undefined) return [];
+  const top = restAtTop(lines, labels, told, place, open);
+  const foot = beginAtFoot(lines, labels, told, place);
+  const all = [...(top ? [top] : []), ...told, ...(foot ? [foot] : [])];
+  const wholes = told.map(labelsOf);
+  return joinLabelHalves(all, before).map((card, at, joined) => {
+    const like = wholes.findIndex((one) => one.startsWith(labelsOf(all[at] as Row[])));
+    const isTop = top !== undefined && at === 0;
+    const table = formToTable(card.map(toFormRow), isTop ? place.begin : beginOf(card), page);
+    const lines = card.flatMap((row) => row.lines);
+    const [rows, whole] = [told[like], joined[like + (top ? 1 : 0)]];
+    if (isTop || rows === undefined || whole === undefined) return { table, lines };
+    return { table: { ...table, cardLabels: whole.map((row) => halvesOf(row, rows)) }, lines };
+  });
 }
+
+/** A label as it is printed in a cell, each of its halves on a line. */
+const halvesOf = (row: Row, printed: readonly Row[]): string =>
+  printed
+    .filter(({ lines: [first] }) => first !== undefined && row.lines.includes(first))
+    .map(labelOf)
+    .join("\n");
 
 /** What ends the page before, perhaps a card. */
-export interface OpenCard {
-  readonly cells: readonly Cell[];
-  readonly textsAt?: number;
+export type OpenCard = Pick<TablePart, "cells" | "columnEdges" | "textsAt" | "cardLabels">;
+
+const plainLabels = (labels: string): string => labels.replaceAll(/[|\n]/g, " ");
+
+/** Where labels and texts begin. */
+interface Place {
+  readonly left: number;
+  readonly begin: number;
 }
 
-/** The labels of a card at the foot of the page before. */
-function labelsOfOpen(open: OpenCard | undefined): readonly string[] {
-  if (open?.textsAt === undefined) return [];
-  const labels = open.cells.filter(({ column, text }) => column === 0 && text !== "");
-  return labels.every(({ bold }) => bold === true) ? labels.map(({ text }) => text) : [];
+function placeOf(told: readonly (readonly Row[])[], open: OpenCard | undefined): Place | undefined {
+  const rows = told.flat();
+  if (rows.length > 0) return { left: leftOf(rows), begin: beginOf(rows) };
+  const [left] = open?.columnEdges ?? [];
+  if (open?.cardLabels === undefined || left === undefined) return undefined;
+  return open.textsAt === undefined ? undefined : { left, begin: open.textsAt };
 }
 
-/** A card begins with the labels of the one before, however many of these stand in a row. */
-function beginsAlike(labels: string, before: readonly string[]): boolean {
-  const plain = (text: string): string => text.replaceAll(/[|\n]/g, " ");
-  return (
-    before.length >= fewestBefore && `${plain(labels)} `.startsWith(`${plain(before.join("|"))} `)
-  );
-}
+const leftOf = (rows: readonly Row[]): number =>
+  smallest(rows.flatMap(({ label }) => label.map(({ box }) => box[0])));
 
 /** The card that a page's first line is one of, where others of its labels stand below. */
 export const restOfCard = (
@@ -106,13 +121,24 @@ function restAtTop(
   lines: readonly Line[],
   labels: readonly (Piece | undefined)[],
   told: readonly (readonly Row[])[],
+  place: Place,
+  open: OpenCard | undefined,
 ): Row[] | undefined {
   const [first, label] = [lines[0], labels[0]];
   if (first === undefined || label === undefined || isIn(told, first)) return undefined;
   const card = readCard(lines, labels, 0, label);
   const printed = labelsOf(card);
-  const isRest = told.some((whole) => labelsOf(whole).endsWith(`|${printed}`));
-  return isRest && isAlike(card, told) ? card : undefined;
+  const isRest =
+    told.some((whole) => labelsOf(whole).endsWith(`|${printed}`)) || isRestOf(open, printed);
+  return isRest && isAlike(card, place) ? card : undefined;
+}
+
+/** The labels that a card at the foot of the page before lacks, all of them. */
+function isRestOf(open: OpenCard | undefined, printed: string): boolean {
+  if (open?.cardLabels === undefined) return false;
+  const begun = open.cells.filter(({ column }) => column === 0).map(({ text }) => text);
+  const plain = plainLabels([...begun, printed].join("|"));
+  return plain === plainLabels(open.cardLabels.join("|"));
 }
 
 /** The first rows of a card that goes on overleaf: its labels are the first of the others. */
@@ -120,6 +146,7 @@ function beginAtFoot(
   lines: readonly Line[],
   labels: readonly (Piece | undefined)[],
   told: readonly (readonly Row[])[],
+  place: Place,
 ): Row[] | undefined {
   const names = new Set(told.map(([row]) => row?.label[0]?.text));
   const start = labels.findLastIndex((label) => label !== undefined && names.has(label.text));
@@ -129,20 +156,16 @@ function beginAtFoot(
   const printed = labelsOf(card);
   const isBegin = told.some((whole) => labelsOf(whole).startsWith(`${printed}|`));
   const isLast = card.at(-1)?.lines.at(-1) === lines.at(-1);
-  return isBegin && isLast && isAlike(card, told) ? card : undefined;
+  return isBegin && isLast && isAlike(card, place) ? card : undefined;
 }
 
 const isIn = (cards: readonly (readonly Row[])[], line: Line): boolean =>
   cards.some((card) => card.some((row) => row.lines.includes(line)));
 
 /** Labels and texts stand where those of the whole cards do. */
-function isAlike(card: readonly Row[], told: readonly (readonly Row[])[]): boolean {
-  const whole = told.flat();
-  const begin = beginOf(whole);
-  const left = (rows: readonly Row[]): number =>
-    smallest(rows.flatMap(({ label }) => label.map(({ box }) => box[0])));
+function isAlike(card: readonly Row[], { left, begin }: Place): boolean {
   return (
-    Math.abs(left(card) - left(whole)) <= samePlace &&
+    leftOf(card) >= left - samePlace &&
     card.every(({ label }) => label.every(({ box }) => box[2] < begin)) &&
     card.every(({ texts }) => texts.every(({ box }) => box[0] >= begin - samePlace)) &&
     card.some(({ texts }) => texts.length > 0)
@@ -156,7 +179,7 @@ function isApart(above: Line | undefined, below: Line | undefined, most = whiteB
   return white > most * below.size || Math.abs(above.size - below.size) > 1;
 }
 
-const words = /\p{L}{2}/u;
+const words = /\p{L}{2}|^Q[1-4]\b/u;
 /** A year is a label, too. */
 const years = /^(?:19|20)?\d{2}(?:\s?[-–—/]\s?(?:(?:19|20)?\d)?\d)?$/;
 
@@ -177,6 +200,10 @@ function boldPiece(line: Line): Piece | undefined {
 
 /** The rest of a label that stands on a line of its own: `(2007/08)`, `- 2010` after `Actual outturn 2009`. */
 const goesOn = /^(?:[\p{Ll}(]|[-–—/]\s?\d)/u;
+
+/** What ends in `2008 to` goes on in a year. */
+const isRestOfLabel = ({ label }: Row, { text }: Piece): boolean =>
+  goesOn.test(text) || (years.test(text) && endsInside(label.at(-1)?.text ?? ""));
 
 function restOfLabel(line: Line): Piece | undefined {
   const piece = boldPiece(line);
@@ -213,7 +240,7 @@ function readCard(
       const text = line.spans.slice(label.spans.length);
       const texts = text.length === 0 ? [] : lineToPieces({ ...line, spans: text });
       if (texts.length > 1 || (text.some(isBold) && at > start)) break;
-      if (row !== undefined && goesOn.test(label.text)) {
+      if (row !== undefined && isRestOfLabel(row, label)) {
         row.label.push(label);
         append(row.texts, texts);
         row.lines.push(line);
@@ -246,5 +273,4 @@ const beginOf = (rows: readonly Row[]): number =>
 
 const toFormRow = (row: Row): FormRow => ({ ...row, beside: row.texts.length > 0 ? 1 : 0 });
 
-const labelsOf = (rows: readonly Row[]): string =>
-  rows.map(({ label }) => label.map(({ text }) => text).join(" ")).join("|");
+const labelsOf = (rows: readonly Row[]): string => rows.map(labelOf).join("|");

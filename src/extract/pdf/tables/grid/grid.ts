@@ -28,6 +28,8 @@ export interface PageTable {
   readonly lineStep?: number;
   /** Of a form of labels and texts: x where the texts begin. */
   readonly textsAt?: number;
+  /** Of one of several like cards: the labels of a whole one. */
+  readonly cardLabels?: readonly string[];
   /** Of a table that structure tags tell of: whether they give it no rows on pages before, and none on pages after. */
   readonly tagged?: { readonly begins: boolean; readonly ends: boolean };
   /** Name of the question that said that this table is another than the one before it. */

@@ -22,7 +22,7 @@ const fillSlack = 6;
 /** The lines at a page's top that go on in the columns of the table at the foot of the page before. */
 export function findContinuation(
   lines: readonly Line[],
-  open: Pick<TablePart, "cells" | "columnEdges" | "banded" | "lineStep" | "textsAt">,
+  open: Pick<TablePart, "cells" | "columnEdges" | "banded" | "lineStep" | "textsAt" | "cardLabels">,
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   page: number,

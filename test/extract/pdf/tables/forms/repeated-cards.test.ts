@@ -190,4 +190,27 @@ describe("labels of two lines, one of which says when and the other what", () =>
       ...rowsWith(joined, ["79", "67"], 3),
     ]);
   });
+
+  it("are known in the rest of a card, alone on a page after the others'", async () => {
+    const names = ["Measure", "Actual outturn", "Qtr1 07-08", "07-08 Target", "Travel"];
+    const cut = card(90, [name(3), "379"], inMiddle, names.slice(0, 2));
+    const rest = card(780, ["", "367", "Down"], inMiddle, names.slice(2));
+    const joined = ["Measure", "Actual outturn Qtr1 07-08", "07-08 Target", "Travel"];
+    const found = await read(`${draw(names, ["79", "", "67", "Up"])}\n${cut}`, rest);
+    const last = found.at(-1)?.map(([label = "", said]) => [label.replace("\n", " "), said]);
+    expect(found).toHaveLength(3);
+    expect(last).toEqual(joined.map((label, at) => [label, [name(3), "379", "367", "Down"][at]]));
+  });
+});
+
+it("takes a year on a line of its own for the rest of a label that ends in a word for it", async () => {
+  const names = ["Measure", "Family average - 2008 to", "2009", "Aim for 2009 and", "2010", "Q4"];
+  const found = await read(
+    [700, 620]
+      .map((top) => card(top, [`Service at ${top}`, "51", "", "52", "", "54"], inMiddle, names))
+      .join("\n"),
+  );
+  expect(found.map((table) => table.map(([label]) => label?.replace("\n", " ")))).toEqual(
+    [0, 1].map(() => ["Measure", "Family average - 2008 to 2009", "Aim for 2009 and 2010", "Q4"]),
+  );
 });

@@ -78,7 +78,7 @@ export function toPageContent(
   const cutOff = findCutOffLine(spans, whole, next, page);
   const header =
     cutOff === undefined && next !== undefined
-      ? findFootHeader(spans, whole, drawing, () => firstTable(next))
+      ? findFootHeader(spans, whole, drawing, () => firstTables(next))
       : undefined;
   const own = [...whole, ...[cutOff, header].filter((one) => one !== undefined)];
   const tables = withFootTitle(own, spans, next);
@@ -166,15 +166,18 @@ function lastTable(before: PageContent | undefined): TablePart | undefined {
   return last?.kind === "part" ? last : undefined;
 }
 
-/** The table with which a page begins, its running text apart. */
-function firstTable({ drawing, isMargin }: NextPage): PageTable | undefined {
-  // Near the margin its first row may stand, or running text.
-  for (const spans of [drawing.spans, drawing.spans.filter(({ box }) => !isMargin(box))]) {
+/** The table with which a page begins: near the margin its first rows may stand, or running text, line by line. */
+function* firstTables({ drawing, lines, isMargin }: NextPage): Generator<PageTable> {
+  const near = lines.filter(({ box }) => isMargin(box) && box[1] < drawing.height / 2);
+  for (let running = 0; running <= near.length; running += 1) {
+    const [, , , top] = near[running - 1]?.box ?? [0, 0, 0, 0];
+    const isOutside = (box: BoundingBox): boolean =>
+      running > 0 && isMargin(box) && (box[3] <= top + 1 || box[1] > drawing.height / 2);
+    const spans = drawing.spans.filter(({ box }) => !isOutside(box));
     const tables = findTables(drawing, spans, undefined, () => false, undefined);
-    const [first] = tables.sort((a, b) => a.box[1] - b.box[1]);
-    if (first !== undefined && spans.every(({ box }) => box[3] > first.box[1] - 2)) return first;
+    const [first] = tables.sort((one, other) => one.box[1] - other.box[1]);
+    if (first && spans.every(({ box }) => box[3] > (first.box[1] as number) - 2)) yield first;
   }
-  return undefined;
 }
 
 function toNextPage({ drawing, lines, margin }: PageLayout): NextPage {

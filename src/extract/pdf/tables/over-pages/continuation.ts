@@ -10,14 +10,18 @@ import { restOfCard } from "../forms/repeated-cards.ts";
 import type { PageTable } from "../grid/grid.ts";
 import { conformingLines, piecesInColumns } from "../region/conforming.ts";
 import { findAnotherCard, firstLabel } from "./another-card.ts";
-import { findNotes, type IsNote } from "./notes-under-rows.ts";
+import { findNotes } from "./notes-under-rows.ts";
 import type { TablePart } from "./stitch.ts";
+import { findTitles } from "./titles-of-rows.ts";
 import { widerColumns } from "./wider-columns.ts";
 
 /** Ends of text may reach this far over a column edge (points). */
 const overhang = 1.5;
 /** Fills may end so far from the column edge they belong to (points). */
 const fillSlack = 6;
+
+/** Whether a line's text may reach over columns. */
+type IsWhole = (line: Line, above: Line | undefined, below: Line | undefined) => boolean;
 
 /** The lines at a page's top that go on in the columns of the table at the foot of the page before. */
 export function findContinuation(
@@ -35,12 +39,15 @@ export function findContinuation(
     if (card !== undefined) return card;
     return restOfForm(lines, { left: columnEdges[0] as number, begin: textsAt }, page);
   }
-  const isNote = findNotes(open);
+  const [isUnder, isTitle] = [findNotes(open), findTitles(open)];
+  const isNote: IsWhole = (line, above, below) => isUnder(line, above) || isTitle(line, below);
   const { taken: found, edges } = linesInColumns(lines, columnEdges, rulings, fills, isNote);
   const inner = edges.slice(1, -1);
   const conforming = found.map((line, at) => ({
     line,
-    pieces: isNote(line, found[at - 1]) ? lineToPieces(line) : piecesInColumns(line, inner),
+    pieces: isNote(line, found[at - 1], found[at + 1])
+      ? lineToPieces(line)
+      : piecesInColumns(line, inner),
     framed: true,
   }));
   const another = findAnotherHeader(found, columnEdges, fills);
@@ -78,7 +85,7 @@ function linesInColumns(
   columnEdges: readonly number[],
   rulings: readonly Ruling[],
   fills: readonly Fill[],
-  isNote: IsNote,
+  isNote: IsWhole,
 ): { readonly taken: readonly Line[]; readonly edges: readonly number[] } {
   let edges = columnEdges;
   let taken = conformingLines(lines, edges, rulings, fills, [], isNote);

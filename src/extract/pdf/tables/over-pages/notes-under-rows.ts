@@ -3,7 +3,7 @@ import { lineToPieces } from "../../text/pieces.ts";
 import type { TablePart } from "./stitch.ts";
 
 /** Whether a line is one of those that a table has under its rows, with a text over several columns. */
-export type IsNote = (line: Line, above: Line | undefined) => boolean;
+type IsNote = (line: Line, above: Line | undefined) => boolean;
 
 /** So many rows show that a table has notes. */
 const fewestNotes = 2;

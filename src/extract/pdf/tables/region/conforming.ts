@@ -46,7 +46,7 @@ export function conformingLines(
   rulings: readonly Ruling[],
   fills: readonly Fill[],
   above: readonly CutLine[] = [],
-  isNote: (line: Line, above: Line | undefined) => boolean = () => false,
+  isNote: (line: Line, above: Line | undefined, below: Line | undefined) => boolean = () => false,
 ): Line[] {
   const inner = columnEdges.slice(1, -1);
   const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
@@ -71,7 +71,7 @@ export function conformingLines(
     const spansOver = !crossed && inner.some((x) => isReadOver(line, x));
     const isOver =
       (crossed || spansOver) &&
-      !isNote(line, last) &&
+      !isNote(line, last, lines[index + 1]) &&
       !isBounded(line, rulings, fills) &&
       !isGroupTitle(index, lines, taken, columnEdges) &&
       !isBetweenRules(index, lines, taken, columnEdges, rulings);

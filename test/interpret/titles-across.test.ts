@@ -125,3 +125,23 @@ test("a group over several rows of its own is no name", () => {
     ]).filter((line) => line.includes("Food premises")),
   ).toEqual([]);
 });
+
+test("a row whose name is not printed gives no figures under its remark", () => {
+  const named = [
+    [["NI 8 Adult participation in sport", 3]],
+    ["Collected by another agency.", "44.4", "48"],
+    [["LI 2 Missed bins per 10,000 collections", 3]],
+    ["No judgement can be made yet.", "52.9", "50.5"],
+  ] as const;
+  const found = readRows([
+    ["Narrative", "2007-08 Out-turn", "2008-09 Target"],
+    ["Collected by another agency.", "11.1", "12.2"],
+    ...named,
+  ]);
+  expect(found).toEqual([
+    "NI8 | Adult participation in sport | actual 2007-08 = 44.4",
+    "NI8 | Adult participation in sport | target 2008-09 = 48",
+    "LI2 | Missed bins per 10,000 collections | actual 2007-08 = 52.9 rate",
+    "LI2 | Missed bins per 10,000 collections | target 2008-09 = 50.5 rate",
+  ]);
+});

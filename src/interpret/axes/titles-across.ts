@@ -68,8 +68,8 @@ export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefine
       named = undefined;
       continue;
     }
-    if (!named || !isFigures(row, roles)) return undefined;
-    const { title: name, code } = named;
+    if (!isFigures(row, roles) || (!named && !saysNoName(row, roles))) return undefined;
+    const { title: name, code } = named ?? { title: nothing, code: undefined };
     made.push({
       ...row,
       cells: isDouble
@@ -78,7 +78,7 @@ export function foldTitlesAcross(grid: readonly GridRow[]): GridRow[] | undefine
             ...row.cells.map((cell, column) => (column === 0 && code ? code : cell)),
             { ...name, fromLeft: false },
           ],
-      ...(isNew
+      ...(isNew && named
         ? { also: [...(row.also ?? []), { table: named.row.table, row: named.row.row }] }
         : {}),
     });
@@ -161,6 +161,13 @@ function titleAlone(
   const isValued = next !== undefined && sayingLooks.has(lookOf(next.cells[0] ?? nothing));
   const isOne = after === undefined || speakingCells(after).length === 1;
   return isValued && isOne ? { title, code: undefined } : undefined;
+}
+
+/** The first cell of a row of values is a remark, or how often: a name that was lost with the page before is not there. */
+function saysNoName(row: GridRow, roles: readonly string[]): boolean {
+  const [first] = row.cells;
+  if (!first || oneLine(first.text) === "") return true;
+  return besideValues.has(roles[0] ?? "") || sayingLooks.has(lookOf(first));
 }
 
 /** A group's name, over the name of its first indicator. */

@@ -50,13 +50,19 @@ export interface LineStep {
   readonly says: (step: number) => StepSays;
 }
 
-/** The line step of a table, from the steps between lines below each other; absent where none is that of a text. */
-export function lineStepOf(steps: readonly Step[]): LineStep | undefined {
+/**
+ * The line step of a table, from the steps between lines below each other; absent where none is that of a text. `usualOf`
+ * says which of those steps is the usual one.
+ */
+export function lineStepOf(
+  steps: readonly Step[],
+  usualOf: (close: readonly number[]) => number = median,
+): LineStep | undefined {
   const close = steps
     .filter(({ step, size }) => step > closest * size && step < widest * size)
     .map(({ step }) => step);
   if (close.length === 0) return undefined;
-  const usual = median(close);
+  const usual = usualOf(close);
   const wider = steps.map(({ step }) => step).filter((step) => step > sameStep * usual);
   const next = smallest(wider);
   return stepOf(usual, next >= clearStep * usual ? Math.min(next, rowStep * usual) : undefined);

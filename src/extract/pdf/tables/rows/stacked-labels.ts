@@ -41,10 +41,13 @@ export function splitAtStackedLabels(
     if (labels?.some((label) => isFused(label, labels, groups))) {
       return split(groups, column, labels, lineStep) ?? whole;
     }
-    const close = stepInColumns(rows, column);
-    const apart = close && stackIn(rows, column, close);
-    if (close && apart && goOnBeside(rows, column, apart, close)) {
-      return split(groups, column, apart, close) ?? whole;
+    // Rows without room stand about as far apart as lines do: those of the labels are then the closest of these.
+    for (const close of [stepInColumns(rows, column), closestStepIn(rows, column)]) {
+      const apart = close && stackIn(rows, column, close);
+      const isOne = (label: Label): boolean => isFused(label, apart ?? [], groups);
+      if (close && apart && (apart.some(isOne) || goOnBeside(rows, column, apart, close))) {
+        return split(groups, column, apart, close) ?? whole;
+      }
     }
   }
   return whole;
@@ -79,16 +82,18 @@ const isIn =
     cell.column === column && cell.columnSpan === 1;
 
 /** The line step of cells, from what stands below each other in one column. */
-export function stepInColumns(rows: readonly TextRow[], columns: number): LineStep | undefined {
-  const cells = rows.flatMap((row) => row.cells);
-  const steps = Array.from({ length: columns }, (_, column) => column).flatMap((column): Step[] => {
-    const own = cells.filter(isIn(column));
-    return own.slice(1).map((cell, at) => {
-      const upper = own[at] as PlacedPiece;
-      return { step: baselineOf(cell) - baselineOf(upper), size: sizeOf(upper) };
-    });
+export const stepInColumns = (rows: readonly TextRow[], columns: number): LineStep | undefined =>
+  lineStepOf(Array.from({ length: columns }, (_, column) => stepsIn(rows, column)).flat());
+
+const closestStepIn = (rows: readonly TextRow[], column: number): LineStep | undefined =>
+  lineStepOf(stepsIn(rows, column), smallest);
+
+function stepsIn(rows: readonly TextRow[], column: number): Step[] {
+  const own = rows.flatMap((row) => row.cells).filter(isIn(column));
+  return own.slice(1).map((cell, at) => {
+    const upper = own[at] as PlacedPiece;
+    return { step: baselineOf(cell) - baselineOf(upper), size: sizeOf(upper) };
   });
-  return lineStepOf(steps);
 }
 
 /** The labels of a column that come again in one order, and each of which has figures beside it. */

@@ -199,4 +199,67 @@ describe("labels stacked in one column, again and again", () => {
     const rows = await read(drawPeriods(["Target", "Actual", "of last year"], 2));
     expect(rows[2]?.slice(1, 3)).toEqual(["Actual of last year", "21.5%"]);
   });
+
+  /** Labels of two lines in rows without room, of which some have no figure; a title's third line stands on the second label's first. */
+  const blanks = [1, 2, 1, undefined];
+  const drawWrapped = (labels: readonly (readonly string[])[], code: string): string => {
+    const columns = [50, 220, 300, 380];
+    let top = 700;
+    const drawn = [rowsAt(columns, top, 12, [["Measure", "Period", "Figure", "Remark"]], 8, "F2")];
+    top -= 11.3;
+    titles.forEach((title, at) => {
+      const lines = [code, ...title.slice(0, 2)];
+      lines.forEach((line, below) => {
+        const y = top - (below === 0 ? 0 : 11.3 + 9.3 * (below - 1));
+        drawn.push(rowsAt([50], y, 12, [[line]], 8));
+      });
+      labels.forEach((label, row) => {
+        const figure = row === blanks[at] ? "" : `${at + 2}${row}.5%`;
+        const remark = row === 0 ? "As planned." : "";
+        drawn.push(rowsAt([300, 380], top, 12, [[figure, remark]], 8));
+        drawn.push(
+          rowsAt(
+            [220],
+            top,
+            9.3,
+            label.map((line) => [line]),
+            8,
+          ),
+        );
+        top -= 11.3 + 9.3 * (label.length - 1);
+      });
+    });
+    return drawn.join("\n");
+  };
+
+  it.each([
+    [
+      "years that break",
+      [
+        ["How we did (2004-", "2005)"],
+        ["How we did (2005-", "2006)"],
+        ["How we did (2006-", "2007)"],
+        ["Our goal"],
+      ],
+    ],
+    [
+      "words that wrap",
+      [
+        ["Result of the last", "year"],
+        ["Result of this", "year"],
+        ["Result expected", "by March"],
+        ["Target"],
+      ],
+    ],
+  ])("are rows where lines stand about as far apart as rows do: %s", async (_, labels) => {
+    const rows = await read(drawWrapped(labels, "BV 1"));
+    const told = titles.flatMap((_, at) =>
+      labels.map((label, row) => [
+        label.join(" ").replace("- ", "-"),
+        row === blanks[at] ? "" : `${at + 2}${row}.5%`,
+      ]),
+    );
+    expect(rows.slice(1).map(([, label, figure]) => [label, figure])).toEqual(told);
+    expect(rows.slice(1).filter(([title]) => title !== "")).toHaveLength(titles.length);
+  });
 });

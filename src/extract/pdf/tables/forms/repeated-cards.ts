@@ -1,3 +1,4 @@
+import type { Cell } from "../../../../document.ts";
 import { append, largest, smallest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { isLight } from "../../text/drawn-lights.ts";
@@ -5,7 +6,6 @@ import type { Line } from "../../text/lines.ts";
 import { lineToPieces, type Piece, toPiece } from "../../text/pieces.ts";
 import { endsInside } from "../../text/wrapping.ts";
 import type { PageTable } from "../grid/grid.ts";
-import type { TablePart } from "../over-pages/stitch.ts";
 import { type FormRow, formToTable } from "./form-table.ts";
 import type { LabelForm } from "./label-forms.ts";
 import { joinLabelHalves, labelOf, type CardRow as Row } from "./label-halves.ts";
@@ -87,7 +87,12 @@ const halvesOf = (row: Row, printed: readonly Row[]): string =>
     .join("\n");
 
 /** What ends the page before, perhaps a card. */
-export type OpenCard = Pick<TablePart, "cells" | "columnEdges" | "textsAt" | "cardLabels">;
+export interface OpenCard {
+  readonly cells: readonly Cell[];
+  readonly columnEdges: readonly number[];
+  readonly textsAt?: number;
+  readonly cardLabels?: readonly string[];
+}
 
 const plainLabels = (labels: string): string => labels.replaceAll(/[|\n]/g, " ");
 

@@ -1,4 +1,4 @@
-import { append, largest, smallest } from "../../../../long-lists.ts";
+import { append, largest } from "../../../../long-lists.ts";
 import { knownStep, type LineStep, lineStepOf, plainStep } from "../../text/line-step.ts";
 import { median } from "../../text/median.ts";
 import { isFigure } from "../../text/pieces.ts";
@@ -7,6 +7,7 @@ import { baselineOf, isBoldRow, overlaps, type PlacedPiece, type TextRow } from 
 import { areRows } from "./row-groups.ts";
 import { turnsPlain } from "./rows-under-heads.ts";
 import { stepInColumns } from "./stacked-labels.ts";
+import { closestStep, goOnSmall, stepBetween, stepsOf } from "./steps-of-rows.ts";
 import { splitBand } from "./text-rows.ts";
 
 /** Steps that tell nothing are rarer than this. */
@@ -39,11 +40,26 @@ export function whiteRows(
   const rows = joinNear(lines);
   const isRest = goesOnFrom.banded;
   if (columns < fewestColumns || rows.length < (isRest ? 1 : 5)) return undefined;
-  const steps = stepsOf(rows);
   const inMiddle = isInterleaved(rows);
   const own = inMiddle ? stepInColumns(rows, columns) : stepOfRows(rows);
   const lineStep = goesOnFrom.lineStep === undefined ? own : sameOrKnown(own, goesOnFrom.lineStep);
   if (lineStep === undefined) return undefined;
+  const told = rowsByStep(rows, columns, lineStep, isDivided, goesOnFrom, inMiddle);
+  if (told !== undefined || isRest || inMiddle) return told;
+  const closest = closestStep(rows);
+  return closest && rowsByStep(rows, columns, closest, isDivided, goesOnFrom, inMiddle);
+}
+
+/** The rows as a line step tells them; absent where that is not clear. */
+function rowsByStep(
+  rows: readonly TextRow[],
+  columns: number,
+  lineStep: LineStep,
+  isDivided: (above: TextRow, below: TextRow) => boolean,
+  goesOnFrom: RowsBefore,
+  inMiddle: boolean,
+): WhiteRows | undefined {
+  const steps = stepsOf(rows);
   const said = steps.map(lineStep.says);
   const inside = said.filter((one) => one === "inside").length;
   const unclear = said.filter((one) => one === "undecided").length;
@@ -57,8 +73,9 @@ export function whiteRows(
     lineStep: lineStep.usual,
   });
   const blocks = toBlocks(rows, isApart);
-  if (isRest) return split();
-  const isHeaded = hasBoldHeader(blocks);
+  if (goesOnFrom.banded) return split();
+  const isHeaded =
+    hasBoldHeader(blocks) || (goOnSmall(rows, lineStep) && hasBoldHeader(withoutNames(blocks)));
   if (inside < (isHeaded ? fewestUnderHeader : fewestInside)) return undefined;
   // What begins beside labels of several rows is a row; labels that wrap round their figures are none of such.
   const main = wordiestColumn(rows, columns);
@@ -73,9 +90,6 @@ export function whiteRows(
   if (lone > lonePart * blocks.length) return undefined;
   return isHeaded || hasShortColumn(blocks, columns) ? split() : undefined;
 }
-
-const stepsOf = (rows: readonly TextRow[]): number[] =>
-  rows.slice(1).map((row, index) => stepBetween(rows[index] as TextRow, row));
 
 /** The line step of rows of a table. */
 function stepOfRows(rows: readonly TextRow[]): LineStep | undefined {
@@ -205,15 +219,31 @@ function splitBesideMerged(
 ): TextRow[][] {
   return blocks.flatMap((block, at) => {
     const parts: TextRow[][] = [[]];
+    // A label of several rows: the row it belongs to, and its last line.
+    let label: { readonly part: TextRow[]; readonly cell: PlacedPiece } | undefined;
     for (const row of block) {
       const part = parts.at(-1) as TextRow[];
       const heads = at === 0 && isBoldRow(row) ? headsBegun(part, row, lineStep) : [];
       const begun = heads.length > 0 ? heads : cellsBegun(part, row, lineStep);
-      const rest = row.cells.filter((cell) => !begun.includes(cell));
-      if (begun.length > 0 && (heads.length > 0 || isRow(begun))) {
-        if (rest.length > 0) part.push({ ...row, cells: rest });
-        parts.push([{ ...row, cells: begun }]);
-      } else part.push(row);
+      const isNew = begun.length > 0 && (heads.length > 0 || isRow(begun));
+      const rest = row.cells.filter((cell) => !(isNew && begun.includes(cell)));
+      const [first] = rest;
+      const isOpen =
+        label !== undefined &&
+        first?.column === 0 &&
+        !isNew &&
+        !part.some(({ cells }) => cells.some(({ column }) => column === 0)) &&
+        lineStep.says(baselineOf(first) - baselineOf(label.cell)) === "inside";
+      if (isOpen && label !== undefined && first !== undefined) {
+        const bottom = largest(label.part.map((one) => one.bottom));
+        label.part.push({ ...row, cells: [first], top: Math.min(row.top, bottom), bottom });
+        label = { ...label, cell: first };
+      }
+      const own = isOpen ? rest.slice(1) : rest;
+      if (own.length > 0) part.push({ ...row, cells: own });
+      if (!isNew) continue;
+      if (first?.column === 0) label = { part, cell: first };
+      parts.push([{ ...row, cells: begun }]);
     }
     return parts;
   });
@@ -273,9 +303,6 @@ function areLabels(
   );
 }
 
-const stepBetween = (above: TextRow, below: TextRow): number =>
-  smallest(below.cells.map(baselineOf)) - largest(above.cells.map(baselineOf));
-
 /** The heads that stand with white space over them below one name, and those beside them below nothing. */
 function headsBegun(block: Block, row: TextRow, lineStep: LineStep): PlacedPiece[] {
   const over = block.flatMap(({ cells, baseline }) => cells.map((cell) => ({ cell, baseline })));
@@ -305,6 +332,10 @@ function hasBoldHeader([header, ...body]: readonly Block[]): boolean {
     body.filter((block) => isBold(block) && !isTitle(block)).length < 0.5 * body.length
   );
 }
+
+/** Blocks from the lower level of a header on, over the heads of which a name stands. */
+const withoutNames = ([names, ...below]: readonly Block[]): readonly Block[] =>
+  names?.every(isBoldRow) ? below : [];
 
 /** The column with most words in all. */
 function wordiestColumn(rows: readonly TextRow[], columns: number): number {

@@ -113,7 +113,7 @@ describe("bold labels that come again", () => {
 
 describe("labels of two lines, one of which says when and the other what", () => {
   const name = (at: number): string => `Measure of the service number ${at}`;
-  const draw = (names: readonly string[], values: readonly string[], top = 700, from = 1): string =>
+  const draw = (names: string[], values: readonly string[], top = 700, from = 1): string =>
     [0, 1]
       .map((at) =>
         card(
@@ -124,7 +124,7 @@ describe("labels of two lines, one of which says when and the other what", () =>
         ),
       )
       .join("\n");
-  const rowsWith = (names: readonly string[], values: readonly string[], from = 1): string[][][] =>
+  const rowsWith = (names: string[], values: readonly string[], from = 1): string[][][] =>
     [0, 1].map((at) =>
       names.map((label, row) => {
         const value = values[row - 1] ?? "";

@@ -1,5 +1,5 @@
 import type { Span } from "../../drawing/drawing.ts";
-import { type Piece, toPiece } from "../../text/pieces.ts";
+import { leadsOn, type Piece, toPiece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
 /** Heads, and what stands under them, begin at one place give or take this (points). */
@@ -60,6 +60,7 @@ function cutAt(piece: Piece, size: number, starts: readonly number[]): readonly 
     const begins =
       before !== undefined &&
       span.box[0] - before.box[2] >= leastGap * size &&
+      !leadsOn(before.text, span.text) &&
       starts.some((x) => isAt(span.box[0], x));
     if (begins) parts.push([span]);
     else (parts.at(-1) as Span[]).push(span);

@@ -1,7 +1,7 @@
 import { largest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { unionBoxes } from "../../drawing/geometry.ts";
-import { isFigure, type Piece, toPiece } from "../../text/pieces.ts";
+import { isFigure, leadsOn, type Piece, toPiece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
 /** A blank before a figure that may divide columns, in parts of the text size: wider than any between words. */
@@ -94,8 +94,11 @@ function figurePlaces(lines: readonly CutLine[], isClose = false): Place[] {
   return places;
 }
 
+/** A currency's sign is its figure's, however far that stands. */
 const isApart = (before: Span | undefined, span: Span, size: number): boolean =>
-  before !== undefined && span.box[0] - before.box[2] >= closeGap * size;
+  before !== undefined &&
+  span.box[0] - before.box[2] >= closeGap * size &&
+  !leadsOn(before.text, span.text);
 
 /** A piece cut before each figure that stands at one of the places. */
 function cutAt(piece: Piece, size: number, places: readonly Place[]): readonly Piece[] {

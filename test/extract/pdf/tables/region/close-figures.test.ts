@@ -24,6 +24,31 @@ it("figures of close columns, and the bold total under them, are cut where those
   expect(await rowsOfPage(page.join("\n"))).toEqual([[...body, total]]);
 });
 
+it("a sign of currency at its cell's left stays with the figure at its right", async () => {
+  const signs = [200, 250];
+  const rights = [238, 288];
+  const money = (y: number, label: string, figures: readonly string[]): string[] => [
+    textAt(50, y, label, 10),
+    ...figures.flatMap((text, at) => [
+      textAt(signs[at] ?? 0, y, "£", 10),
+      textAt((rights[at] ?? 0) - text.length * 5.2, y, text, 10),
+    ]),
+  ];
+  const page = [
+    ...money(700, "Pay", ["1,410", "702"]),
+    ...money(688, "Vehicles", ["233", "129"]),
+    ...money(676, "Premises", ["511", "498"]),
+    ...money(664, "All spending", ["2,154", "1,329"]),
+  ];
+  const [table] = await rowsOfPage(page.join("\n"));
+  expect(table?.map((cells) => cells.join("|").replaceAll("£ ", "£"))).toEqual([
+    "Pay|£1,410|£702",
+    "Vehicles|£233|£129",
+    "Premises|£511|£498",
+    "All spending|£2,154|£1,329",
+  ]);
+});
+
 it("one figure of two that stand apart is no column where the other lines have none there", async () => {
   const wide = [50, 200, 300];
   const page = [

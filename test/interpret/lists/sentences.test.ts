@@ -69,6 +69,18 @@ describe("a sentence that names one code", () => {
       "NI15 |  | actual 2009-10 Q1 = 0.45",
       "NI15 |  | target 2009-10 = 0.5",
     ],
+    ["NI 192 Recycling, Q1 2009/10: 41.3%", "NI192 | Recycling | actual 2009-10 Q1 = 41.3 percent"],
+    [
+      "NI 192 Recycling was 41.3% (target 2009/10: 40%)",
+      "NI192 | Recycling | actual 2008-09 = 41.3 percent",
+      "NI192 | Recycling | target 2009-10 = 40 percent",
+    ],
+    [
+      "NI 192: against a target for 2010/11 of 40%, the result for Quarter 4 2009/10 was 41.3%.",
+      "NI192 |  | actual 2009-10 Q4 = 41.3 percent",
+      "NI192 |  | target 2010-11 = 40 percent",
+    ],
+    ["In 2009/10 NI 192 was 41.3%.", "NI192 |  | actual 2009-10 = 41.3 percent"],
     [
       "NI 79: 62%; NI 80: 48.1%",
       "NI79 |  | actual 2008-09 = 62 percent",

@@ -12,7 +12,7 @@ const givenNames =
   /\b(?:Adam|Adrian|Alan|Alison|Amanda|Andrew|Andy|Angela|Ann|Anne|Anthony|Barbara|Barry|Ben|Bernard|Bob|Brenda|Brian|Carol|Caroline|Catherine|Charles|Chris|Christine|Christopher|Claire|Clare|Clive|Colin|Craig|Dave|David|Dawn|Debbie|Deborah|Denise|Dennis|Derek|Diane|Donald|Dorothy|Doug|Duncan|Edward|Elaine|Elizabeth|Emma|Eric|Fiona|Frances|Frank|Gareth|Gary|Geoff|Geoffrey|George|Gerald|Gill|Gillian|Gordon|Graham|Hazel|Heather|Helen|Henry|Howard|Hugh|Ian|Irene|Jack|Jackie|James|Jane|Janet|Jean|Jeff|Jennifer|Jenny|Jill|Jim|Joan|Joanne|Joe|John|Jonathan|Joyce|Judith|Julia|Julian|Julie|June|Karen|Kate|Kathryn|Keith|Ken|Kenneth|Kevin|Laura|Lesley|Leslie|Linda|Lisa|Louise|Lynn|Malcolm|Margaret|Maria|Marie|Marion|Mark|Martin|Mary|Matthew|Maureen|Michael|Michelle|Mick|Mike|Moira|Neil|Nicholas|Nick|Nicola|Nigel|Norman|Pam|Pamela|Pat|Patricia|Patrick|Paul|Pauline|Peter|Phil|Philip|Rachel|Ray|Raymond|Rebecca|Richard|Rob|Robert|Roger|Ron|Ronald|Rosemary|Roy|Ruth|Sally|Sam|Samantha|Sandra|Sarah|Sharon|Sheila|Shirley|Simon|Stephen|Steve|Steven|Stuart|Sue|Susan|Sylvia|Teresa|Terry|Tim|Timothy|Tom|Tony|Tracey|Tracy|Trevor|Trish|Valerie|Veronica|Vincent|Walter|Wendy|William)\.?\s+(?:[A-Z]\.?\s+)?$/;
 /** A list of members: every short name in it is a surname. */
 const listOfPeople =
-  /\b(?:Councillors|Cllrs?|PRESENT|Present:|Apologies|In attendance|Members present|Membership|Portfolio Holder)\b/;
+  /\b(?:Councillors|Cllrs?|PRESENT|Present(?=:)|Apologies|In attendance|Members present|Membership|Portfolio Holder)\b/;
 
 /** `Skipton Building Society`, `Kent Police`, `Bolton Wanderers`, `Preston Road`: named after the place. */
 const otherBody =

@@ -82,6 +82,22 @@ describe("an archive that cannot be opened is refused in one sentence", () => {
       /but not a muniment archive\.$/,
     ],
     [
+      "another's, of which nothing but its version tells",
+      () => {
+        sqlite("a", "PRAGMA user_version = 1");
+        return openStore(at("a"), { write: true });
+      },
+      /but not a muniment archive\.$/,
+    ],
+    [
+      "another's, of which nothing but its mark tells",
+      () => {
+        sqlite("a", "PRAGMA application_id = 7");
+        return openStore(at("a"), { write: true });
+      },
+      /but not a muniment archive\.$/,
+    ],
+    [
       "a newer one",
       async () => {
         const store = await openStore(at("a"), { create: true });

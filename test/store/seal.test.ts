@@ -43,6 +43,11 @@ describe("an archive's seals", () => {
     expect(damaged()).toEqual(expected);
   });
 
+  it("say nothing of an archive that never had any", () => {
+    store.exec("DELETE FROM seal");
+    expect(damaged()).toEqual([]);
+  });
+
   it("name a report that is gone whole", () => {
     store.pragma("foreign_keys = OFF");
     store.exec("DELETE FROM report WHERE report_id = 2");

@@ -27,10 +27,13 @@ const patienceMilliseconds = 10_000;
  * Waits until nobody holds what an earlier import left behind. Were it removed while a process of that
  * import still writes to it, that one's journal would be played back into the new file of the same name.
  */
-export async function waitUntilFree(path: string): Promise<void> {
+export async function waitUntilFree(
+  path: string,
+  milliseconds = patienceMilliseconds,
+): Promise<void> {
   if (!existsSync(path)) return;
   const Database = (await import("better-sqlite3")).default;
-  const store = new Database(path, { timeout: patienceMilliseconds });
+  const store = new Database(path, { timeout: milliseconds });
   try {
     store.exec("BEGIN EXCLUSIVE; ROLLBACK");
   } catch (error) {

@@ -135,6 +135,13 @@ describe("hits", () => {
     }
   });
 
+  it("are of some report each: an index of which none is known is damaged", async () => {
+    const store = await archiveOf([{ council: "Halton", texts: ["common"] }]);
+    store.exec("DELETE FROM search_part");
+    expect(() => docsOf(store, "common")).toThrow("the index has an entry of no report");
+    store.close();
+  });
+
   it("fall on councils, years and kinds by name, those of none left out", async () => {
     const store = await archiveOf([
       { council: "Wigan", year: "2008-09", texts: ["common", "common"] },

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
+  chownSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -17,6 +18,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { fillComparison } from "../../src/archive/comparison.ts";
 import { assemble, buildingPath, type PlacedReport } from "../../src/store/assemble.ts";
+import { waitUntilFree } from "../../src/store/hold.ts";
 import { openStore, schemaVersion, storeFailure, wasOlder } from "../../src/store/open.ts";
 import {
   archivePath,
@@ -271,6 +273,33 @@ describe("the names of an archive", () => {
     createLike(at("c"), at("none"));
     expect(statSync(at("c")).mode & 0o777).toBe(0o666 & ~process.umask());
     expect(await refusal(() => createLike(at("b"), at("a")))).toContain("EEXIST");
+  });
+
+  // Only root may give a file away.
+  it.skipIf(process.getuid?.() !== 0)("belong to whom the archive belongs to", () => {
+    for (const [name, user, group] of [
+      ["user", 65_534, 0],
+      ["group", 0, 65_534],
+      ["both", 65_534, 65_534],
+    ] as const) {
+      writeFileSync(at("a"), "");
+      chownSync(at("a"), user, group);
+      createLike(at(name), at("a"));
+      const { uid, gid } = statSync(at(name));
+      expect([name, uid, gid]).toEqual([name, user, group]);
+    }
+  });
+
+  it("are not built over a file that another program holds, and over anything else are", async () => {
+    const other = new Database(at("held"));
+    other.exec("BEGIN EXCLUSIVE");
+    expect(await refusal(() => waitUntilFree(at("held"), 10))).toBe(
+      "4: held is in use by another program; try again when it is free.",
+    );
+    other.close();
+    writeFileSync(at("half"), "half a page, and then the kill".repeat(100));
+    for (const name of ["held", "half", "none"]) await waitUntilFree(at(name), 10);
+    expect(existsSync(at("none"))).toBe(false);
   });
 
   it("have a stamp that a file in their place has not", () => {

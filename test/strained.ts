@@ -9,6 +9,8 @@ export interface StrainedCases {
   readonly file: URL;
   readonly names: readonly string[];
   readonly outcomeOf: (name: string, seed: number) => string;
+  /** What the outcome is made of, where each can be asked for alone: whoever looks for faults asks for no more. */
+  readonly partsOf?: (name: string, seed: number) => readonly (() => unknown)[];
 }
 
 /** The chosen cases that give something else than they gave; MUNIMENT_GOLDEN=rewrite takes what they give. */

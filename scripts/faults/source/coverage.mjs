@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 
 /** Tests of the slow suite that need no process of their own, and hold the meaning of whole reports. */
 const slowToo =
-  /^test\/(?:golden|store\/|compare\/strained|check\/(?:findings|composed|varied|strained)|interpret\/made-|extract\/pdf\/(?:tables-of|tables\/(?:perturbed|varied)))/;
+  /^test\/(?:golden|store\/|compare\/strained|check\/(?:findings|composed|varied|strained)|interpret\/(?:made-|accounting)|extract\/pdf\/(?:tables-of|tables\/(?:perturbed|varied)))/;
 /** They read the source itself, or make thousands of cases up, which says little of a single place for its time. */
 const never =
   /^test\/(?:architecture|documents|regexes|corpus|properties|extract\/properties|scan\/|serve\/|queue\/|store\/hold)/;

@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector";
 import { pathToFileURL } from "node:url";
 import { startTests } from "@vitest/runner";
+import { forget } from "./forget.mjs";
 
 const [how, path, file] = process.argv.slice(2);
 const root = process.cwd();
@@ -58,12 +59,14 @@ else for (const { id, tests } of JSON.parse(readFileSync(path, "utf8"))) await t
 process.exit(0);
 
 async function tryFault(id, tests) {
+  forget();
   globalThis.fault = id;
   for (const test of tests) {
     const by = await failureOf(test);
     if (by === undefined) continue;
     tell(`${id} ${by}`);
     globalThis.fault = 0;
+    forget();
     if ((await failureOf(test)) !== undefined) process.exit(75);
     return;
   }

@@ -10,13 +10,13 @@ const secondsGiven = 12;
 const secondsToBegin = 300;
 const program = fileURLToPath(new URL("cases-that-show.mjs", import.meta.url));
 
-/** The names of the chosen cases, the faults they show, and the file that has them. */
-export async function chooseCases(tree, folder, { until, mostTries, goOn, onCase }) {
+/** The names of the chosen cases, the faults they show, and the file that has them; the `first` are asked before all. */
+export async function chooseCases(tree, folder, { until, mostTries, goOn, first, onCase }) {
   const list = join(tree, "cases.json");
   const state =
     goOn && existsSync(list)
       ? JSON.parse(readFileSync(list, "utf8"))
-      : { chosen: [], shown: [], tries: {}, at: 0 };
+      : { chosen: [], first: first.map(placeOf), shown: [], tries: {}, at: 0 };
   state.shown = new Set(state.shown);
   let file;
   let isDone = false;
@@ -26,6 +26,7 @@ export async function chooseCases(tree, folder, { until, mostTries, goOn, onCase
       if (said.file) file = said.file;
       if (said.at !== undefined) state.at = said.at;
       if (said.tries) state.tries = said.tries;
+      if (said.trying) state.tries[said.trying.id] = (state.tries[said.trying.id] ?? 0) + 1;
       if (said.shows) note(said.name, said.shows);
       if (said.at !== undefined) onCase(state);
     });
@@ -48,6 +49,11 @@ export async function chooseCases(tree, folder, { until, mostTries, goOn, onCase
   }
 }
 
+function placeOf(name) {
+  const [, document, seed] = /^(.*) #(\d+)$/.exec(name);
+  return [document, Number(seed)];
+}
+
 function run(tree, list, onSaid) {
   const child = spawn(process.execPath, ["--max-old-space-size=1500", program, tree, list], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -60,7 +66,7 @@ function run(tree, list, onSaid) {
     watch = setTimeout(end, 1000 * secondsGiven);
     const said = JSON.parse(line);
     if ("trying" in said) trying = said.trying;
-    else if (said.done) isDone = true;
+    if (said.done) isDone = true;
     else onSaid(said);
   });
   function end() {

@@ -2,6 +2,7 @@
 // with which it would have come to something else.
 
 import { withFaults } from "./faults.mjs";
+import { forget } from "./forget.mjs";
 
 /** The text with `globalThis.twin(id, () => fault, () => text)` for each of its faults, which have ids. */
 export const withTwins = (text, faults) =>
@@ -36,15 +37,28 @@ export function faultsFelt(run) {
 }
 globalThis.twin = (_, __, plain) => plain();
 
-/** What `run` gives while one fault is there; what it throws where it throws. */
-export function withFault(fault, run) {
-  globalThis.twin = (id, instead, plain) => (id === fault ? instead() : plain());
+/** A fault in a loop may keep it from its end: what takes so long is broken off. Cases take far less. */
+const millisecondsGiven = 2_500;
+/** The clock is looked at once in so many expressions. */
+const betweenLooks = 1024;
+
+/** What `run` gives while one fault of a file is there; what it throws where it throws. */
+export function withFault({ fault, file }, run) {
+  forget(file);
+  const end = performance.now() + millisecondsGiven;
+  let asked = 0;
+  globalThis.twin = (id, instead, plain) => {
+    asked += 1;
+    if (asked % betweenLooks === 0 && performance.now() > end) throw new Error("no end");
+    return id === fault ? instead() : plain();
+  };
   try {
     return run();
   } catch (error) {
     return `throws ${error.message}`;
   } finally {
     globalThis.twin = (_, __, plain) => plain();
+    forget(file);
   }
 }
 

@@ -16,13 +16,12 @@ export interface HeaderReading {
 }
 
 const roleOfListed = new Map<string, ColumnRole>();
-const roleOfStems = new Map<string, ColumnRole>();
+let roleOfStems: ReadonlyMap<string, ColumnRole> | undefined;
 const stemsOf = (header: string): string =>
   header
     .split(" ")
     .map((word) => porter.stem(word))
     .join(" ");
-let stemmed = false;
 
 function fillMaps(): void {
   if (roleOfListed.size > 0) return;
@@ -34,13 +33,13 @@ function fillMaps(): void {
   }
 }
 
-function fillStems(): void {
-  if (stemmed) return;
-  stemmed = true;
+function stemmedRoles(): ReadonlyMap<string, ColumnRole> {
+  const roles = new Map<string, ColumnRole>();
   for (const [header, role] of roleOfListed) {
     const stems = stemsOf(header);
-    if (!roleOfStems.has(stems)) roleOfStems.set(stems, role);
+    if (!roles.has(stems)) roles.set(stems, role);
   }
+  return roles;
 }
 
 const periodWords =
@@ -139,7 +138,7 @@ function readBareHeader(bare: string): HeaderReading {
   if (bare.split(" ").length > 12) return { role: undefined, how: "none" };
   const pattern = headerPatterns.find((candidate) => candidate.pattern.test(bare));
   if (pattern) return { role: pattern.role, how: "listed" };
-  fillStems();
+  roleOfStems ??= stemmedRoles();
   const stems = roleOfStems.get(stemsOf(bare));
   if (stems) return { role: stems, how: "alike" };
   if (bare.length < shortestAlike) return { role: undefined, how: "none" };

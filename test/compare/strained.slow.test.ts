@@ -3,5 +3,5 @@ import { changedCases } from "../strained.ts";
 import { strainedCases } from "./strained.ts";
 
 it("councils chosen for what they put to the test compare as they did: MUNIMENT_GOLDEN=rewrite takes new outcomes", () => {
-  expect(changedCases(strainedCases()).slice(0, 5)).toEqual([]);
+  expect(changedCases(strainedCases())).toEqual([]);
 });

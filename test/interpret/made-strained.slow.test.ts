@@ -9,6 +9,6 @@ it("documents chosen for what they put to the test read as they did, and nothing
   const cases = strainedCases((document, reading) => {
     lost.push(...strays(document, reading), ...lostFigures(document, reading));
   });
-  expect(changedCases(cases).slice(0, 5)).toEqual([]);
+  expect(changedCases(cases)).toEqual([]);
   expect(lost).toEqual([]);
 });

@@ -28,6 +28,21 @@ export const toPiece = (spans: readonly Span[]): Piece => ({
   text: spansToText(spans),
 });
 
+/** A piece in parts: one begins at each word of which that is said. */
+export function cutBefore(
+  piece: Piece,
+  begins: (span: Span, before: Span) => boolean,
+): readonly Piece[] {
+  const parts: Span[][] = [];
+  for (const [index, span] of piece.spans.entries()) {
+    const before = piece.spans[index - 1];
+    const part = parts.at(-1);
+    if (part === undefined || before === undefined || begins(span, before)) parts.push([span]);
+    else part.push(span);
+  }
+  return parts.length === 1 ? [piece] : parts.map(toPiece);
+}
+
 /** A line cut at its wide gaps, at edges that are drawn between its words and at its leaders, which are left out. */
 export function lineToPieces(line: Line, edges: readonly number[] = noEdges): readonly Piece[] {
   if (edges.length > 0) return cutToPieces(line, edges);
@@ -153,8 +168,10 @@ const widestTypedBlank = 0.68;
 const typewriter = /cour|mono|typewriter|consol|lettergothic/i;
 
 /** How wide a blank after a word may be without parting columns, in a line that is not justified. */
-export const ordinaryBlank = ({ size, face }: Span): number =>
-  (typewriter.test(face.name) ? widestTypedBlank : widestWordBlank) * size;
+export const ordinaryBlank = (span: Span): number =>
+  (isTyped(span) ? widestTypedBlank : widestWordBlank) * span.size;
+
+export const isTyped = ({ face }: Span): boolean => typewriter.test(face.name);
 
 const bulletText = /^(?:[•▪◦‣●○■□➢❖✓·–-]|[oü]|\(?[a-z0-9ivx]{1,3}[.)])$/;
 

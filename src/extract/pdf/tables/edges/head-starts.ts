@@ -1,10 +1,10 @@
 import type { Span } from "../../drawing/drawing.ts";
-import { leadsOn, type Piece, toPiece } from "../../text/pieces.ts";
+import { cutBefore, isTyped, leadsOn, ordinaryBlank, type Piece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
 /** Heads, and what stands under them, begin at one place give or take this (points). */
 const samePlace = 0.8;
-/** Words of two cells have this part of the text size between them at least. */
+/** Words of two cells have this part of the text size between them at least; a typewriter's, more than its blank. */
 const leastGap = 0.2;
 /** A header has so many heads in a line, and so many lines a text under one of them, or a word at least. */
 const fewestHeads = 3;
@@ -53,17 +53,11 @@ function startsColumn(body: readonly CutLine[], x: number): boolean {
 }
 
 /** A piece cut before each word that begins where a column does. */
-function cutAt(piece: Piece, size: number, starts: readonly number[]): readonly Piece[] {
-  const parts: Span[][] = [[]];
-  for (const [index, span] of piece.spans.entries()) {
-    const before = piece.spans[index - 1];
-    const begins =
-      before !== undefined &&
-      span.box[0] - before.box[2] >= leastGap * size &&
+const cutAt = (piece: Piece, size: number, starts: readonly number[]): readonly Piece[] =>
+  cutBefore(
+    piece,
+    (span, before) =>
+      span.box[0] - before.box[2] >= (isTyped(before) ? ordinaryBlank(before) : leastGap * size) &&
       !leadsOn(before.text, span.text) &&
-      starts.some((x) => isAt(span.box[0], x));
-    if (begins) parts.push([span]);
-    else (parts.at(-1) as Span[]).push(span);
-  }
-  return parts.length === 1 ? [piece] : parts.map(toPiece);
-}
+      starts.some((x) => isAt(span.box[0], x)),
+  );

@@ -1,7 +1,14 @@
 import { largest } from "../../../../long-lists.ts";
 import type { Span } from "../../drawing/drawing.ts";
 import { unionBoxes } from "../../drawing/geometry.ts";
-import { isFigure, leadsOn, type Piece, toPiece } from "../../text/pieces.ts";
+import {
+  cutBefore,
+  isFigure,
+  leadsOn,
+  ordinaryBlank,
+  type Piece,
+  toPiece,
+} from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 
 /** A blank before a figure that may divide columns, in parts of the text size: wider than any between words. */
@@ -97,22 +104,18 @@ function figurePlaces(lines: readonly CutLine[], isClose = false): Place[] {
 /** A currency's sign is its figure's, however far that stands. */
 const isApart = (before: Span | undefined, span: Span, size: number): boolean =>
   before !== undefined &&
-  span.box[0] - before.box[2] >= closeGap * size &&
+  span.box[0] - before.box[2] >= Math.max(closeGap * size, ordinaryBlank(before)) &&
   !leadsOn(before.text, span.text);
 
 /** A piece cut before each figure that stands at one of the places. */
-function cutAt(piece: Piece, size: number, places: readonly Place[]): readonly Piece[] {
-  const parts: Span[][] = [[]];
-  for (const [index, span] of piece.spans.entries()) {
-    const isColumn =
-      isApart(piece.spans[index - 1], span, size) &&
+const cutAt = (piece: Piece, size: number, places: readonly Place[]): readonly Piece[] =>
+  cutBefore(
+    piece,
+    (span, before) =>
+      isApart(before, span, size) &&
       isFigure(span.text) &&
-      places.some(({ side, x }) => Math.abs(span.box[side] - x) <= samePlace);
-    if (isColumn) parts.push([span]);
-    else (parts.at(-1) as Span[]).push(span);
-  }
-  return parts.length === 1 ? [piece] : parts.map(toPiece);
-}
+      places.some(({ side, x }) => Math.abs(span.box[side] - x) <= samePlace),
+  );
 
 /** So many heads close to each other show that they are not one text. */
 const fewestHeads = 3;

@@ -44,3 +44,17 @@ it("marks beside each other, and one figure in a cell as wide as both, are no fi
   const wide = readingOf({ ...rest, blocks: [...blocks, { ...table, cells }] });
   expect(wide.records.map((record) => "raw" in record && record.raw)).toEqual(["39.5", "37"]);
 });
+
+it("one head over figures and, beyond empty columns, others does not say which are the targets", () => {
+  const table = tableOf([
+    ["Ref", "Indicator", "2008 to 2009 Q2 Q3 Q4 Target", "", "", "Managed by"],
+    ["NI 60", "Core assessments within 35 working days", "39.5", "", "32", "GE"],
+    ["NI 59", "Initial assessments within 7 working days", "37", "", "41", "CK"],
+  ]);
+  const cells = table.cells
+    .filter(({ row, column }) => row > 0 || (column !== 3 && column !== 4))
+    .map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, columnSpan: 3 } : cell));
+  const { blocks, ...rest } = documentOf("# Halton Borough Council", "# Service Plan 2008-09");
+  const { records } = readingOf({ ...rest, blocks: [...blocks, { ...table, cells }] });
+  expect(records).toEqual([]);
+});

@@ -77,24 +77,38 @@ export function layoutOf(table: LogicalTable, { columns }: Reading, facts: Print
 /** So many rows with figures in both of two columns have not slipped from one into the other. */
 const fewestBoth = 2;
 
-/** Whether one head stands over the figures of a column and over those beside it: it does not say which are the targets. */
-function sharesHead(values: readonly ReadColumn[], at: number, { rows }: LogicalTable): boolean {
+/**
+ * Whether one head stands over the figures of a column and over those beside it, perhaps beyond columns that are empty: it
+ * does not say which are the targets.
+ */
+function sharesHead(
+  values: readonly ReadColumn[],
+  at: number,
+  { rows, headerRows }: LogicalTable,
+): boolean {
   const one = values[at];
-  const figuresOfBoth = (left: number) =>
+  const figuresOfBoth = (left: number, right: number): number =>
     rows.filter(({ cells }) => {
-      const [here, beside] = [cells[left], cells[left + 1]];
+      const [here, beside] = [cells[left], cells[right]];
       // One wide cell over both is one figure.
       return here && beside && !beside.fromLeft && /\d/.test(here.text) && /\d/.test(beside.text);
     }).length;
-  return [values[at - 1], values[at + 1]].some(
-    (other) =>
-      one !== undefined &&
-      other !== undefined &&
+  const haveOneHead = (left: number, right: number): boolean =>
+    right - left === 1 ||
+    headerRows.some(({ cells }) => {
+      const head = cells[left]?.cell;
+      return head !== undefined && head === cells[right]?.cell;
+    });
+  return values.some((other) => {
+    if (one === undefined || other === one) return false;
+    const [left = 0, right = 0] = [one.column, other.column].sort((a, b) => a - b);
+    return (
       one.header !== "" &&
       other.header === one.header &&
-      Math.abs(other.column - one.column) === 1 &&
-      figuresOfBoth(Math.min(one.column, other.column)) >= fewestBoth,
-  );
+      haveOneHead(left, right) &&
+      figuresOfBoth(left, right) >= fewestBoth
+    );
+  });
 }
 
 /** The theme over a table, unless it is the heading that names the table's one indicator. */

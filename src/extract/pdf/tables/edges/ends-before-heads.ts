@@ -1,6 +1,6 @@
 import { largest, smallest } from "../../../../long-lists.ts";
 import { median } from "../../text/median.ts";
-import { isFigure, isPeriod, isYear } from "../../text/pieces.ts";
+import { isFigure, isPeriod, isYear, type Piece } from "../../text/pieces.ts";
 import type { CutLine, Region } from "../grid/region.ts";
 import { type Reach, reachesOf } from "./heads-inside.ts";
 
@@ -14,6 +14,8 @@ const sameEnd = 0.6;
 const otherBegin = 1.5;
 /** The first head begins where the table does, give or take this (points). */
 const sameStart = 2;
+/** A text may reach over such an edge in this part of the rows at most: their titles do not. */
+const crossedPart = 0.3;
 /** In so many columns figures end so. */
 const fewestColumns = 2;
 
@@ -28,7 +30,7 @@ interface Ending {
  * Heads at their columns' left, figures at their right: a figure then stands nearer to the next column's head than to
  * its own. Where figures of several columns end at one distance before the heads after them, however wide they are, each
  * column reaches up to the next head. So do figures of one width, where the last column's stand right of its head. Absent
- * where they do not, or where a figure stands over such an edge.
+ * where they do not, or where a figure, or the titles of rows, stand over such an edge.
  */
 export function edgesBeforeHeads(region: Region): number[] | undefined {
   const at = region.lines.findIndex((cut) => headsOf(cut).length >= fewestHeads);
@@ -40,7 +42,8 @@ export function edgesBeforeHeads(region: Region): number[] | undefined {
   }
   const starts = heads.slice(1).map(([from]) => from);
   const body = region.lines.slice(at + 1).filter((cut) => !cut.line.bold);
-  const figures = body.flatMap(({ pieces }) => pieces.filter(({ text }) => isFigure(text)));
+  const rows = body.filter(({ pieces }) => pieces.some(({ text }) => isFigure(text)));
+  const figures = rows.flatMap(({ pieces }) => pieces.filter(({ text }) => isFigure(text)));
   const endings = figures.flatMap(({ box }): Ending[] => {
     const column = starts.findIndex((x) => x >= box[2]);
     const next = starts[column];
@@ -56,7 +59,16 @@ export function edgesBeforeHeads(region: Region): number[] | undefined {
   const isFull = columns === starts.length && figures.some(({ box }) => box[0] > lastOf(heads)[1]);
   if (!varies && !isFull) return undefined;
   const edges = starts.map((x) => x - usual / 2);
-  return figures.some(({ box }) => edges.some((x) => box[0] < x && box[2] > x)) ? undefined : edges;
+  const isOver =
+    (x: number) =>
+    ({ box }: Piece): boolean =>
+      box[0] < x && box[2] > x;
+  const areCrossed = edges.some(
+    (x) =>
+      figures.some(isOver(x)) ||
+      rows.filter(({ pieces }) => pieces.some(isOver(x))).length > crossedPart * rows.length,
+  );
+  return areCrossed ? undefined : edges;
 }
 
 const lastOf = (heads: readonly Reach[]): Reach => heads.at(-1) as Reach;

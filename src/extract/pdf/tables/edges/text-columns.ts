@@ -166,7 +166,11 @@ function findStrips(
       );
     })
     .map((river) => narrowRiver(river, all))
-    .filter((river) => river.crossings <= Math.max(2, mostCrossed * all.length))
+    .filter(
+      (river) =>
+        river.crossings <= Math.max(2, mostCrossed * all.length) ||
+        river.crossings <= countParted(river, many),
+    )
     .map((river) => ({ ...narrowRiver(river, [...all, ...alone]), crossings: river.crossings }));
 }
 
@@ -247,6 +251,20 @@ function partsFigures(river: River, lines: readonly PieceLine[]): boolean {
     if (areFigures) both += 1;
   }
   return parted >= 3 && both >= 0.6 * parted;
+}
+
+/** In this part of the lines with figures two of them stand beside a strip: what crosses it elsewhere are notes under them. */
+const partedPart = 0.8;
+
+/** The lines in which a strip parts a figure from the next; none where it does so in some of them alone. */
+function countParted(river: River, lines: readonly PieceLine[]): number {
+  const parted = lines.filter(({ pieces }) => {
+    const spans = pieces.flatMap((piece) => piece.spans);
+    const before = spans.filter(({ box }) => box[2] <= river.from + 0.3).at(-1);
+    const after = spans.find(({ box }) => box[0] >= river.to - 0.3);
+    return isFigure(before?.text ?? "") && isFigure(after?.text ?? "");
+  });
+  return parted.length >= partedPart * lines.length ? parted.length : 0;
 }
 
 /** A typewriter's blank is as wide as its letters (parts of the font size), and a figure after a word none the less its next. */

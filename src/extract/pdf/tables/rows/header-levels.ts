@@ -1,6 +1,7 @@
 import { cellStep, type LineStep } from "../../text/line-step.ts";
 import { isPeriod, isYear } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
+import { isInMiddle } from "./names-over.ts";
 import { isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
 import { yearsOverMonths } from "./years-over-months.ts";
 
@@ -94,16 +95,24 @@ function namesOverYears(over: readonly TextRow[], { cells }: TextRow): PlacedPie
     : [];
 }
 
-/** The texts that reach over columns in which several heads of a line stand. */
-const namesOver = (over: readonly TextRow[], { cells }: TextRow): PlacedPiece[] =>
-  over
-    .flatMap((one) => one.cells)
-    .filter(
-      (name) =>
-        name.columnSpan >= 2 &&
-        cells.filter((cell) => cell.columnSpan < name.columnSpan && overlaps(name, cell)).length >=
-          fewestHeads,
-    );
+/**
+ * The texts that reach over columns in which several heads of a line stand; beside years that do, one in the middle of
+ * two heads is a name as well, though it lies over the column of one of them alone.
+ */
+function namesOver(over: readonly TextRow[], { cells }: TextRow): PlacedPiece[] {
+  const all = over.flatMap((one) => one.cells);
+  const names = all.filter(
+    (name) =>
+      name.columnSpan >= 2 &&
+      cells.filter((cell) => cell.columnSpan < name.columnSpan && overlaps(name, cell)).length >=
+        fewestHeads,
+  );
+  if (names.length === 0 || !names.every(({ piece }) => isYear(piece.text))) return names;
+  const others = all.filter(
+    (name) => name.columnSpan === 1 && isYear(name.piece.text) && isInMiddle(name, cells),
+  );
+  return [...names, ...others];
+}
 
 /**
  * The second line of heads that wrap, where it was taken for a row: `Qtr 4 2010-` over `11`, `Traffic` over `light`. It

@@ -25,14 +25,20 @@ export function headsSeveral(group: readonly TextRow[], { cells }: TextRow): boo
   if (areYearsOver(group, cells)) return true;
   return group
     .flatMap((one) => one.cells)
-    .some((upper) => {
-      if (upper.columnSpan >= 2) return cells.filter((cell) => overlaps(upper, cell)).length >= 2;
-      const [left, , right] = upper.piece.box;
-      return cells.slice(1).some(({ piece: { box } }, index) => {
-        const before = (cells[index] as PlacedPiece).piece.box;
-        const width = box[2] - before[0];
-        const offset = Math.abs((left + right) / 2 - (before[0] + box[2]) / 2);
-        return offset <= centred * width && left > before[0] - 1 && right < box[2] + 1;
-      });
-    });
+    .some((upper) =>
+      upper.columnSpan >= 2
+        ? cells.filter((cell) => overlaps(upper, cell)).length >= 2
+        : isInMiddle(upper, cells),
+    );
+}
+
+/** Whether a text stands in the middle of two neighbours in a line below it. */
+export function isInMiddle(upper: PlacedPiece, cells: readonly PlacedPiece[]): boolean {
+  const [left, , right] = upper.piece.box;
+  return cells.slice(1).some(({ piece: { box } }, index) => {
+    const before = (cells[index] as PlacedPiece).piece.box;
+    const width = box[2] - before[0];
+    const offset = Math.abs((left + right) / 2 - (before[0] + box[2]) / 2);
+    return offset <= centred * width && left > before[0] - 1 && right < box[2] + 1;
+  });
 }

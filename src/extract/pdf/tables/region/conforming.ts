@@ -62,6 +62,7 @@ export function conformingLines(
     }
     // A heading that fits the first column is still a heading.
     if (last !== undefined && line.size > largerText * last.size && isWorded(line)) break;
+    if (last !== undefined && titlesAnother(lines, index, last)) break;
     const inside =
       line.box[0] >= left - 6 &&
       (line.box[2] <= right + 6 || isOfLastColumn(line, taken, columnEdges));
@@ -92,6 +93,19 @@ export function conformingLines(
   )
     own.pop();
   return own;
+}
+
+/** A title is larger than the rows above it by this part at least, and has a header under it within so many lines. */
+const titleSize = 1.1;
+const linesToHeader = 3;
+
+/** A line larger than plain rows above it, alone on its height and over a bold header: the title of another table. */
+function titlesAnother(lines: readonly Line[], index: number, last: Line): boolean {
+  const line = lines[index] as Line;
+  if (last.bold || line.size < titleSize * last.size || !isWorded(line)) return false;
+  const below = lines.slice(index + 1, index + linesToHeader);
+  const header = below.find((one) => lineToPieces(one).length >= 2);
+  return lineToPieces(line).length === 1 && header?.bold === true && header.size < line.size;
 }
 
 /**

@@ -116,7 +116,7 @@ function rowsPrintedAgain({ cells }: PageTable, lines: readonly Line[]): number 
 
 /** A header of one row overleaf is one here, too, whatever lines it has; each title under it is a row. */
 function headerAsBelow(
-  { columnEdges, cells, banded }: PageTable,
+  { columnEdges, cells, banded, lineStep }: PageTable,
   lines: readonly Line[],
   titles: readonly Line[],
   page: number,
@@ -162,6 +162,7 @@ function headerAsBelow(
     ],
     weak: false,
     banded,
+    ...(lineStep === undefined ? {} : { lineStep }),
   };
 }
 

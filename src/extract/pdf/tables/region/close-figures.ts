@@ -135,8 +135,9 @@ export function withCloseHeads(region: Region): Region {
   for (const side of [0, 2] as const) {
     const own = places.filter((place) => place.side === side);
     if (own.length !== columns) continue;
-    const at = region.lead.findLastIndex((line) => headsOf(line, own) !== undefined);
-    const heads = at < 0 ? undefined : headsOf(region.lead[at] as CutLine, own);
+    const cut = region.lead.map((line) => headsOf(line, own));
+    const at = cut.findLastIndex((line) => line !== undefined);
+    const heads = cut[at];
     if (heads === undefined) continue;
     const lines = [heads, ...region.lead.slice(at + 1), ...region.lines];
     const box = unionBoxes(lines.map(({ line }) => line.box));

@@ -3,7 +3,7 @@ import { isFigure } from "../../text/pieces.ts";
 import type { GridCell } from "../grid/grid.ts";
 import { baselineOf, isBoldRow, overlaps, type PlacedPiece, type TextRow } from "./placed-lines.ts";
 import { stepInColumns } from "./stacked-labels.ts";
-import { isInterleaved, type WhiteRows } from "./white-rows.ts";
+import { isInterleaved, type WhiteRows, wordiestColumn } from "./white-rows.ts";
 
 /** Middles of cells of one row, and their first lines, differ by no more than this part of the text size. */
 const samePlace = 0.3;
@@ -66,7 +66,12 @@ export function middleRows(
   if (begins < 0 || lineStep === undefined) return undefined;
   const isInside = (step: number): boolean => lineStep.says(step) === "inside";
   const cells = toCells(lines.slice(begins), isInside);
-  const main = wordiest(cells, columns);
+  // What reaches over several columns says nothing of any.
+  const own = lines.slice(begins).map((line) => ({
+    ...line,
+    cells: line.cells.filter(({ columnSpan }) => columnSpan === 1),
+  }));
+  const main = wordiestColumn(own, columns);
   const rows = cells
     .filter((cell) => isIn(cell, main))
     .map((cell): Row => ({ main: cell, members: [cell] }));
@@ -132,17 +137,6 @@ const sizeOf = ({ lines }: TextCell): number => largest(lines.map(({ of }) => of
 
 const topOf = ({ members }: Row): number => smallest(members.map(({ top }) => top));
 const bottomOf = ({ members }: Row): number => largest(members.map(({ bottom }) => bottom));
-
-/** The column with most words in all. */
-function wordiest(cells: readonly TextCell[], columns: number): number {
-  const words = Array.from({ length: columns }, () => 0);
-  for (const { column, columnSpan, lines } of cells) {
-    if (columnSpan > 1) continue;
-    for (const { placed } of lines)
-      words[column] = (words[column] ?? 0) + placed.piece.spans.length;
-  }
-  return words.indexOf(largest(words));
-}
 
 /** The row that a cell has the middle of, or at whose top it stands, beside no other's main cell. */
 function rowOf(cell: TextCell, rows: readonly Row[]): Row | undefined {

@@ -338,7 +338,7 @@ const withoutNames = ([names, ...below]: readonly Block[]): readonly Block[] =>
   names?.every(isBoldRow) ? below : [];
 
 /** The column with most words in all. */
-function wordiestColumn(rows: readonly TextRow[], columns: number): number {
+export function wordiestColumn(rows: readonly TextRow[], columns: number): number {
   const words = Array.from({ length: columns }, () => 0);
   for (const { cells } of rows) {
     for (const { column, piece } of cells)
